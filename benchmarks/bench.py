@@ -1,0 +1,111 @@
+"""Times the pipeline against `naive.py`, each run a process of its own, and writes the table of README.md.
+
+Example: `python benchmarks/bench.py --runs 5 some-programme.pdf`. Without a file it takes the reference programme of
+the shared corpus where there is one, else a sample of raw/.
+"""
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+HERE = Path(__file__).resolve().parent
+REFERENCE = HERE.parent.parent / "shared" / "corpus" / "nec-2022" / "nec-2022.pdf"
+SAMPLE = HERE.parent / "raw" / "forum-des-rives-2024.pdf"
+README = HERE / "README.md"
+BEGIN, END = "<!-- table -->", "<!-- /table -->"
+
+
+class Cost(NamedTuple):
+    """What a process took: seconds of clock, seconds of processor, peak memory in MB."""
+
+    wall: float
+    cpu: float
+    memory: float
+
+
+def measure(command: Sequence[str]) -> Cost:
+    """Run a command with its output discarded, and wait for it.
+
+    The cost is that of the command and of the children it has waited for; the memory is that of the largest process.
+
+    Raises:
+        SystemExit: the command failed; its last lines are shown.
+    """
+    with tempfile.TemporaryFile() as errors:
+        begin = time.perf_counter()
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=errors)
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - begin
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            errors.seek(0)
+            raise SystemExit(f"{' '.join(command)} failed:\n{errors.read().decode(errors='replace')[-2000:]}")
+    # Linux counts in kilobytes, macOS in bytes.
+    unit = 1e6 if sys.platform == "darwin" else 1e3
+    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit)
+
+
+def compare(file: Path, runs: int) -> dict[str, Cost]:
+    """The medians of `runs` alternate runs of both, each writing to a fresh folder."""
+    costs: dict[str, list[Cost]] = {"naive.py": [], "programme run": []}
+    programme = str(Path(sys.executable).parent / "programme")
+    for rank in range(runs):
+        with tempfile.TemporaryDirectory() as folder:
+            naive = [sys.executable, str(HERE / "naive.py"), str(file), f"{folder}/naive.csv"]
+            ours = [programme, "run", str(file), "--out", f"{folder}/out"]
+            costs["naive.py"].append(measure(naive))
+            costs["programme run"].append(measure(ours))
+        print(f"run {rank + 1} of {runs}", file=sys.stderr)
+    return {
+        name: Cost(*(statistics.median(values) for values in zip(*found, strict=True)))
+        for name, found in costs.items()
+    }
+
+
+def table(medians: dict[str, Cost], file: Path, runs: int) -> str:
+    """The medians in Markdown, with the ratio of the first to each."""
+    first = next(iter(medians.values()))
+    rows = [
+        f"`{file.name}`, {runs} runs each, medians; × = how many times less than `naive.py`.",
+        "",
+        "| | wall s | × | CPU s | × | peak MB | × |",
+        "|---|---:|---:|---:|---:|---:|---:|",
+    ]
+    for name, cost in medians.items():
+        ratios = [base / value for base, value in zip(first, cost, strict=True)]
+        rows.append(
+            f"| `{name}` | {cost.wall:.2f} | {ratios[0]:.1f} | {cost.cpu:.2f} | {ratios[1]:.1f} "
+            f"| {cost.memory:.0f} | {ratios[2]:.1f} |"
+        )
+    return "\n".join(rows)
+
+
+def write_table(text: str, page: Path = README) -> None:
+    """Put the table between the markers of the page."""
+    before, _, rest = page.read_text(encoding="utf-8").partition(BEGIN)
+    _, _, after = rest.partition(END)
+    page.write_text(f"{before}{BEGIN}\n{text}\n{END}{after}", encoding="utf-8")
+
+
+def main() -> None:
+    """Measure, print, and write README.md unless told not to."""
+    parser = argparse.ArgumentParser(description="Time the pipeline against a plain script.")
+    parser.add_argument("file", nargs="?", type=Path, default=REFERENCE if REFERENCE.is_file() else SAMPLE)
+    parser.add_argument("--runs", type=int, default=5, help="runs of each (5)")
+    parser.add_argument("--no-write", action="store_true", help="leave README.md as it is")
+    options = parser.parse_args()
+    text = table(compare(options.file, options.runs), options.file, options.runs)
+    print(text)
+    if not options.no_write:
+        write_table(text)
+
+
+if __name__ == "__main__":
+    main()

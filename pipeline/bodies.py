@@ -1,0 +1,241 @@
+"""Names of bodies: where one begins, how far it reaches, where a team ends and the body it is part of begins."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.tagger import Entity
+from pipeline.wording import find_tentative, is_place, match_head, match_role, plain
+
+CAPITAL = "A-ZÀ-ÖØ-Þ"
+
+ARTICLE = re.compile(r"(?:l['’]|les?\s+|la\s+|(?-i:un|une)\s+|cette?\s+|son\s+|sa\s+|notre\s+)", re.I)
+
+# What joins a function to a body, strongest first. Group « to » ends where the body begins.
+STRONG = re.compile(
+    r"\b(?:(?:au sein|auprès) (?:de l['’]|de la\s|du\s|des\s|de\s|d['’])|chez\s|"
+    r"affilié·?e?s? (?:au\s|à la\s|à l['’]|à\s|aux\s)|rattachée?s? (?:au\s|à la\s|à l['’]|à\s|aux\s)|"
+    r"(?:dans le cadre|pour le compte) (?:de l['’]|de la\s|du\s|des\s|de\s|d['’])|employée? (?:par|chez)\s|@\s?)",
+    re.I,
+)
+
+AT = re.compile(
+    r"(?<![\w'’])(?:à l['’]|à la\s|à\s|au\s|aux\s|pour l['’]|pour la\s|pour le\s|pour les\s|pour\s|@\s?)", re.I
+)
+
+OF = re.compile(r"(?<![\w'’])(?:de l['’]|de la\s|du\s|des\s|de\s|d['’])", re.I)
+
+AND_OF = re.compile(
+    r"\b(?:et|ainsi que)\s+(?:de l['’]|de la\s|du\s|des\s|de\s|d['’]|à l['’]|à la\s|à\s|au\s|aux\s|pour\s)", re.I
+)
+
+# A relative or finite clause ends what is said of a function; of a body's name more words do.
+_CLAUSE_WORDS = (
+    r"qui|que|qu['’]\w+|dont|où|lequel|laquelle|afin|grâce|depuis|ayant|permettant|développant|fédérant|œuvrant|agissant|mobilisant|"
+    r"représentée?s?|propose|présente|accompagne|travaille|intervient|est|sont|a|ont|sera"
+)
+
+CLAUSE = re.compile(rf"\s(?:{_CLAUSE_WORDS})(?!\w)", re.I)
+
+_BODY_STOP = re.compile(
+    rf"\s(?:{_CLAUSE_WORDS}|en charge|chargée?s? d[e'’]|labellisée?|spécialisée?s?|basée?s?|créée?s?|portée?s? par|"
+    r"dédiée?s?|située?s?|autour|sur|avec|entre|lors|pendant|dans|comme|et anciennement|et ancien(?:ne|s)?|"
+    r"et ex|ex)(?![\w-])",
+    re.I,
+)
+
+# Fields of work: « directrice de la Communication » names no body.
+_DOMAINS = frozenset(
+    """
+    communication recherche developpement culture numerique innovation inclusion transition technique donnees data
+    usages projet projets programme programmes mission missions etudes operations strategie plaidoyer formation
+    formations production programmation finances ressources relations partenariats edition editions collections
+    marketing design produit produits qualite securite numeriques transformation etat sciences histoire droit
+    lettres litterature informatique sociologie langue philosophie medecine
+    """.split()
+)
+
+# Heads that need a name of their own: « l'équipe-projet des Centres X » is X.
+_EMPTY_HEAD = re.compile(
+    r"(?:équipes?(?:-projet)?|collectifs?|associations?|réseau|société|agence|cabinet|start-?up|entreprise)\s+"
+    r"(?=d[eu]s?\s|d['’]|de la\s|de l['’])",
+    re.I,
+)
+
+_AND_ROLE = re.compile(
+    r"(?<=\s)et\s+(?:[\w-]+\s+){1,4}?(?:de l['’]|de la\s|du\s|des\s|de\s|d['’]|à l['’]|à la\s|au\s|à\s)(?=\w)"
+)
+
+_AND = re.compile(r"(?<=\s)(?:et|&)\s+(?=(?:l['’]|la\s|le\s|les\s)?[A-ZÀ-Þ])")
+
+_SLASH = re.compile(r"\s*/\s*")
+
+
+class Stretch(NamedTuple):
+    """A part of a text: offsets."""
+
+    start: int
+    end: int
+
+
+def read_bodies(text: str, part: Stretch, entities: Sequence[Entity]) -> list[Stretch]:
+    """The bodies a phrase names, most specific first; nothing if it names none."""
+    part = trim(text, part)
+    joined = OF.match(text, part.start, part.end) or AT.match(text, part.start, part.end)
+    if joined:
+        part = Stretch(joined.end(), part.end)
+    return split_bodies(text, part, entities) if is_body_start(text, part, entities, joined=True) else []
+
+
+def trim(text: str, part: Stretch, signs: str = ' \n\t,;:.–—-/|"“”«»•') -> Stretch:
+    """The stretch without white space and signs at its ends."""
+    start, end = part
+    while start < end and text[start] in signs:
+        start += 1
+    while end > start and text[end - 1] in signs:
+        end -= 1
+    return Stretch(start, end)
+
+
+def is_body_start(text: str, part: Stretch, entities: Sequence[Entity], joined: bool = False) -> bool:
+    """Whether a body's name begins here: a capital that is no field of work, or the head of a body."""
+    article = ARTICLE.match(text, part.start, part.end)
+    spot = article.end() if article and not text[part.start : part.start + 1].isupper() else part.start
+    printed = text[spot : part.end]
+    if not printed:
+        return False
+    if match_head(printed):
+        named = printed[:1].isupper() or joined or re.search(rf"[{CAPITAL}]", printed)
+        return bool(named) and not _bare_head(printed)
+    word = re.match(r"[\w'’&.@-]+", printed)
+    if word is None or find_tentative(printed[:16]):
+        return False
+    if not (printed[0].isupper() or printed[0] == "@"):
+        return any(entity.label == "ORG" and entity.start == spot for entity in entities) and not match_role(printed)
+    if match_role(printed) and not re.match(rf"\w+\s+[{CAPITAL}]", printed):
+        return False
+    return plain(word[0]) not in _DOMAINS or bool(re.match(rf"[\w'’-]+\s[{CAPITAL}]", printed))
+
+
+def _bare_head(printed: str) -> bool:
+    """« l'équipe », « la ville » with nothing behind it."""
+    return printed[:1].islower() and len(printed.split()) == 1
+
+
+def acronym_of(label: str, letters: str) -> bool:
+    """Whether `letters` are initials of `label`, in order, the first one included.
+
+    Example: « Agence nationale de lutte contre l'illettrisme », « ANLCI » → True.
+    """
+    if not letters.isupper() or not 2 <= len(letters) <= 12 or " " in letters:
+        return False
+    words = re.findall(r"\w+", plain(label))
+    if not words or words[0][0] != plain(letters)[0]:
+        return False
+    rest = iter("".join(words))
+    return all(letter in rest for letter in plain(letters) if letter.isalnum())
+
+
+def split_bodies(text: str, part: Stretch, entities: Sequence[Entity]) -> list[Stretch]:
+    """The bodies in a stretch: a team and the body it is part of are two."""
+    part = _cut_clause(text, trim(text, part))
+    found: list[Stretch] = []
+    begin = part.start
+    for joiner in _splitters(text, part):
+        left = trim(text, Stretch(begin, joiner.start()))
+        right = Stretch(joiner.end(), part.end)
+        if joiner.start() < begin or not is_body_start(text, right, entities, joined=True):
+            continue
+        if not _splits(text, left, joiner, right, entities):
+            continue
+        found.append(left)
+        begin = joiner.end()
+    found.append(trim(text, Stretch(begin, part.end)))
+    return [body for body in (_own_name(text, body) for body in found) if body.end - body.start > 1]
+
+
+def _splitters(text: str, part: Stretch) -> list[re.Match[str]]:
+    """What may part two bodies, in order; of overlapping ones the first, of those the longest."""
+    patterns = (STRONG, AND_OF, _AND_ROLE, AT, OF, _AND, _SLASH)
+    found = [
+        match
+        for pattern in patterns
+        for match in pattern.finditer(text, part.start + 1, part.end)
+        if pattern is not _AND_ROLE or match_role(text[match.start() + 3 :].lstrip())
+    ]
+    chosen: list[re.Match[str]] = []
+    for match in sorted(found, key=lambda match: (match.start(), -match.end())):
+        if not chosen or match.start() >= chosen[-1].end():
+            chosen.append(match)
+    return chosen
+
+
+def _splits(text: str, left: Stretch, joiner: re.Match[str], right: Stretch, entities: Sequence[Entity]) -> bool:
+    """Whether a joiner inside the name of bodies parts two of them."""
+    before, after = text[left.start : left.end], text[right.start : right.end]
+    if joiner.re in (STRONG, _AND_ROLE, _SLASH):
+        return True
+    if joiner.re is AND_OF:  # « Direction du Livre et de la Lecture » is one body
+        target = after[match.end() :] if (match := ARTICLE.match(after)) and after[:1].islower() else after
+        return not (match_head(before) and before[:1].isupper()) or bool(match_head(target))
+    if joiner.re is _AND:
+        return not match_head(before) and before[:1].isupper() and len(before.split()) <= 3
+    introduced = ARTICLE.match(before)
+    if introduced and before[:1].islower():
+        before = before[introduced.end() :]
+    if not _is_complete(before) or joiner[0].startswith("pour"):
+        return False
+    article = ARTICLE.match(after)
+    target = after[article.end() :] if article and after[:1].islower() else after
+    word = re.match(r"[\w'’-]+", target)
+    acronym = bool(word and word[0].isupper() and len(word[0]) > 1)
+    if joiner.re is AT:
+        return bool(match_head(target)) or acronym
+    if match_head(target):
+        return bool(re.match(r"de la|de l|du|des", joiner[0].strip(), re.I)) or target[:1].isupper()
+    return (acronym or target[:1].isupper()) and not is_place(target) and not _tagged_place(right, entities)
+
+
+def _tagged_place(part: Stretch, entities: Sequence[Entity]) -> bool:
+    return any(
+        entity.label == "LOC" and entity.start == part.start and entity.end >= part.end - 1 for entity in entities
+    )
+
+
+def _is_complete(before: str) -> bool:
+    """Whether a body's name can stand alone: not « ville », not « université », but « équipe Horizon »."""
+    head = match_head(before)
+    if head is None:
+        return True
+    rest = before[head.end() :].strip()
+    words = re.findall(r"[\w'’-]+", rest)
+    if not words:
+        return False
+    if re.search(
+        r"(?:du|de la|de l['’])\s*(?:département|région|ville|commune|métropole|université|préfecture)$", rest, re.I
+    ):
+        return False  # « Archives du Département » wants to know of which
+    named = any(word[:1].isupper() for word in words)
+    return named or len(words) >= 2 or bool(re.match(r"d[eu]s?\s|d['’]", rest))
+
+
+def _cut_clause(text: str, part: Stretch) -> Stretch:
+    found = _BODY_STOP.search(text, part.start, part.end)
+    if found and found.start() > part.start + 1:
+        return trim(text, Stretch(part.start, found.start()))
+    return part
+
+
+def _own_name(text: str, body: Stretch) -> Stretch:
+    """Without grammatical article, and without a head that is only there to introduce a name."""
+    start, end = body
+    article = ARTICLE.match(text, start, end)
+    if article and not text[start].isupper():
+        start = article.end()
+    empty = _EMPTY_HEAD.match(text, start, end)
+    if empty:
+        joiner = OF.match(text, empty.end(), end)
+        after = text[joiner.end() : end] if joiner else ""
+        if joiner and (after[:1].isupper() or after.startswith(("@",))):
+            start = joiner.end()
+    return trim(text, Stretch(start, end))

@@ -1,0 +1,248 @@
+"""The command `programme`: run · inspect · check · evaluate · schema.
+
+Results go to standard output, everything else to standard error. Exit codes are those of `pipeline.errors`.
+"""
+
+import json
+import logging
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from pipeline.errors import DatasetError, FindingsError, PipelineError
+
+if TYPE_CHECKING:
+    from pipeline.export import Dataset
+    from pipeline.programme import Programme
+    from pipeline.tables import Failure
+
+app = typer.Typer(
+    help="Reads French event-programme PDFs and publishes them as open data.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+Paths = Annotated[list[Path], typer.Argument(help="PDF files, or folders of them.", show_default=False)]
+Out = Annotated[Path, typer.Option(help="Folder of the dataset; replaced as a whole.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 when a finding is an error.")]
+TaggerName = Annotated[str, typer.Option("--tagger", help="Installed spaCy pipeline with an « ner », or « none ».")]
+Sidecar = Annotated[Path | None, typer.Option(help="Sidecar for all files, in place of their own.")]
+
+
+class Stage(StrEnum):
+    """The stages `inspect` can show."""
+
+    EXTRACT = "extract"
+    SEGMENT = "segment"
+    TIMES = "times"
+    SPEAKERS = "speakers"
+    NORMALISE = "normalise"
+
+
+class SchemaFormat(StrEnum):
+    """What `schema` prints."""
+
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+def main() -> None:
+    """Run the command; errors are printed with their remedy and become exit codes."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s", stream=sys.stderr)
+    try:
+        app()
+    except PipelineError as error:
+        typer.echo(f"programme: {error}", err=True)
+        raise SystemExit(error.exit_code) from error
+    except KeyboardInterrupt:
+        typer.echo("programme: interrupted; the dataset is as it was before.", err=True)
+        raise SystemExit(130) from None
+    except BrokenPipeError:
+        # The reader of our output has gone (« | head »): nothing to say, and nobody to say it to.
+        sys.stderr.close()
+        raise SystemExit(141) from None
+
+
+@app.command()
+def run(
+    paths: Paths,
+    out: Out = Path("processed"),
+    strict: Strict = False,
+    sidecar: Sidecar = None,
+    tagger: TaggerName = "fr_core_news_md",
+) -> None:
+    """Read files and publish them as one dataset."""
+    from pipeline.batch import exit_code, find_jobs, run_batch
+    from pipeline.export import write_dataset
+    from pipeline.source import read_source
+    from pipeline.tagger import load_tagger
+
+    jobs = find_jobs(paths)
+    source = read_source(sidecar) if sidecar else None
+    model = load_tagger(tagger)
+    with _progress(len(jobs)) as advance:
+        dataset = run_batch(jobs, model, source, lambda job, result: advance(job.name))
+    write_dataset(dataset, out)
+    for failure in dataset.failures:
+        typer.echo(f"programme: {failure.message} {failure.remedy}", err=True)
+    for programme in dataset.programmes:
+        if not programme.sessions:
+            reason = next((a.message for a in programme.anomalies if a.code == "pas_un_programme"), "")
+            typer.echo(f"programme: {programme.file}: {reason}", err=True)
+    _print_summary(dataset, out)
+    raise typer.Exit(exit_code(dataset, strict))
+
+
+@app.command()
+def inspect(
+    file: Annotated[Path, typer.Argument(help="One PDF.", show_default=False)],
+    stage: Annotated[Stage, typer.Option(help="Which stage's result to show.")] = Stage.SEGMENT,
+    sidecar: Sidecar = None,
+    tagger: TaggerName = "fr_core_news_md",
+) -> None:
+    """Show what one stage makes of a document, as JSON."""
+    from pipeline.run import inspect_document
+    from pipeline.source import read_source
+    from pipeline.tagger import load_tagger, no_tagger
+
+    needs_model = stage in (Stage.SPEAKERS, Stage.NORMALISE)
+    model = load_tagger(tagger) if needs_model else no_tagger
+    source = read_source(sidecar) if sidecar else None
+    _print_json(inspect_document(file, stage.value, model, source))
+
+
+@app.command()
+def check(
+    folder: Annotated[Path, typer.Argument(help="A folder written by `programme run`.", show_default=False)],
+    strict: Strict = False,
+) -> None:
+    """Print what a person should look at in a dataset."""
+    from rich.console import Console
+    from rich.table import Table
+
+    found = [anomaly for programme in _read_programmes(folder) for anomaly in programme.anomalies]
+    table = Table(box=None, title=None)
+    for title in ("gravité", "programme", "page", "code", "message"):
+        table.add_column(title, overflow="fold")
+    for anomaly in found:
+        page = "" if anomaly.page is None else str(anomaly.page)
+        table.add_row(anomaly.gravity, anomaly.programme_id, page, anomaly.code, anomaly.message)
+    Console(markup=False, highlight=False).print(table if found else "Aucune anomalie.")
+    errors = sum(anomaly.gravity == "erreur" for anomaly in found)
+    if strict and errors:
+        raise FindingsError(f"{folder}: {errors} finding(s) of gravity « erreur ».")
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="A gold file, or a folder of them.", show_default=False)],
+    folder: Annotated[Path, typer.Argument(help="A folder written by `programme run`.", show_default=False)],
+    programme_id: Annotated[str | None, typer.Option("--programme", help="Which programme the gold is of.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    misses: Annotated[bool, typer.Option("--misses", help="Also list every difference.")] = False,
+) -> None:
+    """Score a dataset against hand-made gold."""
+    from rich.console import Console
+
+    from pipeline.evaluate import evaluate as score
+    from pipeline.evaluate import render_misses, render_table
+
+    evaluation = score(gold, folder, programme_id)
+    if as_json:
+        _print_json(evaluation.model_dump(mode="json"))
+        return
+    console = Console(markup=False, highlight=False)
+    console.print(render_table(evaluation))
+    if misses:
+        console.print(render_misses(evaluation))
+
+
+@app.command()
+def schema(
+    form: Annotated[SchemaFormat, typer.Option("--format", help="JSON Schema, or data dictionary in French.")] = (
+        SchemaFormat.JSON
+    ),
+) -> None:
+    """Print what is published: the JSON Schema of the nested JSON, or the data dictionary of the tables."""
+    from pipeline.export.schema import data_dictionary, json_schema
+
+    if form is SchemaFormat.JSON:
+        _print_json(json_schema())
+    else:
+        typer.echo(data_dictionary(), nl=False)
+
+
+def _print_json(value: Any) -> None:
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def _read_programmes(folder: Path) -> "list[Programme]":
+    from pydantic import ValidationError
+
+    from pipeline.programme import Programme
+
+    files = sorted((folder / "programmes").glob("*.json"))
+    if not files and not (folder / "datapackage.json").is_file():
+        raise DatasetError(f"{folder} holds no dataset.")
+    try:
+        return [Programme.model_validate_json(file.read_bytes()) for file in files]
+    except ValidationError as error:
+        raise DatasetError(f"{folder}: {error.error_count()} value(s) do not fit the schema.") from error
+
+
+def _print_summary(dataset: "Dataset", out: Path) -> None:
+    """One table: what was published, and what was not."""
+    from rich.console import Console
+    from rich.table import Table
+
+    from pipeline.programme import Programme
+
+    table = Table(box=None)
+    table.add_column("fichier", overflow="fold")
+    for title in ("sessions", "interventions", "anomalies"):
+        table.add_column(title, justify="right")
+    table.add_column("état")
+    rows: list[Programme | Failure] = [*dataset.programmes, *dataset.failures]
+    for row in sorted(rows, key=lambda row: row.file):
+        if isinstance(row, Programme):
+            state = "publié" if row.sessions else "pas un programme"
+            counts = (row.session_count, row.intervention_count, row.anomaly_count)
+            table.add_row(row.file, *map(str, counts), state)
+        else:
+            table.add_row(row.file, "", "", "", f"échec : {row.error}")
+    console = Console(markup=False, highlight=False)
+    console.print(table)
+    console.print(f"→ {out}")
+
+
+class _progress:  # noqa: N801 - used as a function: `with _progress(3) as advance`
+    """A progress bar on a terminal; nothing elsewhere."""
+
+    def __init__(self, total: int) -> None:
+        self.total = total
+
+    def __enter__(self) -> Any:
+        if not sys.stderr.isatty():
+            self.bar = None
+            return lambda name: None
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+        self.bar = Progress(
+            TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=Console(stderr=True)
+        )
+        self.bar.start()
+        task = self.bar.add_task("lecture", total=self.total)
+        return lambda name: self.bar.update(task, advance=1, description=name[:40])
+
+    def __exit__(self, *_: object) -> None:
+        if self.bar is not None:
+            self.bar.stop()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,282 @@
+"""Evidence: what the pages say, with the place where they say it.
+
+Coordinates are PDF points, origin at the top left of the page as it is displayed, y downwards.
+Offsets are end-exclusive, pages count from 1, times are naive local.
+"""
+
+import datetime as dt
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Frozen(BaseModel):
+    """A value that cannot change and has no field but its own."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Box(Frozen):
+    """A rectangle on a page."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def width(self) -> float:
+        """Horizontal extent in points."""
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        """Vertical extent in points."""
+        return self.y1 - self.y0
+
+    def union(self, other: "Box") -> "Box":
+        """The smallest box that holds both."""
+        return Box(
+            x0=min(self.x0, other.x0),
+            y0=min(self.y0, other.y0),
+            x1=max(self.x1, other.x1),
+            y1=max(self.y1, other.y1),
+        )
+
+
+class Style(Frozen):
+    """How a run of text is set. Size in points, rounded to half a point; colour as #rrggbb."""
+
+    font: str
+    size: float
+    bold: bool
+    italic: bool
+    color: str | None = None
+
+
+class Span(Frozen):
+    """A run of one style inside a line: `line.text[start:end]`."""
+
+    start: int
+    end: int
+    box: Box
+    style: Style
+
+
+class Line(Frozen):
+    """One printed line of one column, as printed but for ligatures, soft hyphens and spacing.
+
+    `rotation` is that of the text in degrees, clockwise: 0, 90, 180 or 270. `rank` is where its first
+    character stands in the file; `hyphenated` tells that the file itself marks the last hyphen as soft.
+    """
+
+    page: int
+    text: str
+    box: Box
+    spans: tuple[Span, ...]
+    rotation: int = 0
+    rank: int = 0
+    hyphenated: bool = False
+
+    @property
+    def style(self) -> Style:
+        """The style most characters of the line have."""
+        return max(self.spans, key=lambda span: span.end - span.start).style
+
+    def box_of(self, start: int, end: int) -> Box:
+        """The part of the line's box that `text[start:end]` takes, interpolated inside each span."""
+        found: Box | None = None
+        for span in self.spans:
+            first, last = max(start, span.start), min(end, span.end)
+            if first < last:
+                step = span.box.width / (span.end - span.start)
+                part = Box(
+                    x0=span.box.x0 + (first - span.start) * step,
+                    y0=span.box.y0,
+                    x1=span.box.x0 + (last - span.start) * step,
+                    y1=span.box.y1,
+                )
+                found = part if found is None else found.union(part)
+        return found or self.box
+
+
+class Cell(Frozen):
+    """A cell of a ruled table: its place in the grid (from 0) and its box."""
+
+    row: int
+    column: int
+    box: Box
+
+
+class Page(Frozen):
+    """One page: its lines in reading order, and apart from them what recurs on pages as furniture.
+
+    `label` is the page number as printed; `rulings` counts the drawn paths; `cells` is filled for pages whose
+    rulings make a table; `doubts` names what makes the reading uncertain.
+    """
+
+    number: int
+    width: float
+    height: float
+    lines: tuple[Line, ...]
+    furniture: tuple[Line, ...] = ()
+    cells: tuple[Cell, ...] = ()
+    label: str | None = None
+    rulings: int = 0
+    doubts: tuple[str, ...] = ()
+
+
+class Document(Frozen):
+    """A file that was read: its pages and what the file says of itself."""
+
+    name: str
+    sha256: str
+    pages: tuple[Page, ...]
+    title: str | None = None
+    created: dt.date | None = None
+
+
+class Piece(Frozen):
+    """Where a stretch of a passage comes from: `passage.text[start:end]` is `line.text[offset:…]`."""
+
+    start: int
+    end: int
+    line: Line
+    offset: int
+
+
+class Place(Frozen):
+    """A spot on a page and the raw text that stands there."""
+
+    page: int
+    box: Box
+    raw: str
+
+
+class Passage(Frozen):
+    """Running text put together from lines: hyphenation undone, lines joined, each part traceable.
+
+    `breaks` are the offsets in `text` at which a new printed line begins; `paragraphs` those of them at
+    which a new paragraph begins.
+    """
+
+    text: str
+    pieces: tuple[Piece, ...]
+    breaks: tuple[int, ...] = ()
+    paragraphs: tuple[int, ...] = ()
+
+    def places(self, start: int = 0, end: int | None = None) -> tuple[Place, ...]:
+        """The places `text[start:end]` was read from, one per printed line."""
+        end = len(self.text) if end is None else end
+        found = []
+        for piece in self.pieces:
+            first, last = max(start, piece.start), min(end, piece.end)
+            if first < last:
+                left = piece.offset + first - piece.start
+                right = left + last - first
+                raw = piece.line.text[left:right]
+                if raw.strip():
+                    found.append(Place(page=piece.line.page, box=piece.line.box_of(left, right), raw=raw))
+        return tuple(found)
+
+
+class Capacity(StrEnum):
+    """In which capacity somebody takes part; the block they stand in decides."""
+
+    ANIMATION = "animation"
+    INTERVENTION = "intervention"
+    MODERATION = "modération"
+
+
+class Kind(StrEnum):
+    """What an item of a programme is."""
+
+    SESSION = "session"
+    BREAK = "pause"
+    LOGISTICS = "logistique"
+
+
+class Finding(Frozen):
+    """Something a stage saw that a person should know: a code of `check.CODES` and the facts.
+
+    `subject` is what the finding is about, as printed.
+    """
+
+    code: str
+    page: int | None
+    subject: str
+
+
+class Block(Frozen):
+    """A stretch of text that names people, and the capacity its marker gives them."""
+
+    capacity: Capacity
+    marker: str
+    passage: Passage
+
+
+class Segment(Frozen):
+    """One item of the programme before its parts are understood.
+
+    `day` and `hours` are the passages that tell when it takes place (they may stand in the furniture);
+    `method` says why the parts were put together.
+    """
+
+    pages: tuple[int, ...]
+    kind: Kind
+    title: Passage
+    subtitle: Passage | None = None
+    body: tuple[Passage, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    day: Passage | None = None
+    hours: Passage | None = None
+    room: Passage | None = None
+    track: Passage | None = None
+    printed_page: str | None = None
+    index_title: str | None = None
+    method: str = ""
+    findings: tuple[Finding, ...] = ()
+
+
+class Slot(Frozen):
+    """When an item takes place, as printed: nothing here is inferred but the year of the day."""
+
+    date: dt.date | None = None
+    start: dt.time | None = None
+    end: dt.time | None = None
+    ends_next_day: bool = False
+    half_day: Literal["matin", "après-midi", "soir"] | None = None
+    date_method: str = ""
+    findings: tuple[Finding, ...] = ()
+
+
+class Found(Frozen):
+    """A value read from a passage and the places it was read from."""
+
+    text: str
+    places: tuple[Place, ...]
+
+
+class Mention(Frozen):
+    """A person or a body named in a session: exactly one of `person` and `collective` is set."""
+
+    capacity: Capacity
+    person: Found | None
+    collective: Found | None
+    role: Found | None
+    organisations: tuple[Found, ...]
+    tentative: bool
+    quote: Found
+
+
+class Outline(Frozen):
+    """The items found in a document, in reading order; `refusal` says why there are none.
+
+    `hours_printed` counts the printed times that stand out of the text.
+    """
+
+    segments: tuple[Segment, ...]
+    hours_printed: int = 0
+    findings: tuple[Finding, ...] = ()
+    refusal: str | None = None

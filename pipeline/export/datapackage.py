@@ -1,0 +1,113 @@
+"""The descriptor of the dataset folder: a Data Package, version 2.
+
+Its published form is specified at https://datapackage.org; a categorical column carries its values both as
+`categories` and as `constraints.enum`, since readers know one or the other.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pipeline.export.schema import Column, describe_columns
+from pipeline.export.tables import Dataset
+from pipeline.programme import Programme
+from pipeline.tables import TABLES, Table
+
+DESCRIPTOR = "datapackage.json"
+PACKAGE_NAME = "programmes-evenements"
+
+_DIALECT = {"header": True, "delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True}
+_MEDIA_TYPES = {
+    "csv": "text/csv",
+    "json": "application/json",
+    "ics": "text/calendar",
+    "jsonld": "application/ld+json",
+}
+
+
+def describe_files(dataset: Dataset, files: Mapping[str, bytes]) -> bytes:
+    """The descriptor of `files`, which were written from `dataset`.
+
+    The package has a licence only when every programme has one; each JSON file names its own.
+    """
+    descriptor: dict[str, Any] = {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": PACKAGE_NAME,
+        "title": "Programmes d'événements",
+        "description": "Sessions, horaires, intervenants et organisations lus dans des programmes d'événements.",
+    }
+    licences = [programme.licence for programme in dataset.programmes]
+    if licences and all(licences):
+        descriptor["licenses"] = _licences(licences)
+    by_file = {f"programmes/{programme.programme_id}.json": programme for programme in dataset.programmes}
+    names = [f"{name}.csv" for name in TABLES if f"{name}.csv" in files]
+    names += sorted(set(files) - set(names))
+    descriptor["resources"] = [_resource(name, files[name], by_file.get(name)) for name in names]
+    return (json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def _licences(names: Iterable[str | None]) -> list[dict[str, str]]:
+    found = sorted({name for name in names if name})
+    return [{"path" if "://" in name else "name": name} for name in found]
+
+
+def _resource(path: str, content: bytes, programme: Programme | None) -> dict[str, Any]:
+    stem, _, suffix = path.rpartition(".")
+    facts: dict[str, Any] = {
+        "path": path,
+        "format": suffix,
+        "mediatype": _MEDIA_TYPES[suffix],
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+    }
+    if path == f"{stem}.csv" and stem in TABLES:
+        table = TABLES[stem]
+        head = {"name": stem, "type": "table", "title": table.title, "description": table.description}
+        return {**head, **facts, "dialect": _DIALECT, "schema": table_schema(table)}
+    head = {"name": path.replace("/", "-")}
+    if programme:
+        head["title"] = programme.title or programme.programme_id
+        if programme.licence:
+            facts["licenses"] = _licences([programme.licence])
+    return {**head, **facts}
+
+
+def table_schema(table: Table) -> dict[str, Any]:
+    """The Table Schema of a table: fields, missing values, keys.
+
+    Example: `table_schema(TABLES["sessions"])["primaryKey"]` → `["session_id"]`.
+    """
+    schema: dict[str, Any] = {
+        "fields": [_field(column, (column.name,) == table.key) for column in describe_columns(table)],
+        "missingValues": [""],
+    }
+    if table.key:
+        schema["primaryKey"] = list(table.key)
+    if table.references:
+        schema["foreignKeys"] = [
+            {"fields": [column], "reference": {"resource": target, "fields": list(TABLES[target].key)}}
+            for column, target in table.references.items()
+        ]
+    return schema
+
+
+def _field(column: Column, is_key: bool) -> dict[str, Any]:
+    field: dict[str, Any] = {"name": column.name, "type": column.type}
+    if column.type == "time":
+        field["format"] = "%H:%M"
+    field |= {"title": column.title, "description": column.description, "example": column.example}
+    constraints: dict[str, Any] = {}
+    if column.required:
+        constraints["required"] = True
+    if is_key:
+        constraints["unique"] = True
+    if column.minimum is not None:
+        constraints["minimum"] = column.minimum
+    if column.choices:
+        field["categories"] = list(column.choices)
+        constraints["enum"] = list(column.choices)
+    if constraints:
+        field["constraints"] = constraints
+    return field

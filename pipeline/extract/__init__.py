@@ -1,0 +1,40 @@
+"""Files to evidence: one reader per kind of file. To add a reader, add a row to `READERS`."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from pipeline.document import Document
+from pipeline.errors import EmptyFileError, MissingInputError, TooLargeError, UnknownFormatError
+from pipeline.extract.pdf import read_pdf
+
+READERS: dict[str, Callable[[bytes, str], Document]] = {".pdf": read_pdf}
+
+# Beyond this a programme is not a programme; the limit keeps one file from taking a machine down.
+MAX_BYTES = 200 * 2**20
+
+
+def read_document(path: Path, name: str | None = None) -> Document:
+    """Read a file with the reader of its suffix.
+
+    Args:
+        path: the file.
+        name: how the document is called in messages and outputs; the file's own name by default.
+
+    Raises:
+        InputError: one of its subclasses, by what is wrong with the file.
+    """
+    name = name or path.name
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        known = ", ".join(sorted(READERS))
+        raise UnknownFormatError(f"{name}: no reader for « {path.suffix} » (known: {known}).")
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise TooLargeError(f"{name} has {size >> 20} MiB; the limit is {MAX_BYTES >> 20} MiB.")
+        data = path.read_bytes()
+    except OSError as error:
+        raise MissingInputError(f"{name} cannot be read: {error.strerror}.") from error
+    if not data:
+        raise EmptyFileError(f"{name} is empty (0 bytes).")
+    return reader(data, name)

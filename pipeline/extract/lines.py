@@ -1,0 +1,155 @@
+"""Words to printed lines: same baseline, no gutter between."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+from statistics import median
+
+from pipeline.document import Box, Line, Span
+from pipeline.extract.glyphs import Word
+
+# A gap wider than this many ems ends a line: the space of justified text stays below, a gutter above.
+GUTTER_EMS = 1.2
+# In stretched lines a gap must also be this many times the usual gap of the line.
+GUTTER_GAPS = 2.5
+
+
+def make_lines(words: list[Word], page: int) -> tuple[Line, ...]:
+    """The lines of a page from its words, top to bottom and left to right; reading order is for later."""
+    found = []
+    for rotation in sorted({word.rotation for word in words}):
+        upright = [_upright(word, rotation) for word in words if word.rotation == rotation]
+        found += [
+            _line(_join_letters(run), page, rotation) for row in _rows(upright) for run in _split_at_gutters(row)
+        ]
+    return tuple(sorted(found, key=lambda line: (round(line.box.y0, 1), line.box.x0)))
+
+
+def _upright(word: Word, rotation: int) -> Word:
+    """The word as if its text ran left to right, so that one set of rules serves all directions."""
+    match rotation:
+        case 90:  # reads downwards
+            return word._replace(x0=word.y0, x1=word.y1, y0=-word.x1, y1=-word.x0)
+        case 180:
+            return word._replace(x0=-word.x1, x1=-word.x0, y0=-word.y1, y1=-word.y0)
+        case 270:  # reads upwards
+            return word._replace(x0=-word.y1, x1=-word.y0, y0=word.x0, y1=word.x1)
+        case _:
+            return word
+
+
+def _turned_back(box: Box, rotation: int) -> Box:
+    match rotation:
+        case 90:
+            return Box(x0=-box.y1, y0=box.x0, x1=-box.y0, y1=box.x1)
+        case 180:
+            return Box(x0=-box.x1, y0=-box.y1, x1=-box.x0, y1=-box.y0)
+        case 270:
+            return Box(x0=box.y0, y0=-box.x1, x1=box.y1, y1=-box.x0)
+        case _:
+            return box
+
+
+def _rows(words: list[Word]) -> list[list[Word]]:
+    """Words that share a baseline, within half the height of the smaller: superscripts stay with their line."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: ((word.y0 + word.y1) / 2, word.x0)):
+        for row in reversed(rows[-6:]):
+            # The tallest word stands for the row, so that a row does not creep down a slanted page.
+            other = max(row, key=lambda word: word.y1 - word.y0)
+            shared = min(word.y1, other.y1) - max(word.y0, other.y0)
+            smaller = min(word.y1 - word.y0, other.y1 - other.y0)
+            if shared >= 0.55 * smaller and not _stacked(word, other):
+                row.append(word)
+                break
+        else:
+            rows.append([word])
+    return [sorted(row, key=lambda word: word.x0) for row in rows]
+
+
+def _stacked(word: Word, other: Word) -> bool:
+    """Whether two words overlap in x as well: then they are lines of tight leading, not one line."""
+    across = min(word.x1, other.x1) - max(word.x0, other.x0)
+    apart = abs((word.y0 + word.y1) - (other.y0 + other.y1)) / 2
+    return across > 0.3 * min(word.x1 - word.x0, other.x1 - other.x0) and apart > 0.25 * word.style.size
+
+
+def _split_at_gutters(row: list[Word]) -> Iterable[list[Word]]:
+    gaps = [after.x0 - before.x1 for before, after in pairwise(row)]
+    usual = median(gaps) if len(gaps) >= 4 else 0.0
+    start = 0
+    for index, gap in enumerate(gaps):
+        em = max(row[index].style.size, row[index + 1].style.size)
+        if gap > max(GUTTER_EMS * em, GUTTER_GAPS * usual):
+            yield row[start : index + 1]
+            start = index + 1
+    yield row[start:]
+
+
+def _join_letters(run: list[Word]) -> list[Word]:
+    """« P R O G R A M M E » set with wide letter-spacing becomes one word again.
+
+    Only runs of at least four single characters are joined; a gap half as wide again as the usual one
+    between letters parts two words.
+    """
+    joined: list[Word] = []
+    start = 0
+    while start < len(run):
+        end = start
+        while end < len(run) and len(run[end].text) == 1:
+            end += 1
+        if end - start >= 4:
+            joined.extend(_words_of_letters(run[start:end]))
+        else:
+            end = max(end, start + 1)
+            joined.extend(run[start:end])
+        start = end
+    return joined
+
+
+def _words_of_letters(letters: list[Word]) -> list[Word]:
+    gaps = [after.x0 - before.x1 for before, after in pairwise(letters)]
+    limit = max(1.5 * median(gaps), median(gaps) + 0.12 * letters[0].style.size)
+    words = [letters[0]]
+    for gap, letter in zip(gaps, letters[1:], strict=True):
+        last = words[-1]
+        if gap > limit:
+            words.append(letter)
+        else:
+            words[-1] = last._replace(
+                text=last.text + letter.text,
+                x1=letter.x1,
+                y0=min(last.y0, letter.y0),
+                y1=max(last.y1, letter.y1),
+                hyphenated=letter.hyphenated,
+            )
+    return words
+
+
+def _line(run: list[Word], page: int, rotation: int) -> Line:
+    text = ""
+    spans: list[Span] = []
+    for word in run:
+        start = len(text) + 1 if text else 0
+        text = f"{text} {word.text}" if text else word.text
+        box = Box(x0=word.x0, y0=word.y0, x1=word.x1, y1=word.y1)
+        if spans and spans[-1].style == word.style:
+            spans[-1] = Span(start=spans[-1].start, end=len(text), box=spans[-1].box.union(box), style=word.style)
+        else:
+            spans.append(Span(start=start, end=len(text), box=box, style=word.style))
+    whole = spans[0].box
+    for span in spans[1:]:
+        whole = whole.union(span.box)
+    turned = tuple(span.model_copy(update={"box": _rounded(_turned_back(span.box, rotation))}) for span in spans)
+    return Line(
+        page=page,
+        text=text,
+        box=_rounded(_turned_back(whole, rotation)),
+        spans=turned,
+        rotation=rotation,
+        rank=min(word.rank for word in run),
+        hyphenated=run[-1].hyphenated,
+    )
+
+
+def _rounded(box: Box) -> Box:
+    return Box(x0=round(box.x0, 2), y0=round(box.y0, 2), x1=round(box.x1, 2), y1=round(box.y1, 2))

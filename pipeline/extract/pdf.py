@@ -1,0 +1,141 @@
+"""PDF to evidence with PDFium: the words of each page with box, font, size, weight and colour."""
+
+import datetime as dt
+import hashlib
+import re
+from itertools import pairwise
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from pipeline.document import Document, Line, Page
+from pipeline.errors import (
+    DamagedPdfError,
+    EncryptedPdfError,
+    ImageOnlyPdfError,
+    InputError,
+    NoPagesError,
+    NotAPdfError,
+    TooLargeError,
+)
+from pipeline.extract.glyphs import Canvas, read_words
+from pipeline.extract.lines import make_lines
+
+MAX_PAGES = 3_000
+MAX_CHARACTERS = 200_000  # on one page
+MIN_CHARACTERS = 20  # of a whole document: less is a scan with a stamp on it
+
+# A table has at least this many drawn lines or boxes; one rule above a footer is no table.
+MIN_RULINGS = 6
+
+_PDF_DATE = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?")
+
+
+def read_pdf(data: bytes, name: str) -> Document:
+    """Read all pages of a PDF; every page is closed before the next is opened.
+
+    Raises:
+        NotAPdfError, EncryptedPdfError, DamagedPdfError, NoPagesError, ImageOnlyPdfError, TooLargeError.
+    """
+    # The header may come late: readers accept it anywhere in the first kilobyte.
+    if b"%PDF-" not in data[:1024]:
+        raise NotAPdfError(f"{name} is not a PDF: it begins with {data[:16]!r}.")
+    pdf = _open(data, name)
+    try:
+        count = len(pdf)
+        if count == 0:
+            raise NoPagesError(f"{name} has no page.")
+        if count > MAX_PAGES:
+            raise TooLargeError(f"{name} has {count} pages; the limit is {MAX_PAGES}.")
+        pages = tuple(_read_page(pdf, index, name) for index in range(count))
+        title = pdf.get_metadata_value("Title").strip()
+        created = _pdf_date(pdf.get_metadata_value("CreationDate"))
+    finally:
+        pdf.close()
+    if sum(len(line.text) for page in pages for line in page.lines) < MIN_CHARACTERS:
+        if all("page_illisible" in page.doubts for page in pages):
+            raise DamagedPdfError(f"{name}: none of its {count} pages can be read.")
+        raise ImageOnlyPdfError(f"{name} has no text layer on its {count} page(s).")
+    return Document(
+        name=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        pages=pages,
+        title=title or None,
+        created=created,
+    )
+
+
+def _open(data: bytes, name: str) -> pdfium.PdfDocument:
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if error.err_code == pdfium_c.FPDF_ERR_PASSWORD:
+            raise EncryptedPdfError(f"{name} is protected by a password.") from error
+        if b"%%EOF" not in data[-2048:]:
+            raise DamagedPdfError(f"{name} is cut off: it has no end marker after {len(data)} bytes.") from error
+        raise DamagedPdfError(f"{name} cannot be opened as a PDF ({error}).") from error
+
+
+def _read_page(pdf: pdfium.PdfDocument, index: int, name: str) -> Page:
+    """Read one page; a page PDFium cannot load is kept empty and marked, the others are still read."""
+    try:
+        page = pdf[index]
+    except pdfium.PdfiumError:
+        return Page(number=index + 1, width=0, height=0, lines=(), doubts=("page_illisible",))
+    try:
+        textpage = page.get_textpage()
+        try:
+            count = textpage.count_chars()
+            if count > MAX_CHARACTERS:
+                raise TooLargeError(
+                    f"{name}, page {index + 1}: {count} characters; the limit is {MAX_CHARACTERS} a page."
+                )
+            canvas = Canvas.of(page)
+            words, doubts = read_words(textpage, canvas)
+        finally:
+            textpage.close()
+        lines: tuple[Line, ...] = make_lines(words, index + 1)
+        rulings = _count_rulings(page) if _side_by_side(lines) >= MIN_RULINGS else 0
+    except pdfium.PdfiumError as error:
+        raise _unreadable(name, index, error) from error
+    finally:
+        page.close()
+    return Page(
+        number=index + 1,
+        width=canvas.width,
+        height=canvas.height,
+        lines=lines,
+        rulings=rulings,
+        doubts=doubts,
+    )
+
+
+def _unreadable(name: str, index: int, error: Exception) -> InputError:
+    return DamagedPdfError(f"{name}, page {index + 1} cannot be read ({error}).")
+
+
+def _side_by_side(lines: tuple[Line, ...]) -> int:
+    """How many lines begin beside the line before them: only such pages can hold a table."""
+    return sum(
+        after.box.y0 < (before.box.y0 + before.box.y1) / 2 and after.box.x0 > before.box.x1
+        for before, after in pairwise(lines)
+    )
+
+
+def _count_rulings(page: pdfium.PdfPage) -> int:
+    """The drawn paths of a page: lines, boxes, backgrounds."""
+    raw = page.raw
+    get_object, get_type = pdfium_c.FPDFPage_GetObject, pdfium_c.FPDFPageObj_GetType
+    path = pdfium_c.FPDF_PAGEOBJ_PATH
+    return sum(get_type(get_object(raw, number)) == path for number in range(pdfium_c.FPDFPage_CountObjects(raw)))
+
+
+def _pdf_date(printed: str) -> dt.date | None:
+    """The day in a PDF date such as « D:20220928101500+02'00' », or None for anything else."""
+    found = _PDF_DATE.match(printed)
+    if not found:
+        return None
+    try:
+        return dt.date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
+    except ValueError:
+        return None

@@ -1,0 +1,124 @@
+"""pdfplumber, where it is worth its price: table cells on ruled pages, a second opinion on doubtful ones.
+
+It costs forty times PDFium, so no page is given to it without a cheap sign that it is needed.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.document import Box, Cell, Document, Line, Page
+from pipeline.extract.pdf import MIN_RULINGS
+from pipeline.reading_order import agreement
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page as PlumberPage
+    from pdfplumber.pdf import PDF
+
+# Drawings of more paths than this are pictures, and pdfplumber takes minutes over them.
+MAX_RULINGS = 4_000
+# A table holds at least this part of the lines of its page.
+MIN_TABLE_SHARE = 0.3
+# Two readers whose orders agree less than this disagree.
+SAME_ORDER = 0.8
+
+ORDER_DOUBT = "ordre_de_lecture"
+
+
+def with_cells(path: Path, document: Document) -> Document:
+    """The document with the cells of the tables on its ruled pages."""
+    ruled = [page for page in document.pages if MIN_RULINGS <= page.rulings <= MAX_RULINGS]
+    if path.suffix.lower() != ".pdf" or not ruled:
+        return document
+    pages = {page.number: page for page in document.pages}
+    with _opened(path) as pdf:
+        for page in ruled:
+            with _page(pdf, page.number) as plumbed:
+                if plumbed is not None:
+                    pages[page.number] = page.model_copy(update={"cells": _cells(plumbed, page.lines)})
+    return document.model_copy(update={"pages": tuple(pages[page.number] for page in document.pages)})
+
+
+def with_second_opinion(path: Path, document: Document) -> Document:
+    """The document with the doubt about reading order lifted where pdfplumber reads in the same order."""
+    doubtful = [page for page in document.pages if ORDER_DOUBT in page.doubts and page.rulings <= MAX_RULINGS]
+    if path.suffix.lower() != ".pdf" or not doubtful:
+        return document
+    pages = {page.number: page for page in document.pages}
+    with _opened(path) as pdf:
+        for page in doubtful:
+            with _page(pdf, page.number) as plumbed:
+                if plumbed is not None and _agrees(page, plumbed.extract_text() or ""):
+                    doubts = tuple(doubt for doubt in page.doubts if doubt != ORDER_DOUBT)
+                    pages[page.number] = page.model_copy(update={"doubts": doubts})
+    return document.model_copy(update={"pages": tuple(pages[page.number] for page in document.pages)})
+
+
+@contextmanager
+def _opened(path: Path) -> "Iterator[PDF | None]":
+    """The file in pdfplumber, or None when it cannot open what PDFium could."""
+    import pdfplumber
+    from pdfminer.pdfexceptions import PDFException
+    from pdfplumber.utils.exceptions import PdfminerException
+
+    try:
+        pdf = pdfplumber.open(path)
+    except (PdfminerException, PDFException, ValueError, TypeError, KeyError):
+        yield None
+        return
+    try:
+        yield pdf
+    finally:
+        pdf.close()
+
+
+@contextmanager
+def _page(pdf: "PDF | None", number: int) -> "Iterator[PlumberPage | None]":
+    """A page, closed and its memory given back afterwards; None when pdfplumber sees fewer pages."""
+    if pdf is None or number > len(pdf.pages):
+        yield None
+        return
+    page = pdf.pages[number - 1]
+    try:
+        yield page
+    finally:
+        page.close()
+
+
+def _cells(plumbed: "PlumberPage", lines: Sequence[Line]) -> tuple[Cell, ...]:
+    """The cells of the largest table if it holds enough of the page's text, rows and columns counted from 0."""
+    tables = [table for table in plumbed.find_tables() if len(table.rows) >= 2 and len(table.columns) >= 2]
+    left, top = plumbed.bbox[0], plumbed.bbox[1]
+    best: tuple[Cell, ...] = ()
+    most = MIN_TABLE_SHARE * len(lines)
+    for table in tables:
+        cells = tuple(
+            Cell(row=row, column=column, box=Box(x0=x0 - left, y0=y0 - top, x1=x1 - left, y1=y1 - top))
+            for row, cells in enumerate(table.rows)
+            for column, box in enumerate(cells.cells)
+            if box is not None
+            for x0, y0, x1, y1 in [box]
+        )
+        held = sum(any(_inside(line.box, cell.box) for cell in cells) for line in lines)
+        if held >= most and len(cells) >= 4:
+            best, most = cells, held
+    return best
+
+
+def _inside(box: Box, other: Box) -> bool:
+    x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+    return other.x0 <= x <= other.x1 and other.y0 <= y <= other.y1
+
+
+def _agrees(page: Page, text: str) -> bool:
+    """Whether another reader's text has the lines of the page in the same order."""
+    squeezed = "".join(text.split())
+    spots: list[tuple[int, int]] = []
+    for number, line in enumerate(page.lines):
+        spot = squeezed.find("".join(line.text.split()))
+        if spot >= 0:
+            spots.append((spot, number))
+    if len(spots) < max(3, len(page.lines) // 2):
+        return False
+    return agreement([number for _, number in sorted(spots)], sorted(number for _, number in spots)) >= SAME_ORDER

@@ -1,0 +1,173 @@
+"""Lines to running text: lines joined, hyphenation undone, paragraphs found, every offset traceable."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from pipeline.document import Document, Line, Passage, Piece
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_LAST_PART = re.compile(r"([^\W\d_]+)-$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_BULLET = re.compile(r"^\s*(?:[•●▪◦‣*–—-]\s|\d{1,2}[.)]\s)")
+
+# After these a hyphen stays: compounds, and pronouns that follow a verb (« sont-ils », « a-t-on »).
+_BEFORE_HYPHEN = frozenset(
+    """
+    ex non vice sous co post pré pro anti inter auto socio éco méta mi demi semi après avant arrière contre peut
+    rendez celui ceux celle celles quelques tiers porte bien là haut basse bas grand grands petit mot e vis dix
+    vingt saint sainte franco nord sud centre jean marie anne pierre
+    """.split()
+)
+_AFTER_HYPHEN = frozenset(
+    """
+    il ils elle elles on ce je tu nous vous le la les lui leur moi toi y en t ci là même mêmes être
+    """.split()
+)
+
+
+def words_of(document: Document) -> frozenset[str]:
+    """All words of a document in lower case: they tell whether a hyphen at a line end is part of the word."""
+    return frozenset(
+        word.casefold() for page in document.pages for line in page.lines for word in _WORD.findall(line.text)
+    )
+
+
+def join_lines(
+    lines: Sequence[Line],
+    vocabulary: frozenset[str] = frozenset(),
+    *,
+    one_paragraph: bool = False,
+    keep_items: bool = False,
+) -> Passage:
+    """One passage from lines in reading order.
+
+    A hyphen at a line end is dropped when the word goes on, and kept in a compound; lines are otherwise joined
+    by one space, paragraphs by a line feed.
+
+    Args:
+        lines: the lines.
+        vocabulary: the words of the document.
+        one_paragraph: the lines are known to be one paragraph, as those of a title are.
+        keep_items: a line that ends before its column is full ends an item, as in lists of people.
+
+    Example: lines « déve- », « loppement » → « développement »; « sont- », « ils » → « sont-ils ».
+    """
+    text = ""
+    pieces: list[Piece] = []
+    breaks: list[int] = []
+    paragraphs: list[int] = []
+    edge = max((line.box.x1 for line in lines), default=0.0)
+    for index, line in enumerate(lines):
+        if index:
+            before = lines[index - 1]
+            earlier = lines[index - 2] if index > 1 else None
+            ends = (
+                keep_items
+                and not line.text[:1].islower()
+                and before.page == line.page
+                and not fills(before, line, edge)
+            )
+            if ends or (not one_paragraph and starts_paragraph(before, line, earlier)):
+                text += "\n"
+                paragraphs.append(len(text))
+            elif text.endswith("-") and not text.endswith(" -"):
+                if not _keeps_hyphen(text, line.text, before.hyphenated, vocabulary):
+                    text = text[:-1]
+                    last = pieces[-1]
+                    pieces[-1] = last.model_copy(update={"end": last.end - 1})
+            else:
+                text += " "
+            breaks.append(len(text))
+        pieces.append(Piece(start=len(text), end=len(text) + len(line.text), line=line, offset=0))
+        text += line.text
+    return Passage(text=text, pieces=tuple(pieces), breaks=tuple(breaks), paragraphs=tuple(paragraphs))
+
+
+def cut(passage: Passage, start: int, end: int | None = None) -> Passage:
+    """The part of a passage between two offsets, without white space at its ends, still traceable."""
+    end = len(passage.text) if end is None else end
+    while start < end and passage.text[start].isspace():
+        start += 1
+    while end > start and passage.text[end - 1].isspace():
+        end -= 1
+    pieces = []
+    for piece in passage.pieces:
+        first, last = max(start, piece.start), min(end, piece.end)
+        if first < last:
+            pieces.append(
+                Piece(
+                    start=first - start,
+                    end=last - start,
+                    line=piece.line,
+                    offset=piece.offset + first - piece.start,
+                )
+            )
+    return Passage(
+        text=passage.text[start:end],
+        pieces=tuple(pieces),
+        breaks=tuple(spot - start for spot in passage.breaks if start < spot < end),
+        paragraphs=tuple(spot - start for spot in passage.paragraphs if start < spot < end),
+    )
+
+
+def starts_paragraph(before: Line, line: Line, earlier: Line | None = None) -> bool:
+    """Whether a new paragraph begins with `line`.
+
+    It does after a wider gap, with another slant or size, with a bullet; across pages when the sentence before
+    is finished. `earlier` is the line before `before`, whose pitch tells what a usual gap is.
+    """
+    if line.page != before.page:
+        return before.text.rstrip().endswith((".", "!", "?", ":", "»"))
+    if _BULLET.match(line.text) and line.text.strip() not in "-–—":
+        return True
+    if line.style.italic != before.style.italic and len(line.spans) == len(before.spans) == 1:
+        return True
+    if abs(line.style.size - before.style.size) > 1:
+        return True
+    pitch = line.box.y0 - before.box.y0
+    usual = 1.32 * max(line.box.height, before.box.height)
+    if earlier is not None and earlier.page == before.page and 0 < before.box.y0 - earlier.box.y0 < usual:
+        usual = max(1.2 * (before.box.y0 - earlier.box.y0), 1.05 * line.box.height)
+    return pitch > usual
+
+
+def fills(before: Line, line: Line, edge: float) -> bool:
+    """Whether the first word of `line` would not have fitted on the line before, in a column that ends at `edge`."""
+    word = line.text.split(maxsplit=1)[0]
+    width = line.box.width * (len(word) + 1) / max(len(line.text), 1)
+    return before.box.x1 + 0.9 * width > edge
+
+
+def _keeps_hyphen(text: str, after: str, soft: bool, vocabulary: frozenset[str]) -> bool:
+    part, first = _LAST_PART.search(text), _FIRST_WORD.match(after)
+    if part is None or first is None or first[0][0].isupper() or part[1].isupper():
+        return True
+    left, right = part[1].casefold(), first[0].casefold()
+    if left + right in vocabulary:
+        return False
+    if f"{left}-{right}" in vocabulary or right in _AFTER_HYPHEN or left in _BEFORE_HYPHEN:
+        return True
+    return soft and len(left) < 2
+
+
+def same_block(before: Line, line: Line) -> bool:
+    """Whether a line goes on directly below another: same page, overlapping in x, no more than a line apart."""
+    gap = line.box.y0 - before.box.y1
+    return (
+        line.page == before.page
+        and -0.6 * line.box.height < gap < 0.9 * max(line.box.height, before.box.height)
+        and min(line.box.x1, before.box.x1) - max(line.box.x0, before.box.x0) > 0
+    )
+
+
+def groups_of(lines: Iterable[Line]) -> list[list[Line]]:
+    """Runs of lines that follow one another directly below."""
+    lines = list(lines)
+    groups = [[lines[0]]] if lines else []
+    for before, line in pairwise(lines):
+        if same_block(before, line):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups

@@ -1,0 +1,322 @@
+"""Speaker blocks to mentions: who speaks, in which function, for which body, in which capacity."""
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from typing import NamedTuple
+
+from pipeline.bodies import Stretch, read_bodies
+from pipeline.collectives import find_collectives
+from pipeline.document import Block, Capacity, Found, Mention, Passage, Segment
+from pipeline.names import Name, find_names
+from pipeline.passages import cut
+from pipeline.tagger import Entity, Tagger
+from pipeline.ties import Ties, read_ties
+from pipeline.wording import find_marker, find_prose_markers
+
+# « et » or a comma between two names and nothing else: what follows the last holds for all.
+_ONLY_JOINED = re.compile(r"[\s,;:&/–—-]*(?:et/ou|et|ou|ainsi que|puis|&)?[\s,;:]*(?:M\.|Mme|Dr|Pr)?\s*$", re.I)
+_LAST_AND = re.compile(r"(?:\bet|&)[\s,]*(?:M\.|Mme|Dr|Pr)?\s*$", re.I)
+_LEAD = re.compile(r"(?:représentée?s?\s+par|avec|:|\()\s*$", re.I)
+
+
+class _Item(NamedTuple):
+    """A name in a block and what is said of it: `tail` is the text up to the next item."""
+
+    name: Name
+    tail: Stretch
+    ties: Ties
+
+
+def find_mentions(segments: Sequence[Segment], tagger: Tagger) -> list[list[Mention]]:
+    """The mentions of each segment, in reading order; a person named in two blocks of a session counts once.
+
+    All blocks of a document are tagged in one call.
+    """
+    blocks = [(number, block) for number, segment in enumerate(segments) for block in segment.blocks]
+    tagged = tagger([block.passage.text for _, block in blocks])
+    found: list[list[Mention]] = [[] for _ in segments]
+    asides: list[list[Mention]] = [[] for _ in segments]
+    for (number, block), entities in zip(blocks, tagged, strict=True):
+        (asides if block.marker.startswith("…") else found)[number] += _mentions_of(block, entities)
+    sessions = [_without_repeats(*pair) for pair in zip(found, asides, strict=True)]
+    known = {body.text for mentions in sessions for mention in mentions for body in mention.organisations}
+    return [[_with_known_body(mention, known) for mention in mentions] for mentions in sessions]
+
+
+def _with_known_body(mention: Mention, known: Collection[str]) -> Mention:
+    """« co-fondateur Datalab »: a function that ends with a body the document names elsewhere is in that body."""
+    if mention.role is None or mention.organisations:
+        return mention
+    words = mention.role.text.split()
+    for count in range(1, min(4, len(words))):
+        label = " ".join(words[-count:])
+        if label in known:
+            return mention.model_copy(
+                update={
+                    "role": Found(text=" ".join(words[:-count]), places=mention.role.places),
+                    "organisations": (Found(text=label, places=mention.role.places[-1:]),),
+                }
+            )
+    return mention
+
+
+def _mentions_of(block: Block, entities: Sequence[Entity]) -> list[Mention]:
+    passage = _without_doubled_marker(block)
+    text = passage.text
+    if passage is not block.passage:
+        shift = block.passage.text.rindex(text)
+        entities = [entity._replace(start=entity.start - shift, end=entity.end - shift) for entity in entities]
+    names = find_names(text, entities, passage.breaks)
+    items = _items(text, names, entities)
+    items = _share(text, items, passage.breaks)
+    turn = _capacity_turns(text, block.capacity)
+    mentions = [(item.name.start, _person(passage, item, turn(item.name.start))) for item in items]
+    taken = _taken(text, items)
+    for collective in find_collectives(text, taken, entities, prose=block.marker.startswith("…")):
+        organisations = tuple(_found(passage, body) for body in collective.bodies)
+        quote = _found(passage, collective.label)
+        mentions.append(
+            (
+                collective.label.start,
+                Mention(
+                    capacity=turn(collective.label.start),
+                    person=None,
+                    collective=quote,
+                    role=None,
+                    organisations=organisations,
+                    tentative=collective.tentative,
+                    quote=quote,
+                ),
+            )
+        )
+    return [mention for _, mention in sorted(mentions, key=lambda pair: pair[0])]
+
+
+def _without_doubled_marker(block: Block) -> Passage:
+    """The block without its marker said again at the start: « ANIMÉ PAR », « Un atelier animé par Léa Durand … »."""
+    passage = block.passage
+    marker = find_marker(passage.text)
+    if marker is not None and marker.capacity == block.capacity and marker.rest < len(passage.text):
+        return cut(passage, marker.rest)
+    for start, end, capacity in find_prose_markers(passage.text):
+        lead = passage.text[:start]
+        if (
+            capacity == block.capacity
+            and len(lead.split()) <= 12
+            and not re.search(r"[.;:]", lead)
+            and "avec" not in lead
+        ):
+            return cut(passage, end)
+    return passage
+
+
+def _capacity_turns(text: str, capacity: Capacity) -> Callable[[int], Capacity]:
+    """The capacity at an offset: « avec la participation de » inside a block makes what follows speakers."""
+    turns = [(end, other) for _, end, other in find_prose_markers(text) if other is Capacity.INTERVENTION]
+
+    def at(offset: int) -> Capacity:
+        before = [other for end, other in turns if end <= offset]
+        return before[-1] if before else capacity
+
+    return at
+
+
+def _items(text: str, names: Sequence[Name], entities: Sequence[Entity]) -> list[_Item]:
+    items: list[_Item] = []
+    for number, name in enumerate(names):
+        end = names[number + 1].outer if number + 1 < len(names) else len(text)
+        tail = Stretch(name.end, end)
+        ties = read_ties(text, tail.start, _tail_end(text, tail), entities)
+        items.append(_Item(name, tail, _with_lead(text, names, number, ties, entities)))
+    return items
+
+
+def _tail_end(text: str, tail: Stretch) -> int:
+    """Where a tail ends: before the words that lead to the next name."""
+    found = re.search(
+        r"(?:[\s,;:(]*(?:\bet/ou|\bet|\bou|\bavec|\bpuis|\bainsi que|\ben (?:collaboration|partenariat) avec|"
+        r"\baux côtés de|\bavec la participation de|\breprésentée?s? par|&|[–—•-])?[\s,;:(]*)$",
+        text[tail.start : tail.end],
+        re.I,
+    )
+    return tail.start + found.start() if found else tail.end
+
+
+def _with_lead(text: str, names: Sequence[Name], number: int, ties: Ties, entities: Sequence[Entity]) -> Ties:
+    """Ties with the body named before the person: « l'équipe X (Léa Durand) », « X représenté par Léa Durand »."""
+    name = names[number]
+    begin = names[number - 1].end if number else 0
+    before = text[begin : name.outer]
+    if not _LEAD.search(before):
+        return ties
+    if before.rstrip().endswith(":") and "." in before:
+        return ties
+    lead = re.split(r"[;.\n]|,\s|\bet\s(?=l['’]|le\s|la\s|les\s)", before[: _LEAD.search(before).start()])[-1]  # type: ignore[union-attr]
+    start = begin + before.index(lead) if lead.strip() else name.outer
+    bodies = read_bodies(text, Stretch(start, start + len(lead.rstrip())), entities)
+    return ties._replace(bodies=(*bodies, *ties.bodies)) if bodies else ties
+
+
+def _share(text: str, items: Sequence[_Item], breaks: Sequence[int]) -> list[_Item]:
+    """Items with what they share: « X et Y de l'équipe Z » gives Z to both, « A, maire, et B, adjoint à V » gives V.
+
+    A name with nothing after it takes all from the next one; a name with a function and no body takes the bodies
+    of the next when both are joined by « et » or hold the same function. Nothing is shared across list lines.
+    """
+    shared = list(items)
+    for number in range(len(items) - 2, -1, -1):
+        item, after = shared[number], shared[number + 1]
+        gap = text[item.name.end : after.name.outer]
+        if "\n" in gap or item.ties.bodies:
+            continue
+        if _ONLY_JOINED.match(gap):
+            roles = after.ties.roles if _role_is_shared(gap, after) else ()
+            tentative = item.ties.tentative or ("et/ou" in gap) or (after.ties.tentative and "et/ou" in gap)
+            ties = Ties(roles, after.ties.bodies, tentative)
+        elif item.ties.roles and after.ties.bodies and _same_breath(text, gap, item, after, breaks):
+            ties = item.ties._replace(bodies=after.ties.bodies)
+        else:
+            continue
+        shared[number] = item._replace(ties=ties)
+    shared = _share_parentheses(text, _share_heading(text, shared))
+    return _share_doubt(text, shared)
+
+
+def _role_is_shared(gap: str, after: _Item) -> bool:
+    """A function in the plural, or behind « et/ou », is that of all names before it."""
+    return after.ties.plural or "/" in gap or bool(re.search(r"\bou\b", gap))
+
+
+def _same_breath(text: str, gap: str, item: _Item, after: _Item, breaks: Sequence[int]) -> bool:
+    if re.search(r"[.;]\s", gap):
+        return False
+    if _LAST_AND.search(gap):
+        # « A, maire, et B, adjoint à V », « A, maire et B, adjoint, au sein de V »: a comma sets off what is shared.
+        body = after.ties.bodies[0].start
+        apart = re.search(r",\s*(?:au sein|auprès|chez)\s[^,]*$", text[after.name.end : body])
+        return bool(apart or re.search(r",\s*(?:\bet|&)[\s,]*(?:M\.|Mme|Dr|Pr)?\s*$", gap))
+    if any(after.name.outer == spot for spot in breaks):
+        return False
+    first = text[item.ties.roles[0].start : item.ties.roles[0].end].split()[0].casefold()
+    other = text[after.ties.roles[0].start : after.ties.roles[0].end].split()[:1] if after.ties.roles else []
+    return bool(other) and other[0].casefold() == first
+
+
+def _share_heading(text: str, items: Sequence[_Item]) -> list[_Item]:
+    """« l'équipe des X : A, B et C »: every name of the sentence after the colon is of X."""
+    shared = list(items)
+    for number, item in enumerate(items):
+        lead = [body for body in item.ties.bodies if body.end <= item.name.start]
+        if not lead or not text[: item.name.outer].rstrip().endswith(":"):
+            continue
+        for other in range(number + 1, len(items)):
+            gap = text[item.name.end : items[other].name.outer]
+            if re.search(r"[.\n]\s", gap):
+                break
+            ties = shared[other].ties
+            bodies = tuple(dict.fromkeys((*lead, *(b for b in ties.bodies if b not in lead))))
+            shared[other] = shared[other]._replace(ties=ties._replace(bodies=bodies))
+    return shared
+
+
+def _share_parentheses(text: str, items: Sequence[_Item]) -> list[_Item]:
+    """« l'équipe X (A, B et C) de la Direction Y »: every name inside the parentheses is of X and of Y."""
+    shared = list(items)
+    for number, item in enumerate(items):
+        opened = text.rfind("(", 0, item.name.outer)
+        closed = text.find(")", item.name.end)
+        if opened < 0 or closed < 0 or ")" in text[opened : item.name.outer] or not item.ties.bodies:
+            continue
+        group = [n for n, other in enumerate(items) if opened < other.name.start < closed]
+        if group[0] == number:
+            for other in group[1:]:
+                ties = shared[other].ties
+                more = tuple(body for body in ties.bodies if body not in item.ties.bodies)
+                lead = tuple(body for body in item.ties.bodies if body.end <= opened)
+                shared[other] = shared[other]._replace(ties=ties._replace(bodies=(*lead, *more)))
+            last = shared[group[-1]].ties.bodies
+            after = tuple(body for body in last if body.start > closed)
+            for other in group[:-1]:
+                ties = shared[other].ties
+                merged = tuple(dict.fromkeys((*ties.bodies, *after)))
+                shared[other] = shared[other]._replace(ties=ties._replace(bodies=merged))
+    return shared
+
+
+def _share_doubt(text: str, items: Sequence[_Item]) -> list[_Item]:
+    """« A et/ou B »: both are provisional."""
+    shared = list(items)
+    for number in range(len(items) - 1):
+        gap = text[items[number].name.end : items[number + 1].name.outer]
+        if re.search(r"\bet/ou\b", gap, re.I):
+            for place in (number, number + 1):
+                shared[place] = shared[place]._replace(ties=shared[place].ties._replace(tentative=True))
+    return shared
+
+
+def _taken(text: str, items: Sequence[_Item]) -> list[Stretch]:
+    """The stretches that people and what is said of them take; the rest may name bodies alone."""
+    taken = []
+    for item in items:
+        ends = [item.name.end, *(s.end for s in item.ties.roles), *(s.end for s in item.ties.bodies)]
+        starts = [item.name.outer, *(s.start for s in item.ties.bodies if s.end <= item.name.start)]
+        end = max(end for end in ends if end <= item.tail.end)
+        closing = re.compile(r"\s*\([^()]*\)").match(text, end)
+        taken.append(Stretch(min(starts), closing.end() if closing else end))
+    return taken
+
+
+def _person(passage: Passage, item: _Item, capacity: Capacity) -> Mention:
+    name, ties = item.name, item.ties
+    end = max([name.end, *(s.end for s in (*ties.roles, *ties.bodies) if s.start >= name.end)])
+    role = _joined(passage, ties.roles)
+    return Mention(
+        capacity=capacity,
+        person=_found(passage, Stretch(name.start, name.end)),
+        collective=None,
+        role=role,
+        organisations=tuple(_found(passage, body) for body in ties.bodies),
+        tentative=ties.tentative,
+        quote=_found(passage, Stretch(name.outer, end)),
+    )
+
+
+def _found(passage: Passage, stretch: Stretch) -> Found:
+    return Found(
+        text=" ".join(passage.text[stretch.start : stretch.end].split()),
+        places=passage.places(stretch.start, stretch.end),
+    )
+
+
+def _joined(passage: Passage, stretches: Sequence[Stretch]) -> Found | None:
+    parts = [_found(passage, stretch) for stretch in stretches if stretch.end > stretch.start]
+    if not parts:
+        return None
+    return Found(
+        text=", ".join(part.text for part in parts), places=tuple(place for part in parts for place in part.places)
+    )
+
+
+def _without_repeats(listed: Sequence[Mention], asides: Sequence[Mention]) -> list[Mention]:
+    """Each person once per session, with the function and the bodies of the place that says most.
+
+    A body named in passing in the description is dropped when somebody of the session stands for it, and so is
+    one that is named twice.
+    """
+    people: dict[str, Mention] = {}
+    kept: list[Mention] = []
+    bodies = {body.text.casefold() for mention in listed for body in mention.organisations}
+    for mention in (*asides, *listed):
+        if mention.person is None:
+            if mention in listed or not any(body.text.casefold() in bodies for body in mention.organisations):
+                kept.append(mention)
+            continue
+        key = " ".join(sorted(mention.person.text.casefold().split()))
+        earlier = people.get(key)
+        if earlier is None:
+            people[key] = mention
+            kept.append(mention)
+        elif not earlier.organisations and not earlier.role and (mention.organisations or mention.role):
+            richer = earlier.model_copy(update={"role": mention.role, "organisations": mention.organisations})
+            kept[kept.index(earlier)] = people[key] = richer
+    return kept

@@ -1,0 +1,262 @@
+"""Function and bodies in what follows a name: « , cheffe du bureau X à la Direction Y (sous réserve) »."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.bodies import (
+    AND_OF,
+    AT,
+    CAPITAL,
+    CLAUSE,
+    OF,
+    STRONG,
+    Stretch,
+    acronym_of,
+    is_body_start,
+    split_bodies,
+    trim,
+)
+from pipeline.tagger import Entity
+from pipeline.wording import find_tentative, match_head, match_role
+
+_SENTENCE = re.compile(r"(?<![A-Z])(?<!\bM)(?<!\bSt)[.!?](?=\s+[A-ZÀ-ÞŒ\"«(]|\s*$|\))|\n")
+
+_PRONOUN = re.compile(r",?\s+(?:elle|il|ses|son|sa|ils|elles)\s", re.I)
+
+_FORMER = re.compile(
+    r"(?:et\s+)?(?:ancien(?:ne|s|nes)?|ex|(?:co-?)?(?:auteure?|autrice|auteurice)\s+d\w*|lauréate?|"
+    r"membre du jury|née?)\b",
+    re.I,
+)
+
+_COPULA = re.compile(r"[\s,]*(?:est|était|sera|en tant que|comme)\s+(?:(?:le|la|une?|un[·.(-]e\)?)\s+|l['’])?", re.I)
+
+# Right after a name « de X » is a body whatever X looks like: « Léa Durand de canalsud, association … ».
+_DIRECT = re.compile(
+    r"\s*((?:de l['’]|de la\s|du\s|des\s|de\s|d['’]|chez\s|pour l['’]|pour le\s|pour la\s|pour\s|au sein d\S+\s|"
+    r"dans le cadre d\S+\s?|à\s|au\s|@\s?))",
+    re.I,
+)
+
+# A further part of a function has at most this many words, else it is a clause.
+MAX_ROLE_WORDS = 4
+
+# Heads that after a function belong to it: « pilote du programme X », « chef de projet ».
+_OF_ROLE = re.compile(
+    r"(?:projets?|programmes?|missions?|plan|plateforme|ateliers?|fonds|jury|unités?|cellule|parc|pays)\b",
+    re.I,
+)
+
+_COUNTRY = re.compile(r"\([A-Z]{2}(?:[/, ]+[A-Z]{2})*\)")
+
+
+class Ties(NamedTuple):
+    """What is said of a person: function, bodies (most specific first), whether it is provisional."""
+
+    roles: tuple[Stretch, ...]
+    bodies: tuple[Stretch, ...]
+    tentative: bool
+    plural: bool = False
+
+
+def read_ties(text: str, start: int, end: int, entities: Sequence[Entity]) -> Ties:
+    """Function and bodies in `text[start:end]`, which follows a name.
+
+    Only the first sentence counts, without relative clauses: what comes later is biography.
+    """
+    tentative = bool(find_tentative(text[start:end]))
+    stop = _SENTENCE.search(text, start, end)
+    limit = stop.start() if stop else end
+    while start < limit and text[start] in ") ":
+        start += 1
+    copula = _COPULA.match(text, start, limit)
+    begin = copula.end() if copula else start
+    direct = _DIRECT.match(text, begin, limit)
+    if (
+        not copula
+        and direct is None
+        and re.match(r"\s+[a-zà-ÿ]", text[begin:limit])
+        and not match_role(text[begin:limit].lstrip())
+    ):
+        return Ties((), (), tentative)  # « Léa Durand explique comment … »
+    roles: list[Stretch] = []
+    bodies: list[Stretch] = []
+    for part in _parts(text, begin, limit):
+        if direct and not bodies and part.start == direct.start(1):
+            bodies += split_bodies(text, Stretch(direct.end(), part.end), entities)
+            continue
+        if not _read_part(text, part, roles, bodies, entities):
+            break
+    head = text[roles[0].start : roles[0].end].split()[0] if roles else ""
+    return Ties(tuple(roles), tuple(bodies), tentative, head.endswith("s") and not head.endswith("ss"))
+
+
+def _parts(text: str, start: int, end: int) -> list[Stretch]:
+    """The stretches between commas and semicolons; parentheses and quotes are parts of their own."""
+    parts: list[Stretch] = []
+    begin = start
+    depth = 0
+    quoted = False
+    for spot in range(start, end):
+        sign = text[spot]
+        if sign == "(":
+            if depth == 0:
+                parts.append(Stretch(begin, spot))
+                begin = spot
+            depth += 1
+        elif sign == ")":
+            depth = max(0, depth - 1)
+            if depth == 0:
+                parts.append(Stretch(begin, spot + 1))
+                begin = spot + 1
+        elif sign in "«“":
+            quoted = True
+        elif sign in "»”":
+            quoted = False
+        elif depth == 0 and not quoted and (sign in ",;|" or (sign in "–—-/" and text[spot - 1 : spot] == " ")):
+            parts.append(Stretch(begin, spot))
+            begin = spot + 1
+    parts.append(Stretch(begin, end))
+    return [part for part in (trim(text, part) for part in parts) if part.end > part.start]
+
+
+def _read_part(
+    text: str, part: Stretch, roles: list[Stretch], bodies: list[Stretch], entities: Sequence[Entity]
+) -> bool:
+    """Take from one part what it says; False when what follows is no longer about function and bodies."""
+    printed = text[part.start : part.end]
+    if printed.startswith("("):
+        inner = trim(text, Stretch(part.start + 1, part.end - printed.endswith(")")))
+        if match_role(text[inner.start : inner.end]) and not roles and not bodies:
+            for piece in _parts(text, *inner):
+                _take(text, piece, roles, bodies, entities)
+            return True
+        described = bodies and text[inner.start].islower()
+        if not (described or find_tentative(printed) or _COUNTRY.fullmatch(printed)) and (
+            is_body_start(text, inner, entities) and not _is_own_acronym(text, inner, bodies)
+        ):
+            bodies += split_bodies(text, inner, entities)
+        return True
+    joined = _after_and(text, part)
+    if joined != part and not match_role(text[joined.start : joined.end]) and not OF.match(text, joined.start):
+        return False  # « … de X et Y »: Y is the next item, not one more body
+    part = joined
+    printed = text[part.start : part.end]
+    if _FORMER.match(printed) or _PRONOUN.match(" " + printed):
+        return False
+    cut = CLAUSE.search(" " + printed)
+    if cut and cut.start() > 0 and not STRONG.match(printed):
+        stop = Stretch(part.start, part.start + cut.start() - 1)
+        strong = STRONG.search(printed)
+        if not (strong and strong.start() <= cut.start() <= strong.end()):
+            taken = _take(text, trim(text, stop), roles, bodies, entities)
+            return taken and not bodies and not roles
+    elif cut and not STRONG.match(printed):
+        return False
+    return _take(text, part, roles, bodies, entities)
+
+
+def _after_and(text: str, part: Stretch) -> Stretch:
+    found = re.match(r"(?:et|ainsi que)\s+", text[part.start : part.end])
+    return Stretch(part.start + found.end(), part.end) if found else part
+
+
+def _take(text: str, part: Stretch, roles: list[Stretch], bodies: list[Stretch], entities: Sequence[Entity]) -> bool:
+    printed = text[part.start : part.end]
+    if not printed:
+        return True
+    if match_role(printed) or match_role(re.sub(r"^(?:le|la|l['’]|un|une)\s*", "", printed)):
+        return _take_role(text, part, roles, bodies, entities)
+    joined = STRONG.match(printed) or AT.match(printed) or OF.match(printed) or AND_OF.match(printed)
+    inside = None if joined or roles or bodies else STRONG.search(text, part.start, part.end)
+    if inside:
+        return _take_role(text, part, roles, bodies, entities)
+    rest = Stretch(part.start + (joined.end() if joined else 0), part.end)
+    if is_body_start(text, rest, entities, joined=bool(joined)):
+        after = text[rest.start : rest.end]
+        spelt = text[rest.start : rest.start + 120]
+        if bodies and printed[:1].islower() and not joined:
+            return False  # an apposition that describes the body before it
+        if bodies and joined and joined.re is AT and not match_head(after):
+            return True  # a place: « …, à Chemillé »
+        if bodies and acronym_of(spelt, text[bodies[-1].start : bodies[-1].end]):
+            return False  # the acronym before it spelt out
+        if bodies and not joined and not _is_clear_body(text, rest, entities):
+            return False
+        bodies += split_bodies(text, rest, entities)
+        return True
+    if bodies or joined:
+        return not bodies
+    if re.match(r"(?:une?|des)\s", printed) or (printed[:1].islower() and match_head(printed)):
+        return False  # « , un podcast », « , association de médiation »: said of what stands before
+    if not roles or len(printed.split()) <= MAX_ROLE_WORDS or STRONG.search(printed):
+        return _take_role(text, part, roles, bodies, entities)
+    return False
+
+
+def _take_role(
+    text: str, part: Stretch, roles: list[Stretch], bodies: list[Stretch], entities: Sequence[Entity]
+) -> bool:
+    """Take a part as a function, up to the body in it; after a body, functions are of no account."""
+    split = _role_end(text, part, entities)
+    if not bodies:
+        roles.append(trim(text, Stretch(part.start, split.start)))
+    if split.end < part.end:
+        bodies += split_bodies(text, Stretch(split.end, part.end), entities)
+    return True
+
+
+def _is_clear_body(text: str, part: Stretch, entities: Sequence[Entity]) -> bool:
+    """A further body without « de » or « à » before it: a head, an acronym, a short name, or tagged as one."""
+    printed = text[part.start : part.end]
+    word = re.match(r"[\w'’-]+", printed)
+    acronym = bool(word and word[0].isupper() and len(word[0]) > 1)
+    tagged = any(entity.label == "ORG" and entity.start == part.start for entity in entities)
+    alone = len(printed.split()) <= 3 and " et " not in printed
+    return bool(match_head(printed)) or acronym or tagged or alone
+
+
+def _role_end(text: str, part: Stretch, entities: Sequence[Entity]) -> Stretch:
+    """Where the function ends and where the body begins; both at the end of the part if there is no body."""
+    strong = STRONG.search(text, part.start, part.end)
+    limit = strong.start() if strong else part.end
+    for joiner in _joiners(text, part.start, limit):
+        rest = Stretch(joiner.end(), part.end)
+        printed = text[rest.start : rest.end]
+        of = bool(OF.match(joiner[0]))
+        if of and _OF_ROLE.match(printed) and not re.match(r"projet\s+[A-Z]", printed):
+            continue
+        if of and joiner[0].strip().lower() in ("de", "d'", "d’") and match_head(printed) and printed[:1].islower():
+            continue  # « chef de service », « professeur d'université »
+        if not of and not joiner[0].lower().startswith(("à", "au", "@", "pour")):
+            continue
+        if match_role(printed) and printed[:1].islower():
+            continue  # « adjointe au maire », « élue aux communs »
+        if is_body_start(text, rest, entities, joined=True):
+            return Stretch(joiner.start(), joiner.end())
+    named = strong and (
+        re.search(rf"[{CAPITAL}@]", text[strong.end() : part.end]) or match_head(text[strong.end() :])
+    )
+    if strong and named:
+        return Stretch(strong.start(), strong.end())
+    bare = re.search(
+        r"\s(?=(?:Groupe|Ville|Région|Département|Métropole|Université|Association|Agence|Institut|Hub|Mairie)\s[A-ZÀ-Þ])",
+        text[part.start : part.end],
+    )
+    if bare:
+        return Stretch(part.start + bare.start(), part.start + bare.end())
+    return Stretch(part.end, part.end)
+
+
+def _joiners(text: str, start: int, end: int) -> list[re.Match[str]]:
+    found = [match for pattern in (AT, OF) for match in pattern.finditer(text, start, end)]
+    return sorted(found, key=lambda match: match.start())
+
+
+def _is_own_acronym(text: str, inner: Stretch, bodies: Sequence[Stretch]) -> bool:
+    """« Institut géographique national (IGN) »: the parenthesis repeats the body before it."""
+    if not bodies:
+        return False
+    printed, label = text[inner.start : inner.end], text[bodies[-1].start : bodies[-1].end]
+    return acronym_of(label, printed) or acronym_of(printed, label)

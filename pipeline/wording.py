@@ -1,0 +1,223 @@
+"""The patterns made from the rows of `lexicon.py`, and the questions the stages ask of a text."""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from pipeline.document import Capacity, Kind
+from pipeline.lexicon import (
+    CIVILITIES,
+    FORMATS,
+    HEADS,
+    KINDS,
+    MARKERS,
+    PARTICLES,
+    PLACES,
+    PROSE_MARKERS,
+    ROLES,
+    ROOMS,
+    TENTATIVE,
+    Row,
+)
+
+PARTICLE = re.compile(rf"(?:{PARTICLES})$", re.I)
+
+
+def plain(text: str) -> str:
+    """Lower case without accents, apostrophes straight: the form in which words are compared.
+
+    Example: `plain("L’École")` → `"l'ecole"`.
+    """
+    folded = unicodedata.normalize("NFD", text.casefold().replace("’", "'").replace("œ", "oe"))
+    return "".join(char for char in folded if not unicodedata.combining(char))
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    text = files("pipeline").joinpath("data/prenoms.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if not line.startswith("#"))
+
+
+def is_first_name(word: str) -> bool:
+    """Whether a word, or the first half of a compound one, is a first name of the INSEE list: a clue only."""
+    key = plain(word)
+    return key in _first_names() or ("-" in key and all(part in _first_names() for part in key.split("-")))
+
+
+_PLACES = frozenset(plain(name.strip()) for name in PLACES)
+
+
+def is_place(text: str) -> bool:
+    """Whether a text begins with a department, region, large town or country."""
+    word = re.match(r"[\w'’-]+", text)
+    return bool(word and plain(word[0]) in _PLACES)
+
+
+class Marker(NamedTuple):
+    """A marker at the start of a line: the capacity it gives and where the text after it begins."""
+
+    capacity: Capacity
+    words: str
+    rest: int
+    colon: bool
+
+
+def _compile(rows: tuple[Row, ...], before: str, after: str) -> list[tuple[re.Pattern[str], Row]]:
+    return [(re.compile(f"{before}(?:{row.words}){after}", re.I), row) for row in rows]
+
+
+_MARKER_LINES = _compile(MARKERS, r"^[\s•●▪◦‣*–—>-]*", r"(?=\s*(?:[:–—-]|$)|\s)\s*")
+_COLON = re.compile(r"^\s*[:–—-]\s*")
+
+
+@lru_cache(maxsize=65536)
+def find_marker(line: str) -> Marker | None:
+    """The marker a line begins with, if it stands there as one.
+
+    It does when nothing or a colon follows, or when what follows opens a list of people: a name or a body.
+
+    Examples: « ANIMÉ PAR » · « Intervenants : Léa Durand » · « Animé par Léa Durand » are markers;
+    « Avec 4 datacenters, Lyon … » and « Animé par son esprit d'entreprise » are not.
+    """
+    for pattern, row in _MARKER_LINES:
+        if found := pattern.match(line):
+            colon = _COLON.match(line[found.end() :])
+            rest = found.end() + (colon.end() if colon else 0)
+            after = line[rest:].strip()
+            if not after or (colon and ":" in colon[0]) or opens_people(after):
+                return Marker(Capacity(row.value), line[: found.end()].strip(), rest, colon is not None)
+    return None
+
+
+_NAME_START = re.compile(
+    r"^(?:(?:M\.|MM\.|Mme|Mmes|Dr|Pr|Prof\.?|Monsieur|Madame|Me)\s+)?"
+    r"(?P<first>[A-ZÀ-ÖØ-Þ][\w'’-]*\.?)\s+(?:(?:de|du|des|d'|d’|le|la|van|von|ben|el|al)\s+)*(?P<last>[A-ZÀ-ÖØ-Þ][\w'’-]+)",
+)
+_BODY_START = re.compile(
+    r"^(?:l['’]|le |la |les |d['’]|du |des |de la |de l['’]|nos |un |une )?(?P<head>[\wÀ-ÿ'’-]+)", re.I
+)
+
+
+def opens_person(text: str) -> bool:
+    """Whether a text begins with a person's name: a known first name, capitals, a function or body behind it tell."""
+    found = _NAME_START.match(text)
+    if found is None or _HEAD.match(text[found.start("first") :]):
+        return False
+    first, last = found["first"], found["last"]
+    if is_first_name(first) or (last.isupper() and (not first.isupper() or is_first_name(last))):
+        return True
+    after = re.sub(r"^\W+", "", text[found.end() :])
+    listed = re.match(r"\s*[,(]", text[found.end() :]) and not first.isupper()
+    return bool(listed and (_ROLE.match(after) or _HEAD.match(after)))
+
+
+def names_somebody(text: str) -> bool:
+    """Whether a text begins with what may be a name after « animé par »: two capitalised words, no body."""
+    found = _NAME_START.match(text)
+    return found is not None and not _HEAD.match(text[found.start("first") :])
+
+
+def opens_people(text: str) -> bool:
+    """Whether a text begins with the name of a person or of a body: « Léa Durand, … », « l'équipe … »."""
+    if opens_person(text):
+        return True
+    body = _BODY_START.match(text)
+    return bool(body and _HEAD.match(text[body.start("head") :]) and not text[:1].isdigit())
+
+
+_HEAD = re.compile("(?:" + "|".join(row.words for row in HEADS) + r")(?![\w-])", re.I)
+_TYPES = _compile(tuple(row for row in HEADS if row.value), r"^(?:l['’]|le |la |les )?", r"(?![\w-])")
+_ROLE = re.compile(rf"(?:{ROLES.words})(?![\w-])", re.I)
+_PROSE = [(re.compile(rf"(?<![\w-])(?:{row.words})(?![\w])", re.I), row) for row in PROSE_MARKERS]
+_FORMATS = [(re.compile(rf"(?<![\w-])(?:{row.words})(?!\w)", re.I), row) for row in FORMATS]
+_KINDS = _compile(KINDS, r"^[\W\d]*", r"(?![\w-])")
+_TENTATIVE = re.compile(rf"(?<!\w)(?:{TENTATIVE.words})", re.I)
+_CIVILITY = re.compile(rf"^(?:{CIVILITIES.words})(?=\s)\s*", re.I)
+_ROOM = re.compile(rf"^\W*(?:(?:lieu|o[ùu])\s*:\s*\S.*|(?:{ROOMS.words})(?![\w-]).{{0,60}})$", re.I)
+
+
+_FORMAT_OF = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(row.words for row in FORMATS)})\s+(?P<joint>avec|de|par|d['’])\s*", re.I
+)
+_ARTISTS = re.compile(
+    r"(?:l['’]|le |la |les )?(?:fanfare|orchestre|compagnie|troupe|chorale|ensemble|groupe|ch[oœ]eur|quatuor|trio|"
+    r"duo|collectif)\s+[A-ZÀ-Þ]"
+)
+
+
+def match_head(text: str) -> re.Match[str] | None:
+    """The noun at the start of `text` that begins the name of a body: « équipe », « ville », « centre social »."""
+    return _HEAD.match(text)
+
+
+def match_role(text: str) -> re.Match[str] | None:
+    """The noun at the start of `text` that begins a function: « directrice », « chargé »."""
+    return _ROLE.match(text)
+
+
+def organisation_type(label: str) -> str | None:
+    """The type the first word of a body's name proves, or None."""
+    return next((row.value for pattern, row in _TYPES if pattern.match(label)), None)
+
+
+def find_prose_markers(text: str) -> list[tuple[int, int, Capacity]]:
+    """Start, end and capacity of the markers inside running text.
+
+    A format with « avec », « de » or « par » and a person, or artists, is one too: « Table ronde avec Léa Durand »,
+    « Concert de l'orchestre Les Écluses »; « Visite de la Maison du livre » is not.
+    """
+    marked = [
+        (found.start(), found.end(), Capacity(row.value))
+        for pattern, row in _PROSE
+        for found in pattern.finditer(text)
+    ]
+    for found in _FORMAT_OF.finditer(text):
+        after = text[found.end() :]
+        if opens_person(after) or _ARTISTS.match(after) or (found["joint"].lower() == "avec" and opens_people(after)):
+            marked.append((found.start(), found.end(), Capacity.INTERVENTION))
+    return sorted(marked)
+
+
+def find_formats(text: str) -> list[tuple[int, int, str]]:
+    """Start, end and normalised name of the formats a text mentions, in the order of the text."""
+    return sorted(
+        (found.start(), found.end(), row.value) for pattern, row in _FORMATS for found in pattern.finditer(text)
+    )
+
+
+def kind_of(title: str) -> Kind:
+    """Break, logistics or session, by the first words of a title.
+
+    A long title that merely begins with such a word is a session: « Accueil des réfugiés : que faire ? ».
+    """
+    for pattern, row in _KINDS:
+        found = pattern.match(title)
+        if found and (len(title[found.end() :].split()) <= 6) and not title.rstrip().endswith("?"):
+            return Kind(row.value)
+    return Kind.SESSION
+
+
+def find_tentative(text: str) -> list[tuple[int, int]]:
+    """Where a text says that something is not certain yet."""
+    return [found.span() for found in _TENTATIVE.finditer(text)]
+
+
+def strip_civility(text: str) -> int:
+    """The offset at which `text` goes on after a civility (0 when there is none)."""
+    found = _CIVILITY.match(text)
+    return found.end() if found else 0
+
+
+def room_of(line: str) -> str:
+    """The room a line names, without the label before it: « Lieu : la Halle » → « la Halle »."""
+    return _ROOM_LABEL.sub("", line).strip(" .–—-")
+
+
+_ROOM_LABEL = re.compile(r"^\W*(?:lieu|où|ou|salle)\s*:\s*", re.I)
+
+
+def is_room(line: str) -> bool:
+    """Whether a whole line names a room: « Salle 2 », « Lieu : la Halle »."""
+    return bool(_ROOM.match(line)) and len(line) < 70
