@@ -11,8 +11,12 @@ from pipeline.hours import Hours, find_hours
 from pipeline.passages import join_lines
 from pipeline.times import find_half_day
 
-_LABEL = r"(?:de|du|à|a|dès|des|vers|entre|horaires?|heures?|quand|date|le|les|et|h)"
+_LABEL = (
+    r"(?:de|du|à|a|dès|des|vers|entre|horaires?|heures?|quand|date|le|les|et|h|"
+    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+)
 _BEFORE = re.compile(rf"^[\W_]*(?:{_LABEL}\b[\W_]*)*$", re.I)
+_OPEN_END = re.compile(r"(?<!\w)(?:de|du|à|a|dès|des|vers|entre|jusqu['’]à|le|les|et)\s*$", re.I)
 _CONNECTOR_END = re.compile(r"(?:\bà|[-–—>→/]|\bet|jusqu['’]à)\s*$", re.I)
 _CONNECTOR_START = re.compile(r"^\s*(?:à\b|[-–—>→]|jusqu['’]à)", re.I)
 # What may stand beside a day in a heading: « Journée 2 », « matin », a place after a dash is too much.
@@ -80,23 +84,34 @@ def _anchor_at(lines: Sequence[Line], index: int) -> Anchor | None:
     if index + 1 < len(lines) and _goes_on(line, lines[index + 1]):
         joined = join_lines(lines[index : index + 2])
         found = find_hours(joined.text)
-        if found and found[0].end is not None and not joined.text[found[0].end_offset :].strip(" .,;:"):
-            return Anchor(index, (line, lines[index + 1]), joined, found[0], None, None)
+        if found and found[0].end is not None and found[0].end_offset > len(line.text):
+            return Anchor(index, (line, lines[index + 1]), joined, found[0], _rest(joined.text, found), None)
     found = find_hours(line.text)
     if not found:
         return None
     hours = found[0]
     before, after = line.text[: hours.start_offset], line.text[hours.end_offset :]
     passage = join_lines([line])
-    has_rest = bool(re.search(r"\w{2}", after))
+    rest = _rest(line.text, found)
     if _is_lead_in(before):
-        if has_rest and index and _is_prose(lines[index - 1], line, hours):
+        if rest is not None and index and _is_prose(lines[index - 1], line, hours):
             return None
-        return Anchor(index, (line,), passage, hours, hours.end_offset if has_rest else None, None)
+        return Anchor(index, (line,), passage, hours, rest, None)
     closed = re.search(r"[(|–—:,\[-]\s*$", before)
-    if hours.end is not None and closed and not has_rest and len(before) < 120:
+    titled = re.search(r"\s$", before) and before[:1].isupper() and not after.strip() and not _OPEN_END.search(before)
+    if hours.end is not None and (closed or titled) and not re.search(r"\w{2}", after) and len(before) < 120:
         return Anchor(index, (line,), passage, hours, None, hours.start_offset)
     return None
+
+
+def _rest(text: str, found: Sequence[Hours]) -> int | None:
+    """The offset after which a line says something else than its times: « 10h-11h / 17h-18h » says nothing else."""
+    end = found[0].end_offset
+    for hours in found[1:]:
+        if re.search(r"\w{2}", text[end : hours.start_offset].replace("et", "")):
+            break
+        end = hours.end_offset
+    return found[0].end_offset if re.search(r"\w{2}", text[end:]) else None
 
 
 def _is_lead_in(before: str) -> bool:

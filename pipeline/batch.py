@@ -2,11 +2,18 @@
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.errors import MissingInputError, PartialFailureError, PipelineError
+from pipeline.errors import (
+    FindingsError,
+    MissingInputError,
+    NotAProgrammeError,
+    PartialFailureError,
+    PipelineError,
+    TaggerError,
+)
 from pipeline.export import Dataset
 from pipeline.extract import READERS
 from pipeline.ids import digest, programme_id
@@ -30,33 +37,52 @@ class Job(NamedTuple):
 def find_jobs(paths: Sequence[Path]) -> list[Job]:
     """The files to read: those given, and those of a known kind below the folders given, sorted by name.
 
-    A file is named by its path below its folder, so two files of one name in two folders stay apart; where two
-    names still give one identifier, both get a digest of their name.
+    A file is named by its path below its folder, so two files of one name in two folders stay apart; files of one
+    name from two arguments are named with as many folders above as tell them apart. Where two names still give
+    one identifier, both get a digest of their name. The order of the arguments has no influence.
 
     Raises:
         MissingInputError: a path does not exist, or nothing of a known kind was found.
     """
     found: dict[Path, str] = {}
     for path in paths:
-        if not path.exists():
-            raise MissingInputError(f"{path} does not exist.")
-        if path.is_dir():
-            for file in _below(path):
-                found.setdefault(file, file.relative_to(path).as_posix())
-        else:
-            found.setdefault(path, path.name)
+        for file in _below(path) if path.is_dir() else [path]:
+            if not file.exists():
+                raise MissingInputError(f"{file} does not exist.")
+            name = file.name if file == path else file.relative_to(path).as_posix()
+            # A file given alone and in its folder is read once, under the longer name.
+            known = found.get(file.absolute(), "")
+            found[file.absolute()] = max(known, name, key=lambda each: (len(each), each))
     if not found:
         kinds = ", ".join(sorted(READERS))
         raise MissingInputError(f"No file of a known kind ({kinds}) in {', '.join(map(str, paths))}.")
-    ids = Counter(programme_id(name) for name in found.values())
-    names = Counter(found.values())
+    names = {path: _printable(name) for path, name in _distinct(found).items()}
+    ids = Counter(programme_id(name) for name in names.values())
     jobs = []
-    for path, name in sorted(found.items(), key=lambda item: (item[1], str(item[0]))):
+    for path, name in sorted(names.items(), key=lambda item: item[1]):
         identifier = programme_id(name)
         if ids[identifier] > 1:
-            identifier += f"-{digest(name if names[name] == 1 else path, length=6)}"
+            identifier += f"-{digest(name, length=6)}"
         jobs.append(Job(path, name, identifier))
     return jobs
+
+
+def _distinct(found: Mapping[Path, str]) -> dict[Path, str]:
+    """The names, each with as many folders above the file as tell it from others of its name."""
+    names = dict(found)
+    depth = 1
+    while alike := {name for name, count in Counter(names.values()).items() if count > 1}:
+        depth += 1
+        for path, name in names.items():
+            if name in alike:
+                names[path] = "/".join(path.parts[-depth:])
+    return names
+
+
+def _printable(name: str) -> str:
+    """The name without what no text file can hold: bytes that are no UTF-8, line breaks and control signs."""
+    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return "".join(char if char.isprintable() else "\ufffd" for char in text)
 
 
 def _below(folder: Path) -> Iterable[Path]:
@@ -93,6 +119,8 @@ def run_batch(
 def _run_job(job: Job, tagger: Tagger, source: Source | None) -> Programme | Failure:
     try:
         return run_document(job.path, tagger, source, job.name, job.programme_id)
+    except TaggerError:
+        raise  # no fault of the file: without its model the run is not what was asked for
     except PipelineError as error:
         return Failure(
             file=job.name,
@@ -107,7 +135,8 @@ def _run_job(job: Job, tagger: Tagger, source: Source | None) -> Programme | Fai
             file=job.name,
             error=type(error).__name__,
             exit_code=PipelineError.exit_code,
-            message=f"{job.name}: unexpected {type(error).__name__}: {error}",
+            # The failure is published: it says nothing of where the file lies on this machine.
+            message=f"{job.name}: unexpected {type(error).__name__}: {str(error).replace(str(job.path), job.name)}",
             remedy=PipelineError.remedy,
         )
 
@@ -118,8 +147,6 @@ def exit_code(dataset: Dataset, strict: bool = False) -> int:
     A run over one file gives that file's own code (its failure, or 4 for a document that is no programme); over
     several, 3 when some failed. With `strict`, 1 when anything published has a finding of gravity « erreur ».
     """
-    from pipeline.errors import FindingsError, NotAProgrammeError
-
     if len(dataset.failures) == 1 and not dataset.programmes:
         return dataset.failures[0].exit_code
     if dataset.failures:

@@ -11,23 +11,25 @@ CAPITAL = "A-ZÀ-ÖØ-Þ"
 
 ARTICLE = re.compile(r"(?:l['’]|les?\s+|la\s+|(?-i:un|une)\s+|cette?\s+|son\s+|sa\s+|notre\s+)", re.I)
 
+# « de » and « à » with a grammatical article; « La » in « de La Rivière » is part of the name.
+_DE = r"de l['’]|de (?-i:la|LA)\s|du\s|des\s|de\s|d['’]"
+_A = r"à l['’]|à (?-i:la|LA)\s|à\s|au\s|aux\s"
+
 # What joins a function to a body, strongest first. Group « to » ends where the body begins.
 STRONG = re.compile(
-    r"\b(?:(?:au sein|auprès) (?:de l['’]|de la\s|du\s|des\s|de\s|d['’])|chez\s|"
-    r"affilié·?e?s? (?:au\s|à la\s|à l['’]|à\s|aux\s)|rattachée?s? (?:au\s|à la\s|à l['’]|à\s|aux\s)|"
-    r"(?:dans le cadre|pour le compte) (?:de l['’]|de la\s|du\s|des\s|de\s|d['’])|employée? (?:par|chez)\s|@\s?)",
+    rf"\b(?:(?:au sein|auprès|dans le cadre|pour le compte) (?:{_DE})|chez\s|(?:affilié·?e?s?|rattachée?s?) (?:{_A})|"
+    r"employée? (?:par|chez)\s|@\s?)",
     re.I,
 )
 
 AT = re.compile(
-    r"(?<![\w'’])(?:à l['’]|à la\s|à\s|au\s|aux\s|pour l['’]|pour la\s|pour le\s|pour les\s|pour\s|@\s?)", re.I
+    rf"(?<![\w'’])(?:{_A}|pour l['’]|pour (?-i:la|LA|le|LE)\s|pour les\s|pour\s|@\s?)",
+    re.I,
 )
 
-OF = re.compile(r"(?<![\w'’])(?:de l['’]|de la\s|du\s|des\s|de\s|d['’])", re.I)
+OF = re.compile(rf"(?<![\w'’])(?:{_DE})", re.I)
 
-AND_OF = re.compile(
-    r"\b(?:et|ainsi que)\s+(?:de l['’]|de la\s|du\s|des\s|de\s|d['’]|à l['’]|à la\s|à\s|au\s|aux\s|pour\s)", re.I
-)
+AND_OF = re.compile(rf"\b(?:et|ainsi que)\s+(?:{_DE}|{_A}|pour\s)", re.I)
 
 # A relative or finite clause ends what is said of a function; of a body's name more words do.
 _CLAUSE_WORDS = (
@@ -55,6 +57,8 @@ _DOMAINS = frozenset(
     """.split()
 )
 
+_CHARGED = re.compile(r"\sdéléguée?s?\s+(?:à|au|aux)\s", re.I)
+
 # Heads that need a name of their own: « l'équipe-projet des Centres X » is X.
 _EMPTY_HEAD = re.compile(
     r"(?:équipes?(?:-projet)?|collectifs?|associations?|réseau|société|agence|cabinet|start-?up|entreprise)\s+"
@@ -69,6 +73,11 @@ _AND_ROLE = re.compile(
 _AND = re.compile(r"(?<=\s)(?:et|&)\s+(?=(?:l['’]|la\s|le\s|les\s)?[A-ZÀ-Þ])")
 
 _SLASH = re.compile(r"\s*/\s*")
+
+
+# Nobody belongs to more bodies; what goes on longer is no list of bodies.
+MAX_BODIES = 24
+MAX_LENGTH = 600
 
 
 class Stretch(NamedTuple):
@@ -138,10 +147,11 @@ def acronym_of(label: str, letters: str) -> bool:
 
 def split_bodies(text: str, part: Stretch, entities: Sequence[Entity]) -> list[Stretch]:
     """The bodies in a stretch: a team and the body it is part of are two."""
-    part = _cut_clause(text, trim(text, part))
+    part = trim(text, part)
+    part = _cut_clause(text, Stretch(part.start, min(part.end, part.start + MAX_LENGTH)))
     found: list[Stretch] = []
     begin = part.start
-    for joiner in _splitters(text, part):
+    for joiner in _splitters(text, part)[:MAX_BODIES]:
         left = trim(text, Stretch(begin, joiner.start()))
         right = Stretch(joiner.end(), part.end)
         if joiner.start() < begin or not is_body_start(text, right, entities, joined=True):
@@ -181,7 +191,7 @@ def _splits(text: str, left: Stretch, joiner: re.Match[str], right: Stretch, ent
     if joiner.re is _AND:
         return not match_head(before) and before[:1].isupper() and len(before.split()) <= 3
     introduced = ARTICLE.match(before)
-    if introduced and before[:1].islower():
+    if introduced:
         before = before[introduced.end() :]
     if not _is_complete(before) or joiner[0].startswith("pour"):
         return False
@@ -221,6 +231,9 @@ def _is_complete(before: str) -> bool:
 
 def _cut_clause(text: str, part: Stretch) -> Stretch:
     found = _BODY_STOP.search(text, part.start, part.end)
+    charged = _CHARGED.search(text, part.start, found.start() if found else part.end)
+    if charged and re.search(rf"[{CAPITAL}]", text[part.start : charged.start()]):
+        found = charged  # « Metz déléguée à la culture », but « direction déléguée à la ville »
     if found and found.start() > part.start + 1:
         return trim(text, Stretch(part.start, found.start()))
     return part
@@ -230,10 +243,10 @@ def _own_name(text: str, body: Stretch) -> Stretch:
     """Without grammatical article, and without a head that is only there to introduce a name."""
     start, end = body
     article = ARTICLE.match(text, start, end)
-    if article and not text[start].isupper():
+    if article and (not text[start].isupper() or match_head(text[article.end() : end])):
         start = article.end()
     empty = _EMPTY_HEAD.match(text, start, end)
-    if empty:
+    if empty and text[start].islower():
         joiner = OF.match(text, empty.end(), end)
         after = text[joiner.end() : end] if joiner else ""
         if joiner and (after[:1].isupper() or after.startswith(("@",))):

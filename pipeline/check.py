@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import combinations
 from typing import NamedTuple
 
 from pipeline.document import Document, Finding, Kind, Segment, Slot
@@ -24,6 +24,7 @@ CODES: dict[str, Code] = {
     "heure_impossible": Code(_E, "Heure impossible : « {} »."),
     "fin_avant_debut": Code(_E, "La fin précède le début : « {} »."),
     "plusieurs_heures": Code(_W, "Plusieurs heures imprimées, la première est retenue : « {} »."),
+    "titres_sous_une_heure": Code(_W, "Un autre titre sous la même heure n'a pas fait de session : « {} »."),
     "date_absente": Code(_E, "Aucun jour lu pour « {} »."),
     "date_impossible": Code(_E, "Date impossible : « {} »."),
     "annee_indeterminee": Code(_E, "L'année de « {} » n'est imprimée nulle part ; indiquez-la dans le sidecar."),
@@ -70,7 +71,7 @@ def check_programme(
     """
     anomalies = [_anomaly(programme, finding) for finding in findings]
     for session, segment, slot in zip(programme.sessions, segments, slots, strict=True):
-        seen = (*segment.findings, *slot.findings, *_of_session(session))
+        seen = (*segment.findings, *slot.findings, *_of_session(session, {finding.code for finding in slot.findings}))
         anomalies += [_anomaly(programme, finding, session) for finding in seen]
     anomalies += _of_pages(programme, document)
     anomalies += _same_person_twice(programme)
@@ -94,19 +95,29 @@ def _anomaly(programme: Programme, finding: Finding, session: Session | None = N
     )
 
 
-def _of_session(session: Session) -> list[Finding]:
+# Why a printed day or time was not kept: then it is not missing.
+_NOT_KEPT = {
+    "heure_absente": {"heure_impossible"},
+    "date_absente": {"annee_indeterminee", "date_impossible", "jour_semaine_contredit"},
+}
+
+
+def _of_session(session: Session, told: set[str]) -> list[Finding]:
+    """What a session lacks, and cells that are dangerous in a spreadsheet; `told` are the codes of its slot."""
     page, title = session.first_page, session.title
     found = []
-    if session.start is None and session.end is None:
+    if session.start is None and session.end is None and not told & _NOT_KEPT["heure_absente"]:
         found.append(Finding(code="heure_absente", page=page, subject=title))
-    if session.date is None:
+    if session.date is None and not told & _NOT_KEPT["date_absente"]:
         found.append(Finding(code="date_absente", page=page, subject=title))
     if session.kind is Kind.SESSION and not session.interventions:
         found.append(Finding(code="sans_intervenant", page=page, subject=title))
-    cells = [session.title, session.subtitle, session.description, *(i.name for i in session.interventions)]
+    cells = [session.title, session.subtitle, session.room, session.track, session.description]
+    for item in session.interventions:
+        cells += [item.name, item.role, item.collective, item.quote, *(body.label for body in item.affiliations)]
     found += [
         Finding(code="formule_de_tableur", page=page, subject=cell[:40])
-        for cell in cells
+        for cell in dict.fromkeys(cells)
         if cell and cell[0] in "=+-@\t\r"
     ]
     return found
@@ -120,8 +131,8 @@ def _of_pages(programme: Programme, document: Document) -> list[Anomaly]:
     ]
     labelled = [(page.number, int(page.label)) for page in document.pages if page.label and page.label.isdigit()]
     for before, here, after in zip(labelled, labelled[1:], labelled[2:], strict=False):
-        steady = after[1] - before[1] == after[0] - before[0]
-        if steady and here[1] - before[1] != here[0] - before[0]:
+        # Numbers may jump (an index without number); between two neighbours they must not leave the range.
+        if before[1] < after[1] and not before[1] < here[1] < after[1]:
             subject = f"{before[1]}, {here[1]}, {after[1]}"
             found.append(_anomaly(programme, Finding(code="page_imprimee_inattendue", page=here[0], subject=subject)))
     return found
@@ -136,10 +147,10 @@ def _same_person_twice(programme: Programme) -> list[Anomaly]:
     found = []
     for appearances in by_person.values():
         ordered = sorted(appearances, key=lambda item: (item[0].begins, item[0].order))
-        for (first, name), (second, _) in pairwise(ordered):
-            apart = first.room and second.room and first.room == second.room
-            nested = first.title == second.title
-            if first.ends > second.begins and not apart and not nested:  # type: ignore[operator]
+        for (first, name), (second, _) in combinations(ordered, 2):
+            together = first.room is not None and first.room == second.room
+            repeated = first.title == second.title
+            if first.ends > second.begins and not together and not repeated:  # type: ignore[operator]
                 subject = f"{name}, « {first.title} » et « {second.title} »"
                 finding = Finding(code="personne_en_deux_lieux", page=second.first_page, subject=subject)
                 found.append(_anomaly(programme, finding, second))

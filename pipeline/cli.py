@@ -5,7 +5,10 @@ Results go to standard output, everything else to standard error. Exit codes are
 
 import json
 import logging
+import signal
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -15,9 +18,15 @@ import typer
 from pipeline.errors import DatasetError, FindingsError, PipelineError
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from pipeline.export import Dataset
     from pipeline.programme import Programme
     from pipeline.tables import Failure
+
+INTERRUPTED = 130
+# Wide enough for any row: what is piped into grep or a file must not be folded to the size of a screen.
+WIDE = 2_000
 
 app = typer.Typer(
     help="Reads French event-programme PDFs and publishes them as open data.",
@@ -52,19 +61,18 @@ class SchemaFormat(StrEnum):
 
 def main() -> None:
     """Run the command; errors are printed with their remedy and become exit codes."""
+    # When the reader of our output goes away (« | head »), end in silence as other commands do.
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s", stream=sys.stderr)
     try:
-        app()
+        app(prog_name="programme")
     except PipelineError as error:
         typer.echo(f"programme: {error}", err=True)
         raise SystemExit(error.exit_code) from error
-    except KeyboardInterrupt:
-        typer.echo("programme: interrupted; the dataset is as it was before.", err=True)
-        raise SystemExit(130) from None
-    except BrokenPipeError:
-        # The reader of our output has gone (« | head »): nothing to say, and nobody to say it to.
-        sys.stderr.close()
-        raise SystemExit(141) from None
+    except SystemExit as ending:
+        if ending.code == INTERRUPTED:  # Typer makes this of Ctrl-C, and says nothing
+            typer.echo("programme: interrupted; a dataset is replaced as a whole or not at all.", err=True)
+        raise
 
 
 @app.command()
@@ -94,7 +102,10 @@ def run(
             reason = next((a.message for a in programme.anomalies if a.code == "pas_un_programme"), "")
             typer.echo(f"programme: {programme.file}: {reason}", err=True)
     _print_summary(dataset, out)
-    raise typer.Exit(exit_code(dataset, strict))
+    code = exit_code(dataset, strict)
+    if code == FindingsError.exit_code:
+        raise FindingsError(f"{out} has findings of gravity « erreur ».")
+    raise typer.Exit(code)
 
 
 @app.command()
@@ -121,17 +132,16 @@ def check(
     strict: Strict = False,
 ) -> None:
     """Print what a person should look at in a dataset."""
-    from rich.console import Console
     from rich.table import Table
 
     found = [anomaly for programme in _read_programmes(folder) for anomaly in programme.anomalies]
-    table = Table(box=None, title=None)
+    table = Table(box=None)
     for title in ("gravité", "programme", "page", "code", "message"):
         table.add_column(title, overflow="fold")
     for anomaly in found:
         page = "" if anomaly.page is None else str(anomaly.page)
         table.add_row(anomaly.gravity, anomaly.programme_id, page, anomaly.code, anomaly.message)
-    Console(markup=False, highlight=False).print(table if found else "Aucune anomalie.")
+    _console().print(table if found else "Aucune anomalie.")
     errors = sum(anomaly.gravity == "erreur" for anomaly in found)
     if strict and errors:
         raise FindingsError(f"{folder}: {errors} finding(s) of gravity « erreur ».")
@@ -146,8 +156,6 @@ def evaluate(
     misses: Annotated[bool, typer.Option("--misses", help="Also list every difference.")] = False,
 ) -> None:
     """Score a dataset against hand-made gold."""
-    from rich.console import Console
-
     from pipeline.evaluate import evaluate as score
     from pipeline.evaluate import render_misses, render_table
 
@@ -155,7 +163,7 @@ def evaluate(
     if as_json:
         _print_json(evaluation.model_dump(mode="json"))
         return
-    console = Console(markup=False, highlight=False)
+    console = _console()
     console.print(render_table(evaluation))
     if misses:
         console.print(render_misses(evaluation))
@@ -174,6 +182,13 @@ def schema(
         _print_json(json_schema())
     else:
         typer.echo(data_dictionary(), nl=False)
+
+
+def _console() -> "Console":
+    """Standard output for tables of values: nothing in them is markup."""
+    from rich.console import Console
+
+    return Console(markup=False, highlight=False, emoji=False, width=None if sys.stdout.isatty() else WIDE)
 
 
 def _print_json(value: Any) -> None:
@@ -196,7 +211,6 @@ def _read_programmes(folder: Path) -> "list[Programme]":
 
 def _print_summary(dataset: "Dataset", out: Path) -> None:
     """One table: what was published, and what was not."""
-    from rich.console import Console
     from rich.table import Table
 
     from pipeline.programme import Programme
@@ -214,34 +228,24 @@ def _print_summary(dataset: "Dataset", out: Path) -> None:
             table.add_row(row.file, *map(str, counts), state)
         else:
             table.add_row(row.file, "", "", "", f"échec : {row.error}")
-    console = Console(markup=False, highlight=False)
+    console = _console()
     console.print(table)
     console.print(f"→ {out}")
 
 
-class _progress:  # noqa: N801 - used as a function: `with _progress(3) as advance`
-    """A progress bar on a terminal; nothing elsewhere."""
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[str], None]]:
+    """A progress bar on a terminal, moved on by each call with a file's name; nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda name: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    def __init__(self, total: int) -> None:
-        self.total = total
-
-    def __enter__(self) -> Any:
-        if not sys.stderr.isatty():
-            self.bar = None
-            return lambda name: None
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-        self.bar = Progress(
-            TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=Console(stderr=True)
-        )
-        self.bar.start()
-        task = self.bar.add_task("lecture", total=self.total)
-        return lambda name: self.bar.update(task, advance=1, description=name[:40])
-
-    def __exit__(self, *_: object) -> None:
-        if self.bar is not None:
-            self.bar.stop()
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True)) as bar:
+        task = bar.add_task("lecture", total=total)
+        yield lambda name: bar.update(task, advance=1, description=name[:40])
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Bodies that take part without a named person: « l'équipe de Pix », « Wikimedia France », a list of projects."""
+"""Bodies that take part without a named person: « l'équipe de Canal Sud », « Rivages », a list of projects."""
 
 import itertools
 import re
@@ -31,6 +31,9 @@ _ADJECTIVE = re.compile(
 )
 
 
+# A project's body stands within this many characters of its line's start, else the line speaks of something else.
+MAX_LEAD = 120
+
 # Words that begin sentences, not names.
 _COMMON = re.compile(
     r"(?:il|elle|ils|elles|ce|cet|cette|ces|nous|vous|avec|après|avant|dans|en|au|aux|à|pour|son|sa|ses|leur|leurs|sur|par|depuis|lors|puis|"
@@ -40,7 +43,9 @@ _COMMON = re.compile(
 )
 
 
-_SURE_ADJECTIVE = re.compile(r"[a-zà-ÿ-]*(?:iques?|aires?|ales?|aux|elles?|ives?|és|ées)$")
+_SURE_ADJECTIVE = re.compile(
+    r"(?!(?:expl|ind|appl|impl|prat|commun|revend|fabr)ique)[a-zà-ÿ-]*(?:iques?|aires?|ales?|aux|elles?|ives?|és|ées)$"
+)
 
 
 class Collective(NamedTuple):
@@ -71,8 +76,15 @@ def find_collectives(
             if collective and not _overlaps(collective.label, taken):
                 found.append(collective)
         return found
-    for stretch in _slots(text, taken):
-        collective = _of_slot(text, stretch, entities, prose)
+    after_person = {stretch.end for stretch in taken}
+    accepted = False
+    for slot in _slots(text, taken):
+        if slot.follows and not accepted:
+            continue
+        collective = _of_slot(
+            text, slot, entities, prose, slot.start - 1 in after_person or slot.start in after_person
+        )
+        accepted = collective is not None
         if collective is not None:
             found.append(collective)
     return found
@@ -88,11 +100,15 @@ def _first_sentence(text: str, begin: int, end: int) -> int:
 
 
 class _Slot(NamedTuple):
-    """A stretch at which an item of a list may begin; `open` tells that any body's name counts there."""
+    """A stretch at which an item of a list may begin.
+
+    `open` tells that any body's name counts there, `follows` that it is an item only if the one before is.
+    """
 
     start: int
     end: int
     open: bool
+    follows: bool = False
 
 
 _PIECE = re.compile(r"[^,;\n.]+(?:\.(?=\w)[^,;\n.]+)*[,;\n.]?")
@@ -107,26 +123,37 @@ def _slots(text: str, taken: Sequence[Stretch]) -> list[_Slot]:
     after_person = {stretch.end for stretch in taken}
     for begin, end in _free(text, taken):
         listed = begin == 0 or begin in after_person
-        sentence = False
+        sentence = follows = False
         for piece in _PIECE.finditer(text, begin, end):
             bracketed = text.count("(", begin, piece.start()) > text.count(")", begin, piece.start())
             if (listed or sentence) and not bracketed:
-                slots += _and_slots(text, piece, listed)
+                slots += _and_slots(text, piece, listed, follows)
             closing = piece[0][-1]
             former = re.match(r"\s*(?:ex|ancien\w*)\b", piece[0], re.I)
             listed = closing in "\n;" or (closing == "," and listed and not former)
             sentence = closing == "."
+            follows = closing == ","
     return slots
 
 
-def _and_slots(text: str, piece: re.Match[str], listed: bool) -> list[_Slot]:
+def _and_slots(text: str, piece: re.Match[str], listed: bool, follows: bool) -> list[_Slot]:
     """The piece, and what an « et » inside it joins when that begins like a name: « … X qui … et Y … »."""
     starts = [piece.start()]
     if listed:
         starts += [found.end() for found in _AND_NAME.finditer(text, piece.start() + 2, piece.end())]
-    return [_Slot(a, b, listed) for a, b in zip(starts, [*starts[1:], piece.end()], strict=True)]
+        short = _SHORT_AND.match(text, piece.start(), piece.end())
+        if short and not starts[1:] and not (match_head(short["left"]) and len(short["left"].split()) < 3):
+            starts.append(short.end())
+    return [
+        _Slot(a, b, listed, follows or a != starts[0])
+        for a, b in zip(starts, [*starts[1:], piece.end()], strict=True)
+    ]
 
 
+# « Canal Sud et Rivages »: two names of few words.
+_SHORT_AND = re.compile(
+    r"\s*(?P<left>(?:[^\W\d_][\w'’.-]*\s+){1,5}?)et\s+(?=(?:l['’]|la\s|le\s|les\s|une?\s)?[A-ZÀ-Þ]|une?\s+représentant)"
+)
 _AND_NAME = re.compile(r"\squ[ie'’][^,;]*?\set\s+(?=(?:l['’]|la\s|le\s|les\s)?[A-ZÀ-Þ])")
 
 
@@ -144,13 +171,15 @@ _LEAD = re.compile(
 )
 
 
-def _of_slot(text: str, slot: _Slot, entities: Sequence[Entity], prose: bool) -> Collective | None:
+def _of_slot(
+    text: str, slot: _Slot, entities: Sequence[Entity], prose: bool, after_person: bool
+) -> Collective | None:
     printed = text[slot.start : slot.end]
     lead = _LEAD.match(printed)
     start = slot.start + (lead.end() if lead else 0)
     joined = re.compile(r"(?:du\s|des\s|de\s|d['’])?", re.I).match(text, start)
     start = joined.end() if joined else start
-    end = slot.start + len(printed.rstrip(" ,;:.\n("))
+    end = slot.start + len(re.sub(r"(?:\s+et)?[\s,;:.(]*$", "", printed))
     if end - start < 2:
         return None
     phrase = text[start:end]
@@ -165,6 +194,10 @@ def _of_slot(text: str, slot: _Slot, entities: Sequence[Entity], prose: bool) ->
     if stop - core < 2:
         return None
     body_text = text[core:stop]
+    listed = unnamed or (lead and re.search(r"\w", lead[0])) or (article and match_head(body_text))
+    tagged = any(entity.label == "ORG" and entity.start <= core < entity.end for entity in entities)
+    if after_person and not listed and not tagged:
+        return None  # more likely the rest of what is said of the person
     before = re.search(r"([A-Z][\w&-]+)\W*$", text[: slot.start])
     if before and acronym_of(text[core : core + 120], before[1]):
         return None  # the acronym before it spelt out
@@ -229,7 +262,7 @@ def _extent(text: str, start: int, end: int) -> int:
             stop = position = word.end()
         else:
             break
-    # « Fréquence écoles », « La Péniche aux livres »: few words in lower case that end the item belong to its name.
+    # « Rivages ouverts », « La Péniche aux livres »: few words in lower case that end the item belong to its name.
     tail = re.compile(r"(?:\s+[a-zà-ÿ'’-]{2,}){1,3}\s*(?=[,;.)\n]|$)").match(text, stop, end + 1)
     if stop > start and tail and not CLAUSE.search(tail[0]):
         stop = tail.start() + len(tail[0].rstrip())
@@ -252,7 +285,8 @@ def _of_project(text: str, item: Stretch, entities: Sequence[Entity]) -> Collect
         stop = _extent(text, core, item.end)
         bodies = tuple(read_bodies(text, Stretch(core, stop), entities)) or (Stretch(core, stop),)
         return Collective(Stretch(item.start, max(stop, label_end)), bodies[-1:], False)
-    inner = re.compile(r"(?:de l['’]|de la\s|du\s|des\s|de\s|d['’])(?=[A-ZÀ-Þ@])").search(text, core, item.end)
+    near = min(item.end, item.start + MAX_LEAD)
+    inner = re.compile(r"(?:de l['’]|de la\s|du\s|des\s|de\s|d['’])(?=[A-ZÀ-Þ@])").search(text, core, near)
     if inner:
         stop = _extent(text, inner.end(), item.end)
         if stop > inner.end():

@@ -82,23 +82,38 @@ class Line(Frozen):
     @property
     def style(self) -> Style:
         """The style most characters of the line have."""
-        return max(self.spans, key=lambda span: span.end - span.start).style
+        if len(self.spans) < 3:
+            return max(self.spans, key=lambda span: span.end - span.start).style
+        lengths: dict[Style, int] = {}
+        for span in self.spans:
+            lengths[span.style] = lengths.get(span.style, 0) + span.end - span.start
+        return max(lengths, key=lengths.__getitem__)
 
     def box_of(self, start: int, end: int) -> Box:
-        """The part of the line's box that `text[start:end]` takes, interpolated inside each span."""
+        """The part of the line's box that `text[start:end]` takes, interpolated inside each span along the text."""
         found: Box | None = None
         for span in self.spans:
             first, last = max(start, span.start), min(end, span.end)
             if first < last:
-                step = span.box.width / (span.end - span.start)
-                part = Box(
-                    x0=span.box.x0 + (first - span.start) * step,
-                    y0=span.box.y0,
-                    x1=span.box.x0 + (last - span.start) * step,
-                    y1=span.box.y1,
-                )
+                part = _part(span, first - span.start, last - span.start, self.rotation)
                 found = part if found is None else found.union(part)
         return found or self.box
+
+
+def _part(span: Span, first: int, last: int, rotation: int) -> Box:
+    """The box of the characters from `first` to `last` of a span, as if all were equally wide."""
+    box = span.box
+    length = box.height if rotation in (90, 270) else box.width
+    step = length / (span.end - span.start)
+    match rotation:
+        case 90:  # reads downwards
+            return Box(x0=box.x0, y0=box.y0 + first * step, x1=box.x1, y1=box.y0 + last * step)
+        case 180:
+            return Box(x0=box.x1 - last * step, y0=box.y0, x1=box.x1 - first * step, y1=box.y1)
+        case 270:  # reads upwards
+            return Box(x0=box.x0, y0=box.y1 - last * step, x1=box.x1, y1=box.y1 - first * step)
+        case _:
+            return Box(x0=box.x0 + first * step, y0=box.y0, x1=box.x0 + last * step, y1=box.y1)
 
 
 class Cell(Frozen):

@@ -107,9 +107,22 @@ def _bodies(printed: Sequence[str]) -> dict[str, Organisation]:
 
 def _body(key: str, labels: Counter[str], acronym: str | None) -> Organisation:
     names = {
-        _split_acronym(label)[0]: count for label, count in labels.items() if key_of(label) != key_of(acronym or "")
+        _split_acronym(label)[0]: count
+        for label, count in labels.items()
+        if _body_key(label) != key_of(acronym or "")
     }
-    best = max(names or labels, key=lambda name: (labels[name], not name.isupper(), _accents(name), len(name), name))
+    best = max(
+        names or labels,
+        key=lambda name: (
+            _own_article(name),
+            labels[name],
+            not name.isupper(),
+            name[:1].isupper(),
+            _accents(name),
+            -len(name),
+            name,
+        ),
+    )
     return Organisation(
         organisation_id=organisation_id(key),
         label=best,
@@ -118,6 +131,11 @@ def _body(key: str, labels: Counter[str], acronym: str | None) -> Organisation:
         variants="|".join(sorted(set(labels) - {best})) or None,
         appearances=labels.total(),
     )
+
+
+def _own_article(name: str) -> bool:
+    """« La Rivière »: a capital article before a capital is part of the name, also where « de la Rivière » stands."""
+    return bool(re.match(r"(?:L['’]|Les?\s|La\s)[A-ZÀ-Þ]", name))
 
 
 def _alike(labelled: Iterable[tuple[str, str]], limit: int, code: str) -> list[Finding]:

@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 from pipeline.anchors import is_day_heading
 from pipeline.document import Finding, Line, Page, Segment
+from pipeline.hours import find_hours
 from pipeline.wording import plain
 
 # A page is an index when this many entries make up this part of its paragraphs.
@@ -36,6 +37,8 @@ class Entry(NamedTuple):
 def read_index(page: Page) -> list[Entry]:
     """The entries of a page if it is an index, else nothing."""
     rows = _rows(page.lines)
+    if sum(bool(find_hours(row)) for row in rows) >= MIN_ENTRIES:
+        return []  # a timetable whose last column holds figures
     entries: list[Entry] = []
     others = 0
     for row in rows:

@@ -83,9 +83,9 @@ def _in_margin(line: Line, page: Page) -> bool:
 
 
 def _recurring(pages: tuple[Page, ...]) -> set[_Key]:
-    """Texts that stand in the margin at the same height on at least two pages and a fifth of all.
+    """Texts that stand in the margin at the same height on at least three pages and a fifth of all, or on twelve.
 
-    A text of two pages is furniture only if these are all the pages, or facing ones.
+    In a document of two or three pages, two are enough.
     """
     seen: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
     keys: defaultdict[tuple[str, int], set[_Key]] = defaultdict(set)

@@ -20,7 +20,7 @@ class Row(NamedTuple):
 
 
 # The markers under which people are named. `(e)s`-endings are spelt as patterns: « animé·e·s », « animé(e) ».
-_FEM = r"(?:\(?[·.\-]?e\)?)?(?:\(?[·.\-]?s\)?)?"
+_FEM = r"(?:\(?[·.\-/]?(?:e|rice|trice|euse|ère)\)?)?(?:\(?[·.\-]?s\)?)?"
 MARKERS: tuple[Row, ...] = (
     Row(
         rf"(?:co-?)?anim[ée]{_FEM} par", Capacity.ANIMATION,
@@ -32,7 +32,7 @@ MARKERS: tuple[Row, ...] = (
         ("Animation :", "Animatrices :", "Facilitation :"), ("Réanimation",),
     ),
     Row(
-        rf"mod[ée]r[ée]{_FEM} par|mod[ée]rat(?:ion|eur|rice){_FEM}|pr[ée]sid[ée]{_FEM} par|(?:s[ée]ance |session )?"
+        rf"mod[ée]r[ée]{_FEM} par|mod[ée]ration|mod[ée]rat(?:eur|rice){_FEM}|pr[ée]sid[ée]{_FEM} par|(?:s[ée]ance |session )?"
         rf"pr[ée]sid[ée]{_FEM} par|pr[ée]sidence(?: de (?:la )?(?:s[ée]ance|session))?|pr[ée]sident{_FEM} de s[ée]ance|"
         rf"chair|discutante?{_FEM}|table ronde mod[ée]r[ée]e par",
         Capacity.MODERATION,
@@ -47,7 +47,7 @@ MARKERS: tuple[Row, ...] = (
     ),
     Row(
         rf"(?:les |nos )?intervenant{_FEM}|interventions?(?: de)?|orat(?:eur|rice){_FEM}|conf[ée]renci(?:er|[èe]re){_FEM}(?: invit[ée]{_FEM})?|"
-        rf"speakers?|panel(?:istes?)|pan[ée]listes?|participant{_FEM}|t[ée]moin{_FEM}|grand{_FEM} t[ée]moin{_FEM}|"
+        rf"speakers?|panel(?:istes?)?|pan[ée]listes?|participant{_FEM}|t[ée]moin{_FEM}|grand{_FEM} t[ée]moin{_FEM}|"
         rf"(?:les |nos )?invit[ée]{_FEM}|en pr[ée]sence (?:de|d['’])|experte?{_FEM}|allocutions? (?:de|d['’])|"
         rf"communications? (?:de|d['’])",
         Capacity.INTERVENTION,
@@ -80,7 +80,7 @@ FORMATS: tuple[Row, ...] = (
     Row(r"retex|retours? d['’ ]exp[ée]riences?|rex", "retour d'expérience", ("un RETEX", "retour d’expérience"), ("retour",)),
     Row(r"t[ée]moignages?", "témoignage", ("Ce témoignage",), ("témoigner",)),
     Row(r"regards? crois[ée]s", "regards croisés", ("Regards croisés",), ("regard",)),
-    Row(r"conf[ée]rences?(?! de presse| des)", "conférence", ("Conférence inaugurale",), ("maîtresse de conférences en droit",)),
+    Row(r"(?<!ma[iî]tre de )(?<!ma[iî]tresse de )conf[ée]rences?(?! de presse| des)", "conférence", ("Conférence inaugurale",), ("maîtresse de conférences en droit",)),
     Row(r"keynotes?", "keynote", ("Keynote :",), ("note",)),
     Row(r"[ée]changes?", "échange", ("un temps d'échange",), ("échanger",)),
     Row(r"visites?", "visite", ("Visite du musée",), ("visiteur",)),
@@ -108,7 +108,7 @@ FORMATS: tuple[Row, ...] = (
 # What is no session: breaks, and logistics.
 KINDS: tuple[Row, ...] = (
     Row(
-        r"pauses?(?:[ -]\w+)?|(?:petit[ -])?d[ée]jeuner(?: libre| sur place| buffet)?|d[iî]ners?|repas|buffets?|"
+        r"pauses?(?:[ -](?:caf[ée]|th[ée]|d[ée]jeuner|repas|gourmande|musicale|m[ée]ridienne|go[ûu]ter|d[îi]natoire|d[ée]jeunatoire|conviviale|midi)(?:-caf[ée])?)?|(?:petit[ -])?d[ée]jeuner(?: libre| sur place| buffet)?|d[iî]ners?(?: de gala)?|repas(?: partag[ée])?|buffets?|"
         r"cocktails?(?: d[îi]natoire| d[ée]jeunatoire)?|caf[ée](?:[ -](?:accueil|gourmand))?|ap[ée]ro\w*|ap[ée]ritifs?|go[ûu]ter|collation|brunch|pot|"
         r"verre de l['’]amiti[ée]|vin d['’]honneur|accueil(?:[ -]caf[ée])?(?: des (?:participant|public|congressiste)\S*)?|"
         r"coffee break|lunch",
@@ -118,7 +118,7 @@ KINDS: tuple[Row, ...] = (
         ("Pauser", "Les cafés du territoire au service du lien", "Accueillir autrement"),
     ),
     Row(
-        r"inscriptions?|enregistrement|[ée]margement|ouverture des portes|installation|vestiaire|arriv[ée]es?|d[ée]parts?|"
+        r"inscriptions?|enregistrement|[ée]margement|ouverture des portes|installation|vestiaire|arriv[ée]es?(?: (?:du |des )?(?!et\b)\w+)?|d[ée]parts?|"
         r"fermeture|fin(?: de la journ[ée]e| du \w+| des \w+)?|transfert|navettes?|d[ée]montage|montage",
         Kind.LOGISTICS,
         ("Inscriptions", "Ouverture des portes", "FIN du festival", "Départ des navettes"),
@@ -170,16 +170,16 @@ HEADS: tuple[Row, ...] = (
 ROLES = Row(
     r"(?:co-?|vice-?|ex-?|sous-?)?(?:direct(?:eur|rice)|pr[ée]sident|fondat(?:eur|rice)|responsable|g[ée]rant|dirigeant|r[ée]f[ée]rent|"
     r"d[ée]l[ée]gu[ée]|charg[ée]|chef|cheffe|adjoint|[ée]lu|maire|d[ée]put[ée]|s[ée]nat(?:eur|rice)|conseill(?:er|[èe]re)|ministre|pr[ée]f[èe]te?|"
-    r"recteur|rectrice|doyenn?e?|secr[ée]taire|tr[ée]sori(?:er|[èe]re)|professeure?|ma[iî]tre(?:sse)?|enseignant|cherch(?:eur|euse)|doctorante?|"
+    r"recteur|rectrice|doyenn?e?|secr[ée]taire|tr[ée]sori(?:er|[èe]re)|professeure?|ma[iî]tre(?:sse)?|enseignant(?:e?-cherch(?:eur|euse))?|cherch(?:eur|euse)|doctorante?|"
     r"post-?doctorant|ing[ée]nieure?|consultante?|expert|sp[ée]cialiste|sociologue|historien|philosophe|[ée]conomiste|g[ée]ographe|anthropologue|"
     r"juriste|avocate?|m[ée]decin|docteure?|psychologue|infirmi(?:er|[èe]re)|architecte|urbaniste|designer|d[ée]velopp(?:eur|euse)|graphiste|artiste|"
-    r"autrice|auteure?|[ée]crivaine?|po[èe]te|com[ée]dien|music|metteu(?:r|se)|r[ée]alisat(?:eur|rice)|product(?:eur|rice)|journaliste|[ée]dit(?:eur|rice)|"
+    r"autrice|auteure?|[ée]crivaine?|po[èe]te|com[ée]dien|musicien|music(?=o)|metteu(?:r|se)|r[ée]alisat(?:eur|rice)|product(?:eur|rice)|journaliste|photographe|vid[ée]aste|plasticien|proviseure?|[ée]dit(?:eur|rice)|"
     r"biblioth[ée]caire|archiviste|conservat(?:eur|rice)|animat(?:eur|rice)|m[ée]diat(?:eur|rice)|format(?:eur|rice)|coordin(?:at(?:eur|rice)|ateur)|coordonnat(?:eur|rice)|"
     r"facilitat(?:eur|rice)|coach|b[ée]n[ée]vole|membre|administrat(?:eur|rice)|commissaire|inspect(?:eur|rice)|charg[ée]e?|"
     r"manager|program manager|project manager|product owner|data scientist|analyste|pilote|porte-parole|associ[ée]|entrepreneu(?:r|se)|"
     r"repr[ée]sentant|ambassad(?:eur|rice)|pianiste|violoncelliste|chorale|chanteu(?:r|se)|[ée]tudiant|agricult(?:eur|rice)|maraîch(?:er|[èe]re)|"
     r"attach[ée]|assistant|intervenant|pr[êe]tre|pasteur|g[ée]n[ée]ral|colonel|PDG|DG|DGS|CEO|CTO|DPO|cofondat(?:eur|rice)|co-fondat(?:eur|rice)|praticien|"
-    r"conf[ée]renci(?:er|[èe]re)|premi(?:er|[èe]re)|1(?:er|[èe]re)|ancien|anciennement|superviseur|chroniqueu(?:r|se)|community manager|technicien|agent)(?:ne|[·.]?e)?s?",
+    r"conf[ée]renci(?:er|[èe]re)|premi(?:er|[èe]re)|\d{1,2}(?:er|[èe]?re|nde?|e|[èe]me)|ancien|anciennement|superviseur|chroniqueu(?:r|se)|community manager|technicien|agent)(?:ne|[·.]?e)?s?",
     "fonction",
     ("directrice adjointe", "Vice-présidente", "chargé de mission", "co-fondatrice", "maîtresse de conférences", "1er adjoint"),
     ("direction", "présidentielle", "Mairie", "chefferie"),

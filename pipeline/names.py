@@ -19,7 +19,7 @@ _PARTICLE = (
     r"della|di|da|do|dos|das|del|y|ben|bin|ibn|el|al|ould|abou|dit|dite|zu|af|i)"
 )
 # A name: capitalised words, with particles between them.
-_NAME = re.compile(rf"{_NAME_WORD}(?:[ \n]+(?:{_PARTICLE}[ \n]*)?{_NAME_WORD})*")
+_NAME = re.compile(rf"{_NAME_WORD}(?:[ \n]+(?:{_PARTICLE}[ \n]*)?{_NAME_WORD}){{0,9}}")
 _TOKEN = re.compile(rf"(?P<particle>(?<![\w]){_PARTICLE}(?=[ \n'’]|(?<=['’]))[ \n]*)?(?P<word>{_NAME_WORD})")
 
 # What may stand before a name that opens an item of a list.
@@ -36,13 +36,14 @@ _FOLLOWS = re.compile(
 )
 _SENTENCE_FOLLOWS = re.compile(r"[ \n]*[,]?[ \n]*[a-zà-ÿ]")
 # At the start of a line a name needs no sign before it, if a list goes on after it.
-_ITEM_FOLLOWS = re.compile(r"[ \n]*[,(:–—]")
+_ITEM_FOLLOWS = re.compile(r"[ \n]*(?:[,(:–—]|[A-ZÀ-Þ][a-zà-ÿ]+[ -][A-ZÀ-Þ]|$)")
 _OPEN_END = re.compile(
     r"(?<![\w])(?:de|d['’]|du|des|par|pour|et|le|la|les|l['’]|un|une|avec|sur|en|à|au|aux)\s*$", re.I
 )
 # A finite clause since the last item: names in it are talked about, they do not speak.
 _CLAUSE = re.compile(
-    r"\b(?:qui|que|dont|où|elle|il|ils|elles|a|ont|avait|s['’]\w+|qu['’]\w+|fond[ée]|codirig\w+|auteure?|autrice|ouvrage|livre|film)\b",
+    r"\b(?:qui|(?<!ainsi )que|dont|où|elle|il|ils|elles|a|ont|avait|s['’]\w+|qu['’]\w+|fond[ée]|"
+    r"codirig\w+|auteure?|autrice|ouvrage|livre|film)\b",
     re.I,
 )
 _NOT_NAMES = frozenset(
@@ -54,6 +55,9 @@ _NOT_NAMES = frozenset(
     """.split()
 )
 MAX_WORDS = 6
+# What tells whether a name opens an item stands within this many characters of it.
+REACH = 400
+_WORD = re.compile(r"\S+\s*")
 
 
 class Name(NamedTuple):
@@ -76,9 +80,10 @@ def find_names(text: str, entities: Sequence[Entity], breaks: Sequence[int] = ()
     seen: set[str] = set()
     position = 0
     while found := _NAME.search(text, position):
-        name = _name_at(text, found.start(), found.end(), entities)
+        name = _name_at(text, found.start(), found.end(), entities, breaks)
         if name is None:
-            position = found.start() + len(re.match(r"\S+\s*", text[found.start() :])[0])  # type: ignore[index]
+            word = _WORD.match(text, found.start())
+            position = word.end() if word else found.end()
             continue
         key = " ".join(sorted(text[name.start : name.end].casefold().split()))
         if key not in seen and _stands_in_list(text, name, names[-1].end if names else 0, breaks):
@@ -88,7 +93,7 @@ def find_names(text: str, entities: Sequence[Entity], breaks: Sequence[int] = ()
     return names
 
 
-def _name_at(text: str, start: int, end: int, entities: Sequence[Entity]) -> Name | None:
+def _name_at(text: str, start: int, end: int, entities: Sequence[Entity], breaks: Sequence[int]) -> Name | None:
     """The name that begins at `start`, or None if what stands there is none."""
     outer = start
     civility = strip_civility(text[start:end])
@@ -105,13 +110,14 @@ def _name_at(text: str, start: int, end: int, entities: Sequence[Entity]) -> Nam
         return None
     if match_role(text[start:end]) and not is_first_name(first):
         return None
-    stop = _extent(text, tokens)
+    stop = _extent(text, tokens, breaks)
     words = text[start:stop].split()
     if len(words) < 2:
         return Name(start, stop, outer) if civility and len(first) > 2 else None
     known = is_first_name(first.rstrip(".")) or _surname_first(words)
     initials = bool(re.fullmatch(rf"[{_CAPITAL}]{{2}}|(?:[{_CAPITAL}]\.-?)+", first)) and tagged
-    listed = outer == 0 and re.match(r"\s*[,(]", text[stop:]) and not any(word.isupper() for word in words)
+    listed = outer == 0 and not any(word.isupper() for word in words) and _tells_person(text[stop : stop + 80])
+    listed = listed and not any(entity.label == "ORG" and entity.start <= start < entity.end for entity in entities)
     if not (
         known or initials or listed or (tagged and not first.isupper()) or (civility and len(words) <= MAX_WORDS)
     ):
@@ -121,8 +127,17 @@ def _name_at(text: str, start: int, end: int, entities: Sequence[Entity]) -> Nam
     return Name(start, stop, outer)
 
 
+def _tells_person(after: str) -> bool:
+    """Whether what follows two capitalised words makes them a person: a function, or the head of a body."""
+    found = re.match(r"\s*[,(]\s*", after)
+    if found is None:
+        return False
+    rest = after[found.end() :]
+    return bool(match_role(rest) or (match_head(rest) and not is_first_name(rest.split()[0])))
+
+
 def _surname_first(words: Sequence[str]) -> bool:
-    """« BOUVIER GISSOT Émilie »: capitals first, then a first name that is not in capitals."""
+    """« FERRAND LORVAL Maïa »: capitals first, then a first name that is not in capitals."""
     last = words[-1]
     return (
         len(words) >= 2
@@ -132,7 +147,7 @@ def _surname_first(words: Sequence[str]) -> bool:
     )
 
 
-def _extent(text: str, tokens: Sequence[re.Match[str]]) -> int:
+def _extent(text: str, tokens: Sequence[re.Match[str]], breaks: Sequence[int]) -> int:
     """How far a name reaches: at most its surname; a function, a body or « de » before a body ends it."""
     stop = tokens[0].end("word")
     surnames = 0
@@ -152,7 +167,8 @@ def _extent(text: str, tokens: Sequence[re.Match[str]]) -> int:
             and match_head(rest)
         ):
             break
-        if "\n" in text[stop : token.start("word")] and surnames:
+        at_line = "\n" in text[stop : token.start("word")] or token.start() in breaks
+        if at_line and surnames and (is_first_name(word) or "\n" in text[stop : token.start("word")]):
             break
         stop = token.end("word")
         if not is_first_name(word) or particle or number > 1 or len(tokens) == 2:
@@ -163,7 +179,7 @@ def _extent(text: str, tokens: Sequence[re.Match[str]]) -> int:
 
 
 def _particle_of_name(text: str, token: re.Match[str]) -> bool:
-    """« Mélanie Dulong de Rosnay, chercheuse » against « Joël Gombin de Datalab, Anne … ».
+    """« Maïa Ferrand de Lorval, chercheuse » against « Omar Vasseur de Datalab, Anne … ».
 
     After a surname « de X » is part of the name only when a function or a body in parentheses follows: nobody
     prints a body before the function.
@@ -179,23 +195,26 @@ def _particle_of_name(text: str, token: re.Match[str]) -> bool:
 
 def _stands_in_list(text: str, name: Name, since: int, breaks: Sequence[int]) -> bool:
     """Whether a name opens an item: what comes before and after it says so."""
-    before, after = text[since : name.outer], text[name.end :]
+    before = text[max(since, name.outer - REACH) : name.outer]
+    after = text[name.end : name.end + REACH]
     if name.outer == 0:
         return True
     line_start = bool(
         re.search(r"(?:^|\n|[.!?;)»\"]\s)\s*[-•–—*\d.)]*\s*$", text[max(0, name.outer - 8) : name.outer])
     )
-    if name.outer in breaks and _ITEM_FOLLOWS.match(after) and not _OPEN_END.search(text[: name.outer]):
+    if name.outer in breaks and _ITEM_FOLLOWS.match(after) and not _OPEN_END.search(before):
         return True
     sentence = bool(re.search(r"[.!?]\s+[^.]*$", before)) or "\n" in before
     clause = re.split(r"[.!?]\s+(?=[A-ZÀ-Þ])|\n", before)[-1]
     if line_start:
         return bool(_FOLLOWS.match(after) or _SENTENCE_FOLLOWS.match(after) or not after.strip())
-    if not _OPENS.search(text[: name.outer]) or not (_FOLLOWS.match(after) or match_role(after.lstrip())):
+    if not _OPENS.search(text[max(0, name.outer - REACH) : name.outer]) or not (
+        _FOLLOWS.match(after) or match_role(after.lstrip())
+    ):
         return False
     if sentence and not re.search(r"(?:^|[\s,])(?:et|avec|puis)\s*$", clause) and _CLAUSE.search(clause):
         return False
-    if re.search(r"(?<![\w])(?:de|d['’]|pour|par|entre)\s*$", text[: name.outer], re.I):
+    if re.search(r"(?<![\w])(?:de|d['’]|pour|par|entre)\s*$", text[max(0, name.outer - REACH) : name.outer], re.I):
         if re.search(r"participation\s+d[e'’]\s*$", before, re.I):
             return True
         presented = re.search(r"(?:représenté|porté|animé|présenté|incarné)e?s?\s+par\s*$", before, re.I)
@@ -206,13 +225,15 @@ def _stands_in_list(text: str, name: Name, since: int, breaks: Sequence[int]) ->
 def reading_order(name: str) -> tuple[str, str | None, str | None]:
     """A name as « Prénom Nom », with first name and surname when they can be told apart.
 
-    Examples: « BOUVIER GISSOT Émilie » → (« Émilie Bouvier Gissot », « Émilie », « Bouvier Gissot »);
-    « Jean-François DELFRAISSY » → (« Jean-François Delfraissy », …); « Quitterie de Marignan » keeps its particle.
+    Examples: « FERRAND LORVAL Maïa » → (« Maïa Ferrand Lorval », « Maïa », « Ferrand Lorval »);
+    « Jean-Loup VASSEUR » → (« Jean-Loup Vasseur », …); « Maïa de Lorval » keeps its particle.
     """
     words = name.split()
     if len(words) < 2:
         return _as_word(name), None, _as_word(name)
-    if _surname_first(words):
+    capitals = all(word.isupper() and len(word) > 2 and word[:2].isalpha() for word in words[:-1])
+    lowered = capitals and not words[-1].isupper()
+    if _surname_first(words) or lowered:
         first, last = words[-1:], words[:-1]
     else:
         count = 1
@@ -229,12 +250,24 @@ def reading_order(name: str) -> tuple[str, str | None, str | None]:
                 count -= 1
         first, last = words[:count], words[count:]
     given = " ".join(_as_word(word) for word in first)
-    family = " ".join(_as_word(word) for word in last)
+    family = " ".join(_as_surname(word, last) for word in last)
     return f"{given} {family}", given, family
 
 
+def _as_surname(word: str, words: Sequence[str]) -> str:
+    """A word of a surname: a particle set in capitals like the rest is a particle still."""
+    if (
+        word.isupper()
+        and len(words) > 1
+        and word != words[-1]
+        and word.lower() in ("de", "du", "des", "d", "von", "van")
+    ):
+        return word.lower()
+    return word.capitalize() if len(word) == 2 and word.isupper() else _as_word(word)
+
+
 def _as_word(word: str) -> str:
-    """A word of a name in mixed case: « DELFRAISSY » → « Delfraissy »; initials and mixed case stay."""
+    """A word of a name in mixed case: « VASSEUR » → « Vasseur »; initials and mixed case stay."""
     if not word.isupper() or (len(word) <= 2 and not PARTICLE.match(word)):
         return word
-    return re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), word)
+    return re.sub(r"(?<![^\W\d_]{2}['’])[^\W\d_]+", lambda part: part[0].capitalize(), word.lower())

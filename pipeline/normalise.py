@@ -152,7 +152,7 @@ def find_format(title: str, subtitle: str | None, body: Sequence[Passage]) -> st
     offered (« un temps d'échange »). The first word of the title comes last (« Visite du musée »).
     """
     opening: str | None = None
-    for heading in (title, subtitle or ""):
+    for heading in (_ORDINAL.sub("", title), subtitle or ""):
         for start, end, value in find_formats(heading):
             if start <= 3 and (not heading[end:].strip() or heading[end:].lstrip()[0] in ":–—-|.(«“"):
                 return value
@@ -167,6 +167,11 @@ def find_format(title: str, subtitle: str | None, body: Sequence[Passage]) -> st
                 told.append((rank, value))
     return min(told, key=lambda pair: pair[0])[1] if told else opening
 
+
+_ORDINAL = re.compile(
+    r"^\W*(?:premi[eè]re?|deuxi[eè]me|seconde?|troisi[eè]me|quatri[eè]me|cinqui[eè]me|\d+(?:ère?|er|e|è?me|nde?))\s+",
+    re.I,
+)
 
 # Formats that are as often the subject of a session as its form.
 _TOPICS = frozenset({"formation", "présentation", "exposition", "lecture", "panel"})

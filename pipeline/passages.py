@@ -6,12 +6,21 @@ from itertools import pairwise
 
 from pipeline.document import Document, Line, Passage, Piece
 
+# The hyphen of the keyboard, that of typesetters, and the one that does not break.
+_HYPHENS = ("-", "\u2010", "\u2011")
+_TO_KEYBOARD = str.maketrans(dict.fromkeys(_HYPHENS, "-"))
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_LAST_PART = re.compile(r"([^\W\d_]+)-$")
+_LAST_PART = re.compile(r"([^\W\d_]+)[-\u2010\u2011]$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+# A line has room left for a word when this many times its average width would fit: words are of unlike width.
+ROOM = 1.25
+# A line that ends so goes on, however much room it leaves.
+_OPEN_END = re.compile(
+    r"(?<!\w)(?:d[eu]s?|l[ae]s?|aux?|à|et|ou|en|sur|par|pour|chez|avec|sein|un|une)\s*$|['’,]$", re.I
+)
 _BULLET = re.compile(r"^\s*(?:[•●▪◦‣*–—-]\s|\d{1,2}[.)]\s)")
 
-# After these a hyphen stays: compounds, and pronouns that follow a verb (« sont-ils », « a-t-on »).
+# After these, and before those, a hyphen stays: compounds.
 _BEFORE_HYPHEN = frozenset(
     """
     ex non vice sous co post pré pro anti inter auto socio éco méta mi demi semi après avant arrière contre peut
@@ -19,17 +28,20 @@ _BEFORE_HYPHEN = frozenset(
     vingt saint sainte franco nord sud centre jean marie anne pierre
     """.split()
 )
-_AFTER_HYPHEN = frozenset(
-    """
-    il ils elle elles on ce je tu nous vous le la les lui leur moi toi y en t ci là même mêmes être
-    """.split()
+_AFTER_HYPHEN = frozenset("t ci là même mêmes être".split())
+# So does that between a verb and its pronoun (« sont-ils », « dites-leur »), while « cou-leur » is one word.
+_VERB_AND_PRONOUN = re.compile(
+    r"(?:[td]-(?:ils?|elles?|on|ce)|[eéidsx]-je|[sx]-tu|[esz]-(?:nous|vous|le|la|les|lui|leur|moi|toi|y|en))$"
 )
 
 
 def words_of(document: Document) -> frozenset[str]:
     """All words of a document in lower case: they tell whether a hyphen at a line end is part of the word."""
     return frozenset(
-        word.casefold() for page in document.pages for line in page.lines for word in _WORD.findall(line.text)
+        word.casefold()
+        for page in document.pages
+        for line in page.lines
+        for word in _WORD.findall(line.text.translate(_TO_KEYBOARD))
     )
 
 
@@ -38,7 +50,7 @@ def join_lines(
     vocabulary: frozenset[str] = frozenset(),
     *,
     one_paragraph: bool = False,
-    keep_items: bool = False,
+    item_edge: float | None = None,
 ) -> Passage:
     """One passage from lines in reading order.
 
@@ -49,7 +61,8 @@ def join_lines(
         lines: the lines.
         vocabulary: the words of the document.
         one_paragraph: the lines are known to be one paragraph, as those of a title are.
-        keep_items: a line that ends before its column is full ends an item, as in lists of people.
+        item_edge: where the column ends; a line with room left for the next word ends an item, as in lists of
+            people.
 
     Example: lines « déve- », « loppement » → « développement »; « sont- », « ils » → « sont-ils ».
     """
@@ -57,21 +70,21 @@ def join_lines(
     pieces: list[Piece] = []
     breaks: list[int] = []
     paragraphs: list[int] = []
-    edge = max((line.box.x1 for line in lines), default=0.0)
     for index, line in enumerate(lines):
         if index:
             before = lines[index - 1]
             earlier = lines[index - 2] if index > 1 else None
             ends = (
-                keep_items
+                item_edge is not None
+                and not _OPEN_END.search(before.text)
                 and not line.text[:1].islower()
                 and before.page == line.page
-                and not fills(before, line, edge)
+                and not fills(before, line, item_edge)
             )
             if ends or (not one_paragraph and starts_paragraph(before, line, earlier)):
                 text += "\n"
                 paragraphs.append(len(text))
-            elif text.endswith("-") and not text.endswith(" -"):
+            elif text.endswith(_HYPHENS) and not text[:-1].endswith(" "):
                 if not _keeps_hyphen(text, line.text, before.hyphenated, vocabulary):
                     text = text[:-1]
                     last = pieces[-1]
@@ -136,17 +149,21 @@ def fills(before: Line, line: Line, edge: float) -> bool:
     """Whether the first word of `line` would not have fitted on the line before, in a column that ends at `edge`."""
     word = line.text.split(maxsplit=1)[0]
     width = line.box.width * (len(word) + 1) / max(len(line.text), 1)
-    return before.box.x1 + 0.9 * width > edge
+    return before.box.x1 + ROOM * width > edge
 
 
 def _keeps_hyphen(text: str, after: str, soft: bool, vocabulary: frozenset[str]) -> bool:
     part, first = _LAST_PART.search(text), _FIRST_WORD.match(after)
-    if part is None or first is None or first[0][0].isupper() or part[1].isupper():
+    if part is None or first is None:
         return True
     left, right = part[1].casefold(), first[0].casefold()
     if left + right in vocabulary:
         return False
+    if first[0][0].isupper() or part[1].isupper():
+        return True
     if f"{left}-{right}" in vocabulary or right in _AFTER_HYPHEN or left in _BEFORE_HYPHEN:
+        return True
+    if _VERB_AND_PRONOUN.search(f"{left}-{right}"):
         return True
     return soft and len(left) < 2
 

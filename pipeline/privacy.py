@@ -7,14 +7,41 @@ from pipeline.programme import Anomaly, Gravity, Programme, Record, Session
 
 MASK = "[masqué]"
 
-_CONTACT = re.compile(
-    r"[\w.+'-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+"  # e-mail
-    r"|(?<![\d.,])(?:\+\s?33|\+\d{1,3}|0)\s?(?:\(0\)\s?)?[1-9](?:[\s.-]?\d{2}){4}(?!\d)"  # French telephone
-    r"|(?<![\d.,])\+\d{1,3}(?:[\s.-]?\d{2,4}){3,5}(?!\d)"  # other telephone
-    r"|(?:https?://)?(?:www\.)?(?:twitter|x|linkedin|instagram|facebook|t)\.(?:com|me)/\S+"  # profile
-    r"|(?:(?<=\s)|(?<=\()|^)@\w{2,}(?=\s*(?:$|[)\n|/]))",  # handle that ends a line or stands in parentheses
-    re.I | re.M,
+# Nothing here crosses a line end, and what may begin anywhere repeats a bounded number of times: else a long run of
+# signs would take the square of its length.
+_GAP = r"[^\S\r\n]"
+_SIGN = rf"(?:{_GAP}|[.-])?"
+_BODY = (
+    "agence|association|atelier|cabinet|centre|collectif|entreprise|[ée]quipe|groupe|incubateur|labo(?:ratoire)?|"
+    "mission|plateforme|p[ôo]le|programme|projet|r[ée]seau|service|soci[ée]t[ée]|start-?up|studio"
 )
+_KEPT = "|".join(
+    (
+        r"(?<!\d)\d\d(?P<sign>[./-])\d\d(?P=sign)(?:19|20)\d\d(?!\d)",  # a date
+        rf"\b(?:{_BODY}){_GAP}@\w{{2,}}(?!\.?[\w@])",  # a body whose name looks like a handle
+        r"\A\s*@\w{2,}\s*\Z",  # the same, alone in its cell
+        r"(?<![,(] )(?<![\w(])@\w{2,}(?=, (?:l['’]|(?:la|les?|une?)\b))",  # the same, explained
+    )
+)
+_CONTACTS = "|".join(
+    (
+        # An e-mail, or an address of Mastodon.
+        rf"@?[\w.+'-]{{1,64}}{_GAP}?(?:[@＠]|[(\[](?:at|arobase)[)\]]|\barobase\b){_GAP}?[\w-]+(?:\.[\w-]+)+",
+        # A French telephone, by pairs or by threes.
+        rf"(?<!\d)(?<!\d[.,])0{_GAP}?[1-9](?:(?:{_SIGN}\d{{2}}){{4}}|(?:/\d{{2}}){{4}})(?!\d)",
+        rf"(?<!\d)(?<!\d[.,])0{_GAP}?8\d{{2}}(?:{_SIGN}\d{{3}}){{2}}(?!\d)",
+        # Any telephone with its country.
+        rf"(?<!\d)(?<!\d[.,])(?:\((?:\+|00)\d{{1,3}}\)|\+{_GAP}33|(?:\+|(?<!\d{_GAP})00)[1-9]\d{{0,2}}){_GAP}?(?:\(0\){_GAP}?)?"
+        rf"\d{{1,4}}(?:{_SIGN}\d{{2,4}}){{3,5}}(?!\d)",
+        # A profile; what ends the sentence around it is not part of it.
+        r"(?<![\w.-])(?:https?://)?(?:[\w-]{1,63}\.){0,3}(?:(?:twitter|x|linkedin|instagram|facebook|tiktok|t)\.(?:com|me)/"
+        r"|bsky\.app/profile/|[a-z]{2,24}/@)[^\s()\[\]<>«»|]*[^\s()\[\]<>«»|.,;:!?]",
+        # A handle that ends a line, stands in parentheses or in a list.
+        rf"(?:(?<=[\s(,])|^)@\w{{2,}}(?={_GAP}*(?:$|[)\n|/,;]|(?:et|and|&){_GAP}@))",
+    )
+)
+_FOUND = re.compile(rf"(?P<kept>{_KEPT})|{_CONTACTS}", re.I | re.M)
+_MARKS = re.compile(r"[@＠0+/]|arobase|\[at\]|\(at\)", re.I)
 
 
 def mask(text: str) -> str:
@@ -22,7 +49,7 @@ def mask(text: str) -> str:
 
     Example: `mask("Léa Durand, lea@rives.example")` → `"Léa Durand, [masqué]"`.
     """
-    return _CONTACT.sub(MASK, text) if any(sign in text for sign in "@0+/(") else text
+    return _FOUND.sub(lambda found: found["kept"] or MASK, text) if _MARKS.search(text) else text
 
 
 def without_contacts(programme: Programme) -> Programme:
@@ -30,7 +57,10 @@ def without_contacts(programme: Programme) -> Programme:
     touched: list[Anomaly] = []
     sessions = []
     for session in programme.sessions:
-        interventions = tuple(_masked(item) for item in session.interventions)
+        interventions = tuple(
+            _masked(item).model_copy(update={"affiliations": tuple(_masked(part) for part in item.affiliations)})
+            for item in session.interventions
+        )
         clean = _masked(session).model_copy(update={"interventions": interventions})
         if clean != session:
             touched.append(_anomaly(session))
@@ -51,11 +81,20 @@ def without_contacts(programme: Programme) -> Programme:
 _Any = TypeVar("_Any", bound=Record)
 
 
+# Made by this program, not read from a page: digits in them are no telephone number.
+_NOT_PRINTED = frozenset(
+    "programme_id session_id intervention_id person_id organisation_id identifier sha256 file table field code "
+    "timezone licence language".split()
+)
+
+
 def _masked(record: _Any) -> _Any:
     changes: dict[str, Any] = {
         name: clean
         for name in type(record).model_fields
-        if isinstance(value := getattr(record, name), str) and type(value) is str and (clean := mask(value)) != value
+        if name not in _NOT_PRINTED
+        and type(value := getattr(record, name)) is str
+        and (clean := mask(value)) != value
     }
     return record.model_copy(update=changes) if changes else record
 

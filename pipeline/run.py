@@ -5,6 +5,7 @@ from typing import Any
 
 from pipeline.check import check_programme
 from pipeline.document import Block, Document, Finding, Passage, Segment
+from pipeline.export.nested import nest_programme
 from pipeline.extract import read_document
 from pipeline.extract.tables import with_cells, with_second_opinion
 from pipeline.ids import programme_id as id_of
@@ -87,7 +88,7 @@ def inspect_document(path: Path, stage: str, tagger: Tagger, source: Source | No
             {"title": segment.title.text, "mentions": [mention.model_dump(mode="json") for mention in found]}
             for segment, found in zip(outline.segments, mentions, strict=True)
         ]
-    return run_document(path, tagger, source).model_dump(mode="json", by_alias=True)
+    return nest_programme(run_document(path, tagger, source))
 
 
 def _readable(segment: Segment) -> dict[str, Any]:

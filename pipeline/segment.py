@@ -1,17 +1,21 @@
 """Document to items: boundaries from the structure the document shows, then the parts of each item."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.anchors import Anchor, DayHeading, find_anchors, find_day_headings
+from pipeline.anchors import Anchor, DayHeading, find_anchors, find_day_headings, is_day_heading
+from pipeline.blocks import Setting, column_of
+from pipeline.cards import Card, find_cards
 from pipeline.days import find_days
 from pipeline.document import Document, Finding, Kind, Line, Outline, Passage, Segment
 from pipeline.index_pages import Entry, read_index, reconcile
 from pipeline.parts import Parts, split_parts
 from pipeline.passages import cut, join_lines, words_of
 from pipeline.source import Source
-from pipeline.structure import Look, Order, Structure, find_structure, group_titles
+from pipeline.structure import Look, Order, Structure, body_look, find_structure, group_titles
 from pipeline.times import find_half_day
 from pipeline.wording import find_marker, kind_of
 
@@ -19,6 +23,10 @@ from pipeline.wording import find_marker, kind_of
 SMALL_MARGIN = 0.08
 # A document with a single time is a programme only if that time comes with a full day.
 MIN_ANCHORS = 2
+
+
+# What may stand between a weekday and the time behind it: « Samedi de 10h à 18h ».
+_AROUND_DAY = re.compile(r"[\s,;:–—-]*(?:(?:de|à|dès|entre)\b)?[\s,;:–—-]*$", re.I)
 
 
 class _Page(NamedTuple):
@@ -36,6 +44,19 @@ class _Reading(NamedTuple):
     pages: dict[int, _Page]
     entries: list[Entry]
     vocabulary: frozenset[str]
+    body: Look
+    edges: dict[int, float]
+    only_day: Passage | None
+
+    def anchors_in(self, start: int, end: int) -> list[Anchor]:
+        """The time anchors among the lines from `start` to before `end`."""
+        first, last = (bisect_left(self.anchors, spot, key=lambda anchor: anchor.place) for spot in (start, end))
+        return self.anchors[first:last]
+
+    def days_in(self, start: int, end: int) -> list[DayHeading]:
+        """The day headings among the lines from `start` to before `end`."""
+        first, last = (bisect_left(self.days, spot, key=lambda day: day.place) for spot in (start, end))
+        return self.days[first:last]
 
 
 def split_sessions(document: Document, source: Source | None = None) -> Outline:
@@ -48,11 +69,14 @@ def split_sessions(document: Document, source: Source | None = None) -> Outline:
     structure = find_structure(reading.lines, reading.anchors, reading.free)
     if refusal or structure is None:
         return Outline(segments=(), refusal=refusal or "Les heures imprimées ne vont pas avec des titres.")
-    segments = [
-        segment
-        for start, end in _boundaries(reading, structure)
-        if (segment := _segment(reading, structure, start, end)) is not None
-    ]
+    segments: list[Segment] = []
+    for start, end in _boundaries(reading, structure):
+        found = _segments(reading, structure, start, end)
+        anchors = reading.anchors_in(start, end)
+        if not found and anchors and segments:
+            # A time without a title is a second time of the item before it.
+            segments[-1] = _with_finding(segments[-1], _several_hours(anchors))
+        segments += found
     if not segments:
         return Outline(segments=(), refusal="Aucun titre ne va avec les heures imprimées.")
     segments, findings = reconcile(reading.entries, segments)
@@ -85,7 +109,26 @@ def _read(document: Document, source: Source) -> _Reading:
         and re.search(r"\w", line.text)
         and not _is_half_day(line.text)
     }
-    return _Reading(lines, anchors, days, free, pages, entries, words_of(document))
+    return _Reading(
+        lines,
+        anchors,
+        days,
+        free,
+        pages,
+        entries,
+        words_of(document),
+        body_look(lines),
+        _edges(lines),
+        _only_day(lines),
+    )
+
+
+def _edges(lines: Sequence[Line]) -> dict[int, float]:
+    """How far to the right the lines reach that begin in each column."""
+    edges: dict[int, float] = {}
+    for line in lines:
+        edges[column_of(line)] = max(line.box.x1, edges.get(column_of(line), 0.0))
+    return edges
 
 
 def _is_half_day(text: str) -> bool:
@@ -97,7 +140,9 @@ def _day_in_furniture(furniture: Sequence[Line]) -> Passage | None:
     for line in furniture:
         days = find_days(line.text)
         if len(days) == 1 and days[0].day is not None:
-            return cut(join_lines([line]), days[0].start_offset, days[0].end_offset)
+            passage = join_lines([line])
+            whole = is_day_heading(line.text)
+            return passage if whole else cut(passage, days[0].start_offset, days[0].end_offset)
     return None
 
 
@@ -113,25 +158,52 @@ def _refusal(reading: _Reading) -> str | None:
 
 
 def _boundaries(reading: _Reading, structure: Structure) -> list[tuple[int, int]]:
+    """Where items begin and end: at titles or at times, and at breaks, which have a time but no look of titles."""
     if structure.order is Order.TITLE_FIRST and structure.look is not None:
-        starts = [group[0] for group in group_titles(reading.lines, reading.free, structure.look)]
+        titles = [group[0] for group in group_titles(reading.lines, reading.free, structure.look)]
+        starts = sorted({*titles, *_break_starts(reading, titles)})
     else:
         starts = [anchor.place for anchor in reading.anchors]
-    return list(zip(starts, [*starts[1:], len(reading.lines)], strict=True))
+    return list(pairwise([*starts, len(reading.lines)]))
 
 
-def _segment(reading: _Reading, structure: Structure, start: int, end: int) -> Segment | None:
-    lines = reading.lines[start:end]
-    anchors = [anchor for anchor in reading.anchors if start <= anchor.place < end]
-    skipped = {day.place for day in reading.days if start <= day.place < end}
-    parts = split_parts(reading.lines, start, end, anchors, structure.look, skipped, reading.vocabulary)
+def _break_starts(reading: _Reading, titles: Sequence[int]) -> list[int]:
+    """Where a second time between two titles has words of its own: « Pause » above it, or text on its line."""
+    found = []
+    for start, end in pairwise([*titles, len(reading.lines)]):
+        for anchor in reading.anchors_in(start, end)[1:]:
+            above = anchor.place - 1
+            if anchor.rest is not None or anchor.lead is not None:
+                found.append(anchor.place)
+            elif above in reading.free and kind_of(reading.lines[above].text) is not Kind.SESSION:
+                found.append(above)
+    return found
+
+
+def _segments(reading: _Reading, structure: Structure, start: int, end: int) -> list[Segment]:
+    """The item in `lines[start:end]`, and after it the cards it holds; nothing if it is a mere heading."""
+    anchors = reading.anchors_in(start, end)
+    skipped = {day.place for day in reading.days_in(start, end)}
+    setting = Setting(structure.look, reading.body.size, reading.vocabulary, reading.edges)
+    parts = split_parts(reading.lines, start, end, anchors, setting, skipped)
     if parts is None:
-        return None
+        return []
+    inside = [reading.lines[index] for index in range(start, end) if index not in skipped]
+    rest = _left_over(inside, parts, anchors)
+    cards = find_cards(rest, reading.body, reading.vocabulary) if len(anchors) == 1 else []
+    if cards:
+        taken = {id(line) for card in cards for line in card.lines}
+        skipped |= {index for index in range(start, end) if id(reading.lines[index]) in taken}
+        parts = split_parts(reading.lines, start, end, anchors, setting, skipped) or parts
     if not anchors and not parts.blocks and not parts.body:
-        return None  # a heading between sessions, not a session
-    pages = sorted({line.page for line in _used(lines, parts)} | {lines[0].page})
-    findings = [] if len(anchors) < 2 else [_several_hours(anchors)]
-    return Segment(
+        return []  # a heading between sessions, not a session
+    pages = sorted({line.page for line in _used(reading.lines[start:end], parts)} | {reading.lines[start].page})
+    findings = [_several_hours(anchors)] if len(anchors) > 1 else []
+    if structure.look and structure.order is Order.TIME_FIRST:
+        free = {index for index in range(start, end) if index in reading.free and index not in skipped}
+        others = group_titles(reading.lines, free, structure.look)[1:]
+        findings += [_other_title(reading.lines[group[0]]) for group in others]
+    segment = Segment(
         pages=tuple(pages),
         kind=kind_of(parts.title.text) if not parts.blocks else Kind.SESSION,
         title=parts.title,
@@ -139,14 +211,41 @@ def _segment(reading: _Reading, structure: Structure, start: int, end: int) -> S
         body=parts.body,
         blocks=parts.blocks,
         day=_day_of(reading, start, anchors, pages[0]),
-        hours=cut(anchors[0].passage, anchors[0].hours.start_offset, anchors[0].hours.end_offset)
-        if anchors
-        else None,
+        hours=_hours_of(anchors),
         room=parts.room,
         printed_page=reading.pages[pages[0]].label,
         method=_method(structure),
         findings=tuple(findings),
     )
+    return [segment, *(_card_segment(segment, card) for card in cards)]
+
+
+def _card_segment(parent: Segment, card: Card) -> Segment:
+    """A card: an item of its own at the time of the item it stands in."""
+    return Segment(
+        pages=(card.lines[0].page,),
+        kind=kind_of(card.title.text),
+        title=card.title,
+        day=parent.day,
+        hours=parent.hours,
+        track=card.track,
+        printed_page=parent.printed_page,
+        method=f"carte sous une heure commune ; {parent.method}",
+    )
+
+
+def _hours_of(anchors: Sequence[Anchor]) -> Passage | None:
+    if not anchors:
+        return None
+    hours = anchors[0].hours
+    return cut(anchors[0].passage, hours.start_offset, hours.end_offset)
+
+
+def _left_over(lines: Sequence[Line], parts: Parts, anchors: Sequence[Anchor]) -> list[Line]:
+    """The lines of an item that are neither its title nor its time."""
+    used = {(piece.line.page, piece.line.rank) for piece in parts.title.pieces}
+    used |= {(line.page, line.rank) for anchor in anchors for line in anchor.lines}
+    return [line for line in lines if (line.page, line.rank) not in used]
 
 
 def _used(lines: Sequence[Line], parts: Parts) -> list[Line]:
@@ -154,6 +253,14 @@ def _used(lines: Sequence[Line], parts: Parts) -> list[Line]:
     passages = [parts.title, *parts.body, *(block.passage for block in parts.blocks)]
     ranks = {(piece.line.page, piece.line.rank) for passage in passages for piece in passage.pieces}
     return [line for line in lines if (line.page, line.rank) in ranks]
+
+
+def _other_title(line: Line) -> Finding:
+    return Finding(code="titres_sous_une_heure", page=line.page, subject=line.text)
+
+
+def _with_finding(segment: Segment, finding: Finding) -> Segment:
+    return segment.model_copy(update={"findings": (*segment.findings, finding)})
 
 
 def _several_hours(anchors: Sequence[Anchor]) -> Finding:
@@ -164,21 +271,20 @@ def _several_hours(anchors: Sequence[Anchor]) -> Finding:
 def _day_of(reading: _Reading, start: int, anchors: Sequence[Anchor], page: int) -> Passage | None:
     """The day beside the time, in the furniture of the page, in the heading before, or the only one printed."""
     for anchor in anchors[:1]:
-        days = find_days(anchor.passage.text)
+        lead = _AROUND_DAY.sub("", anchor.passage.text[: anchor.hours.start_offset])
+        days = find_days(anchor.passage.text[: anchor.rest]) or find_days(lead)
         if days:
             return cut(anchor.passage, days[0].start_offset, days[0].end_offset)
     if reading.pages[page].day is not None:
         return reading.pages[page].day
-    before = [day for day in reading.days if day.place <= start or (anchors and day.place < anchors[0].place)]
-    if before:
-        return before[-1].passage
-    return _only_day(reading)
+    before = reading.days_in(0, max(start + 1, anchors[0].place if anchors else 0))
+    return before[-1].passage if before else reading.only_day
 
 
-def _only_day(reading: _Reading) -> Passage | None:
+def _only_day(lines: Sequence[Line]) -> Passage | None:
     """The day of a document that prints exactly one, wherever that is."""
     found: dict[tuple[int | None, int | None], Passage] = {}
-    for line in reading.lines:
+    for line in lines:
         for day in find_days(line.text):
             if day.day is not None and day.month is not None:
                 found.setdefault((day.day, day.month), cut(join_lines([line]), day.start_offset, day.end_offset))

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Collection
 
-from pipeline.dates import YearClues, find_years, resolve_weekday
+from pipeline.dates import YearClues, find_years, resolve_day, resolve_weekday
 from pipeline.days import find_days
 from pipeline.document import Document, Outline, Passage, Slot
 from pipeline.source import Source
@@ -43,8 +43,6 @@ def year_clues(document: Document, source: Source) -> YearClues:
 
 def _days_of_event(document: Document, years: YearClues) -> set[dt.date]:
     """The days the document prints in full."""
-    from pipeline.dates import resolve_day
-
     found = {
         resolve_day(day, years=years).date
         for page in document.pages
@@ -59,4 +57,4 @@ def _context(day: Passage | None, days: Collection[dt.date]) -> dt.date | None:
     printed = find_days(day.text) if day else ()
     if not printed or not printed[0].weekday_only or printed[0].weekday is None:
         return None
-    return resolve_weekday(printed[0].weekday, sorted(days))
+    return resolve_weekday(printed[0].weekday, sorted(d for d in days if printed[0].day in (None, d.day)))

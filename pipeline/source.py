@@ -1,12 +1,11 @@
 """What is known of a document from outside it: the optional sidecar `<name>.toml` beside the file."""
 
-import datetime as dt
 import tomllib
 from pathlib import Path
 
 from pydantic import Field, ValidationError, field_validator
 
-from pipeline.document import Capacity, Frozen
+from pipeline.document import Frozen
 from pipeline.errors import SidecarError
 
 
@@ -29,7 +28,6 @@ class Source(Frozen):
     organiser: str | None = Field(default=None, alias="organisateur")
     licence: str | None = None
     timezone: str = Field(default="Europe/Paris", alias="fuseau_horaire")
-    markers: dict[Capacity, tuple[str, ...]] = Field(default_factory=dict, alias="marqueurs")
     skipped_pages: tuple[int, ...] = Field(default=(), alias="pages_ignorees")
     minima: Minima = Minima()
 
@@ -46,31 +44,24 @@ class Source(Frozen):
 
 
 def read_source(path: Path) -> Source:
-    """Read a sidecar.
+    """Read a sidecar. Messages name the file without its folder: they are published.
 
     Raises:
         SidecarError: the file is not TOML, or holds an unknown key or a value of the wrong type.
     """
     try:
-        return Source.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        return Source.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
     except OSError as error:
-        raise SidecarError(f"{path}: cannot be read ({error.strerror}).") from error
+        raise SidecarError(f"{path.name}: cannot be read ({error.strerror}).") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SidecarError(f"{path}: not valid TOML ({error}).") from error
+        raise SidecarError(f"{path.name}: not valid TOML ({error}).") from error
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
-        raise SidecarError(f"{path}: key « {where} »: {first['msg']}.") from error
+        raise SidecarError(f"{path.name}: key « {where} »: {first['msg']}.") from error
 
 
 def find_source(document: Path) -> Source:
     """The sidecar beside `document` if there is one, else an empty `Source`."""
     path = document.with_suffix(".toml")
     return read_source(path) if path.is_file() else Source()
-
-
-def year_hint(source: Source, created: dt.date | None) -> int | None:
-    """The year another clue than the page gives: the sidecar first, then the file's own date."""
-    if source.year is not None:
-        return source.year
-    return created.year if created else None

@@ -11,7 +11,7 @@ from pipeline.names import Name, find_names
 from pipeline.passages import cut
 from pipeline.tagger import Entity, Tagger
 from pipeline.ties import Ties, read_ties
-from pipeline.wording import find_marker, find_prose_markers
+from pipeline.wording import find_marker, find_markers_inside, find_prose_markers, is_elected
 
 # « et » or a comma between two names and nothing else: what follows the last holds for all.
 _ONLY_JOINED = re.compile(r"[\s,;:&/–—-]*(?:et/ou|et|ou|ainsi que|puis|&)?[\s,;:]*(?:M\.|Mme|Dr|Pr)?\s*$", re.I)
@@ -73,7 +73,7 @@ def _mentions_of(block: Block, entities: Sequence[Entity]) -> list[Mention]:
     mentions = [(item.name.start, _person(passage, item, turn(item.name.start))) for item in items]
     taken = _taken(text, items)
     for collective in find_collectives(text, taken, entities, prose=block.marker.startswith("…")):
-        organisations = tuple(_found(passage, body) for body in collective.bodies)
+        organisations = tuple(_body(passage, body) for body in collective.bodies)
         quote = _found(passage, collective.label)
         mentions.append(
             (
@@ -101,7 +101,8 @@ def _without_doubled_marker(block: Block) -> Passage:
     for start, end, capacity in find_prose_markers(passage.text):
         lead = passage.text[:start]
         if (
-            capacity == block.capacity
+            not re.match(r"avec|en présence", passage.text[start:end], re.I)
+            and capacity == block.capacity
             and len(lead.split()) <= 12
             and not re.search(r"[.;:]", lead)
             and "avec" not in lead
@@ -112,7 +113,10 @@ def _without_doubled_marker(block: Block) -> Passage:
 
 def _capacity_turns(text: str, capacity: Capacity) -> Callable[[int], Capacity]:
     """The capacity at an offset: « avec la participation de » inside a block makes what follows speakers."""
-    turns = [(end, other) for _, end, other in find_prose_markers(text) if other is Capacity.INTERVENTION]
+    turns: list[tuple[int, Capacity]] = [
+        (end, other) for _, end, other in find_prose_markers(text) if other is Capacity.INTERVENTION
+    ]
+    turns = sorted([*turns, *find_markers_inside(text)])
 
     def at(offset: int) -> Capacity:
         before = [other for end, other in turns if end <= offset]
@@ -190,6 +194,9 @@ def _role_is_shared(gap: str, after: _Item) -> bool:
 def _same_breath(text: str, gap: str, item: _Item, after: _Item, breaks: Sequence[int]) -> bool:
     if re.search(r"[.;]\s", gap):
         return False
+    roles = [text[ties.roles[0].start : ties.roles[0].end] if ties.roles else "" for ties in (item.ties, after.ties)]
+    if is_elected(roles[1]) and not is_elected(roles[0]):
+        return False  # the town of a mayor is not that of the sociologist before
     if _LAST_AND.search(gap):
         # « A, maire, et B, adjoint à V », « A, maire et B, adjoint, au sein de V »: a comma sets off what is shared.
         body = after.ties.bodies[0].start
@@ -262,7 +269,9 @@ def _taken(text: str, items: Sequence[_Item]) -> list[Stretch]:
         starts = [item.name.outer, *(s.start for s in item.ties.bodies if s.end <= item.name.start)]
         end = max(end for end in ends if end <= item.tail.end)
         closing = re.compile(r"\s*\([^()]*\)").match(text, end)
-        taken.append(Stretch(min(starts), closing.end() if closing else end))
+        article = re.search(r"(?:l['’]|le\s|la\s|les\s)$", text[: min(starts)], re.I)
+        start = min(starts) - (len(article[0]) if article else 0)
+        taken.append(Stretch(start, closing.end() if closing else end))
     return taken
 
 
@@ -275,10 +284,19 @@ def _person(passage: Passage, item: _Item, capacity: Capacity) -> Mention:
         person=_found(passage, Stretch(name.start, name.end)),
         collective=None,
         role=role,
-        organisations=tuple(_found(passage, body) for body in ties.bodies),
+        organisations=tuple(_body(passage, body) for body in ties.bodies),
         tentative=ties.tentative,
         quote=_found(passage, Stretch(name.outer, end)),
     )
+
+
+_QUOTES = str.maketrans("", "", '«»“”„"')
+
+
+def _body(passage: Passage, stretch: Stretch) -> Found:
+    """A body's name without the quotation marks it may stand in."""
+    found = _found(passage, stretch)
+    return found.model_copy(update={"text": " ".join(found.text.translate(_QUOTES).split()) or found.text})
 
 
 def _found(passage: Passage, stretch: Stretch) -> Found:

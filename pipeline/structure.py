@@ -5,9 +5,12 @@ title and every title one time. The best wins; how far it is ahead of the best s
 tells how sure that is.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
 from pipeline.anchors import Anchor
@@ -20,6 +23,9 @@ MIN_SCORE = 0.5
 MIN_PAIRS = 2
 # Structures without a title style of their own explain less, so a style that fits nearly as well wins.
 PLAIN_FACTOR = 0.8
+# A structure whose every title stands nearer to the time of another item, and whose pages begin and end the other
+# way round, loses this part of its score.
+MISFIT = 0.5
 # Titles longer than this many lines are paragraphs.
 MAX_TITLE_LINES = 6
 
@@ -62,11 +68,13 @@ class Structure(NamedTuple):
 def group_titles(lines: Sequence[Line], free: set[int], look: Look) -> list[list[int]]:
     """Runs of consecutive lines in one look, as indices: a title over several lines or headings is one run."""
     with_color = look.color is not None
+    return _runs(lines, [index for index in sorted(free) if Look.of(lines[index].style, with_color) == look])
+
+
+def _runs(lines: Sequence[Line], places: Sequence[int]) -> list[list[int]]:
     groups: list[list[int]] = []
-    for index, line in enumerate(lines):
-        if index not in free or Look.of(line.style, with_color) != look:
-            continue
-        if groups and groups[-1][-1] == index - 1 and line.page == lines[index - 1].page:
+    for index in places:
+        if groups and groups[-1][-1] == index - 1 and lines[index].page == lines[index - 1].page:
             groups[-1].append(index)
         else:
             groups.append([index])
@@ -83,12 +91,13 @@ def find_structure(lines: Sequence[Line], anchors: Sequence[Anchor], free: set[i
     """
     if not anchors:
         return None
-    body = _body_look(lines)
+    body = body_look(lines)
     candidates = [_plain(lines, anchors, free)]
-    for look in _looks(lines, free):
+    places = _places(lines, free)
+    for look in sorted(places, key=str):
         if look in (body, body._replace(color=None)):
             continue
-        groups = group_titles(lines, free, look)
+        groups = _runs(lines, places[look])
         weight = _prominence(look, body) * _brevity(lines, groups)
         candidates += [_score(lines, anchors, groups, look, order, weight) for order in Order]
     best = max(candidates, key=lambda structure: (structure.score, structure.look is not None, str(structure.look)))
@@ -98,17 +107,21 @@ def find_structure(lines: Sequence[Line], anchors: Sequence[Anchor], free: set[i
     return best._replace(margin=best.score - max(others, default=0.0))
 
 
-def _body_look(lines: Sequence[Line]) -> Look:
+def body_look(lines: Sequence[Line]) -> Look:
+    """The look most characters of the document have."""
     weight: Counter[Look] = Counter()
     for line in lines:
         weight[Look.of(line.style)] += len(line.text)
-    return weight.most_common(1)[0][0]
+    return max(weight, key=lambda look: (weight[look], str(look))) if weight else Look(0, False, False, "", None)
 
 
-def _looks(lines: Sequence[Line], free: set[int]) -> list[Look]:
-    """The looks that recur, with and without their colour, in a fixed order."""
-    seen = Counter(Look.of(lines[index].style, color) for index in sorted(free) for color in (True, False))
-    return sorted((look for look, count in seen.items() if count >= 1), key=str)
+def _places(lines: Sequence[Line], free: set[int]) -> dict[Look, list[int]]:
+    """Where each look stands, with and without its colour."""
+    places: dict[Look, list[int]] = {}
+    for index in sorted(free):
+        for with_color in (True, False):
+            places.setdefault(Look.of(lines[index].style, with_color), []).append(index)
+    return places
 
 
 def _prominence(look: Look, body: Look) -> float:
@@ -149,21 +162,45 @@ def _score(
     order: Order,
     weight: float,
 ) -> Structure:
-    """2 × pairs ÷ (titles + times): a pair is a title and the only time in its reach on the same page."""
+    """2 × pairs ÷ (titles + times), lowered where places and the ends of pages speak for the other order.
+
+    A pair is a title with a time in its reach on the same page, or a time with a title, by what comes first.
+    """
     starts = [group[0] for group in groups]
     times = [anchor.place for anchor in anchors]
     heads, tails = (starts, times) if order is Order.TITLE_FIRST else (times, starts)
     pairs = 0
-    spread = 0.0
-    for number, head in enumerate(heads):
-        limit = heads[number + 1] if number + 1 < len(heads) else len(lines)
-        reach = [tail for tail in tails if head < tail < limit and lines[tail].page == lines[head].page]
-        if len(reach) == 1:
-            pairs += 1
-            spread += abs(lines[reach[0]].box.y0 - lines[head].box.y0)
+    for head, limit in pairwise([*heads, len(lines)]):
+        between = tails[bisect_right(tails, head) : bisect_left(tails, limit)]
+        pairs += any(lines[tail].page == lines[head].page for tail in between)
     if pairs < min(MIN_PAIRS, len(anchors)):
         return Structure(look, order, 0.0)
-    score = 2 * pairs / (len(heads) + len(tails))
-    # Of two structures that fit alike, the one whose times stand closer to their titles is right.
-    closeness = 1 / (1 + spread / pairs / 100)
-    return Structure(look, order, round(weight * (0.97 * score + 0.03 * closeness), 4))
+    share = 2 * pairs / (len(heads) + len(tails))
+    title_first = (_share_before_time(lines, times, groups) + _share_of_ends(lines, times, starts)) / 2
+    fit = title_first if order is Order.TITLE_FIRST else 1 - title_first
+    return Structure(look, order, round(weight * share * (1 - MISFIT * (1 - fit)), 4))
+
+
+def _share_before_time(lines: Sequence[Line], times: Sequence[int], groups: Sequence[list[int]]) -> float:
+    """Of the titles with a time on their page, the part whose nearest time stands below, not above or beside."""
+    below = told = 0
+    for group in groups:
+        first, last = lines[group[0]], lines[group[-1]]
+        spot = bisect_left(times, group[0])
+        gaps = {}
+        if spot and lines[times[spot - 1]].page == first.page:
+            gaps["above"] = max(0.0, first.box.y0 - lines[times[spot - 1]].box.y1)
+        if spot < len(times) and lines[times[spot]].page == last.page:
+            gaps["below"] = max(0.0, lines[times[spot]].box.y0 - last.box.y1)
+        told += bool(gaps)
+        below += bool(gaps) and gaps.get("below", inf) < gaps.get("above", inf)
+    return below / told if told else 0.5
+
+
+def _share_of_ends(lines: Sequence[Line], times: Sequence[int], starts: Sequence[int]) -> float:
+    """How far the pages begin with a title and end with a time (1) rather than the other way round (0)."""
+    pages: dict[int, list[bool]] = {}
+    for place, is_title in sorted([*((place, False) for place in times), *((place, True) for place in starts)]):
+        pages.setdefault(lines[place].page, []).append(is_title)
+    ends = [(kinds[0] + (not kinds[-1])) / 2 for kinds in pages.values() if len(set(kinds)) > 1]
+    return sum(ends) / len(ends) if ends else 0.5

@@ -4,10 +4,12 @@ The start of spaCy's French is one tokenizer regex of two seconds; entities need
 given a tokenizer with the punctuation and elision rules only. The model package itself is used as installed.
 """
 
+import importlib.util
 import os
 import re
-import sys
 from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.errors import TaggerError
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 DEFAULT = "fr_core_news_md"
+# The name under which the light French is known to spaCy; its own « fr » stays as it is for everybody else.
+LIGHT = "fr_light"
 # The tokenizer is quadratic on runs of one sign; text beyond these limits is squeezed or cut before tagging.
 MAX_RUN = 40
 MAX_LENGTH = 20_000
@@ -40,33 +44,39 @@ def no_tagger(texts: Sequence[str]) -> list[list[Entity]]:
 
 
 def load_tagger(name: str = DEFAULT) -> Tagger:
-    """The tagger of an installed spaCy pipeline; « none » gives `no_tagger`.
+    """The tagger of an installed spaCy pipeline, or of one in a folder; « none » gives `no_tagger`.
+
+    The model is loaded when there is a first text to tag: a programme that names nobody costs no start-up.
 
     Raises:
-        TaggerError: no such package is installed, or it has no `ner`.
+        TaggerError: nothing of that name is installed. The tagger raises it when the pipeline has no `ner`.
     """
     if name == "none":
         return no_tagger
-    for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
-        os.environ.setdefault(variable, "1")
-    nlp = _load(name)
+    installed = name.isidentifier() and importlib.util.find_spec(name) is not None
+    if not installed and not Path(name).is_dir():
+        raise TaggerError(f"The spaCy pipeline « {name} » is not installed.")
 
     def tag(texts: Sequence[str]) -> list[list[Entity]]:
-        docs = nlp.pipe((prepare(text) for text in texts), batch_size=64)
+        if not texts:
+            return []
+        docs = _load(name).pipe((prepare(text) for text in texts), batch_size=64)
         return [[Entity(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents] for doc in docs]
 
     return tag
 
 
+@cache
 def _load(name: str) -> "Language":
+    for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+        os.environ.setdefault(variable, "1")
     import spacy
     from spacy.util import registry
     from thinc.api import NumpyOps, set_current_ops
 
     # The generic BLIS kernel is slower here than numpy's own product, for the same entities.
     set_current_ops(NumpyOps(use_blis=False))
-    if "spacy.lang.fr" not in sys.modules:
-        registry.languages.register("fr", func=_light_french())
+    registry.languages.register(LIGHT, func=_light_french())
     unused = [
         "tok2vec",
         "morphologizer",
@@ -79,7 +89,7 @@ def _load(name: str) -> "Language":
         "strings",
     ]
     try:
-        nlp = spacy.load(name, exclude=unused)
+        nlp = spacy.load(name, exclude=unused, config={"nlp": {"lang": LIGHT}})
     except OSError as error:
         raise TaggerError(f"The spaCy pipeline « {name} » is not installed or cannot be loaded.") from error
     if "ner" not in nlp.pipe_names:
@@ -105,7 +115,7 @@ def _light_french() -> "type[Language]":
         )
 
     class LightFrench(Language):  # type: ignore[no-untyped-call]
-        lang = "fr"
+        lang = LIGHT
         Defaults = Light
 
     return LightFrench

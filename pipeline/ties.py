@@ -34,13 +34,15 @@ _COPULA = re.compile(r"[\s,]*(?:est|était|sera|en tant que|comme)\s+(?:(?:le|la
 
 # Right after a name « de X » is a body whatever X looks like: « Léa Durand de canalsud, association … ».
 _DIRECT = re.compile(
-    r"\s*((?:de l['’]|de la\s|du\s|des\s|de\s|d['’]|chez\s|pour l['’]|pour le\s|pour la\s|pour\s|au sein d\S+\s|"
-    r"dans le cadre d\S+\s?|à\s|au\s|@\s?))",
+    r"\s*((?:de l['’]|de (?-i:la|LA)\s|du\s|des\s|de\s|d['’]|chez\s|pour l['’]|pour (?-i:le|LE|la|LA)\s|pour\s|"
+    r"au sein d\S+\s|dans le cadre d\S+\s?|à\s|au\s|@\s?))",
     re.I,
 )
 
 # A further part of a function has at most this many words, else it is a clause.
 MAX_ROLE_WORDS = 4
+# « , laboratoire Lidem » is one more body, « , association de médiation » describes the one before.
+_NAMED_HEAD = re.compile(r"(?!entreprise|société|agence|cabinet|start)[a-zà-ÿ-]+\s+(?:de\s|du\s|d['’])?[A-ZÀ-Þ]")
 
 # Heads that after a function belong to it: « pilote du programme X », « chef de projet ».
 _OF_ROLE = re.compile(
@@ -76,8 +78,8 @@ def read_ties(text: str, start: int, end: int, entities: Sequence[Entity]) -> Ti
     if (
         not copula
         and direct is None
-        and re.match(r"\s+[a-zà-ÿ]", text[begin:limit])
-        and not match_role(text[begin:limit].lstrip())
+        and re.match(r"[a-zà-ÿ]{2}", text[begin:limit])
+        and not match_role(text[begin:limit])
     ):
         return Ties((), (), tentative)  # « Léa Durand explique comment … »
     roles: list[Stretch] = []
@@ -127,17 +129,7 @@ def _read_part(
     """Take from one part what it says; False when what follows is no longer about function and bodies."""
     printed = text[part.start : part.end]
     if printed.startswith("("):
-        inner = trim(text, Stretch(part.start + 1, part.end - printed.endswith(")")))
-        if match_role(text[inner.start : inner.end]) and not roles and not bodies:
-            for piece in _parts(text, *inner):
-                _take(text, piece, roles, bodies, entities)
-            return True
-        described = bodies and text[inner.start].islower()
-        if not (described or find_tentative(printed) or _COUNTRY.fullmatch(printed)) and (
-            is_body_start(text, inner, entities) and not _is_own_acronym(text, inner, bodies)
-        ):
-            bodies += split_bodies(text, inner, entities)
-        return True
+        return _read_parenthesis(text, part, roles, bodies, entities)
     joined = _after_and(text, part)
     if joined != part and not match_role(text[joined.start : joined.end]) and not OF.match(text, joined.start):
         return False  # « … de X et Y »: Y is the next item, not one more body
@@ -155,6 +147,29 @@ def _read_part(
     elif cut and not STRONG.match(printed):
         return False
     return _take(text, part, roles, bodies, entities)
+
+
+def _read_parenthesis(
+    text: str, part: Stretch, roles: list[Stretch], bodies: list[Stretch], entities: Sequence[Entity]
+) -> bool:
+    """« (Canal Sud) », « (directrice de Canal Sud) »; « Institut des rives (IDR) » keeps its acronym."""
+    printed = text[part.start : part.end]
+    inner = trim(text, Stretch(part.start + 1, part.end - printed.endswith(")")))
+    within = text[inner.start : inner.end]
+    if match_role(within) and not roles and not bodies:
+        for piece in _parts(text, *inner):
+            _take(text, piece, roles, bodies, entities)
+        return True
+    label = text[bodies[-1].start : bodies[-1].end] if bodies else ""
+    if acronym_of(label, within):
+        bodies[-1] = Stretch(bodies[-1].start, part.end)
+    elif acronym_of(within, label) or find_tentative(printed) or _COUNTRY.fullmatch(printed):
+        return True
+    elif not (bodies and within[:1].islower()):
+        for piece in _parts(text, *inner):
+            if is_body_start(text, piece, entities):
+                bodies += split_bodies(text, piece, entities)
+    return True
 
 
 def _after_and(text: str, part: Stretch) -> Stretch:
@@ -176,7 +191,7 @@ def _take(text: str, part: Stretch, roles: list[Stretch], bodies: list[Stretch],
     if is_body_start(text, rest, entities, joined=bool(joined)):
         after = text[rest.start : rest.end]
         spelt = text[rest.start : rest.start + 120]
-        if bodies and printed[:1].islower() and not joined:
+        if bodies and printed[:1].islower() and not joined and not _NAMED_HEAD.match(printed):
             return False  # an apposition that describes the body before it
         if bodies and joined and joined.re is AT and not match_head(after):
             return True  # a place: « …, à Chemillé »
@@ -225,7 +240,7 @@ def _role_end(text: str, part: Stretch, entities: Sequence[Entity]) -> Stretch:
         rest = Stretch(joiner.end(), part.end)
         printed = text[rest.start : rest.end]
         of = bool(OF.match(joiner[0]))
-        if of and _OF_ROLE.match(printed) and not re.match(r"projet\s+[A-Z]", printed):
+        if of and printed[:1].islower() and _OF_ROLE.match(printed) and not re.match(r"projet\s+[A-Z]", printed):
             continue
         if of and joiner[0].strip().lower() in ("de", "d'", "d’") and match_head(printed) and printed[:1].islower():
             continue  # « chef de service », « professeur d'université »
@@ -252,11 +267,3 @@ def _role_end(text: str, part: Stretch, entities: Sequence[Entity]) -> Stretch:
 def _joiners(text: str, start: int, end: int) -> list[re.Match[str]]:
     found = [match for pattern in (AT, OF) for match in pattern.finditer(text, start, end)]
     return sorted(found, key=lambda match: match.start())
-
-
-def _is_own_acronym(text: str, inner: Stretch, bodies: Sequence[Stretch]) -> bool:
-    """« Institut géographique national (IGN) »: the parenthesis repeats the body before it."""
-    if not bodies:
-        return False
-    printed, label = text[inner.start : inner.end], text[bodies[-1].start : bodies[-1].end]
-    return acronym_of(label, printed) or acronym_of(printed, label)

@@ -68,7 +68,11 @@ def _compile(rows: tuple[Row, ...], before: str, after: str) -> list[tuple[re.Pa
     return [(re.compile(f"{before}(?:{row.words}){after}", re.I), row) for row in rows]
 
 
-_MARKER_LINES = _compile(MARKERS, r"^[\s•●▪◦‣*–—>-]*", r"(?=\s*(?:[:–—-]|$)|\s)\s*")
+# A bullet, or the other gender of the same word: « Intervenantes et intervenants : ».
+_BEFORE_MARKER = r"^[\s•●▪◦‣*–—>-]*(?:(?:les |nos )?[\w·()-]{5,20}\s*(?:et|/|ou)\s*)?"
+_MARKER_LINES = _compile(
+    MARKERS, r"^[\s•●▪◦‣*–—>-]*(?:(?:les |nos )?[\w·()-]{5,20}\s*(?:et|/|ou)\s*)?", r"(?=\s*(?:[:–—-]|$)|\s)\s*"
+)
 _COLON = re.compile(r"^\s*[:–—-]\s*")
 
 
@@ -133,6 +137,11 @@ _ROLE = re.compile(rf"(?:{ROLES.words})(?![\w-])", re.I)
 _PROSE = [(re.compile(rf"(?<![\w-])(?:{row.words})(?![\w])", re.I), row) for row in PROSE_MARKERS]
 _FORMATS = [(re.compile(rf"(?<![\w-])(?:{row.words})(?!\w)", re.I), row) for row in FORMATS]
 _KINDS = _compile(KINDS, r"^[\W\d]*", r"(?![\w-])")
+_KIND_REST = re.compile(
+    r"\W*(?:(?:du|des|de la|de l['’]|et|au|aux|à|en|sur|avec|offert|libre|d['’]accueil|d['’]ouverture|"
+    r"de (?:cl[ôo]ture|bienvenue|fin|midi))(?!\w)[^:?,]{0,60}|\([^)]*\)[^:?,]{0,20})?\W*",
+    re.I,
+)
 _TENTATIVE = re.compile(rf"(?<!\w)(?:{TENTATIVE.words})", re.I)
 _CIVILITY = re.compile(rf"^(?:{CIVILITIES.words})(?=\s)\s*", re.I)
 _ROOM = re.compile(rf"^\W*(?:(?:lieu|o[ùu])\s*:\s*\S.*|(?:{ROOMS.words})(?![\w-]).{{0,60}})$", re.I)
@@ -160,6 +169,29 @@ def match_role(text: str) -> re.Match[str] | None:
 def organisation_type(label: str) -> str | None:
     """The type the first word of a body's name proves, or None."""
     return next((row.value for pattern, row in _TYPES if pattern.match(label)), None)
+
+
+def find_markers_inside(text: str) -> list[tuple[int, Capacity]]:
+    """Where markers with a colon stand inside a block, after a sentence or on a new line: offset behind, capacity."""
+    found = []
+    for spot in _NEW_SENTENCE.finditer(text):
+        marker = find_marker(text[spot.end() : spot.end() + 120])
+        if marker is not None and marker.colon:
+            found.append((spot.end() + marker.rest, marker.capacity))
+    return found
+
+
+_NEW_SENTENCE = re.compile(r"[.;\n]\s*(?=[A-ZÀ-Þ])")
+_ELECTED = re.compile(
+    r"(?:\d+\w+ |premi[eè]re? )?(?:maire|adjointe?|conseill[eè]re?|[ée]lue?|d[ée]put[ée]e?|s[ée]nat\w+|"
+    r"pr[ée]f[eè]te?)\b",
+    re.I,
+)
+
+
+def is_elected(role: str) -> bool:
+    """Whether a function is held for one place: « maire », « adjointe au maire », « députée »."""
+    return bool(_ELECTED.match(role))
 
 
 def find_prose_markers(text: str) -> list[tuple[int, int, Capacity]]:
@@ -190,11 +222,12 @@ def find_formats(text: str) -> list[tuple[int, int, str]]:
 def kind_of(title: str) -> Kind:
     """Break, logistics or session, by the first words of a title.
 
-    A long title that merely begins with such a word is a session: « Accueil des réfugiés : que faire ? ».
+    A title that goes on otherwise than a break does is a session: « Petit déjeuner débat », « Fin du mois, fin
+    du monde », « Accueil des réfugiés : que faire ? ».
     """
     for pattern, row in _KINDS:
         found = pattern.match(title)
-        if found and (len(title[found.end() :].split()) <= 6) and not title.rstrip().endswith("?"):
+        if found and _KIND_REST.fullmatch(title[found.end() :]):
             return Kind(row.value)
     return Kind.SESSION
 

@@ -1,5 +1,6 @@
 """Files to evidence: one reader per kind of file. To add a reader, add a row to `READERS`."""
 
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -29,9 +30,12 @@ def read_document(path: Path, name: str | None = None) -> Document:
         known = ", ".join(sorted(READERS))
         raise UnknownFormatError(f"{name}: no reader for « {path.suffix} » (known: {known}).")
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise TooLargeError(f"{name} has {size >> 20} MiB; the limit is {MAX_BYTES >> 20} MiB.")
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            # Reading a pipe or a device may never end.
+            raise MissingInputError(f"{name} cannot be read: not a regular file.")
+        if found.st_size > MAX_BYTES:
+            raise TooLargeError(f"{name} has {found.st_size >> 20} MiB; the limit is {MAX_BYTES >> 20} MiB.")
         data = path.read_bytes()
     except OSError as error:
         raise MissingInputError(f"{name} cannot be read: {error.strerror}.") from error

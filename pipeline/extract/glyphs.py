@@ -27,7 +27,7 @@ _BIDI = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0
 # Weight named in the font name, since many files leave the weight of the descriptor at 0 or 400.
 _BOLD = re.compile(r"bold|black|heavy|demi|semib|(?<![a-z])bd(?![a-z])|-B$", re.I)
 _ITALIC = re.compile(r"ital|obliq|-It?$|,It?$", re.I)
-_SURROGATE = re.compile("[\U00010000-\U0010ffff\ud800-\udfff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 
 
@@ -56,8 +56,8 @@ class Canvas(NamedTuple):
 
     @classmethod
     def of(cls, page: pdfium.PdfPage) -> Self:
-        """The canvas of a page, from its crop box."""
-        left, bottom, right, top = page.get_cropbox()
+        """The canvas of a page: what its crop box leaves of the sheet, even where both are inherited."""
+        left, bottom, right, top = page.get_bbox()
         return cls(left, bottom, right, top, page.get_rotation())
 
     @property
@@ -107,11 +107,11 @@ def _page_text(raw: pdfium_c.FPDF_TEXTPAGE) -> str:
     count = pdfium_c.FPDFText_CountChars(raw)
     buffer = (ctypes.c_ushort * (count + 1))()
     units = pdfium_c.FPDFText_GetText(raw, 0, count, buffer) - 1
-    if units == count and not _SURROGATE.search(text := bytes(buffer).decode("utf-16-le", "surrogatepass")):
+    if units == count and len(text := bytes(buffer).decode("utf-16-le", "surrogatepass")) == count + 1:
         return text[:count]
     # Some characters are missing from the text or take two units: ask one by one.
     codes = (pdfium_c.FPDFText_GetUnicode(raw, index) for index in range(count))
-    return "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes)
+    return "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes)
 
 
 def _clean(printed: str) -> str:
@@ -120,6 +120,9 @@ def _clean(printed: str) -> str:
         return printed
     hyphen = "-" if printed[-1] in _HYPHEN_MARKS + "\u00ad" else ""
     text = printed.rstrip(_HYPHEN_MARKS + "\u00ad").translate(_LIGATURES).translate(_BIDI)
+    if _SURROGATE.search(text):
+        # The two halves of a character beyond the first plane; half a character alone is unreadable.
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     text = unicodedata.normalize("NFC", text)
     kept = (
         "\ufffd" if unicodedata.category(char) in ("Co", "Cs", "Cn") else char

@@ -9,8 +9,9 @@ from pipeline.extract.glyphs import Word
 
 # A gap wider than this many ems ends a line: the space of justified text stays below, a gutter above.
 GUTTER_EMS = 1.2
-# In stretched lines a gap must also be this many times the usual gap of the line.
+# In stretched lines a gap must also be this many times the usual gap of the line, unless it is beyond stretching.
 GUTTER_GAPS = 2.5
+STRETCHED_EMS = 3.0
 
 
 def make_lines(words: list[Word], page: int) -> tuple[Line, ...]:
@@ -75,11 +76,12 @@ def _stacked(word: Word, other: Word) -> bool:
 
 def _split_at_gutters(row: list[Word]) -> Iterable[list[Word]]:
     gaps = [after.x0 - before.x1 for before, after in pairwise(row)]
-    usual = median(gaps) if len(gaps) >= 4 else 0.0
+    # The lower quartile: in a row of a table the gutters may be as many as the spaces.
+    usual = sorted(gaps)[len(gaps) // 4] if len(gaps) >= 4 else 0.0
     start = 0
     for index, gap in enumerate(gaps):
         em = max(row[index].style.size, row[index + 1].style.size)
-        if gap > max(GUTTER_EMS * em, GUTTER_GAPS * usual):
+        if gap > max(GUTTER_EMS * em, min(GUTTER_GAPS * usual, STRETCHED_EMS * em)):
             yield row[start : index + 1]
             start = index + 1
     yield row[start:]

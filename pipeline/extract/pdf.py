@@ -43,13 +43,11 @@ def read_pdf(data: bytes, name: str) -> Document:
     pdf = _open(data, name)
     try:
         count = len(pdf)
-        if count == 0:
-            raise NoPagesError(f"{name} has no page.")
         if count > MAX_PAGES:
             raise TooLargeError(f"{name} has {count} pages; the limit is {MAX_PAGES}.")
         pages = tuple(_read_page(pdf, index, name) for index in range(count))
-        title = pdf.get_metadata_value("Title").strip()
-        created = _pdf_date(pdf.get_metadata_value("CreationDate"))
+        title = _metadata(pdf, "Title")
+        created = _pdf_date(_metadata(pdf, "CreationDate"))
     finally:
         pdf.close()
     if sum(len(line.text) for page in pages for line in page.lines) < MIN_CHARACTERS:
@@ -69,11 +67,33 @@ def _open(data: bytes, name: str) -> pdfium.PdfDocument:
     try:
         return pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
+        if _has_no_page(data):
+            raise NoPagesError(f"{name} has no page.") from error
         if error.err_code == pdfium_c.FPDF_ERR_PASSWORD:
             raise EncryptedPdfError(f"{name} is protected by a password.") from error
         if b"%%EOF" not in data[-2048:]:
             raise DamagedPdfError(f"{name} is cut off: it has no end marker after {len(data)} bytes.") from error
         raise DamagedPdfError(f"{name} cannot be opened as a PDF ({error}).") from error
+
+
+def _has_no_page(data: bytes) -> bool:
+    """Whether PDFium opens the file and finds no page: pypdfium2 then reports the error of the file before."""
+    raw = pdfium_c.FPDF_LoadMemDocument64(data, len(data), None)
+    if not raw:
+        return False
+    try:
+        return bool(pdfium_c.FPDF_GetPageCount(raw) == 0)
+    finally:
+        pdfium_c.FPDF_CloseDocument(raw)
+
+
+def _metadata(pdf: pdfium.PdfDocument, key: str) -> str:
+    """What the file says of itself, on one line and without control characters; empty when it is no Unicode."""
+    try:
+        value = pdf.get_metadata_value(key)
+    except UnicodeDecodeError:
+        return ""
+    return " ".join("".join(char if char.isprintable() else " " for char in value).split())
 
 
 def _read_page(pdf: pdfium.PdfDocument, index: int, name: str) -> Page:

@@ -3,18 +3,18 @@
 It costs forty times PDFium, so no page is given to it without a cheap sign that it is needed.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.document import Box, Cell, Document, Line, Page
+from pipeline.extract.glyphs import Canvas
 from pipeline.extract.pdf import MIN_RULINGS
 from pipeline.reading_order import agreement
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page as PlumberPage
-    from pdfplumber.pdf import PDF
 
 # Drawings of more paths than this are pictures, and pdfplumber takes minutes over them.
 MAX_RULINGS = 4_000
@@ -29,67 +29,64 @@ ORDER_DOUBT = "ordre_de_lecture"
 def with_cells(path: Path, document: Document) -> Document:
     """The document with the cells of the tables on its ruled pages."""
     ruled = [page for page in document.pages if MIN_RULINGS <= page.rulings <= MAX_RULINGS]
-    if path.suffix.lower() != ".pdf" or not ruled:
-        return document
-    pages = {page.number: page for page in document.pages}
-    with _opened(path) as pdf:
-        for page in ruled:
-            with _page(pdf, page.number) as plumbed:
-                if plumbed is not None:
-                    pages[page.number] = page.model_copy(update={"cells": _cells(plumbed, page.lines)})
-    return document.model_copy(update={"pages": tuple(pages[page.number] for page in document.pages)})
+    return _revised(path, document, ruled, _with_cells)
 
 
 def with_second_opinion(path: Path, document: Document) -> Document:
     """The document with the doubt about reading order lifted where pdfplumber reads in the same order."""
     doubtful = [page for page in document.pages if ORDER_DOUBT in page.doubts and page.rulings <= MAX_RULINGS]
-    if path.suffix.lower() != ".pdf" or not doubtful:
+    return _revised(path, document, doubtful, _with_opinion)
+
+
+def _revised(
+    path: Path, document: Document, chosen: Sequence[Page], revise: Callable[[Page, "PlumberPage"], Page]
+) -> Document:
+    """The document with the chosen pages revised; those that pdfplumber cannot read stay as PDFium read them."""
+    if path.suffix.lower() != ".pdf" or not chosen:
         return document
+    import pdfplumber
+    from pdfminer.pdfexceptions import PDFException
+    from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
+
+    unreadable = (PdfminerException, MalformedPDFException, PDFException, ValueError, TypeError, KeyError)
     pages = {page.number: page for page in document.pages}
-    with _opened(path) as pdf:
-        for page in doubtful:
-            with _page(pdf, page.number) as plumbed:
-                if plumbed is not None and _agrees(page, plumbed.extract_text() or ""):
-                    doubts = tuple(doubt for doubt in page.doubts if doubt != ORDER_DOUBT)
-                    pages[page.number] = page.model_copy(update={"doubts": doubts})
+    try:
+        # A stream of our own: pdfplumber leaves its file open when it fails.
+        with path.open("rb") as stream, pdfplumber.open(stream) as pdf:
+            for page in chosen:
+                if page.number <= len(pdf.pages):
+                    plumbed = pdf.pages[page.number - 1]
+                    with suppress(*unreadable):
+                        pages[page.number] = revise(page, plumbed)
+                    plumbed.close()  # gives its memory back
+    except unreadable:
+        return document
     return document.model_copy(update={"pages": tuple(pages[page.number] for page in document.pages)})
 
 
-@contextmanager
-def _opened(path: Path) -> "Iterator[PDF | None]":
-    """The file in pdfplumber, or None when it cannot open what PDFium could."""
-    import pdfplumber
-    from pdfminer.pdfexceptions import PDFException
-    from pdfplumber.utils.exceptions import PdfminerException
-
-    try:
-        pdf = pdfplumber.open(path)
-    except (PdfminerException, PDFException, ValueError, TypeError, KeyError):
-        yield None
-        return
-    try:
-        yield pdf
-    finally:
-        pdf.close()
+def _with_cells(page: Page, plumbed: "PlumberPage") -> Page:
+    return page.model_copy(update={"cells": _cells(plumbed, page.lines)})
 
 
-@contextmanager
-def _page(pdf: "PDF | None", number: int) -> "Iterator[PlumberPage | None]":
-    """A page, closed and its memory given back afterwards; None when pdfplumber sees fewer pages."""
-    if pdf is None or number > len(pdf.pages):
-        yield None
-        return
-    page = pdf.pages[number - 1]
-    try:
-        yield page
-    finally:
-        page.close()
+def _with_opinion(page: Page, plumbed: "PlumberPage") -> Page:
+    if not _agrees(page, plumbed.extract_text() or ""):
+        return page
+    return page.model_copy(update={"doubts": tuple(doubt for doubt in page.doubts if doubt != ORDER_DOUBT)})
+
+
+def _origin(plumbed: "PlumberPage") -> tuple[float, float]:
+    """Where the page as displayed begins on the sheet: pdfplumber counts from the corner of the sheet."""
+    sheet = Canvas(*plumbed.page_obj.mediabox, plumbed.rotation)
+    x0, y0, x1, y1 = plumbed.page_obj.cropbox
+    corners = sheet.point(x0, y0), sheet.point(x1, y1)
+    left, top = (max(0.0, min(sides)) for sides in zip(*corners, strict=True))
+    return plumbed.bbox[0] + left, plumbed.bbox[1] + top
 
 
 def _cells(plumbed: "PlumberPage", lines: Sequence[Line]) -> tuple[Cell, ...]:
     """The cells of the largest table if it holds enough of the page's text, rows and columns counted from 0."""
     tables = [table for table in plumbed.find_tables() if len(table.rows) >= 2 and len(table.columns) >= 2]
-    left, top = plumbed.bbox[0], plumbed.bbox[1]
+    left, top = _origin(plumbed)
     best: tuple[Cell, ...] = ()
     most = MIN_TABLE_SHARE * len(lines)
     for table in tables:

@@ -1,0 +1,126 @@
+"""Description and blocks of people: what the lines of an item say besides its title, time and room."""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipeline.document import Block, Capacity, Line, Passage
+from pipeline.passages import cut, join_lines, same_block, starts_paragraph
+from pipeline.structure import Look
+from pipeline.wording import find_marker, find_prose_markers, names_somebody, opens_people, opens_person
+
+
+class Setting(NamedTuple):
+    """How a document sets its text.
+
+    `look` is that of titles (None when a title is what follows its time), `usual_size` the size of most text,
+    `vocabulary` its words, to undo hyphenation, `edges` how far to the right the lines reach that begin at a
+    given place (see `column_of`).
+    """
+
+    look: Look | None
+    usual_size: float
+    vocabulary: frozenset[str]
+    edges: Mapping[int, float]
+
+
+def split_blocks(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage, ...], tuple[Block, ...]]:
+    """The paragraphs of the description, and the blocks that name people in reading order of their kinds.
+
+    A block begins at a marker; people may also stand in the description (« introduit par … ») or in a paragraph
+    of their own without a marker.
+    """
+    body: list[list[Line]] = [[]]
+    blocks: list[tuple[Capacity, str, int, list[Line]]] = []
+    open_block = False
+    for line in lines:
+        marker = find_marker(line.text)
+        if marker is not None:
+            # « ANIMÉ PAR » as a heading, then « Animé par … » again: the second opens no block of its own.
+            doubled = open_block and not blocks[-1][3] and marker.capacity == blocks[-1][0]
+            if doubled:
+                blocks.pop()
+            blocks.append((marker.capacity, marker.words, marker.rest, [line]))
+            open_block = True
+            if not line.text[marker.rest :].strip():
+                blocks[-1] = (marker.capacity, marker.words, 0, [])
+        elif open_block and _belongs(blocks[-1], line):
+            blocks[-1][3].append(line)
+        else:
+            open_block = False
+            body[-1].append(line)
+    found = [
+        Block(
+            capacity=capacity,
+            marker=words,
+            passage=cut(join_lines(block, setting.vocabulary, item_edge=_edge(block, setting)), rest),
+        )
+        for capacity, words, rest, block in blocks
+        if block
+    ]
+    text = join_lines(body[0], setting.vocabulary) if body[0] else None
+    paragraphs = _paragraphs(text) if text else ()
+    listed = [passage for passage in paragraphs if _is_people(passage.text)] if not found else []
+    paragraphs = tuple(passage for passage in paragraphs if passage not in listed)
+    unmarked = [Block(capacity=Capacity.INTERVENTION, marker="", passage=passage) for passage in listed]
+    return paragraphs, (*_prose_blocks(paragraphs), *unmarked, *found)
+
+
+def column_of(line: Line) -> int:
+    """The column a line begins in: lines that begin within a few points of each other share it."""
+    return round(line.box.x0 / 6)
+
+
+def _edge(block: Sequence[Line], setting: Setting) -> float:
+    """Where the column of a block ends, as far as its own and other lines of the document show."""
+    return max(max(line.box.x1, setting.edges.get(column_of(line), 0.0)) for line in block)
+
+
+def _belongs(block: tuple[Capacity, str, int, list[Line]], line: Line) -> bool:
+    """Whether a line still belongs to an open block.
+
+    Under a marker set as a heading all text does until the next heading or a paragraph set otherwise; after a
+    marker inside a line the block ends with its paragraph.
+    """
+    _, _, rest, before = block
+    if rest == 0:
+        changed = before and Look.of(line.style) != Look.of(before[0].style) and starts_paragraph(before[-1], line)
+        return not changed or opens_people(line.text)
+    return not starts_paragraph(before[-1], line) and same_block(before[-1], line)
+
+
+def _paragraphs(text: Passage) -> tuple[Passage, ...]:
+    edges = [0, *text.paragraphs, len(text.text)]
+    found = [cut(text, a, b) for a, b in pairwise(edges)]
+    return tuple(passage for passage in found if passage.text)
+
+
+_CLAUSE = re.compile(
+    r"\b(?:est|sont|a|ont|était|sera|qui|que|propose|présente|revient|raconte|il|elle|nous|vous)\b", re.I
+)
+
+
+def _is_people(text: str) -> bool:
+    """Whether a paragraph without a marker is a list of people: « Léa Durand (Canal Sud), Marc Petit, éclusier »."""
+    if "@" in text or "http" in text:
+        return False
+    name = opens_person(text) and re.match(r"^[^,;(–—]{3,40}(?=[,;(–—]|$)", text)
+    return bool(name and len(text) < 400 and not _CLAUSE.search(text) and text.count(". ") == 0)
+
+
+_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\bM)(?<!\bDr)(?<!\bPr)[.!?](?=\s|$)|\n")
+
+
+def _prose_blocks(paragraphs: Sequence[Passage]) -> list[Block]:
+    """People named in the description after « introduit par » and the like, up to the end of the sentence."""
+    blocks = []
+    for passage in paragraphs:
+        for start, end, capacity in find_prose_markers(passage.text):
+            stop = _SENTENCE_END.search(passage.text, end)
+            sentence = cut(passage, end, stop.start() if stop else None)
+            if opens_people(sentence.text) or (
+                passage.text[:end].rstrip().endswith(" par") and names_somebody(sentence.text)
+            ):
+                blocks.append(Block(capacity=capacity, marker=f"…{passage.text[start:end]}", passage=sentence))
+    return blocks

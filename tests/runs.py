@@ -1,0 +1,37 @@
+"""Runs of the whole pipeline that several tests look at, each made once."""
+
+from functools import cache
+from pathlib import Path
+
+from pipeline.batch import find_jobs, run_batch
+from pipeline.export import Dataset, write_dataset
+from pipeline.tagger import Tagger, load_tagger
+
+ROOT = Path(__file__).parents[1]
+RAW = ROOT / "raw"
+CORPUS = ROOT.parent / "shared" / "corpus"
+SAMPLES = sorted(path.stem for path in RAW.glob("*.pdf"))
+
+
+@cache
+def model() -> Tagger:
+    return load_tagger()
+
+
+@cache
+def samples() -> Dataset:
+    return run_batch(find_jobs([RAW]), model())
+
+
+def published(dataset: Dataset, folder: Path) -> dict[str, bytes]:
+    """The files of a dataset, by name."""
+    write_dataset(dataset, folder)
+    return files_in(folder)
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.name.startswith(".")
+    }

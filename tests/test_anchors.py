@@ -1,0 +1,197 @@
+"""Printed times that announce an item, told apart from times in a sentence; day headings."""
+
+import pytest
+from layouts import Put, hours, lines, lines_of, paragraph
+
+from pipeline.anchors import find_anchors, find_day_headings, is_day_heading
+
+
+def told(*texts: str) -> list[str]:
+    """Each anchor as « start-end », with what stands on its line before « < » and after « > » it."""
+    found = []
+    for anchor in find_anchors(lines(*texts)):
+        start, end = (time.strftime("%H:%M") if time else "" for time in (anchor.hours.start, anchor.hours.end))
+        lead = f"{anchor.passage.text[: anchor.lead]}<" if anchor.lead is not None else ""
+        rest = f">{anchor.passage.text[anchor.rest :]}" if anchor.rest is not None else ""
+        found.append(f"{lead}{start}-{end}{rest}")
+    return found
+
+
+ALONE = [
+    ("10h", "10:00-"),
+    ("10h à 11h", "10:00-11:00"),
+    ("9h30-10h30", "09:30-10:30"),
+    ("14 h 00 – 15 h 30", "14:00-15:30"),
+    ("16h > 17h", "16:00-17:00"),
+    ("de 9h à 10h", "09:00-10:00"),
+    ("[10h-11h]", "10:00-11:00"),
+    ("de 14h à minuit", "14:00-00:00"),
+    ("À partir de 18h", "18:00-"),
+    ("Jusqu'à 18h", "-18:00"),
+    ("midi", "12:00-"),
+    ("Horaire : 10h à 11h", "10:00-11:00"),
+    ("Horaires : 9h-12h", "09:00-12:00"),
+    ("Heure : 14h", "14:00-"),
+    ("MATIN : 9h - 12h", "09:00-12:00"),
+    ("Mardi 14 mai, 10h à 11h", "10:00-11:00"),
+    ("Mardi 14 mai 2024 à 10h", "10:00-"),
+    ("Samedi 14 et dimanche 15 juin, de 10h à 18h", "10:00-18:00"),
+]
+
+
+@pytest.mark.parametrize(("text", "anchor"), ALONE)
+def test_a_time_with_a_label_or_a_day_before_it_is_an_anchor(text: str, anchor: str) -> None:
+    assert told(text) == [anchor]
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor"),
+    [
+        ("10h-11h Habiter la digue", "10:00-11:00> Habiter la digue"),
+        ("• 10h : Habiter la digue", "10:00-> : Habiter la digue"),
+        ("20h30 Concert", "20:30-> Concert"),
+        ("Midi : repas partagé", "12:00-> : repas partagé"),
+    ],
+)
+def test_what_follows_a_time_on_its_line_is_kept_apart(text: str, anchor: str) -> None:
+    assert told(text) == [anchor]
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor"),
+    [
+        ("Habiter la digue (10h à 11h)", "Habiter la digue (<10:00-11:00"),
+        ("Habiter la digue — 10h-11h", "Habiter la digue — <10:00-11:00"),
+        ("Salle 2 | 10h-11h", "Salle 2 | <10:00-11:00"),
+    ],
+)
+def test_a_range_that_closes_a_line_after_a_sign_is_an_anchor(text: str, anchor: str) -> None:
+    assert told(text) == [anchor]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Habiter la digue",
+        "le bac part à 10h30 chaque matin",
+        "On se retrouve (vers 10h) devant la halle",
+        "Habiter la digue (10h)",
+        "Atelier de 2h",
+        "Durée : 1h30",
+        "Atelier (1h30)",
+        "9h 10h 11h 12h 13h",
+        "9 10 11 12 13 14",
+        "24h",
+    ],
+)
+def test_a_time_in_a_sentence_a_length_and_a_scale_are_no_anchors(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_line_of_a_paragraph_that_happens_to_begin_with_a_time_is_no_anchor() -> None:
+    assert (
+        told("Le premier bac quitte la rive chaque matin vers", "10h30, le second attend que la brume se lève") == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "anchor"),
+    [
+        ("17h45 à", "18h30", "17:45-18:30"),
+        ("17h45 -", "18h30", "17:45-18:30"),
+        ("10h", "à 10h45", "10:00-10:45"),
+        ("de 10h", "à 11h", "10:00-11:00"),
+        ("Mardi 14 mai, 10h", "à 11h", "10:00-11:00"),
+    ],
+)
+def test_a_time_broken_over_two_lines_is_one_anchor(first: str, second: str, anchor: str) -> None:
+    assert told(first, second) == [anchor]
+
+
+def test_two_times_below_each_other_without_a_joining_word_stay_two() -> None:
+    assert told("10h", "11h") == ["10:00-", "11:00-"]
+
+
+def test_times_of_two_pages_are_not_joined() -> None:
+    found = find_anchors([*lines_of([Put("17h45 à")], page=1), *lines_of([Put("18h30")], page=2)])
+    assert [(anchor.hours.start is not None, anchor.hours.end) for anchor in found] == [(True, None), (True, None)]
+
+
+def test_an_anchor_knows_its_lines_and_the_place_of_the_first() -> None:
+    anchor = find_anchors(lines("Habiter la digue", "17h45 à", "18h30"))[0]
+    assert (anchor.place, [line.text for line in anchor.lines]) == (1, ["17h45 à", "18h30"])
+    assert anchor.passage.text[anchor.hours.start_offset : anchor.hours.end_offset] == "17h45 à 18h30"
+
+
+def test_a_length_at_the_start_of_a_line_is_no_time_where_times_look_otherwise() -> None:
+    ranges = [hours(f"{hour}h - {hour + 1}h") for hour in (9, 10, 11, 14)]
+    found = find_anchors(lines_of([*ranges, Put("1h30. 12 participants", gap=8)]))
+    assert [anchor.hours.start.hour for anchor in found if anchor.hours.start] == [9, 10, 11, 14]
+
+
+def test_an_early_time_that_looks_as_the_others_stays() -> None:
+    found = find_anchors(lines_of([hours(f"{hour}h") for hour in (20, 21, 22, 23)] + [hours("1h30 Fermeture")]))
+    assert [anchor.hours.start.hour for anchor in found if anchor.hours.start] == [20, 21, 22, 23, 1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mercredi 28 septembre",
+        "Mercredi 28 septembre matin",
+        "JEUDI 29 SEPTEMBRE 2022",
+        "SAMEDI",
+        "Journée 2 – mercredi 15 mai",
+        "Programme du 14 mai 2024",
+    ],
+)
+def test_a_day_with_hardly_anything_beside_it_is_a_heading(text: str) -> None:
+    assert is_day_heading(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le 28 septembre, la ville se souvient",
+        "Mercredi 28 septembre, 10h",
+        "Habiter la digue",
+        "Samedi des enfants",
+        "Lens, le 14 mai 2024",
+    ],
+)
+def test_a_day_in_a_sentence_or_beside_a_time_is_no_heading(text: str) -> None:
+    assert not is_day_heading(text)
+
+
+def test_a_line_with_two_days_heads_neither() -> None:
+    puts = [Put("Mardi 14 et mercredi 15 mai"), Put("Mercredi 15 mai"), *paragraph("Une rive recule.")]
+    assert [(heading.place, heading.passage.text) for heading in find_day_headings(lines_of(puts))] == [
+        (1, "Mercredi 15 mai")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "anchor"),
+    [("10h à", "11h30 – Salle 2", "10:00-11:30"), ("de 10h à", "11h Habiter la digue", "10:00-11:00")],
+)
+def test_a_broken_time_keeps_its_end_before_other_words(first: str, second: str, anchor: str) -> None:
+    assert [found.split(">")[0] for found in told(first, second)] == [anchor]
+
+
+@pytest.mark.xfail(strict=True, reason="a dash that begins the second line does not join it")
+def test_a_time_broken_before_its_dash_is_one_anchor() -> None:
+    assert told("10h", "- 10h45") == ["10:00-10:45"]
+
+
+@pytest.mark.parametrize("text", ["Samedi de 10h à 18h", "Samedi à 14h"])
+def test_a_weekday_alone_may_introduce_a_time(text: str) -> None:
+    assert len(told(text)) == 1
+
+
+@pytest.mark.parametrize("text", ["Habiter la digue 10h-11h", "ATELIER 10h-11h"])
+def test_a_range_that_closes_a_line_after_a_space_is_an_anchor(text: str) -> None:
+    assert len(told(text)) == 1
+
+
+def test_the_second_range_of_a_line_is_no_text_after_the_first() -> None:
+    assert told("10h-11h / 17h-18h") == ["10:00-11:00"]

@@ -1,0 +1,188 @@
+"""The shape of the package: who imports whom, what an import costs, how long things are, which codes exist."""
+
+import ast
+import re
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+from runs import ROOT
+
+from pipeline.check import CODES
+
+PACKAGE = ROOT / "pipeline"
+MODULES = sorted(
+    path.relative_to(ROOT).with_suffix("").as_posix().replace("/", ".") for path in PACKAGE.rglob("*.py")
+)
+MODULES = [name.removesuffix(".__init__") for name in MODULES]
+
+# A stage and the modules that are part of it; what is in none is grammar, types or orchestration.
+STAGES = {
+    "extract": {"extract"},
+    "layout": {"layout"},
+    "segment": {"segment", "anchors", "structure", "parts", "cards", "index_pages"},
+    "times": {"slots"},
+    "speakers": {"speakers", "tagger", "collectives", "ties"},
+    "normalise": {"normalise", "entities"},
+    "check": {"check"},
+    "privacy": {"privacy"},
+    "export": {"export"},
+}
+# Only these may know several stages.
+CONDUCTORS = {"run", "batch", "cli"}
+# Masking tells what it masked, with the message that stands beside all others.
+GRANTED = {("privacy", "check")}
+HEAVY = ("spacy", "thinc", "pandas", "pdfplumber", "dateparser", "rich", "pypdfium2", "rapidfuzz")
+
+MAX_LINES, MAX_FUNCTION = 360, 60
+
+
+@cache
+def tree(name: str) -> ast.Module:
+    path = ROOT / f"{name.replace('.', '/')}.py"
+    path = path if path.is_file() else path.with_suffix("") / "__init__.py"
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def stage_of(module: str) -> str | None:
+    """The stage of a dotted module name below the package, if it belongs to one."""
+    first = module.removeprefix("pipeline.").split(".")[0]
+    return next((stage for stage, modules in STAGES.items() if first in modules), None)
+
+
+def imports_of(name: str) -> set[str]:
+    found = set()
+    for node in ast.walk(tree(name)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+            found |= {f"pipeline.{alias.name}" for alias in node.names if node.module == "pipeline"}
+    return {module for module in found if module.startswith("pipeline.")}
+
+
+def test_every_module_of_a_stage_exists() -> None:
+    known = {name.split(".")[1] for name in MODULES if "." in name}
+    assert {module for modules in STAGES.values() for module in modules} | CONDUCTORS <= known
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if stage_of(name)])
+def test_a_stage_imports_no_other_stage(name: str) -> None:
+    own = stage_of(name)
+    others = {stage for module in imports_of(name) if (stage := stage_of(module)) and stage != own}
+    assert {other for other in others if (own, other) not in GRANTED} == set()
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if name != "pipeline"])
+def test_only_the_conductors_know_several_stages(name: str) -> None:
+    stages = {stage for module in imports_of(name) if (stage := stage_of(module))}
+    if name.removeprefix("pipeline.") not in CONDUCTORS and stage_of(name) is None:
+        assert len(stages) <= 1
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if name != "pipeline"])
+def test_nothing_imports_a_conductor_but_conductors(name: str) -> None:
+    above = {f"pipeline.{conductor}" for conductor in CONDUCTORS}
+    if name not in above:
+        assert imports_of(name) & above == set()
+
+
+def test_a_forbidden_import_would_be_seen() -> None:
+    assert stage_of("pipeline.anchors") == "segment"
+    assert stage_of("pipeline.export.tables") == "export"
+    assert stage_of("pipeline.wording") is None
+    assert "pipeline.layout" in imports_of("pipeline.run")
+
+
+def loaded_after(statement: str) -> set[str]:
+    code = f"{statement}\nimport sys\nprint(*sorted(sys.modules))"
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    return set(run.stdout.split())
+
+
+def test_the_command_starts_without_any_heavy_import() -> None:
+    assert loaded_after("import pipeline.cli") & set(HEAVY) == set()
+
+
+def test_an_import_prints_nothing_and_reads_no_file_of_the_project() -> None:
+    code = (
+        "import sys\nopened = []\n"
+        "sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == 'open' else None)\n"
+        + "\n".join(f"import {name}" for name in MODULES if name != "pipeline.cli")
+        + "\nprint(*[path for path in opened if 'prenoms' in path or '/raw/' in path or '/processed/' in path])"
+    )
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert (run.stdout.strip(), run.stderr) == ("", "")
+
+
+def test_importing_all_modules_loads_no_language_model() -> None:
+    loaded = loaded_after("\n".join(f"import {name}" for name in MODULES))
+    assert loaded & {"spacy", "thinc", "pdfplumber", "dateparser", "pandas"} == set()
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.name)
+def test_no_file_is_long(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= MAX_LINES
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_no_function_is_long(name: str) -> None:
+    functions = [node for node in ast.walk(tree(name)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    lengths = {node.name: (node.end_lineno or node.lineno) - node.lineno + 1 for node in functions}
+    assert {function: length for function, length in lengths.items() if length > MAX_FUNCTION} == {}
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_no_error_is_passed_over(name: str) -> None:
+    handlers = [node for node in ast.walk(tree(name)) if isinstance(node, ast.ExceptHandler)]
+    assert [node.lineno for node in handlers if isinstance(node.body[-1], ast.Pass)] == []
+
+
+def texts_of(name: str) -> set[str]:
+    return {
+        node.value for node in ast.walk(tree(name)) if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+@cache
+def codes_given() -> set[str]:
+    """What the package gives as the code of a finding, as a doubt of a page or as the problem of a value."""
+    found: set[str] = set()
+    for name in MODULES:
+        for node in ast.walk(tree(name)):
+            if isinstance(node, ast.Call):
+                function = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+                given = [keyword.value for keyword in node.keywords if keyword.arg == "code"]
+                given += node.args[:1] if function in ("Finding", "_finding") else []
+                found |= {str(value.value) for value in given if isinstance(value, ast.Constant)}
+    return found
+
+
+def test_every_code_that_is_given_is_documented() -> None:
+    assert codes_given() <= set(CODES)
+    assert len(codes_given()) > 10
+
+
+def test_every_code_looks_like_one_and_every_literal_of_that_kind_is_known() -> None:
+    source = "\n".join(
+        (ROOT / f"pipeline/{name}.py").read_text(encoding="utf-8") for name in ("dates", "days", "hours")
+    )
+    problems = set(re.findall(r'problems?(?::[^=\n]*)?=\(?"([a-z_]+)"', source))
+    assert problems <= set(CODES)
+    assert problems
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_documented_code_is_given_somewhere(code: str) -> None:
+    used = {text for name in MODULES if name != "pipeline.check" for text in texts_of(name)}
+    assert code in used | codes_given()
+
+
+def test_no_file_names_a_path_of_a_machine() -> None:
+    pattern = re.compile(r"/(?:home|work|Users|tmp|root)/")
+    sources = [*PACKAGE.rglob("*.py"), *(ROOT / "tests").glob("*.py"), *(ROOT / "raw").glob("*.py")]
+    assert [
+        path.name for path in sources if path != Path(__file__) and pattern.search(path.read_text(encoding="utf-8"))
+    ] == []

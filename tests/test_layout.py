@@ -1,0 +1,202 @@
+"""What recurs on the pages is set apart from them, but never an hour or a marker of people."""
+
+import pytest
+from pages import document, line, page, texts
+
+from pipeline.document import Document, Line, Page
+from pipeline.layout import arrange_pages
+
+BODY = ("60 200 10 n Un cadran et son ombre", "60 230 10 n Trois pendules à remettre à l'heure")
+
+
+def body(number: int) -> tuple[str, ...]:
+    """Lines that no other page has."""
+    return (f"60 200 10 n Un cadran et son ombre, {number}", f"60 230 10 n Pendules à l'heure {number}")
+
+
+def arranged(*pages: tuple[str | Line, ...]) -> tuple[Page, ...]:
+    """The pages, each with a body of its own."""
+    found = document(*(page(*lines, *body(number)) for number, lines in enumerate(pages, start=1)))
+    return arrange_pages(found).pages
+
+
+def labels(*numbers: str | None, y: int = 770) -> list[str | None]:
+    """The labels of pages that print these numbers at the bottom."""
+    lines = ((f"290 {y} 9 n {text}",) if text else () for text in numbers)
+    return [found.label for found in arranged(*lines)]
+
+
+def test_a_running_header_is_furniture() -> None:
+    pages = arranged(*[("60 30 9 n Festival des horloges",)] * 4)
+    assert all(texts(found.furniture) == ["Festival des horloges"] for found in pages)
+    assert all("Festival des horloges" not in texts(found.lines) for found in pages)
+
+
+def test_a_running_footer_is_furniture() -> None:
+    pages = arranged(*[("60 770 9 n www.horloges.example",)] * 4)
+    assert all(texts(found.furniture) == ["www.horloges.example"] for found in pages)
+
+
+def test_a_day_that_runs_over_the_pages_stays_in_the_furniture() -> None:
+    pages = arranged(*[("60 30 12 b Jeudi 6 juin 2024",)] * 3)
+    assert [texts(found.furniture) for found in pages] == [["Jeudi 6 juin 2024"]] * 3
+
+
+def test_a_header_may_change_sides() -> None:
+    left, right = ("60 30 9 n Festival des horloges",), ("400 30 9 n Festival des horloges",)
+    assert all(texts(found.furniture) for found in arranged(left, right, left, right))
+
+
+def test_a_header_may_miss_on_some_pages() -> None:
+    header = ("60 30 9 n Festival des horloges",)
+    pages = arranged(header, (), header, (), header)
+    assert [len(found.furniture) for found in pages] == [1, 0, 1, 0, 1]
+
+
+def test_a_text_on_two_of_many_pages_is_no_header() -> None:
+    header = ("60 30 14 b Le cadran et son ombre",)
+    assert all(found.furniture == () for found in arranged(header, header, (), (), ()))
+
+
+def test_a_text_that_recurs_in_the_body_is_no_furniture() -> None:
+    pages = arranged(*[("60 400 10 n Tout public",)] * 4)
+    assert all("Tout public" in texts(found.lines) and found.furniture == () for found in pages)
+
+
+def test_a_text_that_recurs_at_other_heights_is_no_furniture() -> None:
+    pages = arranged(*[(f"60 {20 + 20 * rank} 10 n Tout public",) for rank in range(4)])
+    assert all(found.furniture == () for found in pages)
+
+
+def test_a_header_does_not_take_its_words_out_of_the_body() -> None:
+    lines = ("60 30 9 n Festival des horloges", "60 400 9 n Festival des horloges")
+    assert all(texts(found.lines).count("Festival des horloges") == 1 for found in arranged(*[lines] * 4))
+
+
+@pytest.mark.parametrize("text", ["AVEC", "ANIMÉ PAR", "Intervenants :", "10h à 11h30", "14h30", "Jeudi 6 juin, 9h"])
+def test_markers_and_hours_are_never_furniture(text: str) -> None:
+    pages = arranged(*[(f"60 30 10 b {text}",)] * 4)
+    assert all(text in texts(found.lines) and found.furniture == () for found in pages)
+
+
+def test_a_scale_of_hours_is_furniture_even_on_one_page() -> None:
+    (found,) = arranged(("60 400 8 n 9h 10h 11h 12h 13h 14h",))
+    assert texts(found.furniture) == ["9h 10h 11h 12h 13h 14h"]
+
+
+def test_a_scale_of_hours_may_be_a_row_of_lines() -> None:
+    row = tuple(f"{60 + 80 * rank} 400 8 n {9 + rank}h" for rank in range(6))
+    (found,) = arranged(row)
+    assert texts(found.furniture) == ["9h", "10h", "11h", "12h", "13h", "14h"]
+
+
+def test_hours_one_under_the_other_are_no_scale() -> None:
+    hours = tuple(f"60 {300 + 40 * rank} 8 n {9 + rank}h" for rank in range(6))
+    (found,) = arranged(hours)
+    assert found.furniture == ()
+
+
+def test_furniture_has_the_place_it_is_printed_at() -> None:
+    header = line("60 30 9 n Festival des horloges")
+    pages = arranged(*[(header,)] * 3)
+    assert [(found.furniture[0].box, found.furniture[0].page) for found in pages] == [
+        (header.box, number) for number in (1, 2, 3)
+    ]
+
+
+def test_page_numbers_are_labels_and_furniture() -> None:
+    pages = arranged(*((f"290 770 9 n {number}",) for number in (1, 2, 3)))
+    assert [(found.label, texts(found.furniture)) for found in pages] == [("1", ["1"]), ("2", ["2"]), ("3", ["3"])]
+
+
+def test_labels_may_run_ahead_of_the_pages() -> None:
+    assert labels("17", "18", "19") == ["17", "18", "19"]
+
+
+def test_a_cover_without_a_number_has_no_label() -> None:
+    assert labels(None, "2", "3", None, "5") == [None, "2", "3", None, "5"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        (("1/3", "2/3", "3/3"), ["1", "2", "3"]),
+        (("1 sur 3", "2 sur 3", "3 sur 3"), ["1", "2", "3"]),
+        (("Page 7", "Page 8", "Page 9"), ["7", "8", "9"]),
+        (("p. 7", "p. 8", "p. 9"), ["7", "8", "9"]),
+        (("– 08 –", "– 09 –", "– 10 –"), ["8", "9", "10"]),
+    ],
+)
+def test_labels_are_read_out_of_their_wording(printed: tuple[str, ...], expected: list[str]) -> None:
+    assert labels(*printed) == expected
+
+
+def test_labels_may_stand_at_the_top() -> None:
+    assert labels("4", "5", y=20) == ["4", "5"]
+
+
+def test_numbers_that_do_not_grow_are_no_labels() -> None:
+    assert labels("2024", "2024", "2024") == [None, None, None]
+    assert labels("75", "12", "31") == [None, None, None]
+
+
+def test_a_number_on_one_page_of_several_is_no_label() -> None:
+    assert labels(None, "2", None) == [None, None, None]
+
+
+def test_numbers_in_the_body_are_no_labels() -> None:
+    assert labels("1", "2", "3", y=400) == [None, None, None]
+
+
+@pytest.mark.parametrize(("text", "label", "left"), [("1", "1", []), ("12", None, ["12"])])
+def test_one_page_can_only_be_page_one(text: str, label: str | None, left: list[str]) -> None:
+    (found,) = arranged((f"290 770 9 n {text}",))
+    assert (found.label, [line for line in texts(found.lines) if line == text]) == (label, left)
+
+
+def test_one_page_has_no_furniture() -> None:
+    (found,) = arrange_pages(document(page("60 30 14 b Jeudi 6 juin", *BODY, "60 770 9 n Entrée libre"))).pages
+    assert (len(found.lines), found.furniture) == (4, ())
+
+
+def test_no_line_is_lost_or_doubled() -> None:
+    before = [("60 30 9 n Festival", f"290 770 9 n {number}", "60 400 10 n 9h 10h 11h 12h") for number in (1, 2, 3)]
+    for found in arranged(*before):
+        assert sorted(line.rank for line in (*found.lines, *found.furniture)) == [0, 1, 2, 3, 4]
+
+
+def test_lines_come_in_reading_order() -> None:
+    (found,) = arranged(("60 260 10 n quatrième", "60 50 10 n premier"))
+    assert [text.split()[0] for text in texts(found.lines)] == ["premier", "Un", "Pendules", "quatrième"]
+
+
+def drawn(order: list[int]) -> Document:
+    return document(page(*(f"60 {100 + 20 * rank} 10 n ligne {'abcdef'[rank]}" for rank in order)))
+
+
+def test_the_order_is_doubtful_when_the_file_draws_another() -> None:
+    (found,) = arrange_pages(drawn([5, 4, 3, 2, 1, 0])).pages
+    assert found.doubts == ("ordre_de_lecture",)
+    assert [text[-1] for text in texts(found.lines)] == [*"abcdef"]
+
+
+def test_a_line_drawn_late_makes_no_doubt() -> None:
+    (found,) = arrange_pages(drawn([1, 2, 3, 4, 5, 0])).pages
+    assert found.doubts == ()
+
+
+def test_earlier_doubts_are_kept() -> None:
+    (before,) = drawn([5, 4, 3, 2, 1, 0]).pages
+    whole = document(before.model_copy(update={"doubts": ("texte_sans_unicode",)}))
+    assert arrange_pages(whole).pages[0].doubts == ("texte_sans_unicode", "ordre_de_lecture")
+
+
+def test_a_page_without_text_stays_empty() -> None:
+    pages = arrange_pages(document(page(*BODY), page(), page(*BODY))).pages
+    assert (pages[1].lines, pages[1].furniture, pages[1].label) == ((), (), None)
+
+
+def test_arranging_twice_changes_nothing() -> None:
+    header = "60 30 9 n Festival des horloges"
+    once = arrange_pages(document(*(page(header, *body(number)) for number in (1, 2, 3))))
+    assert [found.lines for found in arrange_pages(once).pages] == [found.lines for found in once.pages]

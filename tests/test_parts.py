@@ -1,0 +1,288 @@
+"""Title, subtitle, room, description and blocks of one item."""
+
+import pytest
+from layouts import HOURS, TEXTS, TITLES, Put, above_time, document, heading, hours, item_with, paragraph
+
+from pipeline.document import Document, Kind, Segment
+from pipeline.segment import split_sessions
+
+TEXT = " ".join(TEXTS[0])
+OTHER = " ".join(TEXTS[1])
+
+
+def first(document: Document) -> Segment:
+    outline = split_sessions(document)
+    assert outline.refusal is None
+    return outline.segments[0]
+
+
+def body(segment: Segment) -> list[str]:
+    return [found.text for found in segment.body]
+
+
+def blocks(segment: Segment) -> list[tuple[str, str, str]]:
+    return [(block.capacity.value, block.marker, block.passage.text) for block in segment.blocks]
+
+
+def with_inside(*inside: Put) -> Segment:
+    return first(item_with(*inside))
+
+
+def test_an_item_without_more_has_a_title_and_a_text() -> None:
+    found = with_inside(*paragraph(*TEXTS[0]))
+    assert (found.title.text, found.subtitle, found.room, body(found), blocks(found)) == (
+        TITLES[0],
+        None,
+        None,
+        [TEXT],
+        [],
+    )
+
+
+def test_a_title_over_two_lines_is_joined() -> None:
+    puts = [
+        put
+        for number in range(3)
+        for put in (
+            hours(HOURS[number], gap=30),
+            heading(f"{TITLES[number]} et", gap=4),
+            heading("tout le reste", gap=0),
+            *paragraph(*TEXTS[number]),
+        )
+    ]
+    assert first(document(puts)).title.text == "Habiter la digue et tout le reste"
+
+
+def test_a_smaller_heading_below_the_title_is_the_subtitle() -> None:
+    found = with_inside(Put("Récits de riverains", size=12, bold=True, gap=3), *paragraph(*TEXTS[0]))
+    assert (found.subtitle and found.subtitle.text, body(found)) == ("Récits de riverains", [TEXT])
+
+
+def test_a_subtitle_over_two_lines_is_joined() -> None:
+    found = with_inside(
+        Put("Récits de riverains et de", size=12, bold=True, gap=3),
+        Put("leurs voisines", size=12, bold=True),
+        *paragraph(*TEXTS[0]),
+    )
+    assert found.subtitle is not None
+    assert found.subtitle.text == "Récits de riverains et de leurs voisines"
+
+
+def test_five_lines_in_a_smaller_heading_are_a_paragraph_and_no_subtitle() -> None:
+    found = with_inside(*(Put("Récits de riverains et de voisines", size=12, bold=True) for _ in range(5)))
+    assert found.subtitle is None
+    assert " ".join(body(found)).count("Récits") == 5
+
+
+def test_an_italic_line_in_the_size_of_the_text_is_no_subtitle() -> None:
+    found = with_inside(Put("Récits de riverains", italic=True, gap=3), *paragraph(*TEXTS[0]))
+    assert (found.subtitle, body(found)) == (None, ["Récits de riverains", TEXT])
+
+
+def test_a_title_in_capitals_ends_where_lower_case_begins() -> None:
+    puts = [
+        put
+        for number, title in enumerate(("HABITER LA DIGUE (et la suite en toutes lettres)", "LE MOULIN", "LA CRUE"))
+        for put in (hours(HOURS[number], gap=30), heading(title, gap=4), *paragraph(*TEXTS[number]))
+    ]
+    found = first(document(puts))
+    assert (found.title.text, found.subtitle and found.subtitle.text) == (
+        "HABITER LA DIGUE",
+        "(et la suite en toutes lettres)",
+    )
+
+
+@pytest.mark.parametrize("line", ["Salle 2", "Auditorium", "Amphithéâtre du Moulin", "Lieu : la Halle aux grains"])
+def test_a_line_that_names_a_room_is_the_room(line: str) -> None:
+    found = with_inside(Put(line, gap=3), *paragraph(*TEXTS[0]))
+    assert (found.room and found.room.text, body(found)) == (line, [TEXT])
+
+
+def test_a_room_between_time_and_title_is_the_room() -> None:
+    puts = [
+        put
+        for number in range(3)
+        for put in (
+            hours(HOURS[number], gap=30),
+            Put("Salle 2", gap=2),
+            heading(TITLES[number], gap=4),
+            *paragraph(*TEXTS[number]),
+        )
+    ]
+    found = first(document(puts))
+    assert (found.title.text, found.room and found.room.text) == (TITLES[0], "Salle 2")
+
+
+def test_paragraphs_stay_apart_and_hyphenation_is_undone() -> None:
+    found = with_inside(
+        *paragraph("La commune s'interroge sur le déve-", "loppement du bac."), *paragraph(*TEXTS[1], gap=12)
+    )
+    assert body(found) == ["La commune s'interroge sur le développement du bac.", OTHER]
+
+
+def test_marker_headings_open_blocks_that_go_on_to_the_next_one() -> None:
+    found = with_inside(
+        *paragraph(*TEXTS[0]),
+        Put("ANIMÉ PAR", bold=True, gap=8),
+        Put("Léa Durand, directrice de la Fabrique des rives"),
+        Put("AVEC", bold=True, gap=8),
+        Put("Marc Petit, éclusier"),
+        Put("Aïcha Benali, maire de Port-Gabelle"),
+    )
+    assert body(found) == [TEXT]
+    assert blocks(found) == [
+        ("animation", "ANIMÉ PAR", "Léa Durand, directrice de la Fabrique des rives"),
+        ("intervention", "AVEC", "Marc Petit, éclusier\nAïcha Benali, maire de Port-Gabelle"),
+    ]
+
+
+def test_a_marker_inside_a_line_gives_the_rest_of_its_paragraph() -> None:
+    found = with_inside(
+        Put("Intervenants : Léa Durand (Fabrique des rives), Marc Petit", gap=8),
+        Put("(Syndicat des digues)"),
+        *paragraph(*TEXTS[0], gap=12),
+    )
+    assert blocks(found) == [
+        ("intervention", "Intervenants", "Léa Durand (Fabrique des rives), Marc Petit (Syndicat des digues)")
+    ]
+    assert body(found) == [TEXT]
+
+
+def test_description_after_a_marker_inside_a_line_stays_description() -> None:
+    found = with_inside(
+        Put("Animé par Léa Durand, directrice de la Fabrique des rives", gap=8),
+        *paragraph(*TEXTS[0], gap=12),
+        *paragraph(*TEXTS[1], gap=12),
+    )
+    assert body(found) == [TEXT, OTHER]
+    assert blocks(found) == [("animation", "Animé par", "Léa Durand, directrice de la Fabrique des rives")]
+
+
+def test_description_set_otherwise_after_a_marker_heading_stays_description() -> None:
+    found = with_inside(
+        Put("ANIMÉ PAR", bold=True, gap=8),
+        Put("Léa Durand, directrice de la Fabrique des rives", italic=True),
+        *paragraph(*TEXTS[0], gap=12),
+    )
+    assert (body(found), blocks(found)[0][2]) == ([TEXT], "Léa Durand, directrice de la Fabrique des rives")
+
+
+@pytest.mark.xfail(strict=True, reason="paragraphs below a marker heading in the style of its people are swallowed")
+def test_description_in_the_same_style_after_a_marker_heading_stays_description() -> None:
+    found = with_inside(
+        Put("ANIMÉ PAR", bold=True, gap=8),
+        Put("Léa Durand, directrice de la Fabrique des rives"),
+        *paragraph(*TEXTS[0], gap=12),
+    )
+    assert (body(found), blocks(found)[0][2]) == ([TEXT], "Léa Durand, directrice de la Fabrique des rives")
+
+
+def test_a_marker_said_twice_opens_one_block() -> None:
+    found = with_inside(Put("ANIMÉ PAR", bold=True, gap=8), Put("Animé par Léa Durand, Fabrique des rives"))
+    assert blocks(found) == [("animation", "Animé par", "Léa Durand, Fabrique des rives")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Avec 4 écluses, la rivière reste navigable.", "Animé par l'envie d'en découdre, le bac repart."]
+)
+def test_a_marker_word_in_a_sentence_opens_no_block(text: str) -> None:
+    found = with_inside(Put(text, gap=8))
+    assert (body(found), blocks(found)) == ([text], [])
+
+
+def test_people_without_a_marker_are_a_block() -> None:
+    found = with_inside(*paragraph(*TEXTS[0]), Put("Léa Durand, directrice, Fabrique des rives", gap=8))
+    assert body(found) == [TEXT]
+    assert blocks(found) == [("intervention", "", "Léa Durand, directrice, Fabrique des rives")]
+
+
+def test_a_sentence_about_a_person_is_no_block() -> None:
+    text = "Léa Durand, directrice de la Fabrique des rives, raconte la crue."
+    found = with_inside(Put(text, gap=8))
+    assert (body(found), blocks(found)) == ([text], [])
+
+
+def test_people_named_inside_a_sentence_are_a_block_and_stay_in_the_text() -> None:
+    text = "Table ronde avec Léa Durand, directrice de la Fabrique des rives, et Marc Petit, éclusier."
+    found = with_inside(Put(text, gap=8))
+    assert body(found) == [text]
+    assert [block[2] for block in blocks(found)] == [text.removeprefix("Table ronde avec ").removesuffix(".")]
+
+
+def test_a_page_that_goes_on_belongs_to_the_item_before() -> None:
+    people = [Put("AVEC", bold=True), Put("Marc Petit, éclusier"), Put("Aïcha Benali, maire de Port-Gabelle")]
+    outline = split_sessions(document(above_time(0), people, above_time(1), above_time(2)))
+    assert [found.pages for found in outline.segments] == [(1, 2), (3,), (4,)]
+    assert blocks(outline.segments[0]) == [
+        ("intervention", "AVEC", "Marc Petit, éclusier\nAïcha Benali, maire de Port-Gabelle")
+    ]
+
+
+def test_a_break_with_people_is_a_session() -> None:
+    def kind(*inside: Put) -> Kind:
+        items = [hours("9h", gap=30), heading("Accueil café", gap=4), *inside]
+        items += [put for n in (1, 2) for put in (hours(HOURS[n], gap=30), heading(TITLES[n], gap=4))]
+        return first(document(items)).kind
+
+    assert kind() is Kind.BREAK
+    assert kind(Put("Avec : Léa Durand, directrice", gap=8)) is Kind.SESSION
+
+
+def test_every_part_reads_back_from_its_lines() -> None:
+    found = with_inside(
+        Put("Récits de riverains", size=12, bold=True, gap=3),
+        Put("Salle 2", gap=3),
+        *paragraph(*TEXTS[0]),
+        Put("AVEC", bold=True, gap=8),
+        Put("Marc Petit, éclusier"),
+    )
+    passages = [found.title, found.subtitle, found.room, found.hours, *found.body]
+    for passage in [*passages, *(block.passage for block in found.blocks)]:
+        assert passage is not None
+        assert " ".join(place.raw for place in passage.places()) == passage.text
+
+
+def test_people_one_to_a_line_stay_apart_when_the_first_is_the_longest() -> None:
+    found = with_inside(Put("AVEC", bold=True, gap=4), Put("Augustine Durand", gap=4), Put("Marc Petit"))
+    assert blocks(found)[0][2] == "Augustine Durand\nMarc Petit"
+
+
+@pytest.mark.xfail(strict=True, reason="a name above its function is joined to it and taken for description")
+def test_people_without_a_marker_may_stand_above_their_function() -> None:
+    found = with_inside(
+        *paragraph(*TEXTS[0]),
+        Put("Léa Durand", bold=True, gap=8),
+        Put("directrice de la Fabrique des rives"),
+        Put("Marc Petit", bold=True, gap=3),
+        Put("éclusier"),
+    )
+    assert body(found) == [TEXT]
+
+
+@pytest.mark.parametrize("title", ["Atelier nichoirs", "Projet de territoire et santé", "Mission castors"])
+def test_a_title_beside_its_time_may_begin_with_the_noun_of_a_body(title: str) -> None:
+    puts = [
+        put for number in range(3) for put in (Put(f"{HOURS[number]} {title}", gap=30), *paragraph(*TEXTS[number]))
+    ]
+    assert first(document(puts)).title.text == title
+
+
+@pytest.mark.parametrize("beside", ["Salle 2", "Espace Liberté"])
+def test_a_room_beside_the_time_is_the_room(beside: str) -> None:
+    puts = [
+        put
+        for number in range(3)
+        for put in (
+            hours(f"{HOURS[number]} – {beside}", gap=30),
+            heading(TITLES[number], gap=4),
+            *paragraph(*TEXTS[number]),
+        )
+    ]
+    found = first(document(puts))
+    assert (found.room and found.room.text, blocks(found)) == (beside, [])
+
+
+def test_a_format_beside_the_time_is_nobody() -> None:
+    items = [[hours(f"{HOURS[n]} Atelier", gap=30), heading(TITLES[n], gap=4)] for n in range(3)]
+    puts = [put for number, item in enumerate(items) for put in (*item, *paragraph(*TEXTS[number]))]
+    assert blocks(first(document(puts))) == []

@@ -1,0 +1,288 @@
+"""Lines to running text: nothing is lost but hyphenation, and every offset leads back to its line."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pages import document, line, page
+
+from pipeline.document import Line, Passage
+from pipeline.passages import ROOM, cut, fills, groups_of, join_lines, same_block, starts_paragraph, words_of
+
+
+def under(*found: str, pitch: float = 12, size: float = 10) -> list[Line]:
+    """Lines one under the other."""
+    return [line(f"50 {100 + pitch * rank} {size} n {text}") for rank, text in enumerate(found)]
+
+
+def joined(*found: str, known: str = "", hyphenated: bool = False) -> str:
+    lines = under(*found)
+    lines[0] = lines[0].model_copy(update={"hyphenated": hyphenated})
+    return join_lines(lines, frozenset(known.split())).text
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def assert_reads_back(passage: Passage) -> None:
+    end = 0
+    for piece in passage.pieces:
+        assert end <= piece.start < piece.end
+        length = piece.end - piece.start
+        assert passage.text[piece.start : piece.end] == piece.line.text[piece.offset : piece.offset + length]
+        assert passage.text[end : piece.start].strip() == ""
+        end = piece.end
+    assert passage.text[end:].strip() == ""
+
+
+words = st.text("abcéÉŒ-'’.,1 ", min_size=1, max_size=12).filter(str.strip)
+
+
+@st.composite
+def printed_lines(draw: st.DrawFn) -> list[Line]:
+    """Lines with hyphens anywhere, on one or two pages, close together or apart."""
+    found, y, number = [], 100.0, 1
+    for text in draw(st.lists(words, min_size=1, max_size=6)):
+        y += draw(st.sampled_from([12.0, 12.0, 30.0]))
+        number += draw(st.sampled_from([0, 0, 0, 1]))
+        letters = draw(st.sampled_from("nnnbi"))
+        found.append(line(f"50 {y} 10 {letters} {text}", page=number, hyphenated=draw(st.booleans())))
+    return found
+
+
+vocabularies = st.frozensets(st.text("abcé", min_size=1, max_size=4), max_size=5)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("un déve-", "loppement", "un développement"),
+        ("un cadran rémou-", "leur", "un cadran rémouleur"),
+        ("de toutes les cou-", "leurs", "de toutes les couleurs"),
+        ("une cha-", "leur douce", "une chaleur douce"),
+        ("la musi-", "que, enfin", "la musique, enfin"),
+    ],
+)
+def test_hyphenation_is_undone(first: str, second: str, expected: str) -> None:
+    assert joined(first, second) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("où sont-", "ils ?", "où sont-ils ?"),
+        ("que fait-", "elle ?", "que fait-elle ?"),
+        ("y a-t-", "on pensé", "y a-t-on pensé"),
+        ("y a-", "t-on pensé", "y a-t-on pensé"),
+        ("dites-", "leur oui", "dites-leur oui"),
+        ("allez-", "y", "allez-y"),
+        ("puis-", "je", "puis-je"),
+        ("la non-", "discrimination", "la non-discrimination"),
+        ("la co-", "construction", "la co-construction"),
+        ("un rendez-", "vous", "un rendez-vous"),
+        ("peut-", "être", "peut-être"),
+        ("lui-", "même", "lui-même"),
+        ("à Notre-", "Dame", "à Notre-Dame"),
+        ("LA DEMI-", "HEURE", "LA DEMI-HEURE"),
+        ("Anne-", "Lise", "Anne-Lise"),
+        ("de 10h-", "12h", "de 10h-12h"),
+    ],
+)
+def test_the_hyphen_of_a_compound_is_kept(first: str, second: str, expected: str) -> None:
+    assert joined(first, second) == expected
+    assert joined(first, second, hyphenated=True) == expected
+
+
+def test_the_vocabulary_of_the_document_decides_first() -> None:
+    assert joined("une porte-", "fenêtre") == "une porte-fenêtre"
+    assert joined("un portail-", "fenêtre", known="portail-fenêtre") == "un portail-fenêtre"
+    assert joined("l'auto-", "nomie") == "l'auto-nomie"
+    assert joined("l'auto-", "nomie", known="autonomie") == "l'autonomie"
+    assert joined("LE DÉVE-", "LOPPEMENT", known="développement") == "LE DÉVELOPPEMENT"
+
+
+def test_a_soft_hyphen_disappears() -> None:
+    assert joined("une pen-", "dule", hyphenated=True) == "une pendule"
+
+
+@pytest.mark.parametrize("hyphen", ["\u2010", "\u2011"])
+def test_a_hyphen_of_typesetters_is_one_too(hyphen: str) -> None:
+    assert joined(f"un déve{hyphen}", "loppement") == "un développement"
+    assert joined(f"où sont{hyphen}", "ils ?") == f"où sont{hyphen}ils ?"
+    assert joined(f"Perrine Auclair {hyphen}", "horlogère") == f"Perrine Auclair {hyphen} horlogère"
+
+
+def test_the_words_of_a_document_have_one_kind_of_hyphen() -> None:
+    assert words_of(document(page("50 50 10 n portail\u2010fenêtre"))) == {"portail-fenêtre"}
+
+
+def test_a_dash_between_spaces_is_no_hyphen() -> None:
+    assert joined("Perrine Auclair -", "horlogère") == "Perrine Auclair - horlogère"
+
+
+def test_lines_are_joined_by_one_space() -> None:
+    assert joined("un cadran", "et son ombre") == "un cadran et son ombre"
+
+
+def test_the_words_of_a_document_are_in_lower_case_with_their_hyphens() -> None:
+    found = words_of(document(page("50 50 10 n L'Atelier co-construit"), page("50 50 10 n 14h, PENDULE")))
+    assert found == {"l'atelier", "co-construit", "h", "pendule"}
+
+
+def test_a_wider_gap_begins_a_paragraph() -> None:
+    lines = [*under("un", "deux"), line("50 140 10 n trois"), line("50 152 10 n quatre")]
+    passage = join_lines(lines)
+    assert passage.text == "un deux\ntrois quatre"
+    assert [passage.text[spot:] for spot in passage.paragraphs] == ["trois quatre"]
+    assert [passage.text[spot:].split()[0] for spot in passage.breaks] == ["deux", "trois", "quatre"]
+
+
+def test_widely_set_lines_are_one_paragraph_when_known_to_be() -> None:
+    lines = under("un", "deux", "trois", pitch=40)
+    assert join_lines(lines).text == "un\ndeux\ntrois"
+    assert join_lines(lines, one_paragraph=True).text == "un deux trois"
+
+
+def test_an_even_wide_pitch_is_read_from_the_lines_before() -> None:
+    first, second, third = under("un", "deux", "trois", pitch=15)
+    assert not starts_paragraph(second, third, first)
+    assert starts_paragraph(second, line("50 149 10 n trois"), first)
+
+
+@pytest.mark.parametrize("text", ["• une pendule", "– une pendule", "1. une pendule", "2) une pendule"])
+def test_a_bullet_begins_a_paragraph(text: str) -> None:
+    assert joined("à voir", text) == f"à voir\n{text}"
+
+
+@pytest.mark.parametrize("printed", ["50 112 10 i en italique", "50 112 14 n en grand"])
+def test_another_slant_or_size_begins_a_paragraph(printed: str) -> None:
+    assert starts_paragraph(line("50 100 10 n avant"), line(printed))
+
+
+def test_bold_begins_no_paragraph() -> None:
+    assert not starts_paragraph(line("50 100 10 n avant"), line("50 112 10 b en gras"))
+
+
+@pytest.mark.parametrize(("text", "expected"), [("la phrase finit.", True), ("la phrase continue", False)])
+def test_across_pages_a_paragraph_begins_after_a_finished_sentence(text: str, expected: bool) -> None:
+    assert starts_paragraph(line(f"50 700 10 n {text}"), line("50 50 10 n suite", page=2)) is expected
+
+
+def people() -> list[Line]:
+    return under(
+        "Perrine Auclair,",
+        "horlogère, Maison du temps",
+        "Anselme Diarra, gnomoniste à la Société",
+        "Cadrans et ombres",
+        "Lou Ferrand",
+    )
+
+
+def test_short_lines_end_an_item_when_asked() -> None:
+    edge = max(line.box.x1 for line in people())
+    assert join_lines(people(), item_edge=edge).text.split("\n") == [
+        "Perrine Auclair, horlogère, Maison du temps",
+        "Anselme Diarra, gnomoniste à la Société Cadrans et ombres",
+        "Lou Ferrand",
+    ]
+    assert "\n" not in join_lines(people()).text
+
+
+@pytest.mark.parametrize(
+    "end", ["Perrine Auclair,", "Perrine Auclair, cheffe de", "Perrine Auclair et", "à l'"], ids=repr
+)
+def test_a_short_line_that_cannot_end_goes_on(end: str) -> None:
+    assert "\n" not in join_lines(under(end, "Maison du temps"), item_edge=400).text
+    assert "\n" in join_lines(under(f"{end} Maison", "Lou Ferrand"), item_edge=400).text
+
+
+def test_a_line_is_full_when_the_next_word_would_not_fit() -> None:
+    before, after = under("Perrine Auclair", "gnomoniste")
+    assert fills(before, after, edge=before.box.x1 + 10)
+    assert not fills(before, after, edge=before.box.x1 + 100)
+
+
+def test_a_word_needs_some_more_room_than_its_average_width() -> None:
+    before, after = under("Perrine Auclair", "gnomoniste")
+    width = after.box.width * (len(after.text) + 1) / len(after.text)
+    assert fills(before, after, edge=before.box.x1 + 0.95 * ROOM * width)
+    assert not fills(before, after, edge=before.box.x1 + 1.05 * ROOM * width)
+
+
+def test_no_line_makes_an_empty_passage() -> None:
+    assert join_lines([]) == Passage(text="", pieces=())
+
+
+@settings(deadline=None)
+@given(printed_lines(), vocabularies, st.booleans(), st.none() | st.floats(50, 150))
+def test_every_offset_of_a_passage_reads_back(
+    lines: Sequence[Line], vocabulary: frozenset[str], one_paragraph: bool, edge: float | None
+) -> None:
+    passage = join_lines(lines, vocabulary, one_paragraph=one_paragraph, item_edge=edge)
+    assert_reads_back(passage)
+    assert [piece.line for piece in passage.pieces] == list(lines)
+
+
+@settings(deadline=None)
+@given(printed_lines(), vocabularies)
+def test_nothing_is_lost_but_hyphens_at_line_ends(lines: Sequence[Line], vocabulary: frozenset[str]) -> None:
+    passage = join_lines(lines, vocabulary)
+    printed = [squeezed(line.text) for line in lines]
+    kept = [squeezed(passage.text[piece.start : piece.end]) for piece in passage.pieces]
+    assert all(text in (whole, whole.removesuffix("-")) for text, whole in zip(kept, printed, strict=True))
+    assert kept[-1] == printed[-1]
+
+
+@settings(deadline=None)
+@given(printed_lines(), vocabularies)
+def test_the_places_say_the_text_but_for_white_space(lines: Sequence[Line], vocabulary: frozenset[str]) -> None:
+    passage = join_lines(lines, vocabulary)
+    assert squeezed("".join(place.raw for place in passage.places())) == squeezed(passage.text)
+
+
+@settings(deadline=None)
+@given(printed_lines())
+def test_each_break_is_where_a_line_begins(lines: Sequence[Line]) -> None:
+    passage = join_lines(lines)
+    assert passage.breaks == tuple(piece.start for piece in passage.pieces[1:])
+    assert set(passage.paragraphs) <= set(passage.breaks)
+
+
+@settings(deadline=None)
+@given(printed_lines(), st.data())
+def test_a_part_of_a_passage_still_reads_back(lines: Sequence[Line], data: st.DataObject) -> None:
+    whole = join_lines(lines)
+    start = data.draw(st.integers(0, len(whole.text)))
+    end = data.draw(st.integers(start, len(whole.text)))
+    part = cut(whole, start, end)
+    assert part.text == whole.text[start:end].strip()
+    assert_reads_back(part)
+    assert squeezed("".join(place.raw for place in part.places())) == squeezed(part.text)
+    assert all(0 < spot < len(part.text) for spot in (*part.breaks, *part.paragraphs))
+
+
+def test_a_part_keeps_the_breaks_inside_it() -> None:
+    whole = join_lines([*under("un", "deux"), line("50 200 10 n trois")])
+    part = cut(whole, 3)
+    assert (part.text, part.breaks, part.paragraphs) == ("deux\ntrois", (5,), (5,))
+
+
+def test_a_part_of_nothing_is_empty() -> None:
+    assert cut(join_lines(under("un deux")), 2, 3) == Passage(text="", pieces=())
+
+
+def test_lines_directly_below_one_another_are_one_block() -> None:
+    first, second = under("un", "deux")
+    assert same_block(first, second)
+    assert not same_block(first, line("50 140 10 n plus bas"))
+    assert not same_block(first, line("300 112 10 n à côté"))
+    assert not same_block(first, line("50 112 10 n ailleurs", page=2))
+
+
+def test_groups_are_the_blocks_in_order() -> None:
+    lines = [*under("un", "deux"), line("50 200 10 n trois")]
+    groups = groups_of(iter(lines))
+    assert groups == [lines[:2], lines[2:]]
+    assert groups_of([]) == []

@@ -1,0 +1,225 @@
+"""Lines in the order a reader takes them, whatever order the file draws them in."""
+
+import random
+import sys
+from collections.abc import Callable
+from itertools import pairwise, permutations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pages import line, page, texts
+
+from pipeline.document import Box, Cell, Line, Page
+from pipeline.reading_order import agreement, order_lines
+
+
+def column(x: int, name: str, rows: int = 4, top: int = 100, pitch: int = 14) -> list[Line]:
+    """Lines of twenty letters, so 100 points wide: « a1 ------ », « a2 ------ »."""
+    return [line(f"{x} {top + pitch * row} 10 n {f'{name}{row + 1} '.ljust(20, 'x')}") for row in range(rows)]
+
+
+def read(*lines: Line, cells: tuple[Cell, ...] = ()) -> list[str]:
+    """The first words of the lines in the order they are read."""
+    return [text.split()[0] for text in texts(order_lines(page(*lines, cells=cells)))]
+
+
+def test_one_column_is_read_from_the_top() -> None:
+    assert read(*reversed(column(50, "a"))) == ["a1", "a2", "a3", "a4"]
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    assert read(*column(200, "b"), *column(50, "a")) == ["a1", "a2", "a3", "a4", "b1", "b2", "b3", "b4"]
+
+
+def test_columns_need_not_share_their_baselines() -> None:
+    found = read(*column(50, "a", rows=5), *column(200, "b", top=106, pitch=16))
+    assert found == ["a1", "a2", "a3", "a4", "a5", "b1", "b2", "b3", "b4"]
+
+
+def test_three_columns_are_read_one_after_the_other() -> None:
+    found = read(*column(350, "c"), *column(50, "a"), *column(200, "b"))
+    assert found == [f"{name}{row}" for name in "abc" for row in range(1, 5)]
+
+
+def test_a_heading_across_two_columns_comes_before_both() -> None:
+    heading = line(f"50 70 16 b {'titre'.ljust(30, 'x')}")
+    found = read(*column(50, "a"), *column(200, "b"), heading)
+    assert found[1:] == [f"{name}{row}" for name in "ab" for row in range(1, 5)]
+    assert found[0].startswith("titre")
+
+
+def test_a_heading_between_columns_parts_them_in_two() -> None:
+    heading = line(f"50 170 16 b {'titre'.ljust(30, 'x')}")
+    below = [*column(50, "c", top=200), *column(200, "d", top=200)]
+    found = read(heading, *below, *column(50, "a"), *column(200, "b"))
+    assert [text[0] for text in found] == [*"aaaa", *"bbbb", "t", *"cccc", *"dddd"]
+
+
+def test_hours_beside_their_blocks_are_read_across() -> None:
+    hours = [line(f"50 {100 + 60 * row} 10 b {9 + row}h00") for row in range(4)]
+    blocks = [line(f"120 {100 + 60 * row} 10 n {f'titre{row + 1} '.ljust(60, 'x')}") for row in range(4)]
+    bodies = [line(f"120 {114 + 60 * row} 10 n {f'corps{row + 1} '.ljust(60, 'x')}") for row in range(4)]
+    found = read(*bodies, *hours, *blocks)
+    assert found == [word for row in range(4) for word in (f"{9 + row}h00", f"titre{row + 1}", f"corps{row + 1}")]
+
+
+@pytest.mark.parametrize("label", ["9h30", "à 14:30", "de 9h à 10h", "midi", "12"])
+def test_a_narrow_column_of_labels_is_no_column_of_text(label: str) -> None:
+    hours = [line(f"50 {100 + 20 * row} 10 b {label}") for row in range(3)]
+    blocks = [line(f"120 {100 + 20 * row} 10 n {f'bloc{row + 1} '.ljust(60, 'x')}") for row in range(3)]
+    first = label.split()[0]
+    assert read(*blocks, *hours) == [first, "bloc1", first, "bloc2", first, "bloc3"]
+
+
+def test_two_lines_side_by_side_are_a_row() -> None:
+    found = read(*column(200, "b", rows=2), *column(50, "a", rows=2))
+    assert found == ["a1", "b1", "a2", "b2"]
+
+
+def grid(*tops: int) -> tuple[Cell, ...]:
+    """Two columns of cells that end at x 200 and 400."""
+    return tuple(
+        Cell(row=row, column=rank, box=Box(x0=x0, y0=y0, x1=x1, y1=y1))
+        for row, (y0, y1) in enumerate(pairwise(tops))
+        for rank, (x0, x1) in enumerate([(40, 200), (200, 400)])
+    )
+
+
+def test_a_table_is_read_row_by_row_and_cell_by_cell() -> None:
+    lines = [
+        *(line(f"50 {100 + 14 * row} 10 n a{row}") for row in range(3)),
+        *(line(f"210 {100 + 14 * row} 10 n b{row}") for row in range(3)),
+        line("50 160 10 n c0"),
+        line("210 160 10 n d0"),
+    ]
+    found = read(*lines, cells=grid(95, 150, 190))
+    assert found == ["a0", "a1", "a2", "b0", "b1", "b2", "c0", "d0"]
+
+
+def test_a_cell_with_several_hours_is_read_across() -> None:
+    lines = [
+        line("50 100 10 n 9h"),
+        line("50 120 10 n 10h"),
+        line("210 100 10 n Accueil"),
+        line("210 120 10 n Repas"),
+    ]
+    assert read(*lines, cells=grid(95, 150)) == ["9h", "Accueil", "10h", "Repas"]
+
+
+def test_text_outside_a_table_keeps_its_place() -> None:
+    lines = [line("50 50 10 n avant"), line("50 100 10 n a"), line("210 100 10 n b"), line("50 300 10 n après")]
+    assert read(*lines, cells=grid(95, 150)) == ["avant", "a", "b", "après"]
+
+
+@pytest.mark.parametrize("rotation", [90, 180, 270])
+def test_a_turned_label_comes_before_the_lines_beside_it(rotation: int) -> None:
+    label = line("20 130 10 n salle", rotation=rotation)
+    assert read(*column(50, "a"), label) == ["a1", "a2", "salle", "a3", "a4"]
+
+
+def test_a_turned_label_below_all_comes_last() -> None:
+    assert read(line("20 400 10 n salle", rotation=270), *column(50, "a"))[-1] == "salle"
+
+
+def test_two_turned_lines_beside_the_same_text_keep_their_order() -> None:
+    labels = [line("10 128 10 n salle", rotation=270), line("24 128 10 n balancier", rotation=270)]
+    for order in permutations(labels):
+        assert read(*order, *column(50, "a")) == ["a1", "a2", "salle", "balancier", "a3", "a4"]
+
+
+def test_a_page_of_turned_lines_is_read_too() -> None:
+    labels = [line("10 100 10 n un", rotation=90), line("30 200 10 n deux", rotation=90)]
+    assert read(*labels) == ["un", "deux"]
+
+
+def test_no_line_has_no_order() -> None:
+    assert order_lines(page()) == []
+
+
+@st.composite
+def layouts(draw: st.DrawFn) -> list[Line]:
+    """Lines anywhere, on a coarse grid so that many stand side by side, overlap, or share a corner."""
+    spots = st.tuples(
+        st.integers(0, 8), st.integers(0, 12), st.sampled_from([8, 10, 16]), st.text("ab1h", min_size=1, max_size=12)
+    )
+    turned = st.sampled_from([0, 0, 0, 0, 90, 180, 270])
+    return [
+        line(f"{60 * x} {15 * y} {size} n {text}", rotation=draw(turned))
+        for x, y, size, text in draw(st.lists(spots, max_size=14))
+    ]
+
+
+@settings(deadline=None)
+@given(layouts(), st.randoms(use_true_random=False))
+def test_the_order_does_not_depend_on_the_order_of_the_file(lines: list[Line], chance: random.Random) -> None:
+    shuffled = chance.sample(lines, len(lines))
+    expected = [(line.text, line.box) for line in order_lines(page(*lines))]
+    assert [(line.text, line.box) for line in order_lines(page(*shuffled))] == expected
+
+
+@settings(deadline=None)
+@given(layouts(), st.booleans())
+def test_every_line_is_read_once(lines: list[Line], ruled: bool) -> None:
+    found = page(*lines, cells=grid(0, 60, 120) if ruled else ())
+    assert sorted(line.rank for line in order_lines(found)) == list(range(len(lines)))
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.permutations(range(12)))
+def test_shuffled_columns_come_back_in_order(order: list[int]) -> None:
+    lines = [*column(50, "a"), *column(200, "b"), *column(350, "c")]
+    assert read(*(lines[rank] for rank in order)) == [f"{name}{row}" for name in "abc" for row in range(1, 5)]
+
+
+def test_the_same_order_agrees_wholly_and_the_reverse_not_at_all() -> None:
+    assert agreement([1, 2, 3, 4], [1, 2, 3, 4]) == 1.0
+    assert agreement([1, 2, 3, 4], [4, 3, 2, 1]) == 0.0
+    assert agreement([0, 1, 2], [0, 2, 1]) == pytest.approx(2 / 3)
+
+
+@pytest.mark.parametrize("items", [[], [7]])
+def test_fewer_than_two_items_agree(items: list[int]) -> None:
+    assert agreement(items, items) == 1.0
+
+
+def test_items_of_one_order_alone_do_not_count() -> None:
+    assert agreement([9, 1, 8, 2], [1, 2, 7]) == 1.0
+
+
+@settings(deadline=None)
+@given(st.permutations(range(9)))
+def test_agreement_counts_the_pairs_in_the_same_order(order: list[int]) -> None:
+    pairs = [(a, b) for place, a in enumerate(order) for b in order[place + 1 :]]
+    assert agreement(order, range(9)) == sum(a < b for a, b in pairs) / len(pairs)
+
+
+def isolated(kind: str, count: int) -> Page:
+    """Many words far from one another, as on a map or in a file meant to keep a reader busy."""
+    spots = {
+        "a column and one word at its foot": lambda i: f"{50 if i else 400} {12 * (count - i)} 10 n mot",
+        "steps": lambda i: f"{50 + 100 * (i % 5)} {12 * i} 10 n mot",
+        "hours and words": lambda i: f"{50 + 100 * (i % 2)} {12 * (i // 2)} 10 n {'mot' if i % 2 else '10h'}",
+    }
+    return page(*(spots[kind](i) for i in range(count)))
+
+
+def count_calls(read: Callable[[Page], object], found: Page) -> int:
+    count = 0
+
+    def tick(*_event: object) -> None:
+        nonlocal count
+        count += 1
+
+    sys.setprofile(tick)
+    try:
+        read(found)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("kind", ["a column and one word at its foot", "steps", "hours and words"])
+def test_four_times_the_words_take_four_times_the_calls(kind: str) -> None:
+    few, many = (count_calls(order_lines, isolated(kind, count)) for count in (1000, 4000))
+    assert many < 6 * few

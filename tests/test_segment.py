@@ -1,0 +1,181 @@
+"""A whole document to items: boundaries, day, page, kind, and what is told of each."""
+
+import pytest
+from layouts import (
+    HOURS,
+    TEXTS,
+    TITLES,
+    Put,
+    above_time,
+    below_time,
+    document,
+    heading,
+    hours,
+    item_with,
+    page_of,
+    paragraph,
+)
+
+from pipeline.document import Document, Kind, Outline
+from pipeline.segment import split_sessions
+from pipeline.source import Source
+
+
+def days(outline: Outline) -> list[str | None]:
+    return [found.day.text if found.day else None for found in outline.segments]
+
+
+def titles(outline: Outline) -> list[str]:
+    return [found.title.text for found in outline.segments]
+
+
+def test_the_day_beside_the_time_is_the_day() -> None:
+    puts = [
+        put
+        for number in range(3)
+        for put in (
+            hours(f"Mardi {14 + number} mai 2024, {HOURS[number]}", gap=30),
+            heading(TITLES[number], gap=4),
+            *paragraph(*TEXTS[number]),
+        )
+    ]
+    outline = split_sessions(document(puts))
+    assert days(outline) == ["Mardi 14 mai 2024", "Mardi 15 mai 2024", "Mardi 16 mai 2024"]
+    assert [found.hours.text for found in outline.segments if found.hours] == list(HOURS[:3])
+
+
+def test_a_day_in_the_footer_is_that_of_its_page() -> None:
+    pages = [
+        page_of(number + 1, above_time(number), [Put(f"{day} mai 2024")])
+        for number, day in enumerate(("Mardi 14", "Mardi 14", "Mercredi 15"))
+    ]
+    assert days(split_sessions(document(*pages))) == [
+        "Mardi 14 mai 2024",
+        "Mardi 14 mai 2024",
+        "Mercredi 15 mai 2024",
+    ]
+
+
+def test_a_day_heading_holds_until_the_next_one() -> None:
+    puts = [heading("Mardi 14 mai 2024", size=20), *below_time(0), *below_time(1)]
+    puts += [heading("Mercredi 15 mai 2024", size=20), *below_time(2), *below_time(3)]
+    outline = split_sessions(document(puts))
+    assert days(outline) == ["Mardi 14 mai 2024"] * 2 + ["Mercredi 15 mai 2024"] * 2
+    assert titles(outline) == list(TITLES)
+    assert all("mai 2024" not in text.text for found in outline.segments for text in found.body)
+
+
+def test_the_only_day_of_a_document_is_that_of_all_items() -> None:
+    cover = [heading("FORUM DES RIVES", size=28), Put("Le forum a lieu le mardi 14 mai 2024 à Lens.")]
+    assert days(split_sessions(document(cover, *map(above_time, range(4))))) == ["mardi 14 mai 2024"] * 4
+
+
+def test_of_two_days_on_the_cover_none_is_taken() -> None:
+    cover = [heading("FORUM DES RIVES", size=28), Put("Le forum a lieu les 14 et 15 mai 2024 à Lens.")]
+    assert days(split_sessions(document(cover, *map(above_time, range(4))))) == [None] * 4
+
+
+def test_a_cover_becomes_no_item() -> None:
+    cover = [heading("FORUM DES RIVES", size=28), Put("Deux journées au bord de l'eau", size=14, gap=20)]
+    assert titles(split_sessions(document(cover, *map(above_time, range(4))))) == list(TITLES)
+
+
+def test_a_full_cover_with_opening_hours_becomes_no_item_where_the_title_comes_first() -> None:
+    cover = [heading("FORUM DES RIVES", size=28), Put("Mardi 14 mai 2024, de 9h à 18h", size=14, gap=20)]
+    assert titles(split_sessions(document(cover, *map(above_time, range(4))))) == list(TITLES)
+
+
+@pytest.mark.xfail(strict=True, reason="the opening hours of the cover make an item of the line below them")
+def test_a_full_cover_with_opening_hours_becomes_no_item_where_the_time_comes_first() -> None:
+    cover = [heading("FORUM DES RIVES", size=28), Put("Mardi 14 mai 2024, de 9h à 18h", size=14, gap=20)]
+    cover += [Put("Halle aux grains, Lens", gap=3)]
+    assert titles(split_sessions(document(cover, *([*below_time(n)] for n in range(4))))) == list(TITLES)
+
+
+@pytest.mark.xfail(strict=True, reason="a heading between two items ends the text of the first, not a parcours")
+def test_a_heading_between_items_belongs_to_none() -> None:
+    puts = [*below_time(0), *below_time(1), heading("PARCOURS TERRE", size=20), *below_time(2), *below_time(3)]
+    outline = split_sessions(document(puts))
+    assert not any("PARCOURS" in text.text for found in outline.segments for text in found.body)
+
+
+def test_a_heading_without_anything_below_is_no_item() -> None:
+    puts = [heading("Matinée des rivières", size=16), *paragraph(), *below_time(0), *below_time(1), *below_time(2)]
+    assert titles(split_sessions(document(puts))) == list(TITLES[:3])
+
+
+def test_pages_the_sidecar_skips_are_not_read() -> None:
+    source = Source.model_validate({"pages_ignorees": [1, 3]})
+    assert titles(split_sessions(document(*map(above_time, range(4))), source)) == [TITLES[1], TITLES[3]]
+
+
+def test_the_printed_page_is_that_of_the_first_page() -> None:
+    people = page_of(2, [Put("AVEC", bold=True), Put("Marc Petit, éclusier")], label="8")
+    pages = [page_of(1, above_time(0), label="7"), people, page_of(3, above_time(1), label="9")]
+    outline = split_sessions(document(*pages))
+    assert [(found.pages, found.printed_page) for found in outline.segments] == [((1, 2), "7"), ((3,), "9")]
+
+
+def told(document: Document) -> list[list[tuple[str, int | None, str]]]:
+    return [
+        [(finding.code, finding.page, finding.subject) for finding in found.findings]
+        for found in split_sessions(document).segments
+    ]
+
+
+def test_two_times_on_one_page_are_told_and_the_first_is_taken() -> None:
+    pages = [above_time(0), [*above_time(1), hours("17h - 18h")], above_time(2)]
+    outline = split_sessions(document(*pages))
+    assert [found.hours.text for found in outline.segments if found.hours] == list(HOURS[:3])
+    assert told(document(*pages)) == [[], [("plusieurs_heures", 2, "11h à 12h / 17h - 18h")], []]
+
+
+def test_two_times_of_an_item_are_told_where_the_time_comes_first() -> None:
+    found = told(item_with(*paragraph(*TEXTS[0]), hours("17h - 18h")))
+    assert [finding[0] for finding in found[0]] == ["plusieurs_heures"]
+
+
+def test_kinds_are_told_by_the_first_words_of_the_title() -> None:
+    rows = [("9h", "Accueil café"), ("10h", "Habiter la digue"), ("12h", "Déjeuner"), ("17h", "Départ des navettes")]
+    outline = split_sessions(document([Put(f"{time} : {title}", gap=8) for time, title in rows]))
+    assert [found.kind for found in outline.segments] == [Kind.BREAK, Kind.SESSION, Kind.BREAK, Kind.LOGISTICS]
+
+
+def test_two_readings_that_are_nearly_as_good_are_told() -> None:
+    # Every title stands nearer to the time above it than to its own; only the ends of the page tell them apart.
+    puts = [
+        put
+        for n in range(16)
+        for put in (
+            heading(f"{TITLES[n % 4]} {n}", gap=4),
+            *paragraph(*TEXTS[n % 4]),
+            hours(HOURS[n % 4]),
+        )
+    ]
+    outline = split_sessions(document(puts))
+    assert titles(outline) == [f"{TITLES[n % 4]} {n}" for n in range(16)]
+    assert [finding.code for finding in outline.findings] == ["structure_incertaine"]
+
+
+def test_titles_that_all_stand_at_their_own_times_leave_no_doubt() -> None:
+    puts = [
+        put
+        for n in range(16)
+        for put in (heading(f"{TITLES[n % 4]} {n}"), hours(HOURS[n % 4]), *paragraph(*TEXTS[n % 4]))
+    ]
+    outline = split_sessions(document(puts))
+    assert titles(outline) == [f"{TITLES[n % 4]} {n}" for n in range(16)]
+    assert outline.findings == ()
+
+
+def test_the_outline_counts_the_printed_times_and_says_how_items_were_found() -> None:
+    outline = split_sessions(document(*map(above_time, range(4))))
+    assert outline.hours_printed == 4
+    assert {found.method.rpartition(" ")[0] for found in outline.segments} == {
+        "titre avant l'heure ; titre : style récurrent (Serif 16 gras) ; accord"
+    }
+
+
+def test_reading_the_same_document_twice_gives_the_same_outline() -> None:
+    pages = [above_time(number) for number in range(4)]
+    assert split_sessions(document(*pages)) == split_sessions(document(*pages))

@@ -1,0 +1,274 @@
+"""Whole blocks: every row carries all that is read of it (see annotated.py), with no tagger, a fake and the real."""
+
+from collections.abc import Sequence
+
+import pytest
+from annotated import mentions_of, passage_of, perfect_tagger, plain, read_block, segment_of, stretch_of
+from hypothesis import given
+from hypothesis import strategies as st
+from known_bug import bug
+from time_limit import RUNS, finishes
+
+from pipeline.document import Block, Capacity, Mention
+from pipeline.speakers import find_mentions
+from pipeline.tagger import Entity, Tagger, load_tagger, no_tagger
+
+LISTS = [
+    "<Léa Durand: directrice @ Canal Sud>, directrice de Canal Sud, et <Omar Vasseur: maire @ Vézac>, maire de Vézac",
+    "<Léa Durand: directrice @ Canal Sud>, directrice de Canal Sud et <Omar Vasseur: maire @ Vézac>, maire de Vézac",
+    "<Léa Durand: maire @ Vézac>, maire de Vézac ; <Omar Vasseur: designer @ Canal Sud>, designer chez Canal Sud",
+    "<Léa Durand: maire @ Vézac>, maire de Vézac / <Omar Vasseur: designer @ Canal Sud>, designer chez Canal Sud",
+    "<Léa Durand: maire @ Vézac>, maire de Vézac. <Omar Vasseur: designer @ Canal Sud>, designer chez Canal Sud.",
+    "<Léa Durand @ Canal Sud> (Canal Sud), <Omar Vasseur @ Rivages> (Rivages) et <Inès Caradec @ INRAE> (INRAE)",
+    "<Léa Durand @ Canal Sud>, Canal Sud, <Omar Vasseur @ Rivages>, Rivages, et <Inès Caradec @ INRAE>, INRAE",
+    "<Léa Durand @ Canal Sud>, Canal Sud, avec <Omar Vasseur @ Rivages>, Rivages",
+    "<Léa Durand @ Canal Sud @ Ville de Vézac>, Canal Sud, Ville de Vézac",
+    "Mme <Léa Durand: maire @ Vézac>, maire de Vézac, et M. <Omar Vasseur: adjoint @ Vézac>, adjoint à Vézac",
+    "<Léa DURAND: maire @ Vézac>, maire de Vézac, <VASSEUR Omar: designer @ Canal Sud>, designer chez Canal Sud",
+    "<Léa Durand>, <Omar Vasseur>, <Inès Caradec>",
+    "<Léa Durand ?> et/ou <Omar Vasseur ?>",
+    "<Léa Durand: maire @ Vézac ?>, maire de Vézac (sous réserve), <Omar Vasseur: designer>, designer",
+    "<Léa Durand: maire @ Vézac>, maire ⏎de Vézac, <Omar ⏎Vasseur: designer @ Canal Sud>, designer chez Canal ⏎Sud",
+    "Une table ronde avec <Léa Durand: maire @ Vézac>, maire de Vézac, et <Omar Vasseur: designer>, designer.",
+    "<Léa Durand: maire @ Vézac>, maire de Vézac, et son équipe",
+    "<Léa Durand: cheffe @ bureau des digues @ Ville de Vézac>, cheffe du bureau des digues à la Ville de Vézac",
+    "Artistes à venir",
+    "",
+    "<Léa Durand> ainsi que <Omar Vasseur>",
+    bug("<Léa Durand> • <Omar Vasseur> • <Inès Caradec>", "a bullet in a line ends nothing"),
+    "<Léa Durand> ⏎<Omar Vasseur> ⏎<Inès Caradec>",
+    bug("<Léa Durand: maire>, maire, accompagnée de <Omar Vasseur: designer>, designer", "a link that is not known"),
+    bug(
+        "<Léa Durand: maire @ Vézac>, maire de Vézac\nModération : <Omar Vasseur: designer>, designer",
+        "a marker inside the block is taken for a body",
+    ),
+    "<Léa Durand: maire @ Vézac>, maire de Vézac, avec la participation de <Omar Vasseur: designer>, designer",
+]
+SHARED = [
+    "<Léa Durand @ équipe Horizon @ ministère des Marées> et <Omar Vasseur @ équipe Horizon @ ministère des Marées> "
+    "de l'équipe Horizon du ministère des Marées",
+    "<Léa Durand @ Canal Sud> et <Omar Vasseur @ Canal Sud>, Canal Sud",
+    "<Léa Durand @ Canal Sud>, <Omar Vasseur @ Canal Sud> et <Inès Caradec @ Canal Sud> (Canal Sud)",
+    "<Léa Durand @ Canal Sud> et <Omar Vasseur @ Canal Sud> (Canal Sud), <Inès Caradec @ Rivages> (Rivages)",
+    "<Léa Durand @ Canal Sud> et <Omar Vasseur @ Canal Sud> de Canal Sud, <Inès Caradec @ Rivages> de Rivages",
+    "<Léa Durand @ Canal Sud ?> et/ou <Omar Vasseur @ Canal Sud ?>, Canal Sud",
+    "<Léa Durand: maire @ Vézac ?> et/ou <Omar Vasseur: maire @ Vézac ?>, maire de Vézac",
+    "l'équipe Horizon (<Léa Durand @ équipe Horizon @ Canal Sud>, <Omar Vasseur @ équipe Horizon @ Canal Sud> et "
+    "<Inès Caradec @ équipe Horizon @ Canal Sud>) de Canal Sud",
+    "l'équipe Horizon (<Léa Durand @ équipe Horizon>, <Omar Vasseur @ équipe Horizon>)",
+    "l'équipe des Rivages : <Léa Durand @ Rivages>, <Omar Vasseur @ Rivages>",
+    "l'équipe de Canal Sud : <Léa Durand @ Canal Sud>, <Omar Vasseur @ Canal Sud> et <Inès Caradec @ Canal Sud>",
+    "Canal Sud : <Léa Durand @ Canal Sud>, <Omar Vasseur @ Canal Sud>",
+    "<Léa Durand: chercheuses @ INRAE> et <Inès Caradec: chercheuses @ INRAE>, chercheuses à l'INRAE",
+    "<Léa Durand: maire @ ville de Vézac>, maire, et <Omar Vasseur: adjoint @ ville de Vézac>, adjoint, "
+    "à la ville de Vézac",
+    "<Léa Durand: maire @ Vézac>, maire, et <Omar Vasseur: adjoint @ Vézac>, adjoint à Vézac",
+    "<Léa Durand: médiatrice @ Canal Sud>, médiatrice, <Inès Caradec: médiatrice @ Canal Sud>, médiatrice, Canal Sud",
+    bug(
+        "<Léa Durand: élues @ Vézac>, <Inès Caradec: élues @ Vézac> et <Anne Roux: élues @ Vézac>, élues à Vézac",
+        "of three people with one function the first gets none",
+    ),
+    bug("Canal Sud, représenté par <Léa Durand @ Canal Sud>", "a body that opens a block is taken for a person"),
+    "Canal Sud (<Léa Durand @ Canal Sud>)",
+]
+APART = [
+    "<Léa Durand>\n<Omar Vasseur: maire @ Vézac>, maire de Vézac",
+    "<Léa Durand>\n<Omar Vasseur>\n<Inès Caradec: maire @ Vézac>, maire de Vézac",
+    "- <Léa Durand: maire @ Vézac>, maire de Vézac\n- <Omar Vasseur: designer @ Canal Sud>, designer chez Canal Sud",
+    "<Léa Durand @ Canal Sud> – Canal Sud\n<Omar Vasseur @ Rivages> – Rivages",
+    "<Léa Durand @ Canal Sud> (Canal Sud)\n<Omar Vasseur @ Rivages> (Rivages)",
+    "<Léa Durand: directrice>, directrice\n<Omar Vasseur: maire @ Vézac>, maire de Vézac",
+    "<Léa Durand: directrice>, directrice. <Omar Vasseur: maire @ Vézac>, maire de Vézac.",
+    "<Léa Durand: directrice>, directrice ; <Omar Vasseur: maire @ Vézac>, maire de Vézac",
+    "<Léa Durand: maire @ Vézac>, maire de Vézac, <Omar Vasseur: designer>, designer",
+    "<Léa Durand: sociologue>, sociologue, <Omar Vasseur: maire @ Vézac>, maire de Vézac",
+    "<Léa Durand: sociologue>, sociologue, et <Omar Vasseur: maire @ Vézac>, maire de Vézac",
+]
+BIOGRAPHIES = [
+    "<Léa Durand: directrice @ Canal Sud> est directrice de Canal Sud. Elle a fondé Rivages avec Omar Vasseur.",
+    "<Léa Durand: directrice @ Canal Sud>, directrice de Canal Sud. Elle a dirigé l'INRAE avec la Ville de Vézac.",
+    "<Léa Durand: sociologue> est sociologue. Formée à l'université de Vézac, elle a rejoint Canal Sud en 2012.",
+    "<Léa Durand: directrice @ Canal Sud>, directrice de Canal Sud, une association qui relie les rives du Vaubrun.",
+    "<Léa Durand: directrice @ Canal Sud>, directrice de Canal Sud, association de médiation numérique",
+]
+WITH_BODIES = [
+    "<Léa Durand: directrice @ Canal Sud>, directrice de Canal Sud, et <l'équipe de [Rivages]>",
+    "<Léa Durand: directrice @ Canal Sud>, directrice de Canal Sud, et <un représentant de la [ville de Vézac]>",
+    "<[Ville de Vézac]>, <Léa Durand @ Canal Sud> (Canal Sud)",
+    "<[Canal Sud]>",
+    "<[Ville de Vézac]>, <[Canal Sud]>, <[Rivages]>",
+    bug(
+        "<Léa Durand: directrice @ Canal Sud>, directrice de Canal Sud, <un représentant de la [ville de Vézac]>",
+        "somebody else's body is given to the person before",
+    ),
+    "<[Canal Sud]>, <[Rivages]>",
+    "<l'équipe de [Canal Sud]> et <Léa Durand: maire @ Vézac>, maire de Vézac",
+    "<Léa Durand: maire @ Vézac>, maire de Vézac, <l'association [Rivages]> et <un représentant de l'[INRAE]>",
+]
+ROWS = [*LISTS, *SHARED, *APART, *BIOGRAPHIES, *WITH_BODIES]
+BY_TAGGER = [
+    "<JB Ferrand: designer @ Canal Sud>, designer chez Canal Sud",
+    "<Takumi Hoshigawa @ Canal Sud> et <Oluwaseun Adebiri @ Canal Sud>, Canal Sud",
+    "<Léa Durand: maire @ Vézac>, maire de Vézac, et <Takumi Hoshigawa: designer>, designer",
+    "<Léa Durand: maire @ Vézac>, maire de Vézac\n<[Canal Sud]>",
+]
+REAL = [*ROWS, *BY_TAGGER[:3], bug("<J. Roux: maire @ Vézac>, maire de Vézac", "the model overlooks one initial")]
+
+
+@pytest.fixture(scope="module")
+def real() -> Tagger:
+    return load_tagger()
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_blocks_are_read_by_grammar_alone(row: str) -> None:
+    assert read_block(row, no_tagger) == row
+
+
+@pytest.mark.parametrize("row", [*ROWS, *BY_TAGGER])
+def test_blocks_are_read_with_a_tagger_that_knows_people_and_bodies(row: str) -> None:
+    assert read_block(row, perfect_tagger(row)) == row
+
+
+@pytest.mark.parametrize("row", REAL)
+def test_blocks_are_read_with_the_real_model(row: str, real: Tagger) -> None:
+    assert read_block(row, real) == row
+
+
+# Capacity and markers.
+
+
+def block(capacity: Capacity, marker: str, text: str) -> Block:
+    return Block(capacity=capacity, marker=marker, passage=passage_of(plain(text)))
+
+
+def said(mentions: Sequence[Mention]) -> list[str]:
+    """Capacity and name of each mention."""
+    return [f"{found.capacity}: {(found.person or found.collective).text}" for found in mentions]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("marker", "capacity", "text"),
+    [
+        ("ANIMÉ PAR", Capacity.ANIMATION, "Animé par Léa Durand, directrice de Canal Sud"),
+        ("ANIMÉ PAR", Capacity.ANIMATION, "Un atelier animé par Léa Durand, directrice de Canal Sud"),
+        ("ANIMÉ PAR", Capacity.ANIMATION, "Animation : Léa Durand, directrice de Canal Sud"),
+        ("AVEC", Capacity.INTERVENTION, "Avec Léa Durand, directrice de Canal Sud"),
+        ("AVEC", Capacity.INTERVENTION, "Avec la participation de Léa Durand, directrice de Canal Sud"),
+        ("Modération", Capacity.MODERATION, "Modération : Léa Durand, directrice de Canal Sud"),
+        ("Modération", Capacity.MODERATION, "Un débat modéré par Léa Durand, directrice de Canal Sud"),
+    ],
+)
+def test_a_marker_said_again_inside_its_block_counts_once(marker: str, capacity: Capacity, text: str) -> None:
+    ((mention,),) = find_mentions([segment_of(block(capacity, marker, text))], no_tagger)
+    assert said([mention]) == [f"{capacity}: Léa Durand"]
+    assert mention.role is not None
+    assert mention.role.text == "directrice"
+    assert [body.text for body in mention.organisations] == ["Canal Sud"]
+
+
+def test_with_the_participation_of_makes_speakers_in_a_block_of_hosts() -> None:
+    text = "Léa Durand, maire de Vézac, avec la participation de Omar Vasseur, designer"
+    ((*mentions,),) = find_mentions([segment_of(block(Capacity.ANIMATION, "ANIMÉ PAR", text))], no_tagger)
+    assert said(mentions) == ["animation: Léa Durand", "intervention: Omar Vasseur"]
+
+
+def test_a_marker_inside_a_block_changes_the_capacity() -> None:
+    text = "Léa Durand, maire de Vézac. Modération : Omar Vasseur, designer"
+    ((*mentions,),) = find_mentions([segment_of(block(Capacity.INTERVENTION, "AVEC", text))], no_tagger)
+    assert said(mentions) == ["intervention: Léa Durand", "modération: Omar Vasseur"]
+
+
+def test_each_block_gives_its_own_capacity_and_each_segment_its_own_list() -> None:
+    host = block(Capacity.ANIMATION, "ANIMÉ PAR", "Léa Durand, maire de Vézac")
+    guest = block(Capacity.INTERVENTION, "AVEC", "Omar Vasseur, designer")
+    found = find_mentions([segment_of(host, guest), segment_of(), segment_of(guest)], no_tagger)
+    assert list(map(said, found)) == [
+        ["animation: Léa Durand", "intervention: Omar Vasseur"],
+        [],
+        ["intervention: Omar Vasseur"],
+    ]
+
+
+def test_a_person_in_two_blocks_counts_once_with_what_says_most() -> None:
+    short = block(Capacity.ANIMATION, "ANIMÉ PAR", "Léa DURAND")
+    long = block(Capacity.INTERVENTION, "AVEC", "Durand Léa, maire de Vézac")
+    ((mention,),) = find_mentions([segment_of(short, long)], no_tagger)
+    assert said([mention]) == ["animation: Léa DURAND"]
+    assert mention.role is not None
+    assert mention.role.text == "maire"
+
+
+def test_a_body_named_in_passing_gives_way_to_who_stands_for_it() -> None:
+    aside = block(Capacity.INTERVENTION, "… avec", "l'équipe de Canal Sud")
+    listed = block(Capacity.INTERVENTION, "AVEC", "Léa Durand, directrice de Canal Sud")
+    assert list(map(said, find_mentions([segment_of(aside, listed)], no_tagger))) == [["intervention: Léa Durand"]]
+    assert list(map(said, find_mentions([segment_of(aside)], no_tagger))) == [["intervention: l'équipe de Canal Sud"]]
+
+
+def test_a_body_the_document_names_elsewhere_is_cut_off_a_function() -> None:
+    one = block(Capacity.INTERVENTION, "AVEC", "Léa Durand, cofondatrice Canal Sud")
+    other = block(Capacity.INTERVENTION, "AVEC", "Omar Vasseur (Canal Sud)")
+    ((mention,), _) = find_mentions([segment_of(one), segment_of(other)], no_tagger)
+    assert mention.role is not None
+    assert (mention.role.text, [body.text for body in mention.organisations]) == ("cofondatrice", ["Canal Sud"])
+
+
+def test_all_blocks_are_tagged_in_one_call() -> None:
+    calls: list[list[str]] = []
+
+    def spy(texts: Sequence[str]) -> list[list[Entity]]:
+        calls.append(list(texts))
+        return no_tagger(texts)
+
+    blocks = [block(Capacity.INTERVENTION, "AVEC", name) for name in ("Léa Durand", "Omar Vasseur")]
+    find_mentions([segment_of(blocks[0]), segment_of(blocks[1])], spy)
+    assert calls == [["Léa Durand", "Omar Vasseur"]]
+
+
+def test_a_value_over_two_lines_has_two_places_and_the_quote_holds_all() -> None:
+    (mention,) = mentions_of(plain("Mme Léa ⏎Durand, directrice ⏎de Canal Sud, à Vézac"), no_tagger)
+    assert mention.person is not None
+    assert (mention.person.text, [place.raw for place in mention.person.places]) == ("Léa Durand", ["Léa", "Durand"])
+    assert mention.quote.text == "Mme Léa Durand, directrice de Canal Sud"
+
+
+WORDS = """
+Léa DURAND Omar Vasseur Inès directrice maire de la l'équipe Canal Sud Rivages INRAE et et/ou ainsi que , ; : . ( ) –
+avec animé par M. Mme sous réserve qui elle est • 1. 2. 3. représenté @rive « » Œuvre 李 ⏎
+""".split()
+rows = st.lists(st.sampled_from([*WORDS, "\n"]), max_size=25).map(" ".join) | st.text(
+    st.characters(exclude_categories=["Cs"], exclude_characters="<>{}[]"), max_size=100
+)
+
+
+@given(rows, st.sampled_from(Capacity), st.sampled_from(["AVEC", "… avec", ""]))
+def test_in_any_block_every_value_reads_back_from_its_place(row: str, capacity: Capacity, marker: str) -> None:
+    text = plain(row.strip())
+    mentions = mentions_of(text, no_tagger, capacity, marker)
+    starts = [0]
+    for mention in mentions:
+        assert (mention.person is None) is not (mention.collective is None)
+        for found in filter(None, (mention.person, mention.collective, mention.quote)):
+            start, end = stretch_of(found)
+            assert 0 <= start < end <= len(text.text)
+            assert " ".join(text.text[start:end].split()) == found.text
+        starts.append(stretch_of(mention.quote).start)
+        for body in mention.organisations:
+            assert body.places
+    assert starts == sorted(starts)
+
+
+@given(rows)
+def test_reading_a_block_twice_gives_the_same(row: str) -> None:
+    text = plain(row.strip())
+    assert mentions_of(text, no_tagger) == mentions_of(text, no_tagger)
+
+
+# Slow in a part of the reading already, and marked there.
+SLOW = {"M. ", "Mme ", "Léa ", "Léa Durand\n", "Léa Durand, ", "Léa Durand de ", "DURAND ", "Qui ", "@"}
+
+
+@pytest.mark.parametrize("run", [run for run in RUNS if run not in SLOW | {"Canal Sud, ", "université de la "}])
+def test_the_time_does_not_explode_with_the_text(run: str) -> None:
+    assert finishes(lambda text: mentions_of(plain(text.strip()), no_tagger), run)

@@ -1,0 +1,189 @@
+"""Which lines are titles and on which side of them the time stands, told from the document alone."""
+
+import itertools
+
+import pytest
+from layouts import HOURS, TEXTS, TITLES, Put, above_time, below_time, document, heading, hours, lines_of, paragraph
+
+from pipeline.anchors import find_anchors
+from pipeline.document import Document, Line
+from pipeline.segment import split_sessions
+from pipeline.structure import Look, Order, Structure, find_structure, group_titles
+
+PAIRS = list(zip(TITLES, HOURS, strict=True))
+NUMBERS = range(len(TITLES))
+
+
+def told(document: Document) -> list[tuple[str, str]]:
+    outline = split_sessions(document)
+    assert outline.refusal is None
+    return [(found.title.text, found.hours.text if found.hours else "") for found in outline.segments]
+
+
+def structure_of(lines: list[Line]) -> Structure | None:
+    anchors = find_anchors(lines)
+    taken = {place for anchor in anchors for place in range(anchor.place, anchor.place + len(anchor.lines))}
+    return find_structure(lines, anchors, set(range(len(lines))) - taken)
+
+
+def chained(*items: list[Put]) -> list[Put]:
+    return list(itertools.chain(*items))
+
+
+def test_a_time_at_the_page_foot_goes_with_the_title_above() -> None:
+    assert told(document(*(above_time(number) for number in NUMBERS))) == PAIRS
+
+
+def test_a_time_above_a_title_goes_with_the_title_below() -> None:
+    assert told(document(chained(*(below_time(number) for number in NUMBERS)))) == PAIRS
+
+
+def test_a_time_right_below_a_title_goes_with_it() -> None:
+    items = [[heading(TITLES[n], gap=30), hours(HOURS[n], gap=4), *paragraph(*TEXTS[n])] for n in NUMBERS]
+    assert told(document(chained(*items))) == PAIRS
+
+
+def test_a_time_left_of_a_title_goes_with_it() -> None:
+    items = [
+        [
+            hours(HOURS[n], gap=30),
+            heading(TITLES[n], beside=True, x=140.0),
+            *(put._replace(x=140.0) for put in paragraph(*TEXTS[n])),
+        ]
+        for n in NUMBERS
+    ]
+    assert told(document(chained(*items))) == PAIRS
+
+
+def test_a_time_right_of_a_title_goes_with_it() -> None:
+    items = [
+        [heading(TITLES[n], gap=30), hours(HOURS[n], beside=True, x=300.0), *paragraph(*TEXTS[n])] for n in NUMBERS
+    ]
+    assert told(document(chained(*items))) == PAIRS
+
+
+@pytest.mark.parametrize("joint", [" ", " : ", " – ", " | "])
+def test_a_title_beside_its_time_needs_no_style(joint: str) -> None:
+    assert told(document([Put(f"{time}{joint}{title}", gap=8) for title, time in PAIRS])) == PAIRS
+
+
+def test_a_title_before_its_time_in_parentheses_needs_no_style() -> None:
+    assert told(document([Put(f"{title} ({time})", gap=8) for title, time in PAIRS])) == PAIRS
+
+
+def test_a_title_below_its_time_needs_no_style() -> None:
+    items = [[hours(time, gap=20, bold=True), Put(title)] for title, time in PAIRS]
+    assert told(document(chained(*items))) == PAIRS
+
+
+def test_breaks_set_lighter_than_sessions_are_items_where_the_time_comes_first() -> None:
+    pause = [hours("10h45 - 11h", gap=20), Put("Pause", gap=3)]
+    lunch = [hours("12h - 14h", gap=20), Put("Déjeuner", gap=3)]
+    found = told(document(chained(below_time(0), pause, below_time(1), lunch, below_time(2))))
+    assert found == [PAIRS[0], ("Pause", "10h45 - 11h"), PAIRS[1], ("Déjeuner", "12h - 14h"), PAIRS[2]]
+
+
+def test_breaks_set_lighter_than_sessions_do_not_shift_times_where_the_title_comes_first() -> None:
+    def item(number: int) -> list[Put]:
+        return [heading(TITLES[number], gap=20), hours(HOURS[number], gap=3), *paragraph(*TEXTS[number])]
+
+    pause = [Put("Pause", gap=20), hours("10h45 - 11h", gap=3)]
+    lunch = [Put("Déjeuner", gap=20), hours("12h - 14h", gap=3)]
+    found = told(document(chained(item(0), pause, item(1), lunch, item(2))))
+    assert [pair for pair in found if pair[0] in TITLES] == PAIRS[:3]
+
+
+@pytest.mark.xfail(strict=True, reason="of the titles under one time only the first becomes an item, without a word")
+def test_parallel_sessions_under_one_time_are_all_found() -> None:
+    items = [
+        [
+            hours(HOURS[first], gap=20),
+            *chained(*([heading(TITLES[n], gap=6), *paragraph(*TEXTS[n])] for n in (first, first + 1))),
+        ]
+        for first in (0, 2)
+    ]
+    assert [title for title, _ in told(document(chained(*items)))] == list(TITLES)
+
+
+@pytest.mark.parametrize("scale", [0.75, 1.0, 1.5])
+@pytest.mark.parametrize("font", ["Serif", "Sans"])
+@pytest.mark.parametrize("color", ["#000000", "#d2691e"])
+def test_other_sizes_fonts_and_colours_give_the_same_items(scale: float, font: str, color: str) -> None:
+    def reset(put: Put) -> Put:
+        shade = color if put.bold else put.color
+        width = put.width and put.width * scale
+        return put._replace(size=put.size * scale, gap=put.gap * scale, font=font, color=shade, width=width)
+
+    for item in (above_time, below_time):
+        original, other = (
+            split_sessions(document(*([change(put) for put in item(number)] for number in NUMBERS)))
+            for change in (lambda put: put, reset)
+        )
+        assert [
+            (found.title.text, found.hours and found.hours.text, [text.text for text in found.body])
+            for found in other.segments
+        ] == [
+            (found.title.text, found.hours and found.hours.text, [text.text for text in found.body])
+            for found in original.segments
+        ]
+
+
+def test_a_title_coloured_otherwise_on_each_page_is_still_one_style() -> None:
+    shades = ["#aa0000", "#00aa00", "#0000aa", "#aa00aa"]
+    pages = (
+        [put._replace(color=shades[number]) if put.bold else put for put in above_time(number)] for number in NUMBERS
+    )
+    assert told(document(*pages)) == PAIRS
+
+
+def test_a_document_without_times_is_refused_with_the_reason() -> None:
+    outline = split_sessions(document(chained(*(paragraph(*text) for text in TEXTS))))
+    assert (outline.segments, outline.refusal) == ((), "Aucune heure imprimée ne se détache du texte.")
+
+
+def test_a_document_with_times_in_sentences_only_is_refused_with_the_reason() -> None:
+    minutes = paragraph(
+        "La séance est ouverte : le bac part à 10h30 chaque matin, sauf le",
+        "dimanche où il part à 11h15, dit le maire en sortant de la salle",
+        "du conseil vers 18h45 pour rejoindre le pont.",
+    )
+    outline = split_sessions(document(minutes))
+    assert (outline.segments, outline.refusal) == ((), "Aucune heure imprimée ne se détache du texte.")
+
+
+def test_a_document_with_a_single_time_and_no_day_is_refused_with_the_reason() -> None:
+    outline = split_sessions(document([heading("Vœux du maire"), hours("18h à 19h")]))
+    assert outline.segments == ()
+    assert outline.refusal == "Une seule heure imprimée, sans jour : ce n'est pas un programme."
+
+
+def test_an_empty_document_is_refused() -> None:
+    assert split_sessions(document([])).refusal is not None
+
+
+def test_the_structure_tells_the_look_of_titles_the_order_and_how_sure_it_is() -> None:
+    found = structure_of(lines_of(chained(*(below_time(number) for number in NUMBERS))))
+    assert found is not None
+    assert (found.order, str(found.look)) == (Order.TIME_FIRST, "Serif 16 gras")
+    assert 0.9 < found.score <= 1.0
+    assert 0 < found.margin < found.score
+
+
+def test_lines_without_times_have_no_structure() -> None:
+    assert structure_of(lines_of([heading("Habiter la digue"), *paragraph(*TEXTS[0])])) is None
+
+
+def test_a_title_over_two_lines_is_one_run_and_a_page_break_ends_it() -> None:
+    lines = [
+        *lines_of([heading("Habiter"), heading("la digue", gap=0), *paragraph(*TEXTS[0]), heading("Un pont")], 1),
+        *lines_of([heading("de bois")], 2),
+    ]
+    look = Look.of(lines[0].style)
+    assert group_titles(lines, set(range(len(lines))), look) == [[0, 1], [4], [5]]
+    assert group_titles(lines, {1, 4}, look) == [[1], [4]]
+
+
+def test_a_look_may_ignore_the_colour() -> None:
+    lines = lines_of([heading("Habiter", color="#aa0000"), heading("Un pont", color="#0000aa")])
+    assert Look.of(lines[0].style) != Look.of(lines[1].style)
+    assert Look.of(lines[0].style, with_color=False) == Look.of(lines[1].style, with_color=False)

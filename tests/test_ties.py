@@ -1,0 +1,311 @@
+"""Function and bodies behind a name. Rows are annotated strings: `{…}` is a function, `[…]` a body, ` ?` a doubt."""
+
+import re
+
+import pytest
+from annotated import mark_ties, perfect_tagger, plain, somebody
+from hypothesis import given
+from hypothesis import strategies as st
+from known_bug import bug
+from time_limit import RUNS, finishes
+
+from pipeline.bodies import Stretch, acronym_of, is_body_start, read_bodies, split_bodies, trim
+from pipeline.tagger import Entity, Tagger, no_tagger
+from pipeline.ties import read_ties
+
+LINKS = [
+    "<Léa Durand>, {directrice} de [Canal Sud]",
+    "<Léa Durand>, {directrice} du [Service des eaux]",
+    "<Léa Durand>, {directrice} de l'[association Rivages]",
+    "<Léa Durand>, {directrice} de l’[association Rivages]",
+    "<Léa Durand>, {présidente} de la [Fédération des digues]",
+    "<Léa Durand>, {présidente} des [Amis de la rive]",
+    "<Léa Durand>, {présidente} de [France Rivages]",
+    "<Léa Durand>, {directrice} du [lycée Jean Moulin]",
+    "<Léa Durand>, {directrice} de [La Fabrique des rives]",
+    "<Léa Durand>, {directrice} de [Les Deux Rives]",
+    "<Léa Durand>, {cheffe de projet} chez [Canal Sud]",
+    "<Léa Durand>, {cheffe de projet} au sein de [Canal Sud]",
+    "<Léa Durand>, {cheffe de projet} au sein du [Service des eaux]",
+    "<Léa Durand>, {conseillère} auprès de la [préfecture du Vaubrun]",
+    "<Léa Durand>, {experte} auprès de l'[Agence des digues]",
+    "<Léa Durand>, {médiatrice} à la [médiathèque de Brou]",
+    "<Léa Durand>, {médiatrice} au [musée des Eaux]",
+    "<Léa Durand>, {archiviste} aux [Archives du Vaubrun]",
+    "<Léa Durand>, {éditrice} aux [éditions du Môle]",
+    "<Léa Durand>, {ingénieure} à l'[INRAE]",
+    "<Léa Durand>, {ingénieure} à [INRAE]",
+    "<Léa Durand>, {directrice générale} @ [Canal Sud]",
+    "<Léa Durand> de [Canal Sud]",
+    "<Léa Durand> de [canalsud], association de quartier",
+    "<Léa Durand> du [ministère des Marées]",
+    "<Léa Durand>, {directrice} de la [Mission locale de Vézac]",
+    "<Léa Durand>, {directeur} du [Parc naturel du Val]",
+    "<Léa Durand>, {directrice} de l'[Atelier des marées]",
+    bug("<Léa Durand>, {directrice} de [Rivages] à Vézac", "the town is taken into the name"),
+]
+SIGNS = [
+    "<Léa Durand>",
+    "<Léa Durand>, {directrice}",
+    "<Léa Durand>, [Canal Sud]",
+    "<Léa Durand>, {directrice}, [Canal Sud]",
+    "<Léa Durand>, {DIRECTRICE}, [CANAL SUD]",
+    "<Léa Durand> – {directrice}, [Canal Sud]",
+    "<Léa Durand> - {directrice} - [Canal Sud]",
+    "<Léa Durand> – [Canal Sud]",
+    "<Léa Durand> | [Canal Sud]",
+    "<Léa Durand> : {directrice} de [Canal Sud]",
+    "<Léa Durand> {directrice} de [Canal Sud]",
+    "<Léa Durand> ([Canal Sud])",
+    "<Léa Durand> ([INRAE])",
+    "<Léa Durand> ([Canal Sud] / [Rivages])",
+    "<Léa Durand> ([Canal Sud] et [Rivages])",
+    "<Léa Durand>, {directrice} ([Canal Sud])",
+    "<Léa Durand> ({directrice} de [Canal Sud])",
+    "<Léa Durand> ({directrice}, [Canal Sud])",
+    "<Léa Durand> ({directrice} de [Canal Sud], [Ville de Vézac])",
+    "<Léa Durand>, {directrice} ⏎de [Canal ⏎Sud]",
+    "<Léa Durand>, {référente} ([Canal Sud], [Ville de Vézac])",
+    "<Léa Durand> ([université de Vézac], [laboratoire Lidem])",
+    bug("<Léa Durand>\n{Directrice} de [Canal Sud]", "the line under a name is not read"),
+]
+ACRONYMS = [
+    "<Léa Durand>, {directrice} de l'[Institut des rives basses (IRB)]",
+    "<Léa Durand>, {directrice} de l'[IRB] (Institut des rives basses)",
+    "<Léa Durand>, {agent} de la [Direction régionale des affaires culturelles (DRAC)]",
+    "<Léa Durand>, {chargée d'études} à l'[Agence nationale de la cohésion des territoires (ANCT)]",
+    bug("<Léa Durand> ([Institut des rives basses] – IRB)", "an acronym behind a dash is not known as one"),
+    bug("<Léa Durand>, {directrice} de [Canal Sud] (Vézac)", "a place in parentheses is taken for a body"),
+]
+TEAMS = [
+    "<Léa Durand>, {cheffe} du [bureau des digues] à la [Direction des eaux]",
+    "<Léa Durand>, {cheffe} du [service Archives] à la [Ville de Brou]",
+    "<Léa Durand>, {cheffe} du [bureau Données] du [ministère de la Culture]",
+    "<Léa Durand>, {cheffe} du [bureau des données] du [ministère de la Culture]",
+    "<Léa Durand>, {membre} de l'[équipe Horizon] de [Canal Sud]",
+    "<Léa Durand>, {responsable} du [pôle Usages] de la [Ville de Vézac]",
+    "<Léa Durand>, {directrice} de la [Direction des eaux] de la [Ville de Vézac]",
+    "<Léa Durand>, {cheffe de projet}, [pôle Usages], [Ville de Vézac]",
+    "<Léa Durand>, {responsable} du [pôle Données], [Ville de Brou]",
+    "<Léa Durand>, {responsable de service} à la [Ville de Brou]",
+    "<Léa Durand> de l'[équipe Horizon] de [Canal Sud]",
+    # One body only.
+    "<Léa Durand>, {directrice} de la [Direction du Livre et de la Lecture]",
+    "<Léa Durand>, {directrice} du [centre social du Val]",
+    "<Léa Durand>, {directrice} du [CCAS de Vézac]",
+    "<Léa Durand>, [Archives départementales du Nord]",
+    bug("<Léa Durand>, {agente} au [service numérique] du [ministère des Marées]", "a ministry named in two words"),
+    bug("<Léa Durand>, {juriste} à la [Direction juridique] de [Canal Sud]", "one adjective names no direction"),
+    bug("<Léa Durand>, {cheffe de projet}, [direction des usages], [Métropole de Vézac]", "a team without a capital"),
+    "<Léa Durand>, {cheffe de projet}, [service Archives], [ville de Brou]",
+    bug("<Léa Durand>, {directrice} de la [Maison de quartier des Ormes]", "the name of a house is parted"),
+    bug("<Léa Durand>, {directrice} de l'[Office de tourisme de Vézac]", "the name of an office is parted"),
+    bug("<Léa Durand>, {directrice} de l'[Agence d'urbanisme de Vézac]", "the name of an agency is parted"),
+]
+SEVERAL = [
+    "<Léa Durand>, {directrice} de [Canal Sud] et de [Rivages]",
+    "<Léa Durand>, {présidente} de l'[association Rivages] et de la [Fédération des digues]",
+    "<Léa Durand>, {directrice} de [Canal Sud] et présidente de [Rivages]",
+    "<Léa Durand>, {post-doctorante} à l'[université de Vézac] et au [laboratoire Lidem]",
+]
+FUNCTIONS = [
+    "<Léa Durand>, {autrice et designer}",
+    "<Léa Durand>, {consultante indépendante}",
+    "<Léa Durand>, {sociologue}, {directrice de recherche} à l'[INRAE]",
+    "<Léa Durand>, {fondatrice et directrice} de [Canal Sud]",
+    "<Léa Durand>, {co-fondatrice} de [Canal Sud]",
+    "<Léa Durand>, {directeur·rice} de [Canal Sud]",
+    "<Léa Durand>, {product owner} chez [Canal Sud]",
+    "<Léa Durand>, {PDG} de [Canal Sud]",
+    "<Léa Durand>, {directrice générale déléguée} de [Canal Sud]",
+    "<Léa Durand>, {responsable de la communication} de [Canal Sud]",
+    "<Léa Durand>, {responsable du développement} de [Canal Sud]",
+    "<Léa Durand>, {responsable numérique et données} de [Canal Sud]",
+    "<Léa Durand>, {responsable innovation & données}, [Canal Sud]",
+    "<Léa Durand>, {directrice de l'innovation} du [Groupe Tilleul]",
+    "<Léa Durand>, {pilote du programme Marées} à l'[ANCT]",
+    "<Léa Durand>, {directrice de projet Marées}, [Canal Sud]",
+    "<Léa Durand>, {metteuse en scène}, [compagnie Écume]",
+    bug("<Léa Durand>, {coordinatrice du projet Marées} à [Canal Sud]", "the project is taken for a body"),
+]
+ELECTED = [
+    "<Léa Durand>, {maire} de [Vézac]",
+    "<Léa Durand>, {adjointe au maire} de [Vézac]",
+    "<Léa Durand>, {1ère adjointe au maire} de [Vézac]",
+    "<Léa Durand>, {adjointe au maire} de [Vézac], déléguée au numérique",
+    "<Léa Durand>, {adjointe au maire} de [Vézac] en charge du numérique",
+    "<Léa Durand>, {élue} à la [ville de Vézac]",
+    "<Léa Durand>, {vice-présidente} de la [métropole de Vézac]",
+    "<Léa Durand>, {vice-présidente} de la [métropole de Vézac], déléguée aux données",
+    "<Léa Durand>, {vice-présidente}, [conseil départemental du Nord]",
+    "<Léa Durand>, {conseillère municipale déléguée au numérique}, [ville de Vézac]",
+    "<Léa Durand>, {conseillère régionale}, [région Bretagne]",
+    "<Léa Durand>, {conseillère départementale} du [Vaubrun]",
+    "<Léa Durand>, {DGS} de la [ville de Vézac]",
+    "<Léa Durand>, {chargée de mission} au [service Données] de la [région Centre]",
+    "<Léa Durand>, {chargée de mission inclusion numérique} à la [région Bretagne]",
+    "<Léa Durand>, {chargée de mission Données}, [région Bretagne]",
+    bug("<Léa Durand>, {vice-présidente} de la [métropole de Vézac] chargée du numérique", "only « de » stops"),
+]
+UNIVERSITY = [
+    "<Léa Durand>, {maîtresse de conférences} à l'[université de Vézac]",
+    "<Léa Durand>, {maîtresse de conférences en sociologie} à l'[université de Vézac]",
+    "<Léa Durand>, {maîtresse de conférences HDR en sciences de l'information}, [Université de Vézac]",
+    "<Léa Durand>, {professeure d'histoire} à l'[université Rive-Gauche]",
+    "<Léa Durand>, {professeure des universités}, [université de Vézac]",
+    "<Léa Durand>, {enseignante-chercheuse} à l'[université de Vézac]",
+    "<Léa Durand>, {doctorante} au [laboratoire Lidem]",
+    "<Léa Durand>, {doctorante en droit}, [université de Vézac]",
+    "<Léa Durand>, {chercheuse} au [laboratoire Lidem] de l'[université de Vézac]",
+    "<Léa Durand>, {sociologue} ([université de Vézac])",
+    "<Léa Durand>, {directrice de recherche CNRS}",
+    "<Léa Durand>, {chercheuse}, [université de Vézac], [laboratoire Lidem]",
+    bug("<Léa Durand>, {doctorante CIFRE} [Canal Sud]", "a body without a sign before it"),
+    bug("<Léa Durand>, {chargée de projet} [Ville de Brou]", "a body without a sign before it"),
+]
+BIOGRAPHIES = [
+    "<Léa Durand> est {directrice} de [Canal Sud]. Elle a fondé Rivages en 2012.",
+    "<Léa Durand> est la {directrice} de [Canal Sud]",
+    "<Léa Durand> est {directrice} de [Canal Sud], elle a fondé Rivages.",
+    "<Léa Durand>, {directrice} de [Canal Sud]. Autrice d'un livre sur l'INRAE.",
+    "<Léa Durand>, {directrice} de [Canal Sud], qui relie les rives du Vaubrun",
+    "<Léa Durand>, {directrice} de [Canal Sud], dont les ateliers ont lieu à Vézac",
+    "<Léa Durand>, {directrice} de [Canal Sud] qui accompagne la Ville de Vézac",
+    "<Léa Durand>, {directrice} de [Canal Sud], ancienne maire de Vézac",
+    "<Léa Durand>, {directrice} de [Canal Sud] et anciennement cheffe du pôle Usages de Rivages",
+    "<Léa Durand>, ancienne présidente de Rivages",
+    "<Léa Durand>, autrice de « Habiter la rive » (éditions du Môle)",
+    "<Léa Durand> explique comment la Ville de Vézac a changé",
+]
+QUOTES = [
+    bug("<Léa Durand>, {directrice} de l'[association « Les Deux Rives »]", "the closing sign is left out"),
+    bug("<Léa Durand>, {directrice} de « [Les Deux Rives] »", "the opening sign hides the body"),
+]
+DOUBTS = [
+    "<Léa Durand ?>, {directrice} de [Canal Sud] (sous réserve)",
+    "<Léa Durand ?>, {directrice} de [Canal Sud] – sous réserve",
+    "<Léa Durand ?>, {maire} de [Vézac] (TBC)",
+    "<Léa Durand ?>, [Canal Sud] (sous réserve)",
+    "<Léa Durand ?> (à confirmer)",
+    "<Léa Durand ?>, {directrice} (pressentie)",
+]
+ROWS = [
+    *(LINKS + SIGNS + ACRONYMS + TEAMS + SEVERAL + FUNCTIONS),
+    *(ELECTED + UNIVERSITY + BIOGRAPHIES + QUOTES + DOUBTS),
+]
+
+
+def read(row: str, tagger: Tagger) -> str:
+    text = plain(row).text
+    name = Stretch(0, len(somebody(row)[0]))
+    return mark_ties(plain(row), name, read_ties(text, name.end, len(text), tagger([text])[0]))
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_function_and_bodies_are_parted_by_grammar_alone(row: str) -> None:
+    assert read(row, no_tagger) == row
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_a_tagger_that_knows_people_and_bodies_changes_nothing(row: str) -> None:
+    assert read(row, perfect_tagger(row)) == row
+
+
+@pytest.mark.parametrize(
+    ("tail", "plural"),
+    [
+        (", chercheuses à l'INRAE", True),
+        (", chercheuse à l'INRAE", False),
+        (", maire d'Ys", False),
+        ("", False),
+        (", DGS de Vézac", False),
+    ],
+)
+def test_the_ending_of_the_function_tells_whether_it_is_of_several(tail: str, plural: bool) -> None:
+    assert read_ties(tail, 0, len(tail), []).plural is plural
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "[Canal Sud]",
+        "de [Canal Sud]",
+        "à l'[INRAE]",
+        "l'[INRAE]",
+        "la [Ville de Vézac]",
+        "l'[équipe Horizon]",
+        "l'[équipe Horizon] de [Canal Sud]",
+        "[Canal Sud] et [Rivages]",
+        "[Canal Sud] / [Rivages]",
+        "[La Fabrique des rives]",
+        "la [Fabrique des rives]",
+        "l'équipe des [Rivages]",
+        "le collectif de [Canal Sud]",
+        "directrice",
+        "les rives",
+        "l'équipe",
+        "communication",
+        "",
+    ],
+)
+def test_a_phrase_names_bodies_most_specific_first(row: str) -> None:
+    text = re.sub(r"[\[\]]", "", row)
+    marked = text
+    for body in reversed(read_bodies(text, Stretch(0, len(text)), [])):
+        marked = f"{marked[: body.start]}[{text[body.start : body.end]}]{marked[body.end :]}"
+    assert marked == row
+
+
+@pytest.mark.parametrize(
+    ("label", "letters"),
+    [
+        ("Institut des rives basses", "IRB"),
+        ("Agence nationale de lutte contre l'illettrisme", "ANLCI"),
+        ("École des digues", "ED"),
+        ("Direction régionale des affaires culturelles", "DRAC"),
+    ],
+)
+def test_an_acronym_is_the_initials_in_order(label: str, letters: str) -> None:
+    assert acronym_of(label, letters)
+    assert not acronym_of(label, letters[1:])
+    assert not acronym_of(label, letters.lower())
+
+
+@pytest.mark.parametrize("letters", ["", "I", "IBR", "IR B", "IRBRIVESBASSES", "Irb"])
+def test_other_letters_are_no_acronym(letters: str) -> None:
+    assert not acronym_of("Institut des rives basses", letters)
+
+
+WORDS = """
+Léa Durand directrice maire cheffe de la du des l' d' à au chez « » ( ) , ; – et de Canal Sud équipe ville Vézac
+université INRAE (IRB) qui est ancienne sous réserve . @rive Œuvre 李 et/ou / & ministère projet
+""".split()
+texts = st.text(max_size=120) | st.lists(st.sampled_from([*WORDS, "\n"]), max_size=25).map(" ".join)
+spans = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 30), st.sampled_from(["ORG", "LOC"])), max_size=4)
+
+
+@given(texts, st.integers(0, 20), spans)
+def test_in_any_text_what_is_said_stands_inside_it(text: str, start: int, found: list[tuple[int, int, str]]) -> None:
+    start = min(start, len(text))
+    entities = [Entity(at, at + length, label) for at, length, label in found if at + length <= len(text)]
+    ties = read_ties(text, start, len(text), entities)
+    for part in (*ties.roles, *ties.bodies):
+        assert start <= part.start <= part.end <= len(text)
+    for body in (*ties.bodies, *read_bodies(text, Stretch(0, len(text)), entities)):
+        assert text[body.start : body.end].strip()
+
+
+@given(texts, st.integers(0, 20), st.integers(0, 120))
+def test_any_stretch_is_trimmed_and_split_within_itself(text: str, start: int, end: int) -> None:
+    part = Stretch(min(start, len(text)), max(min(start, len(text)), min(end, len(text))))
+    inner = trim(text, part)
+    assert part.start <= inner.start <= inner.end <= part.end
+    is_body_start(text, part, [])
+    for body in split_bodies(text, part, []):
+        assert part.start <= body.start < body.end <= part.end
+
+
+@pytest.mark.parametrize("run", RUNS)
+def test_the_time_does_not_explode_with_the_text(run: str) -> None:
+    assert finishes(lambda text: read_ties(text, 0, len(text), []), run)
+    assert finishes(lambda text: read_bodies(text, Stretch(0, len(text)), []), run)
