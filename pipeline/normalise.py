@@ -45,8 +45,20 @@ def build_programme(
         provenances += _session_provenances(session, segment, slot)
         provenances += _mention_provenances(interventions, found)
         sessions.append(session.model_copy(update={"interventions": interventions}))
+    return _programme(document, source, programme_id, sessions, register, provenances), register
+
+
+def _programme(
+    document: Document,
+    source: Source,
+    programme_id: str,
+    sessions: Sequence[Session],
+    register: Register,
+    provenances: Sequence[Provenance],
+) -> Programme:
     dates = sorted(session.date for session in sessions if session.date)
-    programme = Programme(
+    bodies = {body.organisation_id: body for body in register.organisations.values()}
+    return Programme(
         programme_id=programme_id,
         title=source.title or document.title,
         start_date=dates[0] if dates else None,
@@ -64,15 +76,9 @@ def build_programme(
         anomaly_count=0,
         sessions=tuple(sessions),
         persons=tuple(sorted(register.persons.values(), key=lambda person: person.person_id)),
-        organisations=tuple(
-            sorted(
-                {body.organisation_id: body for body in register.organisations.values()}.values(),
-                key=lambda body: body.organisation_id,
-            )
-        ),
+        organisations=tuple(bodies[key] for key in sorted(bodies)),
         provenances=tuple(provenances),
     )
-    return programme, register
 
 
 def _session_ids(programme: str, segments: Sequence[Segment], slots: Sequence[Slot]) -> list[str]:

@@ -2,29 +2,18 @@
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from typing import NamedTuple
 
 from pipeline.bodies import Stretch, read_bodies
 from pipeline.collectives import find_collectives
 from pipeline.document import Block, Capacity, Found, Mention, Passage, Segment
 from pipeline.names import Name, find_names
 from pipeline.passages import cut
+from pipeline.sharing import Item, share_ties
 from pipeline.tagger import Entity, Tagger
 from pipeline.ties import Ties, read_ties
-from pipeline.wording import find_marker, find_markers_inside, find_prose_markers, is_elected
+from pipeline.wording import find_marker, find_markers_inside, find_prose_markers
 
-# « et » or a comma between two names and nothing else: what follows the last holds for all.
-_ONLY_JOINED = re.compile(r"[\s,;:&/–—-]*(?:et/ou|et|ou|ainsi que|puis|&)?[\s,;:]*(?:M\.|Mme|Dr|Pr)?\s*$", re.I)
-_LAST_AND = re.compile(r"(?:\bet|&)[\s,]*(?:M\.|Mme|Dr|Pr)?\s*$", re.I)
 _LEAD = re.compile(r"(?:représentée?s?\s+par|avec|:|\()\s*$", re.I)
-
-
-class _Item(NamedTuple):
-    """A name in a block and what is said of it: `tail` is the text up to the next item."""
-
-    name: Name
-    tail: Stretch
-    ties: Ties
 
 
 def find_mentions(segments: Sequence[Segment], tagger: Tagger) -> list[list[Mention]]:
@@ -68,7 +57,7 @@ def _mentions_of(block: Block, entities: Sequence[Entity]) -> list[Mention]:
         entities = [entity._replace(start=entity.start - shift, end=entity.end - shift) for entity in entities]
     names = find_names(text, entities, passage.breaks)
     items = _items(text, names, entities)
-    items = _share(text, items, passage.breaks)
+    items = share_ties(text, items, passage.breaks)
     turn = _capacity_turns(text, block.capacity)
     mentions = [(item.name.start, _person(passage, item, turn(item.name.start))) for item in items]
     taken = _taken(text, items)
@@ -125,13 +114,13 @@ def _capacity_turns(text: str, capacity: Capacity) -> Callable[[int], Capacity]:
     return at
 
 
-def _items(text: str, names: Sequence[Name], entities: Sequence[Entity]) -> list[_Item]:
-    items: list[_Item] = []
+def _items(text: str, names: Sequence[Name], entities: Sequence[Entity]) -> list[Item]:
+    items: list[Item] = []
     for number, name in enumerate(names):
         end = names[number + 1].outer if number + 1 < len(names) else len(text)
         tail = Stretch(name.end, end)
         ties = read_ties(text, tail.start, _tail_end(text, tail), entities)
-        items.append(_Item(name, tail, _with_lead(text, names, number, ties, entities)))
+        items.append(Item(name, tail, _with_lead(text, names, number, ties, entities)))
     return items
 
 
@@ -161,107 +150,7 @@ def _with_lead(text: str, names: Sequence[Name], number: int, ties: Ties, entiti
     return ties._replace(bodies=(*bodies, *ties.bodies)) if bodies else ties
 
 
-def _share(text: str, items: Sequence[_Item], breaks: Sequence[int]) -> list[_Item]:
-    """Items with what they share: « X et Y de l'équipe Z » gives Z to both, « A, maire, et B, adjoint à V » gives V.
-
-    A name with nothing after it takes all from the next one; a name with a function and no body takes the bodies
-    of the next when both are joined by « et » or hold the same function. Nothing is shared across list lines.
-    """
-    shared = list(items)
-    for number in range(len(items) - 2, -1, -1):
-        item, after = shared[number], shared[number + 1]
-        gap = text[item.name.end : after.name.outer]
-        if "\n" in gap or item.ties.bodies:
-            continue
-        if _ONLY_JOINED.match(gap):
-            roles = after.ties.roles if _role_is_shared(gap, after) else ()
-            tentative = item.ties.tentative or ("et/ou" in gap) or (after.ties.tentative and "et/ou" in gap)
-            ties = Ties(roles, after.ties.bodies, tentative)
-        elif item.ties.roles and after.ties.bodies and _same_breath(text, gap, item, after, breaks):
-            ties = item.ties._replace(bodies=after.ties.bodies)
-        else:
-            continue
-        shared[number] = item._replace(ties=ties)
-    shared = _share_parentheses(text, _share_heading(text, shared))
-    return _share_doubt(text, shared)
-
-
-def _role_is_shared(gap: str, after: _Item) -> bool:
-    """A function in the plural, or behind « et/ou », is that of all names before it."""
-    return after.ties.plural or "/" in gap or bool(re.search(r"\bou\b", gap))
-
-
-def _same_breath(text: str, gap: str, item: _Item, after: _Item, breaks: Sequence[int]) -> bool:
-    if re.search(r"[.;]\s", gap):
-        return False
-    roles = [text[ties.roles[0].start : ties.roles[0].end] if ties.roles else "" for ties in (item.ties, after.ties)]
-    if is_elected(roles[1]) and not is_elected(roles[0]):
-        return False  # the town of a mayor is not that of the sociologist before
-    if _LAST_AND.search(gap):
-        # « A, maire, et B, adjoint à V », « A, maire et B, adjoint, au sein de V »: a comma sets off what is shared.
-        body = after.ties.bodies[0].start
-        apart = re.search(r",\s*(?:au sein|auprès|chez)\s[^,]*$", text[after.name.end : body])
-        return bool(apart or re.search(r",\s*(?:\bet|&)[\s,]*(?:M\.|Mme|Dr|Pr)?\s*$", gap))
-    if any(after.name.outer == spot for spot in breaks):
-        return False
-    first = text[item.ties.roles[0].start : item.ties.roles[0].end].split()[0].casefold()
-    other = text[after.ties.roles[0].start : after.ties.roles[0].end].split()[:1] if after.ties.roles else []
-    return bool(other) and other[0].casefold() == first
-
-
-def _share_heading(text: str, items: Sequence[_Item]) -> list[_Item]:
-    """« l'équipe des X : A, B et C »: every name of the sentence after the colon is of X."""
-    shared = list(items)
-    for number, item in enumerate(items):
-        lead = [body for body in item.ties.bodies if body.end <= item.name.start]
-        if not lead or not text[: item.name.outer].rstrip().endswith(":"):
-            continue
-        for other in range(number + 1, len(items)):
-            gap = text[item.name.end : items[other].name.outer]
-            if re.search(r"[.\n]\s", gap):
-                break
-            ties = shared[other].ties
-            bodies = tuple(dict.fromkeys((*lead, *(b for b in ties.bodies if b not in lead))))
-            shared[other] = shared[other]._replace(ties=ties._replace(bodies=bodies))
-    return shared
-
-
-def _share_parentheses(text: str, items: Sequence[_Item]) -> list[_Item]:
-    """« l'équipe X (A, B et C) de la Direction Y »: every name inside the parentheses is of X and of Y."""
-    shared = list(items)
-    for number, item in enumerate(items):
-        opened = text.rfind("(", 0, item.name.outer)
-        closed = text.find(")", item.name.end)
-        if opened < 0 or closed < 0 or ")" in text[opened : item.name.outer] or not item.ties.bodies:
-            continue
-        group = [n for n, other in enumerate(items) if opened < other.name.start < closed]
-        if group[0] == number:
-            for other in group[1:]:
-                ties = shared[other].ties
-                more = tuple(body for body in ties.bodies if body not in item.ties.bodies)
-                lead = tuple(body for body in item.ties.bodies if body.end <= opened)
-                shared[other] = shared[other]._replace(ties=ties._replace(bodies=(*lead, *more)))
-            last = shared[group[-1]].ties.bodies
-            after = tuple(body for body in last if body.start > closed)
-            for other in group[:-1]:
-                ties = shared[other].ties
-                merged = tuple(dict.fromkeys((*ties.bodies, *after)))
-                shared[other] = shared[other]._replace(ties=ties._replace(bodies=merged))
-    return shared
-
-
-def _share_doubt(text: str, items: Sequence[_Item]) -> list[_Item]:
-    """« A et/ou B »: both are provisional."""
-    shared = list(items)
-    for number in range(len(items) - 1):
-        gap = text[items[number].name.end : items[number + 1].name.outer]
-        if re.search(r"\bet/ou\b", gap, re.I):
-            for place in (number, number + 1):
-                shared[place] = shared[place]._replace(ties=shared[place].ties._replace(tentative=True))
-    return shared
-
-
-def _taken(text: str, items: Sequence[_Item]) -> list[Stretch]:
+def _taken(text: str, items: Sequence[Item]) -> list[Stretch]:
     """The stretches that people and what is said of them take; the rest may name bodies alone."""
     taken = []
     for item in items:
@@ -275,7 +164,7 @@ def _taken(text: str, items: Sequence[_Item]) -> list[Stretch]:
     return taken
 
 
-def _person(passage: Passage, item: _Item, capacity: Capacity) -> Mention:
+def _person(passage: Passage, item: Item, capacity: Capacity) -> Mention:
     name, ties = item.name, item.ties
     end = max([name.end, *(s.end for s in (*ties.roles, *ties.bodies) if s.start >= name.end)])
     role = _joined(passage, ties.roles)
