@@ -73,7 +73,7 @@ def table(medians: dict[str, Cost], file: Path, runs: int) -> str:
     """The medians in Markdown, with the ratio of the first to each."""
     first = next(iter(medians.values()))
     rows = [
-        f"`{file.name}`, {runs} runs each, medians; × = how many times less than `naive.py`.",
+        f"{file.name}, {runs} runs each, medians; × = how many times less than `naive.py`.",
         "",
         "| | wall s | × | CPU s | × | peak MB | × |",
         "|---|---:|---:|---:|---:|---:|---:|",
