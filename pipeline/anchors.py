@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.days import PrintedDay, find_days
+from pipeline.days import WEEKDAYS, PrintedDay, find_days
 from pipeline.document import Line, Passage
 from pipeline.hours import Hours, find_hours
 from pipeline.passages import join_lines
@@ -13,7 +13,7 @@ from pipeline.times import find_half_day
 
 _LABEL = (
     r"(?:de|du|à|a|dès|des|vers|entre|horaires?|heures?|quand|date|le|les|et|h|"
-    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+    rf"{'|'.join(names[0] for names in WEEKDAYS)})"
 )
 _BEFORE = re.compile(rf"^[\W_]*(?:{_LABEL}\b[\W_]*)*$", re.I)
 _OPEN_END = re.compile(r"(?<!\w)(?:de|du|à|a|dès|des|vers|entre|jusqu['’]à|le|les|et)\s*$", re.I)

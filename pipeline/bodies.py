@@ -12,12 +12,12 @@ CAPITAL = "A-ZÀ-ÖØ-Þ"
 ARTICLE = re.compile(r"(?:l['’]|les?\s+|la\s+|(?-i:un|une)\s+|cette?\s+|son\s+|sa\s+|notre\s+)", re.I)
 
 # « de » and « à » with a grammatical article; « La » in « de La Rivière » is part of the name.
-_DE = r"de l['’]|de (?-i:la|LA)\s|du\s|des\s|de\s|d['’]"
+DE = r"de l['’]|de (?-i:la|LA)\s|du\s|des\s|de\s|d['’]"
 _A = r"à l['’]|à (?-i:la|LA)\s|à\s|au\s|aux\s"
 
 # What joins a function to a body, strongest first. Group « to » ends where the body begins.
 STRONG = re.compile(
-    rf"\b(?:(?:au sein|auprès|dans le cadre|pour le compte) (?:{_DE})|chez\s|(?:affilié·?e?s?|rattachée?s?) (?:{_A})|"
+    rf"\b(?:(?:au sein|auprès|dans le cadre|pour le compte) (?:{DE})|chez\s|(?:affilié·?e?s?|rattachée?s?) (?:{_A})|"
     r"employée? (?:par|chez)\s|@\s?)",
     re.I,
 )
@@ -27,9 +27,9 @@ AT = re.compile(
     re.I,
 )
 
-OF = re.compile(rf"(?<![\w'’])(?:{_DE})", re.I)
+OF = re.compile(rf"(?<![\w'’])(?:{DE})", re.I)
 
-AND_OF = re.compile(rf"\b(?:et|ainsi que)\s+(?:{_DE}|{_A}|pour\s)", re.I)
+AND_OF = re.compile(rf"\b(?:et|ainsi que)\s+(?:{DE}|{_A}|pour\s)", re.I)
 
 # A relative or finite clause ends what is said of a function; of a body's name more words do.
 _CLAUSE_WORDS = (

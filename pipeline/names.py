@@ -195,6 +195,7 @@ def _particle_of_name(text: str, token: re.Match[str]) -> bool:
 
 def _stands_in_list(text: str, name: Name, since: int, breaks: Sequence[int]) -> bool:
     """Whether a name opens an item: what comes before and after it says so."""
+    lead = text[max(0, name.outer - REACH) : name.outer]
     before = text[max(since, name.outer - REACH) : name.outer]
     after = text[name.end : name.end + REACH]
     if name.outer == 0:
@@ -208,13 +209,11 @@ def _stands_in_list(text: str, name: Name, since: int, breaks: Sequence[int]) ->
     clause = re.split(r"[.!?]\s+(?=[A-ZÀ-Þ])|\n", before)[-1]
     if line_start:
         return bool(_FOLLOWS.match(after) or _SENTENCE_FOLLOWS.match(after) or not after.strip())
-    if not _OPENS.search(text[max(0, name.outer - REACH) : name.outer]) or not (
-        _FOLLOWS.match(after) or match_role(after.lstrip())
-    ):
+    if not _OPENS.search(lead) or not (_FOLLOWS.match(after) or match_role(after.lstrip())):
         return False
     if sentence and not re.search(r"(?:^|[\s,])(?:et|avec|puis)\s*$", clause) and _CLAUSE.search(clause):
         return False
-    if re.search(r"(?<![\w])(?:de|d['’]|pour|par|entre)\s*$", text[max(0, name.outer - REACH) : name.outer], re.I):
+    if re.search(r"(?<![\w])(?:de|d['’]|pour|par|entre)\s*$", lead, re.I):
         if re.search(r"participation\s+d[e'’]\s*$", before, re.I):
             return True
         presented = re.search(r"(?:représenté|porté|animé|présenté|incarné)e?s?\s+par\s*$", before, re.I)

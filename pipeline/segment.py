@@ -66,7 +66,7 @@ def split_sessions(document: Document, source: Source | None = None) -> Outline:
     """
     reading = _read(document, source or Source())
     refusal = _refusal(reading)
-    structure = find_structure(reading.lines, reading.anchors, reading.free)
+    structure = find_structure(reading.lines, reading.anchors, reading.free, reading.body)
     if refusal or structure is None:
         return Outline(segments=(), refusal=refusal or "Les heures imprimées ne vont pas avec des titres.")
     segments: list[Segment] = []

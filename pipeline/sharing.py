@@ -9,10 +9,14 @@ from pipeline.names import Name
 from pipeline.ties import Ties
 from pipeline.wording import is_elected
 
+# What may stand between « et » and the name it leads to.
+_CIVILITY = r"(?:M\.|Mme|Dr|Pr)?\s*$"
 # « et » or a comma between two names and nothing else: what follows the last holds for all.
-_ONLY_JOINED = re.compile(r"[\s,;:&/–—-]*(?:et/ou|et|ou|ainsi que|puis|&)?[\s,;:]*(?:M\.|Mme|Dr|Pr)?\s*$", re.I)
+_ONLY_JOINED = re.compile(rf"[\s,;:&/–—-]*(?:et/ou|et|ou|ainsi que|puis|&)?[\s,;:]*{_CIVILITY}", re.I)
 
-_LAST_AND = re.compile(r"(?:\bet|&)[\s,]*(?:M\.|Mme|Dr|Pr)?\s*$", re.I)
+_AND = rf"(?:\bet|&)[\s,]*{_CIVILITY}"
+_LAST_AND = re.compile(_AND, re.I)
+_COMMA_AND = re.compile(rf",\s*{_AND}")
 
 
 class Item(NamedTuple):
@@ -63,7 +67,7 @@ def _same_breath(text: str, gap: str, item: Item, after: Item, breaks: Sequence[
         # « A, maire, et B, adjoint à V », « A, maire et B, adjoint, au sein de V »: a comma sets off what is shared.
         body = after.ties.bodies[0].start
         apart = re.search(r",\s*(?:au sein|auprès|chez)\s[^,]*$", text[after.name.end : body])
-        return bool(apart or re.search(r",\s*(?:\bet|&)[\s,]*(?:M\.|Mme|Dr|Pr)?\s*$", gap))
+        return bool(apart or _COMMA_AND.search(gap))
     if any(after.name.outer == spot for spot in breaks):
         return False
     first = text[item.ties.roles[0].start : item.ties.roles[0].end].split()[0].casefold()
@@ -83,7 +87,7 @@ def _share_heading(text: str, items: Sequence[Item]) -> list[Item]:
             if re.search(r"[.\n]\s", gap):
                 break
             ties = shared[other].ties
-            bodies = tuple(dict.fromkeys((*lead, *(b for b in ties.bodies if b not in lead))))
+            bodies = tuple(dict.fromkeys((*lead, *ties.bodies)))
             shared[other] = shared[other]._replace(ties=ties._replace(bodies=bodies))
     return shared
 

@@ -81,17 +81,17 @@ def _runs(lines: Sequence[Line], places: Sequence[int]) -> list[list[int]]:
     return groups
 
 
-def find_structure(lines: Sequence[Line], anchors: Sequence[Anchor], free: set[int]) -> Structure | None:
+def find_structure(lines: Sequence[Line], anchors: Sequence[Anchor], free: set[int], body: Look) -> Structure | None:
     """The structure that explains the document best, or None when none explains half of it.
 
     Args:
         lines: the lines of the document in reading order.
         anchors: the time anchors among them.
         free: indices of lines that may be titles (no anchor, marker, day heading or index).
+        body: the look of running text, as `body_look` gives it.
     """
     if not anchors:
         return None
-    body = body_look(lines)
     candidates = [_plain(lines, anchors, free)]
     places = _places(lines, free)
     for look in sorted(places, key=str):

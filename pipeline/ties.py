@@ -9,6 +9,7 @@ from pipeline.bodies import (
     AT,
     CAPITAL,
     CLAUSE,
+    DE,
     OF,
     STRONG,
     Stretch,
@@ -34,7 +35,7 @@ _COPULA = re.compile(r"[\s,]*(?:est|était|sera|en tant que|comme)\s+(?:(?:le|la
 
 # Right after a name « de X » is a body whatever X looks like: « Léa Durand de canalsud, association … ».
 _DIRECT = re.compile(
-    r"\s*((?:de l['’]|de (?-i:la|LA)\s|du\s|des\s|de\s|d['’]|chez\s|pour l['’]|pour (?-i:le|LE|la|LA)\s|pour\s|"
+    rf"\s*((?:{DE}|chez\s|pour l['’]|pour (?-i:le|LE|la|LA)\s|pour\s|"
     r"au sein d\S+\s|dans le cadre d\S+\s?|à\s|au\s|@\s?))",
     re.I,
 )

@@ -70,9 +70,7 @@ def _compile(rows: tuple[Row, ...], before: str, after: str) -> list[tuple[re.Pa
 
 # A bullet, or the other gender of the same word: « Intervenantes et intervenants : ».
 _BEFORE_MARKER = r"^[\s•●▪◦‣*–—>-]*(?:(?:les |nos )?[\w·()-]{5,20}\s*(?:et|/|ou)\s*)?"
-_MARKER_LINES = _compile(
-    MARKERS, r"^[\s•●▪◦‣*–—>-]*(?:(?:les |nos )?[\w·()-]{5,20}\s*(?:et|/|ou)\s*)?", r"(?=\s*(?:[:–—-]|$)|\s)\s*"
-)
+_MARKER_LINES = _compile(MARKERS, _BEFORE_MARKER, r"(?=\s*(?:[:–—-]|$)|\s)\s*")
 _COLON = re.compile(r"^\s*[:–—-]\s*")
 
 

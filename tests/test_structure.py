@@ -8,7 +8,7 @@ from layouts import HOURS, TEXTS, TITLES, Put, above_time, below_time, document,
 from pipeline.anchors import find_anchors
 from pipeline.document import Document, Line
 from pipeline.segment import split_sessions
-from pipeline.structure import Look, Order, Structure, find_structure, group_titles
+from pipeline.structure import Look, Order, Structure, body_look, find_structure, group_titles
 
 PAIRS = list(zip(TITLES, HOURS, strict=True))
 NUMBERS = range(len(TITLES))
@@ -23,7 +23,7 @@ def told(document: Document) -> list[tuple[str, str]]:
 def structure_of(lines: list[Line]) -> Structure | None:
     anchors = find_anchors(lines)
     taken = {place for anchor in anchors for place in range(anchor.place, anchor.place + len(anchor.lines))}
-    return find_structure(lines, anchors, set(range(len(lines))) - taken)
+    return find_structure(lines, anchors, set(range(len(lines))) - taken, body_look(lines))
 
 
 def chained(*items: list[Put]) -> list[Put]:
