@@ -8,7 +8,7 @@ export PIP_PROGRESS_BAR := off
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint bench samples clean
+.PHONY: help run test lint bench scores samples clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
@@ -26,6 +26,9 @@ lint: $(STAMP) ## check style and types only
 
 bench: $(STAMP) ## time the pipeline against a plain script
 	$(BIN)/python benchmarks/bench.py
+
+scores: $(STAMP) ## score the pipeline on invented and real programmes
+	$(BIN)/python benchmarks/scores.py
 
 samples: $(STAMP) ## draw the PDFs of raw/ again and rebuild processed/
 	$(BIN)/python raw/make_samples.py

@@ -3,13 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.days import WEEKDAYS, PrintedDay, find_days
 from pipeline.document import Line, Passage
 from pipeline.hours import Hours, find_hours
-from pipeline.passages import join_lines
+from pipeline.passages import cut, join_lines, same_block
 from pipeline.times import find_half_day
+from pipeline.times import is_day_heading as is_day_heading
+from pipeline.wording import is_room
 
 _LABEL = (
     r"(?:de|du|à|a|dès|des|vers|entre|horaires?|heures?|quand|date|le|les|et|h|"
@@ -19,15 +22,19 @@ _BEFORE = re.compile(rf"^[\W_]*(?:{_LABEL}\b[\W_]*)*$", re.I)
 _OPEN_END = re.compile(r"(?<!\w)(?:de|du|à|a|dès|des|vers|entre|jusqu['’]à|le|les|et)\s*$", re.I)
 _CONNECTOR_END = re.compile(r"(?:\bà|[-–—>→/]|\bet|jusqu['’]à)\s*$", re.I)
 _CONNECTOR_START = re.compile(r"^\s*(?:à\b|[-–—>→]|jusqu['’]à)", re.I)
-# What may stand beside a day in a heading: « Journée 2 », « matin », a place after a dash is too much.
-_DAY_REST = re.compile(
-    r"(?:journée|jour|matinée?|matin|après-midi|apres-midi|soir[ée]*e?|programme|suite|du|le|les|et|au|n°|\d|\W)",
-    re.I,
-)
+_OPENING = re.compile(r"(?:(?<=[,|–—:(•-]\s)|^\W*)(?:à partir(?: de)?|dès|de|entre)\s*$", re.I)
 
 
 # A lone time before this hour is a length as often as a time.
 FIRST_HOUR = 6
+# At least so many lines must end with a lone start before it is taken for that of an item.
+MIN_ENDS = 3
+# The hours of an event last at least so many minutes, and so many times after them fall into them.
+OPENING_MINUTES, MIN_INSIDE = 240, 3
+# So many times must be set as a start above its end before two times below each other are one.
+MIN_STACKED = 2
+# Below a start and its end there is more room than between them, by this part of a line.
+APART = 0.4
 
 
 class Anchor(NamedTuple):
@@ -35,7 +42,7 @@ class Anchor(NamedTuple):
 
     `place` is the index of its first line, `lines` are the printed lines it takes, `hours` holds its offsets in
     `passage.text`; `rest` is the offset after which the passage goes on with something else (a title), or None;
-    `lead` the same for text before it.
+    `lead` the same for text before it; `until` the end when it is printed by itself below the start.
     """
 
     place: int
@@ -44,20 +51,88 @@ class Anchor(NamedTuple):
     hours: Hours
     rest: int | None
     lead: int | None
+    until: Passage | None = None
 
 
 def find_anchors(lines: Sequence[Line]) -> list[Anchor]:
     """The time anchors among lines in reading order."""
+    anchors = _anchors(lines, stacked=True)
+    # Of a start with its end below there are many, or they are the starts of two short items.
+    stacked = sum(_is_apart(anchor, after) for anchor, after in pairwise([*anchors, None]))
+    if stacked < MIN_STACKED or 2 * stacked < len(anchors):
+        anchors = _anchors(lines, stacked=False)
+    return _without_opening(_without_lengths(_without_rare_ends(_without_words(anchors))))
+
+
+def _without_opening(anchors: list[Anchor]) -> list[Anchor]:
+    """Without the hours of the whole event: a long range at the top, set otherwise than the times within it."""
+    first, rest = anchors[:1], anchors[1:]
+    if not first or len(rest) < MIN_INSIDE:
+        return anchors
+    hours, style = first[0].hours, first[0].lines[0].style
+    usual, _ = Counter((anchor.lines[0].style.size, anchor.lines[0].style.bold) for anchor in rest).most_common(1)[0]
+    if hours.start is None or hours.end is None or (style.size, style.bold) == usual:
+        return anchors
+    length = 60 * (hours.end.hour - hours.start.hour) + hours.end.minute - hours.start.minute
+    inside = [a.hours.start for a in rest[:MIN_INSIDE] if a.hours.start and hours.start <= a.hours.start < hours.end]
+    return rest if length >= OPENING_MINUTES and len(inside) == MIN_INSIDE else anchors
+
+
+def _without_words(anchors: list[Anchor]) -> list[Anchor]:
+    """Without « 20 heures » in a title where the document prints its times in figures."""
+
+    def is_word(anchor: Anchor) -> bool:
+        return "heure" in anchor.passage.text[anchor.hours.start_offset : anchor.hours.end_offset].lower()
+
+    words = [anchor for anchor in anchors if is_word(anchor) and anchor.hours.end is None]
+    return [anchor for anchor in anchors if anchor not in words] if 4 * len(words) < len(anchors) else anchors
+
+
+def _broken(lines: Sequence[Line], index: int) -> Anchor | None:
+    """A time at the end of a title whose opening words stand on the line above: « Titre, à partir », « de 9h »."""
+    opening = _OPENING.search(lines[index].text)
+    if opening is None or index + 1 == len(lines) or not same_block(lines[index], lines[index + 1]):
+        return None
+    joined = join_lines(lines[index : index + 2], one_paragraph=True)
+    found = find_hours(joined.text)
+    if not found or not opening.start() <= found[0].start_offset < len(lines[index].text) + 4:
+        return None
+    if re.search(r"\w{2}", joined.text[found[0].end_offset :]):
+        return None
+    start = min(opening.start(), found[0].start_offset)
+    lead = start if re.search(r"\w", joined.text[:start]) else None
+    hours = found[0].model_copy(update={"start_offset": start})
+    return Anchor(index, (lines[index], lines[index + 1]), joined, hours, None, lead)
+
+
+def _is_apart(anchor: Anchor | None, after: Anchor | None) -> bool:
+    """Whether a time of two lines has more room below it than between them: « 9h » above « 10h », then the next."""
+    if anchor is None or anchor.until is None:
+        return False
+    first, last = anchor.lines
+    if after is None or after.lines[0].page != last.page:
+        return True
+    return after.lines[0].box.y0 - last.box.y1 > last.box.y0 - first.box.y1 + APART * last.box.height
+
+
+def _anchors(lines: Sequence[Line], stacked: bool) -> list[Anchor]:
     anchors: list[Anchor] = []
     taken = -1
     for index, line in enumerate(lines):
-        if index <= taken or (not any(char.isdigit() for char in line.text) and not _may_be_word(line.text)):
+        timed = any(char.isdigit() for char in line.text) or _may_be_word(line.text) or _OPENING.search(line.text)
+        if index <= taken or not timed:
             continue
-        anchor = _anchor_at(lines, index)
+        anchor = _anchor_at(lines, index, stacked)
         if anchor is not None:
             anchors.append(anchor)
             taken = index + len(anchor.lines) - 1
-    return _without_lengths(anchors)
+    return anchors
+
+
+def _without_rare_ends(anchors: list[Anchor]) -> list[Anchor]:
+    """Without lone starts at the end of a line (« Titre | 9h ») unless the document does so again and again."""
+    ends = [anchor for anchor in anchors if anchor.lead is not None and anchor.hours.end is None]
+    return anchors if len(ends) >= MIN_ENDS else [anchor for anchor in anchors if anchor not in ends]
 
 
 def _without_lengths(anchors: list[Anchor]) -> list[Anchor]:
@@ -79,8 +154,11 @@ def _may_be_word(text: str) -> bool:
     return "midi" in text.lower() or "minuit" in text.lower()
 
 
-def _anchor_at(lines: Sequence[Line], index: int) -> Anchor | None:
+def _anchor_at(lines: Sequence[Line], index: int, stacked: bool) -> Anchor | None:
     line = lines[index]
+    if stacked and index + 1 < len(lines) and is_stacked(line, lines[index + 1]):
+        hours, until = find_hours(line.text)[0], join_lines([lines[index + 1]])
+        return Anchor(index, (line, lines[index + 1]), join_lines([line]), hours, None, None, until)
     if index + 1 < len(lines) and _goes_on(line, lines[index + 1]):
         joined = join_lines(lines[index : index + 2])
         found = find_hours(joined.text)
@@ -88,7 +166,7 @@ def _anchor_at(lines: Sequence[Line], index: int) -> Anchor | None:
             return Anchor(index, (line, lines[index + 1]), joined, found[0], _rest(joined.text, found), None)
     found = find_hours(line.text)
     if not found:
-        return None
+        return _broken(lines, index)
     hours = found[0]
     before, after = line.text[: hours.start_offset], line.text[hours.end_offset :]
     passage = join_lines([line])
@@ -97,9 +175,11 @@ def _anchor_at(lines: Sequence[Line], index: int) -> Anchor | None:
         if rest is not None and index and _is_prose(lines[index - 1], line, hours):
             return None
         return Anchor(index, (line,), passage, hours, rest, None)
-    closed = re.search(r"[(|–—:,\[-]\s*$", before)
-    titled = re.search(r"\s$", before) and before[:1].isupper() and not after.strip() and not _OPEN_END.search(before)
-    if hours.end is not None and (closed or titled) and not re.search(r"\w{2}", after) and len(before) < 120:
+    closed = re.search(r"\w.*[(|•–—:,\[-]\s*$", before)
+    titled = re.search(r"\s$", before) and before[:1].isupper() and not _OPEN_END.search(before)
+    # « Titre | 9h » ends as « Titre (9h – 10h) » does, but only a sign before the time tells it from prose.
+    last = closed or (titled and hours.end is not None)
+    if last and len(before) < 160 and (not re.search(r"\w{2}", after) or is_room(after.strip(" )]–—|•,-"))):
         return Anchor(index, (line,), passage, hours, None, hours.start_offset)
     return None
 
@@ -139,6 +219,26 @@ def _goes_on(line: Line, after: Line) -> bool:
     return bool((starts or ends) and (not tail or ends) and (not head.strip() or starts) and first[0].end is None)
 
 
+def is_stacked(line: Line, after: Line) -> bool:
+    """Whether the second line holds the end of the time in the first: « 9h » right above « 10h », alike and alone."""
+    if after.page != line.page or after.style != line.style or line.rotation or after.rotation:
+        return False
+    if _CONNECTOR_END.search(line.text) or _CONNECTOR_START.match(after.text):
+        return False  # « 17h45 à », « 18h30 »: one time broken, however many there are
+    gap = after.box.y0 - line.box.y1
+    if not -0.5 * line.box.height < gap < 0.6 * line.box.height or after.box.x0 > line.box.x1:
+        return False
+    first, second = find_hours(line.text), find_hours(after.text)
+    if len(first) != 1 or len(second) != 1 or first[0].end or second[0].end:
+        return False
+    alone = all(
+        sum(char.isalpha() for char in text[: hours.start_offset] + text[hours.end_offset :]) <= 2
+        for text, hours in ((line.text, first[0]), (after.text, second[0]))
+    )
+    start, end = first[0].start, second[0].start
+    return alone and start is not None and end is not None and start < end
+
+
 def _is_prose(before: Line, line: Line, hours: Hours) -> bool:
     """Whether a line that begins with a time is the middle of a sentence."""
     same = (
@@ -147,6 +247,9 @@ def _is_prose(before: Line, line: Line, hours: Hours) -> bool:
         and abs(before.box.x0 - line.box.x0) < 3
         and -1 < line.box.y0 - before.box.y1 < 0.5 * line.box.height
     )
+    listed = find_hours(before.text)
+    if listed and _is_lead_in(before.text[: listed[0].start_offset]):
+        return False  # one short item a line
     return (
         same
         and before.box.x1 > 0.9 * line.box.x1
@@ -156,32 +259,41 @@ def _is_prose(before: Line, line: Line, hours: Hours) -> bool:
 
 
 class DayHeading(NamedTuple):
-    """A line that announces a day."""
+    """A line that announces a day, or the part of it that announces one of several in columns."""
 
     place: int
     passage: Passage
     day: PrintedDay
 
+    @property
+    def line(self) -> Line:
+        """The line it stands in."""
+        return self.passage.pieces[0].line
+
+    @property
+    def edges(self) -> tuple[float, float]:
+        """How far it reaches from left to right."""
+        line, piece = self.line, self.passage.pieces[0]
+        sign = line.box.width / max(1, len(line.text))
+        left = line.box.x0 + piece.offset * sign
+        return left, left + (piece.end - piece.start) * sign
+
 
 def find_day_headings(lines: Sequence[Line]) -> list[DayHeading]:
-    """The lines that name one day and hardly anything else."""
+    """The lines that name one day and hardly anything else, or several with nothing but spaces between."""
     found = []
     for index, line in enumerate(lines):
         days = find_days(line.text)
-        if len({(day.day, day.month, day.weekday) for day in days}) == 1 and is_day_heading(line.text):
-            found.append(DayHeading(index, join_lines([line]), days[0]))
+        if not days or not is_day_heading(line.text):
+            continue
+        passage, spots = join_lines([line]), sorted({(day.start_offset, day.end_offset) for day in days})
+        if len({(day.day, day.month, day.weekday) for day in days}) == 1:
+            found.append(DayHeading(index, passage, days[0]))
+        elif len(spots) == len(days) and line.text[: spots[0][0]] == "" and _are_columns(line.text, spots):
+            found += [DayHeading(index, cut(passage, day.start_offset, day.end_offset), day) for day in days]
     return found
 
 
-def is_day_heading(text: str) -> bool:
-    """Whether a text is a day with at most a half day, a number or « journée » beside it.
-
-    Example: « Mercredi 28 septembre matin » is; « Le 28 septembre, la ville … » is not.
-    """
-    days = find_days(text)
-    if not days or find_hours(text):
-        return False
-    rest = text
-    for day in reversed(days):
-        rest = rest[: day.start_offset] + " " + rest[day.end_offset :]
-    return not _DAY_REST.sub("", rest).strip()
+def _are_columns(text: str, spots: Sequence[tuple[int, int]]) -> bool:
+    """« Mardi 4 mai Mercredi 5 mai »: heads of columns that stand close are one line."""
+    return all(text[end:start].isspace() for (_, end), (start, _) in pairwise(spots))

@@ -15,7 +15,8 @@ from pipeline.errors import (
     TaggerError,
 )
 from pipeline.export import Dataset
-from pipeline.extract import READERS
+from pipeline.extract import NAMED_KINDS, READERS
+from pipeline.extract.ocr import Ocr
 from pipeline.ids import digest, programme_id
 from pipeline.programme import Programme
 from pipeline.run import run_document
@@ -35,14 +36,18 @@ class Job(NamedTuple):
 
 
 def find_jobs(paths: Sequence[Path]) -> list[Job]:
-    """The files to read: those given, and those of a known kind below the folders given, sorted by name.
+    """The files to read: those given, and the programmes below the folders given, sorted by name.
+
+    In a folder a PDF is a programme; a text (`NAMED_KINDS`) is one only where a sidecar of its name stands beside and
+    no PDF of that name: README, notes and the text taken from a PDF lie in such folders too. A text given by its own
+    path is always read.
 
     A file is named by its path below its folder, so two files of one name in two folders stay apart; files of one
     name from two arguments are named with as many folders above as tell them apart. Where two names still give
     one identifier, both get a digest of their name. The order of the arguments has no influence.
 
     Raises:
-        MissingInputError: a path does not exist, or nothing of a known kind was found.
+        MissingInputError: a path does not exist, or no programme was found.
     """
     found: dict[Path, str] = {}
     for path in paths:
@@ -54,8 +59,11 @@ def find_jobs(paths: Sequence[Path]) -> list[Job]:
             known = found.get(file.absolute(), "")
             found[file.absolute()] = max(known, name, key=lambda each: (len(each), each))
     if not found:
-        kinds = ", ".join(sorted(READERS))
-        raise MissingInputError(f"No file of a known kind ({kinds}) in {', '.join(map(str, paths))}.")
+        kinds, named = ", ".join(sorted(READERS.keys() - NAMED_KINDS)), ", ".join(sorted(NAMED_KINDS))
+        raise MissingInputError(
+            f"No file of a known kind ({kinds}) in {', '.join(map(str, paths))}; "
+            f"in a folder, {named} are read where a sidecar stands beside."
+        )
     names = {path: _printable(name) for path, name in _distinct(found).items()}
     ids = Counter(programme_id(name) for name in names.values())
     jobs = []
@@ -86,11 +94,19 @@ def _printable(name: str) -> str:
 
 
 def _below(folder: Path) -> Iterable[Path]:
-    """Files of a known kind below a folder; hidden ones and links to folders are left alone."""
+    """Programmes below a folder; hidden files and links to folders are left alone."""
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if not hidden and path.is_file() and path.suffix.lower() in READERS:
+        if not hidden and path.is_file() and path.suffix.lower() in READERS and _is_meant(path):
             yield path
+
+
+def _is_meant(path: Path) -> bool:
+    """Whether a file of a folder is there as a programme: for a kind that serves for anything, its sidecar tells."""
+    if path.suffix.lower() not in NAMED_KINDS:
+        return True
+    twins = (path.with_suffix(form) for kind in READERS.keys() - NAMED_KINDS for form in (kind, kind.upper()))
+    return path.with_suffix(".toml").is_file() and not any(twin.exists() for twin in twins)
 
 
 def run_batch(
@@ -98,6 +114,7 @@ def run_batch(
     tagger: Tagger,
     source: Source | None = None,
     on_done: Callable[[Job, Programme | Failure], None] = lambda job, result: None,
+    ocr: Ocr | None = None,
 ) -> Dataset:
     """Read every file; one that fails becomes a `Failure` and the others go on.
 
@@ -106,19 +123,20 @@ def run_batch(
         tagger: the language model.
         source: a sidecar for all of them; by default each file's own.
         on_done: called after each file with what came of it.
+        ocr: how to read scanned pages; by default they are not.
     """
     programmes: list[Programme] = []
     failures: list[Failure] = []
     for job in jobs:
-        result = _run_job(job, tagger, source)
+        result = _run_job(job, tagger, source, ocr)
         (programmes if isinstance(result, Programme) else failures).append(result)  # type: ignore[arg-type]
         on_done(job, result)
     return Dataset(tuple(programmes), tuple(failures))
 
 
-def _run_job(job: Job, tagger: Tagger, source: Source | None) -> Programme | Failure:
+def _run_job(job: Job, tagger: Tagger, source: Source | None, ocr: Ocr | None) -> Programme | Failure:
     try:
-        return run_document(job.path, tagger, source, job.name, job.programme_id)
+        return run_document(job.path, tagger, source, job.name, job.programme_id, ocr)
     except TaggerError:
         raise  # no fault of the file: without its model the run is not what was asked for
     except PipelineError as error:

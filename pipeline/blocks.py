@@ -6,23 +6,28 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.document import Block, Capacity, Line, Passage
-from pipeline.passages import cut, join_lines, same_block, starts_paragraph
+from pipeline.lexicon import Rows
+from pipeline.passages import LEADING, cut, join_lines, same_block, starts_paragraph
+from pipeline.source import TitleStyle
 from pipeline.structure import Look
-from pipeline.wording import find_marker, find_prose_markers, names_somebody, opens_people, opens_person
+from pipeline.wording import BULLETS, find_marker, find_prose_markers, names_somebody, opens_people, opens_person
 
 
 class Setting(NamedTuple):
     """How a document sets its text.
 
-    `look` is that of titles (None when a title is what follows its time), `usual_size` the size of most text,
+    `look` is that of titles (None when a title is what follows its time), `body` the look of most text,
     `vocabulary` its words, to undo hyphenation, `edges` how far to the right the lines reach that begin at a
-    given place (see `column_of`).
+    given place (see `column_of`), `markers` its own markers of people beyond those of the lexicon, `leading`
+    how far apart its lines stand.
     """
 
-    look: Look | None
-    usual_size: float
+    look: Look | TitleStyle | None
+    body: Look
     vocabulary: frozenset[str]
     edges: Mapping[int, float]
+    markers: Rows = ()
+    leading: float = LEADING
 
 
 def split_blocks(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage, ...], tuple[Block, ...]]:
@@ -35,7 +40,7 @@ def split_blocks(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage
     blocks: list[tuple[Capacity, str, int, list[Line]]] = []
     open_block = False
     for line in lines:
-        marker = find_marker(line.text)
+        marker = find_marker(line.text, setting.markers)
         if marker is not None:
             # « ANIMÉ PAR » as a heading, then « Animé par … » again: the second opens no block of its own.
             doubled = open_block and not blocks[-1][3] and marker.capacity == blocks[-1][0]
@@ -45,7 +50,7 @@ def split_blocks(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage
             open_block = True
             if not line.text[marker.rest :].strip():
                 blocks[-1] = (marker.capacity, marker.words, 0, [])
-        elif open_block and _belongs(blocks[-1], line):
+        elif open_block and _belongs(blocks[-1], line, setting.leading):
             blocks[-1][3].append(line)
         else:
             open_block = False
@@ -54,17 +59,19 @@ def split_blocks(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage
         Block(
             capacity=capacity,
             marker=words,
-            passage=cut(join_lines(block, setting.vocabulary, item_edge=_edge(block, setting)), rest),
+            passage=cut(
+                join_lines(block, setting.vocabulary, item_edge=_edge(block, setting), leading=setting.leading), rest
+            ),
         )
         for capacity, words, rest, block in blocks
         if block
     ]
-    text = join_lines(body[0], setting.vocabulary) if body[0] else None
+    text = join_lines(body[0], setting.vocabulary, leading=setting.leading) if body[0] else None
     paragraphs = _paragraphs(text) if text else ()
-    listed = [passage for passage in paragraphs if _is_people(passage.text)] if not found else []
+    listed = [passage for passage in paragraphs if is_people(passage.text)]
     paragraphs = tuple(passage for passage in paragraphs if passage not in listed)
     unmarked = [Block(capacity=Capacity.INTERVENTION, marker="", passage=passage) for passage in listed]
-    return paragraphs, (*_prose_blocks(paragraphs), *unmarked, *found)
+    return paragraphs, (*_prose_blocks(paragraphs, setting.markers), *unmarked, *found)
 
 
 def column_of(line: Line) -> int:
@@ -77,7 +84,7 @@ def _edge(block: Sequence[Line], setting: Setting) -> float:
     return max(max(line.box.x1, setting.edges.get(column_of(line), 0.0)) for line in block)
 
 
-def _belongs(block: tuple[Capacity, str, int, list[Line]], line: Line) -> bool:
+def _belongs(block: tuple[Capacity, str, int, list[Line]], line: Line, leading: float) -> bool:
     """Whether a line still belongs to an open block.
 
     Under a marker set as a heading all text does until the next heading or a paragraph set otherwise; after a
@@ -85,9 +92,13 @@ def _belongs(block: tuple[Capacity, str, int, list[Line]], line: Line) -> bool:
     """
     _, _, rest, before = block
     if rest == 0:
-        changed = before and Look.of(line.style) != Look.of(before[0].style) and starts_paragraph(before[-1], line)
+        changed = (
+            before
+            and Look.of(line.style) != Look.of(before[0].style)
+            and starts_paragraph(before[-1], line, leading=leading)
+        )
         return not changed or opens_people(line.text)
-    return not starts_paragraph(before[-1], line) and same_block(before[-1], line)
+    return not starts_paragraph(before[-1], line, leading=leading) and same_block(before[-1], line)
 
 
 def _paragraphs(text: Passage) -> tuple[Passage, ...]:
@@ -96,27 +107,31 @@ def _paragraphs(text: Passage) -> tuple[Passage, ...]:
     return tuple(passage for passage in found if passage.text)
 
 
+# The sign before an entry of a list, and the end of a sentence that another follows: initials and « M. » are none.
+_LISTED = re.compile(rf"^[\s/{BULLETS}*–—>-]+")
+_SENTENCES = re.compile(r"[^\W\d_]{3}\.\s")
 _CLAUSE = re.compile(
     r"\b(?:est|sont|a|ont|était|sera|qui|que|propose|présente|revient|raconte|il|elle|nous|vous)\b", re.I
 )
 
 
-def _is_people(text: str) -> bool:
+def is_people(text: str) -> bool:
     """Whether a paragraph without a marker is a list of people: « Léa Durand (Canal Sud), Marc Petit, éclusier »."""
     if "@" in text or "http" in text:
         return False
-    name = opens_person(text) and re.match(r"^[^,;(–—]{3,40}(?=[,;(–—]|$)", text)
-    return bool(name and len(text) < 400 and not _CLAUSE.search(text) and text.count(". ") == 0)
+    bare = _LISTED.sub("", text)
+    name = opens_person(bare) and re.match(r"^[^,;(–—|]{3,40}?(?=\s*[,;(–—|]|\s(?:et|&)\s|$)", bare)
+    return bool(name and len(bare) < 400 and not _CLAUSE.search(bare) and not _SENTENCES.search(bare))
 
 
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\bM)(?<!\bDr)(?<!\bPr)[.!?](?=\s|$)|\n")
 
 
-def _prose_blocks(paragraphs: Sequence[Passage]) -> list[Block]:
+def _prose_blocks(paragraphs: Sequence[Passage], markers: Rows) -> list[Block]:
     """People named in the description after « introduit par » and the like, up to the end of the sentence."""
     blocks = []
     for passage in paragraphs:
-        for start, end, capacity in find_prose_markers(passage.text):
+        for start, end, capacity in find_prose_markers(passage.text, markers):
             stop = _SENTENCE_END.search(passage.text, end)
             sentence = cut(passage, end, stop.start() if stop else None)
             if opens_people(sentence.text) or (

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.tagger import Entity
-from pipeline.wording import find_tentative, is_place, match_head, match_role, plain
+from pipeline.wording import BULLETS, CAPITALS, find_tentative, is_place, match_head, match_role, plain
 
-CAPITAL = "A-ZÀ-ÖØ-Þ"
+CAPITAL = CAPITALS
 
 ARTICLE = re.compile(r"(?:l['’]|les?\s+|la\s+|(?-i:un|une)\s+|cette?\s+|son\s+|sa\s+|notre\s+)", re.I)
 
@@ -23,11 +23,11 @@ STRONG = re.compile(
 )
 
 AT = re.compile(
-    rf"(?<![\w'’])(?:{_A}|pour l['’]|pour (?-i:la|LA|le|LE)\s|pour les\s|pour\s|@\s?)",
+    rf"(?<![\w'’-])(?:{_A}|pour l['’]|pour (?-i:la|LA|le|LE)\s|pour les\s|pour\s|@\s?)",
     re.I,
 )
 
-OF = re.compile(rf"(?<![\w'’])(?:{DE})", re.I)
+OF = re.compile(rf"(?<![\w'’-])(?:{DE})", re.I)
 
 AND_OF = re.compile(rf"\b(?:et|ainsi que)\s+(?:{DE}|{_A}|pour\s)", re.I)
 
@@ -37,14 +37,16 @@ _CLAUSE_WORDS = (
     r"représentée?s?|propose|présente|accompagne|travaille|intervient|est|sont|a|ont|sera"
 )
 
-CLAUSE = re.compile(rf"\s(?:{_CLAUSE_WORDS})(?!\w)", re.I)
+CLAUSE = re.compile(rf"\s(?:{_CLAUSE_WORDS})(?!\w)")
 
 _BODY_STOP = re.compile(
     rf"\s(?:{_CLAUSE_WORDS}|en charge|chargée?s? d[e'’]|labellisée?|spécialisée?s?|basée?s?|créée?s?|portée?s? par|"
     r"dédiée?s?|située?s?|autour|sur|avec|entre|lors|pendant|dans|comme|et anciennement|et ancien(?:ne|s)?|"
-    r"et ex|ex)(?![\w-])",
-    re.I,
+    r"et ex|ex)(?![\w-])"
 )
+
+# « Centre de recherche sur l'image », « mission d'information sur les digues »: the subject is part of the name.
+_SUBJECT = re.compile(r"(?:recherches?|études?|information|documentation|réflexion|travail|ressources)\s*$", re.I)
 
 # Fields of work: « directrice de la Communication » names no body.
 _DOMAINS = frozenset(
@@ -70,7 +72,27 @@ _AND_ROLE = re.compile(
     r"(?<=\s)et\s+(?:[\w-]+\s+){1,4}?(?:de l['’]|de la\s|du\s|des\s|de\s|d['’]|à l['’]|à la\s|au\s|à\s)(?=\w)"
 )
 
-_AND = re.compile(r"(?<=\s)(?:et|&)\s+(?=(?:l['’]|la\s|le\s|les\s)?[A-ZÀ-Þ])")
+_AND = re.compile(rf"(?<=\s)(?:et|&)\s+(?=(?:l['’]|la\s|le\s|les\s)?(?:[{CAPITAL}]|[a-zà-ÿ-]+\s))")
+
+# « Morvan & Fils », « Chemillé Terres et Mer »: one body.
+_PARTNERS = re.compile(
+    r"(?:fils|filles?|frères|sœurs|associée?s?|co|cie|compagnie|partners|mer|océan|vallées?|forêts?|coteaux|plateaux|"
+    r"rivières|montagnes?|monts|lacs)\b",
+    re.I,
+)
+
+# Heads that are as often words of a name: « centre Internet et Société », « Ville et Banlieue ».
+_COMMON_HEAD = re.compile(r"(?:société|mouvement|ensemble|pays|région|ville|école|musée|parc|programme|plan)\b", re.I)
+
+# Parts of a body: in small letters they are named all the same, and « de » leads from them to the whole.
+UNIT = re.compile(
+    r"(?:équipe|pôle|service|bureau|direction|département|mission|délégation|cellule|unité|observatoire|laboratoire|"
+    r"secrétariat|coordination)(?:\s+(?:d['’]|de\s|du\s|des\s|à\s)?[\w'’-]+)",
+    re.I,
+)
+
+# Before these « de » goes on with the name of a region: « Provence-Alpes-Côte d'Azur », « Pays de la Loire ».
+_OF_REGION = re.compile(r"(?:Côtes?|Îles?|Val|Pays|Hauts|Bouches|Puy|Territoire|Seine|Saint)\s*$", re.I)
 
 _SLASH = re.compile(r"\s*/\s*")
 
@@ -96,7 +118,7 @@ def read_bodies(text: str, part: Stretch, entities: Sequence[Entity]) -> list[St
     return split_bodies(text, part, entities) if is_body_start(text, part, entities, joined=True) else []
 
 
-def trim(text: str, part: Stretch, signs: str = ' \n\t,;:.–—-/|"“”«»•') -> Stretch:
+def trim(text: str, part: Stretch, signs: str = f' \n\t,;:.–—-/|"“”«»{BULLETS}') -> Stretch:
     """The stretch without white space and signs at its ends."""
     start, end = part
     while start < end and text[start] in signs:
@@ -114,7 +136,7 @@ def is_body_start(text: str, part: Stretch, entities: Sequence[Entity], joined: 
     if not printed:
         return False
     if match_head(printed):
-        named = printed[:1].isupper() or joined or re.search(rf"[{CAPITAL}]", printed)
+        named = printed[:1].isupper() or joined or UNIT.match(printed) or re.search(rf"[{CAPITAL}]", printed)
         return bool(named) and not _bare_head(printed)
     word = re.match(r"[\w'’&.@-]+", printed)
     if word is None or find_tentative(printed[:16]):
@@ -186,24 +208,60 @@ def _splits(text: str, left: Stretch, joiner: re.Match[str], right: Stretch, ent
     if joiner.re in (STRONG, _AND_ROLE, _SLASH):
         return True
     if joiner.re is AND_OF:  # « Direction du Livre et de la Lecture » is one body
+        if not OF.match(joiner[0].split(maxsplit=1)[-1]) and is_body_start(text, right, entities):
+            return True
         target = after[match.end() :] if (match := ARTICLE.match(after)) and after[:1].islower() else after
-        return not (match_head(before) and before[:1].isupper()) or bool(match_head(target))
+        named = match_head(target) or re.match(rf"(?:L['’]|Les?\s|La\s)[{CAPITAL}]", target)
+        return not (match_head(before) and before[:1].isupper()) or bool(named)
     if joiner.re is _AND:
-        return not match_head(before) and before[:1].isupper() and len(before.split()) <= 3
+        return _joins_two(before, after, Stretch(left.end, right.start), entities)
     introduced = ARTICLE.match(before)
     if introduced:
         before = before[introduced.end() :]
-    if not _is_complete(before) or joiner[0].startswith("pour"):
-        return False
     article = ARTICLE.match(after)
     target = after[article.end() :] if article and after[:1].islower() else after
+    part_of = UNIT.fullmatch(before) and (match_head(target) or not _names_a_town(target))
+    if not (part_of or _is_complete(before)) or joiner[0].startswith("pour") or _OF_REGION.search(before):
+        return False
     word = re.match(r"[\w'’-]+", target)
     acronym = bool(word and word[0].isupper() and len(word[0]) > 1)
     if joiner.re is AT:
         return bool(match_head(target)) or acronym
     if match_head(target):
         return bool(re.match(r"de la|de l|du|des", joiner[0].strip(), re.I)) or target[:1].isupper()
+    if match_head(before) and not UNIT.match(before) and not acronym and _names_a_town(target):
+        return False  # « École d'architecture de Vézac », « Maison de quartier des Ormes »
     return (acronym or target[:1].isupper()) and not is_place(target) and not _tagged_place(right, entities)
+
+
+def _names_a_town(target: str) -> bool:
+    """One capitalised word, or one behind an article or « Saint »: « Vézac », « La Rochelle »; not « Canal Sud »."""
+    return bool(
+        re.match(rf"(?:(?:La|Le|Les|Saint|Sainte|Mont|L['’])\s?)?[\w'’-]+(?!\s+[{CAPITAL}])(?![\w'’-])", target)
+    )
+
+
+def _joins_two(before: str, after: str, gap: Stretch, entities: Sequence[Entity]) -> bool:
+    """Whether « et » stands between two bodies: « compagnie Écume et Canal Sud », not « Textes et Cultures »."""
+    if _PARTNERS.match(after) or _COMMON_HEAD.match(after):
+        return False
+    if match_head(after) and len(after.split()) > 1:
+        return _is_complete(before)
+    if not re.match(rf"(?:l['’]|le\s|la\s|les\s)?[{CAPITAL}]", after):
+        return False
+    if re.match(rf"(?:L['’]|Les?\s|La\s)[{CAPITAL}]", after):
+        return True
+    if not match_head(before):
+        return before[:1].isupper() and len(before.split()) <= 3
+    inside = any(entity.start < gap.end < entity.end for entity in entities)
+    town = bool(re.search(rf"(?:\sd[eu]\s|\sd['’]|-)(?:L[ae]s?\s)?[{CAPITAL}][\w'’-]*$", before))
+    begun = any(
+        (entity.label == "ORG" and entity.start == gap.end)
+        or (town and entity.label in ("LOC", "ORG") and entity.end == gap.start)
+        for entity in entities
+    )
+    common = not re.search(rf"(?:^|[\s'’(])[{CAPITAL}][\w'’)-]*$", before)
+    return not inside and _is_complete(before) and (begun or common or bool(re.match(r"[A-Z]{2}", after)))
 
 
 def _tagged_place(part: Stretch, entities: Sequence[Entity]) -> bool:
@@ -225,12 +283,21 @@ def _is_complete(before: str) -> bool:
         r"(?:du|de la|de l['’])\s*(?:département|région|ville|commune|métropole|université|préfecture)$", rest, re.I
     ):
         return False  # « Archives du Département » wants to know of which
-    named = any(word[:1].isupper() for word in words)
+    named = any(word[:1].isupper() or word.isdigit() for word in words)
     return named or len(words) >= 2 or bool(re.match(r"d[eu]s?\s|d['’]", rest))
 
 
 def _cut_clause(text: str, part: Stretch) -> Stretch:
-    found = _BODY_STOP.search(text, part.start, part.end)
+    found = next(
+        (
+            stop
+            for stop in _BODY_STOP.finditer(text, part.start, part.end)
+            if not (
+                stop[0].strip() == "sur" and _SUBJECT.search(text[max(part.start, stop.start() - 20) : stop.start()])
+            )
+        ),
+        None,
+    )
     charged = _CHARGED.search(text, part.start, found.start() if found else part.end)
     if charged and re.search(rf"[{CAPITAL}]", text[part.start : charged.start()]):
         found = charged  # « Metz déléguée à la culture », but « direction déléguée à la ville »

@@ -1,4 +1,4 @@
-"""The command `programme`: run · inspect · check · evaluate · schema.
+"""The command `programme`: run · inspect · check · evaluate · schema · profile · generate.
 
 Results go to standard output, everything else to standard error. Exit codes are those of `pipeline.errors`.
 """
@@ -15,7 +15,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from pipeline.cli_generate import generate
+from pipeline.cli_profile import profile
 from pipeline.errors import DatasetError, FindingsError, PipelineError
+from pipeline.ocr_mode import OcrMode
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -35,10 +38,19 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-Paths = Annotated[list[Path], typer.Argument(help="PDF files, or folders of them.", show_default=False)]
+Paths = Annotated[
+    list[Path],
+    typer.Argument(
+        help="PDF, text or Markdown files, or folders (a text in a folder needs a sidecar).", show_default=False
+    ),
+]
 Out = Annotated[Path, typer.Option(help="Folder of the dataset; replaced as a whole.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 when a finding is an error.")]
 TaggerName = Annotated[str, typer.Option("--tagger", help="Installed spaCy pipeline with an « ner », or « none ».")]
+OcrOption = Annotated[OcrMode, typer.Option("--ocr", help="Read scanned pages: those without text, all, or none.")]
+CacheDir = Annotated[
+    Path | None, typer.Option("--cache", help="Folder of the OCR cache; else PROGRAMME_CACHE or the user's cache.")
+]
 Sidecar = Annotated[Path | None, typer.Option(help="Sidecar for all files, in place of their own.")]
 
 
@@ -82,10 +94,14 @@ def run(
     strict: Strict = False,
     sidecar: Sidecar = None,
     tagger: TaggerName = "fr_core_news_md",
+    ocr: OcrOption = OcrMode.AUTO,
+    cache: CacheDir = None,
 ) -> None:
     """Read files and publish them as one dataset."""
     from pipeline.batch import exit_code, find_jobs, run_batch
     from pipeline.export import write_dataset
+    from pipeline.extract.ocr import Ocr
+    from pipeline.extract.ocr_cache import cache_folder
     from pipeline.source import read_source
     from pipeline.tagger import load_tagger
 
@@ -93,7 +109,7 @@ def run(
     source = read_source(sidecar) if sidecar else None
     model = load_tagger(tagger)
     with _progress(len(jobs)) as advance:
-        dataset = run_batch(jobs, model, source, lambda job, result: advance(job.name))
+        dataset = run_batch(jobs, model, source, lambda job, result: advance(job.name), Ocr(ocr, cache_folder(cache)))
     write_dataset(dataset, out)
     for failure in dataset.failures:
         typer.echo(f"programme: {failure.message} {failure.remedy}", err=True)
@@ -110,12 +126,16 @@ def run(
 
 @app.command()
 def inspect(
-    file: Annotated[Path, typer.Argument(help="One PDF.", show_default=False)],
+    file: Annotated[Path, typer.Argument(help="One file.", show_default=False)],
     stage: Annotated[Stage, typer.Option(help="Which stage's result to show.")] = Stage.SEGMENT,
     sidecar: Sidecar = None,
     tagger: TaggerName = "fr_core_news_md",
+    ocr: OcrOption = OcrMode.AUTO,
+    cache: CacheDir = None,
 ) -> None:
     """Show what one stage makes of a document, as JSON."""
+    from pipeline.extract.ocr import Ocr
+    from pipeline.extract.ocr_cache import cache_folder
     from pipeline.run import inspect_document
     from pipeline.source import read_source
     from pipeline.tagger import load_tagger, no_tagger
@@ -123,7 +143,7 @@ def inspect(
     needs_model = stage in (Stage.SPEAKERS, Stage.NORMALISE)
     model = load_tagger(tagger) if needs_model else no_tagger
     source = read_source(sidecar) if sidecar else None
-    _print_json(inspect_document(file, stage.value, model, source))
+    _print_json(inspect_document(file, stage.value, model, source, Ocr(ocr, cache_folder(cache))))
 
 
 @app.command()
@@ -182,6 +202,10 @@ def schema(
         _print_json(json_schema())
     else:
         typer.echo(data_dictionary(), nl=False)
+
+
+app.command()(profile)
+app.command()(generate)
 
 
 def _console() -> "Console":

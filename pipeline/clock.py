@@ -76,6 +76,11 @@ def after(text: str, place: int) -> str:
     return text[place : place + _CONTEXT]
 
 
+# Two clocks beside each other are a range when no longer apart than this, in minutes.
+LONGEST_ASIDE = 180
+_ASIDE = re.compile(r"\s?[/|]\s?")
+
+
 def joins(text: str, first: Clock, last: Clock) -> bool:
     """Whether what stands between two clocks makes them a range: « 9h à 10h », « entre 9h et 10h »."""
     if last.start - first.end > _CONTEXT:
@@ -83,7 +88,12 @@ def joins(text: str, first: Clock, last: Clock) -> bool:
     gap = text[first.end : last.start]
     if _AND.fullmatch(gap):
         return BETWEEN.search(before(text, first.start)) is not None
-    return _TO_WHOLE.fullmatch(gap) is not None
+    if _TO_WHOLE.fullmatch(gap) is not None:
+        return True
+    if _ASIDE.fullmatch(gap):
+        # « 9h | 10h » in a column of hours is a range, « 10h / 14h » names two showings.
+        return 0 < 60 * (last.hour - first.hour) + last.minute - first.minute <= LONGEST_ASIDE
+    return False
 
 
 def _clock(match: re.Match[str]) -> Clock:

@@ -7,19 +7,19 @@ from typing import NamedTuple
 
 from pipeline.bodies import CLAUSE, Stretch, acronym_of, read_bodies
 from pipeline.tagger import Entity
-from pipeline.wording import find_tentative, match_head, match_role, plain
+from pipeline.wording import BULLETS, CAPITALS, find_tentative, match_head, match_role, plain
 
-_CAPITAL = "A-ZÀ-ÖØ-Þ"
+_CAPITAL = CAPITALS
 _BORNE_BY = re.compile(
     r"\b(?:portée?s?|proposée?s?|animée?s?|imaginée?s?|menée?s?|développée?s?|conçue?s?)\s+(?:\w+\s+)?par\s+", re.I
 )
-_NUMBERED = re.compile(r"(?:^|\n|\s)(?:\d{1,2}[.)]|[•●▪-])\s+(?=\S)")
+_NUMBERED = re.compile(rf"(?:^|\n|\s)(?:\d{{1,2}}[.)]|[-{BULLETS}])\s+(?=\S)")
 _ARTICLE = re.compile(r"(?:l['’]|les?\s+|la\s+|une?\s+|des\s+|plusieurs\s+|d['’]autres\s+|un\s+)", re.I)
 # People of a body who are not named: « un représentant de la métropole », « plusieurs acteurs locaux des X ».
 _UNNAMED = re.compile(
     r"(?:l['’]|les?\s+|la\s+|une?\s+|des\s+|plusieurs\s+|deux\s+|trois\s+|nos\s+)?"
     r"(?:équipes?(?:-projet)?|représentante?s?|membres?|acteurs?(?:\s+\w+)?|collectifs?|élèves|étudiante?s?|agents?|bénévoles?|partenaires?|"
-    r"associations?|direction|artistes?|comédiens(?:\s+\w+)?|habitante?s?|médiateurs?|chercheurs?|enseignants?|lauréats?|"
+    r"associations?|direction|délégations?|artistes?|comédien(?:ne)?s(?:\s+\w+)?|habitante?s?|médiateurs?|chercheurs?|enseignants?|lauréats?|"
     r"porteurs?\s+de\s+projets?)\s+(?:de l['’]|de la\s|du\s|des\s|de\s|d['’])?",
     re.I,
 )
@@ -111,7 +111,7 @@ class _Slot(NamedTuple):
     follows: bool = False
 
 
-_PIECE = re.compile(r"[^,;\n.]+(?:\.(?=\w)[^,;\n.]+)*[,;\n.]?")
+_PIECE = re.compile(rf"[^,;\n.{BULLETS}]+(?:\.(?=\w)[^,;\n.{BULLETS}]+)*[,;\n.{BULLETS}]?")
 
 
 def _slots(text: str, taken: Sequence[Stretch]) -> list[_Slot]:
@@ -130,7 +130,7 @@ def _slots(text: str, taken: Sequence[Stretch]) -> list[_Slot]:
                 slots += _and_slots(text, piece, listed, follows)
             closing = piece[0][-1]
             former = re.match(r"\s*(?:ex|ancien\w*)\b", piece[0], re.I)
-            listed = closing in "\n;" or (closing == "," and listed and not former)
+            listed = closing in f"\n;{BULLETS}" or (closing == "," and listed and not former)
             sentence = closing == "."
             follows = closing == ","
     return slots
@@ -166,7 +166,8 @@ def _free(text: str, taken: Sequence[Stretch]) -> list[Stretch]:
 
 
 _LEAD = re.compile(
-    r"[\s,;:.()–—-]*(?:(?:avec la participation d[eu]s?|en partenariat avec|aux côtés d[eu]s?|ainsi que|et|avec|puis|"
+    rf"[\s,;:.()&/–—{BULLETS}-]*(?:(?:avec la participation d[eu]s?|en partenariat avec|aux côtés d[eu]s?|"
+    r"ainsi que|et|avec|puis|"
     r"mobilisant)\s+)?"
 )
 
@@ -227,7 +228,7 @@ def _names_a_body(text: str, start: int, end: int, entities: Sequence[Entity], u
     person = any(entity.label == "PER" and entity.start <= start < entity.end for entity in entities)
     if not phrase[:1].isupper() and not phrase.startswith("@"):
         return False
-    if person and not tagged:
+    if person and not tagged and (start or " " in phrase):
         return False
     named = bool(re.search(rf"\s[{_CAPITAL}]|[A-Z]{{2}}|[a-z][A-Z]", phrase))
     return (tagged and named) if prose else (tagged or named or start == 0 or text[start - 1] != "\n")

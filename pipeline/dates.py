@@ -53,11 +53,14 @@ class PrintedYear(Frozen):
 class YearClues(Frozen):
     """What tells the year of a day printed without it.
 
-    `printed` are the years of dates elsewhere in the document, the best first; `sidecar` is the year its
-    sidecar gives; `created` the year of the file's own metadata.
+    `printed` are the years of dates elsewhere in the document, the best first; `titled` those of them that stand in
+    a title; `days` the full dates in lines that tell nothing else: headings and the period of the event; `sidecar` is
+    the year its sidecar gives; `created` the year of the file's own metadata.
     """
 
     printed: tuple[int, ...] = ()
+    titled: tuple[int, ...] = ()
+    days: tuple[dt.date, ...] = ()
     sidecar: int | None = None
     created: int | None = None
 
@@ -121,9 +124,18 @@ def _year_of(printed: PrintedDay, years: YearClues) -> tuple[int | None, str]:
         return printed.year, "année imprimée"
     if years.sidecar is not None:
         return years.sidecar, "année du fichier d'accompagnement"
+    same = {day.year for day in years.days if (day.day, day.month) == (printed.day, printed.month)}
+    if len(same) == 1:
+        return same.pop(), "année imprimée avec le même jour"
     elsewhere = tuple(dict.fromkeys(years.printed))
     if len(elsewhere) == 1:
         return elsewhere[0], "année imprimée ailleurs"
+    of_event = {day.year for day in years.days}
+    if len(of_event) == 1 and _fits(printed, min(of_event)):
+        return of_event.pop(), "année des jours de l'événement"
+    titled = [year for year in dict.fromkeys(years.titled) if _fits(printed, year)]
+    if len(titled) == 1 and printed.weekday is not None:
+        return titled[0], _BY_WEEKDAY
     if printed.weekday is None:
         return None, ""
     fitting = [year for year in elsewhere if _fits(printed, year)]
@@ -141,7 +153,8 @@ def _year_of(printed: PrintedDay, years: YearClues) -> tuple[int | None, str]:
 def resolve_day(printed: PrintedDay, *, years: YearClues) -> Resolved:
     """Find the date of a printed day.
 
-    The year is, in this order: the one printed with the day; the sidecar's; the only one printed elsewhere; the
+    The year is, in this order: the one printed with the day; the sidecar's; the one printed with the same day in a
+    heading or a period; the only one printed elsewhere; the only one of headings and periods, if it fits; the
     only one of several printed elsewhere in which the weekday is right (of more than one, the only one less than
     seven years from the file's own); the file's own year, the one before or after, if the weekday is right in it.
     Where the last two disagree there is none. It is never the current year.

@@ -52,6 +52,10 @@ _CASELESS = str.maketrans("ıſ", "is")
 DASH = "[-\u2010-\u2015\u2212]"
 
 
+# A day of before is history told in a title, no day of an event that has its programme in a file.
+FIRST_YEAR = 1970
+
+
 class PrintedDay(Frozen):
     """A day as printed: `text[start_offset:end_offset]` is the whole expression it belongs to.
 
@@ -115,7 +119,8 @@ _NUMBER = r"(?:[0-9]{1,2}(?![0-9])(?:\s?(?:er|ᵉʳ)(?!\w))?|premier)"
 _ITEM = _before_number() + _NUMBER
 # A comma alone makes no list of days: « Salle 3, 28 septembre ».
 _LIST = rf"{_ITEM}(?:(?:\s?,\s{{0,3}}{_ITEM}){{0,8}}\s?,?\s{{1,3}}(?:et|&|ou)\s{{1,3}}(?:le\s)?{_ITEM}|/{_ITEM})"
-_RUN = rf"{_ITEM}(?:\s{{1,3}}au\s{{1,3}}|{DASH}){_ITEM}"
+# A dash with spaces is one of a run only at the start of a line: « 4 - 6 mai », but « Salle 4 - 6 mai ».
+_RUN = rf"(?:{_ITEM}(?:\s{{1,3}}au\s{{1,3}}|{DASH})|(?<![^\n]){_ITEM}\s{{1,2}}{DASH}\s{{1,2}}){_ITEM}"
 _YEAR = r"(?P<year>[12][0-9]{3})(?![0-9])"
 _WRITTEN = re.compile(
     rf"(?<!\w)(?<![0-9][.,/])(?:(?P<run>{_RUN})|(?P<days>{_LIST}|{_ITEM}))\s{{0,4}}(?P<month>{MONTH})(?!\w)"
@@ -130,12 +135,13 @@ _NUMERIC = re.compile(
     rf"(?<![\w,])(?<![0-9][./-]){_before_number('weekday')}"
     r"(?:(?P<iso>[12][0-9]{3})-(?P<iso_month>[0-9]{2})-(?P<iso_day>[0-9]{2})|(?P<day>[0-9]{1,2})(?:"
     r"(?P<sign>[./-])(?P<month>[0-9]{1,2})(?P=sign)(?P<year>[12][0-9]{3})|"
-    r"/(?P<short_month>[0-9]{1,2})(?:/(?P<short_year>[0-9]{2}))?))(?![\w/]|[.,-][0-9])",
+    r"/(?P<short_month>[0-9]{1,2})(?:/(?P<short_year>[0-9]{2}))?|"
+    rf"\.(?P<point_month>0[1-9]|1[0-2])(?!\s{{0,2}}(?:à|{DASH})\s{{0,2}}[0-9]{{1,2}}\.[0-9])))(?![\w/]|[.,-][0-9])",
     re.IGNORECASE,
 )
 _HEADING = re.compile(
     rf"^[^\w\n]{{0,4}}(?P<weekday>{any_of(row[0] for row in WEEKDAYS)})(?!\w)"
-    r"(?:[^\S\n]{1,3}(?P<number>[0-9]{1,2})(?=[^\S\n]{0,4}$))?"
+    r"(?:[^\S\n]{1,3}(?P<number>[0-9]{1,2})(?:\s?er)?(?=[^\S\n]{0,4}$))?"
     rf"(?=[^\S\n]{{0,4}}(?:$|[:,|(•·]|[–—-]\s|{HALF_DAY}|[0-9]{{1,2}}\s?(?:h|:[0-9])))",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -267,15 +273,16 @@ def _numeric_days(text: str) -> list[list[PrintedDay]]:
     groups = []
     for match in _NUMERIC.finditer(text):
         short = match["short_year"]
-        if match["short_month"] and not short and not match["weekday"]:
-            continue  # « 1/2 » is a fraction; « mer. 28/09 » is a day
+        partial = match["short_month"] or match["point_month"]
+        if partial and not short and not match["weekday"]:
+            continue  # « 1/2 » is a fraction and « 28.09 » a number; « mer. 28/09 » is a day
         year = match["iso"] or match["year"] or (short and f"{'20' if short < '70' else '19'}{short}")
         day = PrintedDay(
             start_offset=match.start(),
             end_offset=match.end(),
             weekday=_weekday(match["weekday"]),
             day=int(match["iso_day"] or match["day"]),
-            month=int(match["iso_month"] or match["month"] or match["short_month"]),
+            month=int(match["iso_month"] or match["month"] or partial),
             year=int(year) if year else None,
         )
         groups.append([_checked(day)])
@@ -312,7 +319,7 @@ def _headings(text: str) -> list[list[PrintedDay]]:
 
 
 def find_days(text: str) -> tuple[PrintedDay, ...]:
-    """Find the days printed in a text, in reading order.
+    """Find the days printed in a text, in reading order; those of history (« 4 août 1789 ») are none of an event.
 
     Example: `find_days("Les 28 et 29 septembre 2022")` → two days; `find_days("31 septembre")` → one with
     `problem="date_impossible"`, never another day.
@@ -325,4 +332,4 @@ def find_days(text: str) -> tuple[PrintedDay, ...]:
     for days in sorted(groups, key=lambda days: days[0].start_offset):
         if not found or days[0].start_offset >= found[-1].end_offset:
             found += days
-    return tuple(found)
+    return tuple(day for day in found if day.year is None or day.year >= FIRST_YEAR)

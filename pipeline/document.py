@@ -117,11 +117,12 @@ def _part(span: Span, first: int, last: int, rotation: int) -> Box:
 
 
 class Cell(Frozen):
-    """A cell of a ruled table: its place in the grid (from 0) and its box."""
+    """A cell of a ruled table: its place in the grid (from 0) and its box; `table` counts the tables of the page."""
 
     row: int
     column: int
     box: Box
+    table: int = 0
 
 
 class Page(Frozen):
@@ -234,8 +235,9 @@ class Block(Frozen):
 class Segment(Frozen):
     """One item of the programme before its parts are understood.
 
-    `day` and `hours` are the passages that tell when it takes place (they may stand in the furniture);
-    `method` says why the parts were put together.
+    `day` and `hours` are the passages that tell when it takes place (they may stand in the furniture); `until` is the
+    time whose end is that of the item when it is another: the last of the rows it spans. `method` says why the
+    parts were put together.
     """
 
     pages: tuple[int, ...]
@@ -246,6 +248,7 @@ class Segment(Frozen):
     blocks: tuple[Block, ...] = ()
     day: Passage | None = None
     hours: Passage | None = None
+    until: Passage | None = None
     room: Passage | None = None
     track: Passage | None = None
     printed_page: str | None = None

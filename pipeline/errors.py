@@ -21,7 +21,8 @@ A bad *file* raises one of these; a bad *value* inside a readable file becomes a
     ├── TaggerError                 21
     ├── OutputError                 30
     ├── DatasetError                31
-    └── GoldError                   32
+    ├── GoldError                   32
+    └── ProducerError               40
 
 `main` maps an exception to its exit code; 0 is success, 130 an interrupted run.
 """
@@ -125,7 +126,10 @@ class ImageOnlyPdfError(InputError):
     """No page has a text layer: a scan, or text turned into outlines."""
 
     exit_code = 16
-    remedy = "Run an OCR tool over it first, so that it has a text layer."
+    remedy = (
+        "Install Tesseract with French (apt-get install tesseract-ocr tesseract-ocr-fra) and run with --ocr auto, "
+        "or run an OCR tool over it first."
+    )
 
 
 class TooLargeError(InputError):
@@ -139,7 +143,7 @@ class UnknownFormatError(InputError):
     """No reader is registered for this kind of file."""
 
     exit_code = 18
-    remedy = "Convert it to PDF."
+    remedy = "Convert it to PDF, or to a text in UTF-8."
 
 
 class SidecarError(PipelineError):
@@ -175,3 +179,10 @@ class GoldError(PipelineError):
 
     exit_code = 32
     remedy = "Compare it with the gold format documented in `pipeline/gold.py`."
+
+
+class ProducerError(PipelineError):
+    """A PDF cannot be made: the program that draws it is missing or failed, or has no letter for the text."""
+
+    exit_code = 40
+    remedy = "Install the package the message names, or choose another producer."

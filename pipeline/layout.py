@@ -5,13 +5,19 @@ hours under a time line. It is no text of a session, yet the day or the page num
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from statistics import median
 
 from pipeline.clock import is_hour_scale
-from pipeline.document import Document, Line, Page
+from pipeline.days import MONTHS, WEEKDAYS, find_days
+from pipeline.document import Box, Document, Line, Page
 from pipeline.hours import find_hours
+from pipeline.lexicon import Rows
 from pipeline.reading_order import agreement, order_lines
+from pipeline.times import is_day_heading
 from pipeline.wording import find_marker
 
 # Furniture stands in this part of the height at the top or at the bottom of the page.
@@ -21,15 +27,32 @@ SAME_PLACE = 4.0
 # Below this agreement with the order in which the file draws its text, the reading order is doubtful.
 DOUBTFUL_ORDER = 0.6
 
+# Of lines beside a heading none may be nearer than this part of its height, above or below.
+GAP_ACROSS = 0.25
+
+# Stands for a day in the wording of a line.
+_DAY = "\0"
+
 _PAGE_NUMBER = re.compile(r"^\W*(?:page|p\.?)?\s*(\d{1,4})\s*(?:(?:/|sur|of)\s*\d{1,4})?\W*$", re.I)
+# A line that runs over the pages is no longer than this.
+MAX_RUNNING = 120
+_NUMBER_AT_END = re.compile(r"^(?P<text>.*\D)\b(?P<number>\d{1,3})$")
+_NUMBER_AT_START = re.compile(r"^(?P<number>\d{1,3})\b(?P<text>\D.*)$")
+# The day beside it changes with the pages.
+_DAY_WORDS = re.compile(
+    rf"\b(?:{'|'.join(name for names in (*WEEKDAYS, *MONTHS) for name in names)}|\d{{1,2}}(?:er)?)\b", re.I
+)
 
 
-def arrange_pages(document: Document) -> Document:
-    """The same document with furniture set apart and the lines of each page in reading order."""
+def arrange_pages(document: Document, markers: Rows = ()) -> Document:
+    """The same document with furniture set apart and the lines of each page in reading order.
+
+    `markers` are those of the document beyond the lexicon: they are no furniture.
+    """
     recurring = _recurring(document.pages)
     numbers = _page_numbers(document.pages)
     pages = tuple(
-        _arrange(page, recurring | ({numbers[page.number]} if page.number in numbers else set()))
+        _arrange(page, recurring | ({numbers[page.number]} if page.number in numbers else set()), markers)
         for page in document.pages
     )
     labelled = tuple(
@@ -39,23 +62,40 @@ def arrange_pages(document: Document) -> Document:
     return document.model_copy(update={"pages": labelled})
 
 
-_Key = tuple[int, str, int, int]  # page (0: any), text, place from the top, place from the left
+_Key = tuple[int, str, int, int]  # page (0: any), wording, place from the top, place from the left
 
 
 def _key(line: Line, page: int = 0) -> _Key:
-    return page, line.text, round(line.box.y0 / SAME_PLACE), round(line.box.x0 / SAME_PLACE)
+    return page, _wording(line.text), round(line.box.y0 / SAME_PLACE), round(line.box.x0 / SAME_PLACE)
 
 
-def _arrange(page: Page, furniture: set[_Key]) -> Page:
+@lru_cache(maxsize=4096)
+def _wording(text: str) -> str:
+    """What recurs of a text: all of it, but beside a day only the words, without that day and the page number.
+
+    « Forum des rives – Mardi 4 mai | 3 » runs on as « Forum des rives – Mercredi 5 mai | 4 ».
+    """
+    days = find_days(text)
+    if not days:
+        return text
+    for start, end in sorted({(day.start_offset, day.end_offset) for day in days}, reverse=True):
+        text = f"{text[:start]} {_DAY} {text[end:]}"
+    return " ".join(re.sub(rf"[^\w{_DAY}]|[0-9_]", " ", text).split())
+
+
+def _arrange(page: Page, furniture: set[_Key], markers: Rows) -> Page:
     kept: list[Line] = []
     apart: list[Line] = []
     scale = _hour_scale(page.lines)
+    heads = _day_row(page.lines)
     for line in page.lines:
         is_furniture = (
-            not _is_vital(line) and any(_close(line, page.number, key) for key in furniture)
+            not _is_vital(line, markers)
+            and line not in heads
+            and any(_close(line, page.number, key) for key in furniture)
         ) or line in scale
         (apart if is_furniture else kept).append(line)
-    ordered = order_lines(page.model_copy(update={"lines": tuple(kept)}))
+    ordered = _day_by_day(order_lines(page.model_copy(update={"lines": tuple(kept)})), page.width)
     doubts = page.doubts
     if len(ordered) > 3:
         drawn = [line.rank for line in sorted(ordered, key=lambda line: line.rank)]
@@ -64,22 +104,69 @@ def _arrange(page: Page, furniture: set[_Key]) -> Page:
     return page.model_copy(update={"lines": tuple(ordered), "furniture": tuple(apart), "doubts": doubts})
 
 
+def _day_by_day(lines: Sequence[Line], width: float) -> list[Line]:
+    """Lines in reading order, but none from below a day that stands alone across the page before it, or after above.
+
+    What stands side by side above such a heading is of the day before, in whichever column.
+    """
+    margin = min((line.box.x0 for line in lines), default=0.0), max((line.box.x1 for line in lines), default=0.0)
+    across = ((0.0, width), margin)
+    days = [line for line in lines if any(_is_across(line, *edges) for edges in across) and is_day_heading(line.text)]
+    heads = [day for day in days if not any(_level(day, line) for line in lines if line is not day)]
+    tops = sorted(day.box.y0 for day in heads)
+    return sorted(lines, key=lambda line: (bisect_right(tops, line.box.y0), line not in heads))
+
+
+def _is_across(line: Line, left: float, right: float) -> bool:
+    """Whether a line begins at the left of these edges or stands in the middle between them."""
+    before, after = line.box.x0 - left, right - line.box.x1
+    return line.rotation == 0 and (before < SAME_PLACE or abs(before - after) < 2 * SAME_PLACE)
+
+
+def _level(line: Line, other: Line) -> bool:
+    """Whether a line stands so near to the height of another that there is no gap across the page between them."""
+    gap = GAP_ACROSS * line.box.height
+    return other.box.y0 < line.box.y1 + gap and other.box.y1 > line.box.y0 - gap and _beside(line, other)
+
+
+def _beside(line: Line, other: Line) -> bool:
+    return other.box.x0 >= line.box.x1 or other.box.x1 <= line.box.x0
+
+
+def _day_row(lines: Sequence[Line]) -> set[Line]:
+    """The days that stand side by side: they head the columns of a table, even where it is repeated page by page."""
+    days = [line for line in lines if is_day_heading(line.text)]
+    return {
+        line
+        for line in days
+        for other in days
+        if _beside(line, other) and abs(line.box.y0 - other.box.y0) < SAME_PLACE
+    }
+
+
 def _close(line: Line, page: int, key: _Key) -> bool:
     return (
         key[0] in (0, page)
-        and key[1] == line.text
+        and key[1] == _wording(line.text)
         and abs(line.box.y0 / SAME_PLACE - key[2]) <= 1
         and (key[0] == 0 or abs(line.box.x0 / SAME_PLACE - key[3]) <= 1)
     )
 
 
-def _is_vital(line: Line) -> bool:
+def _is_vital(line: Line, markers: Rows) -> bool:
     """Clock times and markers of people recur at the same place too, but belong to their session."""
-    return bool(find_hours(line.text)) or find_marker(line.text) is not None
+    return bool(find_hours(line.text)) or find_marker(line.text, markers) is not None
 
 
 def _in_margin(line: Line, page: Page) -> bool:
     return line.box.y1 < MARGIN * page.height or line.box.y0 > (1 - MARGIN) * page.height
+
+
+def _inside(line: Line, page: Page, timed: Iterable[Box]) -> bool:
+    """Whether hours stand between a line and the edge of its page: a day there heads what follows."""
+    if line.box.y1 < MARGIN * page.height:
+        return any(box.y1 <= line.box.y0 for box in timed)
+    return any(box.y0 >= line.box.y1 for box in timed)
 
 
 def _recurring(pages: tuple[Page, ...]) -> set[_Key]:
@@ -90,13 +177,32 @@ def _recurring(pages: tuple[Page, ...]) -> set[_Key]:
     seen: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
     keys: defaultdict[tuple[str, int], set[_Key]] = defaultdict(set)
     for page in pages:
+        timed = [line.box for line in page.lines if find_hours(line.text)]
         for line in page.lines:
-            if _in_margin(line, page):
+            if _in_margin(line, page) and not (_DAY in _wording(line.text) and _inside(line, page, timed)):
                 for place in {int(line.box.y0 // SAME_PLACE), round(line.box.y0 / SAME_PLACE)}:
-                    seen[line.text, place].add(page.number)
-                    keys[line.text, place].add(_key(line))
+                    seen[_wording(line.text), place].add(page.number)
+                    keys[_wording(line.text), place].add(_key(line))
     needed = max(2 if len(pages) < 4 else 3, len(pages) // 5)
-    return {key for spot, where in seen.items() if len(where) >= min(needed, 12) for key in keys[spot]}
+    running = {key for spot, where in seen.items() if len(where) >= min(needed, 12) for key in keys[spot]}
+    return running | _running_numbers(pages, min(needed, 12))
+
+
+def _running_numbers(pages: tuple[Page, ...], needed: int) -> set[_Key]:
+    """Running lines that end or begin with the number of their page: « Les journées du lin – 4 »."""
+    seen: defaultdict[tuple[str, int, int], dict[int, _Key]] = defaultdict(dict)
+    for page in pages:
+        usual = median(line.style.size for line in page.lines) if page.lines else 0.0
+        for line in page.lines:
+            heading = line.style.size > usual or line.style.bold  # « Atelier 3 » on the third page is a title
+            if heading or not _in_margin(line, page) or len(line.text) > MAX_RUNNING:
+                continue
+            for found in (_NUMBER_AT_END.match(line.text), _NUMBER_AT_START.match(line.text)):
+                if found:
+                    shift = int(found["number"]) - page.number
+                    day = _DAY_WORDS.sub("", found["text"].lower())
+                    seen[day, shift, round(line.box.y0 / SAME_PLACE)][page.number] = _key(line, page.number)
+    return {key for where in seen.values() if len(where) >= needed for key in where.values()}
 
 
 def _page_numbers(pages: tuple[Page, ...]) -> dict[int, _Key]:

@@ -19,24 +19,31 @@ class Row(NamedTuple):
     no: tuple[str, ...]
 
 
+# Rows a document adds to those of the lexicon: the markers of its sidecar.
+Rows = tuple[Row, ...]
+
+
 # The markers under which people are named. `(e)s`-endings are spelt as patterns: « animé·e·s », « animé(e) ».
 _FEM = r"(?:\(?[·.\-/]?(?:e|rice|trice|euse|ère)\)?)?(?:\(?[·.\-]?s\)?)?"
+# What is led by somebody. « Atelier animé par Léa Durand » also says the format and is a sentence; « Atelier animé
+# par : » is a heading.
+_LED = r"(?:(?:session|s[ée]ance|discussion|[ée]changes?) )?"
+_FORMAT_LED = r"(?:atelier|d[ée]bat|table[ -]ronde|rencontre|panel|conf[ée]rence|pl[ée]ni[èe]re) "
 MARKERS: tuple[Row, ...] = (
     Row(
-        rf"(?:co-?)?anim[ée]{_FEM} par", Capacity.ANIMATION,
-        ("ANIMÉ PAR", "Animée par :", "Co-animé par", "Animé·e·s par", "ANIME PAR :"),
-        ("dessins animés japonais", "animer"),
+        rf"{_LED}(?:co-?)?anim[ée]{_FEM} par|{_FORMAT_LED}anim[ée]{_FEM} par(?=\s*(?::|$))", Capacity.ANIMATION,
+        ("ANIMÉ PAR", "Animée par :", "Co-animé par", "Animé·e·s par", "ANIME PAR :", "Atelier animé par", "Session animée par :"),
+        ("dessins animés japonais", "animer", "Atelier animé par Léa Durand"),
     ),
     Row(
         rf"(?:co-?)?animation|animat(?:eur|rice){_FEM}|facilitat(?:ion|eur|rice){_FEM}", Capacity.ANIMATION,
         ("Animation :", "Animatrices :", "Facilitation :"), ("Réanimation",),
     ),
     Row(
-        rf"mod[ée]r[ée]{_FEM} par|mod[ée]ration|mod[ée]rat(?:eur|rice){_FEM}|pr[ée]sid[ée]{_FEM} par|(?:s[ée]ance |session )?"
-        rf"pr[ée]sid[ée]{_FEM} par|pr[ée]sidence(?: de (?:la )?(?:s[ée]ance|session))?|pr[ée]sident{_FEM} de s[ée]ance|"
-        rf"chair|discutante?{_FEM}|table ronde mod[ée]r[ée]e par",
+        rf"{_LED}mod[ée]r[ée]{_FEM} par|{_FORMAT_LED}(?:mod[ée]r|pr[ée]sid)[ée]{_FEM} par(?=\s*(?::|$))|mod[ée]ration|mod[ée]rat(?:eur|rice){_FEM}|{_LED}pr[ée]sid[ée]{_FEM} par|pr[ée]sidence(?: de (?:la )?(?:s[ée]ance|session))?|pr[ée]sident{_FEM} de s[ée]ance|"
+        rf"chair|discutante?{_FEM}",
         Capacity.MODERATION,
-        ("Modération :", "MODÉRATEUR :", "Modératrice", "Modéré par", "Séance présidée par", "Présidence :"),
+        ("Modération :", "MODÉRATEUR :", "Modératrice", "Modéré par", "Séance présidée par", "Présidence :", "Débat modéré par"),
         ("Président de la région", "modérations"),
     ),
     Row(
@@ -56,9 +63,10 @@ MARKERS: tuple[Row, ...] = (
     ),
     Row(
         rf"(?:pr[ée]sent[ée]|introduit|ouvert|conclu|prononc[ée]|propos[ée]|port[ée]|r[ée]alis[ée]){_FEM} par|"
-        rf"pr[ée]sentation (?:de|par)",
+        rf"pr[ée]sentation (?:de|par)|(?-i:Par)(?! (?:la|le|les|un|une)\b| l['’])|(?-i:PAR)(?=\s*:)",
         Capacity.INTERVENTION,
-        ("Présenté par", "Introduit par :", "Introduite par"), ("présente", "introduction"),
+        ("Présenté par", "Introduit par :", "Introduite par", "Par :", "Par Léa Durand"),
+        ("présente", "introduction", "par", "Par ailleurs", "Parcours", "PAR LA COMMISSION", "Par la ville qui change"),
     ),
 )  # fmt: skip
 
@@ -108,18 +116,18 @@ FORMATS: tuple[Row, ...] = (
 # What is no session: breaks, and logistics.
 KINDS: tuple[Row, ...] = (
     Row(
-        r"pauses?(?:[ -](?:caf[ée]|th[ée]|d[ée]jeuner|repas|gourmande|musicale|m[ée]ridienne|go[ûu]ter|d[îi]natoire|d[ée]jeunatoire|conviviale|midi)(?:-caf[ée])?)?|(?:petit[ -])?d[ée]jeuner(?: libre| sur place| buffet)?|d[iî]ners?(?: de gala)?|repas(?: partag[ée])?|buffets?|"
-        r"cocktails?(?: d[îi]natoire| d[ée]jeunatoire)?|caf[ée](?:[ -](?:accueil|gourmand))?|ap[ée]ro\w*|ap[ée]ritifs?|go[ûu]ter|collation|brunch|pot|"
-        r"verre de l['’]amiti[ée]|vin d['’]honneur|accueil(?:[ -]caf[ée])?(?: des (?:participant|public|congressiste)\S*)?|"
+        r"pauses?(?:[ -](?:caf[ée]|th[ée]|d[ée]jeuner|repas|gourmande|musicale|m[ée]ridienne|go[ûu]ter|d[îi]natoire|d[ée]jeunatoire|conviviale|fra[iî]cheur|midi)(?:-caf[ée])?)?|(?:petit[ -])?d[ée]jeuner(?: libre| sur place| buffet)?|d[iî]ners?(?: de gala)?|repas(?: partag[ée])?|buffets?(?: d[îi]natoire| d[ée]jeunatoire)?|pique-?niques?|"
+        r"cocktails?(?: d[îi]natoire| d[ée]jeunatoire)?|caf[ée](?:[ -](?:accueil|gourmand))?|ap[ée]ro\w*|ap[ée]ritifs?|go[ûu]ter|collation|brunch|pot(?: de (?:l['’]amiti[ée]|bienvenue|d[ée]part|cl[ôo]ture))?|"
+        r"verre de l['’]amiti[ée]|vin d['’]honneur|accueil(?:[ -](?:caf[ée]|petit[ -]d[ée]jeuner))?(?: des (?:participant|public|congressiste)\S*)?|"
         r"coffee break|lunch",
         Kind.BREAK,
         ("Pause café", "PAUSE", "Déjeuner", "Pause-déjeuner", "Cocktail déjeunatoire", "Accueil des participants",
-         "Accueil café", "Petit déjeuner", "Dîner du colloque", "Repas et début du travail", "Pot"),
+         "Accueil café", "Petit déjeuner", "Dîner du colloque", "Repas et début du travail", "Pot", "Pot de l'amitié", "Buffet déjeunatoire", "Pique-nique"),
         ("Pauser", "Les cafés du territoire au service du lien", "Accueillir autrement"),
     ),
     Row(
         r"inscriptions?|enregistrement|[ée]margement|ouverture des portes|installation|vestiaire|arriv[ée]es?(?: (?:du |des )?(?!et\b)\w+)?|d[ée]parts?|"
-        r"fermeture|fin(?: de la journ[ée]e| du \w+| des \w+)?|transfert|navettes?|d[ée]montage|montage",
+        r"fermeture|fin(?: de (?:la )?journ[ée]e| du \w+| des \w+)?|transfert|navettes?|d[ée]montage|montage",
         Kind.LOGISTICS,
         ("Inscriptions", "Ouverture des portes", "FIN du festival", "Départ des navettes"),
         ("Finances publiques", "Départements et régions"),
@@ -143,20 +151,24 @@ HEADS: tuple[Row, ...] = (
         "collectivité", ("ville de Vézac", "région Centre", "métropole de Tours"), ("villes", "paysage", "régional")),
     Row(r"minist[èe]re|secr[ée]tariat (?:d['’][ÉEée]tat|g[ée]n[ée]ral)|pr[ée]fecture|direction (?:interminist[ée]rielle|g[ée]n[ée]rale|r[ée]gionale|"
         r"d[ée]partementale|nationale)|d[ée]l[ée]gation (?:interminist[ée]rielle|minist[ée]rielle|g[ée]n[ée]rale|r[ée]gionale)|acad[ée]mie|rectorat|"
-        r"ambassade|tribunal|assembl[ée]e nationale|s[ée]nat|dinum|anct",
-        "État", ("ministère de la Culture", "préfecture du Lot", "direction générale des finances"), ("ministériel", "direction")),
+        r"ambassade|tribunal|assembl[ée]e nationale|s[ée]nat|dinum|anct|drac|dreal|dreets|drajes|draaf|ddt|ddets",
+        "État", ("ministère de la Culture", "préfecture du Lot", "direction générale des finances", "DRAC Grand Est"),
+        ("ministériel", "direction", "drachme")),
     Row(r"universit[ée]|[ée]cole(?: (?:nationale|sup[ée]rieure|normale|doctorale))?|institut|laboratoire|facult[ée]|lyc[ée]e|coll[èe]ge|"
-        r"chaire|unit[ée] de recherche|centre de recherches?|observatoire|campus|iut|cnrs|inria|inserm",
-        "enseignement-recherche", ("université de Brest", "laboratoire Lidem", "école de design"), ("universitaire", "institutionnel")),
-    Row(r"association|fanfare|f[ée]d[ée]ration|collectif|comit[ée]|ligue|mouvement|union|confr[ée]rie|fondation|amicale|compagnie|troupe|club|"
-        r"syndicat|conf[ée]d[ée]ration|r[ée]seau|coll[èe]gue|orchestre|chorale",
-        "association", ("association Les Deux Rives", "collectif Passerelle", "réseau Canopée"), ("associé", "comité de pilotage interne à venir")),
+        r"chaire|unit[ée] de recherche|centre de recherches?|observatoire|campus|iut|iufm|insp[ée]|creps|ufr|umr|upr|ur|cnrs|inria|inserm|inrae",
+        "enseignement-recherche", ("université de Brest", "laboratoire Lidem", "école de design", "UMR 5600", "INSPÉ de Brou"),
+        ("universitaire", "institutionnel", "urbanisme")),
+    Row(r"association|mutuelle|fanfare|f[ée]d[ée]ration|collectif|comit[ée]|ligue|mouvement|union|confr[ée]rie|fondation|amicale|compagnie|troupe|club|"
+        r"syndicat(?! mixte)|conf[ée]d[ée]ration|r[ée]seau|coll[èe]gue|orchestre|chorale",
+        "association", ("association Les Deux Rives", "collectif Passerelle", "réseau Canopée", "mutuelle des Bateliers"), ("associé", "mutuellement", "comité de pilotage interne à venir")),
     Row(r"soci[ée]t[ée]|groupe|entreprise|agence(?! nationale| r[ée]gionale)|cabinet|studio|start-?up|scop|scic|coop[ée]rative|maison d['’][ée]dition|"
         r"[ée]ditions?|banque|librairie|galerie|hub|transports",
         "entreprise", ("agence Phosphore", "cabinet Orme", "groupe Tilleul"), ("groupement", "agencement", "studieux")),
     Row(r"agence (?:nationale|r[ée]gionale)|caisse|haute autorit[ée]|autorit[ée]|office|conseil (?:national|sup[ée]rieur|[ée]conomique)|commission|"
-        r"chambre (?:de|d['’]|r[ée]gionale)|chu|chru|h[ôo]pital|ars|caf|cpam|ccas|sdis|d[ée]fenseur",
-        "organisme public", ("agence nationale de la forêt", "caisse des dépôts", "conseil national du livre"), ("office de tourisme bis repetita placent", "caissier")),
+        r"chambre (?:de|d['’]|r[ée]gionale)|chu|chru|ch|ehpad|clinique|h[ôo]pital|centre hospitalier(?: universitaire| r[ée]gional)*|"
+        r"hospices|syndicat mixte|ars|caf|cpam|ccas|sdis|d[ée]fenseur",
+        "organisme public", ("agence nationale de la forêt", "caisse des dépôts", "conseil national du livre", "CH de Brou", "clinique du Val"),
+        ("chanson", "clinicien", "office de tourisme bis repetita placent", "caissier")),
     Row(r"revue|journal|magazine|radio|cha[iî]ne|maison d['’][ée]dition|presses", "média", ("revue Liasse", "journal Amont"), ("revues", "journaliste")),
     Row(r"mus[ée]e|m[ée]diath[èe]que|biblioth[èe]que|th[ée][âa]tre|archives|conservatoire|op[ée]ra|festival|cin[ée]ma|centre culturel",
         "culture", ("musée des Eaux", "médiathèque de Brou"), ("musées", "festivalier")),
@@ -167,27 +179,63 @@ HEADS: tuple[Row, ...] = (
 )  # fmt: skip
 
 # Nouns that begin a function. Feminine and inclusive endings are part of the pattern.
-ROLES = Row(
+_ROLE = (
     r"(?:co-?|vice-?|ex-?|sous-?)?(?:direct(?:eur|rice)|pr[ée]sident|fondat(?:eur|rice)|responsable|g[ée]rant|dirigeant|r[ée]f[ée]rent|"
-    r"d[ée]l[ée]gu[ée]|charg[ée]|chef|cheffe|adjoint|[ée]lu|maire|d[ée]put[ée]|s[ée]nat(?:eur|rice)|conseill(?:er|[èe]re)|ministre|pr[ée]f[èe]te?|"
-    r"recteur|rectrice|doyenn?e?|secr[ée]taire|tr[ée]sori(?:er|[èe]re)|professeure?|ma[iî]tre(?:sse)?|enseignant(?:e?-cherch(?:eur|euse))?|cherch(?:eur|euse)|doctorante?|"
-    r"post-?doctorant|ing[ée]nieure?|consultante?|expert|sp[ée]cialiste|sociologue|historien|philosophe|[ée]conomiste|g[ée]ographe|anthropologue|"
-    r"juriste|avocate?|m[ée]decin|docteure?|psychologue|infirmi(?:er|[èe]re)|architecte|urbaniste|designer|d[ée]velopp(?:eur|euse)|graphiste|artiste|"
-    r"autrice|auteure?|[ée]crivaine?|po[èe]te|com[ée]dien|musicien|music(?=o)|metteu(?:r|se)|r[ée]alisat(?:eur|rice)|product(?:eur|rice)|journaliste|photographe|vid[ée]aste|plasticien|proviseure?|[ée]dit(?:eur|rice)|"
-    r"biblioth[ée]caire|archiviste|conservat(?:eur|rice)|animat(?:eur|rice)|m[ée]diat(?:eur|rice)|format(?:eur|rice)|coordin(?:at(?:eur|rice)|ateur)|coordonnat(?:eur|rice)|"
-    r"facilitat(?:eur|rice)|coach|b[ée]n[ée]vole|membre|administrat(?:eur|rice)|commissaire|inspect(?:eur|rice)|charg[ée]e?|"
-    r"manager|program manager|project manager|product owner|data scientist|analyste|pilote|porte-parole|associ[ée]|entrepreneu(?:r|se)|"
-    r"repr[ée]sentant|ambassad(?:eur|rice)|pianiste|violoncelliste|chorale|chanteu(?:r|se)|[ée]tudiant|agricult(?:eur|rice)|maraîch(?:er|[èe]re)|"
-    r"attach[ée]|assistant|intervenant|pr[êe]tre|pasteur|g[ée]n[ée]ral|colonel|PDG|DG|DGS|CEO|CTO|DPO|cofondat(?:eur|rice)|co-fondat(?:eur|rice)|praticien|"
-    r"conf[ée]renci(?:er|[èe]re)|premi(?:er|[èe]re)|\d{1,2}(?:er|[èe]?re|nde?|e|[èe]me)|ancien|anciennement|superviseur|chroniqueu(?:r|se)|community manager|technicien|agent)(?:ne|[·.]?e)?s?",
+    r"d[ée]l[ée]gu[ée]|charg[ée]|chef|cheffe|adjoint|[ée]lu|maire|(?:euro)?d[ée]put[ée]|s[ée]nat(?:eur|rice)|conseill(?:er|[èe]re)|ministre|pr[ée]f[èe]te?|"
+    r"recteur|rectrice|doyenn?e?|secr[ée]taire|tr[ée]sori(?:er|[èe]re)|professeure?|prof|ma[iî]tre(?:sse)?|enseignant|cherch(?:eur|euse)|doctorante?|"
+    r"post-?doc(?:torant)?|ing[ée]nieure?|consultante?|expert|sp[ée]cialiste|historien|philosophe|[ée]conomiste|anthropologue|"
+    r"juriste|avocate?|magistrat|juge|notaire|greffi(?:er|[èe]re)|procureur|m[ée]decin|docteure?|infirmi(?:er|[èe]re)|chirurgien|"
+    r"pharmacien|sage-femme|cadre|interne|patient|soignant|architecte|urbaniste|designer|d[ée]velopp(?:eur|euse)|graphiste|artiste|"
+    r"autrice|auteure?|[ée]crivaine?|romanci(?:er|[èe]re)|po[èe]te|composit(?:eur|rice)|interpr[èe]te|illustrat(?:eur|rice)|dessinat(?:eur|rice)|"
+    r"traduct(?:eur|rice)|com[ée]dien|cont(?:eur|euse)|dans(?:eur|euse)|chor[ée]graphe|sc[ée]nographe|dramaturge|cin[ée]aste|musicien|music(?=o)|"
+    r"metteu(?:r|se)|r[ée]alisat(?:eur|rice)|product(?:eur|rice)|programmat(?:eur|rice)|journaliste|r[ée]dact(?:eur|rice)|photographe|vid[ée]aste|"
+    r"plasticien|proviseure?|[ée]dit(?:eur|rice)|libraire|"
+    r"biblioth[ée]caire|archiviste|documentaliste|conservat(?:eur|rice)|animat(?:eur|rice)|m[ée]diat(?:eur|rice)|format(?:eur|rice)|"
+    r"coordin(?:at(?:eur|rice)|ateur)|coordonnat(?:eur|rice)|[ée]ducat(?:eur|rice)|"
+    r"facilitat(?:eur|rice)|coach|b[ée]n[ée]vole|habitant|membre|administrat(?:eur|rice)|gestionnaire|commissaire|inspect(?:eur|rice)|"
+    r"manager|(?:program|project|product|community) manager|product owner|data (?:scientist|analyst|engineer)|game designer|(?:chief|head|lead|senior|junior|CEO|VP)(?= (?:of|[a-z&]))|analyste|pilote|"
+    r"porte-parole|associ[ée]|entrepreneu(?:r|se)|founder|"
+    r"repr[ée]sentant|ambassad(?:eur|rice)|pianiste|violoncelliste|choriste|chanteu(?:r|se)|[ée]tudiant|[ée]l[èe]ve|lyc[ée]en|agricult(?:eur|rice)|maraîch(?:er|[èe]re)|"
+    r"artisan|apicult(?:eur|rice)|viticult(?:eur|rice)|jardini(?:er|[èe]re)|cuisini(?:er|[èe]re)|"
+    r"attach[ée]|assistant|intervenant|(?:grand )?t[ée]moin|laur[ée]at|pr[êe]tre|pasteur|g[ée]n[ée]ral|colonel|PDG|DG|DGS|DGA|DRH|DSI|CEO|COO|CFO|CTO|DPO|praticien|"
+    r"technicien|math[ée]maticien|physicien|statisticien|informaticien|chimiste|biologiste|politiste|linguiste|paysagiste|essayiste|sc[ée]nariste|"
+    r"[a-zà-ÿ]{2,}(?:ologue|ologiste|ographe|iatre|th[ée]rapeute|p[ée]diste)|conf[ée]renci(?:er|[èe]re)|"
+    r"ancien|anciennement|superviseur|chroniqueu(?:r|se)|agent)(?:ne|[·.]?e)?s?"
+)
+# Two in one word: « enseignante-chercheuse », « auteur-compositeur-interprète »; an ordinal: « 2e adjointe », « première vice-présidente ».
+ROLES = Row(
+    rf"(?:(?:\d{{1,2}}(?:er|[èe]?re|nde?|e|[èe]me)|premi(?:er|[èe]re)|seconde?) )?{_ROLE}(?:-{_ROLE}){{0,2}}",
     "fonction",
-    ("directrice adjointe", "Vice-présidente", "chargé de mission", "co-fondatrice", "maîtresse de conférences", "1er adjoint"),
-    ("direction", "présidentielle", "Mairie", "chefferie"),
+    ("directrice adjointe", "Vice-présidente", "chargé de mission", "co-fondatrice", "maîtresse de conférences", "1er adjoint",
+     "autrice-compositrice", "cardiologue", "Illustratrice", "Head of Design", "CEO & Founder", "grand témoin", "interne", "première adjointe"),
+    ("direction", "présidentielle", "Mairie", "chefferie", "catalogue", "Internet", "Cadrage", "leader", "2e étage"),
 )  # fmt: skip
 
 ROOMS = Row(
     r"salles?|amphi(?:th[ée][âa]tre)?s?|auditorium|hall|grande? sc[èe]ne|sc[èe]ne|plateau|studio|espace|chapiteau|atrium|foyer|en ligne|visioconf[ée]rence",
     "salle", ("Salle 2", "Amphithéâtre Curie", "Auditorium"), ("salleté", "hallucinant"),
+)  # fmt: skip
+
+# Heads of the columns of a table and what they say the cells hold.
+COLUMNS: tuple[Row, ...] = (
+    Row(r"horaires?|heures?|cr[ée]neaux?|quand|timing", "heures", ("Horaires", "Heure", "Créneau"), ("Heureux",)),
+    Row(r"jours?|dates?|journ[ée]e", "jour", ("Date", "Jour"), ("Journal",)),
+    Row(
+        r"intitul[ée]s?|titres?|th[èe]mes?|th[ée]matiques? et intervenants?|sujets?|programme|programmation|sessions?|activit[ée]s?|[ée]v[ée]nements?|animations?|"
+        r"interventions?|communications?|conf[ée]rences?|s[ée]quences?|objet|ateliers?|rendez-vous|quoi|d[ée]roul[ée]|ordre du jour|temps forts?|propositions?",
+        "titre", ("Intitulé", "Programme", "Titre de la session", "Thème"), ("Programmer", "Titrer"),
+    ),
+    Row(
+        r"(?:les |nos )?intervenant\S*|orat\S+|qui|anim\S+ par|animat\S+|conf[ée]renci\S+|artistes?|compagnies?|organis\S+|structures?|partenaires?|"
+        r"pr[ée]sent[ée]\S* par|r[ée]f[ée]rents?|responsables?|pilotes?|port[ée]\S* par",
+        "intervenants", ("Intervenant(e)s", "Animé par", "Qui ?", "Oratrice"), ("Quiconque",),
+    ),
+    Row(r"salles?|lieux?|o[ùu]|espaces?|emplacements?|adresses?", "salle", ("Salle", "Lieu", "Où ?"), ("Ouverture",)),
+    Row(r"parcours|th[ée]matiques?|axes?|fili[èe]res?|p[ôo]les?|cat[ée]gories?", "parcours", ("Parcours", "Thématique"), ("Parcourir",)),
+    Row(r"descriptifs?|descriptions?|contenus?|r[ée]sum[ée]s?|objectifs?|d[ée]tails?|pr[ée]cisions?|informations?|remarques?|commentaires?|observations?", "texte",
+        ("Descriptif", "Contenu", "Résumé"), ("Contenir",)),
+    Row(r"dur[ée]es?|n°|num[ée]ros?|publics?|tarifs?|prix|jauges?|places?|formats?|types?|modalit[ée]s?|inscriptions?|[âa]ges?|langues?|codes?", "autre",
+        ("Durée", "Tarif", "Public", "Format"), ("Durable",)),
 )  # fmt: skip
 
 # Particles inside names of persons.

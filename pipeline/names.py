@@ -7,38 +7,56 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.name_extent import name_end
+from pipeline.name_shapes import (
+    NAME,
+    NO_HABIT,
+    PARTICLE_WORD,
+    SHARE,
+    SURNAME_FIRST,
+    TOKEN,
+    Habit,
+    fits_habit,
+    looks_personal,
+    names_a_firm,
+    shape_of,
+    sign_after,
+)
 from pipeline.tagger import Entity
-from pipeline.wording import PARTICLE, is_first_name, match_head, match_role, strip_civility
-
-_CAPITAL = "A-ZÀ-ÖØ-Þ"
-_NAME_WORD = (
-    rf"(?:[{_CAPITAL}]['’][{_CAPITAL}]?[\w-]+|[{_CAPITAL}][\w'’-]*[\w-]\.?|[{_CAPITAL}]\.(?:-?[{_CAPITAL}]\.)*)"
+from pipeline.wording import (
+    BULLETS,
+    CAPITALS,
+    PARTICLE,
+    is_first_name,
+    is_place,
+    match_head,
+    match_role,
+    strip_civility,
 )
-_PARTICLE = (
-    r"(?:d[eu]s?|d['’]|de la|de l['’]|la|le|van(?: de[nr]?)?|von(?: der)?|den|der|ten|ter|"
-    r"della|di|da|do|dos|das|del|y|ben|bin|ibn|el|al|ould|abou|dit|dite|zu|af|i)"
-)
-# A name: capitalised words, with particles between them.
-_NAME = re.compile(rf"{_NAME_WORD}(?:[ \n]+(?:{_PARTICLE}[ \n]*)?{_NAME_WORD}){{0,9}}")
-_TOKEN = re.compile(rf"(?P<particle>(?<![\w]){_PARTICLE}(?=[ \n'’]|(?<=['’]))[ \n]*)?(?P<word>{_NAME_WORD})")
 
 # What may stand before a name that opens an item of a list.
 _OPENS = re.compile(
-    r"(?:^|[\n,;:(/&•●▪–—|!?.»\"]|"
+    rf"(?:^|[\n,;:(/&–—|!?.»\"{BULLETS}]|"
     r"(?<![\w])(?:et|ou|et/ou|avec|puis|ainsi que|par|dont|notamment|entre|and|de|d['’]|pour|:)|"
     r"(?<![\w-])-)[ \n]*$",
     re.I,
 )
 # What may follow a name that is an item of a list rather than part of a sentence.
 _FOLLOWS = re.compile(
-    r"[ \n]*(?:$|[,;:()/|–—&.\n]|-\s|et\b|ou\b|avec\b|est\b|\(|du\b|de\b|des\b|d['’]|"
+    rf"[ \n]*(?:$|[,;:()/|–—&.\n{BULLETS}]|-\s|et\b|ou\b|avec\b|est\b|\(|du\b|de\b|des\b|d['’]|"
     r"au\b|aux\b|à\b|chez\b|pour\b|dans le cadre\b|@|en tant que\b)",
 )
 _SENTENCE_FOLLOWS = re.compile(r"[ \n]*[,]?[ \n]*[a-zà-ÿ]")
 # At the start of a line a name needs no sign before it, if a list goes on after it.
-_ITEM_FOLLOWS = re.compile(r"[ \n]*(?:[,(:–—]|[A-ZÀ-Þ][a-zà-ÿ]+[ -][A-ZÀ-Þ]|$)")
+_ITEM_FOLLOWS = re.compile(
+    rf"[ \n]*(?:[,(:|–—]|-\s|[{CAPITALS}][a-zà-ÿ]+[ -][{CAPITALS}]|$)|\n| d(?:e|u|es)\s| d['’]"
+)
 _OPEN_END = re.compile(
     r"(?<![\w])(?:de|d['’]|du|des|par|pour|et|le|la|les|l['’]|un|une|avec|sur|en|à|au|aux)\s*$", re.I
+)
+# The start of an item beyond doubt: of the text or a line, or behind a sign that only stands between items.
+_ITEM_START = re.compile(
+    rf"(?:^|[\n;|:{BULLETS}]|(?<=\s)/)[ \n]*(?:[-–—*{BULLETS}][ \n]+)?$|^[ \n]*\d{1, 2}[.)][ \n]*$"
 )
 # A finite clause since the last item: names in it are talked about, they do not speak.
 _CLAUSE = re.compile(
@@ -49,7 +67,7 @@ _CLAUSE = re.compile(
 _NOT_NAMES = frozenset(
     """
     avec animé animée animés atelier sous conférence table ronde masterclass pause salle espace jeudi vendredi lundi
-    mardi mercredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre
+    mardi mercredi samedi dimanche janvier février mars juin juillet août septembre octobre novembre
     décembre programme projet modération présentation introduction ouverture clôture discussion échange questions
     open data smart city living lab
     """.split()
@@ -57,6 +75,8 @@ _NOT_NAMES = frozenset(
 MAX_WORDS = 6
 # What tells whether a name opens an item stands within this many characters of it.
 REACH = 400
+# So much of a block tells whether it is a list of names and nothing else.
+MOST = 2000
 _WORD = re.compile(r"\S+\s*")
 
 
@@ -68,19 +88,22 @@ class Name(NamedTuple):
     outer: int
 
 
-def find_names(text: str, entities: Sequence[Entity], breaks: Sequence[int] = ()) -> list[Name]:
+def find_names(
+    text: str, entities: Sequence[Entity], breaks: Sequence[int] = (), habit: Habit = NO_HABIT
+) -> list[Name]:
     """The names of speakers in a block, in order, each person once.
 
     Args:
         text: the block.
         entities: what the language model found in it.
         breaks: offsets at which printed lines begin.
+        habit: how the document sets names, where that is known.
     """
     names: list[Name] = []
     seen: set[str] = set()
     position = 0
-    while found := _NAME.search(text, position):
-        name = _name_at(text, found.start(), found.end(), entities, breaks)
+    while found := _next(text, position):
+        name = _name_at(text, found, entities, breaks, habit)
         if name is None:
             word = _WORD.match(text, found.start())
             position = word.end() if word else found.end()
@@ -93,104 +116,126 @@ def find_names(text: str, entities: Sequence[Entity], breaks: Sequence[int] = ()
     return names
 
 
-def _name_at(text: str, start: int, end: int, entities: Sequence[Entity], breaks: Sequence[int]) -> Name | None:
-    """The name that begins at `start`, or None if what stands there is none."""
-    outer = start
-    civility = strip_civility(text[start:end])
-    start += civility
-    tokens = list(_TOKEN.finditer(text, start, end))
-    if not tokens or tokens[0]["particle"]:
+def _next(text: str, position: int) -> re.Match[str] | None:
+    """The next capitalised words; with a particle before them where a line or an item begins with one."""
+    found = NAME.search(text, position)
+    if found is None:
         return None
+    before = max(position, found.start() - 12)
+    led = SURNAME_FIRST.search(text, before, found.end())
+    if led and led.start() < found.start() and _ITEM_START.search(text[max(0, led.start() - 8) : led.start()]):
+        return led
+    return found
+
+
+def _name_at(
+    text: str, found: re.Match[str], entities: Sequence[Entity], breaks: Sequence[int], habit: Habit
+) -> Name | None:
+    """The name that begins at a match, or None if what stands there is none."""
+    outer, start, end = found.start(), found.start(), found.end()
+    initials = habit.shape == "i" and re.match(rf"M\. [{CAPITALS}](?!\.)", text[start:end])
+    start += 0 if initials else strip_civility(text[start:end])
+    civility = start > outer
+    tokens = list(TOKEN.finditer(text, start, end))
+    led = bool(tokens and tokens[0]["particle"])
+    if not tokens or (led and found.re is not SURNAME_FIRST and not civility):
+        return None
+    stop = name_end(text, tokens, breaks)
+    words = text[start:stop].split()
+    first = tokens[0]["word"]
+    if len(words) < 2:
+        return Name(start, stop, outer) if civility and len(first) > 2 and not led else None
+    if len(words) > MAX_WORDS + 2 or first.casefold() in _NOT_NAMES:
+        return None
+    surname_first = _surname_first(words) or (
+        habit.last_first and is_first_name(words[-1]) and shape_of(words) == habit.shape
+    )
+    sure = surname_first or is_first_name(first.rstrip("."))
+    if (led or first.casefold() in ("le", "la", "les")) and not surname_first:
+        return None
+    if names_a_firm(words):
+        return None
+    if (match_head(text[start:end]) or match_role(text[start:end])) and not sure:
+        return None
+    name = Name(start, stop, outer)
+    if sure or (civility and len(words) <= MAX_WORDS) or _told(text, name, words, entities, breaks, habit):
+        return name
+    return None
+
+
+def _told(
+    text: str, name: Name, words: Sequence[str], entities: Sequence[Entity], breaks: Sequence[int], habit: Habit
+) -> bool:
+    """Whether model, letters, habit or what follows tell a person whose first name is on no list."""
+    start, sign = name.start, sign_after(text, name.end)
+    first = words[0]
+    if any(
+        name.start < spot < name.end and is_first_name(re.split(r"\s", text[spot : name.end])[0]) for spot in breaks
+    ):
+        return False  # the end of a line and the name that begins the next
+    labels = {entity.label for entity in entities if entity.start <= start < entity.end}
     tagged = any(
-        entity.label == "PER" and entity.start <= start < entity.end and entity.end - entity.start > 3
+        entity.label == "PER"
+        and entity.start <= start < entity.end
+        and entity.end - entity.start > 3
+        and "\n" not in text[entity.start : start]
         for entity in entities
     )
-    first = tokens[0]["word"]
-    if first.casefold() in _NOT_NAMES or (match_head(text[start:end]) and not is_first_name(first)):
-        return None
-    if match_role(text[start:end]) and not is_first_name(first):
-        return None
-    stop = _extent(text, tokens, breaks)
-    words = text[start:stop].split()
-    if len(words) < 2:
-        return Name(start, stop, outer) if civility and len(first) > 2 else None
-    known = is_first_name(first.rstrip(".")) or _surname_first(words)
-    initials = bool(re.fullmatch(rf"[{_CAPITAL}]{{2}}|(?:[{_CAPITAL}]\.-?)+", first)) and tagged
-    listed = outer == 0 and not any(word.isupper() for word in words) and _tells_person(text[stop : stop + 80])
-    listed = listed and not any(entity.label == "ORG" and entity.start <= start < entity.end for entity in entities)
-    if not (
-        known or initials or listed or (tagged and not first.isupper()) or (civility and len(words) <= MAX_WORDS)
+    if tagged and not first.isupper():
+        return True
+    if tagged and re.fullmatch(rf"[{CAPITALS}]{{2}}|(?:[{CAPITALS}]\.-?)+", first):
+        return True
+    before = text[max(0, name.outer - 8) : name.outer]
+    begins = name.outer == 0 or bool(_ITEM_START.search(before))
+    listed = begins or name.outer in breaks or bool(re.search(r"(?:[,(&]|\bet)\s*$", before))
+    if listed and looks_personal(words, sign):
+        return True
+    if is_place(first) or is_place(words[-1]):
+        return False
+    after = text[name.end : name.end + 80]
+    whole_line = name.outer in breaks and not any(name.start < spot < name.end for spot in breaks)
+    if not any(word.isupper() for word in words) and (
+        (begins and _tells_person(after, labels)) or (whole_line and _tells_person(after, {"ORG"}))
     ):
-        return None
-    if len(words) > MAX_WORDS + 2:
-        return None
-    return Name(start, stop, outer)
+        return True
+    if fits_habit(words, sign, habit):
+        capitals = shape_of(words) in ("Ta", "aT", "aa")
+        return listed and (capitals or ((begins or sign != ",") and "ORG" not in labels))
+    return begins and sign == habit.sign == "\n" and shape_of(words) == habit.shape and _only_names(text)
 
 
-def _tells_person(after: str) -> bool:
+def _tells_person(after: str, labels: set[str]) -> bool:
     """Whether what follows two capitalised words makes them a person: a function, or the head of a body."""
-    found = re.match(r"\s*[,(]\s*", after)
+    found = re.match(r"\s*[,(–—:|\n-]\s*| (?=[a-zà-ÿ])", after)
     if found is None:
         return False
     rest = after[found.end() :]
-    return bool(match_role(rest) or (match_head(rest) and not is_first_name(rest.split()[0])))
+    if match_role(rest):
+        return True
+    return bool(match_head(rest) and found[0].strip() and not is_first_name(rest.split()[0])) and "ORG" not in labels
+
+
+def _only_names(text: str) -> bool:
+    """Whether most lines of a block are known names and nothing else: then the others are names too."""
+    lines = [line.split() for line in text[:MOST].split("\n")]
+    if len(lines) == 1:
+        return True
+    known = sum(2 <= len(words) <= 5 and is_first_name(words[0]) for words in lines)
+    return known >= SHARE * len(lines)
 
 
 def _surname_first(words: Sequence[str]) -> bool:
-    """« FERRAND LORVAL Maïa »: capitals first, then a first name that is not in capitals."""
-    last = words[-1]
-    return (
-        len(words) >= 2
-        and all(word.isupper() and len(word) > 1 for word in words[:-1])
-        and not last.isupper()
-        and is_first_name(last)
-    )
-
-
-def _extent(text: str, tokens: Sequence[re.Match[str]], breaks: Sequence[int]) -> int:
-    """How far a name reaches: at most its surname; a function, a body or « de » before a body ends it."""
-    stop = tokens[0].end("word")
-    surnames = 0
-    for number, token in enumerate(tokens[1:], start=1):
-        word, particle = token["word"], (token["particle"] or "").strip().lower()
-        rest = text[token.start("word") :]
-        if number > 1 and (match_role(rest) or match_head(rest)) and not is_first_name(word):
-            break
-        if number == 1 and (match_role(rest) or match_head(rest)) and word[1:].islower() and not particle:
-            break
-        if particle in ("de", "du", "des", "d'", "d’", "de la", "de l'", "de l’") and surnames:
-            if not _particle_of_name(text, token):
-                break
-        elif (
-            particle in ("de", "du", "des", "d'", "d’", "de la", "de l'", "de l’")
-            and number == 1
-            and match_head(rest)
-        ):
-            break
-        at_line = "\n" in text[stop : token.start("word")] or token.start() in breaks
-        if at_line and surnames and (is_first_name(word) or "\n" in text[stop : token.start("word")]):
-            break
-        stop = token.end("word")
-        if not is_first_name(word) or particle or number > 1 or len(tokens) == 2:
-            surnames += 1
-        if surnames >= 4:
-            break
-    return stop - (text[stop - 1] == "." and len(tokens[-1]["word"]) > 3 and text[:stop].endswith(tokens[-1]["word"]))
-
-
-def _particle_of_name(text: str, token: re.Match[str]) -> bool:
-    """« Maïa Ferrand de Lorval, chercheuse » against « Omar Vasseur de Datalab, Anne … ».
-
-    After a surname « de X » is part of the name only when a function or a body in parentheses follows: nobody
-    prints a body before the function.
-    """
-    if token["particle"].strip().lower() not in ("de", "d'", "d’"):
+    """« FERRAND LORVAL Maïa », « de Marsac Maïa »: the surname, then a first name that is not in capitals."""
+    given = next((word for word in reversed(words) if not re.fullmatch(rf"[{CAPITALS}]\.", word)), words[-1])
+    before = words[: words.index(given)]
+    if match_head(words[0]) and (len(words[0]) < 6 or len(before) > 1):
+        return False  # « IUT de Nancy »
+    if not before or given.isupper() or not is_first_name(given):
         return False
-    after = text[token.end("word") :]
-    if re.match(rf"\s*\([{_CAPITAL}]", after):
-        return not token["word"].isupper()
-    comma = re.match(r"\s*,\s*(?:est\s+)?", after)
-    return bool(comma and match_role(after[comma.end() :]) and not token["word"].isupper())
+    capitals = [word for word in before if not (word.islower() and PARTICLE.match(word.rstrip("'’")))]
+    if words[0][:1].islower():
+        return bool(capitals)
+    return bool(capitals) and all(re.sub(r"^[a-z]['’]", "", word).isupper() and len(word) > 1 for word in capitals)
 
 
 def _stands_in_list(text: str, name: Name, since: int, breaks: Sequence[int]) -> bool:
@@ -201,15 +246,18 @@ def _stands_in_list(text: str, name: Name, since: int, breaks: Sequence[int]) ->
     if name.outer == 0:
         return True
     line_start = bool(
-        re.search(r"(?:^|\n|[.!?;)»\"]\s)\s*[-•–—*\d.)]*\s*$", text[max(0, name.outer - 8) : name.outer])
+        re.search(rf"(?:^|\n|[.!?;)»\"]\s)\s*[-–—*\d.){BULLETS}]*\s*$", text[max(0, name.outer - 8) : name.outer])
     )
-    if name.outer in breaks and _ITEM_FOLLOWS.match(after) and not _OPEN_END.search(before):
-        return True
     sentence = bool(re.search(r"[.!?]\s+[^.]*$", before)) or "\n" in before
-    clause = re.split(r"[.!?]\s+(?=[A-ZÀ-Þ])|\n", before)[-1]
+    clause = re.split(rf"[.!?]\s+(?=[{CAPITALS}])|\n", before)[-1]
+    item = _ITEM_FOLLOWS.match(after) or match_role(after[:80].lstrip())
+    if name.outer in breaks and item and not _OPEN_END.search(before) and not _after_head(lead):
+        return not (_CLAUSE.search(clause) and re.match(r" d[eu'’]", after))
     if line_start:
         return bool(_FOLLOWS.match(after) or _SENTENCE_FOLLOWS.match(after) or not after.strip())
-    if not _OPENS.search(lead) or not (_FOLLOWS.match(after) or match_role(after.lstrip())):
+    rest = after[:80].lstrip()
+    below = name.end + len(after) - len(after.lstrip()) in breaks and (rest[:1].isupper() or match_head(rest))
+    if not _OPENS.search(lead) or not (_FOLLOWS.match(after) or match_role(rest) or below):
         return False
     if sentence and not re.search(r"(?:^|[\s,])(?:et|avec|puis)\s*$", clause) and _CLAUSE.search(clause):
         return False
@@ -219,6 +267,14 @@ def _stands_in_list(text: str, name: Name, since: int, breaks: Sequence[int]) ->
         presented = re.search(r"(?:représenté|porté|animé|présenté|incarné)e?s?\s+par\s*$", before, re.I)
         return bool(presented) or (since == 0 and not _CLAUSE.search(before) and len(before) < 40)
     return not (_CLAUSE.search(clause) and not re.match(r"\s*(?:,|\(|et\b)", after))
+
+
+def _after_head(lead: str) -> bool:
+    """« Université », then on the next line « Léa Durand »: a body that is called after somebody."""
+    words = lead[-40:].split()
+    if not words or words[-1].isupper() or not match_head(words[-1]):
+        return False
+    return not (len(words) > 1 and re.match(rf"[{CAPITALS}]\S*\w$", words[-2]))
 
 
 def reading_order(name: str) -> tuple[str, str | None, str | None]:
@@ -245,7 +301,7 @@ def reading_order(name: str) -> tuple[str, str | None, str | None]:
             count += 1
         if all(word.isupper() for word in words[1:]) is False and any(w.isupper() and len(w) > 2 for w in words[1:]):
             count = next(i for i, w in enumerate(words) if i and w.isupper() and len(w) > 2)
-            while count > 1 and re.fullmatch(_PARTICLE, words[count - 1], re.I):
+            while count > 1 and re.fullmatch(PARTICLE_WORD, words[count - 1], re.I):
                 count -= 1
         first, last = words[:count], words[count:]
     given = " ".join(_as_word(word) for word in first)

@@ -261,7 +261,7 @@ def _session_provenances(session: Session, segment: Segment, slot: Slot) -> list
         ("salle", segment.room, "mot de lieu"),
         ("parcours", segment.track, "intertitre"),
         ("heure_debut", segment.hours if slot.start else None, "grammaire des heures"),
-        ("heure_fin", segment.hours if slot.end else None, "grammaire des heures"),
+        ("heure_fin", (segment.until or segment.hours) if slot.end else None, "grammaire des heures"),
         ("date", segment.day if slot.date else None, slot.date_method),
     )
     for field, found, method in parts:

@@ -7,14 +7,22 @@ from typing import NamedTuple
 from pipeline.anchors import Anchor
 from pipeline.blocks import Setting, split_blocks
 from pipeline.document import Block, Capacity, Line, Passage
+from pipeline.headings import may_part, opens_credit, part_heading
+from pipeline.lexicon import Rows
 from pipeline.passages import cut, fills, join_lines, same_block, starts_paragraph
-from pipeline.structure import Look
+from pipeline.rooms import split_room
+from pipeline.source import TitleStyle
+from pipeline.structure import Look, is_same_title
 from pipeline.wording import find_marker, is_room, opens_person
 
 # A subtitle has at most this many lines, else it is a paragraph set in a heading's style.
 MAX_SUBTITLE_LINES = 4
+# A title with the people behind it may take more lines.
+MAX_TITLE_LINES = 8
+# A line in italics longer than this is text.
+MAX_SUBTITLE = 140
 _NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s")
-_SEPARATORS = " \t|–—-:•,.>→/"
+_SEPARATORS = " \t|–—-:•·,.>→/"
 
 
 class Parts(NamedTuple):
@@ -60,11 +68,10 @@ def split_parts(
     body, blocks = split_blocks([lines[index] for index in free], setting)
     if speakers is not None:
         blocks = (Block(capacity=Capacity.INTERVENTION, marker="", passage=speakers), *blocks)
-    beside = _inline(anchors[0]) if anchors else None
-    if beside is not None and is_room(beside.text) and beside.text != title.text:
-        room: Passage | None = beside
-    else:
-        room = join_lines([lines[rooms[0]]]) if rooms else None
+    title, room = split_room(title)
+    beside = [passage for passage in (_inline(anchors[0]), _tail(anchors[0])) if passage] if anchors else []
+    found = next((passage for passage in beside if is_room(passage.text) and passage.text != title.text), None)
+    room = room or found or (join_lines([lines[rooms[0]]]) if rooms else None)
     return Parts(title, subtitle, room, body, blocks)
 
 
@@ -77,7 +84,7 @@ def _title(
     """Title, the lines it takes, and the speakers when these stand where a title could."""
     speakers = None
     if setting.look is not None:
-        group = _first_group(lines, free, setting.look)
+        group = _first_group(lines, free, setting.look, setting.markers)
         if group:
             title = join_lines([lines[i] for i in group], setting.vocabulary, one_paragraph=True)
             return _without_lead(title), set(group), _inline_people(anchors)
@@ -85,29 +92,30 @@ def _title(
         inline = _inline(anchor)
         if inline is None:
             continue
-        marker = find_marker(inline.text)
+        marker = find_marker(inline.text, setting.markers)
         if marker is not None:
             inline = cut(inline, marker.rest)
         if is_room(inline.text):
             continue  # « 10h – Salle 2 »: the title comes below
-        if marker is None and not opens_person(inline.text):
-            more = _continuation(lines, free, anchor)
-            if more:
-                whole = join_lines(
-                    [anchor.lines[-1], *(lines[i] for i in more)], setting.vocabulary, one_paragraph=True
-                )
-                inline = _trimmed(cut(whole, anchor.rest if anchor.rest is not None else 0))
-            return inline, set(more), None
+        if anchor.lead is not None and (above := _above(lines, free, anchor, setting.leading)):
+            whole = join_lines([lines[i] for i in above] + [anchor.lines[0]], setting.vocabulary, one_paragraph=True)
+            ahead = len(whole.text) - len(anchor.passage.text)
+            return _trimmed(cut(whole, 0, ahead + anchor.lead)), set(above), None
+        if marker is None:
+            more = _continuation(lines, free, anchor, setting)
+            whole = _whole(lines, more, anchor, setting) or inline
+            if not opens_person(inline.text) or part_heading(whole) or (more and may_part(whole)):
+                return whole, set(more), None
         speakers = inline
-    rest = [i for i in free if find_marker(lines[i].text) is None and not is_room(lines[i].text)]
-    group = _run(lines, rest)
+    rest = [i for i in free if find_marker(lines[i].text, setting.markers) is None and not is_room(lines[i].text)]
+    group = _run(lines, rest, setting)
     if not group:
         return speakers, set(), None
     title = join_lines([lines[i] for i in group], setting.vocabulary, one_paragraph=True)
     return _without_lead(title), set(group), speakers
 
 
-_CASE_SWITCH = re.compile(r"^(?P<title>(?:[^a-zà-öø-ÿ]+\s)+)(?P<rest>\(?[a-zà-öø-ÿ][^A-ZÀ-Þ]{6,})$")
+_CASE_SWITCH = re.compile(r"^(?P<title>[^a-zà-öø-ÿ]+\s)(?P<rest>\(?[a-zà-öø-ÿ][^A-ZÀ-Þ]{6,})$")
 
 
 def _split_case(title: Passage) -> tuple[Passage, Passage | None]:
@@ -118,13 +126,12 @@ def _split_case(title: Passage) -> tuple[Passage, Passage | None]:
     return cut(title, 0, found.start("rest")), cut(title, found.start("rest"))
 
 
-def _first_group(lines: Sequence[Line], free: Sequence[int], look: Look) -> list[int]:
+def _first_group(lines: Sequence[Line], free: Sequence[int], look: Look | TitleStyle, markers: Rows) -> list[int]:
     """The first run of lines in the look of titles."""
-    with_color = look.color is not None
-    alike = [i for i in free if Look.of(lines[i].style, with_color) == look and find_marker(lines[i].text) is None]
+    alike = [i for i in free if look.fits(lines[i].style) and find_marker(lines[i].text, markers) is None]
     group = alike[:1]
     for index in alike[1:]:
-        if index == group[-1] + 1 and lines[index].page == lines[group[-1]].page:
+        if index == group[-1] + 1 and is_same_title(lines[group[-1]], lines[index]):
             group.append(index)
         else:
             break
@@ -140,6 +147,11 @@ def _inline(anchor: Anchor) -> Passage | None:
     return None
 
 
+def _tail(anchor: Anchor) -> Passage | None:
+    """What stands behind a time that ends the line of a title: « Titre | 9h – 10h Salle 2 »."""
+    return _trimmed(cut(anchor.passage, anchor.hours.end_offset)) if anchor.lead is not None else None
+
+
 def _inline_people(anchors: Sequence[Anchor]) -> Passage | None:
     inline = _inline(anchors[0]) if anchors else None
     return inline if inline is not None and opens_person(inline.text) else None
@@ -153,28 +165,53 @@ def _trimmed(passage: Passage) -> Passage | None:
 
 
 def _without_lead(title: Passage) -> Passage:
-    """The title without a dash or bullet before it."""
+    """The title without a dash or bullet before it, or the sign behind it that a time or room followed."""
     lead = len(title.text) - len(title.text.lstrip(_SEPARATORS))
-    return cut(title, lead) if lead < len(title.text) else title
+    end = len(title.text.rstrip(" ,;|•–—/(["))
+    return cut(title, lead, end) if lead < end else title
 
 
-def _continuation(lines: Sequence[Line], free: Sequence[int], anchor: Anchor) -> list[int]:
+def _above(lines: Sequence[Line], free: Sequence[int], anchor: Anchor, leading: float) -> list[int]:
+    """The lines above a time that the title on its line begins with."""
+    found: list[int] = []
+    place = anchor.place
+    while place - 1 in free and continues(lines[place - 1], lines[place], leading):
+        place -= 1
+        found.insert(0, place)
+    return found
+
+
+def continues(before: Line, line: Line, leading: float) -> bool:
+    """Whether a title may go on from one line to the next: set alike where they meet, right below."""
+    alike = Look.of(before.spans[-1].style) == Look.of(line.spans[0].style)
+    return alike and same_block(before, line) and not starts_paragraph(before, line, leading=leading)
+
+
+def _continuation(lines: Sequence[Line], free: Sequence[int], anchor: Anchor, setting: Setting) -> list[int]:
     """The lines a title that begins beside its time goes on with."""
     if anchor.rest is None:
         return []
-    return _following(lines, free, anchor.lines[-1], anchor.place)
+    return _following(lines, free, anchor.lines[-1], anchor.place, setting)
 
 
-def _run(lines: Sequence[Line], rest: Sequence[int]) -> list[int]:
+def _whole(lines: Sequence[Line], more: Sequence[int], anchor: Anchor, setting: Setting) -> Passage | None:
+    """What stands beside a time together with the lines it goes on with."""
+    if anchor.lead is not None:
+        return _trimmed(cut(anchor.passage, 0, anchor.lead))
+    joined = join_lines([anchor.lines[-1], *(lines[i] for i in more)], setting.vocabulary, one_paragraph=True)
+    return _trimmed(cut(joined, anchor.rest if anchor.rest is not None else 0))
+
+
+def _run(lines: Sequence[Line], rest: Sequence[int], setting: Setting) -> list[int]:
     """The first line and those it goes on with."""
-    return [*rest[:1], *_following(lines, rest[1:], lines[rest[0]], rest[0])] if rest else []
+    return [*rest[:1], *_following(lines, rest[1:], lines[rest[0]], rest[0], setting)] if rest else []
 
 
-def _following(lines: Sequence[Line], free: Sequence[int], first: Line, place: int) -> list[int]:
+def _following(lines: Sequence[Line], free: Sequence[int], first: Line, place: int, setting: Setting) -> list[int]:
     """The lines a title that begins with `first` goes on with, directly below and in its style.
 
-    Lines of other columns (a room, an hour) may stand between. A title ends with a line that had room for more,
-    unless what follows begins in lower case.
+    Lines of other columns (a room, an hour) may stand between. A title in the style of the text ends with a line
+    that had room for more, one in a style of its own with a short line, unless what follows begins in lower case.
     """
     taken: list[int] = []
     before = first
@@ -186,22 +223,67 @@ def _following(lines: Sequence[Line], free: Sequence[int], first: Line, place: i
         edge = max((other.box.x1 for other in column if other.box.x0 < first.box.x1), default=first.box.x1)
         alike = Look.of(line.style) == Look.of(before.style) or line.spans[0].style == before.spans[-1].style
         unfinished = line.text[:1].islower() or before.text.rstrip().endswith((",", ":", "«", "(", "-"))
-        goes_on = alike and same_block(before, line) and not starts_paragraph(before, line)
-        if not goes_on or find_marker(line.text) or not (unfinished or fills(before, line, edge)):
+        goes_on = alike and same_block(before, line) and not starts_paragraph(before, line, leading=setting.leading)
+        other = find_marker(line.text, setting.markers) or is_room(line.text)
+        broad = before.box.x1 - first.box.x0 > 0.5 * (edge - first.box.x0)
+        heading = broad and _stands_out(line, setting) and not opens_person(line.text)
+        if (
+            not goes_on
+            or other
+            or (opens_credit(line.text) and not opens_person(first.text))
+            or not (unfinished or heading or fills(before, line, edge))
+        ):
             break
         taken.append(index)
         before = line
-        if len(taken) >= MAX_SUBTITLE_LINES:
+        if len(taken) >= MAX_TITLE_LINES:
             break
     return taken
+
+
+def _stands_out(line: Line, setting: Setting) -> bool:
+    """Whether a whole line is set otherwise than the text, as titles are."""
+    body = setting.body
+    return all((span.style.bold and not body.bold) or span.style.size > body.size + 0.4 for span in line.spans)
+
+
+def _italic_line(lines: Sequence[Line], free: Sequence[int], last: int, setting: Setting) -> list[int]:
+    """One or two lines in italics right below a title that is upright, shorter than a paragraph."""
+    group: list[int] = []
+    for index in free:
+        line = lines[index]
+        if index != last + 1 + len(group) or not line.style.italic or lines[last].style.italic:
+            break
+        if find_marker(line.text, setting.markers) or is_room(line.text) or opens_person(line.text):
+            return []
+        group.append(index)
+    text = " ".join(lines[index].text for index in group)
+    return group if group and len(group) <= 2 and len(text) < MAX_SUBTITLE and not text.endswith(".") else []
+
+
+def run_in_heads(lines: Sequence[Line]) -> list[int]:
+    """The lines at which items begin that open with a bold word or two: « **Atelier** de reliure ».
+
+    At least two lines must, the first among them, none of them bold as a whole: lines of one bold title are no heads.
+    """
+    found = [
+        index
+        for index, line in enumerate(lines)
+        if len(line.spans) > 1
+        and line.spans[0].style.bold
+        and not line.spans[-1].style.bold
+        and line.text[:1].isupper()
+        and (index == 0 or not fills(lines[index - 1], line, max(other.box.x1 for other in lines)))
+    ]
+    return found if len(found) > 1 and found[0] == 0 else []
 
 
 def _subtitle(
     lines: Sequence[Line], free: Sequence[int], last: int, setting: Setting
 ) -> tuple[Passage | None, set[int]]:
     """The lines right below the last line of a title, in a heading's style that is not that of the text."""
-    usual = setting.usual_size
-    look = setting.look or Look.of(lines[last].spans[-1].style)
+    usual = setting.body.size
+    look = setting.look if isinstance(setting.look, Look) else Look.of(lines[last].spans[-1].style)
     if not (look.bold or look.size > usual):
         return None, set()
     group: list[int] = []
@@ -209,7 +291,7 @@ def _subtitle(
         line = lines[index]
         if (
             index != last + 1 + len(group)
-            or find_marker(line.text)
+            or find_marker(line.text, setting.markers)
             or is_room(line.text)
             or _NUMBERED.match(line.text)
         ):

@@ -1,10 +1,10 @@
 """Lines to running text: lines joined, hyphenation undone, paragraphs found, every offset traceable."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.document import Document, Line, Passage, Piece
+from pipeline.document import Box, Document, Line, Passage, Piece, Span
 
 # The hyphen of the keyboard, that of typesetters, and the one that does not break.
 _HYPHENS = ("-", "\u2010", "\u2011")
@@ -14,6 +14,12 @@ _LAST_PART = re.compile(r"([^\W\d_]+)[-\u2010\u2011]$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 # A line has room left for a word when this many times its average width would fit: words are of unlike width.
 ROOM = 1.25
+# Lines of a paragraph stand this far apart, in heights of a line, where the document does not tell.
+LEADING = 1.2
+# A step this much wider than the usual one begins a paragraph.
+SPREAD = 1.1
+# Lines further apart than this are no paragraph; what is usual needs so many steps to be told.
+MAX_LEADING, MIN_STEPS = 1.9, 8
 # A line that ends so goes on, however much room it leaves.
 _OPEN_END = re.compile(
     r"(?<!\w)(?:d[eu]s?|l[ae]s?|aux?|à|et|ou|en|sur|par|pour|chez|avec|sein|un|une)\s*$|['’,]$", re.I
@@ -51,6 +57,7 @@ def join_lines(
     *,
     one_paragraph: bool = False,
     item_edge: float | None = None,
+    leading: float = LEADING,
 ) -> Passage:
     """One passage from lines in reading order.
 
@@ -63,6 +70,7 @@ def join_lines(
         one_paragraph: the lines are known to be one paragraph, as those of a title are.
         item_edge: where the column ends; a line with room left for the next word ends an item, as in lists of
             people.
+        leading: how far apart the lines of a paragraph stand, in heights of a line.
 
     Example: lines « déve- », « loppement » → « développement »; « sont- », « ils » → « sont-ils ».
     """
@@ -77,11 +85,11 @@ def join_lines(
             ends = (
                 item_edge is not None
                 and not _OPEN_END.search(before.text)
-                and not line.text[:1].islower()
+                and not (line.text[:1].islower() or line.text[:1] in "(,;")
                 and before.page == line.page
                 and not fills(before, line, item_edge)
             )
-            if ends or (not one_paragraph and starts_paragraph(before, line, earlier)):
+            if ends or (not one_paragraph and starts_paragraph(before, line, earlier, leading)):
                 text += "\n"
                 paragraphs.append(len(text))
             elif text.endswith(_HYPHENS) and not text[:-1].endswith(" "):
@@ -124,7 +132,41 @@ def cut(passage: Passage, start: int, end: int | None = None) -> Passage:
     )
 
 
-def starts_paragraph(before: Line, line: Line, earlier: Line | None = None) -> bool:
+def cut_line(line: Line, spot: int) -> tuple[Line, Line]:
+    """The line as two, cut before `text[spot]`; their boxes end where the characters do."""
+    return _line_part(line, 0, spot), _line_part(line, spot, len(line.text))
+
+
+def _line_part(line: Line, start: int, end: int) -> Line:
+    text = line.text[start:end]
+    start += len(text) - len(text.lstrip())
+    end -= len(text) - len(text.rstrip())
+    spans = tuple(
+        Span(
+            start=max(span.start, start) - start,
+            end=min(span.end, end) - start,
+            box=line.box_of(max(span.start, start), min(span.end, end)),
+            style=span.style,
+        )
+        for span in line.spans
+        if max(span.start, start) < min(span.end, end)
+    )
+    return line.model_copy(
+        update={
+            "text": line.text[start:end],
+            "box": _rounded(line.box_of(start, end)),
+            "spans": spans,
+            "rank": line.rank + start,
+            "hyphenated": line.hyphenated and end == len(line.text),
+        }
+    )
+
+
+def _rounded(box: Box) -> Box:
+    return Box(x0=round(box.x0, 2), y0=round(box.y0, 2), x1=round(box.x1, 2), y1=round(box.y1, 2))
+
+
+def starts_paragraph(before: Line, line: Line, earlier: Line | None = None, leading: float = LEADING) -> bool:
     """Whether a new paragraph begins with `line`.
 
     It does after a wider gap, with another slant or size, with a bullet; across pages when the sentence before
@@ -139,10 +181,24 @@ def starts_paragraph(before: Line, line: Line, earlier: Line | None = None) -> b
     if abs(line.style.size - before.style.size) > 1:
         return True
     pitch = line.box.y0 - before.box.y0
-    usual = 1.32 * max(line.box.height, before.box.height)
+    usual = SPREAD * leading * max(line.box.height, before.box.height)
     if earlier is not None and earlier.page == before.page and 0 < before.box.y0 - earlier.box.y0 < usual:
         usual = max(1.2 * (before.box.y0 - earlier.box.y0), 1.05 * line.box.height)
     return pitch > usual
+
+
+def usual_leading(lines: Sequence[Line]) -> float:
+    """How far apart most lines stand that follow each other in one style and column, in heights of a line."""
+    steps = sorted(
+        round((line.box.y0 - before.box.y0) / before.box.height, 2)
+        for before, line in pairwise(lines)
+        if line.page == before.page
+        and line.style == before.style
+        and abs(line.box.x0 - before.box.x0) < 3
+        and 1 <= (line.box.y0 - before.box.y0) / max(before.box.height, 1) < MAX_LEADING
+        and before.box.width > 0.8 * line.box.width
+    )
+    return max(LEADING, steps[len(steps) // 2]) if len(steps) >= MIN_STEPS else LEADING
 
 
 def fills(before: Line, line: Line, edge: float) -> bool:
@@ -176,15 +232,3 @@ def same_block(before: Line, line: Line) -> bool:
         and -0.6 * line.box.height < gap < 0.9 * max(line.box.height, before.box.height)
         and min(line.box.x1, before.box.x1) - max(line.box.x0, before.box.x0) > 0
     )
-
-
-def groups_of(lines: Iterable[Line]) -> list[list[Line]]:
-    """Runs of lines that follow one another directly below."""
-    lines = list(lines)
-    groups = [[lines[0]]] if lines else []
-    for before, line in pairwise(lines):
-        if same_block(before, line):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return groups

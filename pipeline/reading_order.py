@@ -1,23 +1,24 @@
 """Lines of a page in the order a reader takes them: columns one after the other, rows of a table together."""
 
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
 from pipeline.document import Cell, Line, Page
+from pipeline.label_columns import EDGE, begins_as_label, is_label, split_at_labels
 
 # A gutter is at least this wide, in points and in ems of the text beside it.
 GUTTER_POINTS = 8.0
 GUTTER_EMS = 0.9
 # A column of labels (hours, rooms) takes at most this part of the width of the text.
 LABEL_WIDTH = 0.34
-# Labels of one column begin within this many points of each other.
-EDGE = 8.0
 # No printed page has more bands; beyond, bands once read across are not tried again as the top of columns.
 MANY_BANDS = 400
-
-_LABEL = re.compile(r"^\W*(de |à |dès |vers )?\d{1,2} ?(h|:|H)|^\W*(midi|minuit)\b|^\d{1,3}\W*$", re.I)
+# A note below columns stands further away than this many times the widest gap inside them.
+FOOT = 1.5
+MIN_GAPS = 3
 
 Interval = tuple[float, float]
 
@@ -40,6 +41,14 @@ def order_lines(page: Page) -> list[Line]:
             beside = (i for i, other in enumerate(ordered) if other.rotation == 0 and other.box.y1 > line.box.y0)
             ordered.insert(next(beside, len(ordered)), line)
     return ordered
+
+
+def order_column(lines: Sequence[Line]) -> list[Line]:
+    """The lines of one cell or column in reading order, turned text first."""
+    turned = [line for line in lines if line.rotation != 0]
+    return sorted(turned, key=_place) + _order_zone(
+        sorted((line for line in lines if line.rotation == 0), key=_place)
+    )
 
 
 def _place(line: Line) -> tuple[float, float, float, float, str]:
@@ -68,7 +77,7 @@ def agreement(first: Sequence[int], second: Sequence[int]) -> float:
 
 def _order_cells(lines: list[Line], cells: Sequence[Cell]) -> list[Line]:
     """Row by row and cell by cell; rows whose label cell holds several labels are read across instead."""
-    inside: dict[int, dict[int, list[Line]]] = {}
+    inside: dict[tuple[int, int], dict[int, list[Line]]] = {}
     outside: list[Line] = []
     for line in lines:
         x, y = (line.box.x0 + line.box.x1) / 2, (line.box.y0 + line.box.y1) / 2
@@ -79,7 +88,7 @@ def _order_cells(lines: list[Line], cells: Sequence[Cell]) -> list[Line]:
         if cell is None:
             outside.append(line)
         else:
-            inside.setdefault(cell.row, {}).setdefault(cell.column, []).append(line)
+            inside.setdefault((cell.table, cell.row), {}).setdefault(cell.column, []).append(line)
     ordered: list[Line] = []
     rest = _order_zone(outside)
     for row in sorted(inside):
@@ -87,7 +96,7 @@ def _order_cells(lines: list[Line], cells: Sequence[Cell]) -> list[Line]:
         top = min(line.box.y0 for found in columns.values() for line in found)
         while rest and rest[0].box.y1 <= top + 1:
             ordered.append(rest.pop(0))
-        if any(sum(bool(_LABEL.match(line.text)) for line in found) > 1 for found in columns.values()):
+        if any(sum(begins_as_label(line.text) for line in found) > 1 for found in columns.values()):
             ordered += _across([line for found in columns.values() for line in found])
         else:
             for column in sorted(columns):
@@ -99,7 +108,7 @@ def _order_zone(lines: list[Line]) -> list[Line]:
     """Split into runs of bands that share a gutter; read such a run column by column, the rest across."""
     if len(lines) < 2:
         return lines
-    parts = _split_at_labels(lines)
+    parts = split_at_labels(lines)
     if len(parts) > 1:
         return [line for label, beside in parts for line in _order_part(label, beside)]
     bands = _bands(lines)
@@ -107,10 +116,14 @@ def _order_zone(lines: list[Line]) -> list[Line]:
     start = 0
     while start < len(bands):
         end, gutter = _longest_run(bands, start)
-        run = [line for band in bands[start:end] for line in band.lines]
-        left = [line for line in run if gutter and line.box.x1 <= gutter[1]]
-        right = [line for line in run if gutter and line.box.x1 > gutter[1]]
-        if gutter and _are_columns(left, right):
+        left, right = _sides(bands[start:end], gutter)
+        first, last = _trimmed(bands, start, end, gutter) if gutter and len(bands) <= MANY_BANDS else (start, end)
+        if first > start and (_are_columns(left, right) or _begins_columns(bands, first)):
+            end = first
+            ordered += _across([line for band in bands[start:end] for line in band.lines])
+        elif gutter and _are_columns(left, right):
+            end = last
+            left, right = _sides(bands[start:end], gutter)
             ordered += _order_zone(left) + _order_zone(right)
         else:
             end = start + 1 if len(bands) <= MANY_BANDS else end
@@ -119,28 +132,58 @@ def _order_zone(lines: list[Line]) -> list[Line]:
     return ordered
 
 
-def _split_at_labels(lines: list[Line]) -> list[tuple[list[Line], list[Line]]]:
-    """A zone with one column of hours, as hours and what stands beside each; else one part.
+def _sides(bands: Sequence[_Band], gutter: Interval | None) -> tuple[list[Line], list[Line]]:
+    """The lines on the left and on the right of a gutter."""
+    if gutter is None:
+        return [], []
+    run = [line for band in bands for line in band.lines]
+    return [line for line in run if line.box.x1 <= gutter[1]], [line for line in run if line.box.x1 > gutter[1]]
 
-    What is set beside an hour may have columns of its own (cards under a common hour): it must not be read
-    across hours.
+
+def _begins_columns(bands: Sequence[_Band], start: int) -> bool:
+    end, gutter = _longest_run(bands, start)
+    return _are_columns(*_sides(bands[start:end], gutter))
+
+
+def _trimmed(bands: Sequence[_Band], start: int, end: int, gutter: Interval) -> tuple[int, int]:
+    """A run without what stands above and below its columns: a heading set in the middle, a note at the foot.
+
+    A band above belongs to the columns only if it begins where the right one does; one below only if it is as near
+    as the lines of its column are to each other.
     """
-    columns = _label_columns(lines)
-    if len(columns) != 1:
-        return [([], lines)]
-    labels = columns[0]
-    edge = max(line.box.x1 for line in labels)
-    known = {id(label) for label in labels}
-    rest = [line for line in lines if id(line) not in known]
-    middles = sorted((line.box.y0 + line.box.y1) / 2 for line in rest if line.box.x0 >= edge)
-    beside = [label for label in labels if bisect_left(middles, label.box.y0) < bisect_right(middles, label.box.y1)]
-    if len(beside) < 2 or 2 * len(beside) < len(labels):
-        return [([], lines)]
-    tops = [label.box.y0 - 0.25 * label.box.height for label in labels]
-    parts: list[tuple[list[Line], list[Line]]] = [([], [])] + [([label], []) for label in labels]
-    for line in rest:
-        parts[bisect_right(tops, (line.box.y0 + line.box.y1) / 2)][1].append(line)
-    return [part for part in parts if part[0] or part[1]]
+    sides = [_sides([band], gutter) for band in bands[start:end]]
+    both = [number for number, (left, right) in enumerate(sides) if left and right]
+    if not both:
+        return start, end
+    first, last = both[0], both[-1]
+    edge = min(line.box.x0 for _, right in sides[first : last + 1] for line in right)
+    if first and _longest_run(bands, start + first)[0] > end:
+        return start + first, end  # without what stands above, the columns go on further down
+    heads = [
+        number for number, (_, right) in enumerate(sides[:first]) if any(line.box.x0 < edge - EDGE for line in right)
+    ]
+    head = start + (heads[-1] + 1 if heads else 0)
+    foot = _foot(*_sides(bands[head:end], gutter))
+    stop = next((place for place in range(start + last + 1, end) if foot in bands[place].lines), end)
+    return head, stop
+
+
+def _foot(left: list[Line], right: list[Line]) -> Line | None:
+    """The first line below the shorter of two columns that is further from its own than all lines above it."""
+    bottoms = [max((line.box.y1 for line in side), default=inf) for side in (left, right)]
+    longer, limit = (left, bottoms[1]) if bottoms[0] > bottoms[1] else (right, bottoms[0])
+    longer = sorted(longer, key=lambda line: line.box.y0)
+    inside = [line for line in longer if line.box.y0 < limit]
+    gaps = [after.box.y0 - before.box.y1 for before, after in pairwise(inside)]
+    if len(gaps) < MIN_GAPS:
+        return None
+    for before, after in pairwise(longer):
+        gap = after.box.y0 - before.box.y1
+        if after.box.y0 >= limit:
+            if gap > max(FOOT * max(gaps), before.box.height):
+                return after
+            gaps.append(gap)
+    return None
 
 
 def _order_part(label: list[Line], beside: list[Line]) -> list[Line]:
@@ -150,18 +193,6 @@ def _order_part(label: list[Line], beside: list[Line]) -> list[Line]:
     for line in beside:
         (row if label and _middle(label[0].box.y0, label[0].box.y1, line) else rest).append(line)
     return [*label, *_across(row), *_order_zone(rest)]
-
-
-def _label_columns(lines: list[Line]) -> list[list[Line]]:
-    """The columns of at least two hours set below each other; two such columns are two days side by side."""
-    columns: list[list[Line]] = []
-    for line in sorted(lines, key=lambda line: (line.box.x0, line.box.y0)):
-        if len(line.text) < 20 and _LABEL.match(line.text):
-            if columns and line.box.x0 < columns[-1][0].box.x0 + EDGE:
-                columns[-1].append(line)
-            else:
-                columns.append([line])
-    return [sorted(column, key=lambda line: line.box.y0) for column in columns if len(column) > 1]
 
 
 def _middle(top: float, bottom: float, line: Line) -> bool:
@@ -196,7 +227,7 @@ def _free(lines: list[Line], left: float, right: float) -> list[Interval]:
     return free
 
 
-def _longest_run(bands: list[_Band], start: int) -> tuple[int, Interval | None]:
+def _longest_run(bands: Sequence[_Band], start: int) -> tuple[int, Interval | None]:
     """The furthest band up to which all share a gutter with text on both sides, and the widest such gutter.
 
     Without such a gutter, the furthest band up to which all share some free stretch.
@@ -247,7 +278,7 @@ def _are_columns(left: list[Line], right: list[Line]) -> bool:
     whole = max(line.box.x1 for line in right) - min(line.box.x0 for line in left)
     for side in (left, right):
         width = max(line.box.x1 for line in side) - min(line.box.x0 for line in side)
-        labels = sum(bool(_LABEL.match(line.text)) and len(line.text) < 20 for line in side)
+        labels = sum(is_label(line.text) for line in side)
         if width < LABEL_WIDTH * whole and labels * 2 >= len(side):
             return False
         if width < 0.12 * whole:

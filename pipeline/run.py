@@ -7,6 +7,7 @@ from pipeline.check import check_programme
 from pipeline.document import Block, Document, Finding, Passage, Segment
 from pipeline.export.nested import nest_programme
 from pipeline.extract import read_document
+from pipeline.extract.ocr import Ocr
 from pipeline.extract.tables import with_cells, with_second_opinion
 from pipeline.ids import programme_id as id_of
 from pipeline.layout import arrange_pages
@@ -20,14 +21,20 @@ from pipeline.speakers import find_mentions
 from pipeline.tagger import Tagger
 
 
-def read_pages(path: Path, name: str | None = None) -> Document:
+def read_pages(path: Path, name: str | None = None, ocr: Ocr | None = None, source: Source | None = None) -> Document:
     """Extract and lay out: the document with furniture apart and lines in reading order."""
-    document = with_cells(path, read_document(path, name))
-    return with_second_opinion(path, arrange_pages(document))
+    document = with_cells(path, read_document(path, name, ocr))
+    markers = source.markers.rows if source else ()
+    return with_second_opinion(path, arrange_pages(document, markers))
 
 
 def run_document(
-    path: Path, tagger: Tagger, source: Source | None = None, name: str | None = None, programme_id: str | None = None
+    path: Path,
+    tagger: Tagger,
+    source: Source | None = None,
+    name: str | None = None,
+    programme_id: str | None = None,
+    ocr: Ocr | None = None,
 ) -> Programme:
     """Read one document and publish what it says.
 
@@ -37,6 +44,7 @@ def run_document(
         source: its sidecar; by default the one beside the file.
         name: how the file is called in the outputs; by default its own name.
         programme_id: its identifier; by default made from the name.
+        ocr: how to read scanned pages; by default they are not.
 
     Returns:
         The programme with its anomalies. A document that is no programme has no session and one anomaly
@@ -48,10 +56,10 @@ def run_document(
     source = source or find_source(path)
     name = name or path.name
     identifier = programme_id or id_of(name)
-    document = read_pages(path, name)
+    document = read_pages(path, name, ocr, source)
     outline = split_sessions(document, source)
     slots = find_slots(document, source, outline)
-    mentions = find_mentions(outline.segments, tagger)
+    mentions = find_mentions(outline.segments, tagger, source.markers.rows)
     programme, register = build_programme(document, source, identifier, outline.segments, slots, mentions)
     findings = [*outline.findings, *register.findings]
     if outline.refusal:
@@ -60,7 +68,9 @@ def run_document(
     return without_contacts(checked)
 
 
-def inspect_document(path: Path, stage: str, tagger: Tagger, source: Source | None = None) -> Any:
+def inspect_document(
+    path: Path, stage: str, tagger: Tagger, source: Source | None = None, ocr: Ocr | None = None
+) -> Any:
     """What one stage makes of a document, as plain values for JSON.
 
     Args:
@@ -68,9 +78,10 @@ def inspect_document(path: Path, stage: str, tagger: Tagger, source: Source | No
         stage: extract, segment, times, speakers or normalise.
         tagger: the language model; only the last two stages need one.
         source: its sidecar; by default the one beside the file.
+        ocr: how to read scanned pages; by default they are not.
     """
     source = source or find_source(path)
-    document = read_pages(path)
+    document = read_pages(path, ocr=ocr, source=source)
     if stage == "extract":
         return document.model_dump(mode="json")
     outline = split_sessions(document, source)
@@ -83,12 +94,12 @@ def inspect_document(path: Path, stage: str, tagger: Tagger, source: Source | No
             for segment, slot in zip(outline.segments, slots, strict=True)
         ]
     if stage == "speakers":
-        mentions = find_mentions(outline.segments, tagger)
+        mentions = find_mentions(outline.segments, tagger, source.markers.rows)
         return [
             {"title": segment.title.text, "mentions": [mention.model_dump(mode="json") for mention in found]}
             for segment, found in zip(outline.segments, mentions, strict=True)
         ]
-    return nest_programme(run_document(path, tagger, source))
+    return nest_programme(run_document(path, tagger, source, ocr=ocr))
 
 
 def _readable(segment: Segment) -> dict[str, Any]:

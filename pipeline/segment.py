@@ -1,62 +1,29 @@
 """Document to items: boundaries from the structure the document shows, then the parts of each item."""
 
-import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
-from pipeline.anchors import Anchor, DayHeading, find_anchors, find_day_headings, is_day_heading
-from pipeline.blocks import Setting, column_of
-from pipeline.cards import Card, find_cards
-from pipeline.days import find_days
-from pipeline.document import Document, Finding, Kind, Line, Outline, Passage, Segment
-from pipeline.index_pages import Entry, read_index, reconcile
-from pipeline.parts import Parts, split_parts
-from pipeline.passages import cut, join_lines, words_of
-from pipeline.source import Source
-from pipeline.structure import Look, Order, Structure, body_look, find_structure, group_titles
-from pipeline.times import find_half_day
-from pipeline.wording import find_marker, kind_of
+from pipeline.anchors import Anchor
+from pipeline.cards import find_cards
+from pipeline.document import Block, Capacity, Document, Finding, Kind, Line, Outline, Segment
+from pipeline.grid_items import GridItem, title_look
+from pipeline.grid_segments import grid_segments
+from pipeline.headings import split_headings
+from pipeline.index_pages import reconcile
+from pipeline.parts import Parts, continues, split_parts
+from pipeline.passages import join_lines, starts_paragraph
+from pipeline.reading import Reading, cut_at_styles, find_refusal, hours_of, read_lines, until_of
+from pipeline.rooms import split_rooms
+from pipeline.source import Source, TitleStyle
+from pipeline.structure import Look, Order, Structure, find_structure, group_titles
+from pipeline.talks import bare, is_listed, is_session_heading, split_talks
+from pipeline.wording import find_marker, find_prose_markers, kind_of
 
 # Below this margin over the best other structure a person should look.
 SMALL_MARGIN = 0.08
-# A document with a single time is a programme only if that time comes with a full day.
-MIN_ANCHORS = 2
-
-
-# What may stand between a weekday and the time behind it: « Samedi de 10h à 18h ».
-_AROUND_DAY = re.compile(r"[\s,;:–—-]*(?:(?:de|à|dès|entre)\b)?[\s,;:–—-]*$", re.I)
-
-
-class _Page(NamedTuple):
-    label: str | None
-    day: Passage | None
-
-
-class _Reading(NamedTuple):
-    """The lines of a document in reading order and what each of them is."""
-
-    lines: list[Line]
-    anchors: list[Anchor]
-    days: list[DayHeading]
-    free: set[int]
-    pages: dict[int, _Page]
-    entries: list[Entry]
-    vocabulary: frozenset[str]
-    body: Look
-    edges: dict[int, float]
-    only_day: Passage | None
-
-    def anchors_in(self, start: int, end: int) -> list[Anchor]:
-        """The time anchors among the lines from `start` to before `end`."""
-        first, last = (bisect_left(self.anchors, spot, key=lambda anchor: anchor.place) for spot in (start, end))
-        return self.anchors[first:last]
-
-    def days_in(self, start: int, end: int) -> list[DayHeading]:
-        """The day headings among the lines from `start` to before `end`."""
-        first, last = (bisect_left(self.days, spot, key=lambda day: day.place) for spot in (start, end))
-        return self.days[first:last]
+# Cutting lines where their style changes must explain the document so much better to be worth it.
+CUT_GAIN = 0.04
 
 
 def split_sessions(document: Document, source: Source | None = None) -> Outline:
@@ -64,110 +31,141 @@ def split_sessions(document: Document, source: Source | None = None) -> Outline:
 
     A document in which times and titles do not pair is refused with the reason, not forced into sessions.
     """
-    reading = _read(document, source or Source())
-    refusal = _refusal(reading)
-    structure = find_structure(reading.lines, reading.anchors, reading.free, reading.body)
-    if refusal or structure is None:
+    source = source or Source()
+    reading, structure = _understand(read_lines(document, source), source)
+    refusal = find_refusal(reading)
+    if refusal or (structure is None and not reading.chunks):
         return Outline(segments=(), refusal=refusal or "Les heures imprimées ne vont pas avec des titres.")
     segments: list[Segment] = []
-    for start, end in _boundaries(reading, structure):
-        found = _segments(reading, structure, start, end)
-        anchors = reading.anchors_in(start, end)
-        if not found and anchors and segments:
-            # A time without a title is a second time of the item before it.
-            segments[-1] = _with_finding(segments[-1], _several_hours(anchors))
-        segments += found
+    told = source.titles if source.titles and _is_seen(source.titles, reading) else None
+    look = told or title_look([chunk.item.lines for chunk in reading.chunks])
+    for start, end, item in _pieces(reading, structure):
+        if item is not None:
+            segments += grid_segments(reading, start, item, look)
+        elif structure is not None:
+            found = _segments(reading, structure, start, end)
+            anchors = reading.anchors_in(start, end)
+            if not found and anchors and segments:
+                # A time without a title is a second time of the item before it.
+                segments[-1] = _with_finding(segments[-1], _several_hours(anchors))
+            segments += found
     if not segments:
         return Outline(segments=(), refusal="Aucun titre ne va avec les heures imprimées.")
+    places = {(line.page, line.rank): place for place, line in enumerate(reading.lines)}
+    segments = [
+        segment
+        for segment in split_headings(split_rooms(split_talks(segments, places)))
+        if any(char.isalnum() for char in segment.title.text)
+    ]
     segments, findings = reconcile(reading.entries, segments)
-    if structure.margin < SMALL_MARGIN:
+    if structure is not None and structure.margin < SMALL_MARGIN:
         findings.append(Finding(code="structure_incertaine", page=None, subject=f"{structure.margin:.2f}"))
-    return Outline(segments=tuple(segments), hours_printed=len(reading.anchors), findings=tuple(findings))
+    findings += _hints_without_effect(reading, source)
+    printed = len(reading.anchors) + len({id(chunk.item.hours) for chunk in reading.chunks if chunk.item.hours})
+    return Outline(segments=tuple(segments), hours_printed=printed, findings=tuple(findings))
 
 
-def _read(document: Document, source: Source) -> _Reading:
-    lines: list[Line] = []
-    entries: list[Entry] = []
-    pages: dict[int, _Page] = {}
-    for page in document.pages:
-        if page.number in source.skipped_pages:
-            continue
-        pages[page.number] = _Page(page.label, _day_in_furniture(page.furniture))
-        found = read_index(page)
-        entries += found
-        if not found:
-            lines += page.lines
-    anchors = find_anchors(lines)
-    days = find_day_headings(lines)
-    taken = {index for anchor in anchors for index in range(anchor.place, anchor.place + len(anchor.lines))}
-    taken |= {day.place for day in days}
-    free = {
-        index
-        for index, line in enumerate(lines)
-        if index not in taken
-        and find_marker(line.text) is None
-        and re.search(r"\w", line.text)
-        and not _is_half_day(line.text)
-    }
-    return _Reading(
-        lines,
-        anchors,
-        days,
-        free,
-        pages,
-        entries,
-        words_of(document),
-        body_look(lines),
-        _edges(lines),
-        _only_day(lines),
-    )
+def _understand(reading: Reading, source: Source) -> tuple[Reading, Structure | None]:
+    """The structure of the document, and its lines cut where titles share them with other text if that tells more."""
+
+    def structure_of(reading: Reading) -> Structure | None:
+        return find_structure(reading.lines, reading.anchors, reading.free, reading.body, source.titles)
+
+    best, found = reading, structure_of(reading)
+    parts = structure_of(cut_at_styles(reading))
+    looks = [structure.look for structure in (parts, found) if structure and isinstance(structure.look, Look)]
+    for look in dict.fromkeys(looks):
+        cut_up = cut_at_styles(reading, look)
+        other = structure_of(cut_up)
+        gain = CUT_GAIN if found is None or look != found.look else -CUT_GAIN / 2
+        if other and other.look == look and (found is None or other.score > found.score + gain):
+            best, found = cut_up, other
+    return best, found
 
 
-def _edges(lines: Sequence[Line]) -> dict[int, float]:
-    """How far to the right the lines reach that begin in each column."""
-    edges: dict[int, float] = {}
-    for line in lines:
-        edges[column_of(line)] = max(line.box.x1, edges.get(column_of(line), 0.0))
-    return edges
+def _pieces(reading: Reading, structure: Structure | None) -> list[tuple[int, int, GridItem | None]]:
+    """The stretches of lines that hold an item each, in reading order; text ends where a grid begins."""
+    found: list[tuple[int, int, GridItem | None]] = [(chunk.start, chunk.end, chunk.item) for chunk in reading.chunks]
+    starts = [chunk.start for chunk in reading.chunks]
+    for start, end in _boundaries(reading, structure) if structure else []:
+        spot = bisect_right(starts, start)
+        found.append((start, min(end, starts[spot]) if spot < len(starts) else end, None))
+    return sorted(found, key=lambda piece: piece[:2])
 
 
-def _is_half_day(text: str) -> bool:
-    """« MATIN » or « Après-midi » alone on a line: a heading of the programme, no title."""
-    return len(text) < 16 and find_half_day(text) is not None
+def _is_seen(style: TitleStyle, reading: Reading) -> bool:
+    """Whether a line that may be a title has a style."""
+    held = (line for chunk in reading.chunks for line in chunk.item.lines)
+    return any(style.fits(line.style) for line in (*held, *(reading.lines[index] for index in reading.free)))
 
 
-def _day_in_furniture(furniture: Sequence[Line]) -> Passage | None:
-    for line in furniture:
-        days = find_days(line.text)
-        if len(days) == 1 and days[0].day is not None:
-            passage = join_lines([line])
-            whole = is_day_heading(line.text)
-            return passage if whole else cut(passage, days[0].start_offset, days[0].end_offset)
-    return None
+def _hints_without_effect(reading: Reading, source: Source) -> list[Finding]:
+    """What the sidecar tells of the document and no line shows: a slip of the pen, or another document's sidecar."""
+    texts = [line.text for line in reading.lines]
+    useless = [
+        f"marqueur « {row.yes[0]} »"
+        for row in reading.markers
+        if all(find_marker(text, (row,)) == find_marker(text) for text in texts)
+        and not any(find_prose_markers(text, (row,)) != find_prose_markers(text) for text in texts)
+    ]
+    if source.titles and not _is_seen(source.titles, reading):
+        useless.append(f"style de titre « {source.titles} »")
+    return [Finding(code="indication_sans_effet", page=None, subject=subject) for subject in useless]
 
 
-def _refusal(reading: _Reading) -> str | None:
-    """Why the document is no programme, or None."""
-    if not reading.anchors:
-        return "Aucune heure imprimée ne se détache du texte."
-    ranges = sum(anchor.hours.end is not None for anchor in reading.anchors)
-    dated = any(find_days(anchor.passage.text) for anchor in reading.anchors)
-    if len(reading.anchors) < MIN_ANCHORS and not (ranges and dated):
-        return "Une seule heure imprimée, sans jour : ce n'est pas un programme."
-    return None
-
-
-def _boundaries(reading: _Reading, structure: Structure) -> list[tuple[int, int]]:
+def _boundaries(reading: Reading, structure: Structure) -> list[tuple[int, int]]:
     """Where items begin and end: at titles or at times, and at breaks, which have a time but no look of titles."""
     if structure.order is Order.TITLE_FIRST and structure.look is not None:
         titles = [group[0] for group in group_titles(reading.lines, reading.free, structure.look)]
         starts = sorted({*titles, *_break_starts(reading, titles)})
+    elif structure.order is Order.TITLE_FIRST:
+        starts = _block_starts(reading)
     else:
-        starts = [anchor.place for anchor in reading.anchors]
+        starts = [_start_of(reading, anchor) for anchor in reading.anchors]
     return list(pairwise([*starts, len(reading.lines)]))
 
 
-def _break_starts(reading: _Reading, titles: Sequence[int]) -> list[int]:
+def _block_starts(reading: Reading) -> list[int]:
+    """Where the blocks begin that end with a time: behind the time before, but for people told on a page after it."""
+    starts = []
+    before: Anchor | None = None
+    for anchor in reading.anchors:
+        start = before.place + len(before.lines) if before else 0
+        first = reading.lines[start]
+        if before and first.page > before.lines[-1].page and find_marker(first.text, reading.markers):
+            later = (i for i in range(start, anchor.place) if reading.lines[i].page > first.page)
+            start = next(later, start)
+        if before is None:
+            start = _first_block(reading, anchor)
+        starts.append(start)
+        before = anchor
+    return starts
+
+
+def _first_block(reading: Reading, anchor: Anchor) -> int:
+    """Where the block of the first time begins: behind the day above it, or the widest gap on its page."""
+    days = [day.place for day in reading.days_in(0, anchor.place)]
+    place = anchor.place
+    floor = days[-1] + 1 if days else 0
+    while place - 1 >= floor and reading.lines[place - 1].page == anchor.lines[0].page:
+        above, line = reading.lines[place - 1], reading.lines[place]
+        if place < anchor.place and line.box.y0 - above.box.y1 > 1.6 * line.box.height:
+            break
+        place -= 1
+    return place
+
+
+def _start_of(reading: Reading, anchor: Anchor) -> int:
+    """Where the item of a time begins: the first line of its title when that ends with the time."""
+    place = anchor.place
+    if anchor.lead is None:
+        return place
+    while place - 1 in reading.free and continues(reading.lines[place - 1], reading.lines[place], reading.leading):
+        place -= 1
+    return place
+
+
+def _break_starts(reading: Reading, titles: Sequence[int]) -> list[int]:
     """Where a second time between two titles has words of its own: « Pause » above it, or text on its line."""
     found = []
     for start, end in pairwise([*titles, len(reading.lines)]):
@@ -180,29 +178,29 @@ def _break_starts(reading: _Reading, titles: Sequence[int]) -> list[int]:
     return found
 
 
-def _segments(reading: _Reading, structure: Structure, start: int, end: int) -> list[Segment]:
+def _segments(reading: Reading, structure: Structure, start: int, end: int) -> list[Segment]:
     """The item in `lines[start:end]`, and after it the cards it holds; nothing if it is a mere heading."""
     anchors = reading.anchors_in(start, end)
     skipped = {day.place for day in reading.days_in(start, end)}
-    setting = Setting(structure.look, reading.body.size, reading.vocabulary, reading.edges)
+    setting = reading.setting(structure.look)
     parts = split_parts(reading.lines, start, end, anchors, setting, skipped)
     if parts is None:
         return []
     inside = [reading.lines[index] for index in range(start, end) if index not in skipped]
     rest = _left_over(inside, parts, anchors)
-    cards = find_cards(rest, reading.body, reading.vocabulary) if len(anchors) == 1 else []
+    cards, look = find_cards(rest, reading.body) if len(anchors) == 1 else ([], None)
     if cards:
         taken = {id(line) for card in cards for line in card.lines}
         skipped |= {index for index in range(start, end) if id(reading.lines[index]) in taken}
         parts = split_parts(reading.lines, start, end, anchors, setting, skipped) or parts
     if not anchors and not parts.blocks and not parts.body:
         return []  # a heading between sessions, not a session
+    starts = [] if cards else _further_titles(reading, structure, start, end, skipped)
+    if starts:
+        skipped |= set(range(starts[0], end))
+        parts = split_parts(reading.lines, start, end, anchors, setting, skipped) or parts
     pages = sorted({line.page for line in _used(reading.lines[start:end], parts)} | {reading.lines[start].page})
     findings = [_several_hours(anchors)] if len(anchors) > 1 else []
-    if structure.look and structure.order is Order.TIME_FIRST:
-        free = {index for index in range(start, end) if index in reading.free and index not in skipped}
-        others = group_titles(reading.lines, free, structure.look)[1:]
-        findings += [_other_title(reading.lines[group[0]]) for group in others]
     segment = Segment(
         pages=tuple(pages),
         kind=kind_of(parts.title.text) if not parts.blocks else Kind.SESSION,
@@ -210,35 +208,82 @@ def _segments(reading: _Reading, structure: Structure, start: int, end: int) -> 
         subtitle=parts.subtitle,
         body=parts.body,
         blocks=parts.blocks,
-        day=_day_of(reading, start, anchors, pages[0]),
-        hours=_hours_of(anchors),
+        day=reading.day_of(start, anchors, pages[0]),
+        hours=hours_of(anchors),
+        until=until_of(anchors),
         room=parts.room,
-        printed_page=reading.pages[pages[0]].label,
+        printed_page=reading.frames[pages[0]].label,
         method=_method(structure),
         findings=tuple(findings),
     )
-    return [segment, *(_card_segment(segment, card) for card in cards)]
+    talks = (
+        [_talk(reading, structure, segment, first, last) for first, last in pairwise([*starts, end])]
+        if starts
+        else []
+    )
+    hung = [card._replace(hours=anchors[0], day=segment.day) for card in cards]
+    return [segment, *talks, *(part for card in hung for part in grid_segments(reading, start, card, look))]
 
 
-def _card_segment(parent: Segment, card: Card) -> Segment:
-    """A card: an item of its own at the time of the item it stands in."""
-    return Segment(
-        pages=(card.lines[0].page,),
-        kind=kind_of(card.title.text),
-        title=card.title,
-        day=parent.day,
-        hours=parent.hours,
-        track=card.track,
-        printed_page=parent.printed_page,
-        method=f"carte sous une heure commune ; {parent.method}",
+def _further_titles(reading: Reading, structure: Structure, start: int, end: int, skipped: set[int]) -> list[int]:
+    """Where other titles under the time of an item begin; a heading right before the next time belongs to that."""
+    if structure.look is None or structure.order is not Order.TIME_FIRST or not reading.anchors_in(start, end):
+        return []
+    free = {index for index in range(start, end) if index in reading.free and index not in skipped}
+    groups = group_titles(reading.lines, free, structure.look)[1:]
+    return [
+        _lead_start(reading, group[0], start + 1)
+        for group, after in pairwise([*groups, [end]])
+        if any(index in free or find_marker(reading.lines[index].text) for index in range(group[-1] + 1, after[0]))
+        or after[0] != end
+        or is_listed(reading.lines[group[0]].text)
+    ]
+
+
+def _talk(reading: Reading, structure: Structure, parent: Segment, start: int, end: int) -> Segment:
+    """An item under the time of another: side by side with it, or a talk in it whose own time is not printed."""
+    setting = reading.setting(structure.look)
+    first = next((i for i in range(start, end) if setting.look and setting.look.fits(reading.lines[i].style)), start)
+    parts = split_parts(reading.lines, first, end, [], setting, set())
+    lead = (
+        bare(join_lines(reading.lines[start:first], reading.vocabulary, one_paragraph=True))
+        if first > start
+        else None
+    )
+    named = (Block(capacity=Capacity.INTERVENTION, marker="", passage=lead),) if lead and lead.text else ()
+    title = bare(parts.title if parts else join_lines([reading.lines[first]]))
+    beside = not is_session_heading(parent)
+    return parent.model_copy(
+        update={
+            "pages": (reading.lines[first].page,),
+            "kind": kind_of(title.text),
+            "title": title,
+            "subtitle": parts.subtitle if parts else None,
+            "body": parts.body if parts else (),
+            "blocks": (*named, *(parts.blocks if parts else ())),
+            "room": (parts.room if parts else None) or parent.room,
+            "hours": parent.hours if beside else None,
+            "until": parent.until if beside else None,
+            "method": f"autre titre sous la même heure ; {parent.method}",
+            "findings": (),
+        }
     )
 
 
-def _hours_of(anchors: Sequence[Anchor]) -> Passage | None:
-    if not anchors:
-        return None
-    hours = anchors[0].hours
-    return cut(anchors[0].passage, hours.start_offset, hours.end_offset)
+def _lead_start(reading: Reading, title: int, floor: int) -> int:
+    """Where the paragraph begins that a title ends: « Prénom Nom, organisme – Titre » cut where the style changes."""
+    place, line = title, reading.lines[title]
+    before = reading.lines[title - 1]
+    same_row = before.page == line.page and abs(before.box.y0 - line.box.y0) < 0.5 * line.box.height
+    if not same_row or before.box.x0 > line.box.x0:
+        return title
+    while place - 1 >= floor and place - 1 in reading.free:
+        above, line = reading.lines[place - 1], reading.lines[place]
+        row = above.page == line.page and abs(above.box.y0 - line.box.y0) < 0.5 * line.box.height
+        if not row and starts_paragraph(above, line, leading=reading.leading):
+            break
+        place -= 1
+    return place
 
 
 def _left_over(lines: Sequence[Line], parts: Parts, anchors: Sequence[Anchor]) -> list[Line]:
@@ -255,10 +300,6 @@ def _used(lines: Sequence[Line], parts: Parts) -> list[Line]:
     return [line for line in lines if (line.page, line.rank) in ranks]
 
 
-def _other_title(line: Line) -> Finding:
-    return Finding(code="titres_sous_une_heure", page=line.page, subject=line.text)
-
-
 def _with_finding(segment: Segment, finding: Finding) -> Segment:
     return segment.model_copy(update={"findings": (*segment.findings, finding)})
 
@@ -268,29 +309,8 @@ def _several_hours(anchors: Sequence[Anchor]) -> Finding:
     return Finding(code="plusieurs_heures", page=anchors[0].lines[0].page, subject=printed)
 
 
-def _day_of(reading: _Reading, start: int, anchors: Sequence[Anchor], page: int) -> Passage | None:
-    """The day beside the time, in the furniture of the page, in the heading before, or the only one printed."""
-    for anchor in anchors[:1]:
-        lead = _AROUND_DAY.sub("", anchor.passage.text[: anchor.hours.start_offset])
-        days = find_days(anchor.passage.text[: anchor.rest]) or find_days(lead)
-        if days:
-            return cut(anchor.passage, days[0].start_offset, days[0].end_offset)
-    if reading.pages[page].day is not None:
-        return reading.pages[page].day
-    before = reading.days_in(0, max(start + 1, anchors[0].place if anchors else 0))
-    return before[-1].passage if before else reading.only_day
-
-
-def _only_day(lines: Sequence[Line]) -> Passage | None:
-    """The day of a document that prints exactly one, wherever that is."""
-    found: dict[tuple[int | None, int | None], Passage] = {}
-    for line in lines:
-        for day in find_days(line.text):
-            if day.day is not None and day.month is not None:
-                found.setdefault((day.day, day.month), cut(join_lines([line]), day.start_offset, day.end_offset))
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
 def _method(structure: Structure) -> str:
-    look = f"style récurrent ({structure.look})" if isinstance(structure.look, Look) else "texte qui suit l'heure"
+    look = "texte qui suit l'heure"
+    if structure.look is not None:
+        look = f"style {'récurrent' if isinstance(structure.look, Look) else 'indiqué'} ({structure.look})"
     return f"{structure.order} ; titre : {look} ; accord {structure.score:.2f}"

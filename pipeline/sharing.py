@@ -7,12 +7,12 @@ from typing import NamedTuple
 from pipeline.bodies import Stretch
 from pipeline.names import Name
 from pipeline.ties import Ties
-from pipeline.wording import is_elected
+from pipeline.wording import BULLETS, is_elected
 
 # What may stand between « et » and the name it leads to.
 _CIVILITY = r"(?:M\.|Mme|Dr|Pr)?\s*$"
 # « et » or a comma between two names and nothing else: what follows the last holds for all.
-_ONLY_JOINED = re.compile(rf"[\s,;:&/–—-]*(?:et/ou|et|ou|ainsi que|puis|&)?[\s,;:]*{_CIVILITY}", re.I)
+_ONLY_JOINED = re.compile(rf"[\s,:&/–—-]*(?:et/ou|et|ou|ainsi que|puis|&)?[\s,:]*{_CIVILITY}", re.I)
 
 _AND = rf"(?:\bet|&)[\s,]*{_CIVILITY}"
 _LAST_AND = re.compile(_AND, re.I)
@@ -37,12 +37,12 @@ def share_ties(text: str, items: Sequence[Item], breaks: Sequence[int]) -> list[
     for number in range(len(items) - 2, -1, -1):
         item, after = shared[number], shared[number + 1]
         gap = text[item.name.end : after.name.outer]
-        if "\n" in gap or item.ties.bodies:
+        if "\n" in gap or item.ties.bodies or _headed(item) or _headed(after):
             continue
         if _ONLY_JOINED.match(gap):
             roles = after.ties.roles if _role_is_shared(gap, after) else ()
             tentative = item.ties.tentative or ("et/ou" in gap) or (after.ties.tentative and "et/ou" in gap)
-            ties = Ties(roles, after.ties.bodies, tentative)
+            ties = Ties(roles, after.ties.bodies, tentative, after.ties.plural)
         elif item.ties.roles and after.ties.bodies and _same_breath(text, gap, item, after, breaks):
             ties = item.ties._replace(bodies=after.ties.bodies)
         else:
@@ -50,6 +50,11 @@ def share_ties(text: str, items: Sequence[Item], breaks: Sequence[int]) -> list[
         shared[number] = item._replace(ties=ties)
     shared = _share_parentheses(text, _share_heading(text, shared))
     return _share_doubt(text, shared)
+
+
+def _headed(item: Item) -> bool:
+    """Whether something stands before a name that is said of it: « Canal Sud : Léa Durand »."""
+    return any(part.end <= item.name.start for part in (*item.ties.roles, *item.ties.bodies))
 
 
 def _role_is_shared(gap: str, after: Item) -> bool:
@@ -76,19 +81,24 @@ def _same_breath(text: str, gap: str, item: Item, after: Item, breaks: Sequence[
 
 
 def _share_heading(text: str, items: Sequence[Item]) -> list[Item]:
-    """« l'équipe des X : A, B et C »: every name of the sentence after the colon is of X."""
+    """« l'équipe des X : A, B et C »: every name of the sentence after the colon is of X; so with a function."""
     shared = list(items)
     for number, item in enumerate(items):
         lead = [body for body in item.ties.bodies if body.end <= item.name.start]
-        if not lead or not text[: item.name.outer].rstrip().endswith(":"):
+        roles = [role for role in item.ties.roles if role.end <= item.name.start]
+        if not (lead or roles) or not text[max(0, item.name.outer - 4) : item.name.outer].rstrip().endswith(":"):
             continue
         for other in range(number + 1, len(items)):
-            gap = text[item.name.end : items[other].name.outer]
-            if re.search(r"[.\n]\s", gap):
+            gap = text[items[other - 1].name.end : items[other].name.outer]
+            if (
+                re.search(rf"\.\s|[\n;{BULLETS}]", gap)
+                or _headed(items[other])
+                or (roles and not _ONLY_JOINED.fullmatch(gap))
+            ):
                 break
             ties = shared[other].ties
             bodies = tuple(dict.fromkeys((*lead, *ties.bodies)))
-            shared[other] = shared[other]._replace(ties=ties._replace(bodies=bodies))
+            shared[other] = shared[other]._replace(ties=ties._replace(roles=(*roles, *ties.roles), bodies=bodies))
     return shared
 
 

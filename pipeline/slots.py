@@ -1,22 +1,39 @@
 """When the items of a document take place: the years it tells, and the slot of each segment."""
 
 import datetime as dt
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Sequence
 
 from pipeline.dates import YearClues, find_years, resolve_day, resolve_weekday
-from pipeline.days import find_days
-from pipeline.document import Document, Outline, Passage, Slot
+from pipeline.days import MONTH, WEEKDAY, find_days
+from pipeline.document import Document, Outline, Page, Passage, Slot
+from pipeline.hours import find_hours
 from pipeline.source import Source
-from pipeline.times import parse_slot
+from pipeline.times import is_day_heading, parse_slot
+
+# The parts of a day or a period that is set on several lines: all without its year, and its end.
+_PART_OF_DAY = re.compile(rf"(?:{WEEKDAY}|{MONTH}|[0-9]{{1,2}}(?![0-9])|er|du|au|les?|et|\W)+", re.IGNORECASE)
+_YEAR_AT_END = re.compile(rf"(?:{MONTH}\s)?\s?20[0-9]{{2}}", re.IGNORECASE)
 
 
 def find_slots(document: Document, source: Source, outline: Outline) -> list[Slot]:
     """The slot of each segment; a lone weekday (« SAMEDI ») is the day of the event that has it."""
     years = year_clues(document, source)
-    days = _days_of_event(document, years)
+    # A lone weekday is one of the days in headings and periods; days in sentences are asked only if none is.
+    days = [_days_of_event(document, years, alone) for alone in (True, False)]
     return [
-        parse_slot(segment.day, segment.hours, years, _context(segment.day, days)) for segment in outline.segments
+        _until(parse_slot(segment.day, segment.hours, years, _context(segment.day, days)), segment.until)
+        for segment in outline.segments
     ]
+
+
+def _until(slot: Slot, until: Passage | None) -> Slot:
+    """The slot with the end that is printed apart from its start."""
+    found = find_hours(until.text) if until else ()
+    if not found:
+        return slot
+    last = found[-1]
+    return slot.model_copy(update={"end": last.end or last.start, "ends_next_day": last.ends_next_day})
 
 
 def year_clues(document: Document, source: Source) -> YearClues:
@@ -26,7 +43,10 @@ def year_clues(document: Document, source: Source) -> YearClues:
     """
     dated: list[int] = []
     titled: list[int] = []
+    days: set[dt.date] = set()
     for page in document.pages:
+        for text in _lone_days(page):
+            days |= {date for day in find_days(text) if day.year and (date := day.in_year(day.year))}
         for line in (*page.furniture, *page.lines):
             for year in find_years(line.text):
                 if year.kind == "date":
@@ -36,25 +56,48 @@ def year_clues(document: Document, source: Source) -> YearClues:
     titled += [year.year for year in find_years(document.title or "")]
     return YearClues(
         printed=tuple(dict.fromkeys([*dated, *titled])),
+        titled=tuple(dict.fromkeys(titled)),
+        days=tuple(sorted(days)),
         sidecar=source.year,
         created=document.created.year if document.created else None,
     )
 
 
-def _days_of_event(document: Document, years: YearClues) -> set[dt.date]:
-    """The days the document prints in full."""
+def _lone_days(page: Page) -> list[str]:
+    """The lines of a page that tell nothing but days, also those broken before their year or month.
+
+    Example: « DU 30 JUIN AU 1ER JUILLET » above « 2022 » are one.
+    """
+    texts = [line.text for line in (*page.furniture, *page.lines)]
+    found = [text for text in texts if is_day_heading(text)]
+    for place, text in enumerate(texts):
+        for first in (place - 1, place - 2):
+            parts = texts[max(0, first) : place]
+            if _YEAR_AT_END.fullmatch(text) and parts and all(_PART_OF_DAY.fullmatch(part) for part in parts):
+                joined = " ".join([*parts, text])
+                found += [joined] if is_day_heading(joined) else []
+    return found
+
+
+def _days_of_event(document: Document, years: YearClues, alone: bool) -> set[dt.date]:
+    """The days the document prints in full, or only those in lines that tell nothing else (`alone`)."""
     found = {
         resolve_day(day, years=years).date
         for page in document.pages
-        for line in (*page.furniture, *page.lines)
-        for day in find_days(line.text)
+        for text in (_lone_days(page) if alone else [line.text for line in (*page.furniture, *page.lines)])
+        for day in find_days(text)
         if not day.weekday_only
     }
     return {day for day in found if day is not None}
 
 
-def _context(day: Passage | None, days: Collection[dt.date]) -> dt.date | None:
+def _context(day: Passage | None, days: Sequence[Collection[dt.date]]) -> dt.date | None:
+    """The only day with the weekday a heading gives, among the first of these days of which one has it."""
     printed = find_days(day.text) if day else ()
     if not printed or not printed[0].weekday_only or printed[0].weekday is None:
         return None
-    return resolve_weekday(printed[0].weekday, sorted(d for d in days if printed[0].day in (None, d.day)))
+    for known in days:
+        fitting = {d for d in known if d.weekday() == printed[0].weekday and printed[0].day in (None, d.day)}
+        if fitting:
+            return resolve_weekday(printed[0].weekday, sorted(fitting))
+    return None

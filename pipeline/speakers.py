@@ -1,32 +1,33 @@
 """Speaker blocks to mentions: who speaks, in which function, for which body, in which capacity."""
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
-from pipeline.bodies import Stretch, read_bodies
+from pipeline.bodies import Stretch
 from pipeline.collectives import find_collectives
 from pipeline.document import Block, Capacity, Found, Mention, Passage, Segment
-from pipeline.names import Name, find_names
+from pipeline.leads import make_items
+from pipeline.lexicon import Rows
+from pipeline.name_shapes import Habit, learn_habit
+from pipeline.names import find_names
 from pipeline.passages import cut
 from pipeline.sharing import Item, share_ties
 from pipeline.tagger import Entity, Tagger
-from pipeline.ties import Ties, read_ties
 from pipeline.wording import find_marker, find_markers_inside, find_prose_markers
 
-_LEAD = re.compile(r"(?:représentée?s?\s+par|avec|:|\()\s*$", re.I)
 
-
-def find_mentions(segments: Sequence[Segment], tagger: Tagger) -> list[list[Mention]]:
+def find_mentions(segments: Sequence[Segment], tagger: Tagger, markers: Rows = ()) -> list[list[Mention]]:
     """The mentions of each segment, in reading order; a person named in two blocks of a session counts once.
 
-    All blocks of a document are tagged in one call.
+    All blocks of a document are tagged in one call. `markers` are those of the document beyond the lexicon.
     """
     blocks = [(number, block) for number, segment in enumerate(segments) for block in segment.blocks]
     tagged = tagger([block.passage.text for _, block in blocks])
     found: list[list[Mention]] = [[] for _ in segments]
     asides: list[list[Mention]] = [[] for _ in segments]
+    habit = _habit((block, entities) for (_, block), entities in zip(blocks, tagged, strict=True))
     for (number, block), entities in zip(blocks, tagged, strict=True):
-        (asides if block.marker.startswith("…") else found)[number] += _mentions_of(block, entities)
+        (asides if block.marker.startswith("…") else found)[number] += _mentions_of(block, entities, markers, habit)
     sessions = [_without_repeats(*pair) for pair in zip(found, asides, strict=True)]
     known = {body.text for mentions in sessions for mention in mentions for body in mention.organisations}
     return [[_with_known_body(mention, known) for mention in mentions] for mentions in sessions]
@@ -49,16 +50,24 @@ def _with_known_body(mention: Mention, known: Collection[str]) -> Mention:
     return mention
 
 
-def _mentions_of(block: Block, entities: Sequence[Entity]) -> list[Mention]:
-    passage = _without_doubled_marker(block)
+def _habit(blocks: Iterable[tuple[Block, Sequence[Entity]]]) -> Habit:
+    """How the document sets the names that are told without knowing it."""
+    return learn_habit(
+        (block.passage.text, name.start, name.end)
+        for block, entities in blocks
+        for name in find_names(block.passage.text, entities, block.passage.breaks)
+    )
+
+
+def _mentions_of(block: Block, entities: Sequence[Entity], markers: Rows, habit: Habit) -> list[Mention]:
+    passage = _without_doubled_marker(block, markers)
     text = passage.text
     if passage is not block.passage:
         shift = block.passage.text.rindex(text)
         entities = [entity._replace(start=entity.start - shift, end=entity.end - shift) for entity in entities]
-    names = find_names(text, entities, passage.breaks)
-    items = _items(text, names, entities)
-    items = share_ties(text, items, passage.breaks)
-    turn = _capacity_turns(text, block.capacity)
+    names = find_names(text, entities, passage.breaks, habit)
+    items = share_ties(text, make_items(text, names, entities, passage.breaks, markers), passage.breaks)
+    turn = _capacity_turns(text, block.capacity, markers)
     mentions = [(item.name.start, _person(passage, item, turn(item.name.start))) for item in items]
     taken = _taken(text, items)
     for collective in find_collectives(text, taken, entities, prose=block.marker.startswith("…")):
@@ -81,13 +90,13 @@ def _mentions_of(block: Block, entities: Sequence[Entity]) -> list[Mention]:
     return [mention for _, mention in sorted(mentions, key=lambda pair: pair[0])]
 
 
-def _without_doubled_marker(block: Block) -> Passage:
+def _without_doubled_marker(block: Block, markers: Rows) -> Passage:
     """The block without its marker said again at the start: « ANIMÉ PAR », « Un atelier animé par Léa Durand … »."""
     passage = block.passage
-    marker = find_marker(passage.text)
+    marker = find_marker(passage.text, markers)
     if marker is not None and marker.capacity == block.capacity and marker.rest < len(passage.text):
         return cut(passage, marker.rest)
-    for start, end, capacity in find_prose_markers(passage.text):
+    for start, end, capacity in find_prose_markers(passage.text, markers):
         lead = passage.text[:start]
         if (
             not re.match(r"avec|en présence", passage.text[start:end], re.I)
@@ -100,12 +109,12 @@ def _without_doubled_marker(block: Block) -> Passage:
     return passage
 
 
-def _capacity_turns(text: str, capacity: Capacity) -> Callable[[int], Capacity]:
+def _capacity_turns(text: str, capacity: Capacity, markers: Rows) -> Callable[[int], Capacity]:
     """The capacity at an offset: « avec la participation de » inside a block makes what follows speakers."""
     turns: list[tuple[int, Capacity]] = [
-        (end, other) for _, end, other in find_prose_markers(text) if other is Capacity.INTERVENTION
+        (end, other) for _, end, other in find_prose_markers(text, markers) if other is Capacity.INTERVENTION
     ]
-    turns = sorted([*turns, *find_markers_inside(text)])
+    turns = sorted([*turns, *find_markers_inside(text, markers)])
 
     def at(offset: int) -> Capacity:
         before = [other for end, other in turns if end <= offset]
@@ -114,51 +123,16 @@ def _capacity_turns(text: str, capacity: Capacity) -> Callable[[int], Capacity]:
     return at
 
 
-def _items(text: str, names: Sequence[Name], entities: Sequence[Entity]) -> list[Item]:
-    items: list[Item] = []
-    for number, name in enumerate(names):
-        end = names[number + 1].outer if number + 1 < len(names) else len(text)
-        tail = Stretch(name.end, end)
-        ties = read_ties(text, tail.start, _tail_end(text, tail), entities)
-        items.append(Item(name, tail, _with_lead(text, names, number, ties, entities)))
-    return items
-
-
-def _tail_end(text: str, tail: Stretch) -> int:
-    """Where a tail ends: before the words that lead to the next name."""
-    found = re.search(
-        r"(?:[\s,;:(]*(?:\bet/ou|\bet|\bou|\bavec|\bpuis|\bainsi que|\ben (?:collaboration|partenariat) avec|"
-        r"\baux côtés de|\bavec la participation de|\breprésentée?s? par|&|[–—•-])?[\s,;:(]*)$",
-        text[tail.start : tail.end],
-        re.I,
-    )
-    return tail.start + found.start() if found else tail.end
-
-
-def _with_lead(text: str, names: Sequence[Name], number: int, ties: Ties, entities: Sequence[Entity]) -> Ties:
-    """Ties with the body named before the person: « l'équipe X (Léa Durand) », « X représenté par Léa Durand »."""
-    name = names[number]
-    begin = names[number - 1].end if number else 0
-    before = text[begin : name.outer]
-    if not _LEAD.search(before):
-        return ties
-    if before.rstrip().endswith(":") and "." in before:
-        return ties
-    lead = re.split(r"[;.\n]|,\s|\bet\s(?=l['’]|le\s|la\s|les\s)", before[: _LEAD.search(before).start()])[-1]  # type: ignore[union-attr]
-    start = begin + before.index(lead) if lead.strip() else name.outer
-    bodies = read_bodies(text, Stretch(start, start + len(lead.rstrip())), entities)
-    return ties._replace(bodies=(*bodies, *ties.bodies)) if bodies else ties
-
-
 def _taken(text: str, items: Sequence[Item]) -> list[Stretch]:
     """The stretches that people and what is said of them take; the rest may name bodies alone."""
     taken = []
     for item in items:
-        ends = [item.name.end, *(s.end for s in item.ties.roles), *(s.end for s in item.ties.bodies)]
-        starts = [item.name.outer, *(s.start for s in item.ties.bodies if s.end <= item.name.start)]
+        said = (*item.ties.roles, *item.ties.bodies)
+        ends = [item.name.end, *(s.end for s in said)]
+        starts = [item.name.outer, *(s.start for s in said if s.end <= item.name.start)]
         end = max(end for end in ends if end <= item.tail.end)
         closing = re.compile(r"\s*\([^()]*\)").match(text, end)
-        article = re.search(r"(?:l['’]|le\s|la\s|les\s)$", text[: min(starts)], re.I)
+        article = re.search(r"(?<!\w)(?:l['’]|le\s|la\s|les\s)$", text[max(0, min(starts) - 6) : min(starts)], re.I)
         start = min(starts) - (len(article[0]) if article else 0)
         taken.append(Stretch(start, closing.end() if closing else end))
     return taken

@@ -5,6 +5,7 @@ title and every title one time. The best wins; how far it is ahead of the best s
 tells how sure that is.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ from typing import NamedTuple
 from pipeline.anchors import Anchor
 from pipeline.document import Line, Style
 from pipeline.passages import same_block
+from pipeline.source import TitleStyle
 
 # A structure that explains less of the document than this is none.
 MIN_SCORE = 0.5
@@ -26,8 +28,15 @@ PLAIN_FACTOR = 0.8
 # A structure whose every title stands nearer to the time of another item, and whose pages begin and end the other
 # way round, loses this part of its score.
 MISFIT = 0.5
+# With this part of its characters not bold, the text of a document is not bold.
+LIGHT_SHARE = 0.15
 # Titles longer than this many lines are paragraphs.
 MAX_TITLE_LINES = 6
+
+
+# Lines of one title stand no further apart than this part of their height.
+TITLE_GAP = 1.2
+_NUMBERED = re.compile(r"\s*(?:\d{1,2}\s?[.)]|[•●▪◦‣*])\s")
 
 
 class Order(StrEnum):
@@ -51,48 +60,74 @@ class Look(NamedTuple):
         """The look of a style."""
         return cls(style.size, style.bold, style.italic, style.font, style.color if with_color else None)
 
+    def fits(self, style: Style) -> bool:
+        """Whether a run of text looks so."""
+        return Look.of(style, self.color is not None) == self
+
     def __str__(self) -> str:
         marks = " gras" * self.bold + " italique" * self.italic
         return f"{self.font} {self.size:g}{marks}"
 
 
 class Structure(NamedTuple):
-    """A way to read the document: title look (None: the text right after the time), order, score."""
+    """A way to read the document: title look (None: the text right after the time), order, score.
 
-    look: Look | None
+    The look is a `TitleStyle` where the sidecar tells it.
+    """
+
+    look: Look | TitleStyle | None
     order: Order
     score: float
     margin: float = 1.0
 
 
-def group_titles(lines: Sequence[Line], free: set[int], look: Look) -> list[list[int]]:
+def group_titles(lines: Sequence[Line], free: set[int], look: Look | TitleStyle) -> list[list[int]]:
     """Runs of consecutive lines in one look, as indices: a title over several lines or headings is one run."""
-    with_color = look.color is not None
-    return _runs(lines, [index for index in sorted(free) if Look.of(lines[index].style, with_color) == look])
+    return _runs(lines, [index for index in sorted(free) if look.fits(lines[index].style)])
 
 
 def _runs(lines: Sequence[Line], places: Sequence[int]) -> list[list[int]]:
     groups: list[list[int]] = []
     for index in places:
-        if groups and groups[-1][-1] == index - 1 and lines[index].page == lines[index - 1].page:
+        if groups and groups[-1][-1] == index - 1 and is_same_title(lines[index - 1], lines[index]):
             groups[-1].append(index)
         else:
             groups.append([index])
     return groups
 
 
-def find_structure(lines: Sequence[Line], anchors: Sequence[Anchor], free: set[int], body: Look) -> Structure | None:
+def is_same_title(before: Line, line: Line) -> bool:
+    """Whether a title goes on from one line to the next: right below, without a number or bullet of its own."""
+    gap = line.box.y0 - before.box.y1
+    return line.page == before.page and gap < TITLE_GAP * line.box.height and not _NUMBERED.match(line.text)
+
+
+def find_structure(
+    lines: Sequence[Line],
+    anchors: Sequence[Anchor],
+    free: set[int],
+    body: Look,
+    told: TitleStyle | None = None,
+) -> Structure | None:
     """The structure that explains the document best, or None when none explains half of it.
+
+    Where the style of titles is told and some line has it, only the order is left to find.
 
     Args:
         lines: the lines of the document in reading order.
         anchors: the time anchors among them.
         free: indices of lines that may be titles (no anchor, marker, day heading or index).
         body: the look of running text, as `body_look` gives it.
+        told: the style of titles, as the sidecar gives it.
     """
     if not anchors:
         return None
-    candidates = [_plain(lines, anchors, free)]
+    if told and (groups := group_titles(lines, free, told)):
+        second, first = sorted(
+            (_score(lines, anchors, groups, told, order, 1.0) for order in Order), key=lambda found: found.score
+        )
+        return first._replace(margin=first.score - second.score)
+    candidates = [_plain(lines, anchors, free), _plain_last(lines, anchors, free)]
     places = _places(lines, free)
     for look in sorted(places, key=str):
         if look in (body, body._replace(color=None)):
@@ -108,10 +143,16 @@ def find_structure(lines: Sequence[Line], anchors: Sequence[Anchor], free: set[i
 
 
 def body_look(lines: Sequence[Line]) -> Look:
-    """The look most characters of the document have."""
+    """The look most characters of the document have; bold only where hardly anything is set otherwise.
+
+    Where only titles and hours are printed, or titles are long, bold may be what most characters have.
+    """
     weight: Counter[Look] = Counter()
     for line in lines:
         weight[Look.of(line.style)] += len(line.text)
+    light = Counter({look: count for look, count in weight.items() if not look.bold})
+    if sum(light.values()) >= LIGHT_SHARE * sum(weight.values()):
+        weight = light
     return max(weight, key=lambda look: (weight[look], str(look))) if weight else Look(0, False, False, "", None)
 
 
@@ -154,11 +195,33 @@ def _plain(lines: Sequence[Line], anchors: Sequence[Anchor], free: set[int]) -> 
     return Structure(None, Order.TIME_FIRST, PLAIN_FACTOR * share)
 
 
+def _plain_last(lines: Sequence[Line], anchors: Sequence[Anchor], free: set[int]) -> Structure:
+    """The structure in which an item is a block of text that ends with its time, whatever the look of its title.
+
+    A time ends its block when what follows is further away than what is above it, or on another page.
+    """
+    ends = 0
+    for anchor in anchors:
+        after, before = anchor.place + len(anchor.lines), anchor.place - 1
+        if anchor.rest is not None or before not in free | _taken_by_marker(lines, before):
+            continue
+        first, last = anchor.lines[0], anchor.lines[-1]
+        above = first.box.y0 - lines[before].box.y1 if lines[before].page == first.page else inf
+        below = lines[after].box.y0 - last.box.y1 if after < len(lines) and lines[after].page == last.page else inf
+        ends += below > 1.6 * max(above, 0.4 * first.box.height)
+    return Structure(None, Order.TITLE_FIRST, PLAIN_FACTOR * ends / len(anchors))
+
+
+def _taken_by_marker(lines: Sequence[Line], place: int) -> set[int]:
+    """A line of people above a time belongs to its block too."""
+    return {place} if 0 <= place < len(lines) and any(char.isalpha() for char in lines[place].text) else set()
+
+
 def _score(
     lines: Sequence[Line],
     anchors: Sequence[Anchor],
     groups: Sequence[list[int]],
-    look: Look,
+    look: Look | TitleStyle,
     order: Order,
     weight: float,
 ) -> Structure:

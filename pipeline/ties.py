@@ -12,16 +12,21 @@ from pipeline.bodies import (
     DE,
     OF,
     STRONG,
+    UNIT,
     Stretch,
     acronym_of,
     is_body_start,
     split_bodies,
     trim,
 )
+from pipeline.lines_below import lines_below
 from pipeline.tagger import Entity
-from pipeline.wording import find_tentative, match_head, match_role
+from pipeline.wording import find_tentative, is_elected, match_head, match_role
 
-_SENTENCE = re.compile(r"(?<![A-Z])(?<!\bM)(?<!\bSt)[.!?](?=\s+[A-ZÀ-ÞŒ\"«(]|\s*$|\))|\n")
+_SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\bSt)[.!?](?=\s+[A-ZÀ-ÞŒ\"«(]|\s*$|\))|\n")
+
+# The same where a line feed parts function and bodies.
+_LINED_SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\bSt)[.!?](?=\s+[A-ZÀ-ÞŒ\"«(]|\s*$|\))")
 
 _PRONOUN = re.compile(r",?\s+(?:elle|il|ses|son|sa|ils|elles)\s", re.I)
 
@@ -30,6 +35,9 @@ _FORMER = re.compile(
     r"membre du jury|née?)\b",
     re.I,
 )
+# As the first that is said of somebody these are functions: « ancien maire », « autrice de bande dessinée ».
+_FORMER_ROLE = re.compile(r"(?:ancien(?:ne)?s?\s|ex-)", re.I)
+_OF_GENRE = re.compile(r"(?:auteure?|autrice|auteurice)s?\s+(?:de\s|d['’])[a-zà-ÿ-]+(?:\s[a-zà-ÿ-]+){0,2}$", re.I)
 
 _COPULA = re.compile(r"[\s,]*(?:est|était|sera|en tant que|comme)\s+(?:(?:le|la|une?|un[·.(-]e\)?)\s+|l['’])?", re.I)
 
@@ -43,13 +51,25 @@ _DIRECT = re.compile(
 # A further part of a function has at most this many words, else it is a clause.
 MAX_ROLE_WORDS = 4
 # « , laboratoire Lidem » is one more body, « , association de médiation » describes the one before.
-_NAMED_HEAD = re.compile(r"(?!entreprise|société|agence|cabinet|start)[a-zà-ÿ-]+\s+(?:de\s|du\s|d['’])?[A-ZÀ-Þ]")
+_NAMED_HEAD = re.compile(
+    r"(?!entreprise|société|agence|cabinet|start)[a-zà-ÿ-]+(?:\s[a-zà-ÿ]+)?\s+(?:(?:de|du|des|pour)\s|d['’])?(?:la\s|l['’])?[A-ZÀ-Þ]"
+)
+# Bodies named by what they are for, in small letters: « maison de la forêt », « association pour le sport ».
+_COMMON_NAME = re.compile(
+    r"(?:maison|association|collectif|comité|fédération|union|réseau|mutuelle|médiathèque|bibliothèque|musée|archives|"
+    r"théâtre|école|institut|centre(?: \w+)?|syndicat|conservatoire|hôpital|clinique)\s+"
+    r"(?:pour\s|d[eu]s?\s|d['’]|à\s)\S",
+    re.I,
+)
 
 # Heads that after a function belong to it: « pilote du programme X », « chef de projet ».
 _OF_ROLE = re.compile(
-    r"(?:projets?|programmes?|missions?|plan|plateforme|ateliers?|fonds|jury|unités?|cellule|parc|pays)\b",
+    r"(?:projets?|programmes?|missions?|plan|plateforme|ateliers?|fonds|jury|unités?|cellule|parc|pays|barreau|"
+    r"(?-i:conseil d['’]administration|comité [a-z])|(?-i:bureau national))\b",
     re.I,
 )
+# A lawyer's bar is part of the function, with its town; so is what an elected person sees to.
+_BAR = re.compile(r"\bbarreau\s+$")
 
 _COUNTRY = re.compile(r"\([A-Z]{2}(?:[/, ]+[A-Z]{2})*\)")
 
@@ -63,15 +83,17 @@ class Ties(NamedTuple):
     plural: bool = False
 
 
-def read_ties(text: str, start: int, end: int, entities: Sequence[Entity]) -> Ties:
+def read_ties(text: str, start: int, end: int, entities: Sequence[Entity], breaks: Sequence[int] = ()) -> Ties:
     """Function and bodies in `text[start:end]`, which follows a name.
 
-    Only the first sentence counts, without relative clauses: what comes later is biography.
+    Only the first sentence counts, without relative clauses: what comes later is biography. Where the name has a
+    line of its own (`breaks` are the offsets at which printed lines begin), the lines below it count.
     """
     tentative = bool(find_tentative(text[start:end]))
-    stop = _SENTENCE.search(text, start, end)
-    limit = stop.start() if stop else end
-    while start < limit and text[start] in ") ":
+    lines = lines_below(text, start, end, breaks)
+    stop = (_LINED_SENTENCE if lines else _SENTENCE).search(text, start, lines[-1].end if lines else end)
+    limit = stop.start() if stop else lines[-1].end if lines else end
+    while start < limit and text[start] in ") \n":
         start += 1
     copula = _COPULA.match(text, start, limit)
     begin = copula.end() if copula else start
@@ -81,17 +103,24 @@ def read_ties(text: str, start: int, end: int, entities: Sequence[Entity]) -> Ti
         and direct is None
         and re.match(r"[a-zà-ÿ]{2}", text[begin:limit])
         and not match_role(text[begin:limit])
+        and not (lines and match_head(text[begin:limit]))
     ):
         return Ties((), (), tentative)  # « Léa Durand explique comment … »
     roles: list[Stretch] = []
     bodies: list[Stretch] = []
-    for part in _parts(text, begin, limit):
+    parts = [
+        part
+        for line in lines or [Stretch(begin, limit)]
+        for part in _parts(text, max(begin, line.start), min(limit, line.end))
+    ]
+    for part in parts:
         if direct and not bodies and part.start == direct.start(1):
             bodies += split_bodies(text, Stretch(direct.end(), part.end), entities)
             continue
         if not _read_part(text, part, roles, bodies, entities):
             break
-    head = text[roles[0].start : roles[0].end].split()[0] if roles else ""
+    words = text[roles[0].start : roles[0].end].split() if roles else []
+    head = words[0] if words else ""
     return Ties(tuple(roles), tuple(bodies), tentative, head.endswith("s") and not head.endswith("ss"))
 
 
@@ -136,7 +165,13 @@ def _read_part(
         return False  # « … de X et Y »: Y is the next item, not one more body
     part = joined
     printed = text[part.start : part.end]
-    if _FORMER.match(printed) or _PRONOUN.match(" " + printed):
+    if re.match(r"(?:sous réserve|à confirmer)", printed, re.I):
+        return True
+    if not roles and not bodies and _FORMER_ROLE.match(printed):
+        return _take_former(text, part, roles, bodies, entities)
+    if (_FORMER.match(printed) and (roles or bodies or not _OF_GENRE.match(printed))) or _PRONOUN.match(
+        " " + printed
+    ):
         return False
     cut = CLAUSE.search(" " + printed)
     if cut and cut.start() > 0 and not STRONG.match(printed):
@@ -166,7 +201,7 @@ def _read_parenthesis(
         bodies[-1] = Stretch(bodies[-1].start, part.end)
     elif acronym_of(within, label) or find_tentative(printed) or _COUNTRY.fullmatch(printed):
         return True
-    elif not (bodies and within[:1].islower()):
+    elif not (bodies and within[:1].islower()) or _NAMED_HEAD.match(within) or UNIT.match(within):
         for piece in _parts(text, *inner):
             if is_body_start(text, piece, entities):
                 bodies += split_bodies(text, piece, entities)
@@ -192,7 +227,8 @@ def _take(text: str, part: Stretch, roles: list[Stretch], bodies: list[Stretch],
     if is_body_start(text, rest, entities, joined=bool(joined)):
         after = text[rest.start : rest.end]
         spelt = text[rest.start : rest.start + 120]
-        if bodies and printed[:1].islower() and not joined and not _NAMED_HEAD.match(printed):
+        named = _NAMED_HEAD.match(printed) or UNIT.match(printed)
+        if bodies and printed[:1].islower() and not joined and not named:
             return False  # an apposition that describes the body before it
         if bodies and joined and joined.re is AT and not match_head(after):
             return True  # a place: « …, à Chemillé »
@@ -204,6 +240,9 @@ def _take(text: str, part: Stretch, roles: list[Stretch], bodies: list[Stretch],
         return True
     if bodies or joined:
         return not bodies
+    if _COMMON_NAME.match(printed) and len(printed.split()) <= 7:
+        bodies.append(part)
+        return True
     if re.match(r"(?:une?|des)\s", printed) or (printed[:1].islower() and match_head(printed)):
         return False  # « , un podcast », « , association de médiation »: said of what stands before
     if not roles or len(printed.split()) <= MAX_ROLE_WORDS or STRONG.search(printed):
@@ -221,6 +260,17 @@ def _take_role(
     if split.end < part.end:
         bodies += split_bodies(text, Stretch(split.end, part.end), entities)
     return True
+
+
+def _take_former(
+    text: str, part: Stretch, roles: list[Stretch], bodies: list[Stretch], entities: Sequence[Entity]
+) -> bool:
+    """« ancien maire de Vézac » is how he is presented; a body somebody was in is no affiliation, a town is told."""
+    taken = _take_role(text, part, roles, bodies, entities)
+    after = re.sub(r"^\S*?(?:\s|-)", "", text[part.start : part.end])
+    if not is_elected(after):
+        bodies.clear()
+    return taken
 
 
 def _is_clear_body(text: str, part: Stretch, entities: Sequence[Entity]) -> bool:
@@ -241,8 +291,12 @@ def _role_end(text: str, part: Stretch, entities: Sequence[Entity]) -> Stretch:
         rest = Stretch(joiner.end(), part.end)
         printed = text[rest.start : rest.end]
         of = bool(OF.match(joiner[0]))
-        if of and printed[:1].islower() and _OF_ROLE.match(printed) and not re.match(r"projet\s+[A-Z]", printed):
+        if printed[:1].islower() and _OF_ROLE.match(printed) and (of or printed.startswith("barreau")):
             continue
+        if _BAR.search(text[part.start : joiner.start()]):
+            continue
+        if joiner[0].lower().startswith(("à", "au")) and _is_field(text[part.start : joiner.start()], printed):
+            continue  # « adjointe aux archives à la ville de Vézac »
         if of and joiner[0].strip().lower() in ("de", "d'", "d’") and match_head(printed) and printed[:1].islower():
             continue  # « chef de service », « professeur d'université »
         if not of and not joiner[0].lower().startswith(("à", "au", "@", "pour")):
@@ -263,6 +317,11 @@ def _role_end(text: str, part: Stretch, entities: Sequence[Entity]) -> Stretch:
     if bare:
         return Stretch(part.start + bare.start(), part.start + bare.end())
     return Stretch(part.end, part.end)
+
+
+def _is_field(role: str, printed: str) -> bool:
+    """Whether what stands behind « à » is what an elected person sees to rather than where: no name is in it."""
+    return is_elected(role) and bool(re.match(r"[a-zà-ÿ-]+\s(?:à|au|aux|chez)\s", printed))
 
 
 def _joiners(text: str, start: int, end: int) -> list[re.Match[str]]:

@@ -21,6 +21,7 @@ __all__ = [
     "find_durations",
     "find_half_day",
     "find_hours",
+    "is_day_heading",
     "is_hour_scale",
     "localise",
     "parse_slot",
@@ -39,6 +40,12 @@ _HALF_DAYS = tuple(
         rf"^[^\w\n]{{0,6}}{_ARTICLE}{_HALF}\s{{1,3}}d[ue]\s{{1,3}}(?:{WEEKDAY}(?!\w)|[0-9])",
     )
 )
+# What may stand beside a day in a heading: « Journée 2 », « matin », a place after a dash is too much.
+_DAY_REST = re.compile(
+    r"(?:premi[eè]re?|deuxi[eè]me|seconde?|troisi[eè]me|quatri[eè]me|derni[eè]re?|\d{1,3}(?:[eè]re?|[eè]me|e|er|nde?)\b|"
+    r"journée|jour|matinée?|matin|après-midi|apres-midi|soir[ée]{0,2}|programme|suite|du|le|les|et|au|n°|\d|\W)",
+    re.I,
+)
 _OTHER_HALF = re.compile(rf"\s{{0,3}}(?:et|/|&|,|-|–)\s{{0,3}}{_ARTICLE}{_HALF}", re.IGNORECASE)
 
 
@@ -54,6 +61,20 @@ def find_half_day(text: str) -> HalfDay | None:
             if other := _OTHER_HALF.match(text, match.end()):
                 found.add(_half_day(other))
     return found.pop() if len(found) == 1 else None
+
+
+def is_day_heading(text: str) -> bool:
+    """Whether a text is a day with at most a half day, a number or « journée » beside it.
+
+    Example: « Mercredi 28 septembre matin » is; « Le 28 septembre, la ville … » is not.
+    """
+    days = find_days(text)
+    if not days or find_hours(text):
+        return False
+    rest = text
+    for day in reversed(days):
+        rest = rest[: day.start_offset] + " " + rest[day.end_offset :]
+    return not _DAY_REST.sub("", rest).strip()
 
 
 def _half_day(match: re.Match[str]) -> HalfDay:

@@ -20,9 +20,19 @@ from pipeline.lexicon import (
     ROOMS,
     TENTATIVE,
     Row,
+    Rows,
 )
 
 PARTICLE = re.compile(rf"(?:{PARTICLES})$", re.I)
+
+# Signs before the items of a list, inside a set of characters (the hyphen and the dash are told by their place).
+BULLETS = "•●▪■□▢◆◇►▶▸→➔➤‣◦○∙★✓✔♦"
+
+# Capital letters inside a set of characters: those of French and of the names from elsewhere in Latin letters.
+CAPITALS = (
+    "A-ZÀ-ÖØ-ÞŒŸĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĶĹĻĽĿŁŃŅŇŊŌŎŐŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŹŻŽȘȚƏ"
+    "ẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸƠƯ"
+)
 
 
 def plain(text: str) -> str:
@@ -69,34 +79,54 @@ def _compile(rows: tuple[Row, ...], before: str, after: str) -> list[tuple[re.Pa
 
 
 # A bullet, or the other gender of the same word: « Intervenantes et intervenants : ».
-_BEFORE_MARKER = r"^[\s•●▪◦‣*–—>-]*(?:(?:les |nos )?[\w·()-]{5,20}\s*(?:et|/|ou)\s*)?"
-_MARKER_LINES = _compile(MARKERS, _BEFORE_MARKER, r"(?=\s*(?:[:–—-]|$)|\s)\s*")
+_BEFORE_MARKER = rf"^[\s{BULLETS}*–—>-]*(?:(?:les |nos )?[\w·()-]{{5,20}}\s*(?:et|/|ou)\s*)?"
+_AFTER_MARKER = r"(?=\s*(?:[:–—-]|$)|\s)\s*"
+_MARKER_LINES = _compile(MARKERS, _BEFORE_MARKER, _AFTER_MARKER)
 _COLON = re.compile(r"^\s*[:–—-]\s*")
 
 
-@lru_cache(maxsize=65536)
-def find_marker(line: str) -> Marker | None:
-    """The marker a line begins with, if it stands there as one.
+@lru_cache(maxsize=64)
+def _own_lines(own: Rows) -> list[tuple[re.Pattern[str], Row]]:
+    return _compile(own, _BEFORE_MARKER, rf"(?:(?<=['’])|{_AFTER_MARKER})")
 
-    It does when nothing or a colon follows, or when what follows opens a list of people: a name or a body.
+
+@lru_cache(maxsize=65536)
+def find_marker(line: str, own: Rows = ()) -> Marker | None:
+    """The marker a line begins with, if it stands there as one; `own` are those of the document, tried first.
+
+    It does when nothing or a colon follows, or when what follows opens a list of people: a name or a body. After a
+    marker of the document's own two capitalised words are a name.
 
     Examples: « ANIMÉ PAR » · « Intervenants : Léa Durand » · « Animé par Léa Durand » are markers;
     « Avec 4 datacenters, Lyon … » and « Animé par son esprit d'entreprise » are not.
     """
-    for pattern, row in _MARKER_LINES:
+    for pattern, row in (*_own_lines(own), *_MARKER_LINES):
         if found := pattern.match(line):
             colon = _COLON.match(line[found.end() :])
             rest = found.end() + (colon.end() if colon else 0)
             after = line[rest:].strip()
-            if not after or (colon and ":" in colon[0]) or opens_people(after):
+            named = opens_people(after) or _INITIALS_START.match(after) or (row in own and names_somebody(after))
+            if not after or (colon and ":" in colon[0]) or named:
                 return Marker(Capacity(row.value), line[: found.end()].strip(), rest, colon is not None)
     return None
 
 
 _NAME_START = re.compile(
     r"^(?:(?:M\.|MM\.|Mme|Mmes|Dr|Pr|Prof\.?|Monsieur|Madame|Me)\s+)?"
-    r"(?P<first>[A-ZÀ-ÖØ-Þ][\w'’-]*\.?)\s+(?:(?:de|du|des|d'|d’|le|la|van|von|ben|el|al)\s+)*(?P<last>[A-ZÀ-ÖØ-Þ][\w'’-]+)",
+    rf"(?P<first>[{CAPITALS}][\w'’-]*\.?)\s+(?:(?:de|du|des|d'|d’|le|la|van|von|der|den|da|dos|di|ben|el|al|ter|zu)\s+)*"
+    rf"(?:d['’])?(?P<last>[{CAPITALS}][\w'’-]+)",
 )
+# « DURAND Léa », « LE GOFF Yann », « de Marsac Quitterie », « van der MEULEN Anne »: the surname first.
+_SURNAME_START = re.compile(
+    rf"^(?P<last>(?:(?:d[eu]s?|de la|van|von|der|den|d['’]|zu)\s?)*(?:[{CAPITALS}][{CAPITALS}'’-]+\s+){{1,4}}|"
+    rf"(?:(?:de|du|des|van(?: de[nr])?|von(?: der)?)\s|d['’])[{CAPITALS}][\w'’-]+\s+)"
+    rf"(?P<given>[{CAPITALS}][\w'’-]*[a-zà-ÿ][\w'’-]*)(?=\s*(?:[,;:(|–—\n-]|et\s|$))"
+)
+_INITIALS_START = re.compile(
+    rf"^(?:(?:M\.|Mme|Dr|Pr)\s+)?[{CAPITALS}]\.(?:\s?-?[{CAPITALS}]\.)*\s+"
+    rf"(?:(?:de|du|des|van|von|der|le|la|el|ben)\s+|d['’])*[{CAPITALS}][\w'’-]+"
+)
+_CIVILITY_START = re.compile(rf"^(?:M\.|MM\.|Mme|Mmes|Mlle|Dr|Pr|Monsieur|Madame)\s+[{CAPITALS}][\w'’-]+")
 _BODY_START = re.compile(
     r"^(?:l['’]|le |la |les |d['’]|du |des |de la |de l['’]|nos |un |une )?(?P<head>[\wÀ-ÿ'’-]+)", re.I
 )
@@ -104,6 +134,8 @@ _BODY_START = re.compile(
 
 def opens_person(text: str) -> bool:
     """Whether a text begins with a person's name: a known first name, capitals, a function or body behind it tell."""
+    if _CIVILITY_START.match(text) or _opens_surname(text):
+        return True
     found = _NAME_START.match(text)
     if found is None or _HEAD.match(text[found.start("first") :]):
         return False
@@ -113,6 +145,13 @@ def opens_person(text: str) -> bool:
     after = re.sub(r"^\W+", "", text[found.end() :])
     listed = re.match(r"\s*[,(]", text[found.end() :]) and not first.isupper()
     return bool(listed and (_ROLE.match(after) or _HEAD.match(after)))
+
+
+def _opens_surname(text: str) -> bool:
+    found = _SURNAME_START.match(text)
+    if found is None or not is_first_name(found["given"]) or is_place(found["given"]):
+        return False
+    return not _HEAD.match(found["last"]) and not find_formats(found["last"])
 
 
 def names_somebody(text: str) -> bool:
@@ -169,11 +208,11 @@ def organisation_type(label: str) -> str | None:
     return next((row.value for pattern, row in _TYPES if pattern.match(label)), None)
 
 
-def find_markers_inside(text: str) -> list[tuple[int, Capacity]]:
+def find_markers_inside(text: str, own: Rows = ()) -> list[tuple[int, Capacity]]:
     """Where markers with a colon stand inside a block, after a sentence or on a new line: offset behind, capacity."""
     found = []
     for spot in _NEW_SENTENCE.finditer(text):
-        marker = find_marker(text[spot.end() : spot.end() + 120])
+        marker = find_marker(text[spot.end() : spot.end() + 120], own)
         if marker is not None and marker.colon:
             found.append((spot.end() + marker.rest, marker.capacity))
     return found
@@ -192,15 +231,21 @@ def is_elected(role: str) -> bool:
     return bool(_ELECTED.match(role))
 
 
-def find_prose_markers(text: str) -> list[tuple[int, int, Capacity]]:
-    """Start, end and capacity of the markers inside running text.
+@lru_cache(maxsize=64)
+def _own_prose(own: Rows) -> list[tuple[re.Pattern[str], Row]]:
+    """Those of several words: one alone (« Rapporteur ») may be a function in running text."""
+    return _compile(tuple(row for row in own if " " in row.yes[0]), r"(?<![\w-])", r"(?:(?<=['’])|(?!\w))")
+
+
+def find_prose_markers(text: str, own: Rows = ()) -> list[tuple[int, int, Capacity]]:
+    """Start, end and capacity of the markers inside running text; `own` are those of the document.
 
     A format with « avec », « de » or « par » and a person, or artists, is one too: « Table ronde avec Léa Durand »,
     « Concert de l'orchestre Les Écluses »; « Visite de la Maison du livre » is not.
     """
     marked = [
         (found.start(), found.end(), Capacity(row.value))
-        for pattern, row in _PROSE
+        for pattern, row in (*_own_prose(own), *_PROSE)
         for found in pattern.finditer(text)
     ]
     for found in _FORMAT_OF.finditer(text):
@@ -243,9 +288,11 @@ def strip_civility(text: str) -> int:
 
 def room_of(line: str) -> str:
     """The room a line names, without the label before it: « Lieu : la Halle » → « la Halle »."""
-    return _ROOM_LABEL.sub("", line).strip(" .–—-")
+    named = _BRACKETED.fullmatch(line.strip())
+    return _ROOM_LABEL.sub("", (named["room"] or named["other"]) if named else line).strip(" .–—-•·|")
 
 
+_BRACKETED = re.compile(r"\((?P<room>[^()]+)\)|\[(?P<other>[^\[\]]+)\]")
 _ROOM_LABEL = re.compile(r"^\W*(?:lieu|où|ou|salle)\s*:\s*", re.I)
 
 

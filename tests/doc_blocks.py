@@ -18,7 +18,7 @@ from pipeline.errors import PipelineError
 from pipeline.evaluate import Score, evaluate
 from pipeline.export import write_dataset
 from pipeline.export.schema import describe_columns
-from pipeline.extract import pdf
+from pipeline.extract import characters, pdf
 from pipeline.tables import TABLES
 
 ROOT = Path(__file__).parent.parent
@@ -80,6 +80,9 @@ def limits() -> str:
         ("pages of a file", f"{pdf.MAX_PAGES:,}", "the file is refused (17)"),
         ("characters of a page", f"{pdf.MAX_CHARACTERS:,}", "the file is refused (17)"),
         ("characters of a whole file, at least", f"{pdf.MIN_CHARACTERS}", "the file is taken for a scan (16)"),
+        ("characters of a text file", f"{characters.MAX_CHARACTERS:,}", "the file is refused (17)"),
+        ("lines of a text file", f"{characters.MAX_LINES:,}", "the file is refused (17)"),
+        ("characters of a line of text", f"{characters.MAX_LINE:,}", "the file is refused (17)"),
         ("characters of one block of speakers", f"{tagger.MAX_LENGTH:,}", "the language model sees no more"),
     ]
     return markdown_table(("limit", "value", "beyond it"), rows)

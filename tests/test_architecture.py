@@ -22,7 +22,19 @@ MODULES = [name.removesuffix(".__init__") for name in MODULES]
 STAGES = {
     "extract": {"extract"},
     "layout": {"layout"},
-    "segment": {"segment", "anchors", "structure", "parts", "cards", "index_pages"},
+    "segment": {
+        *("segment", "reading", "anchors", "structure", "parts", "index_pages", "headings", "rooms", "talks"),
+        *(
+            "grids",
+            "aligned_grids",
+            "grid_cells",
+            "grid_columns",
+            "grid_items",
+            "grid_segments",
+            "cards",
+            "day_places",
+        ),
+    },
     "times": {"slots"},
     "speakers": {"speakers", "tagger", "collectives", "ties"},
     "normalise": {"normalise", "entities"},
@@ -31,10 +43,21 @@ STAGES = {
     "export": {"export"},
 }
 # Only these may know several stages.
-CONDUCTORS = {"run", "batch", "cli"}
+CONDUCTORS = {"run", "batch", "cli", "cli_profile"}
 # Masking tells what it masked, with the message that stands beside all others.
 GRANTED = {("privacy", "check")}
-HEAVY = ("spacy", "thinc", "pandas", "pdfplumber", "dateparser", "rich", "pypdfium2", "rapidfuzz")
+HEAVY = (
+    "spacy",
+    "thinc",
+    "pandas",
+    "pdfplumber",
+    "dateparser",
+    "rich",
+    "pypdfium2",
+    "rapidfuzz",
+    "markdown_it",
+    "reportlab",
+)
 
 MAX_LINES, MAX_FUNCTION = 360, 60
 

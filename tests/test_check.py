@@ -274,7 +274,15 @@ def test_anomalies_are_sorted_and_none_is_said_twice() -> None:
 
 
 # What says all without a subject: the page or the session stands beside it.
-WITHOUT_SUBJECT = {"ordre_de_lecture", "page_illisible", "texte_sans_unicode", "donnee_personnelle_masquee"}
+WITHOUT_SUBJECT = {
+    "lu_par_ocr",
+    "ocr_incertain",
+    "image_non_lue",
+    "ordre_de_lecture",
+    "page_illisible",
+    "texte_sans_unicode",
+    "donnee_personnelle_masquee",
+}
 
 
 @pytest.mark.parametrize("code", CODES)

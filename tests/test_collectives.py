@@ -48,6 +48,10 @@ UNNAMED = [
     "<les partenaires du [projet Marées]>",
     bug("<des agents de la [métropole de Vézac]>", "« des » is left out of what is printed"),
     bug("<l'équipe projet de [Canal Sud]>", "two nouns before the body"),
+    "<une délégation de [Canal Sud]>",
+    "<les comédiens amateurs de [Canal Sud]>",
+    "<les habitants de [Canal Sud]>",
+    "<l'équipe de [Canal Sud]> • <les élèves de l'[INRAE]>",
     "<l'équipe de [Canal Sud]> et <un représentant de la [ville de Vézac]>",
     bug("<l'[équipe Horizon]>", "the team loses its head, which it keeps behind a person"),
 ]

@@ -130,3 +130,24 @@ def test_a_date_is_in_a_year_some_clue_gives_and_agrees_with_its_weekday_or_says
     if found.date:
         assert found.date.year in [*printed, *near]
         assert (found.date.weekday() != day.weekday) is ("jour_semaine_contredit" in found.problems)
+
+
+@pytest.mark.parametrize(
+    ("day", "date", "method"),
+    [
+        (SANS_JOUR, dt.date(2022, 9, 28), "année imprimée avec le même jour"),
+        (only("29 septembre"), dt.date(2022, 9, 29), "année des jours de l'événement"),
+        (only("Jeudi 29 septembre"), dt.date(2022, 9, 29), "année des jours de l'événement"),
+    ],
+)
+def test_the_year_of_the_days_of_the_event_comes_before_years_of_prose(
+    day: PrintedDay, date: dt.date, method: str
+) -> None:
+    found = resolve_day(day, years=YearClues(printed=(2008, 2022), days=(dt.date(2022, 9, 28),)))
+    assert (found.date, found.method) == (date, method)
+
+
+def test_a_weekday_that_no_day_of_the_event_explains_leaves_the_year_open() -> None:
+    clues = YearClues(printed=(2008, 2022), days=(dt.date(2022, 9, 28),))
+    assert resolve_day(only("Lundi 29 septembre"), years=clues).date == dt.date(2008, 9, 29)
+    assert resolve_day(only("Mardi 29 septembre"), years=clues).date is None

@@ -302,3 +302,22 @@ def test_any_text_gives_ordered_days_inside_it(text: str) -> None:
     places = [(day.start_offset, day.end_offset) for day in find_days(text)]
     assert places == sorted(places)
     assert all(0 <= start < end <= len(text) for start, end in places)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("4 - 6 mai 2027", [4, 5, 6]),
+        ("Mardi 4 – jeudi 6 mai 2027", [4, 5, 6]),
+        ("Salle 4 - 6 mai 2027", [6]),
+        ("jeudi 12.10", [12]),
+        ("Jeudi 12.10 à 9h", [12]),
+        ("jeudi 09.10 – 10.30", []),
+        ("jeudi 9.30", []),
+        ("version 12.10", []),
+        ("JEUDI 1ER", [1]),
+        ("Jeudi 1er mai", [1]),
+    ],
+)
+def test_days_with_spaces_points_and_ordinals(text: str, days: list[int]) -> None:
+    assert [day.day for day in find_days(text)] == days

@@ -16,9 +16,10 @@ import pytest
 import typer.main
 from command import call
 from doc_blocks import BLOCK, BLOCKS, DOCUMENTS, ROOT
+from pydantic import BaseModel
 
 from pipeline.cli import app
-from pipeline.source import Minima, Source
+from pipeline.source import Markers, Minima, Source, TitleStyle
 
 PAGES = (*DOCUMENTS, "CHANGELOG.md", "notebooks/README.md", "benchmarks/README.md")
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.M | re.S)
@@ -157,8 +158,13 @@ def test_every_module_says_what_it_is_for() -> None:
 
 
 def test_every_sidecar_key_is_documented_and_no_other() -> None:
-    keys = {field.alias or name for name, field in Source.model_fields.items()} - {"minima"}
-    keys |= {f"minima.{name}" for name in Minima.model_fields}
+    tables: dict[str, type[BaseModel]] = {"minima": Minima, "marqueurs": Markers, "titres": TitleStyle}
+    keys = {field.alias or name for name, field in Source.model_fields.items()} - set(tables)
+    keys |= {
+        f"{table}.{field.alias or name}"
+        for table, model in tables.items()
+        for name, field in model.model_fields.items()
+    }
     section = read("README.md").split("## The sidecar\n")[1].split("\n## ")[0]
     assert set(re.findall(r"^\| `([\w.]+)` \|", section, re.M)) == keys
 
@@ -238,15 +244,15 @@ def test_without_the_marker_example_there_is_no_such_marker() -> None:
 
 
 def test_the_reader_example_reads_a_programme(tmp_path: Path) -> None:
-    (tmp_path / "vezac.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "vezac.org").write_text(TEXT.replace("#", "*"), encoding="utf-8")
     code = """
 from pathlib import Path
 from pipeline.run import run_document
 from pipeline.tagger import no_tagger
-for session in run_document(Path("vezac.txt"), no_tagger).sessions:
+for session in run_document(Path("vezac.org"), no_tagger).sessions:
     print(session.title, session.date, session.start, *(item.name for item in session.interventions), sep=" · ")
 """
-    assert run_patched(diff_of("pipeline/extract/text.py"), tmp_path, code).splitlines() == [
+    assert run_patched(diff_of("pipeline/extract/org.py"), tmp_path, code).splitlines() == [
         "L'ATELIER DES HORLOGES · 2024-06-06 · 10:00:00 · Perrine Auclair",
         "LE CADRAN ET SON OMBRE · 2024-06-06 · 14:00:00 · Anselme Diarra",
     ]

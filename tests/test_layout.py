@@ -200,3 +200,52 @@ def test_arranging_twice_changes_nothing() -> None:
     header = "60 30 9 n Festival des horloges"
     once = arrange_pages(document(*(page(header, *body(number)) for number in (1, 2, 3))))
     assert [found.lines for found in arrange_pages(once).pages] == [found.lines for found in once.pages]
+
+
+def test_a_running_line_with_the_page_number_and_another_day_on_each_page_is_furniture() -> None:
+    days = ("Mardi 4 mai", "Mercredi 5 mai", "Jeudi 6 mai")
+    pages = arranged(*[(f"60 770 9 n Les horloges – {day} {number}",) for number, day in enumerate(days, start=1)])
+    assert all(len(found.furniture) == 1 for found in pages)
+
+
+def test_a_heading_that_counts_as_the_pages_do_is_no_furniture() -> None:
+    pages = arranged(*[(f"60 60 18 b Atelier {number}",) for number in range(1, 5)])
+    assert all(not found.furniture for found in pages)
+
+
+def test_a_running_day_that_changes_is_furniture_with_its_page_number() -> None:
+    days = (
+        "Forum des rives – Mardi 4 mai | 1",
+        "Forum des rives – Mardi 4 mai | 2",
+        "Forum des rives – Mercredi 5 mai | 3",
+    )
+    pages = arranged(*[(f"60 30 9 n {text}",) for text in days])
+    assert [texts(found.furniture) for found in pages] == [[text] for text in days]
+
+
+def test_a_day_below_an_hour_at_the_top_of_its_page_is_no_header() -> None:
+    pages = arranged(*[("60 30 10 n 18h Concert", f"60 70 12 b {text}") for text in ("Mardi 4 mai", "Jeudi 6 mai")])
+    assert all(found.furniture == () for found in pages)
+
+
+def test_days_side_by_side_head_columns_even_on_top_of_every_page() -> None:
+    row = ("60 30 9 b Mardi 25/08", "250 30 9 b Mercredi 26/08", "450 30 9 b Jeudi 27/08")
+    assert all(found.furniture == () for found in arranged(row, row, row))
+
+
+def test_columns_above_a_day_across_the_page_are_read_before_it() -> None:
+    left, right = ("60 {} 10 n Un cadran et son ombre, {}", "320 {} 10 n Trois pendules à remettre à l'heure, {}")
+    rows = [side.format(y, y) for side in (left, right) for y in (100, 114, 128, 142, 300, 314, 328, 342)]
+    (found,) = arrange_pages(document(page(*rows, "60 200 14 b Jeudi 6 juin"))).pages
+    order = [(line.box.x0, line.box.y0) for line in found.lines]
+    below = order.index((60, 200))
+    assert {y for _, y in order[:below]} == {100, 114, 128, 142}
+    assert {y for _, y in order[below + 1 :]} == {300, 314, 328, 342}
+
+
+def test_a_day_in_one_of_two_columns_parts_only_that() -> None:
+    left = [f"60 {y} 10 n Un cadran et son ombre, {y}" for y in range(100, 400, 12)]
+    right = [f"320 {y} 10 n Trois pendules à l'heure, {y}" for y in (*range(100, 190, 12), *range(230, 400, 12))]
+    (found,) = arrange_pages(document(page(*left, *right, "320 204 14 b Jeudi 6 juin"))).pages
+    order = [(line.box.x0, line.box.y0) for line in found.lines]
+    assert {x for x, _ in order[: len(left)]} == {60}

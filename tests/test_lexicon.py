@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from pipeline import lexicon
+from pipeline.grid_columns import role_named
 from pipeline.lexicon import Row
 from pipeline.wording import (
     PARTICLE,
@@ -22,6 +23,11 @@ from pipeline.wording import (
 )
 
 Reader = Callable[[Row, str], bool]
+
+
+def reads_column(row: Row, text: str) -> bool:
+    found = role_named(text)
+    return found is not None and found[0] == row.value
 
 
 def reads_marker(row: Row, text: str) -> bool:
@@ -46,6 +52,7 @@ TABLES: dict[str, tuple[tuple[Row, ...], Reader]] = {
     "MARKERS": (lexicon.MARKERS, reads_marker),
     "PROSE_MARKERS": (lexicon.PROSE_MARKERS, reads_prose_marker),
     "FORMATS": (lexicon.FORMATS, reads_format),
+    "COLUMNS": (lexicon.COLUMNS, reads_column),
     "KINDS": (lexicon.KINDS, lambda row, text: kind_of(text) == row.value),
     "TENTATIVE": ((lexicon.TENTATIVE,), lambda row, text: bool(find_tentative(text))),
     "CIVILITIES": ((lexicon.CIVILITIES,), lambda row, text: strip_civility(text) > 0),

@@ -120,10 +120,50 @@ BY_TAGGER = [
     "<Léa Durand>, maire, <Oluwaseun Adebiri>, chercheur, et <Takumi Hoshigawa>, designer",
     "Avec <Takumi Hoshigawa> et <Léa Durand>",
     bug("Avec la sociologue <Léa Durand>", "a function may not stand before a name"),
-    bug("<Gwenaëlle L'Helgouac'h>, maire", "one apostrophe in a name"),
-    bug("<Łucja Nowak>, designer", "capitals are those of French"),
-    bug("<Marc Bureau>, designer", "a surname that is also the head of a body"),
-    bug("<Anne Pasteur>, designer", "a surname that is also a function"),
+]
+# Told by their letters, with or without a tagger.
+BY_LETTERS = [
+    "<Gwenaëlle L'Helgouac'h>, maire",
+    "<Łucja Nowak>, designer",
+    "<Świętomir Żak>, designer",
+    # Surnames that are also a function or the head of a body.
+    "<Marc Bureau>, designer",
+    "<Anne Pasteur>, designer",
+    "<Omar Maire> (Canal Sud)",
+    "<Yann Le Maître>, designer",
+    "<Yann LE MAÎTRE>, designer",
+    "<Léa Durand> Directrice",
+    # Only people have a surname in capitals behind a first name in small letters, or an initial.
+    "<Takumi HOSHIGAWA> (Canal Sud)",
+    "<Léa DURAND>, maire, <Takumi HOSHIGAWA>, designer",
+    "<T. Hoshigawa> (Canal Sud)",
+    "<T. HOSHIGAWA>, designer",
+    "Orange SA, INRAE Paris",
+    # A function behind them tells unknown names at the start of an item.
+    "<Léa Durand>, maire ; <Takumi Hoshigawa>, designer",
+    "<Léa Durand>, maire\n<Takumi Hoshigawa>, designer",
+    "<Takumi Hoshigawa> ⏎designer",
+    "<Léa Durand>, cheffe de projet, Marée Conseil",
+    "<Léa Durand>\nTilleul Ingénierie",
+    # The surname first, with its particle.
+    "<de Marsac Quitterie>, maire\n<van der Meulen Anne>, architecte",
+    "<d'Aubigny Maud>, maire",
+    "<DE MARSAC Quitterie>, maire",
+    "<DURAND Léa> de Canal Sud",
+    "IUT de Nancy",
+    # A civility begins the next person, but « M. » may be an initial.
+    "Mme <Léa Durand> ⏎Dr <Omar Vasseur>",
+    "<Léa Ortrud M. Hertrampf>, chercheuse",
+    # Items end with their line, but a surname in capitals goes on below.
+    "<Léa Durand>, Rivages\n<Omar Vasseur>, Canal Sud",
+    "<DURAND\nLéa>, <VASSEUR Omar>",
+    "<Léa VON\nBRANDIS>, maire",
+    # Signs before items.
+    "→ <Léa Durand> – Canal Sud\n→ <Omar Vasseur> – Rivages",
+    "■ <Léa Durand>\n■ <Omar Vasseur>",
+    # The end of a line is no start of a name.
+    "<Léa Durand>, doctorante, Université ⏎Marguerite Caradec",
+    "<Claude MARTINEZ Y ROJAS>, maire",
 ]
 
 
@@ -132,12 +172,12 @@ def read(row: str, tagger: Tagger) -> str:
     return mark_names(text, find_names(text.text, tagger([text.text])[0], text.breaks))
 
 
-@pytest.mark.parametrize("row", BY_GRAMMAR)
+@pytest.mark.parametrize("row", [*BY_GRAMMAR, *BY_LETTERS])
 def test_the_grammar_of_lists_finds_names_alone(row: str) -> None:
     assert read(row, no_tagger) == row
 
 
-@pytest.mark.parametrize("row", [*BY_GRAMMAR, *BY_TAGGER])
+@pytest.mark.parametrize("row", [*BY_GRAMMAR, *BY_LETTERS, *BY_TAGGER])
 def test_names_are_found_with_a_tagger_that_knows_the_people(row: str) -> None:
     assert read(row, perfect_tagger(row)) == row
 

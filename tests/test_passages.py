@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pages import document, line, page
 
 from pipeline.document import Line, Passage
-from pipeline.passages import ROOM, cut, fills, groups_of, join_lines, same_block, starts_paragraph, words_of
+from pipeline.passages import ROOM, cut, fills, join_lines, same_block, starts_paragraph, words_of
 
 
 def under(*found: str, pitch: float = 12, size: float = 10) -> list[Line]:
@@ -279,10 +279,3 @@ def test_lines_directly_below_one_another_are_one_block() -> None:
     assert not same_block(first, line("50 140 10 n plus bas"))
     assert not same_block(first, line("300 112 10 n à côté"))
     assert not same_block(first, line("50 112 10 n ailleurs", page=2))
-
-
-def test_groups_are_the_blocks_in_order() -> None:
-    lines = [*under("un", "deux"), line("50 200 10 n trois")]
-    groups = groups_of(iter(lines))
-    assert groups == [lines[:2], lines[2:]]
-    assert groups_of([]) == []

@@ -208,3 +208,24 @@ def isolated(kind: str, count: int) -> Page:
 def test_four_times_the_words_take_four_times_the_calls(kind: str) -> None:
     few, many = (count_calls(partial(order_lines, isolated(kind, count))) for count in (1000, 4000))
     assert many < 6 * few
+
+
+def test_a_heading_in_the_middle_above_two_columns_is_read_before_both() -> None:
+    heading = line("120 80 10 b jeudi")
+    assert read(heading, *column(50, "a"), *column(200, "b"))[:2] == ["jeudi", "a1"]
+
+
+def test_a_note_at_the_foot_of_the_longer_column_is_read_last() -> None:
+    note = line("50 260 8 n note")
+    assert read(*column(50, "a", rows=6), *column(200, "b", rows=5), note)[-1] == "note"
+
+
+def test_hours_above_their_text_do_not_cut_the_column_beside_them() -> None:
+    hours = [line(f"50 {100 + 42 * row} 10 n {9 + row}h00") for row in range(4)]
+    below = [
+        line(f"50 {114 + 42 * row + 14 * part} 10 n a{row}{part} xxxxxxxxxxxxxx")
+        for row in range(4)
+        for part in (0, 1)
+    ]
+    beside = column(250, "b", rows=12)
+    assert read(*hours, *below, *beside)[-12:] == [f"b{row}" for row in range(1, 13)]

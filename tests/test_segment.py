@@ -85,7 +85,6 @@ def test_a_full_cover_with_opening_hours_becomes_no_item_where_the_title_comes_f
     assert titles(split_sessions(document(cover, *map(above_time, range(4))))) == list(TITLES)
 
 
-@pytest.mark.xfail(strict=True, reason="the opening hours of the cover make an item of the line below them")
 def test_a_full_cover_with_opening_hours_becomes_no_item_where_the_time_comes_first() -> None:
     cover = [heading("FORUM DES RIVES", size=28), Put("Mardi 14 mai 2024, de 9h à 18h", size=14, gap=20)]
     cover += [Put("Halle aux grains, Lens", gap=3)]

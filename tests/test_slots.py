@@ -138,3 +138,20 @@ def test_the_clues_come_from_dates_first_and_then_from_titles() -> None:
     ).model_copy(update={"created": MARCH})
     clues = year_clues(found, Source.model_validate({"annee": 2022}))
     assert (clues.printed, clues.sidecar, clues.created) == ((2023, 2024, 2025), 2022, 2024)
+
+
+def test_a_date_in_a_sentence_gives_no_year_to_the_days_of_the_event() -> None:
+    found = programme(cover="14 mai 2024", day="14 mai", footer="Depuis la loi du 3 mars 2009, les rives ont changé.")
+    assert dates(found) == {"2024-05-14"}
+
+
+def test_a_lone_weekday_is_a_day_of_the_period_before_one_of_a_sentence() -> None:
+    period, deadline = "Du 14 au 16 mai 2024", "Inscription avant le 7 mai 2024 auprès des organisateurs."
+    assert dates(programme(cover=period, day="MARDI", footer=deadline)) == {"2024-05-14"}
+
+
+@pytest.mark.parametrize("parts", [("DU 14 AU 16 MAI", "2024"), ("14-16", "MAI", "2024"), ("14 et 15", "mai 2024")])
+def test_a_period_broken_before_its_year_gives_the_year(parts: tuple[str, ...]) -> None:
+    found = programme(day="14 mai", footer="Depuis la loi du 3 mars 2009, les rives ont changé.")
+    cover = page_of(1, [heading("FORUM DES RIVES", size=28), *(Put(part, gap=20) for part in parts)])
+    assert dates(found.model_copy(update={"pages": (cover, *found.pages[1:])})) == {"2024-05-14"}

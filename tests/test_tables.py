@@ -111,7 +111,7 @@ def test_only_ruled_pages_get_cells(tmp_path: Path) -> None:
     assert [bool(page.cells) for page in pages] == [False, True]
 
 
-def test_the_larger_of_two_tables_counts(tmp_path: Path) -> None:
+def test_two_tables_below_each_other_are_told_apart(tmp_path: Path) -> None:
     def draw(canvas: Canvas) -> None:
         draw_table(canvas)
         canvas.translate(0, -350)
@@ -119,7 +119,10 @@ def test_the_larger_of_two_tables_counts(tmp_path: Path) -> None:
 
     path = saved(tmp_path, draw)
     (page,) = with_cells(path, read_document(path)).pages
-    assert cells_of(page) == as_grid(ROWS)
+    assert {cell.table for cell in page.cells} == {0, 1}
+    first = page.model_copy(update={"cells": tuple(cell for cell in page.cells if cell.table == 0)})
+    second = page.model_copy(update={"cells": tuple(cell for cell in page.cells if cell.table == 1)})
+    assert (cells_of(first), cells_of(second)) == (as_grid(ROWS), as_grid(ROWS[:3]))
 
 
 def test_frames_around_a_part_of_the_text_make_no_table(tmp_path: Path) -> None:
@@ -223,14 +226,14 @@ def test_one_page_the_second_reader_fails_on_does_not_cost_the_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = saved(tmp_path, draw_table, draw_table)
-    find_cells = asked._cells
+    find_tables = asked._tables
 
-    def fail_on_the_first(plumbed: Any, lines: tuple[Line, ...]) -> tuple[Cell, ...]:
+    def fail_on_the_first(plumbed: Any) -> list[tuple[Cell, ...]]:
         if plumbed.page_number == 1:
             raise ValueError("a page that cannot be understood")
-        return find_cells(plumbed, lines)
+        return find_tables(plumbed)
 
-    monkeypatch.setattr(asked, "_cells", fail_on_the_first)
+    monkeypatch.setattr(asked, "_tables", fail_on_the_first)
     pages = with_cells(path, read_document(path)).pages
     assert [bool(page.cells) for page in pages] == [False, True]
 

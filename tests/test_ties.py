@@ -67,7 +67,7 @@ SIGNS = [
     "<Léa Durand>, {directrice} ⏎de [Canal ⏎Sud]",
     "<Léa Durand>, {référente} ([Canal Sud], [Ville de Vézac])",
     "<Léa Durand> ([université de Vézac], [laboratoire Lidem])",
-    bug("<Léa Durand>\n{Directrice} de [Canal Sud]", "the line under a name is not read"),
+    "<Léa Durand>\n{Directrice} de [Canal Sud]",
 ]
 ACRONYMS = [
     "<Léa Durand>, {directrice} de l'[Institut des rives basses (IRB)]",
@@ -94,13 +94,13 @@ TEAMS = [
     "<Léa Durand>, {directrice} du [centre social du Val]",
     "<Léa Durand>, {directrice} du [CCAS de Vézac]",
     "<Léa Durand>, [Archives départementales du Nord]",
-    bug("<Léa Durand>, {agente} au [service numérique] du [ministère des Marées]", "a ministry named in two words"),
-    bug("<Léa Durand>, {juriste} à la [Direction juridique] de [Canal Sud]", "one adjective names no direction"),
-    bug("<Léa Durand>, {cheffe de projet}, [direction des usages], [Métropole de Vézac]", "a team without a capital"),
+    "<Léa Durand>, {agente} au [service numérique] du [ministère des Marées]",
+    "<Léa Durand>, {juriste} à la [Direction juridique] de [Canal Sud]",
+    "<Léa Durand>, {cheffe de projet}, [direction des usages], [Métropole de Vézac]",
     "<Léa Durand>, {cheffe de projet}, [service Archives], [ville de Brou]",
-    bug("<Léa Durand>, {directrice} de la [Maison de quartier des Ormes]", "the name of a house is parted"),
-    bug("<Léa Durand>, {directrice} de l'[Office de tourisme de Vézac]", "the name of an office is parted"),
-    bug("<Léa Durand>, {directrice} de l'[Agence d'urbanisme de Vézac]", "the name of an agency is parted"),
+    "<Léa Durand>, {directrice} de la [Maison de quartier des Ormes]",
+    "<Léa Durand>, {directrice} de l'[Office de tourisme de Vézac]",
+    "<Léa Durand>, {directrice} de l'[Agence d'urbanisme de Vézac]",
 ]
 SEVERAL = [
     "<Léa Durand>, {directrice} de [Canal Sud] et de [Rivages]",
@@ -126,7 +126,7 @@ FUNCTIONS = [
     "<Léa Durand>, {pilote du programme Marées} à l'[ANCT]",
     "<Léa Durand>, {directrice de projet Marées}, [Canal Sud]",
     "<Léa Durand>, {metteuse en scène}, [compagnie Écume]",
-    bug("<Léa Durand>, {coordinatrice du projet Marées} à [Canal Sud]", "the project is taken for a body"),
+    "<Léa Durand>, {coordinatrice du projet Marées} à [Canal Sud]",
 ]
 ELECTED = [
     "<Léa Durand>, {maire} de [Vézac]",
@@ -173,7 +173,10 @@ BIOGRAPHIES = [
     "<Léa Durand>, {directrice} de [Canal Sud] qui accompagne la Ville de Vézac",
     "<Léa Durand>, {directrice} de [Canal Sud], ancienne maire de Vézac",
     "<Léa Durand>, {directrice} de [Canal Sud] et anciennement cheffe du pôle Usages de Rivages",
-    "<Léa Durand>, ancienne présidente de Rivages",
+    "<Léa Durand>, {ancienne présidente} de Rivages",
+    "<Léa Durand>, {ancienne maire} de [Vézac]",
+    "<Léa Durand>, {designer}, ancienne maire de Vézac",
+    "<Léa Durand>, {autrice de bande dessinée}",
     "<Léa Durand>, autrice de « Habiter la rive » (éditions du Môle)",
     "<Léa Durand> explique comment la Ville de Vézac a changé",
 ]
@@ -189,16 +192,56 @@ DOUBTS = [
     "<Léa Durand ?> (à confirmer)",
     "<Léa Durand ?>, {directrice} (pressentie)",
 ]
+UNITS = [
+    "<Léa Durand>, {cheffe de bureau}, [service d'urologie], [CHU de Vézac]",
+    "<Léa Durand>, [service éducatif], [Ville de Vézac]",
+    "<Léa Durand>, {cadre de santé} au [pôle gériatrie] de l'[Hôpital de Vézac]",
+    "<Léa Durand>, {doctorante} à l'[UMR 5600] du [CNRS]",
+    "<Léa Durand>, {chercheuse} au [Centre de recherche sur les digues] de l'[université de Vézac]",
+    "<Léa Durand>, [maison de la forêt]",
+    "<Léa Durand>, {bénévole}, [association pour les digues]",
+    "<Léa Durand> ([Ville de Vézac] / [centre social du Val])",
+    "<Léa Durand>, [Direction des eaux] ([ministère des Marées])",
+]
+PLACES = [
+    "<Léa Durand>, {professeure} à l'[École d'architecture de Vézac]",
+    "<Léa Durand>, {conservatrice} au [musée des Eaux de La Rochelle]",
+    "<Léa Durand>, {conseillère}, [région Provence-Alpes-Côte d'Azur]",
+    "<Léa Durand>, {préfète} des [Côtes-d'Armor]",
+    "<Léa Durand>, {chargée de mission} à la [Région Grand Est]",
+    "<Léa Durand>, {maire} de [Saint-Jean-d'Écume]",
+    "<Léa Durand>, {avocate au barreau de Vézac}, [cabinet Orme]",
+    "<Léa Durand>, {adjointe aux archives} à la [ville de Vézac]",
+]
+JOINED = [
+    "<Léa Durand> ([compagnie Écume] et [Hub Rivages])",
+    "<Léa Durand>, {présidente} de [Canal Sud] et de [La Fabrique des rives]",
+    "<Léa Durand>, {préfète} au [ministère des Marées] et à la [Fédération des digues]",
+    "<Léa Durand>, [équipe Textes et Cultures]",
+    "<Léa Durand>, [Durand & Fils]",
+    "<Léa Durand>, [Vézac Terres et Mer]",
+    "<Léa Durand>, {directrice adjointe} du [centre Marées et Société]",
+]
+BELOW = [
+    "<Léa Durand>\n{Directrice}\n[Canal Sud]",
+    "<Léa Durand> ⏎{directrice} ⏎[centre social du Val]",
+    "<Léa Durand>\n[Canal Sud]",
+    "<Léa Durand>\n{Directrice}\n[Canal Sud], [Ville de Vézac]",
+    "<Léa Durand>\n{Directrice}\nElle a fondé Canal Sud en 2012.",
+    "<Léa Durand>\nLes bénévoles de Rivages",
+    "<Léa Durand>, {directrice}\nCanal Sud",
+]
 ROWS = [
+    *(UNITS + PLACES + JOINED + BELOW),
     *(LINKS + SIGNS + ACRONYMS + TEAMS + SEVERAL + FUNCTIONS),
     *(ELECTED + UNIVERSITY + BIOGRAPHIES + QUOTES + DOUBTS),
 ]
 
 
 def read(row: str, tagger: Tagger) -> str:
-    text = plain(row).text
+    text, breaks = plain(row)
     name = Stretch(0, len(somebody(row)[0]))
-    return mark_ties(plain(row), name, read_ties(text, name.end, len(text), tagger([text])[0]))
+    return mark_ties(plain(row), name, read_ties(text, name.end, len(text), tagger([text])[0], breaks))
 
 
 @pytest.mark.parametrize("row", ROWS)

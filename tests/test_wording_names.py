@@ -216,12 +216,28 @@ def test_what_is_no_function_is_none(text: str) -> None:
         "Takumi Hoshigawa, designer",
         "Oluwaseun Adebiri (ville de Vézac)",
         "Quitterie de Marsac",
+        "Łucja NOWAK",
+        "M. Takumi Hoshigawa",
     ],
 )
 def test_a_text_opens_with_a_person(text: str) -> None:
     assert opens_person(text)
     assert names_somebody(text)
     assert opens_people(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["DURAND Léa, maire", "LE GOFF Yann (INRAE)", "de Marsac Quitterie", "d'Aubigny Maud", "Mme Roux, maire"]
+)
+def test_a_text_opens_with_a_surname(text: str) -> None:
+    assert opens_person(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["TABLE RONDE Claire", "INRAE Paris", "VILLE Rose", "DURAND Léa explique", "M. le maire"]
+)
+def test_capitals_before_a_first_name_are_no_person_alone(text: str) -> None:
+    assert not opens_person(text)
 
 
 @pytest.mark.parametrize("text", ["l'équipe de Canal Sud", "la Ville de Vézac", "association Rivages"])

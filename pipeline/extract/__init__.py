@@ -6,20 +6,32 @@ from pathlib import Path
 
 from pipeline.document import Document
 from pipeline.errors import EmptyFileError, MissingInputError, TooLargeError, UnknownFormatError
+from pipeline.extract.markdown import read_markdown
+from pipeline.extract.ocr import Ocr
 from pipeline.extract.pdf import read_pdf
+from pipeline.extract.text import read_text
 
-READERS: dict[str, Callable[[bytes, str], Document]] = {".pdf": read_pdf}
+READERS: dict[str, Callable[[bytes, str], Document]] = {
+    ".pdf": read_pdf,
+    ".txt": read_text,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+}
+
+# Kinds in which anything is written: in a folder of programmes, a file of theirs is one only if something says so.
+NAMED_KINDS = frozenset({".txt", ".md", ".markdown"})
 
 # Beyond this a programme is not a programme; the limit keeps one file from taking a machine down.
 MAX_BYTES = 200 * 2**20
 
 
-def read_document(path: Path, name: str | None = None) -> Document:
+def read_document(path: Path, name: str | None = None, ocr: Ocr | None = None) -> Document:
     """Read a file with the reader of its suffix.
 
     Args:
         path: the file.
         name: how the document is called in messages and outputs; the file's own name by default.
+        ocr: how to read scanned pages; by default they are not.
 
     Raises:
         InputError: one of its subclasses, by what is wrong with the file.
@@ -41,4 +53,4 @@ def read_document(path: Path, name: str | None = None) -> Document:
         raise MissingInputError(f"{name} cannot be read: {error.strerror}.") from error
     if not data:
         raise EmptyFileError(f"{name} is empty (0 bytes).")
-    return reader(data, name)
+    return read_pdf(data, name, ocr) if reader is read_pdf else reader(data, name)

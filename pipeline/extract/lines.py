@@ -1,17 +1,28 @@
 """Words to printed lines: same baseline, no gutter between."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 
 from pipeline.document import Box, Line, Span
 from pipeline.extract.glyphs import Word
+from pipeline.extract.gutters import split_columns
 
 # A gap wider than this many ems ends a line: the space of justified text stays below, a gutter above.
 GUTTER_EMS = 1.2
 # In stretched lines a gap must also be this many times the usual gap of the line, unless it is beyond stretching.
 GUTTER_GAPS = 2.5
 STRETCHED_EMS = 3.0
+# Hours of at most so many words stand in a column of their own when the text behind them begins at one place, within
+# so many points, in so many rows, with a gap wider than a space.
+MAX_HOUR_WORDS = 5
+SAME_EDGE = 1.5
+MIN_ROWS = 3
+COLUMN_EMS = 0.6
+# Neighbours in a row share at least this part of the height of the smaller.
+LEVEL = 0.3
+_HOURS = re.compile(r"^\d{1,2} ?(?:[hH] ?\d{0,2}|[:.] ?\d{2}|heures?)(?: ?[-–>/à→] ?\d{1,2} ?[hH:.]? ?\d{0,2})?$")
 
 
 def make_lines(words: list[Word], page: int) -> tuple[Line, ...]:
@@ -19,8 +30,13 @@ def make_lines(words: list[Word], page: int) -> tuple[Line, ...]:
     found = []
     for rotation in sorted({word.rotation for word in words}):
         upright = [_upright(word, rotation) for word in words if word.rotation == rotation]
+        rows = split_columns(_rows(upright))
+        edges = _edges_after_hours(rows)
         found += [
-            _line(_join_letters(run), page, rotation) for row in _rows(upright) for run in _split_at_gutters(row)
+            _line(_join_letters(run), page, rotation)
+            for row in rows
+            for part in _split_after_hours(row, edges)
+            for run in _split_at_gutters(part)
         ]
     return tuple(sorted(found, key=lambda line: (round(line.box.y0, 1), line.box.x0)))
 
@@ -59,7 +75,7 @@ def _rows(words: list[Word]) -> list[list[Word]]:
             other = max(row, key=lambda word: word.y1 - word.y0)
             shared = min(word.y1, other.y1) - max(word.y0, other.y0)
             smaller = min(word.y1 - word.y0, other.y1 - other.y0)
-            if shared >= 0.55 * smaller and not _stacked(word, other):
+            if shared >= 0.55 * smaller and not _stacked(word, other) and _is_level(word, row):
                 row.append(word)
                 break
         else:
@@ -67,11 +83,46 @@ def _rows(words: list[Word]) -> list[list[Word]]:
     return [sorted(row, key=lambda word: word.x0) for row in rows]
 
 
+def _is_level(word: Word, row: Sequence[Word]) -> bool:
+    """Whether a word shares some height with the nearest of a row: tall text beside two lines does not join them."""
+    near = min(row, key=lambda other: max(other.x0 - word.x1, word.x0 - other.x1))
+    return min(word.y1, near.y1) - max(word.y0, near.y0) > LEVEL * min(word.y1 - word.y0, near.y1 - near.y0)
+
+
 def _stacked(word: Word, other: Word) -> bool:
     """Whether two words overlap in x as well: then they are lines of tight leading, not one line."""
     across = min(word.x1, other.x1) - max(word.x0, other.x0)
     apart = abs((word.y0 + word.y1) - (other.y0 + other.y1)) / 2
     return across > 0.3 * min(word.x1 - word.x0, other.x1 - other.x0) and apart > 0.25 * word.style.size
+
+
+def _hours_end(row: list[Word]) -> int:
+    """The place of the first word of a row behind its hours, if a gap wider than a space parts them."""
+    for place in range(1, min(len(row), MAX_HOUR_WORDS + 1)):
+        if not _HOURS.match(" ".join(word.text for word in row[:place])):
+            continue
+        if row[place].x0 - row[place - 1].x1 > COLUMN_EMS * row[place].style.size:
+            return place
+    return 0
+
+
+def _edges_after_hours(rows: list[list[Word]]) -> list[float]:
+    """Where the text begins that several rows set at the same place behind their hours: a column, however near."""
+    starts = sorted(row[place].x0 for row in rows if (place := _hours_end(row)))
+    return [
+        start
+        for index, start in enumerate(starts)
+        if index + MIN_ROWS <= len(starts) and starts[index + MIN_ROWS - 1] - start < SAME_EDGE
+    ]
+
+
+def _split_after_hours(row: list[Word], edges: list[float]) -> Iterable[list[Word]]:
+    place = _hours_end(row)
+    if place and any(abs(row[place].x0 - edge) < SAME_EDGE for edge in edges):
+        yield row[:place]
+        yield row[place:]
+    else:
+        yield row
 
 
 def _split_at_gutters(row: list[Word]) -> Iterable[list[Word]]:

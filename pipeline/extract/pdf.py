@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 import pypdfium2 as pdfium
@@ -20,6 +21,9 @@ from pipeline.errors import (
 )
 from pipeline.extract.glyphs import Canvas, read_words
 from pipeline.extract.lines import make_lines
+from pipeline.extract.ocr import UNREAD_DOUBT, Ocr, read_scans
+from pipeline.extract.tesseract import missing_part
+from pipeline.ocr_mode import OcrMode
 
 MAX_PAGES = 3_000
 MAX_CHARACTERS = 200_000  # on one page
@@ -31,8 +35,13 @@ MIN_RULINGS = 6
 _PDF_DATE = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?")
 
 
-def read_pdf(data: bytes, name: str) -> Document:
+def read_pdf(data: bytes, name: str, ocr: Ocr | None = None) -> Document:
     """Read all pages of a PDF; every page is closed before the next is opened.
+
+    Args:
+        data: the file.
+        name: how it is called in messages and outputs.
+        ocr: how to read scanned pages; by default only the text layer is read.
 
     Raises:
         NotAPdfError, EncryptedPdfError, DamagedPdfError, NoPagesError, ImageOnlyPdfError, TooLargeError.
@@ -40,12 +49,15 @@ def read_pdf(data: bytes, name: str) -> Document:
     # The header may come late: readers accept it anywhere in the first kilobyte.
     if b"%PDF-" not in data[:1024]:
         raise NotAPdfError(f"{name} is not a PDF: it begins with {data[:16]!r}.")
+    sha256 = hashlib.sha256(data).hexdigest()
     pdf = _open(data, name)
     try:
         count = len(pdf)
         if count > MAX_PAGES:
             raise TooLargeError(f"{name} has {count} pages; the limit is {MAX_PAGES}.")
         pages = tuple(_read_page(pdf, index, name) for index in range(count))
+        if ocr is not None:
+            pages = read_scans(pdf, pages, ocr, sha256, name)
         title = _metadata(pdf, "Title")
         created = _pdf_date(_metadata(pdf, "CreationDate"))
     finally:
@@ -53,14 +65,23 @@ def read_pdf(data: bytes, name: str) -> Document:
     if sum(len(line.text) for page in pages for line in page.lines) < MIN_CHARACTERS:
         if all("page_illisible" in page.doubts for page in pages):
             raise DamagedPdfError(f"{name}: none of its {count} pages can be read.")
-        raise ImageOnlyPdfError(f"{name} has no text layer on its {count} page(s).")
+        raise ImageOnlyPdfError(f"{name} has no text layer on its {count} page(s){_why_unread(pages, ocr)}.")
     return Document(
         name=name,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256,
         pages=pages,
         title=title or None,
         created=created,
     )
+
+
+def _why_unread(pages: Sequence[Page], ocr: Ocr | None) -> str:
+    """Why OCR did not help, as the end of a sentence."""
+    if ocr is None or ocr.mode is OcrMode.OFF:
+        return ""
+    if any(UNREAD_DOUBT in page.doubts for page in pages):
+        return f" and {missing_part(ocr.language)}"
+    return " and OCR finds no text on them"
 
 
 def _open(data: bytes, name: str) -> pdfium.PdfDocument:

@@ -5,12 +5,14 @@ It costs forty times PDFium, so no page is given to it without a cheap sign that
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.document import Box, Cell, Document, Line, Page
 from pipeline.extract.glyphs import Canvas
 from pipeline.extract.pdf import MIN_RULINGS
+from pipeline.passages import cut_line
 from pipeline.reading_order import agreement
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ MAX_RULINGS = 4_000
 MIN_TABLE_SHARE = 0.3
 # Two readers whose orders agree less than this disagree.
 SAME_ORDER = 0.8
+# Borders this close in points are one.
+SAME_EDGE = 1.5
 
 ORDER_DOUBT = "ordre_de_lecture"
 
@@ -65,7 +69,45 @@ def _revised(
 
 
 def _with_cells(page: Page, plumbed: "PlumberPage") -> Page:
-    return page.model_copy(update={"cells": _cells(plumbed, page.lines)})
+    tables = _tables(plumbed)
+    boxes = [cell.box for cells in tables for cell in cells]
+    lines = tuple(part for line in page.lines for part in _split_at_borders(line, boxes, plumbed))
+    return page.model_copy(update={"cells": _cells(tables, lines), "lines": lines})
+
+
+def _split_at_borders(line: Line, boxes: Sequence[Box], plumbed: "PlumberPage") -> list[Line]:
+    """A line that runs from one cell or box into the next as the lines in each: text may stand close to a rule."""
+    if line.rotation != 0:
+        return [line]
+    middle = (line.box.y0 + line.box.y1) / 2
+    beside = sorted((box.x0, box.x1) for box in boxes if box.y0 < middle < box.y1)
+    borders = {(a[1] + b[0]) / 2 for a, b in pairwise(beside) if a[1] <= b[0] + SAME_EDGE}
+    parts = [line]
+    for border in sorted(borders):
+        last = parts[-1]
+        if last.box.x0 < border - SAME_EDGE and border + SAME_EDGE < last.box.x1:
+            spot = _offset_at(last, border, plumbed)
+            if 0 < spot < len(last.text):
+                parts[-1:] = cut_line(last, spot)
+    return parts
+
+
+def _offset_at(line: Line, border: float, plumbed: "PlumberPage") -> int:
+    """How many characters of a line stand left of a border: as many as pdfplumber sees there, spaces aside."""
+    left, top = _origin(plumbed)
+    middle = (line.box.y0 + line.box.y1) / 2 + top
+    count = sum(
+        char["x0"] - left >= line.box.x0 - SAME_EDGE
+        and (char["x0"] + char["x1"]) / 2 - left < border
+        and char["top"] < middle < char["bottom"]
+        and bool(char["text"].strip())
+        for char in plumbed.chars
+    )
+    for offset, char in enumerate(line.text):
+        if count <= 0 and not char.isspace():
+            return offset
+        count -= not char.isspace()
+    return len(line.text)
 
 
 def _with_opinion(page: Page, plumbed: "PlumberPage") -> Page:
@@ -83,24 +125,33 @@ def _origin(plumbed: "PlumberPage") -> tuple[float, float]:
     return plumbed.bbox[0] + left, plumbed.bbox[1] + top
 
 
-def _cells(plumbed: "PlumberPage", lines: Sequence[Line]) -> tuple[Cell, ...]:
-    """The cells of the largest table if it holds enough of the page's text, rows and columns counted from 0."""
-    tables = [table for table in plumbed.find_tables() if len(table.rows) >= 2 and len(table.columns) >= 2]
+def _tables(plumbed: "PlumberPage") -> list[tuple[Cell, ...]]:
+    """The cells of each table or box of a page, from the top; rows and columns from 0."""
     left, top = _origin(plumbed)
-    best: tuple[Cell, ...] = ()
-    most = MIN_TABLE_SHARE * len(lines)
-    for table in tables:
-        cells = tuple(
+    found = [
+        tuple(
             Cell(row=row, column=column, box=Box(x0=x0 - left, y0=y0 - top, x1=x1 - left, y1=y1 - top))
             for row, cells in enumerate(table.rows)
             for column, box in enumerate(cells.cells)
             if box is not None
             for x0, y0, x1, y1 in [box]
         )
-        held = sum(any(_inside(line.box, cell.box) for cell in cells) for line in lines)
-        if held >= most and len(cells) >= 4:
-            best, most = cells, held
-    return best
+        for table in plumbed.find_tables()
+    ]
+    return sorted((cells for cells in found if cells), key=lambda cells: (cells[0].box.y0, cells[0].box.x0))
+
+
+def _cells(tables: Sequence[tuple[Cell, ...]], lines: Sequence[Line]) -> tuple[Cell, ...]:
+    """The cells of the tables that have rows and columns, when they hold enough of the page's text together."""
+    found = [
+        cells
+        for cells in tables
+        if len(cells) >= 4 and any(cell.row for cell in cells) and any(cell.column for cell in cells)
+    ]
+    held = sum(any(_inside(line.box, cell.box) for cells in found for cell in cells) for line in lines)
+    if held < MIN_TABLE_SHARE * len(lines):
+        return ()
+    return tuple(cell.model_copy(update={"table": number}) for number, cells in enumerate(found) for cell in cells)
 
 
 def _inside(box: Box, other: Box) -> bool:

@@ -1,0 +1,250 @@
+"""Grids without rulings: what alignment makes of hours, columns and heads on a page."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipeline.anchors import find_anchors, is_day_heading
+from pipeline.days import find_days
+from pipeline.document import Line
+from pipeline.grid_cells import MIN_ROWS, Grid, GridCell, hull_of
+from pipeline.hours import find_hours
+from pipeline.passages import cut_line
+from pipeline.reading_order import order_column
+from pipeline.wording import is_room
+
+# The width of a gutter between columns set by alignment alone, in points and in ems.
+GUTTER_POINTS, GUTTER_EMS = 7.0, 0.7
+# At most this part of the lines beside the hours may cross a gutter: what spans columns.
+MAX_CROSSING = 0.25
+# The same below heads that name rooms or days: they tell that there are columns.
+MAX_CROSSING_BELOW_HEADS = 0.6
+# At least this part of the rows has something in two columns, else the columns are no grid.
+MIN_FILLED = 0.5
+# A head of a column is no longer than this.
+MAX_HEAD = 40
+COLUMN_OF_HOURS = re.compile(r"\W*(?:horaires?|heures?|cr[ée]neaux?)\W*", re.I)
+# Lines whose tops differ by less than this part of a line stand beside each other.
+SAME_TOP = 0.5
+
+
+def aligned_grid(lines: Sequence[Line]) -> Grid | None:
+    """The grid that alignment makes: hours below each other beside columns of cells."""
+    return _beside_hours(lines, _head_line(lines))
+
+
+def is_label(line: Line) -> bool:
+    """Whether a line is nothing but hours: « 9h30 », « de 10h à 11h »."""
+    found = find_hours(line.text)
+    if not found:
+        return False
+    rest = line.text[: found[0].start_offset] + line.text[found[-1].end_offset :]
+    return sum(char.isalpha() for char in rest) <= 2
+
+
+def _head_line(lines: Sequence[Line]) -> list[Line]:
+    """The first lines beside each other that are short and name rooms or days: the heads of columns; from the left.
+
+    The head of the column of hours and one room with an unusual name may be among them.
+    """
+    for first in sorted(lines, key=lambda line: line.box.y0):
+        if not is_room(first.text) and not is_day_heading(first.text):
+            continue
+        level = sorted(
+            (line for line in lines if abs(line.box.y0 - first.box.y0) < SAME_TOP * first.box.height),
+            key=lambda line: line.box.x0,
+        )
+        if any(len(line.text) > MAX_HEAD or find_hours(line.text) for line in level):
+            continue
+        days = [line for line in level if is_day_heading(line.text)]
+        rooms = [
+            line
+            for line in level
+            if line not in days and not find_days(line.text) and COLUMN_OF_HOURS.fullmatch(line.text) is None
+        ]
+        heads = rooms if len(rooms) > 1 and any(is_room(line.text) for line in rooms) else days
+        if len(heads) > 1:
+            return heads
+    return []
+
+
+def _beside_hours(lines: Sequence[Line], known_heads: Sequence[Line]) -> Grid | None:
+    """The grid of a column of hours and the columns beside it."""
+    lines, parted = _without_glue(lines)
+    labels = _label_column(lines)
+    if len(labels) < MIN_ROWS:
+        return None
+    edge = max(line.box.x1 for label in labels for line in label)
+    first, known = labels[0][0], {id(line) for label in labels for line in label}
+    beside = [line for line in lines if line.box.x0 >= edge - 1 and id(line) not in known]
+    heads = [line for line in beside if line.box.y1 <= first.box.y0 + 0.3 * first.box.height]
+    inside = [line for line in beside if line.box.y1 > first.box.y0 + 0.3 * first.box.height]
+    over = [line for line in known_heads if line in heads]
+    gutters = _gutters_below(inside, over) if len(over) > 1 else _gutters(inside)
+    if not gutters or any(find_anchors([line]) for line in inside):
+        return None
+    edges = [edge, *[(left + right) / 2 for left, right in gutters]]
+    named = [(*_span(line, edges), [line]) for line in over] if len(over) > 1 else _head_row(heads, edges)
+    rows = _rows(labels, inside, edges)
+    cells = [GridCell(row, 0, 1, 1, tuple(label)) for row, label in enumerate(labels)]
+    for (row, column, columns), held in sorted(rows.items()):
+        cells.append(GridCell(row, column + 1, 1, columns, tuple(order_column(held))))
+    filled = sum(len({cell.column for cell in cells if cell.row == row}) > 2 for row in range(len(labels)))
+    if len(over) < 2 and (filled < MIN_FILLED * len(labels) or (not named and filled < len(labels))):
+        return None
+    if named:
+        cells = [cell._replace(row=cell.row + 1) for cell in cells]
+        cells += [GridCell(0, column + 1, 1, columns, tuple(held)) for column, columns, held in named]
+    return _grid(cells, edges, parted)
+
+
+def _grid(cells: Sequence[GridCell], edges: Sequence[float], parted: Sequence[Line]) -> Grid:
+    box = hull_of([line.box for cell in cells for line in cell.lines])
+    ordered = tuple(sorted(cells, key=lambda cell: cell[:2]))
+    rows = 1 + max(cell.row for cell in cells)
+    columns = max(cell.column + cell.columns for cell in cells)
+    return Grid(ordered, rows, columns, box, (box.x0, *edges), ruled=False, parted=tuple(parted))
+
+
+def _without_glue(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines with the hours of the label column parted from what they run into, and the lines parted."""
+    labels = [line for line in lines if is_label(line)]
+    if len(labels) < MIN_ROWS:
+        return list(lines), []
+    left = min(line.box.x0 for line in labels)
+    right = max(line.box.x1 for line in labels if line.box.x0 < left + line.box.width)
+    found: list[Line] = []
+    parted: list[Line] = []
+    for line in lines:
+        hours = find_hours(line.text)
+        spot = hours[0].end_offset if hours else 0
+        glued = hours and left - 2 <= line.box.x0 < right and not line.text[: hours[0].start_offset].strip()
+        if glued and 0 < spot < len(line.text) and line.text[spot].isalpha():
+            found += cut_line(line, spot)
+            parted.append(line)
+        else:
+            found.append(line)
+    return found, parted
+
+
+def _label_column(lines: Sequence[Line]) -> list[list[Line]]:
+    """The leftmost hours set below each other, from the top; start above end is one label of two lines."""
+    labels = sorted((line for line in lines if is_label(line)), key=lambda line: line.box.x0)
+    column: list[Line] = []
+    for line in labels:
+        if not column or line.box.x0 < column[0].box.x1:
+            column.append(line)
+    joined: list[list[Line]] = []
+    for line in sorted(column, key=lambda line: line.box.y0):
+        if joined and line.box.y0 - joined[-1][-1].box.y1 < 0.4 * line.box.height and len(joined[-1]) < 2:
+            joined[-1].append(line)
+        else:
+            joined.append([line])
+    return joined
+
+
+def _gutters(lines: Sequence[Line]) -> list[tuple[float, float]]:
+    """The vertical stretches hardly any line crosses, with lines on both sides of each."""
+    if len(lines) < 4:
+        return []
+    em = sorted(line.style.size for line in lines)[len(lines) // 2]
+    edges = sorted({edge for line in lines for edge in (line.box.x0, line.box.x1)})
+    free: list[tuple[float, float]] = []
+    for left, right in pairwise(edges):
+        middle = (left + right) / 2
+        crossing = sum(line.box.x0 < middle < line.box.x1 for line in lines)
+        if crossing <= MAX_CROSSING * len(lines):
+            if free and free[-1][1] == left:
+                free[-1] = (free[-1][0], right)
+            else:
+                free.append((left, right))
+    wide = [gap for gap in free if gap[1] - gap[0] >= max(GUTTER_POINTS, GUTTER_EMS * em)]
+    return [
+        (left, right)
+        for left, right in wide
+        if sum(line.box.x1 <= left + 0.5 for line in lines) >= 2
+        and sum(line.box.x0 >= right - 0.5 for line in lines) >= 2
+    ]
+
+
+def _gutters_below(lines: Sequence[Line], heads: Sequence[Line]) -> list[tuple[float, float]]:
+    """The widest stretch the fewest lines cross between each two heads; none unless each two have one."""
+    found = []
+    for head, after in pairwise(heads):
+        left, right = (head.box.x0 + head.box.x1) / 2, (after.box.x0 + after.box.x1) / 2
+        marks = sorted({left, right, *(x for line in lines for x in (line.box.x0, line.box.x1) if left < x < right)})
+        crossed = [sum(line.box.x0 < (a + b) / 2 < line.box.x1 for line in lines) for a, b in pairwise(marks)]
+        least = min(crossed, default=len(lines))
+        gaps = [gap for gap, count in zip(pairwise(marks), crossed, strict=True) if count == least]
+        best = max(gaps, key=lambda gap: gap[1] - gap[0], default=(left, left))
+        if best[1] - best[0] < GUTTER_POINTS or least > MAX_CROSSING_BELOW_HEADS * len(lines):
+            return []
+        found.append(best)
+    return found
+
+
+def _span(line: Line, edges: Sequence[float]) -> tuple[int, int]:
+    """The first column a line stands in and how many it takes."""
+    first = max(0, sum(edge <= line.box.x0 + 1 for edge in edges) - 1)
+    last = max(first, sum(edge < line.box.x1 - 1 for edge in edges) - 1)
+    return first, last - first + 1
+
+
+def _head_row(lines: Sequence[Line], edges: Sequence[float]) -> list[tuple[int, int, list[Line]]]:
+    """The lines right above the first hour that name the columns, by column."""
+    if not lines:
+        return []
+    bottom = max(line.box.y1 for line in lines)
+    height = max(line.box.height for line in lines)
+    near = [line for line in lines if line.box.y1 > bottom - 2.4 * height]
+    found: dict[tuple[int, int], list[Line]] = {}
+    for line in near:
+        found.setdefault(_span(line, edges), []).append(line)
+    single = {column for column, columns in found if columns == 1}
+    if len(single) < max(2, (len(edges) + 1) // 2):
+        return []
+    return [(column, columns, held) for (column, columns), held in sorted(found.items())]
+
+
+def _rows(
+    labels: Sequence[Sequence[Line]], lines: Sequence[Line], edges: Sequence[float]
+) -> dict[tuple[int, int, int], list[Line]]:
+    """The lines beside the hours by row, first column and number of columns.
+
+    A block of text begins at the height of its hour, or its middle stands at that of the hour: what most do.
+    """
+    columns: dict[tuple[int, int], list[Line]] = {}
+    for line in sorted(lines, key=lambda line: line.box.y0):
+        columns.setdefault(_span(line, edges), []).append(line)
+    blocks = [(span, block) for span, held in columns.items() for block in _blocks(held)]
+    tops = [label[0].box.y0 for label in labels]
+    middles = [(label[0].box.y0 + label[-1].box.y1) / 2 for label in labels]
+    height = labels[0][0].box.height
+    at_top = sum(min(abs(block[0].box.y0 - top) for top in tops) < 0.7 * height for _, block in blocks)
+    centred = sum(
+        min(abs((block[0].box.y0 + block[-1].box.y1) / 2 - middle) for middle in middles) < 0.7 * height
+        and min(abs(block[0].box.y0 - top) for top in tops) >= 0.7 * height
+        for _, block in blocks
+    )
+    found: dict[tuple[int, int, int], list[Line]] = {}
+    for (column, count), block in blocks:
+        if centred > at_top / 2:
+            middle = (block[0].box.y0 + block[-1].box.y1) / 2
+            row = min(range(len(labels)), key=lambda row: abs(middles[row] - middle))
+            found.setdefault((row, column, count), []).extend(block)
+            continue
+        for line in block:
+            row = max(0, sum(top <= line.box.y0 + 0.5 * line.box.height for top in tops) - 1)
+            found.setdefault((row, column, count), []).append(line)
+    return found
+
+
+def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines of one column as blocks parted by wider gaps."""
+    blocks: list[list[Line]] = []
+    for line in lines:
+        if blocks and line.box.y0 - blocks[-1][-1].box.y1 < 0.9 * line.box.height:
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    return blocks

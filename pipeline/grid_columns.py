@@ -1,0 +1,197 @@
+"""Columns of a grid: what each holds, learnt from its head and from what its cells show."""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from pipeline.anchors import Anchor, find_anchors, is_day_heading
+from pipeline.days import find_days
+from pipeline.document import Capacity, Line, Passage
+from pipeline.grid_cells import Grid, GridCell
+from pipeline.hours import find_hours
+from pipeline.lexicon import COLUMNS
+from pipeline.passages import join_lines
+from pipeline.wording import find_marker, is_room, opens_people
+
+# A column is one of hours when this part of its filled cells below the head begin with one.
+MIN_HOURS = 0.5
+# Cells are items with hours of their own when this part of them begin with one.
+MIN_TIMED = 0.6
+# Cells longer than this are no head of a column.
+MAX_HEAD = 90
+# A column of rooms holds short cells.
+MAX_ROOM = 48
+# A cell with nothing but a time is no longer than this.
+MAX_TIME = 30
+
+
+class Role(StrEnum):
+    """What the cells of a column hold."""
+
+    HOURS = "heures"
+    DAY = "jour"
+    TITLE = "titre"
+    PEOPLE = "intervenants"
+    ROOM = "salle"
+    TRACK = "parcours"
+    TEXT = "texte"
+    IGNORED = "autre"
+    ITEM = "item"  # one item per cell: rooms or days side by side
+
+
+class Column(NamedTuple):
+    """A column: its role, its head, and the capacity a head such as « Modération » gives."""
+
+    role: Role
+    head: tuple[Line, ...] = ()
+    capacity: Capacity = Capacity.INTERVENTION
+
+
+def count_heads(grid: Grid) -> int:
+    """How many rows from the top name the columns: without hours, each cell short, two or more of them filled."""
+    for row in range(min(2, grid.rows - 1)):
+        cells = [cell for cell in grid.row(row) if cell.lines]
+        if any(anchors_of(cell) for cell in cells) or any(len(cell.text) > MAX_HEAD for cell in cells):
+            return row
+        named = sum(bool(role_named(cell.text)) for cell in cells)
+        if len(cells) < 2 and not (len(cells) == 1 and day_in(cells)):
+            return row
+        if row and not named and not all(is_room(cell.text) or find_days(cell.text) for cell in cells):
+            return row
+    return min(2, grid.rows - 1)
+
+
+def is_head_row(grid: Grid, row: int, hours: int, columns: Sequence[Column]) -> bool:
+    """Whether a row further down names the columns anew: no hours, and rooms, days or the heads from above."""
+    cells = [cell for cell in grid.row(row) if cell.lines]
+    over = any(cell.row <= row < cell.row + cell.rows and anchors_of(cell) for cell in grid.column(hours))
+    if over or len(cells) < 2 or any(len(cell.text) > MAX_HEAD / 2 or anchors_of(cell) for cell in cells):
+        return False
+    known = {" ".join(line.text for line in column.head) for column in columns}
+    names = [cell for cell in cells if cell.column != hours]
+    return all(cell.text in known or is_room(cell.text) or _is_day(cell.text) for cell in names)
+
+
+# Two heads in one: « Titre et intervenants », « Jour / horaire ».
+_MORE = re.compile(
+    r"\s*(?:\W|\bet\b|\bdu\b|\bdes\b|\bde la\b|\bde l['’]|\bde\b)*\s*[\w’'-]*(?:\s+[\w’'-]+)?\W*", re.I
+)
+
+
+def role_named(head: str) -> tuple[Role, Capacity] | None:
+    """The role a head gives its column: « Horaire », « Intervenants », « Salle »; « Salle 2 » names a room."""
+    words = " ".join(head.split())
+    marker = find_marker(words)
+    if marker is not None and not words[marker.rest :].strip():
+        return Role.PEOPLE, marker.capacity
+    for row in COLUMNS:
+        found = re.match(rf"\W*(?:{row.words})(?!\w)", words, re.I)
+        if not found or any(char.isdigit() for char in words):
+            continue
+        rest = words[found.end() :]
+        if not re.search(r"\w", rest) or (row.value != Role.ROOM and _MORE.fullmatch(rest)):
+            return Role(row.value), Capacity.INTERVENTION
+    return None
+
+
+def find_hours_column(grid: Grid, heads: int) -> int | None:
+    """The column whose cells begin with hours, if there is one: the first that has most."""
+    best: tuple[float, int] | None = None
+    for column in range(grid.columns):
+        cells = [cell for cell in grid.column(column) if cell.row >= heads and cell.lines and cell.columns == 1]
+        timed = [cell for cell in cells if opens_with_hours(cell)]
+        if len(timed) >= 2 and len(timed) >= MIN_HOURS * len(cells) and (best is None or len(timed) > best[0]):
+            best = len(timed), column
+    if best is None:
+        return None
+    # Hours in every column stand in the items themselves.
+    others = [
+        column
+        for column in range(grid.columns)
+        if column != best[1]
+        and sum(opens_with_hours(cell) for cell in grid.column(column) if cell.row >= heads) >= MIN_HOURS * best[0]
+    ]
+    return best[1] if not others else None
+
+
+def item_columns(grid: Grid, heads: int) -> list[Column] | None:
+    """The columns of a grid whose cells are items that begin with their own hours; None when it is no such grid."""
+    cells = [cell for cell in grid.cells if cell.row >= heads and cell.lines]
+    timed = [cell for cell in cells if opens_with_hours(cell)]
+    if len(timed) < 2 or len(timed) < MIN_TIMED * len(cells) or len({cell.column for cell in timed}) < 2:
+        return None
+    found: dict[int, tuple[Line, ...]] = {}
+    for cell in (cell for row in range(heads) for cell in grid.row(row)):
+        for column in range(cell.column, cell.column + cell.columns):
+            found[column] = (*found.get(column, ()), *cell.lines)
+    return [Column(Role.ITEM, found.get(column, ())) for column in range(grid.columns)]
+
+
+def anchors_of(cell: GridCell) -> list[Anchor]:
+    """The times of a cell; a time broken over the lines of a narrow cell (« 8h30 – », « 9h ») is one."""
+    if len(cell.lines) > 1 and len(cell.text) <= MAX_TIME:
+        passage = join_lines(cell.lines, one_paragraph=True)
+        found = find_hours(passage.text)
+        rest = passage.text[: found[0].start_offset] + passage.text[found[0].end_offset :] if found else "none"
+        if len(found) == 1 and not any(char.isalnum() for char in rest):
+            return [Anchor(0, cell.lines, passage, found[0], None, None)]
+    return find_anchors(cell.lines)
+
+
+def opens_with_hours(cell: GridCell) -> bool:
+    """Whether a cell begins with a time."""
+    anchors = anchors_of(cell)
+    return bool(anchors) and anchors[0].place == 0 and anchors[0].lead is None
+
+
+def read_columns(grid: Grid, heads: range, first: int, hours: int) -> list[Column]:
+    """The role of each column: as its head in the rows `heads` says, else as its cells from row `first` on show."""
+    named: dict[int, Column] = {hours: Column(Role.HOURS)}
+    lines: dict[int, tuple[Line, ...]] = {}
+    for cell in (cell for row in heads for cell in grid.row(row)):
+        for column in range(cell.column, cell.column + cell.columns):
+            lines[column] = (*lines.get(column, ()), *cell.lines)
+            role = role_named(cell.text)
+            if role and cell.columns == 1 and column not in named:
+                named[column] = Column(role[0], cell.lines, role[1])
+    for column in range(grid.columns):
+        if column not in named and not lines.get(column) and (shown := _role_shown(grid, first, column)):
+            named[column] = Column(shown, lines.get(column, ()))
+    rest = [column for column in range(grid.columns) if column not in named]
+    titled = any(column.role is Role.TITLE for column in named.values())
+    for place, column in enumerate(rest):
+        if len(rest) == 1 and not titled:
+            role_left = Role.TITLE
+        elif titled or any(c.role in (Role.PEOPLE, Role.TEXT) for c in named.values()):
+            role_left = Role.TEXT if titled or place else Role.TITLE
+        else:
+            role_left = Role.ITEM
+        named[column] = Column(role_left, lines.get(column, ()))
+    return [named[column] for column in range(grid.columns)]
+
+
+def _role_shown(grid: Grid, heads: int, column: int) -> Role | None:
+    """The role the cells of a column show without a head: days, rooms or people in nearly all of them."""
+    cells = [cell for cell in grid.column(column) if cell.row >= heads and cell.lines and cell.columns == 1]
+    if not cells:
+        return Role.IGNORED
+    texts = [cell.text for cell in cells]
+    if all(_is_day(text) for text in texts):
+        return Role.DAY
+    if len(texts) > 1 and sum(is_room(text) and len(text) < MAX_ROOM for text in texts) > 0.6 * len(texts):
+        return Role.ROOM
+    if len(texts) > 1 and sum(opens_people(text) for text in texts) > 0.7 * len(texts):
+        return Role.PEOPLE
+    return None
+
+
+def _is_day(text: str) -> bool:
+    return is_day_heading(text) or (len(text) < 30 and len(find_days(text)) == 1)
+
+
+def day_in(cells: Sequence[GridCell]) -> Passage | None:
+    """The day the first cell of a row announces, alone or as the head of what is below."""
+    if cells and is_day_heading(cells[0].text):
+        return join_lines(cells[0].lines, one_paragraph=True)
+    return None

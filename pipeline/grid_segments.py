@@ -1,0 +1,85 @@
+"""Cells of grids to items: a cell holds one item at the time of its row, or several with times of their own."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipeline.anchors import Anchor, find_anchors
+from pipeline.blocks import split_blocks
+from pipeline.document import Block, Capacity, Kind, Line, Segment
+from pipeline.grid_items import GridItem, room_at
+from pipeline.parts import Parts, run_in_heads, split_parts
+from pipeline.passages import join_lines
+from pipeline.reading import Reading, hours_of, until_of
+from pipeline.source import TitleStyle
+from pipeline.structure import Look
+from pipeline.wording import find_marker, is_room, kind_of, opens_people
+
+# A theme above a title is no longer than this.
+MAX_TRACK = 80
+
+
+def grid_segments(reading: Reading, start: int, item: GridItem, look: Look | TitleStyle | None) -> list[Segment]:
+    """The items a cell holds: one, or several when times are printed inside it."""
+    lines = list(item.lines)
+    inner = find_anchors(lines)
+    heads = [anchor.place for anchor in inner]
+    leads = [place for place in run_in_heads(lines) if not any(place > head for head in heads)]
+    edges = sorted({0, *heads, *leads, len(lines)}) if lines else [0, 0]
+    setting = reading.setting(look)
+    found = []
+    for first, end in pairwise(edges):
+        own = [anchor for anchor in inner if first <= anchor.place < end][:1]
+        inherited = [item.hours._replace(place=-len(lines) - 9)] if item.hours else []
+        if lines:
+            inherited = [anchor._replace(rest=None, lead=None) for anchor in inherited]
+        above = _above_title(lines[first:end], look) if look and not own else []
+        parts = split_parts(lines, first + len(above), end, own or inherited, setting, set())
+        if parts is not None:
+            segment = _grid_segment(reading, start, item, parts, own or inherited, not own)
+            track = {"track": join_lines(above, one_paragraph=True)} if above else {}
+            found.append(segment.model_copy(update=track))
+    return found
+
+
+def _above_title(lines: Sequence[Line], look: Look | TitleStyle) -> list[Line]:
+    """The theme printed above the title of an item: a line or two that name neither people nor a room."""
+    first = next((place for place, line in enumerate(lines) if look.fits(line.style)), 0)
+    above = list(lines[:first])
+    text = " ".join(line.text for line in above)
+    if not above or len(text) > MAX_TRACK or opens_people(text) or any(is_room(line.text) for line in above):
+        return []
+    return above if not any(find_marker(line.text) for line in above) else []
+
+
+def _grid_segment(
+    reading: Reading, start: int, item: GridItem, parts: Parts, anchors: Sequence[Anchor], whole: bool
+) -> Segment:
+    """One item of a grid; `whole` tells that it has the time of its row, not one of its own."""
+    body, blocks = split_blocks(item.text, reading.setting(None))
+    named = [block for people in item.people for block in _listed_people(people, reading)] if whole else []
+    page = min(piece.line.page for piece in parts.title.pieces)
+    pages = {piece.line.page for passage in (parts.title, *parts.body) for piece in passage.pieces}
+    blocks = (*parts.blocks, *blocks, *named)
+    return Segment(
+        pages=tuple(sorted(pages)),
+        kind=kind_of(parts.title.text) if not blocks else Kind.SESSION,
+        title=parts.title,
+        subtitle=parts.subtitle,
+        body=(*parts.body, *(body if whole else ())),
+        blocks=blocks,
+        day=item.day or reading.day_of(start, anchors, page),
+        hours=hours_of(anchors),
+        until=hours_of([item.until]) if whole and item.until else until_of(anchors),
+        room=parts.room or room_at(item.rooms, parts.title.pieces[0].line.box.y0),
+        track=item.track,
+        printed_page=reading.frames[page].label,
+        method=item.method,
+    )
+
+
+def _listed_people(people: tuple[Capacity, tuple[Line, ...], tuple[Line, ...]], reading: Reading) -> list[Block]:
+    """The people of a cell in a column of people; markers inside the cell tell more than the head."""
+    capacity, head, lines = people
+    body, blocks = split_blocks(lines, reading.setting(None))
+    marker = " ".join(line.text for line in head)
+    return [*(Block(capacity=capacity, marker=marker, passage=passage) for passage in body), *blocks]

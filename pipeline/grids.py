@@ -1,0 +1,56 @@
+"""The grids of a page: its ruled tables, else what is aligned like one."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from pipeline.aligned_grids import aligned_grid
+from pipeline.document import Box, Cell, Line, Page
+from pipeline.grid_cells import MIN_COLUMNS, MIN_ROWS, Grid, GridCell, hull_of
+from pipeline.reading_order import order_column
+
+
+def find_grids(page: Page) -> list[Grid]:
+    """The grids of a page from the top: its ruled tables, else what is aligned like one beside a column of hours."""
+    ruled = [_ruled(page.lines, list(cells)) for _, cells in groupby(page.cells, key=lambda cell: cell.table)]
+    found = [grid for grid in ruled if grid is not None]
+    if not found:
+        aligned = aligned_grid([line for line in page.lines if line.rotation == 0])
+        found = [aligned] if aligned else []
+    return sorted(found, key=lambda grid: grid.box.y0)
+
+
+def _ruled(lines: Sequence[Line], cells: Sequence[Cell]) -> Grid | None:
+    """The grid of a ruled table; each line goes to the smallest cell that holds its middle."""
+    rows, columns = 1 + max(cell.row for cell in cells), 1 + max(cell.column for cell in cells)
+    if rows < MIN_ROWS or columns < MIN_COLUMNS:
+        return None
+    tops = [_middle([cell.box for cell in cells if cell.row == row], "y") for row in range(rows)]
+    sides = [_middle([cell.box for cell in cells if cell.column == column], "x") for column in range(columns)]
+    by_size = sorted(cells, key=lambda cell: cell.box.width * cell.box.height)
+    inside: dict[Cell, list[Line]] = {}
+    for line in lines:
+        x, y = (line.box.x0 + line.box.x1) / 2, (line.box.y0 + line.box.y1) / 2
+        cell = next((c for c in by_size if c.box.x0 <= x <= c.box.x1 and c.box.y0 <= y <= c.box.y1), None)
+        if cell is not None:
+            inside.setdefault(cell, []).append(line)
+    found = [
+        GridCell(
+            row=cell.row,
+            column=cell.column,
+            rows=max(1, sum(top is not None and cell.box.y0 < top < cell.box.y1 for top in tops[cell.row :])),
+            columns=max(1, sum(x is not None and cell.box.x0 < x < cell.box.x1 for x in sides[cell.column :])),
+            lines=tuple(order_column(inside.get(cell, []))),
+        )
+        for cell in sorted(cells, key=lambda cell: (cell.row, cell.column))
+    ]
+    edges = tuple(min(cell.box.x0 for cell in cells if cell.column == column) for column in range(columns))
+    return Grid(tuple(found), rows, columns, hull_of([cell.box for cell in cells]), edges, ruled=True)
+
+
+def _middle(boxes: Sequence[Box], axis: str) -> float | None:
+    """The middle of a row (y) or column (x): that of its narrowest cell, since wider ones span."""
+    if not boxes:
+        return None
+    sides = [(box.y0, box.y1) if axis == "y" else (box.x0, box.x1) for box in boxes]
+    first, last = min(sides, key=lambda side: side[1] - side[0])
+    return (first + last) / 2

@@ -1,0 +1,240 @@
+"""Headings that hold a title and people: « Titre – Prénom Nom (organisme) », « Prénom Nom, organisme : « Titre » ».
+
+A heading alone is often ambiguous (« Marie Curie : une vie » is a title). What an affiliation, a quotation mark or a
+change of style proves is cut at once; the rest only where the document does so again and again.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from pipeline.document import Block, Capacity, Kind, Passage, Segment
+from pipeline.passages import cut
+from pipeline.wording import match_head, match_role, opens_people, opens_person
+
+# A habit of the document: at least this many of its headings, and this part of those that could show it.
+MIN_HABIT, HABIT_SHARE = 2, 0.3
+# The people of a heading take no more characters than this.
+MAX_PEOPLE = 500
+
+# Capitals of the Latin alphabets of Europe: a range would hold the small letters between them too.
+_UPPER = "A-ZÀ-ÖØ-Þ" + "".join(chr(code) for code in range(0x100, 0x250) if chr(code).isupper())
+_WORD = rf"[{_UPPER}][\w’'.-]*"
+_PARTICLE = r"(?:d[eu]s?|la|le|van|von|der|den|ten|di|da|dos|del|della|y|ben|bin|ibn|el|al|et-tayeb|ould)"
+_CIVILITY = r"(?:M\.|MM\.|Mme|Mmes|Dr|Pr|Prof\.?|Monsieur|Madame|Me)"
+_NAME = rf"(?:{_CIVILITY}\s+)?{_WORD}(?:\s+(?:{_PARTICLE}\s+|[dD]['’])*{_WORD})+"
+_AFFILIATION = r"\s*\([^()]{2,160}\)"
+_AND = r"\s*(?:,|;|\bet\b|&|/)\s*"
+# People one after the other, each with an affiliation in parentheses.
+_LISTED = rf"{_NAME}{_AFFILIATION}(?:{_AND}{_NAME}{_AFFILIATION})*"
+_NAMES = rf"{_NAME}(?:{_AFFILIATION})?(?:{_AND}{_NAME}(?:{_AFFILIATION})?)*"
+_JOINTS = " ,–—-:|/"
+_OPEN, _CLOSE = '[«“"]', '[»”"]'
+_QUOTED = rf"{_OPEN}[^»”\"]+{_CLOSE}(?:[^»”\"]{{0,60}}{_OPEN}[^»”\"]+{_CLOSE})?\s*[.!?]?"
+
+
+_FIRST_NAME = re.compile(rf"{_NAME}\s*")
+_WHOLE = re.compile(rf"^{_OPEN}\s*(?P<title>[^«»“”\"]+?)\s*{_CLOSE}$")
+
+
+class Form(StrEnum):
+    """How a heading is put together; those of a letter and « habit » count only when they recur."""
+
+    LISTED_FIRST = "noms et organismes, puis titre"
+    QUOTED_LAST = "noms, puis titre entre guillemets"
+    STYLE_LAST = "noms, puis titre dans un autre style"
+    LISTED_LAST = "titre, puis noms et organismes"
+    QUOTED_FIRST = "titre entre guillemets, puis noms"
+    STYLE_FIRST = "titre, puis noms dans un autre style"
+    QUOTED_BY = "titre entre guillemets, puis « par » et des noms"
+    BY = "titre, puis « par » et des noms"
+    NAME_COLON = "nom, deux-points, titre"
+    NAME_DASH = "nom, tiret, titre"
+    DASH_NAME = "titre, tiret, nom"
+    BRACKET_NAME = "titre, nom entre parenthèses"
+
+
+class _Cut(NamedTuple):
+    """A way to read a heading: the offsets of its title and of its people."""
+
+    form: Form
+    title: tuple[int, int]
+    people: tuple[int, int]
+
+
+_PATTERNS: tuple[tuple[Form, re.Pattern[str]], ...] = tuple(
+    (form, re.compile(pattern))
+    for form, pattern in (
+        (Form.LISTED_FIRST, rf"^(?P<people>{_LISTED})\s*[:,.–—-]?\s*(?P<title>\S.{{5,}})$"),
+        (Form.QUOTED_LAST, rf"^(?P<people>[{_UPPER}][^«“\"]{{4,200}}?)\s*[:,.–—-]?\s*(?P<title>{_QUOTED})$"),
+        (
+            Form.QUOTED_FIRST,
+            rf"^(?P<title>{_QUOTED})\s*[,:–—/|-]?\s*(?:par\s+|avec\s+)?(?P<people>[{_UPPER}(].{{4,}})$",
+        ),
+        (
+            Form.LISTED_LAST,
+            rf"^(?P<title>.{{6,}}?[^\s,–—-])\s*[,:.–—/|-]\s*(?:par\s+|avec\s+)?(?P<people>{_LISTED}\W*)$",
+        ),
+        (Form.QUOTED_BY, rf"^(?P<title>[^«“\"]{{0,60}}{_QUOTED}),?\s+par\s+(?P<people>\S.{{4,}})$"),
+        (Form.BY, r"^(?P<title>.{6,}?),?\s+par\s+(?P<people>\S.{4,})$"),
+        (Form.NAME_COLON, rf"^(?P<people>{_NAMES}(?:,[^:«]{{3,400}})?)\s*:\s*(?P<title>\S.{{5,}})$"),
+        (Form.NAME_DASH, rf"^(?P<people>{_NAMES}(?:,[^–—«]{{3,400}}?)?)\s+[–—/|-]\s+(?P<title>\S.{{5,}})$"),
+        (Form.DASH_NAME, rf"^(?P<title>.{{6,}}?)\s+[–—/|-]\s+(?P<people>{_NAMES}(?:,.{{3,400}})?)$"),
+        (Form.BRACKET_NAME, rf"^(?P<title>.{{6,}}?)\s*\((?P<people>{_NAMES}(?:,[^()]{{3,160}})?)\)\W*$"),
+    )
+)
+# What proves itself; the other forms must be a habit of the document.
+_PROVEN = frozenset(
+    {
+        Form.LISTED_FIRST,
+        Form.QUOTED_LAST,
+        Form.STYLE_LAST,
+        Form.QUOTED_FIRST,
+        Form.STYLE_FIRST,
+        Form.LISTED_LAST,
+        Form.QUOTED_BY,
+    }
+)
+
+
+def split_headings(segments: Sequence[Segment]) -> list[Segment]:
+    """The segments with the people of their headings as blocks, and titles without them or their quotation marks.
+
+    Quotation marks around whole titles are how a document sets titles when it does so more than once.
+    """
+    return _unquoted(_without_people(segments))
+
+
+def _unquoted(segments: Sequence[Segment]) -> list[Segment]:
+    quoted = [bool(_WHOLE.match(segment.title.text)) for segment in segments]
+    if sum(quoted) < max(MIN_HABIT, HABIT_SHARE * sum(segment.kind is Kind.SESSION for segment in segments)):
+        return list(segments)
+    return [
+        segment.model_copy(update={"title": cut(segment.title, *_WHOLE.match(segment.title.text).span("title"))})  # type: ignore[union-attr]
+        if marked
+        else segment
+        for segment, marked in zip(segments, quoted, strict=True)
+    ]
+
+
+def _without_people(segments: Sequence[Segment]) -> list[Segment]:
+    read = [_forms(segment.title) if segment.kind is Kind.SESSION else [] for segment in segments]
+    habits = Counter(form for forms in read for form in {found.form for found in forms})
+    could = sum(segment.kind is Kind.SESSION for segment in segments)
+    needed = max(MIN_HABIT, HABIT_SHARE * could)
+    result = []
+    for segment, forms in zip(segments, read, strict=True):
+        title = segment.title
+        good = [found for found in forms if _is_proven(found, title) or habits[found.form] >= needed]
+        best = max(good, key=lambda found: (_is_proven(found, title), habits[found.form]), default=None)
+        result.append(_parted(segment, best) if best else segment)
+    return result
+
+
+class Heading(NamedTuple):
+    """A heading in its parts."""
+
+    title: Passage
+    people: Passage
+
+
+def part_heading(passage: Passage) -> Heading | None:
+    """Title and people of a passage, when its form alone proves which is which."""
+    best = next((found for found in _forms(passage) if _is_proven(found, passage)), None)
+    if best is None:
+        return None
+    title, people = _trimmed(cut(passage, *best.title), _JOINTS), _trimmed(cut(passage, *best.people), _JOINTS)
+    return Heading(title, people) if title and people else None
+
+
+def may_part(passage: Passage) -> bool:
+    """Whether a passage can be read as title and people at all."""
+    return bool(_forms(passage))
+
+
+def _is_proven(found: _Cut, title: Passage) -> bool:
+    """Whether a form tells for itself who is who: by what it is, or by a function or body behind the first name."""
+    return found.form in _PROVEN or opens_credit(title.text[slice(*found.people)].lstrip("( "))
+
+
+def opens_credit(text: str) -> bool:
+    """Whether a text begins with a name and what the person does: « Léa Durand, directrice »."""
+    name = _FIRST_NAME.match(text)
+    after = text[name.end() :] if name else ""
+    told = match_role(after.lstrip(" ,(")) or match_head(after.lstrip(" ,("))
+    return after[:1] in (",", "(") and bool(told) and opens_person(text)
+
+
+def _forms(title: Passage) -> list[_Cut]:
+    """The ways a heading can be read as title and people."""
+    text = title.text
+    found = _by_style(title)
+    for form, pattern in _PATTERNS:
+        match = pattern.match(text)
+        if match is None:
+            continue
+        people = match["people"].lstrip("(")
+        named = opens_people(people) if form in (Form.BY, Form.QUOTED_BY) else opens_person(people)
+        if named and not opens_person(match["title"]) and len(people) < MAX_PEOPLE:
+            found.append(_Cut(form, match.span("title"), match.span("people")))
+    return found
+
+
+def _by_style(title: Passage) -> list[_Cut]:
+    """People and title told apart by the style they are set in: one change of weight or slant in the heading."""
+    changes = [
+        piece.start + span.start - piece.offset
+        for piece in title.pieces
+        for span in piece.line.spans
+        if piece.offset <= span.start < piece.offset + piece.end - piece.start
+    ]
+    styles = [
+        (span.style.bold, span.style.italic)
+        for piece in title.pieces
+        for span in piece.line.spans
+        if piece.offset < span.end and span.start < piece.offset + piece.end - piece.start
+    ]
+    starts = sorted({0, *changes})
+    if len(starts) != len(styles):
+        return []
+    spots = [start for start, before, after in zip(starts[1:], styles, styles[1:], strict=False) if before != after]
+    if len(spots) != 1 or not 0 < spots[0] < len(title.text):
+        return []
+    spot = spots[0]
+    first, last = title.text[:spot], title.text[spot:].lstrip(" –—-:,.(|/")
+    after = len(title.text) - len(last)
+    slanted = styles[-1][1] and not styles[0][1]
+    comma = first.rstrip().endswith(",") or re.match(r"\s*[,(]", title.text[spot:])
+    if (comma and not slanted) or match_role(last) or match_head(last) or first.rstrip().endswith("("):
+        return []  # a name and what the person does
+    if opens_person(first) and not opens_person(last) and len(last) > 5:
+        return [_Cut(Form.STYLE_LAST, (after, len(title.text)), (0, spot))]
+    if opens_person(last) and not opens_person(first) and len(first.strip()) > 5:
+        return [_Cut(Form.STYLE_FIRST, (0, spot), (after, len(title.text)))]
+    return []
+
+
+def _parted(segment: Segment, found: _Cut) -> Segment:
+    title = _trimmed(cut(segment.title, *found.title), _JOINTS + "(")
+    people = _trimmed(cut(segment.title, *found.people), _JOINTS)
+    if title is None or people is None:
+        return segment
+    block = Block(capacity=Capacity.INTERVENTION, marker="", passage=people)
+    return segment.model_copy(
+        update={
+            "title": title,
+            "blocks": (block, *segment.blocks),
+            "method": f"{segment.method} ; intitulé : {found.form}",
+        }
+    )
+
+
+def _trimmed(passage: Passage, signs: str) -> Passage | None:
+    """A passage without the signs that join title and people; a parenthesis that opens nothing goes too."""
+    start = len(passage.text) - len(passage.text.lstrip(signs))
+    end = len(passage.text.rstrip(signs))
+    if passage.text[start:end].count(")") > passage.text[start:end].count("("):
+        end = len(passage.text[:end].rstrip(")"))
+    return cut(passage, start, end) if end > start else None

@@ -1,0 +1,147 @@
+"""How names are set: the words of a name, and the habit of a document, which tells names that are on no list.
+
+A programme sets all its names alike (« Léa DURAND », « DURAND Léa », « L. Durand ») and puts the same sign behind
+them. Names that are known show the habit; others are told by it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from pipeline.wording import CAPITALS, PARTICLE, is_first_name, match_head, match_role
+
+NAME_WORD = (
+    rf"(?:[{CAPITALS}]['’][{CAPITALS}]?[\w'’-]*[\w-]|[{CAPITALS}][\w'’-]*[\w-]\.?|"
+    rf"[{CAPITALS}]\.(?:-?[{CAPITALS}]\.)*)"
+)
+PARTICLE_WORD = (
+    r"(?:de la|de l['’]|d[eu]s?|d['’]|la|le|van(?: de[nr]?)?|von(?: der)?|den|der|ten|ter|"
+    r"della|di|da|do|dos|das|del|y|ben|bin|ibn|el|al|ould|abou|dit|dite|zu|af|i|Y)"
+)
+# A name: capitalised words, with particles between them; before them where the surname is first (« de Marsac Léa »).
+# Over the end of an item it only goes on behind capitals (« DURAND », « Léa »).
+NAME = re.compile(rf"{NAME_WORD}(?:(?: +|(?<=[{CAPITALS}]{{2}})\n)(?:{PARTICLE_WORD} *)?{NAME_WORD}){{0,9}}")
+SURNAME_FIRST = re.compile(
+    rf"(?<![\w'’])(?:d[eu]s? |d['’]|de la |van (?:de[nr]? )?|von (?:der )?|zu |ter |den |der ){NAME.pattern}"
+)
+TOKEN = re.compile(rf"(?P<particle>(?<![\w]){PARTICLE_WORD}(?=[ '’]|(?<=['’])) *)?(?P<word>{NAME_WORD})")
+
+_INITIALS = re.compile(rf"(?:[{CAPITALS}]\.-?)+")
+# What a company's name ends with, in capitals like a surname.
+_LEGAL_FORMS = frozenset("SA SAS SARL SASU SCOP SCIC SCI SNC SE EURL GIE GIP EPCI AG LTD INC LLC TV FM PLUS".split())
+# What the name of a company ends with and no surname is.
+_FIRM_WORDS = frozenset(
+    """
+    agglo agglomération agro associés avocats conseil conseils consulting consultants design digital distribution
+    développement éditions energies énergie énergies énergy environnement films finance formation groupe group
+    habitat immobilier industrie industries ingénierie innovation international lab labs logistique médias métropole
+    mobilité mobilités numérique partners productions production santé services solutions studio studios systèmes
+    technologie technologies terres
+    """.split()
+)
+# Fewer known names show no habit.
+ENOUGH, SHARE = 3, 0.6
+
+
+class Habit(NamedTuple):
+    """How most names of a document are set: their shape, whether the surname is first, the sign behind them."""
+
+    shape: str = ""
+    last_first: bool = False
+    sign: str = ""
+
+
+NO_HABIT = Habit()
+
+
+def shape_of(words: Sequence[str]) -> str:
+    """« Ta » for « Léa DURAND », « aT » for « DURAND Léa », « aa », « TT », « i » for « L. Durand ».
+
+    Small words count for nothing, and neither do the initials of second first names.
+    """
+    letters = ""
+    for number, word in enumerate(words):
+        if _INITIALS.fullmatch(word):
+            if number == 0:
+                return "i"
+            continue
+        if word.islower() or (PARTICLE.match(word) and number < len(words) - 1):
+            continue
+        upper = word.isupper() or (len(word) > 4 and re.sub(r"^\w[a-zà-ÿ]?['’]|^Mac|^Mc", "", word).isupper())
+        letter = "a" if upper and len(word) > 1 else "T"
+        if not letters.endswith(letter):
+            letters += letter
+    return letters * 2 if len(letters) == 1 else letters
+
+
+def sign_after(text: str, end: int) -> str:
+    """What is behind a name: a sign, a line feed at the end of its line, « et », « de », « role », or nothing."""
+    after = text[end : end + 60]
+    spaced = after.lstrip(" ")
+    if not spaced or spaced[0] == "\n":
+        return "\n"
+    if spaced[0] in "(,:;|":
+        return spaced[0]
+    if spaced[0] in "-–—":
+        return "–"
+    if re.match(r"(?:et|&)\s", spaced):
+        return "et"
+    if spaced[0].islower() and (match_role(spaced) or match_head(spaced)):
+        return "role"
+    return "de" if re.match(r"d(?:e|u|es)\s|d['’]|chez\s|à\s|au\s", spaced) else ""
+
+
+def names_a_firm(words: Sequence[str]) -> bool:
+    """Whether the last of several capitalised words is one of companies: « Orme Conseil », « Tilleul SAS »."""
+    return words[-1] in _LEGAL_FORMS or words[-1].casefold() in _FIRM_WORDS
+
+
+def learn_habit(named: Iterable[tuple[str, int, int]]) -> Habit:
+    """The habit that texts with the offsets of a name show: only names with a known first name count."""
+    shapes: Counter[tuple[str, bool]] = Counter()
+    signs: Counter[str] = Counter()
+    for text, start, end in named:
+        words = text[start:end].split()
+        first, last = is_first_name(words[0].rstrip(".")), is_first_name(words[-1])
+        if len(words) > 1 and (first != last or _INITIALS.fullmatch(words[0])):
+            shapes[shape_of(words), last] += 1
+            signs[sign_after(text, end)] += 1
+    if shapes.total() < ENOUGH:
+        return Habit()
+    (shape, last_first), count = shapes.most_common(1)[0]
+    sign, times = signs.most_common(1)[0]
+    usual = count >= SHARE * shapes.total()
+    return Habit(
+        shape if usual else "", last_first if usual else False, sign if times >= SHARE * signs.total() else ""
+    )
+
+
+def looks_personal(words: Sequence[str], sign: str) -> bool:
+    """Whether the letters alone make a name: « Yuki CHARBONNIER, », « T. Nicolas ( ».
+
+    No body is set so but with the legal form of a company (« Orange SA »).
+    """
+    shape = shape_of(words)
+    if any(char.isdigit() for word in words for char in word):
+        return False
+    if shape == "i":
+        return bool(sign) and len(words[-1]) > 1 and not words[1].isdigit()
+    return shape == "Ta" and len(words[-1]) > 1 and sign not in ("", "de") and _is_surname(words[-1])
+
+
+def _is_surname(word: str) -> bool:
+    """Whether capitals may be a surname rather than an acronym: they have a vowel, and three letters at least."""
+    return len(word) > 2 and bool(re.search(r"[AEIOUYÀ-ÖØ-Ý]", word))
+
+
+def fits_habit(words: Sequence[str], sign: str, habit: Habit) -> bool:
+    """Whether words are set as the names of the document are."""
+    shape = shape_of(words)
+    if not habit.shape or shape != habit.shape or not 2 <= len(words) <= 6:
+        return False
+    if any(char.isdigit() for word in words for char in word):
+        return False
+    if shape in ("Ta", "aT", "aa"):
+        return sign != ""
+    return (sign == habit.sign or sign == "et") and sign not in ("", "\n", "de", "role")

@@ -1,0 +1,278 @@
+"""The lines of a document and what each is: time, day, text that may be a title, item of a grid."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.anchors import Anchor, DayHeading, find_anchors, find_day_headings
+from pipeline.blocks import Setting, column_of
+from pipeline.day_places import (
+    day_beside,
+    day_in_furniture,
+    days_of_headings,
+    framed_day,
+    heading_over,
+    only_day,
+)
+from pipeline.days import find_days
+from pipeline.document import Document, Line, Page, Passage
+from pipeline.grid_columns import Column
+from pipeline.grid_items import GridItem, read_grid
+from pipeline.grids import find_grids
+from pipeline.index_pages import Entry, read_index
+from pipeline.lexicon import Rows
+from pipeline.passages import cut, cut_line, usual_leading, words_of
+from pipeline.source import Source, TitleStyle
+from pipeline.structure import Look, body_look
+from pipeline.times import find_half_day
+from pipeline.wording import find_marker, is_room
+
+# A document with a single time is a programme only if that time comes with a full day.
+MIN_ANCHORS = 2
+
+
+class Frame(NamedTuple):
+    """What the edges of a page say: its printed number and the day in its header or footer."""
+
+    label: str | None
+    day: Passage | None
+
+
+class Chunk(NamedTuple):
+    """An item that stands in a grid: `lines[start:end]` are those of its cell."""
+
+    start: int
+    end: int
+    item: GridItem
+
+
+class Stretch(NamedTuple):
+    """Lines of a page that belong together: those of a cell, or text outside grids (`item` None)."""
+
+    lines: tuple[Line, ...]
+    item: GridItem | None = None
+
+
+class Reading(NamedTuple):
+    """The lines of a document in reading order and what each of them is.
+
+    `anchors` and `free` tell of the text outside grids only; `chunks` are the items inside.
+    """
+
+    lines: list[Line]
+    stretches: list[Stretch]
+    chunks: list[Chunk]
+    anchors: list[Anchor]
+    days: list[DayHeading]
+    free: set[int]
+    frames: dict[int, Frame]
+    entries: list[Entry]
+    vocabulary: frozenset[str]
+    body: Look
+    edges: dict[int, float]
+    only_day: Passage | None
+    markers: Rows
+    leading: float
+
+    def setting(self, look: Look | TitleStyle | None) -> Setting:
+        """How the document sets its text, with the look of titles."""
+        return Setting(look, self.body, self.vocabulary, self.edges, self.markers, self.leading)
+
+    def anchors_in(self, start: int, end: int) -> list[Anchor]:
+        """The time anchors among the lines from `start` to before `end`."""
+        first, last = (bisect_left(self.anchors, spot, key=lambda anchor: anchor.place) for spot in (start, end))
+        return self.anchors[first:last]
+
+    def days_in(self, start: int, end: int) -> list[DayHeading]:
+        """The day headings among the lines from `start` to before `end`."""
+        first, last = (bisect_left(self.days, spot, key=lambda day: day.place) for spot in (start, end))
+        return self.days[first:last]
+
+    def _is_before_days(self, page: int) -> bool:
+        """Whether a page stands before the first heading of a day that has items below it."""
+        first = self.days[0] if self.days else None
+        if first is None or first.line.page <= page:
+            return False
+        return any(spot > first.place for spot in (*(a.place for a in self.anchors), *(c.start for c in self.chunks)))
+
+    def day_of(self, start: int, anchors: Sequence[Anchor], page: int) -> Passage | None:
+        """The day beside the time, in the heading over it, in the furniture of its page, or the only one printed."""
+        beside = day_beside(anchors[0]) if anchors else None
+        if beside is not None:
+            return beside
+        line = anchors[0].lines[0] if anchors else self.lines[start]
+        before = max(start + 1, anchors[0].place if anchors else 0)
+        heading = heading_over(self.days, line, before)
+        framed = framed_day({number: frame.day for number, frame in self.frames.items()}, page, heading, self.days)
+        if framed is not None or heading is not None:
+            return framed or (heading.passage if heading else None)
+        return None if self._is_before_days(page) else self.only_day
+
+
+def read_lines(document: Document, source: Source) -> Reading:
+    """What the lines of a document are, without the pages the sidecar leaves out and those of an index."""
+    stretches: list[Stretch] = []
+    entries: list[Entry] = []
+    frames: dict[int, Frame] = {}
+    columns: list[Column] = []
+    known = days_of_headings([line for page in document.pages for line in (*page.furniture, *page.lines)])
+    for page in document.pages:
+        if page.number in source.skipped_pages:
+            continue
+        frames[page.number] = Frame(page.label, day_in_furniture(page.furniture, known))
+        found = read_index(page)
+        entries += found
+        if not found:
+            cut_up, columns = _stretches(page, columns)
+            stretches += cut_up
+    return _reading(stretches, frames, entries, words_of(document), source.markers.rows)
+
+
+def cut_at_styles(reading: Reading, look: Look | None = None) -> Reading:
+    """The same text with its lines cut where their style changes; only around one look where it is given.
+
+    A title may share its lines with other text: « Prénom Nom – **Titre** », « **Titre** Salle 2 ».
+    """
+    stretches = [
+        stretch
+        if stretch.item is not None
+        else Stretch(tuple(part for line in stretch.lines for part in _parts(line, look)))
+        for stretch in reading.stretches
+    ]
+    return _reading(stretches, reading.frames, reading.entries, reading.vocabulary, reading.markers)
+
+
+def _parts(line: Line, look: Look | None) -> list[Line]:
+    """A line cut at its changes of look, but not inside a word."""
+    if len(line.spans) < 2:
+        return [line]
+    looks = [Look.of(span.style, look is None or look.color is not None) for span in line.spans]
+    spots = [
+        span.start
+        for span, before, after in zip(line.spans[1:], looks, looks[1:], strict=False)
+        if before != after and (look is None or look in (before, after)) and _parts_words(line.text, span.start)
+    ]
+    found = [line]
+    for spot in reversed(spots):
+        first, last = cut_line(found[0], spot)
+        if re.search(r"\w", first.text) and re.search(r"\w", last.text):
+            found[:1] = [first, last]
+    return found
+
+
+def _parts_words(text: str, spot: int) -> bool:
+    return not (text[spot - 1].isalnum() and text[spot].isalnum())
+
+
+def _reading(
+    stretches: list[Stretch],
+    frames: dict[int, Frame],
+    entries: list[Entry],
+    vocabulary: frozenset[str],
+    markers: Rows,
+) -> Reading:
+    lines: list[Line] = []
+    chunks: list[Chunk] = []
+    flow: set[int] = set()
+    for stretch in stretches:
+        start = len(lines)
+        lines += stretch.lines
+        if stretch.item is not None:
+            chunks.append(Chunk(start, len(lines), stretch.item))
+        else:
+            flow |= set(range(start, len(lines)))
+    anchors = _flow_anchors(lines, flow)
+    days = find_day_headings(lines)
+    taken = {index for anchor in anchors for index in range(anchor.place, anchor.place + len(anchor.lines))}
+    taken |= {day.place for day in days}
+    free = {
+        index
+        for index in flow
+        if index not in taken
+        and find_marker(lines[index].text, markers) is None
+        and re.search(r"\w", lines[index].text)
+        and not _is_half_day(lines[index].text)
+        and not is_room(lines[index].text)
+    }
+    return Reading(
+        lines,
+        stretches,
+        chunks,
+        anchors,
+        days,
+        free,
+        frames,
+        entries,
+        vocabulary,
+        body_look(lines),
+        _edges(lines),
+        only_day(lines),
+        markers,
+        usual_leading(lines),
+    )
+
+
+def _stretches(page: Page, columns: list[Column]) -> tuple[list[Stretch], list[Column]]:
+    """The text of a page with the items of its grids in their place, and the columns of the last grid."""
+    found: list[Stretch] = []
+    rest = list(page.lines)
+    for grid in find_grids(page):
+        items, read = read_grid(grid, columns)
+        if not items:
+            continue
+        columns = read
+        held = {id(line) for lines in (*(cell.lines for cell in grid.cells), grid.parted) for line in lines}
+        outside = [line for line in rest if id(line) not in held]
+        above = [line for line in outside if (line.box.y0 + line.box.y1) / 2 < grid.box.y0]
+        found += [Stretch(tuple(above)), *(Stretch(item.lines, item) for item in items)]
+        known = {id(line) for line in above}
+        rest = [line for line in outside if id(line) not in known]
+    return [*found, Stretch(tuple(rest))], columns
+
+
+def _flow_anchors(lines: Sequence[Line], flow: set[int]) -> list[Anchor]:
+    """The time anchors of the text outside grids; none reaches over a grid."""
+    ordered = sorted(flow)
+    found = find_anchors([lines[index] for index in ordered])
+    return [anchor._replace(place=ordered[anchor.place]) for anchor in found]
+
+
+def _edges(lines: Sequence[Line]) -> dict[int, float]:
+    """How far to the right the lines reach that begin in each column."""
+    edges: dict[int, float] = {}
+    for line in lines:
+        edges[column_of(line)] = max(line.box.x1, edges.get(column_of(line), 0.0))
+    return edges
+
+
+def _is_half_day(text: str) -> bool:
+    """« MATIN » or « Après-midi » alone on a line: a heading of the programme, no title."""
+    return len(text) < 16 and find_half_day(text) is not None
+
+
+def find_refusal(reading: Reading) -> str | None:
+    """Why the document is no programme, or None."""
+    timed = sum(chunk.item.hours is not None for chunk in reading.chunks)
+    if timed >= MIN_ANCHORS:
+        return None
+    if not reading.anchors:
+        return "Aucune heure imprimée ne se détache du texte."
+    ranges = sum(anchor.hours.end is not None for anchor in reading.anchors)
+    dated = any(find_days(anchor.passage.text) for anchor in reading.anchors)
+    if len(reading.anchors) < MIN_ANCHORS and not (ranges and dated):
+        return "Une seule heure imprimée, sans jour : ce n'est pas un programme."
+    return None
+
+
+def hours_of(anchors: Sequence[Anchor]) -> Passage | None:
+    """The words of the time of the first anchor."""
+    if not anchors:
+        return None
+    hours = anchors[0].hours
+    return cut(anchors[0].passage, hours.start_offset, hours.end_offset)
+
+
+def until_of(anchors: Sequence[Anchor]) -> Passage | None:
+    """The end of the first anchor where it is printed by itself."""
+    return anchors[0].until if anchors else None

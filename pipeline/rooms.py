@@ -1,0 +1,113 @@
+"""Rooms printed on the line of a title: « Salle 2 | Titre », « Titre (Amphi B) », « Titre – Grande salle »."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.document import Passage, Segment
+from pipeline.passages import cut
+from pipeline.wording import find_formats, is_room, opens_person
+
+_JOINTS = r"[|•·–—/:,;-]"
+_FIRST = re.compile(
+    r"^\W*(?P<room>[^|•–—/:]{2,48}?|(?:lieu|où|salle)\s*:\s*[^|•–—/]{2,48}?)\s*(?:[|•·–—/:]|\s-\s)\s*(?P<rest>\S.*)$",
+    re.I | re.S,
+)
+_LAST = re.compile(r"^(?P<rest>.*\S)\s*(?:[|•·–—/,]|\s-\s|\.\s)\s*(?P<room>[^|•–—/,]{2,60}?)\W*$", re.S)
+_BARE = re.compile(
+    r"^(?P<rest>.*\S)\s+(?P<room>(?:salle|amphi(?:th[ée][âa]tre)?|auditorium)\s+(?:\d\w{0,3}|[A-Z]\d{0,3}))\W*$",
+    re.I | re.S,
+)
+_BRACKET = re.compile(r"^(?P<rest>.*\S)\s*[(\[](?P<room>[^()\[\]]{2,60})[)\]]\W*$", re.S)
+
+
+# Words for places where things happen: too common in titles to tell a room alone, enough beside one again and again.
+_PLACES = re.compile(
+    r"\b(?:salles?|salon|amphi\w*|auditorium|hall|halle|sc[èe]ne|th[ée][âa]tre|studio|espace|forum|agora|foyer|chapelle|"
+    r"cour|jardin|parvis|terrasse|patio|mezzanine|verri[èe]re|kiosque|gymnase|cin[ée]ma|m[ée]diath[èe]que|biblioth[èe]que|"
+    r"atelier|laboratoire|plateau|chapiteau|tente|bar|caf[ée]t[ée]ria|r[ée]fectoire|[ée]tage|rez-de-chauss[ée]e|sous-sol|"
+    r"b[âa]timent|niveau|campus|maison|mairie|mus[ée]e|[ée]glise|place|ligne|visio\w*|grand\w*|petit\w*)\b",
+    re.I,
+)
+# These tell a place even beside the word for a format: « Plénière (rez-de-chaussée) ».
+_FLOORS = re.compile(r"\b(?:salle|amphi|[ée]tage|rez-de-chauss[ée]e|sous-sol|b[âa]timent|niveau)\b", re.I)
+# A place beside titles is a room when it stands there at least so many times.
+MIN_REPEATS = 2
+
+
+def split_rooms(segments: Sequence[Segment]) -> list[Segment]:
+    """The segments without the rooms their titles share: « Grande halle | Titre », « Titre (Grande halle) »."""
+    fields = [_fields(segment.title) if segment.room is None else [] for segment in segments]
+    counts = Counter(room.casefold() for found in fields for room in {room.text for _, room in found})
+    result = []
+    for segment, found in zip(segments, fields, strict=True):
+        shared = [
+            (title, room)
+            for title, room in found
+            if counts[room.text.casefold()] >= MIN_REPEATS and _PLACES.search(room.text)
+        ]
+        if shared:
+            title, room = max(shared, key=lambda pair: counts[pair[1].text.casefold()])
+            result.append(segment.model_copy(update={"title": title, "room": room}))
+        else:
+            result.append(segment)
+    return result
+
+
+def _fields(title: Passage) -> list[tuple[Passage, Passage]]:
+    """The ways a title can be read as title and room."""
+    found = []
+    for pattern in (_BRACKET, _LAST, _FIRST):
+        match = pattern.match(title.text)
+        if match and len(match["rest"]) > 3 and not opens_person(match["room"]) and len(match["room"].split()) < 7:
+            found.append((_trimmed(cut(title, *match.span("rest"))), cut(title, *match.span("room"))))
+    for start, end in _last_spans(title):
+        if title.text[:start].strip() and len(title.text[start:end].split()) < 7:
+            found.append((_trimmed(cut(title, 0, start)), _trimmed(cut(title, start, end))))
+    return [
+        (rest, room)
+        for rest, room in found
+        if rest.text and room.text and (_FLOORS.search(room.text) or not find_formats(room.text))
+    ]
+
+
+class Located(NamedTuple):
+    """A title without the room printed beside it, and the room."""
+
+    title: Passage
+    room: Passage | None
+
+
+def split_room(title: Passage) -> Located:
+    """The title and the room of a line that prints both; the title alone when nothing in it is known as a room.
+
+    Example: « Habiter la rive (Salle 2) » → « Habiter la rive », « Salle 2 ».
+    """
+    for start, end in _last_spans(title):
+        if is_room(title.text[start:end].strip(" –—-,·•|()")) and re.search(r"\w{2}", title.text[:start]):
+            return Located(_trimmed(cut(title, 0, start)), _trimmed(cut(title, start, end)))
+    for pattern in (_BRACKET, _LAST, _FIRST, _BARE):
+        found = pattern.match(title.text)
+        if found and is_room(found["room"].strip()) and re.search(r"\w{2}", found["rest"]):
+            rest = cut(title, *found.span("rest"))
+            return Located(_trimmed(rest), cut(title, *found.span("room")))
+    return Located(title, None)
+
+
+def _last_spans(title: Passage) -> list[tuple[int, int]]:
+    """The end of a title from each change of style on: a room may be told by its style alone."""
+    starts = [
+        piece.start + span.start - piece.offset
+        for piece in title.pieces
+        for span in piece.line.spans
+        if piece.offset < span.start < piece.offset + piece.end - piece.start
+    ]
+    return [(start, len(title.text)) for start in starts]
+
+
+def _trimmed(passage: Passage) -> Passage:
+    text = passage.text
+    start = len(text) - len(text.lstrip(" |•·–—/:,;-"))
+    end = len(text.rstrip(" |•·–—/:,;-"))
+    return cut(passage, start, end)

@@ -1,0 +1,212 @@
+"""Talks without a time of their own, listed under a timed session: cut out of its text when several are set alike."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipeline.blocks import is_people
+from pipeline.document import Block, Capacity, Kind, Line, Passage, Segment
+from pipeline.headings import part_heading
+from pipeline.hours import find_durations
+from pipeline.passages import cut
+from pipeline.structure import Look
+from pipeline.wording import kind_of
+
+# A list of talks has at least two; a talk is announced in at most this many characters.
+MIN_TALKS = 2
+MAX_TALK = 420
+# Below such a heading items run side by side at the time of the heading.
+_PARALLEL = re.compile(r"\b(?:simultan|parall[èe]l|au choix|en m[êe]me temps)", re.I)
+_BULLET = re.compile(
+    r"^\s*(?:[•●▪◦‣*–—\-o>]\s+|\d{1,2}\s?[.)–-]\s*|[a-z][.)]\s+|(?:communication|intervention|expos[ée])\s*(?:n°\s*)?\d+\s*[:.–-]\s*)",
+    re.I,
+)
+_NOTE = re.compile(r"^\W*(?:discussions?|questions?|[ée]changes?|d[ée]bats?|pause)\b.{0,40}$", re.I)
+
+
+_SESSION = re.compile(
+    r"^\W*(?:\w+\s+){0,2}(?:sessions?|s[ée]ances?|pl[ée]ni[èe]res?|panels?|symposiums?|axes?|parties?|communications?|"
+    r"ateliers? (?:n°\s*)?\d+|tables?[ -]rondes?|conf[ée]rences|volet|th[èe]me \d+|expos[ée]s|interventions)\b",
+    re.I,
+)
+
+
+def is_session_heading(segment: Segment) -> bool:
+    """Whether an item holds talks one after the other, not others beside it: it has a chair, or says so."""
+    if _PARALLEL.search(segment.title.text):
+        return False
+    chaired = any(block.capacity is Capacity.MODERATION and block.marker for block in segment.blocks)
+    return chaired or bool(_SESSION.match(segment.title.text))
+
+
+_SENTENCES = re.compile(r"[^\W\d_]{3}\.\s+[A-ZÀ-Þ]")
+
+
+class _Entry(NamedTuple):
+    """A paragraph under a session: where it stands, what it says, the block it was taken for."""
+
+    place: int
+    passage: Passage
+    block: Block | None
+
+
+class _Talk(NamedTuple):
+    title: Passage
+    people: Passage | None
+    used: tuple[_Entry, ...]
+
+
+def split_talks(segments: Iterable[Segment], places: dict[tuple[int, int], int]) -> list[Segment]:
+    """The segments with the talks they list as items of their own behind them.
+
+    Args:
+        segments: the items of a document.
+        places: where each line stands in reading order, by page and rank.
+    """
+    segments = list(segments)
+    looks = {look for segment in segments if (look := _look(segment.title))}
+    return [part for segment in segments for part in _parted(segment, places, looks)]
+
+
+def _parted(segment: Segment, places: dict[tuple[int, int], int], looks: set[Look]) -> list[Segment]:
+    if segment.kind is not Kind.SESSION or segment.hours is None:
+        return [segment]
+    talks = _talks(_entries(segment, places), looks)
+    if len(talks) < MIN_TALKS:
+        return [segment]
+    used = {id(entry.passage) for talk in talks for entry in talk.used}
+    parent = segment.model_copy(
+        update={
+            "body": tuple(passage for passage in segment.body if id(passage) not in used),
+            "blocks": tuple(block for block in segment.blocks if id(block.passage) not in used),
+        }
+    )
+    parallel = bool(_PARALLEL.search(segment.title.text))
+    return [parent, *(_talk_segment(parent, talk, parallel) for talk in talks)]
+
+
+def _entries(segment: Segment, places: dict[tuple[int, int], int]) -> list[_Entry]:
+    """The paragraphs of a segment without a marker, in reading order."""
+
+    def place(passage: Passage) -> int:
+        line = passage.pieces[0].line
+        return places.get((line.page, line.rank), -1)
+
+    found = [_Entry(place(passage), passage, None) for passage in segment.body if passage.pieces]
+    found += [
+        _Entry(place(block.passage), block.passage, block)
+        for block in segment.blocks
+        if not block.marker and block.passage.pieces
+    ]
+    return sorted(found, key=lambda entry: (entry.place, entry.passage.pieces[0].offset))
+
+
+def _talks(entries: Sequence[_Entry], looks: set[Look]) -> list[_Talk]:
+    """The talks paragraphs announce: people and title in one, one below the other, or bulleted titles."""
+    entries = [entry for entry in entries if not _NOTE.match(entry.passage.text)]
+    ways = (_in_one(entries), _in_turn(entries), _listed(entries, looks))
+    return next((talks for talks in ways if len(talks) >= MIN_TALKS), [])
+
+
+def _in_one(entries: Sequence[_Entry]) -> list[_Talk]:
+    """« Prénom Nom (organisme) : Titre », each in a paragraph."""
+    found = []
+    for entry in entries:
+        parts = part_heading(bare(entry.passage))
+        if parts and len(entry.passage.text) < MAX_TALK and _may_be_title(parts.title):
+            found.append(_Talk(parts.title, parts.people, (entry,)))
+    return found
+
+
+def _in_turn(entries: Sequence[_Entry]) -> list[_Talk]:
+    """A short title and people by turns, in either order."""
+    named = [is_people(entry.passage.text) for entry in entries]
+    starts = [place for place, (first, second) in enumerate(pairwise(named)) if first != second]
+    if not starts:
+        return []
+    people_first = named[starts[0]]
+    found = []
+    place = starts[0]
+    while place + 1 < len(entries):
+        first, second = entries[place], entries[place + 1]
+        people, title = (first, second) if people_first else (second, first)
+        if named[place] != people_first or named[place + 1] == people_first or not _may_be_title(title.passage):
+            break
+        found.append(_Talk(bare(title.passage), people.passage, (first, second)))
+        place += 2
+    alike = {_look(talk.title) for talk in found}
+    # The same words again and again are a marker the lexicon does not know.
+    distinct = {talk.title.text.casefold() for talk in found}
+    return found if len(alike) == 1 and len(distinct) == len(found) else []
+
+
+def _listed(entries: Sequence[_Entry], looks: set[Look]) -> list[_Talk]:
+    """Bulleted or numbered lines in the look of other titles."""
+    found = []
+    for entry in entries:
+        title = bare(entry.passage)
+        if title is not entry.passage and _may_be_title(title) and _look(title) in looks:
+            found.append(_Talk(title, None, (entry,)))
+    return found
+
+
+def is_listed(text: str) -> bool:
+    """Whether a line begins with a bullet or number, as the talks of a list do."""
+    return bool(_BULLET.match(text))
+
+
+def bare(passage: Passage) -> Passage:
+    """A paragraph without its bullet or number, and without the length of time and the discussion told behind it."""
+    bullet = _BULLET.match(passage.text)
+    start, end = bullet.end() if bullet else 0, len(passage.text)
+    for length in find_durations(passage.text):
+        rest = passage.text[length.end_offset :].lstrip(" )].,;–—-\n")
+        if not rest or _NOTE.match(rest):
+            end = len(passage.text[: length.start_offset].rstrip(" [(,–—-\n"))
+            break
+    bare_part = cut(passage, start, end)
+    return bare_part if bare_part.text and len(bare_part.text) < len(passage.text) else passage
+
+
+def _may_be_title(passage: Passage) -> bool:
+    text = passage.text
+    prose = _SENTENCES.search(text) is not None
+    return 5 < len(text) < MAX_TALK / 2 and not prose and not text[:1].islower() and kind_of(text) is Kind.SESSION
+
+
+def _look(passage: Passage) -> Look | None:
+    """The look of the first line of a passage where it begins."""
+    if not passage.pieces:
+        return None
+    piece = passage.pieces[0]
+    line: Line = piece.line
+    span = next((span for span in line.spans if span.start <= piece.offset < span.end), line.spans[0])
+    return Look.of(span.style)
+
+
+def _is_below(heading: Passage, title: Passage) -> bool:
+    """Whether a title stands in the column of a heading: only then the hours of the heading are surely its own."""
+    above, below = heading.pieces[0].line, title.pieces[0].line
+    return above.page != below.page or min(above.box.x1, below.box.x1) > max(above.box.x0, below.box.x0)
+
+
+def _talk_segment(parent: Segment, talk: _Talk, parallel: bool) -> Segment:
+    """A talk as an item: it has the day and room of its session, its hours only where they run side by side."""
+    page = talk.title.pieces[0].line.page
+    parallel = parallel and _is_below(parent.title, talk.title)
+    blocks = (
+        (Block(capacity=Capacity.INTERVENTION, marker="", passage=talk.people),) if talk.people is not None else ()
+    )
+    return Segment(
+        pages=(page,),
+        kind=Kind.SESSION,
+        title=talk.title,
+        blocks=blocks,
+        day=parent.day,
+        hours=parent.hours if parallel else None,
+        until=parent.until if parallel else None,
+        room=parent.room,
+        printed_page=parent.printed_page,
+        method=f"exposé sans heure sous une session ; {parent.method}",
+    )

@@ -1,0 +1,112 @@
+"""Which of the printed days is that of an item: beside its time, over it, at the edge of its page."""
+
+import pytest
+from layouts import Put, lines, lines_of
+from pages import line
+
+from pipeline.anchors import DayHeading, find_anchors, find_day_headings
+from pipeline.day_places import day_beside, day_in_furniture, framed_day, heading_over, only_day
+from pipeline.document import Passage
+from pipeline.passages import join_lines
+
+
+def passage(text: str) -> Passage:
+    return join_lines(lines(text))
+
+
+def text_of(found: Passage | DayHeading | None) -> str | None:
+    return found.passage.text if isinstance(found, DayHeading) else found.text if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Mardi 4 mai, 10h à 11h", "Mardi 4 mai"),
+        ("Samedi de 10h à 18h", "Samedi"),
+        ("Habiter la digue – mardi 4 mai, 10h-11h", "mardi 4 mai"),
+        ("Habiter la digue (le 4 mai, 10h-11h", "4 mai"),
+        ("Le 14 juillet vu des rives 14h00 à 14h30", None),
+        ("La nuit du 4 août 14h00 à 15h00", None),
+        ("Habiter la digue 10h-11h", None),
+    ],
+)
+def test_a_day_stands_beside_its_time_but_not_in_a_title(text: str, day: str | None) -> None:
+    (anchor,) = find_anchors(lines(text))
+    assert text_of(day_beside(anchor)) == day
+
+
+COLUMNS = ["60 100 12 b Mardi 4 mai", "260 100 12 b Mercredi 5 mai", "460 100 12 b Jeudi 6 mai"]
+
+
+@pytest.mark.parametrize(("x", "day"), [(55, "Mardi 4 mai"), (270, "Mercredi 5 mai"), (440, "Jeudi 6 mai")])
+def test_days_side_by_side_head_what_stands_in_their_columns(x: int, day: str) -> None:
+    placed = [line(row, rank=rank) for rank, row in enumerate([*COLUMNS, f"{x} 200 10 n 10h"])]
+    assert text_of(heading_over(find_day_headings(placed), placed[-1], 3)) == day
+
+
+def test_heads_of_columns_that_stand_close_are_told_apart() -> None:
+    placed = [line("60 100 12 b MARDI 4 MAI 2027 MERCREDI 5 MAI 2027"), line("190 200 10 n 10h", rank=1)]
+    headings = find_day_headings(placed)
+    assert [heading.passage.text for heading in headings] == ["MARDI 4 MAI 2027", "MERCREDI 5 MAI 2027"]
+    assert text_of(heading_over(headings, placed[-1], 1)) == "MERCREDI 5 MAI 2027"
+
+
+def headings_on(**pages: str) -> list[DayHeading]:
+    """Day headings by page: `p2="Mardi 4 mai"`."""
+    placed = [lines_of([Put(text)], page=int(page[1:]))[0] for page, text in pages.items()]
+    return find_day_headings(placed)
+
+
+@pytest.mark.parametrize(
+    ("framed", "headings", "page", "day"),
+    [
+        ({3: "Mardi 4 mai"}, {}, 3, "Mardi 4 mai"),
+        ({3: "Mardi 4 mai"}, {}, 4, "Mardi 4 mai"),
+        ({4: "Mardi 4 mai"}, {}, 3, None),
+        ({2: "Mardi 4 mai", 3: "Mercredi 5 mai"}, {"p1": "Mercredi 5 mai"}, 2, "Mardi 4 mai"),
+        ({2: "Mardi 4 mai", 3: "Mardi 4 mai"}, {"p2": "Mercredi 5 mai"}, 3, None),
+        ({3: "Mercredi 5 mai"}, {"p1": "Mardi 4 mai"}, 3, "Mercredi 5 mai"),
+        ({3: "Mercredi 5 mai"}, {"p1": "Mardi 4 mai", "p3": "Mercredi 5 mai"}, 3, None),
+    ],
+    ids=[
+        "its page",
+        "a page before",
+        "a page after",
+        "an index before",
+        "stale",
+        "the next day",
+        "first of the page",
+    ],
+)
+def test_the_day_at_the_edge_of_a_page_gives_way_to_a_heading_that_tells_more(
+    framed: dict[int, str], headings: dict[str, str], page: int, day: str | None
+) -> None:
+    found = headings_on(**headings)
+    told: dict[int, Passage | None] = {number: passage(text) for number, text in framed.items()}
+    assert text_of(framed_day(told, page, found[0] if found else None, found)) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "day"),
+    [
+        ("Mardi 4 mai", set(), "Mardi 4 mai"),
+        ("Forum des rives – Mardi 4 mai", {(4, 5), (5, 5)}, "Mardi 4 mai"),
+        ("La nuit du 4 août", {(4, 5), (5, 5)}, None),
+        ("Forum des rives, 4 et 5 mai", set(), None),
+    ],
+)
+def test_a_header_tells_one_day_of_the_event(text: str, known: set[tuple[int, int]], day: str | None) -> None:
+    assert text_of(day_in_furniture(lines(text), known)) == day
+
+
+@pytest.mark.parametrize(
+    ("texts", "day"),
+    [
+        (["Mardi 4 mai 2027", "Inscription avant le 15 avril."], "Mardi 4 mai 2027"),
+        (["Inscription avant le 15 avril."], None),
+        (["Rendez-vous à Lens, le 4 mai 2027"], "4 mai 2027"),
+        (["4 - 6 mai 2027"], None),
+    ],
+)
+def test_the_only_day_is_neither_a_deadline_nor_a_period(texts: list[str], day: str | None) -> None:
+    assert text_of(only_day(lines(*texts))) == day

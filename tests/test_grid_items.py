@@ -1,0 +1,173 @@
+"""What rows and columns say of the items of a grid."""
+
+from collections.abc import Sequence
+
+import pytest
+from layouts import Put, line_of
+
+from pipeline.document import Box, Capacity
+from pipeline.grid_cells import Grid, GridCell
+from pipeline.grid_columns import Role, role_named
+from pipeline.grid_items import GridItem, read_grid, room_at
+
+ROW, COLUMN = 40.0, 120.0
+
+
+def cell(text: str, row: int, column: int, rows: int = 1, columns: int = 1) -> GridCell:
+    """A cell whose lines are those of the text, set at its place."""
+    lines = tuple(
+        line_of(Put(part, x=40 + COLUMN * column, width=5.0 * len(part)), 1, 60 + ROW * row + 12 * number, row)
+        for number, part in enumerate(text.split("\n"))
+        if part
+    )
+    return GridCell(row, column, rows, columns, lines)
+
+
+def grid(*rows: Sequence[str | GridCell]) -> Grid:
+    """A ruled grid; a text is a cell of one row and column."""
+    cells = tuple(
+        each if isinstance(each, GridCell) else cell(each, number, column)
+        for number, row in enumerate(rows)
+        for column, each in enumerate(row)
+    )
+    columns = max(each.column + each.columns for each in cells)
+    box = Box(x0=40, y0=60, x1=40 + COLUMN * columns, y1=60 + ROW * len(rows))
+    return Grid(cells, len(rows), columns, box, tuple(40 + COLUMN * n for n in range(columns)), ruled=True)
+
+
+def told(items: Sequence[GridItem]) -> list[tuple[str, str | None, list[str]]]:
+    return [
+        (
+            " ".join(line.text for line in item.lines),
+            item.hours.passage.text if item.hours else None,
+            [room.text for room in item.rooms],
+        )
+        for item in items
+    ]
+
+
+def test_a_row_is_an_item_where_heads_name_hours_title_and_room() -> None:
+    items, columns = read_grid(
+        grid(
+            ("Horaires", "Intitulé", "Salle"),
+            ("9h - 10h", "Habiter la digue", "Halle"),
+            ("10h - 11h", "Un pont de bois", "Salle 2"),
+        )
+    )
+    assert [column.role for column in columns] == [Role.HOURS, Role.TITLE, Role.ROOM]
+    assert told(items) == [
+        ("Habiter la digue", "9h - 10h", ["Halle"]),
+        ("Un pont de bois", "10h - 11h", ["Salle 2"]),
+    ]
+
+
+def test_a_cell_is_an_item_in_the_room_of_its_column_at_the_hours_of_its_row() -> None:
+    items, _ = read_grid(
+        grid(
+            ("", "Salle 1", "Salle 2"),
+            ("9h - 10h", "Habiter la digue", "Un pont de bois"),
+            ("10h - 11h", "Le moulin", "La crue"),
+        )
+    )
+    assert told(items) == [
+        ("Habiter la digue", "9h - 10h", ["Salle 1"]),
+        ("Un pont de bois", "9h - 10h", ["Salle 2"]),
+        ("Le moulin", "10h - 11h", ["Salle 1"]),
+        ("La crue", "10h - 11h", ["Salle 2"]),
+    ]
+
+
+def test_a_cell_over_all_rooms_has_none() -> None:
+    items, _ = read_grid(
+        grid(
+            ("", "Salle 1", "Salle 2"),
+            ("9h", cell("Ouverture", 1, 1, columns=2)),
+            ("10h", "Le moulin", "La crue"),
+        )
+    )
+    assert told(items)[0] == ("Ouverture", "9h", [])
+
+
+def test_a_cell_over_rows_ends_with_the_last_of_them() -> None:
+    items, _ = read_grid(
+        grid(
+            ("", "Salle 1", "Salle 2"),
+            ("9h - 10h", cell("Le moulin", 1, 1, rows=2), "La crue"),
+            ("10h - 11h", cell("Le gué", 2, 2)),
+        )
+    )
+    long = next(item for item in items if item.lines[0].text == "Le moulin")
+    assert long.hours is not None
+    assert long.until is not None
+    assert (long.hours.passage.text, long.until.passage.text) == ("9h - 10h", "10h - 11h")
+
+
+def test_hours_along_the_top_make_rooms_of_the_rows() -> None:
+    items, _ = read_grid(
+        grid(("", "9h - 10h", "10h - 11h"), ("Salle 1", "Habiter", "Bâtir"), ("Salle 2", "Le moulin", "La crue"))
+    )
+    assert ("Bâtir", "10h - 11h", ["Salle 1"]) in told(items)
+    assert ("Le moulin", "9h - 10h", ["Salle 2"]) in told(items)
+
+
+def test_days_as_columns_give_the_day() -> None:
+    items, _ = read_grid(
+        grid(("", "Mardi 14 mai", "Mercredi 15 mai"), ("9h", "Habiter", "Bâtir"), ("10h", "Le moulin", "La crue"))
+    )
+    assert [item.day.text for item in items if item.day] == ["Mardi 14 mai", "Mercredi 15 mai"] * 2
+
+
+def test_hours_broken_over_the_lines_of_a_narrow_cell_are_one_time() -> None:
+    items, _ = read_grid(
+        grid(("", "Salle 1", "Salle 2"), ("9h -\n10h", "Habiter", "Bâtir"), ("10h -\n11h", "Le gué", ""))
+    )
+    assert items[0].hours is not None
+    assert items[0].hours.hours.end is not None
+
+
+def test_a_column_of_people_names_them_in_the_capacity_of_its_head() -> None:
+    items, _ = read_grid(
+        grid(
+            ("Heure", "Titre", "Modération"),
+            ("9h", "Habiter", "Léa Durand"),
+            ("10h", "Bâtir", "Marc Petit"),
+        )
+    )
+    assert [(capacity, lines[0].text) for capacity, _, lines in items[0].people] == [
+        (Capacity.MODERATION, "Léa Durand")
+    ]
+
+
+def test_a_table_without_hours_is_no_timetable() -> None:
+    assert read_grid(grid(("Article", "Prix"), ("Farine", "12 €"), ("Corde", "8 €")))[0] == []
+
+
+def test_heads_hold_for_the_table_that_goes_on_without_them() -> None:
+    _, columns = read_grid(grid(("Heure", "Titre", "Lieu"), ("9h", "Habiter", "Halle"), ("10h", "Bâtir", "Cour")))
+    items, _ = read_grid(grid(("11h", "Le moulin", "Halle"), ("12h", "La crue", "Cour")), columns)
+    assert told(items) == [("Le moulin", "11h", ["Halle"]), ("La crue", "12h", ["Cour"])]
+
+
+@pytest.mark.parametrize(
+    ("head", "role"), [("Horaires", Role.HOURS), ("Salle", Role.ROOM), ("Descriptif", Role.TEXT)]
+)
+def test_a_head_names_the_role_of_its_column(head: str, role: Role) -> None:
+    found = role_named(head)
+    assert found is not None
+    assert found[0] is role
+
+
+def test_the_name_of_a_room_is_no_head_of_a_column_of_rooms() -> None:
+    assert role_named("Salle 2") is None
+
+
+def test_of_several_rooms_in_a_cell_each_holds_from_its_height_on() -> None:
+    items, _ = read_grid(
+        grid(
+            ("Horaire", "Programme", "Lieu"),
+            ("9h\n10h\n11h", "Habiter\nBâtir\nLe gué", "Halle\n\nSalle 3"),
+            ("14h", "La crue", "Cour"),
+        )
+    )
+    named = [room_at(item.rooms, item.lines[0].box.y0) for item in items]
+    assert [room.text if room else None for room in named] == ["Halle", "Halle", "Salle 3", "Cour"]

@@ -1,0 +1,19 @@
+"""Grids on a page: what drawn rulings or alignment make of its lines."""
+
+from layouts import Put, lines_of
+
+from pipeline.aligned_grids import aligned_grid
+
+
+def test_hours_beside_columns_under_the_names_of_rooms_make_a_grid() -> None:
+    puts = [Put("Salle 1", x=120.0), Put("Salle 2", x=260.0, beside=True)]
+    for hour in ("9h", "10h", "11h"):
+        puts += [Put(hour, gap=20.0), Put("Habiter", x=120.0, beside=True), Put("Bâtir", x=260.0, beside=True)]
+    grid = aligned_grid(lines_of(puts))
+    assert grid is not None
+    assert [cell.text for cell in grid.row(0)] == ["Salle 1", "Salle 2"]
+    assert [cell.text for cell in grid.row(2)] == ["10h", "Habiter", "Bâtir"]
+
+
+def test_text_without_hours_makes_no_grid() -> None:
+    assert aligned_grid(lines_of([Put("Salle 1"), Put("Salle 2", x=260.0, beside=True), Put("Habiter")])) is None

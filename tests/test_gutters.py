@@ -1,0 +1,55 @@
+"""Columns nearer to each other than text is stretched are told by the rows that leave the same gutter free."""
+
+from pipeline.document import Style
+from pipeline.extract.glyphs import Word
+from pipeline.extract.gutters import split_columns
+from pipeline.extract.lines import make_lines
+
+SIZE = 10.0
+
+
+def word(text: str, x: float, y: float, size: float = SIZE, width: float | None = None) -> Word:
+    """A word as wide as its letters, or as told."""
+    style = Style(font="Serif", size=size, bold=False, italic=False, color=None)
+    end = x + (width if width is not None else 0.5 * size * len(text))
+    return Word(
+        text=text, x0=x, y0=y, x1=end, y1=y + size, style=style, rank=int(1000 * y + x), hyphenated=False, rotation=0
+    )
+
+
+def rows(gutter: float, count: int = 6, left: str = "colonnes") -> list[list[Word]]:
+    """Rows of two words and, behind a gutter, two more."""
+    found = []
+    for row in range(count):
+        y = 100.0 + 14 * row
+        first = [word(left, 50, y, width=60), word("voisines", 113, y, width=47)]
+        found.append([*first, word("autre", 160 + gutter, y, width=40), word("texte", 203 + gutter, y, width=40)])
+    return found
+
+
+def test_a_narrow_gutter_free_in_many_rows_parts_columns() -> None:
+    assert [len(row) for row in split_columns(rows(gutter=8))] == [2] * 12
+
+
+def test_a_gutter_no_wider_than_a_space_parts_nothing() -> None:
+    assert [len(row) for row in split_columns(rows(gutter=3))] == [4] * 6
+
+
+def test_a_few_rows_are_no_columns() -> None:
+    assert [len(row) for row in split_columns(rows(gutter=8, count=3))] == [4] * 3
+
+
+def test_bullets_stay_with_their_text() -> None:
+    listed = [[word("•", 50, 100 + 14 * row), word("une", 65, 100 + 14 * row)] for row in range(8)]
+    assert split_columns(listed) == listed
+
+
+def test_a_heading_across_stays_whole_between_columns() -> None:
+    heading = [word("un", 50, 50, width=80), word("titre", 133, 50, width=60), word("entier", 196, 50, width=60)]
+    assert heading in split_columns([heading, *rows(gutter=8)])
+
+
+def test_tall_text_beside_two_lines_does_not_join_them() -> None:
+    tall = word("Titre", 50, 100, size=20)
+    lines = make_lines([tall, word("une", 200, 99, size=9), word("deux", 200, 109, size=9)], page=1)
+    assert sorted(line.text for line in lines) == ["Titre", "deux", "une"]

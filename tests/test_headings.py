@@ -1,0 +1,113 @@
+"""Headings that hold a title and people: what proves itself, and what only a habit of the document tells."""
+
+import pytest
+from layouts import Put, line_of, passage
+
+from pipeline.document import Box, Kind, Passage, Segment, Span, Style
+from pipeline.headings import opens_credit, part_heading, split_headings
+from pipeline.passages import join_lines
+
+
+def segment(title: str | Passage, kind: Kind = Kind.SESSION) -> Segment:
+    return Segment(pages=(1,), kind=kind, title=passage(title) if isinstance(title, str) else title)
+
+
+def told(*titles: str) -> list[tuple[str, list[str]]]:
+    found = split_headings([segment(title) for title in titles])
+    return [(item.title.text, [block.passage.text for block in item.blocks]) for item in found]
+
+
+@pytest.mark.parametrize(
+    ("heading", "title", "people"),
+    [
+        ("Le moulin en partage – Léa Durand (Canal Sud)", "Le moulin en partage", "Léa Durand (Canal Sud)"),
+        (
+            "Léa Durand (Canal Sud) et Marc Petit (Inria) : Le moulin en partage",
+            "Le moulin en partage",
+            "Léa Durand (Canal Sud) et Marc Petit (Inria)",
+        ),
+        ("« Le moulin en partage », Léa Durand, éclusière", "« Le moulin en partage »", "Léa Durand, éclusière"),
+        (
+            "Léa Durand, université de Brest : « Ce que dit la crue »",
+            "« Ce que dit la crue »",
+            "Léa Durand, université de Brest",
+        ),
+        (
+            "Ce que dit la crue | Léa Durand, directrice du port",
+            "Ce que dit la crue",
+            "Léa Durand, directrice du port",
+        ),
+        ("Concert « Le chant du lavoir » par Léa Durand", "Concert « Le chant du lavoir »", "Léa Durand"),
+    ],
+)
+def test_an_affiliation_or_quotation_marks_prove_who_is_who(heading: str, title: str, people: str) -> None:
+    assert told(heading) == [(title, [people])]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Marie Dubreuil : une vie",
+        "Le moulin – le pont – la digue",
+        "Ce que dit la crue, par temps sec",
+        "Une relecture de Pierre Loti (1886)",
+        "Accueillir, orienter, accompagner : quelle place pour chacun ?",
+    ],
+)
+def test_a_title_with_a_name_or_a_dash_in_it_stays_whole(title: str) -> None:
+    assert told(title, "Le pont de bois") == [(title, []), ("Le pont de bois", [])]
+
+
+def test_a_bare_name_after_a_dash_counts_when_the_document_does_so_again_and_again() -> None:
+    titles = ("Habiter la digue – Léa Durand", "Ce que dit la crue – Marc Petit", "Un pont de bois – Anne Morel")
+    assert [people for _, people in told(*titles)] == [["Léa Durand"], ["Marc Petit"], ["Anne Morel"]]
+
+
+def test_quotation_marks_around_every_title_are_no_part_of_it() -> None:
+    assert [title for title, _ in told("« Habiter la digue »", "« Un pont de bois »")] == [
+        "Habiter la digue",
+        "Un pont de bois",
+    ]
+
+
+def test_quotation_marks_around_one_title_of_many_stay() -> None:
+    titles = ("« Habiter la digue »", "Un pont de bois", "Ce que dit la crue", "Le moulin en partage")
+    assert told(*titles)[0][0] == "« Habiter la digue »"
+
+
+def test_a_break_is_never_parted() -> None:
+    found = split_headings([segment("Pause – Léa Durand (Canal Sud)", Kind.BREAK)])
+    assert found[0].title.text == "Pause – Léa Durand (Canal Sud)"
+
+
+def test_a_change_of_style_parts_people_from_a_title() -> None:
+    line = line_of(Put("Léa Durand – Le moulin en partage"), 1, 60.0)
+    box = line.box
+    upright, slanted = (Style(font="Serif", size=10, bold=False, italic=italic) for italic in (False, True))
+    middle = box.x0 + 13 / 33 * box.width
+    spans = (
+        Span(start=0, end=13, box=Box(x0=box.x0, y0=box.y0, x1=middle, y1=box.y1), style=upright),
+        Span(start=13, end=33, box=Box(x0=middle, y0=box.y0, x1=box.x1, y1=box.y1), style=slanted),
+    )
+    found = part_heading(join_lines([line.model_copy(update={"spans": spans})]))
+    assert found is not None
+    assert (found.title.text, found.people.text) == ("Le moulin en partage", "Léa Durand")
+
+
+def test_the_parts_can_be_read_back_from_the_page() -> None:
+    found = split_headings([segment("Le moulin en partage – Léa Durand (Canal Sud)")])[0]
+    assert [place.raw for place in found.blocks[0].passage.places()] == ["Léa Durand (Canal Sud)"]
+    assert "titre, puis noms" in found.method
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Léa Durand, directrice", True),
+        ("Léa Durand (université de Brest)", True),
+        ("Léa Durand", False),
+        ("Le pont, vu", False),
+    ],
+)
+def test_a_credit_is_a_name_and_what_the_person_does(text: str, expected: bool) -> None:
+    assert opens_credit(text) is expected

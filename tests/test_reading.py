@@ -1,0 +1,83 @@
+"""What the lines of a document are, and lines cut where their style changes."""
+
+from layouts import HOURS, TITLES, Put, document, heading, hours, line_of, page_of, paragraph
+
+from pipeline.document import Box, Line, Page, Span, Style
+from pipeline.reading import cut_at_styles, read_lines
+from pipeline.segment import split_sessions
+from pipeline.source import Source
+from pipeline.structure import Look
+
+PLAIN = Style(font="Serif", size=10, bold=False, italic=False, color="#000000")
+BOLD = Style(font="Serif", size=10, bold=True, italic=False, color="#000000")
+
+
+def mixed(parts: list[tuple[str, Style]], y: float, x: float = 40.0) -> Line:
+    """A line of several styles."""
+    text = " ".join(part for part, _ in parts)
+    line = line_of(Put(text, x=x), 1, y)
+    spans, start = [], 0
+    for part, style in parts:
+        end = start + len(part)
+        box = Box(x0=x + 5 * start, y0=y, x1=x + 5 * end, y1=y + 10)
+        spans.append(Span(start=start, end=end, box=box, style=style))
+        start = end + 1
+    return line.model_copy(update={"spans": tuple(spans), "rank": int(y)})
+
+
+def page(*lines: Line) -> Page:
+    return Page(number=1, width=420, height=595, lines=lines)
+
+
+def test_a_title_that_shares_its_line_with_people_is_found_by_its_style() -> None:
+    lines = []
+    names = ("Léa Durand, Canal Sud –", "Marc Petit, Inria –", "Anne Morel, CNRS –", "Luc Roy, CHU –")
+    for number, name in enumerate(names):
+        y = 60.0 + 60 * number
+        lines.append(mixed([(HOURS[number], PLAIN)], y))
+        lines.append(mixed([(name, PLAIN), (TITLES[number], BOLD)], y + 14))
+        lines.append(mixed([("Une rive recule et la commune s'interroge sur la suite.", PLAIN)], y + 34))
+    found = split_sessions(document(page(*lines)))
+    assert [item.title.text for item in found.segments] == list(TITLES)
+    assert found.segments[0].blocks[0].passage.text.startswith("Léa Durand, Canal Sud")
+
+
+def test_lines_are_cut_at_every_change_of_style_or_around_one_look() -> None:
+    line = mixed([("Léa Durand", PLAIN), ("Le moulin en partage", BOLD), ("Salle 2", PLAIN)], 60)
+    reading = read_lines(document(page(line)), Source())
+    assert [part.text for part in cut_at_styles(reading).lines] == ["Léa Durand", "Le moulin en partage", "Salle 2"]
+    other = Look.of(Style(font="Sans", size=12, bold=True, italic=False))
+    assert [part.text for part in cut_at_styles(reading, other).lines] == [line.text]
+
+
+def test_a_cut_line_keeps_its_letters_and_their_place() -> None:
+    line = mixed([("Léa Durand", PLAIN), ("Le moulin", BOLD)], 60)
+    first, last = cut_at_styles(read_lines(document(page(line)), Source())).lines
+    assert f"{first.text} {last.text}" == line.text
+    assert first.box.x1 <= last.box.x0
+    assert (first.box.y0, last.box.y0) == (line.box.y0, line.box.y0)
+
+
+def test_rooms_days_times_and_markers_can_be_no_title() -> None:
+    puts = [heading("Mardi 14 mai 2024"), hours(HOURS[0]), Put("Salle 2"), Put("Animé par :"), heading(TITLES[0])]
+    reading = read_lines(document(page_of(1, puts)), Source())
+    assert [reading.lines[index].text for index in sorted(reading.free)] == [TITLES[0]]
+
+
+def test_pages_the_sidecar_leaves_out_are_not_read() -> None:
+    pages = document([heading(TITLES[0])], [heading(TITLES[1])])
+    assert [line.text for line in read_lines(pages, Source(pages_ignorees=(1,))).lines] == [TITLES[1]]
+
+
+def test_blocks_that_end_with_their_time_need_no_style_of_titles() -> None:
+    puts = []
+    for number, title in enumerate(TITLES):
+        puts += [
+            Put(title, gap=34 if number else 0),
+            *paragraph("Trois planches et beaucoup de patience."),
+            Put(HOURS[number], gap=4),
+        ]
+    found = split_sessions(document(page_of(1, puts)))
+    assert [(item.title.text, item.hours.text if item.hours else None) for item in found.segments] == list(
+        zip(TITLES, HOURS, strict=True)
+    )

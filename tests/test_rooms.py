@@ -1,0 +1,55 @@
+"""Rooms printed beside titles: by what they are called, or because they stand beside several titles."""
+
+import pytest
+from layouts import passage
+
+from pipeline.document import Kind, Segment
+from pipeline.rooms import split_room, split_rooms
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "room"),
+    [
+        ("Habiter la rive (Salle 2)", "Habiter la rive", "Salle 2"),
+        ("Salle 2 | Habiter la rive", "Habiter la rive", "Salle 2"),
+        ("Habiter la rive – Amphithéâtre Curie", "Habiter la rive", "Amphithéâtre Curie"),
+        ("Habiter la rive Salle 12", "Habiter la rive", "Salle 12"),
+        ("Habiter la rive", "Habiter la rive", None),
+        ("La salle de classe en 2040", "La salle de classe en 2040", None),
+        ("Salle 2", "Salle 2", None),
+    ],
+)
+def test_a_room_beside_a_title_is_told_by_its_word(line: str, title: str, room: str | None) -> None:
+    found = split_room(passage(line))
+    assert (found.title.text, found.room.text if found.room else None) == (title, room)
+
+
+def rooms(*titles: str) -> list[tuple[str, str | None]]:
+    segments = [Segment(pages=(1,), kind=Kind.SESSION, title=passage(title)) for title in titles]
+    return [(found.title.text, found.room.text if found.room else None) for found in split_rooms(segments)]
+
+
+def test_a_place_that_stands_beside_two_titles_is_a_room() -> None:
+    assert rooms("Grande halle | Habiter la rive", "Grande halle | Un pont de bois") == [
+        ("Habiter la rive", "Grande halle"),
+        ("Un pont de bois", "Grande halle"),
+    ]
+
+
+def test_a_place_beside_one_title_may_be_part_of_it() -> None:
+    assert rooms("Le jardin | un lieu commun", "Un pont de bois") == [
+        ("Le jardin | un lieu commun", None),
+        ("Un pont de bois", None),
+    ]
+
+
+def test_a_format_before_several_titles_is_no_room() -> None:
+    titles = ("Atelier – Habiter la rive", "Atelier – Un pont de bois")
+    assert rooms(*titles) == [(title, None) for title in titles]
+
+
+def test_a_floor_tells_a_room_even_beside_a_format() -> None:
+    assert rooms("Plénière (rez-de-chaussée) – Habiter la rive", "Plénière (rez-de-chaussée) – Un pont")[0] == (
+        "Habiter la rive",
+        "Plénière (rez-de-chaussée)",
+    )

@@ -1,0 +1,116 @@
+"""Talks without a time of their own under a timed session."""
+
+from collections.abc import Sequence
+
+from layouts import HOURS, TITLES, Put, document, heading, hours, paragraph
+
+from pipeline.document import Outline, Segment
+from pipeline.segment import split_sessions
+from pipeline.talks import is_session_heading
+
+TALKS = (
+    "Léa Durand (Canal Sud) : La farine et la crue",
+    "Marc Petit (Inria) : Mesurer une digue",
+    "Anne Morel (CNRS) : Qui garde le pont",
+)
+
+
+def outline(*inside: Put) -> Outline:
+    """Two timed items: the first holds what is given, the second text."""
+    return split_sessions(
+        document(
+            [
+                heading("Mardi 14 mai 2024", size=20),
+                hours(HOURS[0], gap=30),
+                heading("Session 1 : le moulin", gap=4),
+                *inside,
+                hours(HOURS[1], gap=30),
+                heading(TITLES[1], gap=4),
+                *paragraph("Le moulin tourne encore, mais à qui revient la farine."),
+            ]
+        )
+    )
+
+
+def told(found: Sequence[Segment]) -> list[tuple[str, str | None, list[str]]]:
+    return [
+        (item.title.text, item.hours.text if item.hours else None, [block.passage.text for block in item.blocks])
+        for item in found
+    ]
+
+
+def test_people_and_title_in_each_paragraph_are_talks_without_hours() -> None:
+    found = outline(*(Put(talk, gap=8) for talk in TALKS)).segments
+    assert told(found)[1:4] == [
+        ("La farine et la crue", None, ["Léa Durand (Canal Sud)"]),
+        ("Mesurer une digue", None, ["Marc Petit (Inria)"]),
+        ("Qui garde le pont", None, ["Anne Morel (CNRS)"]),
+    ]
+    assert [item.title.text for item in found] == [
+        "Session 1 : le moulin",
+        *(t.split(" : ")[1] for t in TALKS),
+        TITLES[1],
+    ]
+
+
+def test_a_talk_has_the_day_of_its_session_and_says_why_it_is_one() -> None:
+    talk = outline(*(Put(text, gap=8) for text in TALKS)).segments[1]
+    assert talk.day is not None
+    assert talk.day.text == "Mardi 14 mai 2024"
+    assert talk.method.startswith("exposé sans heure")
+
+
+def test_titles_and_people_by_turns_are_talks() -> None:
+    puts = [
+        Put(text, gap=8, italic=slanted)
+        for text, slanted in (
+            ("La farine et la crue", True),
+            ("Léa Durand, éclusière, Canal Sud", False),
+            ("Mesurer une digue", True),
+            ("Marc Petit, ingénieur, Inria", False),
+        )
+    ]
+    found = outline(*puts).segments
+    assert told(found)[1:3] == [
+        ("La farine et la crue", None, ["Léa Durand, éclusière, Canal Sud"]),
+        ("Mesurer une digue", None, ["Marc Petit, ingénieur, Inria"]),
+    ]
+
+
+def test_numbered_titles_in_the_look_of_titles_are_talks_without_their_length() -> None:
+    puts = [
+        heading(f"{n}. {title} (20 min)", gap=8) for n, title in enumerate(("Mesurer une digue", "Le gué"), start=1)
+    ]
+    assert [item.title.text for item in outline(*puts).segments][1:3] == ["Mesurer une digue", "Le gué"]
+
+
+def test_one_credit_below_a_title_is_no_talk() -> None:
+    found = outline(Put(TALKS[0], gap=8)).segments
+    assert len(found) == 2
+
+
+def test_people_listed_below_a_title_stay_its_people() -> None:
+    found = outline(*(Put(text, gap=8) for text in ("Léa Durand, éclusière", "Marc Petit, ingénieur"))).segments
+    assert len(found) == 2
+    assert len(found[0].blocks) >= 1
+
+
+def test_items_under_a_heading_of_parallel_sessions_take_its_hours() -> None:
+    puts = document(
+        [
+            heading("Mardi 14 mai 2024", size=20),
+            hours(HOURS[0], gap=30),
+            heading("Sessions simultanées", gap=4),
+            *(Put(talk, gap=8) for talk in TALKS),
+            hours(HOURS[1], gap=30),
+            heading(TITLES[1], gap=4),
+            *paragraph("Le moulin tourne encore."),
+        ]
+    )
+    assert [item.hours.text for item in split_sessions(puts).segments[:4] if item.hours] == [HOURS[0]] * 4
+
+
+def test_a_chair_or_the_word_makes_a_session_that_holds_talks() -> None:
+    first, *_ = outline(*(Put(talk, gap=8) for talk in TALKS)).segments
+    assert is_session_heading(first)
+    assert not is_session_heading(outline().segments[-1])
