@@ -1,7 +1,7 @@
 """The parts of one item: title, subtitle, room, description, and the blocks that name people."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from pipeline.anchors import Anchor
@@ -97,8 +97,9 @@ def _title(
             inline = cut(inline, marker.rest)
         if is_room(inline.text):
             continue  # « 10h – Salle 2 »: the title comes below
-        if anchor.lead is not None and (above := _above(lines, free, anchor, setting.leading)):
-            whole = join_lines([lines[i] for i in above] + [anchor.lines[0]], setting.vocabulary, one_paragraph=True)
+        if anchor.lead is not None and (first := first_above(lines, free, anchor, setting.leading)) < anchor.place:
+            above = range(first, anchor.place)
+            whole = join_lines([*(lines[i] for i in above), anchor.lines[0]], setting.vocabulary, one_paragraph=True)
             ahead = len(whole.text) - len(anchor.passage.text)
             return _trimmed(cut(whole, 0, ahead + anchor.lead)), set(above), None
         if marker is None:
@@ -171,17 +172,15 @@ def _without_lead(title: Passage) -> Passage:
     return cut(title, lead, end) if lead < end else title
 
 
-def _above(lines: Sequence[Line], free: Sequence[int], anchor: Anchor, leading: float) -> list[int]:
-    """The lines above a time that the title on its line begins with."""
-    found: list[int] = []
+def first_above(lines: Sequence[Line], free: Collection[int], anchor: Anchor, leading: float) -> int:
+    """The line with which a title begins that ends with a time: that of the time, or one above it."""
     place = anchor.place
-    while place - 1 in free and continues(lines[place - 1], lines[place], leading):
+    while place - 1 in free and _continues(lines[place - 1], lines[place], leading):
         place -= 1
-        found.insert(0, place)
-    return found
+    return place
 
 
-def continues(before: Line, line: Line, leading: float) -> bool:
+def _continues(before: Line, line: Line, leading: float) -> bool:
     """Whether a title may go on from one line to the next: set alike where they meet, right below."""
     alike = Look.of(before.spans[-1].style) == Look.of(line.spans[0].style)
     return alike and same_block(before, line) and not starts_paragraph(before, line, leading=leading)

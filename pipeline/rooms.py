@@ -62,9 +62,11 @@ def _fields(title: Passage) -> list[tuple[Passage, Passage]]:
         match = pattern.match(title.text)
         if match and len(match["rest"]) > 3 and not opens_person(match["room"]) and len(match["room"].split()) < 7:
             found.append((_trimmed(cut(title, *match.span("rest"))), cut(title, *match.span("room"))))
-    for start, end in _last_spans(title):
-        if title.text[:start].strip() and len(title.text[start:end].split()) < 7:
-            found.append((_trimmed(cut(title, 0, start)), _trimmed(cut(title, start, end))))
+    found += [
+        (_trimmed(cut(title, 0, start)), _trimmed(cut(title, start)))
+        for start in _style_starts(title)
+        if title.text[:start].strip() and len(title.text[start:].split()) < 7
+    ]
     return [
         (rest, room)
         for rest, room in found
@@ -84,9 +86,9 @@ def split_room(title: Passage) -> Located:
 
     Example: « Habiter la rive (Salle 2) » → « Habiter la rive », « Salle 2 ».
     """
-    for start, end in _last_spans(title):
-        if is_room(title.text[start:end].strip(" –—-,·•|()")) and re.search(r"\w{2}", title.text[:start]):
-            return Located(_trimmed(cut(title, 0, start)), _trimmed(cut(title, start, end)))
+    for start in _style_starts(title):
+        if is_room(title.text[start:].strip(" –—-,·•|()")) and re.search(r"\w{2}", title.text[:start]):
+            return Located(_trimmed(cut(title, 0, start)), _trimmed(cut(title, start)))
     for pattern in (_BRACKET, _LAST, _FIRST, _BARE):
         found = pattern.match(title.text)
         if found and is_room(found["room"].strip()) and re.search(r"\w{2}", found["rest"]):
@@ -95,15 +97,14 @@ def split_room(title: Passage) -> Located:
     return Located(title, None)
 
 
-def _last_spans(title: Passage) -> list[tuple[int, int]]:
-    """The end of a title from each change of style on: a room may be told by its style alone."""
-    starts = [
+def _style_starts(title: Passage) -> list[int]:
+    """Where the style of a title changes: a room at its end may be told by its style alone."""
+    return [
         piece.start + span.start - piece.offset
         for piece in title.pieces
         for span in piece.line.spans
         if piece.offset < span.start < piece.offset + piece.end - piece.start
     ]
-    return [(start, len(title.text)) for start in starts]
 
 
 def _trimmed(passage: Passage) -> Passage:

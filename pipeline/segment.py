@@ -11,7 +11,7 @@ from pipeline.grid_items import GridItem, title_look
 from pipeline.grid_segments import grid_segments
 from pipeline.headings import split_headings
 from pipeline.index_pages import reconcile
-from pipeline.parts import Parts, continues, split_parts
+from pipeline.parts import Parts, first_above, split_parts
 from pipeline.passages import join_lines, starts_paragraph
 from pipeline.reading import Reading, cut_at_styles, find_refusal, hours_of, read_lines, until_of
 from pipeline.rooms import split_rooms
@@ -157,12 +157,9 @@ def _first_block(reading: Reading, anchor: Anchor) -> int:
 
 def _start_of(reading: Reading, anchor: Anchor) -> int:
     """Where the item of a time begins: the first line of its title when that ends with the time."""
-    place = anchor.place
     if anchor.lead is None:
-        return place
-    while place - 1 in reading.free and continues(reading.lines[place - 1], reading.lines[place], reading.leading):
-        place -= 1
-    return place
+        return anchor.place
+    return first_above(reading.lines, reading.free, anchor, reading.leading)
 
 
 def _break_starts(reading: Reading, titles: Sequence[int]) -> list[int]:
@@ -216,11 +213,7 @@ def _segments(reading: Reading, structure: Structure, start: int, end: int) -> l
         method=_method(structure),
         findings=tuple(findings),
     )
-    talks = (
-        [_talk(reading, structure, segment, first, last) for first, last in pairwise([*starts, end])]
-        if starts
-        else []
-    )
+    talks = [_talk(reading, structure, segment, first, last) for first, last in pairwise([*starts, end])]
     hung = [card._replace(hours=anchors[0], day=segment.day) for card in cards]
     return [segment, *talks, *(part for card in hung for part in grid_segments(reading, start, card, look))]
 
@@ -274,16 +267,19 @@ def _lead_start(reading: Reading, title: int, floor: int) -> int:
     """Where the paragraph begins that a title ends: « Prénom Nom, organisme – Titre » cut where the style changes."""
     place, line = title, reading.lines[title]
     before = reading.lines[title - 1]
-    same_row = before.page == line.page and abs(before.box.y0 - line.box.y0) < 0.5 * line.box.height
-    if not same_row or before.box.x0 > line.box.x0:
+    if not _is_beside(before, line) or before.box.x0 > line.box.x0:
         return title
     while place - 1 >= floor and place - 1 in reading.free:
         above, line = reading.lines[place - 1], reading.lines[place]
-        row = above.page == line.page and abs(above.box.y0 - line.box.y0) < 0.5 * line.box.height
-        if not row and starts_paragraph(above, line, leading=reading.leading):
+        if not _is_beside(above, line) and starts_paragraph(above, line, leading=reading.leading):
             break
         place -= 1
     return place
+
+
+def _is_beside(before: Line, line: Line) -> bool:
+    """Whether two lines stand in one row."""
+    return before.page == line.page and abs(before.box.y0 - line.box.y0) < 0.5 * line.box.height
 
 
 def _left_over(lines: Sequence[Line], parts: Parts, anchors: Sequence[Anchor]) -> list[Line]:
