@@ -1,6 +1,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
+# Larger word lists to train with, where they stand beside the repository.
+VOCABULARY := $(wildcard ../shared/vocabulary)
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
@@ -8,7 +10,7 @@ export PIP_PROGRESS_BAR := off
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint bench scores samples clean
+.PHONY: help run test lint bench scores model samples clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
@@ -29,6 +31,11 @@ bench: $(STAMP) ## time the pipeline against a plain script
 
 scores: $(STAMP) ## score the pipeline on invented and real programmes
 	$(BIN)/python benchmarks/scores.py
+
+model: $(STAMP) ## train the model of models/ again and make the tables of its card
+	$(BIN)/programme train --out models/blocs $(VOCABULARY:%=--vocabulary %)
+	$(BIN)/python benchmarks/ablation.py
+	$(BIN)/python benchmarks/designs.py
 
 samples: $(STAMP) ## draw the PDFs of raw/ again and rebuild processed/
 	$(BIN)/python raw/make_samples.py

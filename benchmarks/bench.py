@@ -19,7 +19,6 @@ HERE = Path(__file__).resolve().parent
 REFERENCE = HERE.parent.parent / "shared" / "corpus" / "nec-2022" / "nec-2022.pdf"
 SAMPLE = HERE.parent / "raw" / "forum-des-rives-2024.pdf"
 README = HERE / "README.md"
-BEGIN, END = "<!-- table -->", "<!-- /table -->"
 
 
 class Cost(NamedTuple):
@@ -87,11 +86,14 @@ def table(medians: dict[str, Cost], file: Path, runs: int) -> str:
     return "\n".join(rows)
 
 
-def write_table(text: str, page: Path = README) -> None:
-    """Put the table between the markers of the page."""
-    before, _, rest = page.read_text(encoding="utf-8").partition(BEGIN)
-    _, _, after = rest.partition(END)
-    page.write_text(f"{before}{BEGIN}\n{text}\n{END}{after}", encoding="utf-8")
+def write_table(text: str, page: Path = README, name: str = "table") -> None:
+    """Put the table between the markers of its name in the page."""
+    begin, end = f"<!-- {name} -->", f"<!-- /{name} -->"
+    before, found, rest = page.read_text(encoding="utf-8").partition(begin)
+    _, closed, after = rest.partition(end)
+    if not (found and closed):
+        raise ValueError(f"{page} has no {begin} … {end}.")
+    page.write_text(f"{before}{begin}\n{text}\n{end}{after}", encoding="utf-8")
 
 
 def main() -> None:

@@ -150,9 +150,9 @@ def make_report(tasks: Sequence[Task], jobs: int = 1, tagger: str | None = None)
         jobs: How many processes.
         tagger: The language model, as `programme run` takes it; its own default when None.
     """
-    from pipeline.tagger import DEFAULT
+    from pipeline.model_files import OWN
 
-    name = tagger or DEFAULT
+    name = tagger or OWN
     if jobs == 1:
         measured = _told(map(measure, tasks, repeat(name)), len(tasks))
     else:
@@ -184,12 +184,14 @@ def _told(results: Iterable[Measured], total: int) -> tuple[Measured, ...]:
 
 def find_versions(tagger: str, producers: Sequence[str]) -> dict[str, str]:
     """The versions on which the scores depend, by name."""
+    from pipeline.model_files import identify
     from pipeline.synthetic.producers import chromium, libreoffice
     from pipeline.synthetic.producers.programs import find_program
 
     found = {"python": platform.python_version()} | {name: version(name) for name in PACKAGES}
-    if tagger.isidentifier() and tagger != "none":
-        found[tagger] = version(tagger)
+    model = identify(tagger)
+    if model.sha256:
+        found[f"model {model.name}"] = model.sha256[:12]
     programs = {"chromium": chromium.PROGRAMS, "libreoffice": libreoffice.PROGRAMS}
     for name in sorted(producers):
         program = find_program(programs[name]) if name in programs else None

@@ -1,4 +1,4 @@
-"""The command `programme`: run · inspect · check · evaluate · schema · profile · generate.
+"""The command `programme`: run · inspect · check · evaluate · schema · profile · generate · annotate · train.
 
 Results go to standard output, everything else to standard error. Exit codes are those of `pipeline.errors`.
 """
@@ -16,8 +16,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pipeline.cli_generate import generate
+from pipeline.cli_options import TaggerName
 from pipeline.cli_profile import profile
+from pipeline.cli_train import annotate, train
 from pipeline.errors import DatasetError, FindingsError, PipelineError
+from pipeline.model_files import OWN
 from pipeline.ocr_mode import OcrMode
 
 if TYPE_CHECKING:
@@ -46,7 +49,6 @@ Paths = Annotated[
 ]
 Out = Annotated[Path, typer.Option(help="Folder of the dataset; replaced as a whole.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 when a finding is an error.")]
-TaggerName = Annotated[str, typer.Option("--tagger", help="Installed spaCy pipeline with an « ner », or « none ».")]
 OcrOption = Annotated[OcrMode, typer.Option("--ocr", help="Read scanned pages: those without text, all, or none.")]
 CacheDir = Annotated[
     Path | None, typer.Option("--cache", help="Folder of the OCR cache; else PROGRAMME_CACHE or the user's cache.")
@@ -93,7 +95,7 @@ def run(
     out: Out = Path("processed"),
     strict: Strict = False,
     sidecar: Sidecar = None,
-    tagger: TaggerName = "fr_core_news_md",
+    tagger: TaggerName = OWN,
     ocr: OcrOption = OcrMode.AUTO,
     cache: CacheDir = None,
 ) -> None:
@@ -102,6 +104,7 @@ def run(
     from pipeline.export import write_dataset
     from pipeline.extract.ocr import Ocr
     from pipeline.extract.ocr_cache import cache_folder
+    from pipeline.model_files import identify
     from pipeline.source import read_source
     from pipeline.tagger import load_tagger
 
@@ -110,7 +113,7 @@ def run(
     model = load_tagger(tagger)
     with _progress(len(jobs)) as advance:
         dataset = run_batch(jobs, model, source, lambda job, result: advance(job.name), Ocr(ocr, cache_folder(cache)))
-    write_dataset(dataset, out)
+    write_dataset(dataset._replace(model=identify(tagger)), out)
     for failure in dataset.failures:
         typer.echo(f"programme: {failure.message} {failure.remedy}", err=True)
     for programme in dataset.programmes:
@@ -129,7 +132,7 @@ def inspect(
     file: Annotated[Path, typer.Argument(help="One file.", show_default=False)],
     stage: Annotated[Stage, typer.Option(help="Which stage's result to show.")] = Stage.SEGMENT,
     sidecar: Sidecar = None,
-    tagger: TaggerName = "fr_core_news_md",
+    tagger: TaggerName = OWN,
     ocr: OcrOption = OcrMode.AUTO,
     cache: CacheDir = None,
 ) -> None:
@@ -206,6 +209,8 @@ def schema(
 
 app.command()(profile)
 app.command()(generate)
+app.command()(annotate)
+app.command()(train)
 
 
 def _console() -> "Console":

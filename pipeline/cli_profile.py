@@ -5,15 +5,15 @@ from typing import Annotated
 
 import typer
 
+from pipeline.cli_options import TaggerName
 from pipeline.errors import OutputError
+from pipeline.model_files import OWN
 
 
 def profile(
     file: Annotated[Path, typer.Argument(help="One document.", show_default=False)],
     out: Annotated[Path | None, typer.Option(help="File to write; one that exists is never replaced.")] = None,
-    tagger: Annotated[str, typer.Option(help="Installed spaCy pipeline with an « ner », or « none ».")] = (
-        "fr_core_news_md"
-    ),
+    tagger: TaggerName = OWN,
 ) -> None:
     """Propose a sidecar for a document: what is sure as keys, what is doubtful as comments."""
     from pipeline.extract.ocr import Ocr

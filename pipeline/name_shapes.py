@@ -30,6 +30,8 @@ TOKEN = re.compile(rf"(?P<particle>(?<![\w]){PARTICLE_WORD}(?=[ '’]|(?<=['’]
 _INITIALS = re.compile(rf"(?:[{CAPITALS}]\.-?)+")
 # What a company's name ends with, in capitals like a surname.
 _LEGAL_FORMS = frozenset("SA SAS SARL SASU SCOP SCIC SCI SNC SE EURL GIE GIP EPCI AG LTD INC LLC TV FM PLUS".split())
+# Where bodies of many countries say which one they are of.
+_COUNTRIES = frozenset("france europe belgique suisse luxembourg québec canada maroc sénégal international".split())
 # What the name of a company ends with and no surname is.
 _FIRM_WORDS = frozenset(
     """
@@ -95,6 +97,11 @@ def sign_after(text: str, end: int) -> str:
 def names_a_firm(words: Sequence[str]) -> bool:
     """Whether the last of several capitalised words is one of companies: « Orme Conseil », « Tilleul SAS »."""
     return words[-1] in _LEGAL_FORMS or words[-1].casefold() in _FIRM_WORDS
+
+
+def names_a_branch(words: Sequence[str]) -> bool:
+    """Whether the last of several words is a country: « Rivages France » is nobody if the first name is unknown."""
+    return words[-1].casefold() in _COUNTRIES
 
 
 def learn_habit(named: Iterable[tuple[str, int, int]]) -> Habit:

@@ -18,6 +18,7 @@ from pipeline.name_shapes import (
     Habit,
     fits_habit,
     looks_personal,
+    names_a_branch,
     names_a_firm,
     shape_of,
     sign_after,
@@ -169,6 +170,8 @@ def _told(
     """Whether model, letters, habit or what follows tell a person whose first name is on no list."""
     start, sign = name.start, sign_after(text, name.end)
     first = words[0]
+    if names_a_branch(words):
+        return False
     if any(
         name.start < spot < name.end and is_first_name(re.split(r"\s", text[spot : name.end])[0]) for spot in breaks
     ):

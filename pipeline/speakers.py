@@ -8,6 +8,7 @@ from pipeline.collectives import find_collectives
 from pipeline.document import Block, Capacity, Found, Mention, Passage, Segment
 from pipeline.leads import make_items
 from pipeline.lexicon import Rows
+from pipeline.linking import complete_items
 from pipeline.name_shapes import Habit, learn_habit
 from pipeline.names import find_names
 from pipeline.passages import cut
@@ -67,6 +68,7 @@ def _mentions_of(block: Block, entities: Sequence[Entity], markers: Rows, habit:
         entities = [entity._replace(start=entity.start - shift, end=entity.end - shift) for entity in entities]
     names = find_names(text, entities, passage.breaks, habit)
     items = share_ties(text, make_items(text, names, entities, passage.breaks, markers), passage.breaks)
+    items = complete_items(text, items, entities)
     turn = _capacity_turns(text, block.capacity, markers)
     mentions = [(item.name.start, _person(passage, item, turn(item.name.start))) for item in items]
     taken = _taken(text, items)

@@ -1,10 +1,9 @@
-"""Named entities of French text: any spaCy pipeline with an `ner`, loaded light.
+"""Persons, functions and bodies in French text: the model of the project, or any spaCy pipeline with an `ner`.
 
-The start of spaCy's French is one tokenizer regex of two seconds; entities need none of it, so the pipeline is
-given a tokenizer with the punctuation and elision rules only. The model package itself is used as installed.
+The model of the project comes with the package and is the default. Other French pipelines are loaded without what
+entities do not need: their own tokenizer alone takes two seconds to start (`light_french`).
 """
 
-import importlib.util
 import os
 import re
 from collections.abc import Callable, Sequence
@@ -13,13 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.errors import TaggerError
+from pipeline.model_files import NONE, OWN, find_model
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-DEFAULT = "fr_core_news_md"
-# The name under which the light French is known to spaCy; its own « fr » stays as it is for everybody else.
-LIGHT = "fr_light"
 # The tokenizer is quadratic on runs of one sign; text beyond these limits is squeezed or cut before tagging.
 MAX_RUN = 40
 MAX_LENGTH = 20_000
@@ -28,7 +25,11 @@ _RUN = re.compile(rf"(\S)\1{{{MAX_RUN},}}")
 
 
 class Entity(NamedTuple):
-    """A stretch of text and the label the model gives it (PER, ORG, LOC, MISC)."""
+    """A stretch of text and the label the model gives it.
+
+    PER, ORG and LOC mean the same to all models; ROLE is a function, OTHER a name of something that nobody belongs to
+    (only the model of the project knows them); what further labels a model has is left to it.
+    """
 
     start: int
     end: int
@@ -43,82 +44,52 @@ def no_tagger(texts: Sequence[str]) -> list[list[Entity]]:
     return [[] for _ in texts]
 
 
-def load_tagger(name: str = DEFAULT) -> Tagger:
-    """The tagger of an installed spaCy pipeline, or of one in a folder; « none » gives `no_tagger`.
+def load_tagger(name: str = OWN) -> Tagger:
+    """The tagger of that name.
 
     The model is loaded when there is a first text to tag: a programme that names nobody costs no start-up.
 
+    Args:
+        name: « own » for the model of the project, « none » for `no_tagger`, else an installed spaCy pipeline or the
+            folder of one.
+
     Raises:
-        TaggerError: nothing of that name is installed. The tagger raises it when the pipeline has no `ner`.
+        TaggerError: there is no such pipeline. The tagger raises it when the pipeline has no `ner`.
     """
-    if name == "none":
+    if name == NONE:
         return no_tagger
-    installed = name.isidentifier() and importlib.util.find_spec(name) is not None
-    if not installed and not Path(name).is_dir():
-        raise TaggerError(f"The spaCy pipeline « {name} » is not installed.")
+    model = find_model(name)
 
     def tag(texts: Sequence[str]) -> list[list[Entity]]:
         if not texts:
             return []
-        docs = _load(name).pipe((prepare(text) for text in texts), batch_size=64)
+        docs = _load(model).pipe((prepare(text) for text in texts), batch_size=64)
         return [[Entity(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents] for doc in docs]
 
     return tag
 
 
 @cache
-def _load(name: str) -> "Language":
+def _load(model: Path) -> "Language":
     for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
         os.environ.setdefault(variable, "1")
     import spacy
-    from spacy.util import registry
-    from thinc.api import NumpyOps, set_current_ops
 
-    # The generic BLIS kernel is slower here than numpy's own product, for the same entities.
-    set_current_ops(NumpyOps(use_blis=False))
-    registry.languages.register(LIGHT, func=_light_french())
+    from pipeline import light_french
+
+    light_french.use_numpy()
+    # All that is not the `ner`, which has its own word vectors; strings are kept for other uses than tagging.
     unused = [
-        "tok2vec",
-        "morphologizer",
-        "parser",
-        "senter",
-        "attribute_ruler",
-        "lemmatizer",
-        "tagger",
-        "tokenizer",
-        "strings",
+        *("tok2vec", "morphologizer", "parser", "senter", "attribute_ruler", "lemmatizer", "tagger"),
+        *("tokenizer", "strings"),
     ]
     try:
-        nlp = spacy.load(name, exclude=unused, config={"nlp": {"lang": LIGHT}})
-    except OSError as error:
-        raise TaggerError(f"The spaCy pipeline « {name} » is not installed or cannot be loaded.") from error
+        nlp = spacy.load(model, exclude=unused, config={"nlp": {"lang": light_french.NAME}})
+    except (OSError, ValueError) as error:
+        raise TaggerError(f"The spaCy pipeline in {model.name} cannot be loaded: {error}") from error
     if "ner" not in nlp.pipe_names:
-        raise TaggerError(f"The spaCy pipeline « {name} » has no « ner »: it has {', '.join(nlp.pipe_names)}.")
+        raise TaggerError(f"The spaCy pipeline in {model.name} has no « ner »: it has {', '.join(nlp.pipe_names)}.")
     return nlp
-
-
-def _light_french() -> "type[Language]":
-    """French with punctuation and elision rules only."""
-    from spacy.lang.char_classes import ALPHA, LIST_ELLIPSES, LIST_ICONS, LIST_PUNCT, LIST_QUOTES
-    from spacy.language import BaseDefaults, Language
-
-    elision = "['’]"
-
-    class Light(BaseDefaults):
-        prefixes = (*LIST_PUNCT, *LIST_ELLIPSES, *LIST_QUOTES, *LIST_ICONS, "§", "%", "=", "—", "–", r"\+(?![0-9])")
-        suffixes = (*LIST_PUNCT, *LIST_ELLIPSES, *LIST_QUOTES, "—", "–", r"(?<=[0-9])%", rf"(?<=[{ALPHA}])\.")
-        infixes = (
-            *LIST_ELLIPSES,
-            rf"(?<=[{ALPHA}]),(?=[{ALPHA}])",
-            rf"(?<=[{ALPHA}]{elision})(?=[{ALPHA}])",
-            rf"(?<=[{ALPHA}])(?:--|—|–|/|:)(?=[{ALPHA}])",
-        )
-
-    class LightFrench(Language):  # type: ignore[no-untyped-call]
-        lang = LIGHT
-        Defaults = Light
-
-    return LightFrench
 
 
 def prepare(text: str) -> str:

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from pipeline import errors, extract, tagger
+from pipeline import errors, extract, model_files, tagger
 from pipeline.batch import find_jobs, run_batch
 from pipeline.check import CODES
 from pipeline.cli import INTERRUPTED
@@ -115,15 +115,15 @@ def scores() -> str:
 
 
 def with_and_without() -> str:
-    """The scores of the samples with the language model and without one."""
+    """The scores of the samples with the language models and without one."""
     found = []
-    for name in (tagger.DEFAULT, "none"):
+    for name in (model_files.OWN, "fr_core_news_md", model_files.NONE):
         with tempfile.TemporaryDirectory() as folder:
             out = Path(folder) / "processed"
             write_dataset(run_batch(find_jobs([ROOT / "raw"]), tagger.load_tagger(name)), out)
             found.append(mean_scores(out))
     rows = [(field, *(percent(scores[field].strict) for scores in found)) for field in TAGGED_FIELDS]
-    return markdown_table(("field, strict %", f"`{tagger.DEFAULT}`", "`--tagger none`"), rows)
+    return markdown_table(("field, strict %", "`own`", "`fr_core_news_md`", "`none`"), rows)
 
 
 def modules() -> str:

@@ -120,7 +120,12 @@ BY_TAGGER = [
     "<Léa Durand: maire @ Vézac>, maire de Vézac, et <Takumi Hoshigawa: designer>, designer",
     "<Léa Durand: maire @ Vézac>, maire de Vézac\n<[Canal Sud]>",
 ]
-REAL = [*ROWS, *BY_TAGGER[:3], "<J. Roux: maire @ Vézac>, maire de Vézac"]
+LIKE_PEOPLE = "<[Canal Sud]>, <[Rivages]>"
+REAL = [
+    *(bug(row, "the model takes a body without a head for a person") if row == LIKE_PEOPLE else row for row in ROWS),
+    *BY_TAGGER[:3],
+    "<J. Roux: maire @ Vézac>, maire de Vézac",
+]
 
 
 @pytest.fixture(scope="module")

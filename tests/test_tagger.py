@@ -1,6 +1,7 @@
 """The tagger: what it reads stands in the text, its light tokenizer costs no entity, and it fails with a reason."""
 
 import json
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -12,7 +13,9 @@ from hypothesis import strategies as st
 from time_limit import RUNS
 
 from pipeline.errors import TaggerError
-from pipeline.tagger import DEFAULT, MAX_LENGTH, Tagger, load_tagger, no_tagger, prepare
+from pipeline.model_files import OWN, Model, find_model, identify
+from pipeline.tagger import MAX_LENGTH, Tagger, load_tagger, no_tagger, prepare
+from pipeline.training.labelled import LABELS
 
 BLOCKS = [
     "Léa Durand, directrice de Canal Sud, et Omar Vasseur, maire de Vézac",
@@ -36,6 +39,9 @@ BLOCKS = [
     "Zoé Lambert, co-fondatrice du tiers-lieu L'Écluse, à Saint-Malo",
     "Paul Girard / Hélène Faure – Coopérative Marée haute",
 ]
+# The general French model, an extra: what its entities mean to the rest is told there.
+GENERAL = "fr_core_news_md"
+GENERAL_LABELS = {"PER", "ORG", "LOC", "MISC"}
 FULL = """
 import json, sys
 import spacy
@@ -49,6 +55,11 @@ def tagger() -> Tagger:
     return load_tagger()
 
 
+@pytest.fixture(scope="module")
+def general() -> Tagger:
+    return load_tagger(GENERAL)
+
+
 def python(code: str, *arguments: str, stdin: str = "") -> str:
     command = [sys.executable, "-c", code, *arguments]
     return subprocess.run(command, input=stdin, capture_output=True, text=True, check=True, encoding="utf-8").stdout
@@ -59,20 +70,33 @@ def test_the_module_loads_without_the_language_library() -> None:
     assert python(code) == "set()\n"
 
 
-def test_people_and_bodies_are_found_where_they_stand(tagger: Tagger) -> None:
+def test_people_functions_and_bodies_are_found_where_they_stand(tagger: Tagger) -> None:
+    text = "Émilie DURAND, directrice de l'INRAE, et Omar Vasseur (Canal Sud)"
+    found = [(text[entity.start : entity.end], entity.label) for entity in tagger([text])[0]]
+    assert found == [
+        ("Émilie DURAND", "PER"),
+        ("directrice", "ROLE"),
+        ("INRAE", "ORG"),
+        ("Omar Vasseur", "PER"),
+        ("Canal Sud", "ORG"),
+    ]
+
+
+def test_a_general_model_knows_people_and_places(general: Tagger) -> None:
     text = "Émilie DURAND, directrice de l'INRAE à Rennes"
-    found = {(text[entity.start : entity.end], entity.label) for entity in tagger([text])[0]}
+    found = {(text[entity.start : entity.end], entity.label) for entity in general([text])[0]}
     assert {("Émilie DURAND", "PER"), ("Rennes", "LOC")} <= found
 
 
-def test_entities_read_back_without_spaces_at_their_ends_and_apart(tagger: Tagger) -> None:
-    for text, entities in zip(BLOCKS, tagger(BLOCKS), strict=True):
+@pytest.mark.parametrize(("name", "labels"), [(OWN, set(LABELS)), (GENERAL, GENERAL_LABELS)])
+def test_entities_read_back_without_spaces_at_their_ends_and_apart(name: str, labels: set[str]) -> None:
+    for text, entities in zip(BLOCKS, load_tagger(name)(BLOCKS), strict=True):
         edges = [0]
         for entity in entities:
             printed = text[entity.start : entity.end]
             assert printed
             assert printed == printed.strip()
-            assert entity.label in {"PER", "ORG", "LOC", "MISC"}
+            assert entity.label in labels
             edges += [entity.start, entity.end]
         assert edges == sorted(edges)
 
@@ -83,11 +107,11 @@ def test_texts_are_tagged_alike_alone_and_together(tagger: Tagger) -> None:
     assert tagger(["", " \n "]) == [[], []]
 
 
-def test_the_light_tokenizer_gives_the_entities_of_the_full_pipeline(tagger: Tagger) -> None:
-    full = json.loads(python(FULL, DEFAULT, stdin=json.dumps([prepare(text) for text in BLOCKS])))
+def test_the_light_tokenizer_gives_the_entities_of_the_full_pipeline(general: Tagger) -> None:
+    full = json.loads(python(FULL, GENERAL, stdin=json.dumps([prepare(text) for text in BLOCKS])))
     light = [
         [prepare(text)[entity.start : entity.end] for entity in entities]
-        for text, entities in zip(BLOCKS, tagger(BLOCKS), strict=True)
+        for text, entities in zip(BLOCKS, general(BLOCKS), strict=True)
     ]
     shared = sum((Counter(one) & Counter(other)).total() for one, other in zip(light, full, strict=True))
     assert sum(map(len, full)) > 40
@@ -98,6 +122,27 @@ def test_long_runs_and_texts_are_tagged_at_once(tagger: Tagger) -> None:
     runs = [(run * 30_000)[:30_000] for run in ("_", "-", "=", "x", ".", "~", "·", "/")]
     for text, entities in zip(runs, tagger(runs), strict=True):
         assert all(entity.end <= min(len(text), MAX_LENGTH) for entity in entities)
+
+
+def test_the_model_of_the_project_is_small_and_needs_no_package() -> None:
+    folder = find_model(OWN)
+    assert sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) < 15_000_000
+    code = (
+        "import sys\nfrom pipeline.tagger import load_tagger\nprint(len(load_tagger()(['Léa Durand'])[0]))\n"
+        "print([name for name in sys.modules if name.startswith(('fr_core', 'spacy.lang.fr'))])"
+    )
+    assert python(code) == "1\n[]\n"
+
+
+def test_a_model_is_known_by_its_files(tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(find_model(OWN), tmp_path / "mine"))
+    known = identify(OWN)
+    assert (known.name, len(known.sha256)) == (OWN, 64)
+    assert identify(str(copy)) == Model("mine", known.sha256)
+    (copy / "meta.json").write_text("{}", encoding="utf-8")
+    assert identify(str(copy)).sha256 != known.sha256
+    assert identify("none") == Model("none", "")
+    assert identify(GENERAL).sha256 not in ("", known.sha256)
 
 
 def test_an_unknown_pipeline_is_named_in_the_error() -> None:

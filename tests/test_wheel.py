@@ -56,8 +56,12 @@ def test_the_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
     packed = {name for name in names if name.startswith("pipeline/")}
-    files = (path for path in (ROOT / "pipeline").rglob("*") if path.is_file() and path.suffix != ".pyc")
-    assert packed == {path.relative_to(ROOT).as_posix() for path in files}
+    files = [path for path in (ROOT / "pipeline").rglob("*") if path.is_file() and path.suffix != ".pyc"]
+    model = [path for path in (ROOT / "models" / "blocs").rglob("*") if path.is_file()]
+    assert packed == {
+        *(path.relative_to(ROOT).as_posix() for path in files),
+        *(f"pipeline/model/{path.relative_to(ROOT / 'models' / 'blocs').as_posix()}" for path in model),
+    }
     assert {"pipeline/py.typed", "pipeline/data/prenoms.txt"} <= packed
     assert {name.split("/")[0] for name in names} == {"pipeline", f"programme_ouvert-{__version__}.dist-info"}
 
@@ -82,8 +86,9 @@ def test_the_installed_command_prints_the_same_schema(installed: Path, tmp_path:
 
 def test_the_installed_command_writes_the_same_dataset(installed: Path, tmp_path: Path) -> None:
     away, here = tmp_path / "away", tmp_path / "here"
-    arguments = ("run", str(SAMPLE), "--tagger", "none", "--out")
+    arguments = ("run", str(SAMPLE), "--out")
     run(sys.executable, "-m", "pipeline.cli", *arguments, str(away), cwd=tmp_path, PYTHONPATH=str(installed))
     assert call(*arguments, here).code == 0
     assert (away / "sessions.csv").read_bytes() == (here / "sessions.csv").read_bytes()
     assert (away / "datapackage.json").read_bytes() == (here / "datapackage.json").read_bytes()
+    assert (away / "run.json").read_bytes() == (here / "run.json").read_bytes()

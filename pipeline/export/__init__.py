@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pipeline.export.datapackage import DESCRIPTOR, describe_files
 from pipeline.export.folder import replace_folder
+from pipeline.export.manifest import write_manifest
 from pipeline.export.nested import write_programmes
 from pipeline.export.tables import Dataset, write_tables
 
@@ -29,6 +30,7 @@ def _write_descriptor(dataset: Dataset) -> dict[str, bytes]:
 WRITERS: dict[str, Callable[[Dataset], Mapping[str, bytes]]] = {
     "csv": write_tables,
     "json": write_programmes,
+    "manifest": write_manifest,
     "datapackage": _write_descriptor,
 }
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeVar
 
 from pipeline.errors import OutputError
+from pipeline.model_files import Model
 from pipeline.programme import Affiliation, Intervention, Organisation, Person, Programme, Record, Session
 from pipeline.tables import TABLES, Failure, FlatRow, columns_of
 
@@ -20,10 +21,11 @@ Pooled = TypeVar("Pooled", Person, Organisation)
 
 
 class Dataset(NamedTuple):
-    """All that one run publishes."""
+    """All that one run publishes, and the model it was read with where that is known."""
 
     programmes: tuple[Programme, ...]
     failures: tuple[Failure, ...] = ()
+    model: Model | None = None
 
 
 def write_tables(dataset: Dataset) -> dict[str, bytes]:

@@ -1,0 +1,34 @@
+"""What a run was made with: program, model, and every file with what came of it.
+
+No clock and no place of this machine: two runs of one version over the same files give the same bytes.
+"""
+
+import json
+
+from pipeline import __version__
+from pipeline.export.tables import Dataset
+
+MANIFEST = "run.json"
+
+
+def write_manifest(dataset: Dataset) -> dict[str, bytes]:
+    """The manifest of a run, for whoever wants to repeat it or asks where a difference comes from."""
+    read: dict[str, dict[str, str | int]] = {
+        programme.file: {
+            "sha256": programme.sha256,
+            "programme_id": programme.programme_id,
+            "etat": "publié" if programme.sessions else "pas un programme",
+        }
+        for programme in dataset.programmes
+    }
+    failed: dict[str, dict[str, str | int]] = {
+        failure.file: {"etat": "échec", "code": failure.exit_code} for failure in dataset.failures
+    }
+    model = dataset.model
+    manifest = {
+        "outil": "programme-ouvert",
+        "version": __version__,
+        "modele": None if model is None else {"nom": model.name, "sha256": model.sha256 or None},
+        "fichiers": [{"fichier": name, **facts} for name, facts in sorted({**read, **failed}.items())],
+    }
+    return {MANIFEST: (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode("utf-8")}
