@@ -86,6 +86,8 @@ class PrintedDay(Frozen):
 
 def fold(words: str) -> str:
     """Words in lower case without accents: `fold("FÉVR")` → `"fevr"`."""
+    if words.isascii():
+        return words.lower()
     bare = "".join(sign for sign in unicodedata.normalize("NFKD", words) if not unicodedata.combining(sign))
     return bare.lower().translate(_CASELESS)
 

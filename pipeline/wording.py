@@ -40,6 +40,8 @@ def plain(text: str) -> str:
 
     Example: `plain("L’École")` → `"l'ecole"`.
     """
+    if text.isascii():
+        return text.casefold()  # most words of a text, read letter by letter otherwise
     folded = unicodedata.normalize("NFD", text.casefold().replace("’", "'").replace("œ", "oe"))
     return "".join(char for char in folded if not unicodedata.combining(char))
 
@@ -50,6 +52,7 @@ def _first_names() -> frozenset[str]:
     return frozenset(line for line in text.splitlines() if not line.startswith("#"))
 
 
+@lru_cache(maxsize=65536)
 def is_first_name(word: str) -> bool:
     """Whether a word, or the first half of a compound one, is a first name of the INSEE list: a clue only."""
     key = plain(word)
@@ -255,11 +258,11 @@ def find_prose_markers(text: str, own: Rows = ()) -> list[tuple[int, int, Capaci
     return sorted(marked)
 
 
-def find_formats(text: str) -> list[tuple[int, int, str]]:
+@lru_cache(maxsize=4096)
+def find_formats(text: str) -> tuple[tuple[int, int, str], ...]:
     """Start, end and normalised name of the formats a text mentions, in the order of the text."""
-    return sorted(
-        (found.start(), found.end(), row.value) for pattern, row in _FORMATS for found in pattern.finditer(text)
-    )
+    found = ((spot.start(), spot.end(), row.value) for pattern, row in _FORMATS for spot in pattern.finditer(text))
+    return tuple(sorted(found))
 
 
 def kind_of(title: str) -> Kind:
@@ -296,6 +299,7 @@ _BRACKETED = re.compile(r"\((?P<room>[^()]+)\)|\[(?P<other>[^\[\]]+)\]")
 _ROOM_LABEL = re.compile(r"^\W*(?:lieu|où|ou|salle)\s*:\s*", re.I)
 
 
+@lru_cache(maxsize=65536)
 def is_room(line: str) -> bool:
     """Whether a whole line names a room: « Salle 2 », « Lieu : la Halle »."""
     return bool(_ROOM.match(line)) and len(line) < 70

@@ -103,11 +103,12 @@ def _rows(words: list[Word]) -> list[list[Word]]:
     """Words that share a baseline, within half the height of the smaller: superscripts stay with their line."""
     rows: list[_Row] = []
     for word in sorted(words, key=lambda word: ((word.y0 + word.y1) / 2, word.x0)):
-        row = next((row for row in reversed(rows[-6:]) if row.holds(word)), None)
-        if row is None:
-            rows.append(_Row(word))
+        for row in reversed(rows[-6:]):
+            if row.holds(word):
+                row.add(word)
+                break
         else:
-            row.add(word)
+            rows.append(_Row(word))
     return [sorted(row.words, key=lambda word: word.x0) for row in rows]
 
 
