@@ -148,6 +148,8 @@ class _Answers:
         color = ctypes.addressof(self._color)
         self._at_color = color, color + 4, color + 8, color + 12
         self._styles: dict[tuple[float | None, ...], tuple[Style, int]] = {}
+        self._item: int | None = None
+        self._item_style: tuple[Style, int]
 
     def box(self, start: int, end: int) -> tuple[float, float, float, float]:
         """The box on the displayed page of the characters from `start` to before `end`."""
@@ -165,9 +167,11 @@ class _Answers:
     def style(self, index: int) -> tuple[Style, int]:
         """Style and rotation of the character at `index`; what is set alike is put together once a page."""
         page = self._page
+        item = pdfium_calls.text_object(page, index)
+        if item and item == self._item:
+            return self._item_style  # what PDFium draws as one is set alike
         pdfium_calls.matrix(page, index, self._at_matrix)
         pdfium_calls.fill_color(page, index, *self._at_color)
-        item = pdfium_calls.text_object(page, index)
         font: int | None = pdfium_calls.font_of(item) if item else None
         size: float = pdfium_calls.font_size(page, index)
         a, b, c, d, _, _ = self._matrix
@@ -178,7 +182,8 @@ class _Answers:
             points = round(size * math.hypot(c, d) * 2) / 2
             style = _make_style(*_font(font), points, (red, green, blue))
             self._styles[key] = style, (angle + self._canvas.rotation) % 360
-        return self._styles[key]
+        self._item, self._item_style = item, self._styles[key]
+        return self._item_style
 
 
 def _font(address: int | None) -> tuple[str, bool, bool]:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from functools import reduce
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 from statistics import median
 
-from pipeline.document import Box, Line, Span, Style
+from pipeline.document import Box, Line, Span
 from pipeline.extract.glyphs import Word
 from pipeline.extract.gutters import split_columns
 
@@ -21,6 +21,8 @@ MAX_HOUR_WORDS = 5
 SAME_EDGE = 1.5
 MIN_ROWS = 3
 COLUMN_EMS = 0.6
+# So many single characters beside each other are a word set with wide letter-spacing.
+MIN_LETTERS = 4
 # Neighbours in a row share at least this part of the height of the smaller.
 LEVEL = 0.3
 _HOURS = re.compile(r"^\d{1,2} ?(?:[hH] ?\d{0,2}|[:.] ?\d{2}|heures?)(?: ?[-–>/à→] ?\d{1,2} ?[hH:.]? ?\d{0,2})?$")
@@ -169,13 +171,15 @@ def _join_letters(run: list[Word]) -> list[Word]:
     Only runs of at least four single characters are joined; a gap half as wide again as the usual one
     between letters parts two words.
     """
+    if sum(len(word.text) == 1 for word in run) < MIN_LETTERS:
+        return run
     joined: list[Word] = []
     start = 0
     while start < len(run):
         end = start
         while end < len(run) and len(run[end].text) == 1:
             end += 1
-        if end - start >= 4:
+        if end - start >= MIN_LETTERS:
             joined.extend(_words_of_letters(run[start:end]))
         else:
             end = max(end, start + 1)
@@ -204,33 +208,22 @@ def _words_of_letters(letters: list[Word]) -> list[Word]:
 
 
 def _line(run: list[Word], page: int, rotation: int) -> Line:
-    text = ""
-    runs: list[tuple[int, int, _Edges, Style]] = []
-    for word in run:
-        start = len(text) + 1 if text else 0
-        text = f"{text} {word.text}" if text else word.text
-        edges, style = (word.x0, word.y0, word.x1, word.y1), word.style
-        if runs and (runs[-1][3] is style or runs[-1][3] == style):
-            start, _, before, _ = runs.pop()
-            edges = _union(before, edges)
-        runs.append((start, len(text), edges, style))
+    spans: list[Span] = []
+    extents: list[_Edges] = []
+    start = 0
+    for style, words in groupby(run, key=attrgetter("style")):
+        texts, x0, y0, x1, y1, *_ = zip(*words, strict=True)
+        end = start + len(" ".join(texts))
+        extents.append((min(x0), min(y0), max(x1), max(y1)))
+        spans.append(Span(start=start, end=end, box=_box(extents[-1], rotation), style=style))
+        start = end + 1
+    x0, y0, x1, y1 = zip(*extents, strict=True)
     return Line(
         page=page,
-        text=text,
-        box=_box(reduce(_union, (edges for _, _, edges, _ in runs)), rotation),
-        spans=tuple(
-            Span(start=start, end=end, box=_box(edges, rotation), style=style) for start, end, edges, style in runs
-        ),
+        text=" ".join([word.text for word in run]),
+        box=_box((min(x0), min(y0), max(x1), max(y1)), rotation),
+        spans=tuple(spans),
         rotation=rotation,
-        rank=min(word.rank for word in run),
+        rank=min([word.rank for word in run]),
         hyphenated=run[-1].hyphenated,
-    )
-
-
-def _union(first: _Edges, second: _Edges) -> _Edges:
-    return (
-        min(first[0], second[0]),
-        min(first[1], second[1]),
-        max(first[2], second[2]),
-        max(first[3], second[3]),
     )
