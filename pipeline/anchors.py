@@ -60,7 +60,7 @@ def find_anchors(lines: Sequence[Line]) -> list[Anchor]:
     anchors = _anchors(lines, stacked=True)
     # Of a start with its end below there are many, or they are the starts of two short items.
     stacked = sum(_is_apart(anchor, after) for anchor, after in pairwise([*anchors, None]))
-    if stacked < MIN_STACKED or 2 * stacked < len(anchors):
+    if any(anchor.until for anchor in anchors) and (stacked < MIN_STACKED or 2 * stacked < len(anchors)):
         anchors = _anchors(lines, stacked=False)
     return _without_opening(_without_lengths(_without_rare_ends(_without_words(anchors))))
 
