@@ -1,9 +1,10 @@
 """No e-mail address, telephone number or personal handle leaves in any output."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
+from pipeline.days import CACHED_TEXTS
 from pipeline.programme import Anomaly, Gravity, Programme, Record, Session
 
 MASK = "[masqué]"
@@ -45,6 +46,7 @@ _FOUND = re.compile(rf"(?P<kept>{_KEPT})|{_CONTACTS}", re.I | re.M)
 _MARKS = re.compile(r"[@＠0+/]|arobase|\[at\]|\(at\)", re.I)
 
 
+@lru_cache(maxsize=CACHED_TEXTS)
 def mask(text: str) -> str:
     """The text with contacts replaced by `MASK`.
 

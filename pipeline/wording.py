@@ -202,6 +202,11 @@ def _formats() -> list[tuple[re.Pattern[str], Row]]:
 
 
 @cache
+def _any_format() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?=(?:{'|'.join(row.words for row in FORMATS)})(?!\w))", re.I)
+
+
+@cache
 def _kinds() -> list[tuple[re.Pattern[str], Row]]:
     return _compile(KINDS, r"^[\W\d]*", r"(?![\w-])")
 
@@ -293,8 +298,16 @@ def find_prose_markers(text: str, own: Rows = ()) -> list[tuple[int, int, Capaci
 @lru_cache(maxsize=4096)
 def find_formats(text: str) -> tuple[tuple[int, int, str], ...]:
     """Start, end and normalised name of the formats a text mentions, in the order of the text."""
-    found = ((spot.start(), spot.end(), row.value) for pattern, row in _formats() for spot in pattern.finditer(text))
-    return tuple(sorted(found))
+    # All rows at once tell where to look: most texts name none, and there are thirty rows.
+    spots = [spot.start() for spot in _any_format().finditer(text)]
+    marked = []
+    for pattern, row in _formats():
+        reach = 0
+        for spot in spots:
+            if spot >= reach and (found := pattern.match(text, spot)):
+                reach = found.end()
+                marked.append((spot, reach, row.value))
+    return tuple(sorted(marked))
 
 
 def kind_of(title: str) -> Kind:

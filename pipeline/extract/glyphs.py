@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from pipeline.document import Style
-from pipeline.extract import pdfium_calls
+from pipeline.extract.pdfium_calls import address_of, fill_color, font_of, font_size, loose_box, matrix, text_object
 
 _WORD = re.compile(r"[^\s\uFFFE\u0002]+[\uFFFE\u0002]?")
 # PDFium marks a hyphen it believes to be a hyphenation with U+FFFE (U+0002 in older versions).
@@ -118,6 +118,7 @@ def _page_text(raw: pdfium_c.FPDF_TEXTPAGE) -> str:
     return "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes)
 
 
+@lru_cache(maxsize=16_384)
 def _clean(printed: str) -> str:
     """A printed word with ligatures spelt out, soft hyphens, bidi marks and control characters removed."""
     if printed.isascii() and printed.isprintable():
@@ -140,7 +141,7 @@ class _Answers:
     """What PDFium says of the characters of a page, written into numbers made once a page."""
 
     def __init__(self, raw: pdfium_c.FPDF_TEXTPAGE, canvas: Canvas) -> None:
-        self._page, self._canvas = pdfium_calls.address_of(raw), canvas
+        self._page, self._canvas = address_of(raw), canvas
         self._boxes = (ctypes.c_float * 8)()
         self._first = ctypes.addressof(self._boxes)
         self._matrix, self._color = (ctypes.c_float * 6)(), (ctypes.c_uint * 4)()
@@ -153,9 +154,9 @@ class _Answers:
 
     def box(self, start: int, end: int) -> tuple[float, float, float, float]:
         """The box on the displayed page of the characters from `start` to before `end`."""
-        pdfium_calls.loose_box(self._page, start, self._first)
-        pdfium_calls.loose_box(self._page, end - 1, self._first + 16)
-        left, top, right, bottom, left2, top2, right2, bottom2 = self._boxes
+        loose_box(self._page, start, self._first)
+        loose_box(self._page, end - 1, self._first + 16)
+        left, top, right, bottom, left2, top2, right2, bottom2 = self._boxes[:]
         ax, ay = self._canvas.point(left if left <= left2 else left2, top if top >= top2 else top2)
         bx, by = self._canvas.point(right if right >= right2 else right2, bottom if bottom <= bottom2 else bottom2)
         if bx < ax:
@@ -167,15 +168,15 @@ class _Answers:
     def style(self, index: int) -> tuple[Style, int]:
         """Style and rotation of the character at `index`; what is set alike is put together once a page."""
         page = self._page
-        item = pdfium_calls.text_object(page, index)
+        item = text_object(page, index)
         if item and item == self._item:
             return self._item_style  # what PDFium draws as one is set alike
-        pdfium_calls.matrix(page, index, self._at_matrix)
-        pdfium_calls.fill_color(page, index, *self._at_color)
-        font: int | None = pdfium_calls.font_of(item) if item else None
-        size: float = pdfium_calls.font_size(page, index)
-        a, b, c, d, _, _ = self._matrix
-        red, green, blue, _ = self._color
+        matrix(page, index, self._at_matrix)
+        fill_color(page, index, *self._at_color)
+        font: int | None = font_of(item) if item else None
+        size: float = font_size(page, index)
+        a, b, c, d, _, _ = self._matrix[:]
+        red, green, blue, _ = self._color[:]
         key = size, a, b, c, d, red, green, blue, font
         if key not in self._styles:
             angle = 0 if b == 0 and a > 0 else round(-math.degrees(math.atan2(b, a)) / 90) * 90
