@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.days import WEEKDAYS, PrintedDay, find_days
+from pipeline.days import CACHED_TEXTS, WEEKDAYS, PrintedDay, find_days
 from pipeline.document import Line, Passage
 from pipeline.hours import Hours, find_hours
 from pipeline.passages import cut, join_lines, same_block
@@ -59,7 +60,7 @@ def find_anchors(lines: Sequence[Line]) -> list[Anchor]:
     anchors = _anchors(lines, stacked=True)
     # Of a start with its end below there are many, or they are the starts of two short items.
     stacked = sum(_is_apart(anchor, after) for anchor, after in pairwise([*anchors, None]))
-    if stacked < MIN_STACKED or 2 * stacked < len(anchors):
+    if any(anchor.until for anchor in anchors) and (stacked < MIN_STACKED or 2 * stacked < len(anchors)):
         anchors = _anchors(lines, stacked=False)
     return _without_opening(_without_lengths(_without_rare_ends(_without_words(anchors))))
 
@@ -119,8 +120,7 @@ def _anchors(lines: Sequence[Line], stacked: bool) -> list[Anchor]:
     anchors: list[Anchor] = []
     taken = -1
     for index, line in enumerate(lines):
-        timed = any(char.isdigit() for char in line.text) or _may_be_word(line.text) or _OPENING.search(line.text)
-        if index <= taken or not timed:
+        if index <= taken or not _may_be_timed(line.text):
             continue
         anchor = _anchor_at(lines, index, stacked)
         if anchor is not None:
@@ -150,8 +150,10 @@ def _without_lengths(anchors: list[Anchor]) -> list[Anchor]:
     return [anchor for anchor in anchors if not is_length(anchor)]
 
 
-def _may_be_word(text: str) -> bool:
-    return "midi" in text.lower() or "minuit" in text.lower()
+@lru_cache(maxsize=CACHED_TEXTS)
+def _may_be_timed(text: str) -> bool:
+    words = text.lower()
+    return any(map(str.isdigit, text)) or "midi" in words or "minuit" in words or bool(_OPENING.search(text))
 
 
 def _anchor_at(lines: Sequence[Line], index: int, stacked: bool) -> Anchor | None:

@@ -183,6 +183,8 @@ def is_hour_scale(text: str) -> bool:
 
     Example: `is_hour_scale("9h 10h 11h 12h")` → True; `is_hour_scale("9h 11h")` → False.
     """
+    if text.lower().count("h") < _SHORTEST_SCALE:
+        return False
     clocks = _all_clocks(text)
     scales = _scales(text, clocks)
     return bool(scales) and len(scales) == len(clocks) and text.strip() == text[clocks[0].start : clocks[-1].end]

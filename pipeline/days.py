@@ -52,6 +52,9 @@ _CASELESS = str.maketrans("ıſ", "is")
 DASH = "[-\u2010-\u2015\u2212]"
 
 
+# The stages ask the same lines again and again; a document of a hundred pages has some 5,000 of them.
+CACHED_TEXTS = 16_384
+
 # A day of before is history told in a title, no day of an event that has its programme in a file.
 FIRST_YEAR = 1970
 
@@ -83,6 +86,8 @@ class PrintedDay(Frozen):
 
 def fold(words: str) -> str:
     """Words in lower case without accents: `fold("FÉVR")` → `"fevr"`."""
+    if words.isascii():
+        return words.lower()
     bare = "".join(sign for sign in unicodedata.normalize("NFKD", words) if not unicodedata.combining(sign))
     return bare.lower().translate(_CASELESS)
 
@@ -318,6 +323,7 @@ def _headings(text: str) -> list[list[PrintedDay]]:
     ]
 
 
+@lru_cache(maxsize=CACHED_TEXTS)
 def find_days(text: str) -> tuple[PrintedDay, ...]:
     """Find the days printed in a text, in reading order; those of history (« 4 août 1789 ») are none of an event.
 

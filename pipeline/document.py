@@ -16,6 +16,10 @@ class Frozen(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    def __eq__(self, other: object) -> bool:
+        # Mostly the very same value is met again, as the style of the next line.
+        return self is other or super().__eq__(other)
+
 
 class Box(Frozen):
     """A rectangle on a page."""
@@ -82,7 +86,9 @@ class Line(Frozen):
     @property
     def style(self) -> Style:
         """The style most characters of the line have."""
-        if len(self.spans) < 3:
+        if len(self.spans) == 1:
+            return self.spans[0].style
+        if len(self.spans) == 2:
             return max(self.spans, key=lambda span: span.end - span.start).style
         lengths: dict[Style, int] = {}
         for span in self.spans:

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from pipeline.document import Block, Capacity, Kind, Passage, Segment
@@ -64,9 +65,9 @@ class _Cut(NamedTuple):
     people: tuple[int, int]
 
 
-_PATTERNS: tuple[tuple[Form, re.Pattern[str]], ...] = tuple(
-    (form, re.compile(pattern))
-    for form, pattern in (
+@cache
+def _patterns() -> list[tuple[Form, re.Pattern[str]]]:
+    patterns = (
         (Form.LISTED_FIRST, rf"^(?P<people>{_LISTED})\s*[:,.–—-]?\s*(?P<title>\S.{{5,}})$"),
         (Form.QUOTED_LAST, rf"^(?P<people>[{_UPPER}][^«“\"]{{4,200}}?)\s*[:,.–—-]?\s*(?P<title>{_QUOTED})$"),
         (
@@ -84,7 +85,9 @@ _PATTERNS: tuple[tuple[Form, re.Pattern[str]], ...] = tuple(
         (Form.DASH_NAME, rf"^(?P<title>.{{6,}}?)\s+[–—/|-]\s+(?P<people>{_NAMES}(?:,.{{3,400}})?)$"),
         (Form.BRACKET_NAME, rf"^(?P<title>.{{6,}}?)\s*\((?P<people>{_NAMES}(?:,[^()]{{3,160}})?)\)\W*$"),
     )
-)
+    return [(form, re.compile(pattern)) for form, pattern in patterns]
+
+
 # What proves itself; the other forms must be a habit of the document.
 _PROVEN = frozenset(
     {
@@ -171,7 +174,7 @@ def _forms(title: Passage) -> list[_Cut]:
     """The ways a heading can be read as title and people."""
     text = title.text
     found = _by_style(title)
-    for form, pattern in _PATTERNS:
+    for form, pattern in _patterns():
         match = pattern.match(text)
         if match is None:
             continue

@@ -6,10 +6,11 @@ below and in `_is_length`.
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from pipeline.clock import BETWEEN, GAP, Clock, after, before, find_clocks, joins
-from pipeline.days import any_of, fold
+from pipeline.days import CACHED_TEXTS, any_of, fold
 from pipeline.document import Frozen
 
 # Words before a time that leave one end open, and those that only announce a time.
@@ -228,6 +229,7 @@ def _read(text: str) -> list[Hours | Duration]:
     return found
 
 
+@lru_cache(maxsize=CACHED_TEXTS)
 def find_hours(text: str) -> tuple[Hours, ...]:
     """Find the clock times and ranges printed in a text, in reading order.
 

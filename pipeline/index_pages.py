@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
-
 from pipeline.anchors import is_day_heading
 from pipeline.document import Finding, Line, Page, Segment
 from pipeline.hours import find_hours
@@ -116,6 +114,8 @@ def _key(title: str) -> str:
 
 def _match(entries: Sequence[Entry], segments: Sequence[Segment]) -> dict[int, int]:
     """Segment number → entry number, best pairs first."""
+    from rapidfuzz import fuzz
+
     scored = []
     keys = [_key(entry.title) for entry in entries]
     for number, segment in enumerate(segments):

@@ -88,11 +88,10 @@ def _arrange(page: Page, furniture: set[_Key], markers: Rows) -> Page:
     apart: list[Line] = []
     scale = _hour_scale(page.lines)
     heads = _day_row(page.lines)
+    near = [key for key in furniture if key[0] in (0, page.number)]
     for line in page.lines:
         is_furniture = (
-            not _is_vital(line, markers)
-            and line not in heads
-            and any(_close(line, page.number, key) for key in furniture)
+            any(_close(line, key) for key in near) and not _is_vital(line, markers) and line not in heads
         ) or line in scale
         (apart if is_furniture else kept).append(line)
     ordered = _day_by_day(order_lines(page.model_copy(update={"lines": tuple(kept)})), page.width)
@@ -144,10 +143,9 @@ def _day_row(lines: Sequence[Line]) -> set[Line]:
     }
 
 
-def _close(line: Line, page: int, key: _Key) -> bool:
+def _close(line: Line, key: _Key) -> bool:
     return (
-        key[0] in (0, page)
-        and key[1] == _wording(line.text)
+        key[1] == _wording(line.text)
         and abs(line.box.y0 / SAME_PLACE - key[2]) <= 1
         and (key[0] == 0 or abs(line.box.x0 / SAME_PLACE - key[3]) <= 1)
     )
@@ -249,6 +247,6 @@ def _hour_scale(lines: Iterable[Line]) -> set[Line]:
         in_order = sorted(row, key=lambda line: line.box.x0)
         if is_hour_scale(" ".join(line.text for line in in_order)):
             scale |= set(row)
-        else:
+        elif len(row) > 1:
             scale |= {line for line in row if is_hour_scale(line.text)}
     return scale

@@ -1,8 +1,10 @@
 """No e-mail address, telephone number or personal handle leaves in any output."""
 
 import re
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
+from pipeline.days import CACHED_TEXTS
 from pipeline.programme import Anomaly, Gravity, Programme, Record, Session
 
 MASK = "[masqué]"
@@ -44,6 +46,7 @@ _FOUND = re.compile(rf"(?P<kept>{_KEPT})|{_CONTACTS}", re.I | re.M)
 _MARKS = re.compile(r"[@＠0+/]|arobase|\[at\]|\(at\)", re.I)
 
 
+@lru_cache(maxsize=CACHED_TEXTS)
 def mask(text: str) -> str:
     """The text with contacts replaced by `MASK`.
 
@@ -88,13 +91,16 @@ _NOT_PRINTED = frozenset(
 )
 
 
+@cache
+def _printed_fields(kind: type[Record]) -> tuple[str, ...]:
+    return tuple(name for name in kind.model_fields if name not in _NOT_PRINTED)
+
+
 def _masked(record: _Any) -> _Any:
     changes: dict[str, Any] = {
         name: clean
-        for name in type(record).model_fields
-        if name not in _NOT_PRINTED
-        and type(value := getattr(record, name)) is str
-        and (clean := mask(value)) != value
+        for name in _printed_fields(type(record))
+        if type(value := getattr(record, name)) is str and (clean := mask(value)) != value
     }
     return record.model_copy(update=changes) if changes else record
 

@@ -30,6 +30,7 @@ from pipeline.wording import find_marker, is_room
 
 # A document with a single time is a programme only if that time comes with a full day.
 MIN_ANCHORS = 2
+_LETTER = re.compile(r"\w")
 
 
 class Frame(NamedTuple):
@@ -132,7 +133,8 @@ def read_lines(document: Document, source: Source) -> Reading:
 def cut_at_styles(reading: Reading, look: Look | None = None) -> Reading:
     """The same text with its lines cut where their style changes; only around one look where it is given.
 
-    A title may share its lines with other text: « Prénom Nom – **Titre** », « **Titre** Salle 2 ».
+    A title may share its lines with other text: « Prénom Nom – **Titre** », « **Titre** Salle 2 ». Where nothing is
+    cut the reading itself is given back.
     """
     stretches = [
         stretch
@@ -140,6 +142,8 @@ def cut_at_styles(reading: Reading, look: Look | None = None) -> Reading:
         else Stretch(tuple(part for line in stretch.lines for part in _parts(line, look)))
         for stretch in reading.stretches
     ]
+    if all(len(cut_up.lines) == len(whole.lines) for cut_up, whole in zip(stretches, reading.stretches, strict=True)):
+        return reading
     return _reading(stretches, reading.frames, reading.entries, reading.vocabulary, reading.markers)
 
 
@@ -156,7 +160,7 @@ def _parts(line: Line, look: Look | None) -> list[Line]:
     found = [line]
     for spot in reversed(spots):
         first, last = cut_line(found[0], spot)
-        if re.search(r"\w", first.text) and re.search(r"\w", last.text):
+        if _LETTER.search(first.text) and _LETTER.search(last.text):
             found[:1] = [first, last]
     return found
 
@@ -191,7 +195,7 @@ def _reading(
         for index in flow
         if index not in taken
         and find_marker(lines[index].text, markers) is None
-        and re.search(r"\w", lines[index].text)
+        and _LETTER.search(lines[index].text)
         and not _is_half_day(lines[index].text)
         and not is_room(lines[index].text)
     }

@@ -24,10 +24,17 @@ Interval = tuple[float, float]
 
 
 class _Band(NamedTuple):
-    """Lines that overlap vertically, and the stretches of x that none of them covers."""
+    """Lines that overlap vertically, and the stretches of x that none of them covers.
+
+    `first_end` is where the first of them ends, `last_start` where the last begins, from left to right; `sizes` are
+    those of the last three.
+    """
 
     lines: list[Line]
     free: list[Interval]
+    first_end: float
+    last_start: float
+    sizes: list[float]
 
 
 def order_lines(page: Page) -> list[Line]:
@@ -211,7 +218,16 @@ def _bands(lines: list[Line]) -> list[_Band]:
         else:
             groups.append([line])
         bottom = max(bottom if len(groups[-1]) > 1 else float("-inf"), line.box.y1)
-    return [_Band(group, _free(group, left, right)) for group in groups]
+    return [
+        _Band(
+            group,
+            _free(group, left, right),
+            min(line.box.x1 for line in group),
+            max(line.box.x0 for line in group),
+            [line.style.size for line in group[-3:]],
+        )
+        for group in groups
+    ]
 
 
 def _free(lines: list[Line], left: float, right: float) -> list[Interval]:
@@ -234,14 +250,14 @@ def _longest_run(bands: Sequence[_Band], start: int) -> tuple[int, Interval | No
     """
     shared = bands[start].free
     best: tuple[int, Interval | None] = (start + 1, None)
-    lines: list[Line] = []
+    sizes: list[float] = []
     leftmost, rightmost = float("inf"), float("-inf")
     for end in range(start, len(bands)):
-        lines += bands[end].lines
-        leftmost = min(leftmost, *(line.box.x1 for line in bands[end].lines))
-        rightmost = max(rightmost, *(line.box.x0 for line in bands[end].lines))
-        shared = _common(shared, bands[end].free)
-        em = max(line.style.size for line in lines[-3:])
+        band = bands[end]
+        leftmost, rightmost = min(leftmost, band.first_end), max(rightmost, band.last_start)
+        shared = _common(shared, band.free)
+        sizes = [*sizes, *band.sizes][-3:]
+        em = max(sizes)
         inner = [
             (a, b)
             for a, b in shared

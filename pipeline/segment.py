@@ -71,12 +71,16 @@ def _understand(reading: Reading, source: Source) -> tuple[Reading, Structure | 
     def structure_of(reading: Reading) -> Structure | None:
         return find_structure(reading.lines, reading.anchors, reading.free, reading.body, source.titles)
 
-    best, found = reading, structure_of(reading)
-    parts = structure_of(cut_at_styles(reading))
+    def structure_of_cut(cut_up: Reading) -> Structure | None:
+        return whole if cut_up is reading else structure_of(cut_up)
+
+    whole = structure_of(reading)
+    best, found = reading, whole
+    parts = structure_of_cut(cut_at_styles(reading))
     looks = [structure.look for structure in (parts, found) if structure and isinstance(structure.look, Look)]
     for look in dict.fromkeys(looks):
         cut_up = cut_at_styles(reading, look)
-        other = structure_of(cut_up)
+        other = structure_of_cut(cut_up)
         gain = CUT_GAIN if found is None or look != found.look else -CUT_GAIN / 2
         if other and other.look == look and (found is None or other.score > found.score + gain):
             best, found = cut_up, other

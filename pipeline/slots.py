@@ -71,9 +71,11 @@ def _lone_days(page: Page) -> list[str]:
     texts = [line.text for line in (*page.furniture, *page.lines)]
     found = [text for text in texts if is_day_heading(text)]
     for place, text in enumerate(texts):
+        if not _YEAR_AT_END.fullmatch(text):
+            continue
         for first in (place - 1, place - 2):
             parts = texts[max(0, first) : place]
-            if _YEAR_AT_END.fullmatch(text) and parts and all(_PART_OF_DAY.fullmatch(part) for part in parts):
+            if parts and all(_PART_OF_DAY.fullmatch(part) for part in parts):
                 joined = " ".join([*parts, text])
                 found += [joined] if is_day_heading(joined) else []
     return found

@@ -5,11 +5,12 @@ What counts as a printed time is in `pipeline.hours`, as a printed day in `pipel
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import Literal
 
 from pipeline.clock import is_hour_scale
 from pipeline.dates import Resolved, YearClues, resolve_day
-from pipeline.days import HALF_DAY, HALF_DAYS, MONTH, WEEKDAY, PrintedDay, find_days, fold
+from pipeline.days import CACHED_TEXTS, HALF_DAY, HALF_DAYS, MONTH, WEEKDAY, PrintedDay, find_days, fold
 from pipeline.document import Finding, Passage, Slot
 from pipeline.hours import Duration, Hours, find_durations, find_hours
 
@@ -49,6 +50,7 @@ _DAY_REST = re.compile(
 _OTHER_HALF = re.compile(rf"\s{{0,3}}(?:et|/|&|,|-|–)\s{{0,3}}{_ARTICLE}{_HALF}", re.IGNORECASE)
 
 
+@lru_cache(maxsize=CACHED_TEXTS)
 def find_half_day(text: str) -> HalfDay | None:
     """The half day a text gives beside a day or as its only words; None if there is none, or more than one.
 
@@ -63,6 +65,7 @@ def find_half_day(text: str) -> HalfDay | None:
     return found.pop() if len(found) == 1 else None
 
 
+@lru_cache(maxsize=CACHED_TEXTS)
 def is_day_heading(text: str) -> bool:
     """Whether a text is a day with at most a half day, a number or « journée » beside it.
 

@@ -40,6 +40,8 @@ def plain(text: str) -> str:
 
     Example: `plain("L’École")` → `"l'ecole"`.
     """
+    if text.isascii():
+        return text.casefold()  # most words of a text, read letter by letter otherwise
     folded = unicodedata.normalize("NFD", text.casefold().replace("’", "'").replace("œ", "oe"))
     return "".join(char for char in folded if not unicodedata.combining(char))
 
@@ -50,6 +52,7 @@ def _first_names() -> frozenset[str]:
     return frozenset(line for line in text.splitlines() if not line.startswith("#"))
 
 
+@lru_cache(maxsize=65536)
 def is_first_name(word: str) -> bool:
     """Whether a word, or the first half of a compound one, is a first name of the INSEE list: a clue only."""
     key = plain(word)
@@ -81,8 +84,12 @@ def _compile(rows: tuple[Row, ...], before: str, after: str) -> list[tuple[re.Pa
 # A bullet, or the other gender of the same word: « Intervenantes et intervenants : ».
 _BEFORE_MARKER = rf"^[\s{BULLETS}*–—>-]*(?:(?:les |nos )?[\w·()-]{{5,20}}\s*(?:et|/|ou)\s*)?"
 _AFTER_MARKER = r"(?=\s*(?:[:–—-]|$)|\s)\s*"
-_MARKER_LINES = _compile(MARKERS, _BEFORE_MARKER, _AFTER_MARKER)
 _COLON = re.compile(r"^\s*[:–—-]\s*")
+
+
+@cache
+def _marker_lines() -> list[tuple[re.Pattern[str], Row]]:
+    return _compile(MARKERS, _BEFORE_MARKER, _AFTER_MARKER)
 
 
 @lru_cache(maxsize=64)
@@ -100,7 +107,7 @@ def find_marker(line: str, own: Rows = ()) -> Marker | None:
     Examples: « ANIMÉ PAR » · « Intervenants : Léa Durand » · « Animé par Léa Durand » are markers;
     « Avec 4 datacenters, Lyon … » and « Animé par son esprit d'entreprise » are not.
     """
-    for pattern, row in (*_own_lines(own), *_MARKER_LINES):
+    for pattern, row in (*_own_lines(own), *_marker_lines()):
         if found := pattern.match(line):
             colon = _COLON.match(line[found.end() :])
             rest = found.end() + (colon.end() if colon else 0)
@@ -137,27 +144,27 @@ def opens_person(text: str) -> bool:
     if _CIVILITY_START.match(text) or _opens_surname(text):
         return True
     found = _NAME_START.match(text)
-    if found is None or _HEAD.match(text[found.start("first") :]):
+    if found is None or _head().match(text[found.start("first") :]):
         return False
     first, last = found["first"], found["last"]
     if is_first_name(first) or (last.isupper() and (not first.isupper() or is_first_name(last))):
         return True
     after = re.sub(r"^\W+", "", text[found.end() :])
     listed = re.match(r"\s*[,(]", text[found.end() :]) and not first.isupper()
-    return bool(listed and (_ROLE.match(after) or _HEAD.match(after)))
+    return bool(listed and (_role().match(after) or _head().match(after)))
 
 
 def _opens_surname(text: str) -> bool:
     found = _SURNAME_START.match(text)
     if found is None or not is_first_name(found["given"]) or is_place(found["given"]):
         return False
-    return not _HEAD.match(found["last"]) and not find_formats(found["last"])
+    return not _head().match(found["last"]) and not find_formats(found["last"])
 
 
 def names_somebody(text: str) -> bool:
     """Whether a text begins with what may be a name after « animé par »: two capitalised words, no body."""
     found = _NAME_START.match(text)
-    return found is not None and not _HEAD.match(text[found.start("first") :])
+    return found is not None and not _head().match(text[found.start("first") :])
 
 
 def opens_people(text: str) -> bool:
@@ -165,15 +172,45 @@ def opens_people(text: str) -> bool:
     if opens_person(text):
         return True
     body = _BODY_START.match(text)
-    return bool(body and _HEAD.match(text[body.start("head") :]) and not text[:1].isdigit())
+    return bool(body and _head().match(text[body.start("head") :]) and not text[:1].isdigit())
 
 
-_HEAD = re.compile("(?:" + "|".join(row.words for row in HEADS) + r")(?![\w-])", re.I)
-_TYPES = _compile(tuple(row for row in HEADS if row.value), r"^(?:l['’]|le |la |les )?", r"(?![\w-])")
-_ROLE = re.compile(rf"(?:{ROLES.words})(?![\w-])", re.I)
-_PROSE = [(re.compile(rf"(?<![\w-])(?:{row.words})(?![\w])", re.I), row) for row in PROSE_MARKERS]
-_FORMATS = [(re.compile(rf"(?<![\w-])(?:{row.words})(?!\w)", re.I), row) for row in FORMATS]
-_KINDS = _compile(KINDS, r"^[\W\d]*", r"(?![\w-])")
+# The larger patterns are compiled when they are first needed: together they cost as much as a page of work.
+@cache
+def _head() -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(row.words for row in HEADS) + r")(?![\w-])", re.I)
+
+
+@cache
+def _types() -> list[tuple[re.Pattern[str], Row]]:
+    return _compile(tuple(row for row in HEADS if row.value), r"^(?:l['’]|le |la |les )?", r"(?![\w-])")
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    return re.compile(rf"(?:{ROLES.words})(?![\w-])", re.I)
+
+
+@cache
+def _prose() -> list[tuple[re.Pattern[str], Row]]:
+    return _compile(PROSE_MARKERS, r"(?<![\w-])", r"(?![\w])")
+
+
+@cache
+def _formats() -> list[tuple[re.Pattern[str], Row]]:
+    return _compile(FORMATS, r"(?<![\w-])", r"(?!\w)")
+
+
+@cache
+def _any_format() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?=(?:{'|'.join(row.words for row in FORMATS)})(?!\w))", re.I)
+
+
+@cache
+def _kinds() -> list[tuple[re.Pattern[str], Row]]:
+    return _compile(KINDS, r"^[\W\d]*", r"(?![\w-])")
+
+
 _KIND_REST = re.compile(
     r"\W*(?:(?:du|des|de la|de l['’]|et|au|aux|à|en|sur|avec|offert|libre|d['’]accueil|d['’]ouverture|"
     r"de (?:cl[ôo]ture|bienvenue|fin|midi))(?!\w)[^:?,]{0,60}|\([^)]*\)[^:?,]{0,20})?\W*",
@@ -184,9 +221,12 @@ _CIVILITY = re.compile(rf"^(?:{CIVILITIES.words})(?=\s)\s*", re.I)
 _ROOM = re.compile(rf"^\W*(?:(?:lieu|o[ùu])\s*:\s*\S.*|(?:{ROOMS.words})(?![\w-]).{{0,60}})$", re.I)
 
 
-_FORMAT_OF = re.compile(
-    rf"(?<![\w-])(?:{'|'.join(row.words for row in FORMATS)})\s+(?P<joint>avec|de|par|d['’])\s*", re.I
-)
+@cache
+def _format_of() -> re.Pattern[str]:
+    words = "|".join(row.words for row in FORMATS)
+    return re.compile(rf"(?<![\w-])(?:{words})\s+(?P<joint>avec|de|par|d['’])\s*", re.I)
+
+
 _ARTISTS = re.compile(
     r"(?:l['’]|le |la |les )?(?:fanfare|orchestre|compagnie|troupe|chorale|ensemble|groupe|ch[oœ]eur|quatuor|trio|"
     r"duo|collectif)\s+[A-ZÀ-Þ]"
@@ -195,17 +235,17 @@ _ARTISTS = re.compile(
 
 def match_head(text: str) -> re.Match[str] | None:
     """The noun at the start of `text` that begins the name of a body: « équipe », « ville », « centre social »."""
-    return _HEAD.match(text)
+    return _head().match(text)
 
 
 def match_role(text: str) -> re.Match[str] | None:
     """The noun at the start of `text` that begins a function: « directrice », « chargé »."""
-    return _ROLE.match(text)
+    return _role().match(text)
 
 
 def organisation_type(label: str) -> str | None:
     """The type the first word of a body's name proves, or None."""
-    return next((row.value for pattern, row in _TYPES if pattern.match(label)), None)
+    return next((row.value for pattern, row in _types() if pattern.match(label)), None)
 
 
 def find_markers_inside(text: str, own: Rows = ()) -> list[tuple[int, Capacity]]:
@@ -245,21 +285,29 @@ def find_prose_markers(text: str, own: Rows = ()) -> list[tuple[int, int, Capaci
     """
     marked = [
         (found.start(), found.end(), Capacity(row.value))
-        for pattern, row in (*_own_prose(own), *_PROSE)
+        for pattern, row in (*_own_prose(own), *_prose())
         for found in pattern.finditer(text)
     ]
-    for found in _FORMAT_OF.finditer(text):
+    for found in _format_of().finditer(text):
         after = text[found.end() :]
         if opens_person(after) or _ARTISTS.match(after) or (found["joint"].lower() == "avec" and opens_people(after)):
             marked.append((found.start(), found.end(), Capacity.INTERVENTION))
     return sorted(marked)
 
 
-def find_formats(text: str) -> list[tuple[int, int, str]]:
+@lru_cache(maxsize=4096)
+def find_formats(text: str) -> tuple[tuple[int, int, str], ...]:
     """Start, end and normalised name of the formats a text mentions, in the order of the text."""
-    return sorted(
-        (found.start(), found.end(), row.value) for pattern, row in _FORMATS for found in pattern.finditer(text)
-    )
+    # All rows at once tell where to look: most texts name none, and there are thirty rows.
+    spots = [spot.start() for spot in _any_format().finditer(text)]
+    marked = []
+    for pattern, row in _formats():
+        reach = 0
+        for spot in spots:
+            if spot >= reach and (found := pattern.match(text, spot)):
+                reach = found.end()
+                marked.append((spot, reach, row.value))
+    return tuple(sorted(marked))
 
 
 def kind_of(title: str) -> Kind:
@@ -268,7 +316,7 @@ def kind_of(title: str) -> Kind:
     A title that goes on otherwise than a break does is a session: « Petit déjeuner débat », « Fin du mois, fin
     du monde », « Accueil des réfugiés : que faire ? ».
     """
-    for pattern, row in _KINDS:
+    for pattern, row in _kinds():
         found = pattern.match(title)
         if found and _KIND_REST.fullmatch(title[found.end() :]):
             return Kind(row.value)
@@ -296,6 +344,7 @@ _BRACKETED = re.compile(r"\((?P<room>[^()]+)\)|\[(?P<other>[^\[\]]+)\]")
 _ROOM_LABEL = re.compile(r"^\W*(?:lieu|où|ou|salle)\s*:\s*", re.I)
 
 
+@lru_cache(maxsize=65536)
 def is_room(line: str) -> bool:
     """Whether a whole line names a room: « Salle 2 », « Lieu : la Halle »."""
     return bool(_ROOM.match(line)) and len(line) < 70

@@ -51,7 +51,7 @@ def test_help_imports_nothing_heavy(command: tuple[str, ...]) -> None:
 
 def test_no_argument_shows_the_commands() -> None:
     called = call()
-    assert all(command in called.out for command in COMMANDS)
+    assert all(command in called.err for command in COMMANDS)
 
 
 def test_unknown_command_is_a_usage_error() -> None:

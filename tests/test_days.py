@@ -173,11 +173,17 @@ def test_the_rows_and_dateparser_agree_on_full_dates(date: dt.date) -> None:
     assert only(text).in_year(date.year) == read_full_date(text) == date
 
 
+def forget() -> None:
+    """Make the next reading a first one."""
+    find_days.cache_clear()
+    read_full_date.cache_clear()
+
+
 def test_dateparser_never_sees_a_date_the_rows_cover_or_a_bare_time(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*words: str, **_settings: object) -> None:
         raise AssertionError(words)
 
-    read_full_date.cache_clear()
+    forget()
     monkeypatch.setattr(dateparser, "parse", refuse)
     for text in (
         "mercredi 28 septembre 2022 à 9h",
@@ -192,11 +198,11 @@ def test_dateparser_never_sees_a_date_the_rows_cover_or_a_bare_time(monkeypatch:
 
 
 def test_a_date_dateparser_reads_otherwise_than_printed_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
-    read_full_date.cache_clear()
+    forget()
     monkeypatch.setattr(dateparser, "parse", lambda *_words, **_settings: dt.datetime(2022, 9, 4))
     assert find_days("3 sep 2022") == ()
     assert len(find_days("4 sep 2022")) == 1
-    read_full_date.cache_clear()
+    forget()
 
 
 def test_no_day_depends_on_today(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -212,7 +218,7 @@ def test_no_day_depends_on_today(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = [plain(row) for row in DAYS]
 
     def read() -> list[PrintedDay]:
-        read_full_date.cache_clear()
+        forget()
         return [day for text in texts for day in find_days(text)]
 
     now = read()

@@ -11,10 +11,12 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from pipeline.document import Style
+from pipeline.extract.pdfium_calls import address_of, fill_color, font_of, font_size, loose_box, matrix, text_object
 
 _WORD = re.compile(r"[^\s\uFFFE\u0002]+[\uFFFE\u0002]?")
 # PDFium marks a hyphen it believes to be a hyphenation with U+FFFE (U+0002 in older versions).
 _HYPHEN_MARKS = "\ufffe\u0002"
+_HYPHENATIONS = _HYPHEN_MARKS + "\u00ad"
 _LIGATURES = str.maketrans(
     {
         "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
@@ -85,19 +87,21 @@ class Canvas(NamedTuple):
 
 def read_words(textpage: pdfium.PdfTextPage, canvas: Canvas) -> tuple[list[Word], tuple[str, ...]]:
     """The words of a page in stream order, and what is doubtful about their text."""
-    raw = textpage.raw
-    text = _page_text(raw)
+    text = _page_text(textpage.raw)
     words: list[Word] = []
-    buffers = _Buffers()
+    answers = _Answers(textpage.raw, canvas)
+    width, height = canvas.width, canvas.height
     unmapped = 0
     for found in _WORD.finditer(text):
         printed = found[0]
         clean = _clean(printed)
         unmapped += clean.count("\ufffd")
         if clean:
-            word = _word(raw, canvas, buffers, clean, found.start(), found.end())
-            if word.x1 > 0 and word.y1 > 0 and word.x0 < canvas.width and word.y0 < canvas.height:
-                words.append(word._replace(hyphenated=printed[-1] in _HYPHEN_MARKS + "\u00ad"))
+            start, end = found.span()
+            x0, y0, x1, y1 = answers.box(start, end)
+            if x1 > 0 and y1 > 0 and x0 < width and y0 < height:
+                style, rotation = answers.style(start)
+                words.append(Word(clean, x0, y0, x1, y1, style, rotation, start, printed[-1] in _HYPHENATIONS))
     doubts = ("texte_sans_unicode",) if unmapped > 5 and unmapped * 20 > len(text) else ()
     return _without_doubles(words), doubts
 
@@ -114,12 +118,13 @@ def _page_text(raw: pdfium_c.FPDF_TEXTPAGE) -> str:
     return "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes)
 
 
+@lru_cache(maxsize=16_384)
 def _clean(printed: str) -> str:
     """A printed word with ligatures spelt out, soft hyphens, bidi marks and control characters removed."""
     if printed.isascii() and printed.isprintable():
         return printed
-    hyphen = "-" if printed[-1] in _HYPHEN_MARKS + "\u00ad" else ""
-    text = printed.rstrip(_HYPHEN_MARKS + "\u00ad").translate(_LIGATURES).translate(_BIDI)
+    hyphen = "-" if printed[-1] in _HYPHENATIONS else ""
+    text = printed.rstrip(_HYPHENATIONS).translate(_LIGATURES).translate(_BIDI)
     if _SURROGATE.search(text):
         # The two halves of a character beyond the first plane; half a character alone is unreadable.
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
@@ -132,55 +137,66 @@ def _clean(printed: str) -> str:
     return "".join(kept) + hyphen
 
 
-class _Buffers:
-    """What PDFium writes its answers into, made once a page, and the fonts of the page by address."""
+class _Answers:
+    """What PDFium says of the characters of a page, written into numbers made once a page."""
 
-    def __init__(self) -> None:
-        self.first, self.last = pdfium_c.FS_RECTF(), pdfium_c.FS_RECTF()
-        self.matrix = pdfium_c.FS_MATRIX()
-        self.red, self.green, self.blue, self.alpha = (ctypes.c_uint() for _ in range(4))
-        self.fonts: dict[int | None, tuple[str, bool, bool]] = {}
+    def __init__(self, raw: pdfium_c.FPDF_TEXTPAGE, canvas: Canvas) -> None:
+        self._page, self._canvas = address_of(raw), canvas
+        self._boxes = (ctypes.c_float * 8)()
+        self._first = ctypes.addressof(self._boxes)
+        self._matrix, self._color = (ctypes.c_float * 6)(), (ctypes.c_uint * 4)()
+        self._at_matrix = ctypes.addressof(self._matrix)
+        color = ctypes.addressof(self._color)
+        self._at_color = color, color + 4, color + 8, color + 12
+        self._styles: dict[tuple[float | None, ...], tuple[Style, int]] = {}
+        self._item: int | None = None
+        self._item_style: tuple[Style, int]
+
+    def box(self, start: int, end: int) -> tuple[float, float, float, float]:
+        """The box on the displayed page of the characters from `start` to before `end`."""
+        loose_box(self._page, start, self._first)
+        loose_box(self._page, end - 1, self._first + 16)
+        left, top, right, bottom, left2, top2, right2, bottom2 = self._boxes[:]
+        ax, ay = self._canvas.point(left if left <= left2 else left2, top if top >= top2 else top2)
+        bx, by = self._canvas.point(right if right >= right2 else right2, bottom if bottom <= bottom2 else bottom2)
+        if bx < ax:
+            ax, bx = bx, ax
+        if by < ay:
+            ay, by = by, ay
+        return ax, ay, bx, by
+
+    def style(self, index: int) -> tuple[Style, int]:
+        """Style and rotation of the character at `index`; what is set alike is put together once a page."""
+        page = self._page
+        item = text_object(page, index)
+        if item and item == self._item:
+            return self._item_style  # what PDFium draws as one is set alike
+        matrix(page, index, self._at_matrix)
+        fill_color(page, index, *self._at_color)
+        font: int | None = font_of(item) if item else None
+        size: float = font_size(page, index)
+        a, b, c, d, _, _ = self._matrix[:]
+        red, green, blue, _ = self._color[:]
+        key = size, a, b, c, d, red, green, blue, font
+        if key not in self._styles:
+            angle = 0 if b == 0 and a > 0 else round(-math.degrees(math.atan2(b, a)) / 90) * 90
+            points = round(size * math.hypot(c, d) * 2) / 2
+            style = _make_style(*_font(font), points, (red, green, blue))
+            self._styles[key] = style, (angle + self._canvas.rotation) % 360
+        self._item, self._item_style = item, self._styles[key]
+        return self._item_style
 
 
-def _word(raw: pdfium_c.FPDF_TEXTPAGE, canvas: Canvas, buffers: _Buffers, text: str, start: int, end: int) -> Word:
-    first, last = buffers.first, buffers.last
-    pdfium_c.FPDFText_GetLooseCharBox(raw, start, first)
-    pdfium_c.FPDFText_GetLooseCharBox(raw, end - 1, last)
-    ax, ay = canvas.point(min(first.left, last.left), max(first.top, last.top))
-    bx, by = canvas.point(max(first.right, last.right), min(first.bottom, last.bottom))
-    style, rotation = _style_at(raw, start, buffers)
-    if bx < ax:
-        ax, bx = bx, ax
-    if by < ay:
-        ay, by = by, ay
-    return Word(text, ax, ay, bx, by, style, (rotation + canvas.rotation) % 360, start)
-
-
-def _style_at(raw: pdfium_c.FPDF_TEXTPAGE, index: int, buffers: _Buffers) -> tuple[Style, int]:
-    """Style and rotation of the character at `index`."""
-    matrix = buffers.matrix
-    pdfium_c.FPDFText_GetMatrix(raw, index, matrix)
-    size = pdfium_c.FPDFText_GetFontSize(raw, index) * math.hypot(matrix.c, matrix.d)
-    angle = 0 if matrix.b == 0 and matrix.a > 0 else round(-math.degrees(math.atan2(matrix.b, matrix.a)) / 90) * 90
-    red, green, blue = buffers.red, buffers.green, buffers.blue
-    pdfium_c.FPDFText_GetFillColor(raw, index, red, green, blue, buffers.alpha)
-    item = pdfium_c.FPDFText_GetTextObject(raw, index)
-    name, bold, italic = _font(item, buffers.fonts) if item else ("", False, False)
-    style = _make_style(name, round(size * 2) / 2, bold, italic, (red.value, green.value, blue.value))
-    return style, angle % 360
-
-
-def _font(item: pdfium_c.FPDF_PAGEOBJECT, fonts: dict[int | None, tuple[str, bool, bool]]) -> tuple[str, bool, bool]:
-    """Name without subset tag, whether bold, whether italic, of the font of a text object."""
-    font = pdfium_c.FPDFTextObj_GetFont(item)
-    address = ctypes.cast(font, ctypes.c_void_p).value
-    if address not in fonts:
-        length = pdfium_c.FPDFFont_GetBaseFontName(font, None, 0)
-        buffer = ctypes.create_string_buffer(max(length, 1))
-        pdfium_c.FPDFFont_GetBaseFontName(font, buffer, length)
-        name = _SUBSET.sub("", buffer.value.decode("utf-8", "replace"))
-        fonts[address] = name, *_weight(name, pdfium_c.FPDFFont_GetWeight(font))
-    return fonts[address]
+def _font(address: int | None) -> tuple[str, bool, bool]:
+    """Name without subset tag, whether bold, whether italic, of a font; nothing where there is none."""
+    if not address:
+        return "", False, False
+    font = ctypes.cast(address, pdfium_c.FPDF_FONT)
+    length = pdfium_c.FPDFFont_GetBaseFontName(font, None, 0)
+    buffer = ctypes.create_string_buffer(max(length, 1))
+    pdfium_c.FPDFFont_GetBaseFontName(font, buffer, length)
+    name = _SUBSET.sub("", buffer.value.decode("utf-8", "replace"))
+    return name, *_weight(name, pdfium_c.FPDFFont_GetWeight(font))
 
 
 @lru_cache(maxsize=4096)
@@ -189,24 +205,28 @@ def _weight(name: str, weight: int) -> tuple[bool, bool]:
 
 
 @lru_cache(maxsize=4096)
-def _make_style(name: str, size: float, bold: bool, italic: bool, color: tuple[int, int, int]) -> Style:
+def _make_style(name: str, bold: bool, italic: bool, size: float, color: tuple[int, int, int]) -> Style:
     return Style(font=name, size=size, bold=bold, italic=italic, color="#{:02x}{:02x}{:02x}".format(*color))
 
 
 def _without_doubles(words: list[Word]) -> list[Word]:
     """Drop words drawn a second time on the same spot, as programs do to fake bold or a shadow."""
-    seen: dict[tuple[str, int, int], list[Word]] = {}
+    seen: dict[str, dict[tuple[int, int], list[Word]]] = {}
     kept = []
     for word in words:
-        reach = max(1.0, 0.15 * word.style.size)
         column, row = int(word.x0 // 4), int(word.y0 // 4)
-        twins = (
-            twin
-            for dx in (-1, 0, 1)
-            for dy in (-1, 0, 1)
-            for twin in seen.get((word.text, column + dx, row + dy), ())
-        )
-        if not any(abs(twin.x0 - word.x0) < reach and abs(twin.y0 - word.y0) < reach for twin in twins):
+        spots = seen.setdefault(word.text, {})
+        if not spots or not _has_twin(word, spots, column, row):
             kept.append(word)
-            seen.setdefault((word.text, column, row), []).append(word)
+            spots.setdefault((column, row), []).append(word)
     return kept
+
+
+def _has_twin(word: Word, spots: dict[tuple[int, int], list[Word]], column: int, row: int) -> bool:
+    reach = max(1.0, 0.15 * word.style.size)
+    return any(
+        abs(twin.x0 - word.x0) < reach and abs(twin.y0 - word.y0) < reach
+        for dx in (-1, 0, 1)
+        for dy in (-1, 0, 1)
+        for twin in spots.get((column + dx, row + dy), ())
+    )

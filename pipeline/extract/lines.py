@@ -1,8 +1,9 @@
 """Words to printed lines: same baseline, no gutter between."""
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable
+from itertools import groupby, pairwise
+from operator import attrgetter
 from statistics import median
 
 from pipeline.document import Box, Line, Span
@@ -20,9 +21,13 @@ MAX_HOUR_WORDS = 5
 SAME_EDGE = 1.5
 MIN_ROWS = 3
 COLUMN_EMS = 0.6
+# So many single characters beside each other are a word set with wide letter-spacing.
+MIN_LETTERS = 4
 # Neighbours in a row share at least this part of the height of the smaller.
 LEVEL = 0.3
 _HOURS = re.compile(r"^\d{1,2} ?(?:[hH] ?\d{0,2}|[:.] ?\d{2}|heures?)(?: ?[-–>/à→] ?\d{1,2} ?[hH:.]? ?\d{0,2})?$")
+
+_Edges = tuple[float, float, float, float]  # x0, y0, x1, y1
 
 
 def make_lines(words: list[Word], page: int) -> tuple[Line, ...]:
@@ -54,39 +59,59 @@ def _upright(word: Word, rotation: int) -> Word:
             return word
 
 
-def _turned_back(box: Box, rotation: int) -> Box:
+def _box(edges: _Edges, rotation: int) -> Box:
+    """The box on the page of what reaches from x0, y0 to x1, y1 as if its text ran left to right."""
+    x0, y0, x1, y1 = edges
     match rotation:
         case 90:
-            return Box(x0=-box.y1, y0=box.x0, x1=-box.y0, y1=box.x1)
+            x0, y0, x1, y1 = -y1, x0, -y0, x1
         case 180:
-            return Box(x0=-box.x1, y0=-box.y1, x1=-box.x0, y1=-box.y0)
+            x0, y0, x1, y1 = -x1, -y1, -x0, -y0
         case 270:
-            return Box(x0=box.y0, y0=-box.x1, x1=box.y1, y1=-box.x0)
-        case _:
-            return box
+            x0, y0, x1, y1 = y0, -x1, y1, -x0
+    return Box(x0=round(x0, 2), y0=round(y0, 2), x1=round(x1, 2), y1=round(y1, 2))
+
+
+class _Row:
+    """Words of one row, the tallest of them, and the heights that all of them share."""
+
+    def __init__(self, word: Word) -> None:
+        self.words = [word]
+        self.tallest, self.top, self.bottom = word, word.y0, word.y1
+
+    def add(self, word: Word) -> None:
+        self.words.append(word)
+        if word.y1 - word.y0 > self.tallest.y1 - self.tallest.y0:
+            self.tallest = word
+        self.top, self.bottom = max(self.top, word.y0), min(self.bottom, word.y1)
+
+    def holds(self, word: Word) -> bool:
+        """Whether a word stands in the row."""
+        # The tallest word stands for the row, so that a row does not creep down a slanted page.
+        other = self.tallest
+        shared = min(word.y1, other.y1) - max(word.y0, other.y0)
+        smaller = min(word.y1 - word.y0, other.y1 - other.y0)
+        return shared >= 0.55 * smaller and not _stacked(word, other) and self._is_level(word)
+
+    def _is_level(self, word: Word) -> bool:
+        """Whether a word shares some height with the nearest of the row: tall text beside two lines does not join."""
+        if min(word.y1, self.bottom) - max(word.y0, self.top) > LEVEL * (word.y1 - word.y0):
+            return True  # so it does with each of them
+        near = min(self.words, key=lambda other: max(other.x0 - word.x1, word.x0 - other.x1))
+        return min(word.y1, near.y1) - max(word.y0, near.y0) > LEVEL * min(word.y1 - word.y0, near.y1 - near.y0)
 
 
 def _rows(words: list[Word]) -> list[list[Word]]:
     """Words that share a baseline, within half the height of the smaller: superscripts stay with their line."""
-    rows: list[list[Word]] = []
+    rows: list[_Row] = []
     for word in sorted(words, key=lambda word: ((word.y0 + word.y1) / 2, word.x0)):
         for row in reversed(rows[-6:]):
-            # The tallest word stands for the row, so that a row does not creep down a slanted page.
-            other = max(row, key=lambda word: word.y1 - word.y0)
-            shared = min(word.y1, other.y1) - max(word.y0, other.y0)
-            smaller = min(word.y1 - word.y0, other.y1 - other.y0)
-            if shared >= 0.55 * smaller and not _stacked(word, other) and _is_level(word, row):
-                row.append(word)
+            if row.holds(word):
+                row.add(word)
                 break
         else:
-            rows.append([word])
-    return [sorted(row, key=lambda word: word.x0) for row in rows]
-
-
-def _is_level(word: Word, row: Sequence[Word]) -> bool:
-    """Whether a word shares some height with the nearest of a row: tall text beside two lines does not join them."""
-    near = min(row, key=lambda other: max(other.x0 - word.x1, word.x0 - other.x1))
-    return min(word.y1, near.y1) - max(word.y0, near.y0) > LEVEL * min(word.y1 - word.y0, near.y1 - near.y0)
+            rows.append(_Row(word))
+    return [sorted(row.words, key=lambda word: word.x0) for row in rows]
 
 
 def _stacked(word: Word, other: Word) -> bool:
@@ -98,6 +123,8 @@ def _stacked(word: Word, other: Word) -> bool:
 
 def _hours_end(row: list[Word]) -> int:
     """The place of the first word of a row behind its hours, if a gap wider than a space parts them."""
+    if not row[0].text[0].isdecimal():
+        return 0
     for place in range(1, min(len(row), MAX_HOUR_WORDS + 1)):
         if not _HOURS.match(" ".join(word.text for word in row[:place])):
             continue
@@ -144,13 +171,15 @@ def _join_letters(run: list[Word]) -> list[Word]:
     Only runs of at least four single characters are joined; a gap half as wide again as the usual one
     between letters parts two words.
     """
+    if sum(len(word.text) == 1 for word in run) < MIN_LETTERS:
+        return run
     joined: list[Word] = []
     start = 0
     while start < len(run):
         end = start
         while end < len(run) and len(run[end].text) == 1:
             end += 1
-        if end - start >= 4:
+        if end - start >= MIN_LETTERS:
             joined.extend(_words_of_letters(run[start:end]))
         else:
             end = max(end, start + 1)
@@ -179,30 +208,22 @@ def _words_of_letters(letters: list[Word]) -> list[Word]:
 
 
 def _line(run: list[Word], page: int, rotation: int) -> Line:
-    text = ""
     spans: list[Span] = []
-    for word in run:
-        start = len(text) + 1 if text else 0
-        text = f"{text} {word.text}" if text else word.text
-        box = Box(x0=word.x0, y0=word.y0, x1=word.x1, y1=word.y1)
-        if spans and spans[-1].style == word.style:
-            spans[-1] = Span(start=spans[-1].start, end=len(text), box=spans[-1].box.union(box), style=word.style)
-        else:
-            spans.append(Span(start=start, end=len(text), box=box, style=word.style))
-    whole = spans[0].box
-    for span in spans[1:]:
-        whole = whole.union(span.box)
-    turned = tuple(span.model_copy(update={"box": _rounded(_turned_back(span.box, rotation))}) for span in spans)
+    extents: list[_Edges] = []
+    start = 0
+    for style, words in groupby(run, key=attrgetter("style")):
+        texts, x0, y0, x1, y1, *_ = zip(*words, strict=True)
+        end = start + len(" ".join(texts))
+        extents.append((min(x0), min(y0), max(x1), max(y1)))
+        spans.append(Span(start=start, end=end, box=_box(extents[-1], rotation), style=style))
+        start = end + 1
+    x0, y0, x1, y1 = zip(*extents, strict=True)
     return Line(
         page=page,
-        text=text,
-        box=_rounded(_turned_back(whole, rotation)),
-        spans=turned,
+        text=" ".join([word.text for word in run]),
+        box=_box((min(x0), min(y0), max(x1), max(y1)), rotation),
+        spans=tuple(spans),
         rotation=rotation,
-        rank=min(word.rank for word in run),
+        rank=min([word.rank for word in run]),
         hyphenated=run[-1].hyphenated,
     )
-
-
-def _rounded(box: Box) -> Box:
-    return Box(x0=round(box.x0, 2), y0=round(box.y0, 2), x1=round(box.x1, 2), y1=round(box.y1, 2))

@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -19,6 +19,7 @@ from pipeline.errors import (
     NotAPdfError,
     TooLargeError,
 )
+from pipeline.extract import pdfium_calls
 from pipeline.extract.glyphs import Canvas, read_words
 from pipeline.extract.lines import make_lines
 from pipeline.extract.ocr import UNREAD_DOUBT, Ocr, read_scans
@@ -165,10 +166,10 @@ def _side_by_side(lines: tuple[Line, ...]) -> int:
 
 def _count_rulings(page: pdfium.PdfPage) -> int:
     """The drawn paths of a page: lines, boxes, backgrounds."""
-    raw = page.raw
-    get_object, get_type = pdfium_c.FPDFPage_GetObject, pdfium_c.FPDFPageObj_GetType
-    path = pdfium_c.FPDF_PAGEOBJ_PATH
-    return sum(get_type(get_object(raw, number)) == path for number in range(pdfium_c.FPDFPage_CountObjects(raw)))
+    address, path = pdfium_calls.address_of(page.raw), pdfium_c.FPDF_PAGEOBJ_PATH
+    numbers = range(pdfium_c.FPDFPage_CountObjects(page.raw))
+    objects = map(pdfium_calls.page_object, repeat(address), numbers)
+    return list(map(pdfium_calls.object_type, objects)).count(path)
 
 
 def _pdf_date(printed: str) -> dt.date | None:
