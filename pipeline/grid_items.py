@@ -19,8 +19,9 @@ from pipeline.grid_columns import (
     item_columns,
     read_columns,
 )
-from pipeline.passages import join_lines
+from pipeline.passages import join_lines, same_block
 from pipeline.structure import Look
+from pipeline.wording import is_room
 
 # This part of the cells with several lines has one in the look of titles.
 SHARED_LOOK = 0.6
@@ -242,10 +243,11 @@ def _listed(
 
 
 def _rooms(lines: Sequence[Line]) -> tuple[Passage, ...]:
-    """The rooms of a cell, one per line but for what goes on in lower case or in parentheses."""
+    """The rooms of a cell, one per line but for what goes on in lower case, in parentheses, below « Salle »."""
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and (line.text[:1].islower() or line.text[:1] in "(-–/,"):
+        begun = groups and is_room(groups[-1][0].text) and not is_room(line.text) and same_block(groups[-1][-1], line)
+        if groups and (begun or line.text[:1].islower() or line.text[:1] in "(-–/,"):
             groups[-1].append(line)
         else:
             groups.append([line])
