@@ -191,6 +191,8 @@ def _title_end(before: str) -> int | None:
     """Where a title ends that a sign closes before its time: « Titre (de », « Titre | »; None if none does."""
     opening = None if _is_lead_in(before) else _OPENING.search(before)
     title = before[: opening.start()] if opening else before
+    if opening and title.rstrip().endswith(","):
+        return None  # « Rendez-vous le 4 juin, de 9h à 10h » is a sentence
     return len(title) if not _is_lead_in(before) and _CLOSED.search(title) else None
 
 

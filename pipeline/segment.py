@@ -7,6 +7,7 @@ from itertools import pairwise
 from pipeline.anchors import Anchor
 from pipeline.cards import find_cards
 from pipeline.document import Block, Capacity, Document, Finding, Kind, Line, Outline, Segment
+from pipeline.framed_items import framed_segments
 from pipeline.grid_items import GridItem, title_look
 from pipeline.grid_segments import grid_segments
 from pipeline.headings import split_headings
@@ -19,6 +20,7 @@ from pipeline.rooms import split_rooms
 from pipeline.source import Source, TitleStyle
 from pipeline.structure import Look, Order, Structure, find_structure, group_titles
 from pipeline.talks import bare, is_listed, split_talks
+from pipeline.title_heads import heads_above
 from pipeline.title_marks import TitleMark, title_mark
 from pipeline.wording import find_marker, find_prose_markers, kind_of, opens_person
 
@@ -124,7 +126,8 @@ def _boundaries(reading: Reading, structure: Structure) -> list[tuple[int, int]]
     elif structure.order is Order.TITLE_FIRST:
         starts = _block_starts(reading)
     else:
-        starts = [_start_of(reading, anchor) for anchor in reading.anchors]
+        heads = heads_above(reading.lines, reading.anchors, reading.free, reading.leading)
+        starts = [heads.get(anchor.place, _start_of(reading, anchor)) for anchor in reading.anchors]
     return list(pairwise([*starts, len(reading.lines)]))
 
 
@@ -190,6 +193,12 @@ def _segments(
     anchors = reading.anchors_in(start, end)
     skipped = {day.place for day in reading.days_in(start, end)}
     setting = reading.setting(structure.look)
+    if (framed := framed_segments(reading, start, end, anchors)) is not None:
+        own = range(start, framed.start)
+        titled = any(index in reading.free for index in own) or any(
+            a.rest or a.lead for a in anchors if a.place in own
+        )
+        return [*(_segments(reading, structure, start, framed.start, mark) if titled else ()), *framed.segments]
     parts = split_parts(reading.lines, start, end, anchors, setting, skipped)
     if parts is None:
         return []

@@ -77,6 +77,7 @@ def test_a_range_that_closes_a_line_after_a_sign_is_an_anchor(text: str, anchor:
     [
         "Habiter la digue",
         "le bac part à 10h30 chaque matin",
+        "Rendez-vous sur la digue mardi, de 10h à 11h",
         "On se retrouve (vers 10h) devant la halle",
         "Habiter la digue (10h)",
         "Atelier de 2h",

@@ -19,6 +19,7 @@ from pipeline.errors import (
     NotAPdfError,
     TooLargeError,
 )
+from pipeline.extract.frames import framed_cells
 from pipeline.extract.glyphs import Canvas, read_words
 from pipeline.extract.lines import make_lines
 from pipeline.extract.ocr import UNREAD_DOUBT, Ocr, read_scans
@@ -137,6 +138,7 @@ def _read_page(pdf: pdfium.PdfDocument, index: int, name: str) -> Page:
             textpage.close()
         lines: tuple[Line, ...] = make_lines(words, index + 1)
         rulings = _count_rulings(page) if _side_by_side(lines) >= MIN_RULINGS else 0
+        cells = framed_cells(page, canvas, lines, rulings)
     except pdfium.PdfiumError as error:
         raise _unreadable(name, index, error) from error
     finally:
@@ -147,6 +149,7 @@ def _read_page(pdf: pdfium.PdfDocument, index: int, name: str) -> Page:
         height=canvas.height,
         lines=lines,
         rulings=rulings,
+        cells=cells,
         doubts=doubts,
     )
 
