@@ -171,6 +171,11 @@ def read_columns(grid: Grid, heads: range, first: int, hours: int) -> list[Colum
         else:
             role_left = Role.ITEM
         named[column] = Column(role_left, lines.get(column, ()))
+    if not any(column.role in (Role.TITLE, Role.ITEM) for column in named.values()):
+        # « Contenu » holds the titles where no other column does.
+        text = next((place for place in sorted(named) if named[place].role is Role.TEXT), None)
+        if text is not None:
+            named[text] = named[text]._replace(role=Role.TITLE)
     return [named[column] for column in range(grid.columns)]
 
 

@@ -11,7 +11,7 @@ from pipeline.headings import part_heading
 from pipeline.hours import find_durations
 from pipeline.passages import cut
 from pipeline.structure import Look
-from pipeline.wording import BULLETS, kind_of
+from pipeline.wording import BULLETS, kind_of, opens_person
 
 # A list of talks has at least two; a talk is announced in at most this many characters.
 MIN_TALKS = 2
@@ -152,7 +152,8 @@ def _listed(entries: Sequence[_Entry], looks: set[Look]) -> list[_Talk]:
     found = []
     for entry in entries:
         title = bare(entry.passage)
-        if title is not entry.passage and _may_be_title(title) and _look(title) in looks:
+        named = opens_person(title.text)
+        if title is not entry.passage and not named and _may_be_title(title) and _look(title) in looks:
             found.append(_Talk(title, None, (entry,)))
     return found
 

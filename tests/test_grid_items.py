@@ -198,3 +198,8 @@ def test_a_room_broken_over_the_lines_of_its_cell_is_one() -> None:
         [],
     )
     assert [room for _, _, room in told(items)] == [["Salle Anne Morel"], ["Salle 1", "Salle 2"]]
+
+
+def test_a_column_of_contents_holds_the_titles_where_no_other_does() -> None:
+    items, _ = read_grid(grid(["Heure", "Contenu", "Lieu"], ["9h", "Habiter", "Halle"], ["10h", "Bâtir", "Cour"]), [])
+    assert [title for title, _, _ in told(items)] == ["Habiter", "Bâtir"]
