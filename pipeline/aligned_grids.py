@@ -24,6 +24,8 @@ MIN_FILLED = 0.5
 # A head of a column is no longer than this.
 MAX_HEAD = 40
 COLUMN_OF_HOURS = re.compile(r"\W*(?:horaires?|heures?|cr[ée]neaux?)\W*", re.I)
+# So many lines that begin within so many points of each other are set flush left.
+MIN_FLUSH, FLUSH = 4, 2.0
 # Lines whose tops differ by less than this part of a line stand beside each other.
 SAME_TOP = 0.5
 
@@ -80,25 +82,29 @@ def _beside_hours(lines: Sequence[Line], known_heads: Sequence[Line]) -> Grid | 
     heads = [line for line in beside if line.box.y1 <= first.box.y0 + 0.3 * first.box.height]
     inside = [line for line in beside if line.box.y1 > first.box.y0 + 0.3 * first.box.height]
     over = [line for line in known_heads if line in heads]
-    gutters = _gutters_below(inside, over) if len(over) > 1 else _gutters(inside)
-    if not gutters or any(find_anchors([line]) for line in inside):
+    gutters = gutters_below(inside, over) if len(over) > 1 else _gutters(inside)
+    # « 20 heures, le journal » is a title where hours are printed in figures.
+    if not gutters or any(find_anchors([line]) and "heure" not in line.text.lower() for line in inside):
         return None
-    edges = [edge, *[(left + right) / 2 for left, right in gutters]]
+    edges = [edge, *[_border(gutter, inside) for gutter in gutters]]
     named = [(*_span(line, edges), [line]) for line in over] if len(over) > 1 else _head_row(heads, edges)
-    rows = _rows(labels, inside, edges)
+    rows = rows_of(labels, inside, edges)
     cells = [GridCell(row, 0, 1, 1, tuple(label)) for row, label in enumerate(labels)]
     for (row, column, columns), held in sorted(rows.items()):
         cells.append(GridCell(row, column + 1, 1, columns, tuple(order_column(held))))
     filled = sum(len({cell.column for cell in cells if cell.row == row}) > 2 for row in range(len(labels)))
-    if len(over) < 2 and (filled < MIN_FILLED * len(labels) or (not named and filled < len(labels))):
+    begun = {row for row, column, columns in rows if column == 0 and columns == 1}
+    even = filled == len(labels) or (len(begun) == len(labels) and all(columns == 1 for _, _, columns in rows))
+    if len(over) < 2 and (filled < MIN_FILLED * len(labels) or (not named and not even)):
         return None
     if named:
         cells = [cell._replace(row=cell.row + 1) for cell in cells]
         cells += [GridCell(0, column + 1, 1, columns, tuple(held)) for column, columns, held in named]
-    return _grid(cells, edges, parted)
+    return grid_of(cells, edges, parted)
 
 
-def _grid(cells: Sequence[GridCell], edges: Sequence[float], parted: Sequence[Line]) -> Grid:
+def grid_of(cells: Sequence[GridCell], edges: Sequence[float], parted: Sequence[Line] = ()) -> Grid:
+    """The grid of cells set without rulings; `edges` are those between its columns."""
     box = hull_of([line.box for cell in cells for line in cell.lines])
     ordered = tuple(sorted(cells, key=lambda cell: cell[:2]))
     rows = 1 + max(cell.row for cell in cells)
@@ -167,7 +173,16 @@ def _gutters(lines: Sequence[Line]) -> list[tuple[float, float]]:
     ]
 
 
-def _gutters_below(lines: Sequence[Line], heads: Sequence[Line]) -> list[tuple[float, float]]:
+def _border(gutter: tuple[float, float], lines: Sequence[Line]) -> float:
+    """Where a column begins behind a gutter: with its lines where these are set flush left, else in the middle."""
+    left, right = gutter
+    flush = sum(abs(line.box.x0 - right) < FLUSH for line in lines)
+    return right - FLUSH if flush >= MIN_FLUSH else (left + right) / 2
+
+
+def gutters_below(
+    lines: Sequence[Line], heads: Sequence[Line], narrow: float = GUTTER_POINTS
+) -> list[tuple[float, float]]:
     """The widest stretch the fewest lines cross between each two heads; none unless each two have one."""
     found = []
     for head, after in pairwise(heads):
@@ -177,7 +192,7 @@ def _gutters_below(lines: Sequence[Line], heads: Sequence[Line]) -> list[tuple[f
         least = min(crossed, default=len(lines))
         gaps = [gap for gap, count in zip(pairwise(marks), crossed, strict=True) if count == least]
         best = max(gaps, key=lambda gap: gap[1] - gap[0], default=(left, left))
-        if best[1] - best[0] < GUTTER_POINTS or least > MAX_CROSSING_BELOW_HEADS * len(lines):
+        if best[1] - best[0] < narrow or least > MAX_CROSSING_BELOW_HEADS * len(lines):
             return []
         found.append(best)
     return found
@@ -206,7 +221,7 @@ def _head_row(lines: Sequence[Line], edges: Sequence[float]) -> list[tuple[int, 
     return [(column, columns, held) for (column, columns), held in sorted(found.items())]
 
 
-def _rows(
+def rows_of(
     labels: Sequence[Sequence[Line]], lines: Sequence[Line], edges: Sequence[float]
 ) -> dict[tuple[int, int, int], list[Line]]:
     """The lines beside the hours by row, first column and number of columns.

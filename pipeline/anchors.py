@@ -16,14 +16,16 @@ from pipeline.times import is_day_heading as is_day_heading
 from pipeline.wording import is_room
 
 _LABEL = (
-    r"(?:de|du|à|a|dès|des|vers|entre|horaires?|heures?|quand|date|le|les|et|h|"
+    r"(?:de|du|à|a|dès|des|vers|entre|horaires?|heures?|quand|date|le|les|et|h|jour(?:née)?\s+\d{1,2}|"
     rf"{'|'.join(names[0] for names in WEEKDAYS)})"
 )
 _BEFORE = re.compile(rf"^[\W_]*(?:{_LABEL}\b[\W_]*)*$", re.I)
 _OPEN_END = re.compile(r"(?<!\w)(?:de|du|à|a|dès|des|vers|entre|jusqu['’]à|le|les|et)\s*$", re.I)
 _CONNECTOR_END = re.compile(r"(?:\bà|[-–—>→/]|\bet|jusqu['’]à)\s*$", re.I)
 _CONNECTOR_START = re.compile(r"^\s*(?:à\b|[-–—>→]|jusqu['’]à)", re.I)
-_OPENING = re.compile(r"(?:(?<=[,|–—:(•-]\s)|^\W*)(?:à partir(?: de)?|dès|de|entre)\s*$", re.I)
+_OPENING = re.compile(r"(?:(?<=[,|–—:(•-]\s)|(?<=[(\[])|^\W*)(?:à partir(?: de)?|dès|de|entre)\s*$", re.I)
+# What stands between a title and its time: « Titre (9h – 10h) », « Titre | 9h ».
+_CLOSED = re.compile(r"\w.*[(|•–—:,\[-]\s*$")
 
 
 # A lone time before this hour is a length as often as a time.
@@ -165,7 +167,8 @@ def _anchor_at(lines: Sequence[Line], index: int, stacked: bool) -> Anchor | Non
         joined = join_lines(lines[index : index + 2])
         found = find_hours(joined.text)
         if found and found[0].end is not None and found[0].end_offset > len(line.text):
-            return Anchor(index, (line, lines[index + 1]), joined, found[0], _rest(joined.text, found), None)
+            lead = _title_end(joined.text[: found[0].start_offset])
+            return Anchor(index, (line, lines[index + 1]), joined, found[0], _rest(joined.text, found), lead)
     found = find_hours(line.text)
     if not found:
         return _broken(lines, index)
@@ -177,13 +180,22 @@ def _anchor_at(lines: Sequence[Line], index: int, stacked: bool) -> Anchor | Non
         if rest is not None and index and _is_prose(lines[index - 1], line, hours):
             return None
         return Anchor(index, (line,), passage, hours, rest, None)
-    closed = re.search(r"\w.*[(|•–—:,\[-]\s*$", before)
+    lead = _title_end(before)
     titled = re.search(r"\s$", before) and before[:1].isupper() and not _OPEN_END.search(before)
     # « Titre | 9h » ends as « Titre (9h – 10h) » does, but only a sign before the time tells it from prose.
-    last = closed or (titled and hours.end is not None)
+    last = lead is not None or (titled and hours.end is not None)
     if last and len(before) < 160 and (not re.search(r"\w{2}", after) or is_room(after.strip(" )]–—|•,-"))):
-        return Anchor(index, (line,), passage, hours, None, hours.start_offset)
+        return Anchor(index, (line,), passage, hours, None, hours.start_offset if lead is None else lead)
     return None
+
+
+def _title_end(before: str) -> int | None:
+    """Where a title ends that a sign closes before its time: « Titre (de », « Titre | »; None if none does."""
+    opening = None if _is_lead_in(before) else _OPENING.search(before)
+    title = before[: opening.start()] if opening else before
+    if opening and title.rstrip().endswith(","):
+        return None  # « Rendez-vous le 4 juin, de 9h à 10h » is a sentence
+    return len(title) if not _is_lead_in(before) and _CLOSED.search(title) else None
 
 
 def _rest(text: str, found: Sequence[Hours]) -> int | None:
@@ -212,7 +224,10 @@ def _goes_on(line: Line, after: Line) -> bool:
     if not near or not find_hours(after.text):
         return False
     first, second = find_hours(line.text), find_hours(after.text)
-    if not first or not _is_lead_in(line.text[: first[0].start_offset]):
+    if not first:
+        return False
+    before = line.text[: first[0].start_offset]
+    if not _is_lead_in(before) and _title_end(before) is None:
         return False
     tail = line.text[first[-1].end_offset :].strip(" .,;")
     starts = _CONNECTOR_START.match(after.text)

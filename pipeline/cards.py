@@ -1,12 +1,14 @@
 """Cards: parallel items side by side under one time, each with its own title."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from pipeline.document import Line
+from pipeline.document import Box, Cell, Line
 from pipeline.grid_items import GridItem
+from pipeline.passages import join_lines
 from pipeline.structure import Look
+from pipeline.wording import find_formats, find_marker, is_room, opens_person
 
 # The titles of cards stand at the same height within this many points.
 SAME_TOP = 14.0
@@ -48,6 +50,77 @@ def find_cards(lines: Sequence[Line], body: Look) -> tuple[list[GridItem], Look 
         if max(tops) - min(tops) <= SAME_TOP and all(lead < MAX_LEAD for lead in leads):
             return _cards(columns, look), look
     return [], None
+
+
+def framed_boxes(cells: Sequence[Cell]) -> tuple[Box, ...]:
+    """The boxes of a page that stand side by side in rows of their own, not in a table of several rows."""
+    tables: dict[int, list[Cell]] = {}
+    for cell in cells:
+        tables.setdefault(cell.table, []).append(cell)
+    return tuple(cell.box for table in tables.values() if not any(c.row for c in table) for cell in table)
+
+
+def boxed_lines(lines: Sequence[Line], boxes: Mapping[int, Sequence[Box]]) -> list[list[Line]]:
+    """The lines in each box that holds some, from the top and from the left."""
+    held: dict[tuple[int, Box], list[Line]] = {}
+    for line in lines:
+        x, y = (line.box.x0 + line.box.x1) / 2, (line.box.y0 + line.box.y1) / 2
+        inside = (b for b in boxes.get(line.page, ()) if b.x0 <= x <= b.x1 and b.y0 <= y <= b.y1)
+        if (box := next(inside, None)) is not None:
+            held.setdefault((line.page, box), []).append(line)
+    return [held[key] for key in sorted(held, key=lambda key: (key[0], key[1].y0, key[1].x0))]
+
+
+def theme_looks(cards: Sequence[Sequence[Line]]) -> frozenset[Look]:
+    """The looks of what stands at the top of cards again and again: their themes, when a title follows in each."""
+    tops: dict[str, list[Sequence[Line]]] = {}
+    for card in cards:
+        if len(card) > 1:
+            tops.setdefault(card[0].text, []).append(card)
+    repeated = [same for text, same in tops.items() if len(same) > 1 and not find_formats(text)]
+    return frozenset(_plain_look(same[0][0]) for same in repeated if all(map(_has_title_below, same)))
+
+
+def _plain_look(line: Line) -> Look:
+    return Look.of(line.style, with_color=False)
+
+
+def _themed(card: Sequence[Line]) -> int:
+    """How many lines a theme takes at the top of a card: those in the look of the first."""
+    look = Look.of(card[0].style)
+    return next((place for place, line in enumerate(card) if Look.of(line.style) != look), len(card))
+
+
+def _has_title_below(card: Sequence[Line]) -> bool:
+    """Whether what follows the first lines of a card may be its title."""
+    below = card[_themed(card) :][:1]
+    return bool(below) and not any(
+        is_room(line.text) or find_marker(line.text) or opens_person(line.text) for line in below
+    )
+
+
+def framed_cards(
+    lines: Sequence[Line], boxes: Mapping[int, Sequence[Box]], themes: frozenset[Look]
+) -> list[GridItem]:
+    """The cards that are framed each: the lines of an item in boxes side by side; none unless two hold some.
+
+    `themes` are the looks of themes; what three cards and all print alike below their title is a button.
+    """
+    cards = boxed_lines(lines, boxes)
+    texts = Counter(text for card in cards for text in {line.text for line in card[1:] if not find_marker(line.text)})
+    buttons = {text for text, count in texts.items() if count == len(cards) > 2}
+    own = [[card[0], *(line for line in card[1:] if line.text not in buttons)] for card in cards]
+    return [_framed(card, themes) for card in own] if len(cards) > 1 else []
+
+
+def _framed(card: Sequence[Line], themes: frozenset[Look]) -> GridItem:
+    above = _themed(card) if _plain_look(card[0]) in themes and _has_title_below(card) else 0
+    return GridItem(
+        lines=tuple(card[above:]),
+        hours=None,
+        track=join_lines(card[:above], one_paragraph=True) if above else None,
+        method="carte sous une heure commune",
+    )
 
 
 def _lead(column: Sequence[Line], look: Look) -> int:

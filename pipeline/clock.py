@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -139,19 +140,25 @@ def _scales(text: str, clocks: list[Clock]) -> set[int]:
     found: set[int] = set()
     run: list[Clock] = []
     for clock in [*clocks, None]:
-        if clock and run and run[-1].hour < clock.hour and _is_bare_hour(clock) and _spaces(text, run[-1], clock):
+        if clock and run and run[-1].hour < clock.hour and _is_mark(clock) and _spaces(text, run[-1], clock):
             run.append(clock)
             continue
-        if len(run) >= _SHORTEST_SCALE:
+        if len(run) >= _SHORTEST_SCALE and _is_even(run):
             found.update(mark.start for mark in run)
         # The end of a range is no mark of the scale that may follow it.
-        opens = clock and _is_bare_hour(clock) and not _TO_BEFORE.search(before(text, clock.start))
+        opens = clock and _is_mark(clock) and not _TO_BEFORE.search(before(text, clock.start))
         run = [clock] if clock and opens else []
     return found
 
 
-def _is_bare_hour(clock: Clock) -> bool:
-    return clock.notation == "h" and clock.whole
+def _is_mark(clock: Clock) -> bool:
+    return clock.minute == 0 and clock.notation in ("h", ":")
+
+
+def _is_even(run: Sequence[Clock]) -> bool:
+    """Whether marks can be those of a scale: hours without minutes, or whole hours at even steps: « 9h00 10h00 »."""
+    steps = {last.hour - first.hour for first, last in pairwise(run)}
+    return all(clock.whole for clock in run) or len(steps) == 1
 
 
 def _spaces(text: str, first: Clock, last: Clock) -> bool:
@@ -179,7 +186,7 @@ def find_clocks(text: str) -> list[Clock]:
 
 
 def is_hour_scale(text: str) -> bool:
-    """Whether a text is nothing but a scale: four or more hours without minutes, increasing, spaces between.
+    """Whether a text is nothing but a scale: four or more whole hours, increasing, spaces between.
 
     Example: `is_hour_scale("9h 10h 11h 12h")` → True; `is_hour_scale("9h 11h")` → False.
     """

@@ -20,6 +20,8 @@ MIN_HOURS = 0.5
 MIN_TIMED = 0.6
 # Cells longer than this are no head of a column.
 MAX_HEAD = 90
+# More than this part of the cells of a column of people begin with some; bodies stand in the others.
+PEOPLE_SHARE = 0.6
 # A column of rooms holds short cells.
 MAX_ROOM = 48
 # A cell with nothing but a time is no longer than this.
@@ -149,7 +151,8 @@ def read_columns(grid: Grid, heads: range, first: int, hours: int) -> list[Colum
     """The role of each column: as its head in the rows `heads` says, else as its cells from row `first` on show."""
     named: dict[int, Column] = {hours: Column(Role.HOURS)}
     lines: dict[int, tuple[Line, ...]] = {}
-    for cell in (cell for row in heads for cell in grid.row(row)):
+    # What spans all columns heads the table, not one of them: « Mardi 17 septembre ».
+    for cell in (cell for row in heads for cell in grid.row(row) if cell.columns < grid.columns):
         for column in range(cell.column, cell.column + cell.columns):
             lines[column] = (*lines.get(column, ()), *cell.lines)
             role = role_named(cell.text)
@@ -168,6 +171,11 @@ def read_columns(grid: Grid, heads: range, first: int, hours: int) -> list[Colum
         else:
             role_left = Role.ITEM
         named[column] = Column(role_left, lines.get(column, ()))
+    if not any(column.role in (Role.TITLE, Role.ITEM) for column in named.values()):
+        # « Contenu » holds the titles where no other column does.
+        text = next((place for place in sorted(named) if named[place].role is Role.TEXT), None)
+        if text is not None:
+            named[text] = named[text]._replace(role=Role.TITLE)
     return [named[column] for column in range(grid.columns)]
 
 
@@ -181,9 +189,14 @@ def _role_shown(grid: Grid, heads: int, column: int) -> Role | None:
         return Role.DAY
     if len(texts) > 1 and sum(is_room(text) and len(text) < MAX_ROOM for text in texts) > 0.6 * len(texts):
         return Role.ROOM
-    if len(texts) > 1 and sum(opens_people(text) for text in texts) > 0.7 * len(texts):
+    if len(texts) > 1 and sum(_tells_people(text) for text in texts) > PEOPLE_SHARE * len(texts):
         return Role.PEOPLE
     return None
+
+
+def _tells_people(text: str) -> bool:
+    """Whether a cell begins with people, or with what they do in the item: « Modération : … »."""
+    return opens_people(text) or find_marker(text) is not None
 
 
 def _is_day(text: str) -> bool:

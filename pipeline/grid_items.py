@@ -19,8 +19,9 @@ from pipeline.grid_columns import (
     item_columns,
     read_columns,
 )
-from pipeline.passages import join_lines
+from pipeline.passages import join_lines, same_block
 from pipeline.structure import Look
+from pipeline.wording import is_room, opens_person
 
 # This part of the cells with several lines has one in the look of titles.
 SHARED_LOOK = 0.6
@@ -242,10 +243,11 @@ def _listed(
 
 
 def _rooms(lines: Sequence[Line]) -> tuple[Passage, ...]:
-    """The rooms of a cell, one per line but for what goes on in lower case or in parentheses."""
+    """The rooms of a cell, one per line but for what goes on in lower case, in parentheses, below « Salle »."""
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and (line.text[:1].islower() or line.text[:1] in "(-–/,"):
+        begun = groups and is_room(groups[-1][0].text) and not is_room(line.text) and same_block(groups[-1][-1], line)
+        if groups and (begun or line.text[:1].islower() or line.text[:1] in "(-–/,"):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -272,12 +274,17 @@ def _spanning(grid: Grid, row: int, columns: Sequence[Column], role: Role) -> Pa
     return None
 
 
+def _may_be_title(line: Line) -> bool:
+    """Whether a line can show how titles are set: in one look, and no name that people have in common."""
+    return len({Look.of(span.style) for span in line.spans}) == 1 and not opens_person(line.text)
+
+
 def title_look(cells: Sequence[Sequence[Line]]) -> Look | None:
     """The look most cells have a line in and that stands out in them, when it is not that of their first line."""
     many = [cell for cell in cells if len(cell) > 1]
     if len(many) < 2:
         return None
-    common = Counter(look for cell in many for look in {Look.of(line.style) for line in cell})
+    common = Counter(look for cell in many for look in {Look.of(line.style) for line in cell if _may_be_title(line)})
     shared = [look for look, count in common.items() if count >= SHARED_LOOK * len(many)]
     firsts = Counter(Look.of(cell[0].style) for cell in many)
     if not shared:

@@ -6,6 +6,7 @@ from itertools import groupby
 from pipeline.aligned_grids import aligned_grid
 from pipeline.document import Box, Cell, Line, Page
 from pipeline.grid_cells import MIN_COLUMNS, MIN_ROWS, Grid, GridCell, hull_of
+from pipeline.headed_grids import headed_grids
 from pipeline.reading_order import order_column
 
 
@@ -14,8 +15,9 @@ def find_grids(page: Page) -> list[Grid]:
     ruled = [_ruled(page.lines, list(cells)) for _, cells in groupby(page.cells, key=lambda cell: cell.table)]
     found = [grid for grid in ruled if grid is not None]
     if not found:
-        aligned = aligned_grid([line for line in page.lines if line.rotation == 0])
-        found = [aligned] if aligned else []
+        upright = [line for line in page.lines if line.rotation == 0]
+        aligned = aligned_grid(upright)
+        found = headed_grids(upright, page.furniture) or ([aligned] if aligned else [])
     return sorted(found, key=lambda grid: grid.box.y0)
 
 

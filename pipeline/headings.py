@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from pipeline.document import Block, Capacity, Kind, Passage, Segment
 from pipeline.passages import cut
-from pipeline.wording import match_head, match_role, opens_people, opens_person
+from pipeline.wording import find_formats, match_head, match_role, opens_people, opens_person
 
 # A habit of the document: at least this many of its headings, and this part of those that could show it.
 MIN_HABIT, HABIT_SHARE = 2, 0.3
@@ -46,6 +46,7 @@ class Form(StrEnum):
     LISTED_FIRST = "noms et organismes, puis titre"
     QUOTED_LAST = "noms, puis titre entre guillemets"
     STYLE_LAST = "noms, puis titre dans un autre style"
+    STYLE_BODY = "autre chose que des noms, puis titre dans un autre style"
     LISTED_LAST = "titre, puis noms et organismes"
     QUOTED_FIRST = "titre entre guillemets, puis noms"
     STYLE_FIRST = "titre, puis noms dans un autre style"
@@ -130,7 +131,13 @@ def _without_people(segments: Sequence[Segment]) -> list[Segment]:
     result = []
     for segment, forms in zip(segments, read, strict=True):
         title = segment.title
-        good = [found for found in forms if _is_proven(found, title) or habits[found.form] >= needed]
+        good = [
+            found
+            for found in forms
+            # A body stands where others have people.
+            if _is_proven(found, title)
+            or habits[Form.STYLE_LAST if found.form is Form.STYLE_BODY else found.form] >= needed
+        ]
         best = max(good, key=lambda found: (_is_proven(found, title), habits[found.form]), default=None)
         result.append(_parted(segment, best) if best else segment)
     return result
@@ -150,6 +157,11 @@ def part_heading(passage: Passage) -> Heading | None:
         return None
     title, people = _trimmed(cut(passage, *best.title), _JOINTS), _trimmed(cut(passage, *best.people), _JOINTS)
     return Heading(title, people) if title and people else None
+
+
+def is_parted(passage: Passage) -> bool:
+    """Whether style, quotation marks or affiliations prove that a passage holds people and a title."""
+    return any(found.form in _PROVEN for found in _forms(passage))
 
 
 def may_part(passage: Passage) -> bool:
@@ -202,13 +214,27 @@ def _by_style(title: Passage) -> list[_Cut]:
     starts = sorted({0, *changes})
     if len(starts) != len(styles):
         return []
-    spots = [start for start, before, after in zip(starts[1:], styles, styles[1:], strict=False) if before != after]
-    if len(spots) != 1 or not 0 < spots[0] < len(title.text):
-        return []
-    spot = spots[0]
+    return [
+        found
+        for place in _style_changes(styles)
+        if starts[place] > 0
+        for found in _at_style(title, starts[place], styles[place][1] and not styles[0][1])
+    ]
+
+
+def _style_changes(styles: Sequence[tuple[bool, bool]]) -> list[int]:
+    """The runs with which a heading may be parted: what begins or ends it is set as nothing else in it.
+
+    Names may be bold and what the people do not: « **Léa Durand**, éclusière, et **Marc Petit** – *Titre* ».
+    """
+    changes = [n for n in range(1, len(styles)) if styles[n] != styles[n - 1]]
+    return sorted({n for n in (*changes[:1], *changes[-1:]) if not {*styles[:n]} & {*styles[n:]}})
+
+
+def _at_style(title: Passage, spot: int, slanted: bool) -> list[_Cut]:
+    """Title and people of a heading cut where its style changes (`slanted`: to italics), by a name in one."""
     first, last = title.text[:spot], title.text[spot:].lstrip(" –—-:,.(|/")
     after = len(title.text) - len(last)
-    slanted = styles[-1][1] and not styles[0][1]
     comma = first.rstrip().endswith(",") or re.match(r"\s*[,(]", title.text[spot:])
     if (comma and not slanted) or match_role(last) or match_head(last) or first.rstrip().endswith("("):
         return []  # a name and what the person does
@@ -216,6 +242,8 @@ def _by_style(title: Passage) -> list[_Cut]:
         return [_Cut(Form.STYLE_LAST, (after, len(title.text)), (0, spot))]
     if opens_person(last) and not opens_person(first) and len(first.strip()) > 5:
         return [_Cut(Form.STYLE_FIRST, (0, spot), (after, len(title.text)))]
+    if len(first.split()) > 2 and len(last) > 5 and not opens_person(last) and not find_formats(first):
+        return [_Cut(Form.STYLE_BODY, (after, len(title.text)), (0, spot))]
     return []
 
 

@@ -40,13 +40,12 @@ def split_at_labels(lines: list[Line]) -> list[tuple[list[Line], list[Line]]]:
     if len(columns) != 1:
         return [([], lines)]
     labels = columns[0]
-    edge = max(line.box.x1 for line in labels)
     known = {id(label) for label in labels}
     rest = [line for line in lines if id(line) not in known]
     if _stand_above(labels, rest):
         return [([], lines)]
     stacks = _stacks(labels)
-    middles = sorted((line.box.y0 + line.box.y1) / 2 for line in rest if line.box.x0 >= edge)
+    middles = sorted((line.box.y0 + line.box.y1) / 2 for line in _told_by(labels, rest))
     beside = [
         stack for stack in stacks if bisect_left(middles, stack[0].box.y0) < bisect_right(middles, stack[0].box.y1)
     ]
@@ -57,6 +56,12 @@ def split_at_labels(lines: list[Line]) -> list[tuple[list[Line], list[Line]]]:
     for line in rest:
         parts[bisect_right(tops, (line.box.y0 + line.box.y1) / 2)][1].append(line)
     return [part for part in parts if part[0] or part[1]]
+
+
+def _told_by(labels: Sequence[Line], rest: Sequence[Line]) -> list[Line]:
+    """The lines on the right of a column of hours; those on its left when it is the last of the zone."""
+    left, right = min(line.box.x0 for line in labels), max(line.box.x1 for line in labels)
+    return [line for line in rest if line.box.x0 >= right] or [line for line in rest if line.box.x1 <= left]
 
 
 def _stand_above(labels: Sequence[Line], rest: Sequence[Line]) -> bool:

@@ -34,6 +34,7 @@ GAP_ACROSS = 0.25
 _DAY = "\0"
 
 _PAGE_NUMBER = re.compile(r"^\W*(?:page|p\.?)?\s*(\d{1,4})\s*(?:(?:/|sur|of)\s*\d{1,4})?\W*$", re.I)
+_MINUTES = re.compile(r"\d\s?[h:]\s?\d\d(?!\s?[\dh:])", re.I)
 # A line that runs over the pages is no longer than this.
 MAX_RUNNING = 120
 _NUMBER_AT_END = re.compile(r"^(?P<text>.*\D)\b(?P<number>\d{1,3})$")
@@ -86,7 +87,7 @@ def _wording(text: str) -> str:
 def _arrange(page: Page, furniture: set[_Key], markers: Rows) -> Page:
     kept: list[Line] = []
     apart: list[Line] = []
-    scale = _hour_scale(page.lines)
+    scale = _hour_scale(page)
     heads = _day_row(page.lines)
     near = [key for key in furniture if key[0] in (0, page.number)]
     for line in page.lines:
@@ -237,11 +238,15 @@ def _number_in(text: str) -> str | None:
     return str(int(found[1])) if found else None
 
 
-def _hour_scale(lines: Iterable[Line]) -> set[Line]:
-    """The lines that together print a scale of hours, in one line or as one row of bare hours."""
+def _hour_scale(page: Page) -> set[Line]:
+    """The lines that together print a scale of hours, in one line or as one row of hours.
+
+    With their minutes (« 9h00 10h00 ») they may also head the columns of a grid, unless they stand at an edge.
+    """
     rows: defaultdict[int, list[Line]] = defaultdict(list)
-    for line in lines:
-        rows[round(line.box.y0 / SAME_PLACE)].append(line)
+    for line in page.lines:
+        if not _MINUTES.search(line.text) or _in_margin(line, page):
+            rows[round(line.box.y0 / SAME_PLACE)].append(line)
     scale: set[Line] = set()
     for row in rows.values():
         in_order = sorted(row, key=lambda line: line.box.x0)

@@ -7,21 +7,24 @@ from typing import NamedTuple
 from pipeline.anchors import Anchor
 from pipeline.blocks import Setting, split_blocks
 from pipeline.document import Block, Capacity, Line, Passage
-from pipeline.headings import may_part, opens_credit, part_heading
+from pipeline.headings import is_parted, may_part, opens_credit, part_heading
 from pipeline.lexicon import Rows
 from pipeline.passages import cut, fills, join_lines, same_block, starts_paragraph
 from pipeline.rooms import split_room
 from pipeline.source import TitleStyle
 from pipeline.structure import Look, is_same_title
-from pipeline.wording import find_marker, is_room, opens_person
+from pipeline.wording import BULLETS, find_marker, is_room, opens_person
 
 # A subtitle has at most this many lines, else it is a paragraph set in a heading's style.
 MAX_SUBTITLE_LINES = 4
 # A title with the people behind it may take more lines.
 MAX_TITLE_LINES = 8
+# Lines of one paragraph begin within this many points of each other.
+SAME_EDGE = 3.0
 # A line in italics longer than this is text.
 MAX_SUBTITLE = 140
 _NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s")
+_DASHED = re.compile(r"[–—-]\s[a-zà-öø-ÿ]")
 _SEPARATORS = " \t|–—-:•·,.>→/"
 
 
@@ -104,12 +107,20 @@ def _title(
             return _trimmed(cut(whole, 0, ahead + anchor.lead)), set(above), None
         if marker is None:
             more = _continuation(lines, free, anchor, setting)
+            if opens_person(inline.text) and anchor.rest is not None:
+                paragraph = _paragraph(lines, free, anchor.lines[-1], setting)
+                parted = _whole(lines, paragraph, anchor, setting)
+                more = paragraph if parted and len(paragraph) > len(more) and is_parted(parted) else more
             whole = _whole(lines, more, anchor, setting) or inline
             if not opens_person(inline.text) or part_heading(whole) or (more and may_part(whole)):
                 return whole, set(more), None
         speakers = inline
     rest = [i for i in free if find_marker(lines[i].text, setting.markers) is None and not is_room(lines[i].text)]
-    group = _run(lines, rest, setting)
+    group = _run(lines, rest, setting, anchors)
+    if group and opens_person(lines[group[0]].text):
+        paragraph = [group[0], *_paragraph(lines, rest[1:], lines[group[0]], setting)]
+        parted = join_lines([lines[i] for i in paragraph], setting.vocabulary, one_paragraph=True)
+        group = paragraph if len(paragraph) > len(group) and is_parted(parted) else group
     if not group:
         return speakers, set(), None
     title = join_lines([lines[i] for i in group], setting.vocabulary, one_paragraph=True)
@@ -201,9 +212,30 @@ def _whole(lines: Sequence[Line], more: Sequence[int], anchor: Anchor, setting: 
     return _trimmed(cut(joined, anchor.rest if anchor.rest is not None else 0))
 
 
-def _run(lines: Sequence[Line], rest: Sequence[int], setting: Setting) -> list[int]:
-    """The first line and those it goes on with."""
-    return [*rest[:1], *_following(lines, rest[1:], lines[rest[0]], rest[0], setting)] if rest else []
+def _paragraph(lines: Sequence[Line], free: Sequence[int], first: Line, setting: Setting) -> list[int]:
+    """The lines a paragraph goes on with, in whatever style: people, then their title set otherwise."""
+    taken: list[int] = []
+    before = first
+    for index in free[:MAX_TITLE_LINES]:
+        line = lines[index]
+        if not same_block(before, line) or starts_paragraph(before, line, leading=setting.leading):
+            break
+        taken.append(index)
+        before = line
+    return taken
+
+
+def _run(lines: Sequence[Line], rest: Sequence[int], setting: Setting, anchors: Sequence[Anchor]) -> list[int]:
+    """The first line and those it goes on with, also where its paragraph begins with the time beside it."""
+    if not rest:
+        return []
+    first = lines[rest[0]]
+    time = anchors[0].lines[-1] if anchors and anchors[0].place + len(anchors[0].lines) == rest[0] else None
+    if time and time.page == first.page and time.box.x1 <= first.box.x0 and abs(time.box.y0 - first.box.y0) < 2:
+        below = lines[rest[1]] if len(rest) > 1 else None
+        if below and below.page == first.page and abs(below.box.x0 - time.box.x0) < SAME_EDGE:
+            first = first.model_copy(update={"box": first.box.model_copy(update={"x0": time.box.x0})})
+    return [rest[0], *_following(lines, rest[1:], first, rest[0], setting)]
 
 
 def _following(lines: Sequence[Line], free: Sequence[int], first: Line, place: int, setting: Setting) -> list[int]:
@@ -222,8 +254,9 @@ def _following(lines: Sequence[Line], free: Sequence[int], first: Line, place: i
         edge = max((other.box.x1 for other in column if other.box.x0 < first.box.x1), default=first.box.x1)
         alike = Look.of(line.style) == Look.of(before.style) or line.spans[0].style == before.spans[-1].style
         unfinished = line.text[:1].islower() or before.text.rstrip().endswith((",", ":", "«", "(", "-"))
-        goes_on = alike and same_block(before, line) and not starts_paragraph(before, line, leading=setting.leading)
-        other = find_marker(line.text, setting.markers) or is_room(line.text)
+        apart = starts_paragraph(before, line, leading=setting.leading) and not _is_dashed(before, line)
+        goes_on = alike and same_block(before, line) and not apart
+        other = find_marker(line.text, setting.markers) or (is_room(line.text) and not _ends_in_room(before, line))
         broad = before.box.x1 - first.box.x0 > 0.5 * (edge - first.box.x0)
         heading = broad and _stands_out(line, setting) and not opens_person(line.text)
         if (
@@ -238,6 +271,21 @@ def _following(lines: Sequence[Line], free: Sequence[int], first: Line, place: i
         if len(taken) >= MAX_TITLE_LINES:
             break
     return taken
+
+
+def _is_dashed(before: Line, line: Line) -> bool:
+    """Whether a line goes on after a dash in lower case: « Habiter la rive », « - regards de terrain »."""
+    tight = line.box.y0 - before.box.y1 < 0.5 * line.box.height
+    return tight and bool(_DASHED.match(line.text)) and not before.text.rstrip().endswith((":", ";", "."))
+
+
+def _ends_in_room(before: Line, line: Line) -> bool:
+    """Whether a line ends a title and prints its room behind it in a style of its own."""
+    return (
+        len(line.spans) > 1
+        and line.spans[0].style == before.spans[-1].style != line.spans[1].style
+        and not is_room(line.text[: line.spans[1].start])
+    )
 
 
 def _stands_out(line: Line, setting: Setting) -> bool:
@@ -293,6 +341,7 @@ def _subtitle(
             or find_marker(line.text, setting.markers)
             or is_room(line.text)
             or _NUMBERED.match(line.text)
+            or line.text[:1] in BULLETS
         ):
             break
         style = line.style

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from math import inf
 
 from pipeline.document import Box, Document, Line, Passage, Piece, Span
 
@@ -24,7 +25,7 @@ MAX_LEADING, MIN_STEPS = 1.9, 8
 _OPEN_END = re.compile(
     r"(?<!\w)(?:d[eu]s?|l[ae]s?|aux?|à|et|ou|en|sur|par|pour|chez|avec|sein|un|une)\s*$|['’,]$", re.I
 )
-_BULLET = re.compile(r"^\s*(?:[•●▪◦‣*–—-]\s|\d{1,2}[.)]\s)")
+_BULLET = re.compile(r"^\s*(?:[•●▪■□▢◆◇►▶▸→➔➤‣◦○∙★✓✔♦*–—-]\s|\d{1,2}[.)]\s)")
 
 # After these, and before those, a hyphen stays: compounds.
 _BEFORE_HYPHEN = frozenset(
@@ -178,7 +179,9 @@ def starts_paragraph(before: Line, line: Line, earlier: Line | None = None, lead
         return True
     if line.style.italic != before.style.italic and len(line.spans) == len(before.spans) == 1:
         return True
-    if abs(line.style.size - before.style.size) > 1:
+    # Where two lines meet may be set alike though most of one is not: « **Titre** (Salle 2) », « **suite** ».
+    meet = abs(line.spans[0].style.size - before.spans[-1].style.size) if line.spans and before.spans else inf
+    if abs(line.style.size - before.style.size) > 1 and meet > 1:
         return True
     pitch = line.box.y0 - before.box.y0
     usual = SPREAD * leading * max(line.box.height, before.box.height)

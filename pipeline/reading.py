@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pipeline.anchors import Anchor, DayHeading, find_anchors, find_day_headings
 from pipeline.blocks import Setting, column_of
+from pipeline.cards import framed_boxes
 from pipeline.day_places import (
     day_beside,
     day_in_furniture,
@@ -16,7 +17,7 @@ from pipeline.day_places import (
     only_day,
 )
 from pipeline.days import find_days
-from pipeline.document import Document, Line, Page, Passage
+from pipeline.document import Box, Document, Line, Page, Passage
 from pipeline.grid_columns import Column
 from pipeline.grid_items import GridItem, read_grid
 from pipeline.grids import find_grids
@@ -75,6 +76,7 @@ class Reading(NamedTuple):
     only_day: Passage | None
     markers: Rows
     leading: float
+    boxes: dict[int, tuple[Box, ...]]
 
     def setting(self, look: Look | TitleStyle | None) -> Setting:
         """How the document sets its text, with the look of titles."""
@@ -127,7 +129,8 @@ def read_lines(document: Document, source: Source) -> Reading:
         if not found:
             cut_up, columns = _stretches(page, columns)
             stretches += cut_up
-    return _reading(stretches, frames, entries, words_of(document), source.markers.rows)
+    boxes = {page.number: framed_boxes(page.cells) for page in document.pages}
+    return _reading(stretches, frames, entries, words_of(document), source.markers.rows, boxes)
 
 
 def cut_at_styles(reading: Reading, look: Look | None = None) -> Reading:
@@ -144,7 +147,7 @@ def cut_at_styles(reading: Reading, look: Look | None = None) -> Reading:
     ]
     if all(len(cut_up.lines) == len(whole.lines) for cut_up, whole in zip(stretches, reading.stretches, strict=True)):
         return reading
-    return _reading(stretches, reading.frames, reading.entries, reading.vocabulary, reading.markers)
+    return _reading(stretches, reading.frames, reading.entries, reading.vocabulary, reading.markers, reading.boxes)
 
 
 def _parts(line: Line, look: Look | None) -> list[Line]:
@@ -175,6 +178,7 @@ def _reading(
     entries: list[Entry],
     vocabulary: frozenset[str],
     markers: Rows,
+    boxes: dict[int, tuple[Box, ...]],
 ) -> Reading:
     lines: list[Line] = []
     chunks: list[Chunk] = []
@@ -214,6 +218,7 @@ def _reading(
         only_day(lines),
         markers,
         usual_leading(lines),
+        boxes,
     )
 
 

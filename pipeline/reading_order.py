@@ -41,7 +41,10 @@ def order_lines(page: Page) -> list[Line]:
     """The upright lines of a page in reading order; turned text comes where its top stands."""
     lines = sorted(page.lines, key=_place)
     upright = [line for line in lines if line.rotation == 0]
-    ordered = _order_cells(upright, page.cells) if page.cells else _order_zone(upright)
+    # Boxes in one row are cards: the page around them may have columns.
+    tables = {cell.table for cell in page.cells if cell.row}
+    cells = [cell for cell in page.cells if cell.table in tables]
+    ordered = _order_cells(upright, cells) if cells else _order_zone(upright)
     for line in lines:
         if line.rotation != 0:
             # A label along the side belongs before the first line that stands beside it.

@@ -7,18 +7,22 @@ from itertools import pairwise
 from pipeline.anchors import Anchor
 from pipeline.cards import find_cards
 from pipeline.document import Block, Capacity, Document, Finding, Kind, Line, Outline, Segment
+from pipeline.framed_items import framed_segments
 from pipeline.grid_items import GridItem, title_look
 from pipeline.grid_segments import grid_segments
 from pipeline.headings import split_headings
 from pipeline.index_pages import reconcile
+from pipeline.marked_talks import has_more, is_beside, marked_segment, marked_talks
 from pipeline.parts import Parts, first_above, split_parts
 from pipeline.passages import join_lines, starts_paragraph
 from pipeline.reading import Reading, cut_at_styles, find_refusal, hours_of, read_lines, until_of
 from pipeline.rooms import split_rooms
 from pipeline.source import Source, TitleStyle
 from pipeline.structure import Look, Order, Structure, find_structure, group_titles
-from pipeline.talks import bare, is_listed, is_session_heading, split_talks
-from pipeline.wording import find_marker, find_prose_markers, kind_of
+from pipeline.talks import bare, is_listed, split_talks
+from pipeline.title_heads import heads_above
+from pipeline.title_marks import TitleMark, title_mark
+from pipeline.wording import find_marker, find_prose_markers, kind_of, opens_person
 
 # Below this margin over the best other structure a person should look.
 SMALL_MARGIN = 0.08
@@ -39,11 +43,12 @@ def split_sessions(document: Document, source: Source | None = None) -> Outline:
     segments: list[Segment] = []
     told = source.titles if source.titles and _is_seen(source.titles, reading) else None
     look = told or title_look([chunk.item.lines for chunk in reading.chunks])
+    mark = title_mark(reading.lines, reading.anchors, reading.free, reading.body) if _is_plain(structure) else None
     for start, end, item in _pieces(reading, structure):
         if item is not None:
             segments += grid_segments(reading, start, item, look)
         elif structure is not None:
-            found = _segments(reading, structure, start, end)
+            found = _segments(reading, structure, start, end, mark)
             anchors = reading.anchors_in(start, end)
             if not found and anchors and segments:
                 # A time without a title is a second time of the item before it.
@@ -125,7 +130,8 @@ def _boundaries(reading: Reading, structure: Structure) -> list[tuple[int, int]]
     elif structure.order is Order.TITLE_FIRST:
         starts = _block_starts(reading)
     else:
-        starts = [_start_of(reading, anchor) for anchor in reading.anchors]
+        heads = heads_above(reading.lines, reading.anchors, reading.free, reading.leading)
+        starts = [heads.get(anchor.place, _start_of(reading, anchor)) for anchor in reading.anchors]
     return list(pairwise([*starts, len(reading.lines)]))
 
 
@@ -179,11 +185,24 @@ def _break_starts(reading: Reading, titles: Sequence[int]) -> list[int]:
     return found
 
 
-def _segments(reading: Reading, structure: Structure, start: int, end: int) -> list[Segment]:
+def _is_plain(structure: Structure | None) -> bool:
+    """Whether titles are told by nothing but the times before them."""
+    return structure is not None and structure.look is None and structure.order is Order.TIME_FIRST
+
+
+def _segments(
+    reading: Reading, structure: Structure, start: int, end: int, mark: TitleMark | None = None
+) -> list[Segment]:
     """The item in `lines[start:end]`, and after it the cards it holds; nothing if it is a mere heading."""
     anchors = reading.anchors_in(start, end)
     skipped = {day.place for day in reading.days_in(start, end)}
     setting = reading.setting(structure.look)
+    if (framed := framed_segments(reading, start, end, anchors)) is not None:
+        own = range(start, framed.start)
+        titled = any(index in reading.free for index in own) or any(
+            a.rest or a.lead for a in anchors if a.place in own
+        )
+        return [*(_segments(reading, structure, start, framed.start, mark) if titled else ()), *framed.segments]
     parts = split_parts(reading.lines, start, end, anchors, setting, skipped)
     if parts is None:
         return []
@@ -197,8 +216,9 @@ def _segments(reading: Reading, structure: Structure, start: int, end: int) -> l
     if not anchors and not parts.blocks and not parts.body:
         return []  # a heading between sessions, not a session
     starts = [] if cards else _further_titles(reading, structure, start, end, skipped)
-    if starts:
-        skipped |= set(range(starts[0], end))
+    marked = [] if cards or mark is None or not anchors else marked_talks(reading, mark, parts, start, end, skipped)
+    if starts or marked:
+        skipped |= set(range(starts[0] if starts else marked[0].start, end))
         parts = split_parts(reading.lines, start, end, anchors, setting, skipped) or parts
     pages = sorted({line.page for line in _used(reading.lines[start:end], parts)} | {reading.lines[start].page})
     findings = [_several_hours(anchors)] if len(anchors) > 1 else []
@@ -218,6 +238,7 @@ def _segments(reading: Reading, structure: Structure, start: int, end: int) -> l
         findings=tuple(findings),
     )
     talks = [_talk(reading, structure, segment, first, last) for first, last in pairwise([*starts, end])]
+    talks += [marked_segment(reading, segment, talk) for talk in marked]
     hung = [card._replace(hours=anchors[0], day=segment.day) for card in cards]
     return [segment, *talks, *(part for card in hung for part in grid_segments(reading, start, card, look))]
 
@@ -231,9 +252,8 @@ def _further_titles(reading: Reading, structure: Structure, start: int, end: int
     return [
         _lead_start(reading, group[0], start + 1)
         for group, after in pairwise([*groups, [end]])
-        if any(index in free or find_marker(reading.lines[index].text) for index in range(group[-1] + 1, after[0]))
-        or after[0] != end
-        or is_listed(reading.lines[group[0]].text)
+        if not opens_person(reading.lines[group[0]].text)
+        and (has_more(reading, group, after[0]) or after[0] != end or is_listed(reading.lines[group[0]].text))
     ]
 
 
@@ -249,7 +269,7 @@ def _talk(reading: Reading, structure: Structure, parent: Segment, start: int, e
     )
     named = (Block(capacity=Capacity.INTERVENTION, marker="", passage=lead),) if lead and lead.text else ()
     title = bare(parts.title if parts else join_lines([reading.lines[first]]))
-    beside = not is_session_heading(parent)
+    beside = is_beside(parent, title, parts.room if parts else None)
     return parent.model_copy(
         update={
             "pages": (reading.lines[first].page,),

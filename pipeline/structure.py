@@ -18,6 +18,7 @@ from pipeline.anchors import Anchor
 from pipeline.document import Line, Style
 from pipeline.passages import same_block
 from pipeline.source import TitleStyle
+from pipeline.title_heads import heads_above
 
 # A structure that explains less of the document than this is none.
 MIN_SCORE = 0.5
@@ -183,6 +184,7 @@ def _brevity(lines: Sequence[Line], groups: Sequence[list[int]]) -> float:
 def _plain(lines: Sequence[Line], anchors: Sequence[Anchor], free: set[int]) -> Structure:
     """The structure in which a title is the text right after its time, whatever its look."""
     followed = 0
+    heads = heads_above(lines, anchors, free)
     for anchor in anchors:
         after = anchor.place + len(anchor.lines)
         beside = after in free and lines[after].page == anchor.lines[-1].page
@@ -190,7 +192,7 @@ def _plain(lines: Sequence[Line], anchors: Sequence[Anchor], free: set[int]) -> 
             same_block(anchor.lines[-1], lines[after])
             or lines[after].box.y0 < anchor.lines[-1].box.y1 + 2 * anchor.lines[-1].box.height
         )
-        followed += bool(anchor.rest is not None or anchor.lead is not None or near)
+        followed += bool(anchor.rest is not None or anchor.lead is not None or near or anchor.place in heads)
     share = followed / len(anchors)
     return Structure(None, Order.TIME_FIRST, PLAIN_FACTOR * share)
 

@@ -11,7 +11,7 @@ from pipeline.headings import part_heading
 from pipeline.hours import find_durations
 from pipeline.passages import cut
 from pipeline.structure import Look
-from pipeline.wording import kind_of
+from pipeline.wording import BULLETS, kind_of, opens_person
 
 # A list of talks has at least two; a talk is announced in at most this many characters.
 MIN_TALKS = 2
@@ -19,7 +19,8 @@ MAX_TALK = 420
 # Below such a heading items run side by side at the time of the heading.
 _PARALLEL = re.compile(r"\b(?:simultan|parall[èe]l|au choix|en m[êe]me temps)", re.I)
 _BULLET = re.compile(
-    r"^\s*(?:[•●▪◦‣*–—\-o>]\s+|\d{1,2}\s?[.)–-]\s*|[a-z][.)]\s+|(?:communication|intervention|expos[ée])\s*(?:n°\s*)?\d+\s*[:.–-]\s*)",
+    rf"^\s*(?:[{BULLETS}*–—\-o>]\s+|\d{{1,2}}\s?[.)–-]\s*|[a-z][.)]\s+"
+    r"|(?:communication|intervention|expos[ée])\s*(?:n°\s*)?\d+\s*[:.–-]\s*)",
     re.I,
 )
 _NOTE = re.compile(r"^\W*(?:discussions?|questions?|[ée]changes?|d[ée]bats?|pause)\b.{0,40}$", re.I)
@@ -32,12 +33,17 @@ _SESSION = re.compile(
 )
 
 
+def names_session(title: str) -> bool:
+    """Whether a title says that talks follow under it: « Session 2 – Les rives »."""
+    return bool(_SESSION.match(title))
+
+
 def is_session_heading(segment: Segment) -> bool:
     """Whether an item holds talks one after the other, not others beside it: it has a chair, or says so."""
     if _PARALLEL.search(segment.title.text):
         return False
     chaired = any(block.capacity is Capacity.MODERATION and block.marker for block in segment.blocks)
-    return chaired or bool(_SESSION.match(segment.title.text))
+    return chaired or names_session(segment.title.text)
 
 
 _SENTENCES = re.compile(r"[^\W\d_]{3}\.\s+[A-ZÀ-Þ]")
@@ -146,7 +152,8 @@ def _listed(entries: Sequence[_Entry], looks: set[Look]) -> list[_Talk]:
     found = []
     for entry in entries:
         title = bare(entry.passage)
-        if title is not entry.passage and _may_be_title(title) and _look(title) in looks:
+        named = opens_person(title.text)
+        if title is not entry.passage and not named and _may_be_title(title) and _look(title) in looks:
             found.append(_Talk(title, None, (entry,)))
     return found
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pipeline.batch import find_jobs, run_batch
 from pipeline.export import Dataset, write_dataset
+from pipeline.model_files import identify
 from pipeline.tagger import Tagger, load_tagger
 
 ROOT = Path(__file__).parents[1]
@@ -20,7 +21,7 @@ def model() -> Tagger:
 
 @cache
 def samples() -> Dataset:
-    return run_batch(find_jobs([RAW]), model())
+    return run_batch(find_jobs([RAW]), model())._replace(model=identify())
 
 
 def published(dataset: Dataset, folder: Path) -> dict[str, bytes]:

@@ -36,6 +36,7 @@ ALONE = [
     ("Mardi 14 mai, 10h à 11h", "10:00-11:00"),
     ("Mardi 14 mai 2024 à 10h", "10:00-"),
     ("Samedi 14 et dimanche 15 juin, de 10h à 18h", "10:00-18:00"),
+    ("Jour 1 – mardi 14 mai 2024 10h", "10:00-"),
 ]
 
 
@@ -63,6 +64,8 @@ def test_what_follows_a_time_on_its_line_is_kept_apart(text: str, anchor: str) -
         ("Habiter la digue (10h à 11h)", "Habiter la digue (<10:00-11:00"),
         ("Habiter la digue — 10h-11h", "Habiter la digue — <10:00-11:00"),
         ("Salle 2 | 10h-11h", "Salle 2 | <10:00-11:00"),
+        ("Habiter la digue (de 10h à 11h)", "Habiter la digue (<10:00-11:00"),
+        ("Habiter la digue – de 10h à 11h", "Habiter la digue – <10:00-11:00"),
     ],
 )
 def test_a_range_that_closes_a_line_after_a_sign_is_an_anchor(text: str, anchor: str) -> None:
@@ -74,6 +77,7 @@ def test_a_range_that_closes_a_line_after_a_sign_is_an_anchor(text: str, anchor:
     [
         "Habiter la digue",
         "le bac part à 10h30 chaque matin",
+        "Rendez-vous sur la digue mardi, de 10h à 11h",
         "On se retrouve (vers 10h) devant la halle",
         "Habiter la digue (10h)",
         "Atelier de 2h",
@@ -102,6 +106,7 @@ def test_a_line_of_a_paragraph_that_happens_to_begin_with_a_time_is_no_anchor() 
         ("10h", "à 10h45", "10:00-10:45"),
         ("de 10h", "à 11h", "10:00-11:00"),
         ("Mardi 14 mai, 10h", "à 11h", "10:00-11:00"),
+        ("Habiter la digue (de 10h à", "11h)", "Habiter la digue (<10:00-11:00"),
     ],
 )
 def test_a_time_broken_over_two_lines_is_one_anchor(first: str, second: str, anchor: str) -> None:

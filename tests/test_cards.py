@@ -2,8 +2,8 @@
 
 from layouts import Put, line_of
 
-from pipeline.cards import find_cards
-from pipeline.document import Line
+from pipeline.cards import boxed_lines, find_cards, framed_cards, theme_looks
+from pipeline.document import Box, Line
 from pipeline.structure import Look
 
 BODY = Look.of(line_of(Put("texte"), 1, 0).style)
@@ -70,3 +70,41 @@ def test_one_column_is_no_card() -> None:
 def test_columns_of_buttons_alone_are_no_cards() -> None:
     lines = column(40, Put("RÉSERVER", bold=True)) + column(160, Put("RÉSERVER", bold=True))
     assert find_cards(lines, BODY)[0] == []
+
+
+BOXES = {1: tuple(Box(x0=x, y0=90, x1=x + 110, y1=190) for x in (30.0, 150.0, 270.0))}
+
+
+def framed(*cards: list[Put]) -> list[tuple[str | None, list[str]]]:
+    """The track and the lines of cards in boxes side by side."""
+    lines = [line for place, card in enumerate(cards) for line in column(40 + 120 * place, *card)]
+    items = framed_cards(lines, BOXES, theme_looks(boxed_lines(lines, BOXES)))
+    return [(item.track.text if item.track else None, [line.text for line in item.lines]) for item in items]
+
+
+def test_each_frame_is_a_card_even_where_titles_are_set_as_the_text() -> None:
+    cards = framed([Put("Habiter"), Put("Léa Durand")], [Put("Bâtir"), Put("Marc Petit")])
+    assert cards == [(None, ["Habiter", "Léa Durand"]), (None, ["Bâtir", "Marc Petit"])]
+
+
+def test_a_head_that_comes_back_over_other_titles_is_a_theme_and_so_are_others_in_its_look() -> None:
+    cards = framed(
+        [Put("Rives", bold=True), Put("Habiter")],
+        [Put("Rives", bold=True), Put("Bâtir")],
+        [Put("Moulins", bold=True), Put("Moudre")],
+    )
+    assert cards == [("Rives", ["Habiter"]), ("Rives", ["Bâtir"]), ("Moulins", ["Moudre"])]
+
+
+def test_a_title_that_comes_back_over_people_is_no_theme() -> None:
+    cards = framed([Put("Veillée", bold=True), Put("Léa Durand")], [Put("Veillée", bold=True), Put("Marc Petit")])
+    assert [lines[0] for _, lines in cards] == ["Veillée", "Veillée"]
+
+
+def test_what_three_cards_print_alike_is_a_button() -> None:
+    cards = framed(*([Put(title), Put("EN SAVOIR PLUS")] for title in ("Habiter", "Bâtir", "Moudre")))
+    assert [lines for _, lines in cards] == [["Habiter"], ["Bâtir"], ["Moudre"]]
+
+
+def test_one_frame_with_text_holds_no_cards() -> None:
+    assert framed([Put("Habiter"), Put("Léa Durand")]) == []

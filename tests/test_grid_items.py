@@ -171,3 +171,35 @@ def test_of_several_rooms_in_a_cell_each_holds_from_its_height_on() -> None:
     )
     named = [room_at(item.rooms, item.lines[0].box.y0) for item in items]
     assert [room.text if room else None for room in named] == ["Halle", "Halle", "Salle 3", "Cour"]
+
+
+def test_columns_of_people_and_rooms_show_below_a_day_that_spans_the_table() -> None:
+    items, columns = read_grid(
+        grid(
+            [cell("Mardi 4 mai", 0, 0, columns=4)],
+            ["9h", "Habiter la rive", "Léa Durand, éclusière", "Salle 1"],
+            ["10h", "Le moulin", "Modération : Marc Petit", "Salle 2"],
+            ["11h", "La crue", "La compagnie du pont", "Salle 1"],
+            ["14h", "Le gué", "Anne Morel, passeuse", "Salle 2"],
+        ),
+        [],
+    )
+    assert [column.role for column in columns] == [Role.HOURS, Role.TITLE, Role.PEOPLE, Role.ROOM]
+    assert told(items)[0] == ("Habiter la rive", "9h", ["Salle 1"])
+
+
+def test_a_room_broken_over_the_lines_of_its_cell_is_one() -> None:
+    items, _ = read_grid(
+        grid(
+            ["Horaire", "Titre", "Salle"],
+            ["9h", "Habiter", "Salle\nAnne\nMorel"],
+            ["10h", "Bâtir", "Salle 1\nSalle 2"],
+        ),
+        [],
+    )
+    assert [room for _, _, room in told(items)] == [["Salle Anne Morel"], ["Salle 1", "Salle 2"]]
+
+
+def test_a_column_of_contents_holds_the_titles_where_no_other_does() -> None:
+    items, _ = read_grid(grid(["Heure", "Contenu", "Lieu"], ["9h", "Habiter", "Halle"], ["10h", "Bâtir", "Cour"]), [])
+    assert [title for title, _, _ in told(items)] == ["Habiter", "Bâtir"]

@@ -17,3 +17,23 @@ def test_hours_beside_columns_under_the_names_of_rooms_make_a_grid() -> None:
 
 def test_text_without_hours_makes_no_grid() -> None:
     assert aligned_grid(lines_of([Put("Salle 1"), Put("Salle 2", x=260.0, beside=True), Put("Habiter")])) is None
+
+
+def test_a_break_without_people_leaves_the_grid_of_titles_and_people_whole() -> None:
+    puts = []
+    for hour, title, people in (
+        ("9h", "Habiter la rive", "Léa Durand"),
+        ("10h", "Pause", ""),
+        ("11h", "20 heures, le journal", "Marc Petit"),
+        ("14h", "Un titre qui va loin dans la page", "Anne Morel"),
+        ("15h", "La crue", "Paul Roux"),
+    ):
+        puts += [Put(hour, gap=20.0), Put(title, x=100.0, beside=True)]
+        puts += [Put(people, x=280.0, beside=True)] if people else []
+    grid = aligned_grid(lines_of(puts))
+    assert grid is not None
+    assert [cell.text for cell in grid.row(1)] == ["10h", "Pause"]
+    assert [(cell.text, cell.columns) for cell in grid.row(3)][1:] == [
+        ("Un titre qui va loin dans la page", 1),
+        ("Anne Morel", 1),
+    ]

@@ -94,6 +94,36 @@ def test_a_change_of_style_parts_people_from_a_title() -> None:
     assert (found.title.text, found.people.text) == ("Le moulin en partage", "Léa Durand")
 
 
+def styled(*runs: tuple[str, str]) -> Passage:
+    """A heading of runs of text, each with « b » for bold or « i » for italics."""
+    text = "".join(run for run, _ in runs)
+    line = line_of(Put(text), 1, 60.0)
+    spans, start = [], 0
+    for run, how in runs:
+        style = Style(font="Serif", size=10, bold=how == "b", italic=how == "i")
+        spans.append(Span(start=start, end=start + len(run), box=line.box, style=style))
+        start += len(run)
+    return join_lines([line.model_copy(update={"spans": tuple(spans)})])
+
+
+def test_bold_names_among_what_people_do_leave_a_slanted_title_whole() -> None:
+    heading = styled(
+        ("Léa Durand", "b"), (", éclusière, et ", ""), ("Marc Petit", "b"), (", meunier – ", ""), ("La crue", "i")
+    )
+    found = part_heading(heading)
+    assert found is not None
+    assert (found.title.text, found.people.text) == ("La crue", "Léa Durand, éclusière, et Marc Petit, meunier")
+
+
+def test_a_body_before_a_title_in_another_style_is_its_speaker_where_others_have_people_there() -> None:
+    named = [styled((f"{name} Durand – ", ""), (f"Habiter la rive {name}", "i")) for name in ("Léa", "Marc")]
+    body = styled(("Les passeurs de la rive – ", ""), ("Le moulin", "i"))
+    assert [item.title.text for item in split_headings([segment(title) for title in (*named, body)])][
+        2
+    ] == "Le moulin"
+    assert split_headings([segment(body)])[0].title.text == body.text
+
+
 def test_the_parts_can_be_read_back_from_the_page() -> None:
     found = split_headings([segment("Le moulin en partage – Léa Durand (Canal Sud)")])[0]
     assert [place.raw for place in found.blocks[0].passage.places()] == ["Léa Durand (Canal Sud)"]

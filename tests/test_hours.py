@@ -250,6 +250,9 @@ def test_lengths_and_times_of_one_line_do_not_mix() -> None:
     [
         ("9h 10h 11h 12h", True),
         (" 9h 10h 11h 12h 13h 14h\n", True),
+        ("9h00 10h00 11h00 12h00", True),
+        ("9:00 10:00 11:00 12:00", True),
+        ("9h00 10h00 14h00 17h00", False),
         ("9h 10h 11h", False),
         ("9h 11h 10h 12h", False),
         ("9h-10h 11h 12h 13h", False),

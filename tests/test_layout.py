@@ -90,6 +90,15 @@ def test_a_scale_of_hours_may_be_a_row_of_lines() -> None:
     assert texts(found.furniture) == ["9h", "10h", "11h", "12h", "13h", "14h"]
 
 
+@pytest.mark.parametrize(("height", "furniture"), [(760, 4), (300, 0)])
+def test_whole_hours_with_their_minutes_are_a_scale_at_the_edge_and_heads_of_columns_inside(
+    height: int, furniture: int
+) -> None:
+    row = tuple(f"{60 + 80 * rank} {height} 8 n {9 + rank}h00" for rank in range(4))
+    (found,) = arranged(row)
+    assert len(found.furniture) == furniture
+
+
 def test_hours_one_under_the_other_are_no_scale() -> None:
     hours = tuple(f"60 {300 + 40 * rank} 8 n {9 + rank}h" for rank in range(6))
     (found,) = arranged(hours)

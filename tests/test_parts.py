@@ -286,3 +286,21 @@ def test_a_format_beside_the_time_is_nobody() -> None:
     items = [[hours(f"{HOURS[n]} Atelier", gap=30), heading(TITLES[n], gap=4)] for n in range(3)]
     puts = [put for number, item in enumerate(items) for put in (*item, *paragraph(*TEXTS[number]))]
     assert blocks(first(document(puts))) == []
+
+
+def test_a_title_beside_its_time_goes_on_below_the_time() -> None:
+    puts = [
+        put
+        for hour, title in (("10h", "Habiter la digue et ses"), ("11h", "Le moulin"), ("14h", "La crue"))
+        for put in (
+            Put(hour, gap=20, bold=True),
+            Put(title, x=60, width=320, beside=True),
+            *((Put("environs", width=60),) if title.endswith("ses") else ()),
+        )
+    ]
+    assert first(document(puts)).title.text == "Habiter la digue et ses environs"
+
+
+def test_a_bulleted_line_below_a_title_is_no_subtitle() -> None:
+    found = with_inside(Put("→ Les enjeux", bold=True, size=12, gap=4), *paragraph(*TEXTS[0]))
+    assert found.subtitle is None

@@ -37,6 +37,12 @@ def test_columns_need_not_share_their_baselines() -> None:
     assert found == ["a1", "a2", "a3", "a4", "a5", "b1", "b2", "b3", "b4"]
 
 
+def test_hours_at_the_right_of_what_they_tell_come_before_it() -> None:
+    hours = [line(f"350 {100 + 42 * row} 10 n {9 + row}h00") for row in range(3)]
+    found = read(*column(50, "a", rows=9), *hours)
+    assert found == ["9h00", "a1", "a2", "a3", "10h00", "a4", "a5", "a6", "11h00", "a7", "a8", "a9"]
+
+
 def test_three_columns_are_read_one_after_the_other() -> None:
     found = read(*column(350, "c"), *column(50, "a"), *column(200, "b"))
     assert found == [f"{name}{row}" for name in "abc" for row in range(1, 5)]

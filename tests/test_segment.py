@@ -178,3 +178,21 @@ def test_the_outline_counts_the_printed_times_and_says_how_items_were_found() ->
 def test_reading_the_same_document_twice_gives_the_same_outline() -> None:
     pages = [above_time(number) for number in range(4)]
     assert split_sessions(document(*pages)) == split_sessions(document(*pages))
+
+
+def test_titles_right_above_times_are_theirs_though_talks_have_their_time_before_the_title() -> None:
+    puts = [
+        put
+        for number in range(3)
+        for put in (
+            Put(TITLES[number], gap=30),
+            Put(f"de {9 + 2 * number}h à {11 + 2 * number}h"),
+            Put("Modération : Léa Durand, éclusière", gap=6),
+            Put(f"{9 + 2 * number}h Les gués numéro {number + 1}", gap=6),
+            Put("Marc Petit, meunier", gap=6),
+        )
+    ]
+    outline = split_sessions(document(puts))
+    assert titles(outline)[::2] == list(TITLES[:3])
+    assert titles(outline)[1].startswith("Les gués numéro 1")
+    assert [found.hours.text for found in outline.segments if found.hours][:2] == ["9h à 11h", "9h"]

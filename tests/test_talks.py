@@ -6,7 +6,7 @@ from layouts import HOURS, TITLES, Put, document, heading, hours, paragraph
 
 from pipeline.document import Outline, Segment
 from pipeline.segment import split_sessions
-from pipeline.talks import is_session_heading
+from pipeline.talks import is_listed, is_session_heading
 
 TALKS = (
     "Léa Durand (Canal Sud) : La farine et la crue",
@@ -114,3 +114,7 @@ def test_a_chair_or_the_word_makes_a_session_that_holds_talks() -> None:
     first, *_ = outline(*(Put(talk, gap=8) for talk in TALKS)).segments
     assert is_session_heading(first)
     assert not is_session_heading(outline().segments[-1])
+
+
+def test_squares_and_arrows_begin_the_entries_of_a_list() -> None:
+    assert is_listed("▪ Léa Durand (Canal Sud)") and is_listed("→ Habiter la rive")

@@ -20,6 +20,7 @@ from pipeline.errors import (
     TooLargeError,
 )
 from pipeline.extract import pdfium_calls
+from pipeline.extract.frames import framed_cells
 from pipeline.extract.glyphs import Canvas, read_words
 from pipeline.extract.lines import make_lines
 from pipeline.extract.ocr import UNREAD_DOUBT, Ocr, read_scans
@@ -138,6 +139,7 @@ def _read_page(pdf: pdfium.PdfDocument, index: int, name: str) -> Page:
             textpage.close()
         lines: tuple[Line, ...] = make_lines(words, index + 1)
         rulings = _count_rulings(page) if _side_by_side(lines) >= MIN_RULINGS else 0
+        cells = framed_cells(page, canvas, lines, rulings)
     except pdfium.PdfiumError as error:
         raise _unreadable(name, index, error) from error
     finally:
@@ -148,6 +150,7 @@ def _read_page(pdf: pdfium.PdfDocument, index: int, name: str) -> Page:
         height=canvas.height,
         lines=lines,
         rulings=rulings,
+        cells=cells,
         doubts=doubts,
     )
 

@@ -72,7 +72,7 @@ def _with_cells(page: Page, plumbed: "PlumberPage") -> Page:
     tables = _tables(plumbed)
     boxes = [cell.box for cells in tables for cell in cells]
     lines = tuple(part for line in page.lines for part in _split_at_borders(line, boxes, plumbed))
-    return page.model_copy(update={"cells": _cells(tables, lines), "lines": lines})
+    return page.model_copy(update={"cells": _cells(tables, lines) or page.cells, "lines": lines})
 
 
 def _split_at_borders(line: Line, boxes: Sequence[Box], plumbed: "PlumberPage") -> list[Line]:

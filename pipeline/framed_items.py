@@ -1,0 +1,35 @@
+"""Cards framed each under one time, as items."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.anchors import Anchor
+from pipeline.cards import boxed_lines, framed_cards, theme_looks
+from pipeline.document import Segment
+from pipeline.grid_items import title_look
+from pipeline.grid_segments import grid_segments
+from pipeline.reading import Reading
+
+
+class Framed(NamedTuple):
+    """The items in frames, and the line with which the first frame begins."""
+
+    start: int
+    segments: tuple[Segment, ...]
+
+
+def framed_segments(reading: Reading, start: int, end: int, anchors: Sequence[Anchor]) -> Framed | None:
+    """The framed cards under the time of the item in `lines[start:end]`; None unless there are two."""
+    if not anchors or not any(reading.boxes.values()):
+        return None
+    timed = {anchors[0].place + number for number in range(len(anchors[0].lines))}
+    inside = [reading.lines[index] for index in range(start, end) if index not in timed]
+    items = framed_cards(inside, reading.boxes, theme_looks(boxed_lines(reading.lines, reading.boxes)))
+    if not items:
+        return None
+    held = {id(line) for card in boxed_lines(inside, reading.boxes) for line in card}
+    first = next(index for index in range(start, end) if id(reading.lines[index]) in held)
+    day = reading.day_of(start, anchors, reading.lines[start].page)
+    look = title_look([item.lines for item in items])
+    hung = [item._replace(hours=anchors[0], day=day) for item in items]
+    return Framed(first, tuple(part for item in hung for part in grid_segments(reading, first, item, look)))

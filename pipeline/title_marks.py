@@ -1,0 +1,143 @@
+"""What titles beside their times have in common where they have no style of their own line by line.
+
+« 9h **Titre** », then « **Titre** (Salle 2) » below: the second is set as the first. So are
+« 9h TITRE » and « TITRE », or « 9h « Titre » » and « « Titre » ».
+"""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from pipeline.anchors import Anchor
+from pipeline.document import Kind, Line, Style
+from pipeline.passages import same_block, starts_paragraph
+from pipeline.structure import Look, is_same_title
+from pipeline.wording import BULLETS, find_marker, is_room, kind_of, opens_person
+
+# So many titles beside times must show a mark, and this part of them, before others are looked for.
+MIN_SHOWN, SHARE = 3, 0.75
+# Of the other lines no more than this part may have it too.
+MAX_ELSEWHERE = 0.6
+MAX_TITLE_LINES = 6
+_OPEN, _CLOSE = '«“"', '»”"'
+_SIGNS = f" \t–—-:|/>→.,{BULLETS}*"
+
+
+class TitleMark(NamedTuple):
+    """The look of titles, or None where it is that of the text; whether they are in capitals or quotation marks."""
+
+    look: Look | None
+    upper: bool
+    quoted: bool
+
+    def opens(self, line: Line) -> bool:
+        """Whether a line begins as titles do."""
+        text = line.text.lstrip(_SIGNS)
+        start = len(line.text) - len(text)
+        if self.look is not None and not self.look.fits(_span_at(line, start)):
+            return False
+        if self.quoted and text[:1] not in tuple(_OPEN):
+            return False
+        if self.upper and not _is_upper(_run_from(line, start, self.look)):
+            return False
+        return any(char.isalpha() for char in text) and (self.quoted or self.upper or not opens_person(text))
+
+
+def _span_at(line: Line, offset: int) -> Style:
+    return next((span.style for span in line.spans if span.start <= offset < span.end), line.spans[-1].style)
+
+
+def _run_from(line: Line, start: int, look: Look | None) -> str:
+    """The words from an offset on that are set in a look, or the whole rest."""
+    end = next((s.start for s in line.spans if look and s.start > start and not look.fits(s.style)), len(line.text))
+    return line.text[start:end]
+
+
+def _is_upper(text: str) -> bool:
+    return sum(char.isupper() for char in text) > 3 and not any(char.islower() for char in text)
+
+
+def title_mark(
+    lines: Sequence[Line], anchors: Sequence[Anchor], free: Collection[int], body: Look
+) -> TitleMark | None:
+    """What most titles beside or right below times show and other lines do not; None when nothing tells them."""
+    shown = [found for anchor in anchors if (found := _beside(lines, anchor, free))]
+    if len(shown) < MIN_SHOWN:
+        return None
+    looks = Counter(Look.of(_span_at(line, start), with_color=False) for line, start in shown)
+    look, count = max(looks.items(), key=lambda item: (item[1], str(item[0])))
+    own = look if count >= SHARE * len(shown) and _stands_out(look, body) else None
+    runs = [_run_from(line, start, own) for line, start in shown]
+    mark = TitleMark(
+        own,
+        sum(map(_is_upper, runs)) >= SHARE * len(runs),
+        sum(run[:1] in tuple(_OPEN) for run in runs) >= SHARE * len(runs),
+    )
+    if mark == (None, False, False):
+        return None
+    known = {id(line) for line, _ in shown}
+    others = [lines[index] for index in free if id(lines[index]) not in known]
+    return mark if sum(map(mark.opens, others)) <= MAX_ELSEWHERE * len(others) else None
+
+
+def _stands_out(look: Look, body: Look) -> bool:
+    return (look.bold and not body.bold) or look.italic != body.italic or look.size > body.size + 0.4
+
+
+def _beside(lines: Sequence[Line], anchor: Anchor, free: Collection[int]) -> tuple[Line, int] | None:
+    """The line a title begins on beside or below a time, and the offset there; None for people and breaks."""
+    after = anchor.place + len(anchor.lines)
+    if anchor.rest is not None and len(anchor.lines) == 1:
+        line, start = anchor.lines[0], anchor.rest
+    elif anchor.rest is None and anchor.lead is None and after in free and lines[after].page == anchor.lines[0].page:
+        line, start = lines[after], 0
+    else:
+        return None
+    text = line.text[start:].lstrip(_SIGNS)
+    if not text or opens_person(text) or is_room(text) or find_marker(text) or kind_of(text) is not Kind.SESSION:
+        return None
+    return line, len(line.text) - len(text)
+
+
+def marked_titles(
+    lines: Sequence[Line], places: Sequence[int], taken: Collection[int], mark: TitleMark, leading: float
+) -> list[list[int]]:
+    """The further titles among the lines at `places`, each with all lines it takes.
+
+    A title that shares its last line with people takes the rest of their paragraph too: headings are parted later.
+    """
+    groups: list[list[int]] = []
+    for index in places:
+        line, before = lines[index], groups[-1][-1] if groups else None
+        if index in taken:
+            continue
+        if (
+            before == index - 1
+            and len(groups[-1]) < MAX_TITLE_LINES
+            and _goes_on(lines, groups[-1], line, mark, leading)
+        ):
+            groups[-1].append(index)
+        elif mark.opens(line) and not (index - 1 in taken and _is_continued(lines[index - 1], line, mark, leading)):
+            groups.append([index])
+    return groups
+
+
+def _is_continued(before: Line, line: Line, mark: TitleMark, leading: float) -> bool:
+    """Whether a line may be the next of the title that ends with the line before."""
+    return is_same_title(before, line) and not (mark.quoted or starts_paragraph(before, line, leading=leading))
+
+
+def _goes_on(lines: Sequence[Line], group: Sequence[int], line: Line, mark: TitleMark, leading: float) -> bool:
+    """Whether the paragraph of a title goes on with a line."""
+    before = lines[group[-1]]
+    if not same_block(before, line) or starts_paragraph(before, line, leading=leading) or find_marker(line.text):
+        return False
+    text = " ".join(lines[index].text for index in group)
+    if mark.quoted:
+        begun = mark.opens(line)
+        return not begun and not text.rstrip(" .,:–—-").endswith(tuple(_CLOSE))
+    if mark.look is not None and not mark.look.fits(before.spans[-1].style):
+        return not mark.opens(line)  # people on the last line of the title
+    if mark.look is not None:
+        return mark.look.fits(line.spans[0].style) and not opens_person(line.text)
+    return _is_upper(line.text)

@@ -1,0 +1,47 @@
+"""Grids without rulings below heads that name their columns."""
+
+from layouts import Put, lines_of
+
+from pipeline.headed_grids import headed_grids
+
+HEADS = [Put("Thème"), Put("Créneau", x=250.0, beside=True), Put("Lieu", x=340.0, beside=True)]
+
+
+def row(title: str, hour: str, room: str, gap: float = 14.0) -> list[Put]:
+    return [Put(title, gap=gap), Put(hour, x=250.0, beside=True), Put(room, x=340.0, beside=True)]
+
+
+def texts(puts: list[Put]) -> list[list[list[str]]]:
+    grids = headed_grids(lines_of(puts))
+    return [[[cell.text for cell in grid.row(number)] for number in range(grid.rows)] for grid in grids]
+
+
+def test_heads_that_name_hours_and_more_make_a_grid_wherever_the_hours_stand() -> None:
+    puts = [*HEADS, *row("Habiter la rive", "9h – 10h", "Halle"), Put("et la digue"), *row("Bâtir", "10h", "Cour")]
+    (grid,) = texts(puts)
+    assert grid == [
+        ["Thème", "Créneau", "Lieu"],
+        ["Habiter la rive et la digue", "9h – 10h", "Halle"],
+        ["Bâtir", "10h", "Cour"],
+    ]
+
+
+def test_a_time_broken_over_the_lines_of_its_column_is_one_row() -> None:
+    puts = [*HEADS, *row("Habiter", "À partir", "Halle"), Put("de 9h", x=250.0), *row("Bâtir", "10h", "Cour")]
+    (grid,) = texts(puts)
+    assert grid[1:] == [["Habiter", "À partir de 9h", "Halle"], ["Bâtir", "10h", "Cour"]]
+
+
+def test_a_day_alone_on_its_row_ends_a_grid_and_new_heads_begin_the_next() -> None:
+    day = [*row("Habiter", "9h", "Halle"), *row("Bâtir", "10h", "Cour")]
+    puts = [*HEADS, *day, Put("Mercredi 5 mai", gap=20.0), *HEADS, *day]
+    assert [len(grid) for grid in texts(puts)] == [3, 3]
+
+
+def test_heads_repeated_on_every_page_are_found_in_its_furniture() -> None:
+    set_lines = lines_of([*HEADS, *row("Habiter", "9h", "Halle"), *row("Bâtir", "10h", "Cour")])
+    assert len(headed_grids(set_lines[3:], set_lines[:3])) == 1
+
+
+def test_words_for_hours_without_another_head_make_no_grid() -> None:
+    assert texts([Put("Horaires"), *row("Habiter", "9h", "Halle"), *row("Bâtir", "10h", "Cour")]) == []

@@ -1,0 +1,68 @@
+"""Items under the time of another, told by what titles beside times have in common."""
+
+from collections.abc import Callable
+
+import pytest
+from layouts import TEXTS, Put, document, paragraph
+
+from pipeline.document import Outline
+from pipeline.segment import split_sessions
+
+TITLES = ("Habiter la digue", "Le moulin en partage", "Ce que dit la crue", "Un pont de bois", "La rive d'en face")
+
+
+def timed(hour: str, title: str, bold: bool) -> list[Put]:
+    """A time and a title beside it on one row; the text below is set in the same size."""
+    return [Put(hour, gap=20), Put(title, bold=bold, x=110, beside=True), *paragraph(*TEXTS[0])]
+
+
+def read(set_title: Callable[[str], str], *inside: Put, bold: bool = False) -> Outline:
+    """Four timed items; `inside` stands under the second."""
+    rows = [timed(f"{9 + number}h00", set_title(TITLES[number]), bold) for number in range(4)]
+    return split_sessions(document([*rows[0], *rows[1], *inside, *rows[2], *rows[3]]))
+
+
+def found(outline: Outline) -> list[tuple[str, str | None]]:
+    return [(item.title.text, item.hours.text if item.hours else None) for item in outline.segments]
+
+
+@pytest.mark.parametrize(
+    ("set_title", "bold"),
+    [(str, True), (str.upper, False), ("« {} »".format, False)],
+    ids=["bold", "capitals", "quotes"],
+)
+def test_a_title_set_as_those_beside_times_is_an_item_at_the_time_above(
+    set_title: Callable[[str], str], bold: bool
+) -> None:
+    inside = [Put(set_title(TITLES[4]), bold=bold, gap=8, x=110), Put("Léa Durand, éclusière", x=110)]
+    items = found(read(set_title, *inside, bold=bold))
+    assert len(items) == 5
+    assert (items[2][0].casefold().strip("«» "), items[2][1]) == (TITLES[4].casefold(), "10h00")
+
+
+def test_under_a_session_with_a_chair_further_titles_are_talks_without_a_time() -> None:
+    chair = [Put("Modération : Léa Durand, éclusière", gap=8, x=110)]
+    talk = [Put(TITLES[4], bold=True, gap=8, x=110), Put("Marc Petit, meunier", x=110)]
+    assert (TITLES[4], None) in found(read(str, *chair, *talk, bold=True))
+
+
+def test_another_room_than_that_of_the_item_above_means_the_same_time() -> None:
+    chair = [Put("Salle 1", gap=8, x=110), Put("Modération : Léa Durand, éclusière", gap=8, x=110)]
+    beside = [Put(TITLES[4], bold=True, gap=8, x=110), Put("Salle 2", x=110)]
+    assert (TITLES[4], "10h00") in found(read(str, *chair, *beside, bold=True))
+
+
+def test_people_printed_before_the_title_of_a_talk_are_its_own() -> None:
+    talks = [
+        put
+        for name, title in (("Marc Petit, meunier", TITLES[4]), ("Anne Morel, passeuse", "Les gués"))
+        for put in (Put(name, gap=8, x=110), Put(title.upper(), x=110))
+    ]
+    outline = read(str.upper, Put("Modération : Léa Durand, éclusière", gap=8, x=110), *talks)
+    named = {item.title.text: [block.passage.text for block in item.blocks] for item in outline.segments}
+    assert named["LES GUÉS"] == ["Anne Morel, passeuse"]
+
+
+def test_a_name_in_the_look_of_titles_is_no_title() -> None:
+    items = found(read(str, Put("Marc Petit", bold=True, gap=8, x=110), *paragraph(*TEXTS[1]), bold=True))
+    assert [title for title, _ in items] == list(TITLES[:4])
