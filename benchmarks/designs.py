@@ -160,7 +160,7 @@ def main() -> None:
             size = sum(path.stat().st_size for path in model.rglob("*") if path.is_file()) / 1e6
         lines.append(f"| {design.name} | {' | '.join(cells)} | {pace:,.0f} | {seconds / 60:.0f} | {size:.0f} |")
         print(lines[-1], flush=True)
-    write_table("\n".join(lines), CARD, "designs")
+        write_table("\n".join(lines), CARD, "designs")  # each takes minutes: what is known stands there at once
 
 
 if __name__ == "__main__":
