@@ -14,17 +14,24 @@ def annotate(
     files: Annotated[list[Path], typer.Argument(help="Documents.", show_default=False)],
     out: Annotated[Path, typer.Option(help="Text to edit; one that exists is never replaced.")] = Path("blocks.txt"),
     tagger: TaggerName = OWN,
+    gold: Annotated[
+        Path | None, typer.Option(help="Gold of the one document: mark what it says, not what the model sees.")
+    ] = None,
 ) -> None:
     """Write the speaker blocks of documents as a text to correct: marked as the model sees them, only tags move."""
+    from pipeline.gold import read_gold
     from pipeline.run import read_pages
     from pipeline.segment import split_sessions
     from pipeline.tagger import load_tagger
     from pipeline.training.annotated import Annotated as AnnotatedBlock
     from pipeline.training.annotated import write_annotations
+    from pipeline.training.gold_blocks import label_block
     from pipeline.training.labelled import LABELS, Labelled
 
     if out.exists():
         raise OutputError(f"{out} exists already.")
+    if gold is not None and len(files) > 1:
+        raise UsageError("--gold is the gold of one document: give one file.")
     places, texts = [], []
     for file in files:
         for segment in split_sessions(read_pages(file)).segments:
@@ -33,11 +40,14 @@ def annotate(
                 texts.append(block.passage.text)
     if not texts:
         raise UsageError(f"No speaker block in {', '.join(map(str, files))}.")
-    tagged = load_tagger(tagger)(texts)
-    blocks = [
-        AnnotatedBlock(place, Labelled(text, tuple(span for span in spans if span.label in LABELS)))
-        for place, text, spans in zip(places, texts, tagged, strict=True)
-    ]
+    if gold is None:
+        tagged = load_tagger(tagger)(texts)
+        spans = [tuple(span for span in found if span.label in LABELS) for found in tagged]
+        marked = [Labelled(text, found) for text, found in zip(texts, spans, strict=True)]
+    else:
+        sessions = read_gold(gold)
+        marked = [label_block(text, sessions) for text in texts]
+    blocks = [AnnotatedBlock(place, block) for place, block in zip(places, marked, strict=True)]
     try:
         with out.open("x", encoding="utf-8") as stream:
             stream.write(write_annotations(blocks))

@@ -25,8 +25,9 @@ _ONLY_JOINED = re.compile(r"[ ,:&/–—-]*(?:et/ou|et|ou|ainsi que|puis|&)?[ ,:
 # What leads from a heading to the names it holds for: a colon, a parenthesis.
 _LEADS = re.compile(r"[^.;\n]{0,24}(?::|\()\s*(?:M\.|Mme|Dr|Pr)?\s*", re.I)
 _BEGINS = re.compile(rf"(?:^|[\n,;:(./&|–—«{BULLETS}-]|\b(?:et|ou|avec|par|de|d['’]|M\.|Mme|Dr|Pr|puis))\s*$", re.I)
-# Beyond so many signs without a label, what follows is prose.
+# Beyond so many signs without a label, what follows is prose; so many labels at most lead to a name.
 _REACH = 60
+_MAX_LEADING = 8
 _MAX_BODIES = 4
 
 
@@ -76,7 +77,7 @@ def _following(text: str, spans: Sequence[Entity], place: int, limit: int) -> li
             break
         if said and _SOMEBODY_ELSE.search(gap):
             break
-        if number + 1 < len(spans) and limit < len(spans) and _is_heading(text, spans, number, limit):
+        if limit - number <= _MAX_LEADING and _is_heading(text, spans, number, limit):
             break
         if span.label in ("ROLE", "ORG"):
             said.append(span)
@@ -88,7 +89,8 @@ def _following(text: str, spans: Sequence[Entity], place: int, limit: int) -> li
 
 def _heading(text: str, spans: Sequence[Entity], begin: int, place: int) -> list[Entity]:
     """The labels before a name that lead to it: « directrice de Canal Sud : Léa Durand »."""
-    first = next((number for number in range(begin, place) if _is_heading(text, spans, number, place)), place)
+    numbers = range(max(begin, place - _MAX_LEADING), place)
+    first = next((number for number in numbers if _is_heading(text, spans, number, place)), place)
     return [span for span in spans[first:place] if span.label in ("ROLE", "ORG")]
 
 

@@ -1,9 +1,10 @@
 """Runs of the whole pipeline that several tests look at, each made once."""
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from pipeline.batch import find_jobs, run_batch
+from pipeline.batch import Job, find_jobs, run_batch
 from pipeline.export import Dataset, write_dataset
 from pipeline.model_files import identify
 from pipeline.tagger import Tagger, load_tagger
@@ -19,9 +20,14 @@ def model() -> Tagger:
     return load_tagger()
 
 
+def run_jobs(jobs: Sequence[Job]) -> Dataset:
+    """What `programme run` publishes of some files."""
+    return run_batch(jobs, model())._replace(model=identify())
+
+
 @cache
 def samples() -> Dataset:
-    return run_batch(find_jobs([RAW]), model())._replace(model=identify())
+    return run_jobs(find_jobs([RAW]))
 
 
 def published(dataset: Dataset, folder: Path) -> dict[str, bytes]:

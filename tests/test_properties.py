@@ -18,7 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from layouts import HOURS, TEXTS, TITLES, Put, above_time, below_time, document, heading, hours, paragraph
-from runs import RAW, ROOT, SAMPLES, files_in, model, published, samples
+from runs import RAW, ROOT, SAMPLES, files_in, published, run_jobs, samples
 
 from pipeline.batch import find_jobs, run_batch
 from pipeline.document import Document
@@ -32,21 +32,21 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 
 def test_two_runs_give_the_same_bytes(once: dict[str, bytes], tmp_path: Path) -> None:
-    assert published(run_batch(find_jobs([RAW]), model()), tmp_path / "twice") == once
+    assert published(run_jobs(find_jobs([RAW])), tmp_path / "twice") == once
 
 
 def test_the_order_of_the_files_has_no_influence(once: dict[str, bytes], tmp_path: Path) -> None:
     files = sorted(RAW.glob("*.pdf"), reverse=True)
-    assert published(run_batch(find_jobs(files), model()), tmp_path / "a") == once
+    assert published(run_jobs(find_jobs(files)), tmp_path / "a") == once
     jobs = find_jobs([RAW])
     random.Random(4).shuffle(jobs)
-    assert published(run_batch(jobs, model()), tmp_path / "b") == once
+    assert published(run_jobs(jobs), tmp_path / "b") == once
 
 
 def test_the_place_of_the_folder_has_no_influence(once: dict[str, bytes], tmp_path: Path) -> None:
     copy = tmp_path / "un autre dossier"
     shutil.copytree(RAW, copy, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
-    found = published(run_batch(find_jobs([copy]), model()), tmp_path / "out")
+    found = published(run_jobs(find_jobs([copy])), tmp_path / "out")
     assert found == once
     assert not [name for name, content in found.items() if str(ROOT).encode() in content]
 
@@ -63,7 +63,7 @@ def test_neither_the_hash_seed_nor_the_clock_of_the_machine_has_an_influence(
 
 def test_what_a_document_gives_does_not_depend_on_its_neighbours(once: dict[str, bytes], tmp_path: Path) -> None:
     for name in SAMPLES:
-        found = published(run_batch(find_jobs([RAW / f"{name}.pdf"]), model()), tmp_path / name)
+        found = published(run_jobs(find_jobs([RAW / f"{name}.pdf"])), tmp_path / name)
         assert found[f"programmes/{name}.json"] == once[f"programmes/{name}.json"]
 
 

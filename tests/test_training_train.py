@@ -7,8 +7,10 @@ import pytest
 from command import SAMPLE, call
 from runs import ROOT
 
+from pipeline.gold import read_gold
 from pipeline.model_files import identify
 from pipeline.tagger import Entity, load_tagger
+from pipeline.training.annotated import read_annotations
 from pipeline.training.labelled import Labelled
 from pipeline.training.score import LabelScore, score_tagger
 from pipeline.training.train import Recipe, score_model, train_model
@@ -88,6 +90,22 @@ def test_blocks_are_annotated_and_learnt_from_at_the_command_line(tmp_path: Path
     assert trained.code == 0
     assert trained.out.startswith("| blocks | label |")
     assert load_tagger(str(out))([TEXT]) is not None
+
+
+def test_gold_is_turned_into_marked_blocks(tmp_path: Path) -> None:
+    gold = ROOT / "tests" / "gold" / f"{SAMPLE.stem}.json"
+    marked = tmp_path / "gold.txt"
+    assert call("annotate", SAMPLE, "--gold", gold, "--out", marked).code == 0
+    names = {person.name for session in read_gold(gold) for person in session.people}
+    found = {
+        block.text[start:end]
+        for _, block in read_annotations(marked)
+        for start, end, label in block.spans
+        if label == "PER"
+    }
+    assert len(found & names) >= 0.8 * len(names)
+    refused = call("annotate", SAMPLE, SAMPLE, "--gold", gold, "--out", tmp_path / "two.txt")
+    assert (refused.code, "give one file" in refused.err) == (2, True)
 
 
 def test_a_missing_config_is_named(tmp_path: Path) -> None:
