@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pipeline.document import Document, Finding, Kind, Segment, Slot
 from pipeline.programme import Anomaly, Gravity, Programme, Session
 from pipeline.source import Source
+from pipeline.tables import FORMULA_SIGNS
 
 
 class Code(NamedTuple):
@@ -123,7 +124,7 @@ def _of_session(session: Session, told: set[str]) -> list[Finding]:
     found += [
         Finding(code="formule_de_tableur", page=page, subject=cell[:40])
         for cell in dict.fromkeys(cells)
-        if cell and cell[0] in "=+-@\t\r"
+        if cell and cell.startswith(FORMULA_SIGNS)
     ]
     return found
 

@@ -68,6 +68,10 @@ class Failure(Record):
     remedy: str = column("remede", "Remède", "Que faire.", "Run an OCR tool over it first.")
 
 
+# A spreadsheet takes text that begins so for a formula, or drops the sign and looks at the next.
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+
+
 class Table(NamedTuple):
     """A published table: its row model, its key, and the foreign keys (column → table)."""
 
