@@ -22,7 +22,7 @@ KINDS: dict[str, str] = {
     "*.xlsx": "Toutes les tables dans un classeur, une feuille par table : Excel, LibreOffice.",
     "programmes/*.json": "Un programme par fichier, tout ce qui lui appartient imbriqué, avec les provenances.",
     DESCRIPTOR: "Description de tous les fichiers (Data Package 2) : colonnes, types, clés, empreintes, licence.",
-    "run.json": "Avec quoi le jeu de données a été fait : version, modèle, fichiers lus et leur empreinte.",
+    "run.json": "Avec quoi les documents ont été lus : version, modèle et son empreinte, sort de chaque fichier.",
     "csv-metadata.json": "Description des tables pour le web (CSVW, W3C).",
     "schemas/*.tableschema.json": "Schéma de chaque table (Table Schema), pour Validata par exemple.",
     "schemas/*.jsonschema.json": "Schéma des fichiers de `programmes/` (JSON Schema).",
