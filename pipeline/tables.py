@@ -115,7 +115,7 @@ TABLES: dict[str, Table] = {
     "sessions_a_plat": Table(
         FlatRow,
         "Sessions à plat",
-        "Session × intervention × organisation ; une ligne aux fins vides pour une session sans personne.",
+        "Une session, une intervention et une organisation par ligne ; fins de ligne vides s'il n'y en a pas.",
         (),
         {"programme_id": "programmes", "session_id": "sessions"},
     ),
