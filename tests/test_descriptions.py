@@ -57,6 +57,15 @@ def test_descriptor_fits_the_official_profile(dataset: Dataset) -> None:
     assert [error.message for error in validator.iter_errors(descriptor)] == []
 
 
+def test_descriptor_names_the_documents_it_was_read_from() -> None:
+    named = forum("autre").model_copy(update={"title": "Forum des rives"})
+    descriptor = json.loads(files_of(Dataset((forum(), named)))[DESCRIPTOR])
+    assert [source["title"] for source in descriptor["sources"]] == [
+        "Forum des rives (autre.pdf)",
+        "forum-des-rives-2024.pdf",
+    ]
+
+
 def test_the_profile_sees_a_wrong_descriptor() -> None:
     descriptor = json.loads(files_of(FAILED)[DESCRIPTOR])
     descriptor["resources"][0]["schema"]["fields"][11]["example"] = 12

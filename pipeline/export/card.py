@@ -17,7 +17,7 @@ CARD = "LISEZMOI.md"
 
 # What each kind of file is for; a pattern stands for all files it matches. Tables have their own description.
 KINDS: dict[str, str] = {
-    "parquet/*.parquet": "Les mêmes tables, avec leurs types (jours, heures, instants avec fuseau) : pandas, R.",
+    "parquet/*.parquet": "Les mêmes tables, typées (jours, heures, instants avec fuseau) : pandas, DuckDB, R.",
     DATABASE: "Toutes les tables dans une base SQLite, avec clés et index : SQL, Datasette.",
     "*.xlsx": "Toutes les tables dans un classeur, une feuille par table : Excel, LibreOffice.",
     "programmes/*.json": "Un programme par fichier, tout ce qui lui appartient imbriqué, avec les provenances.",

@@ -49,6 +49,11 @@ def describe_files(dataset: Dataset, files: Mapping[str, bytes]) -> bytes:
     licences = [programme.licence for programme in dataset.programmes]
     if licences and all(licences):
         descriptor["licenses"] = _licences(licences)
+    if dataset.programmes:
+        descriptor["sources"] = [
+            {"title": f"{programme.title} ({programme.file})" if programme.title else programme.file}
+            for programme in sorted(dataset.programmes, key=lambda programme: programme.programme_id)
+        ]
     by_file = {f"programmes/{programme.programme_id}.json": programme for programme in dataset.programmes}
     names = [f"{name}.csv" for name in TABLES if f"{name}.csv" in files]
     names += sorted(set(files) - set(names))
