@@ -37,6 +37,7 @@ Excel s'il est là. Les autres tables donnent le détail, reliées par leurs ide
 _EXAMPLES = f"""\
 ```python
 import pandas as pd
+
 sessions = pd.read_parquet("parquet/sessions.parquet")
 ```
 
