@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pipeline.document import Document, Finding, Kind, Segment, Slot
 from pipeline.programme import Anomaly, Gravity, Programme, Session
 from pipeline.source import Source
+from pipeline.tables import FORMULA_SIGNS
 
 
 class Code(NamedTuple):
@@ -74,7 +75,8 @@ def check_programme(
         findings: what concerns the whole document.
         hours_printed: how many times the document prints, to notice when most led to no session.
     """
-    anomalies = [_anomaly(programme, finding) for finding in findings]
+    own = (programme.title, programme.place, programme.organiser, programme.licence, programme.file)
+    anomalies = [_anomaly(programme, finding) for finding in (*findings, *_formulas(own, None))]
     for session, segment, slot in zip(programme.sessions, segments, slots, strict=True):
         seen = (*segment.findings, *slot.findings, *_of_session(session, {finding.code for finding in slot.findings}))
         anomalies += [_anomaly(programme, finding, session) for finding in seen]
@@ -120,12 +122,16 @@ def _of_session(session: Session, told: set[str]) -> list[Finding]:
     cells = [session.title, session.subtitle, session.room, session.track, session.description]
     for item in session.interventions:
         cells += [item.name, item.role, item.collective, item.quote, *(body.label for body in item.affiliations)]
-    found += [
+    return [*found, *_formulas(cells, page)]
+
+
+def _formulas(cells: Iterable[str | None], page: int | None) -> list[Finding]:
+    """The cells that a spreadsheet would run."""
+    return [
         Finding(code="formule_de_tableur", page=page, subject=cell[:40])
         for cell in dict.fromkeys(cells)
-        if cell and cell[0] in "=+-@\t\r"
+        if cell and cell.startswith(FORMULA_SIGNS)
     ]
-    return found
 
 
 def _of_pages(programme: Programme, document: Document) -> list[Anomaly]:

@@ -54,6 +54,7 @@ OcrOption = Annotated[OcrMode, typer.Option("--ocr", help="Read scanned pages: t
 CacheDir = Annotated[
     Path | None, typer.Option("--cache", help="Folder of the OCR cache; else PROGRAMME_CACHE or the user's cache.")
 ]
+Excel = Annotated[bool, typer.Option("--excel", help="Write the tables as an Excel workbook too.")]
 Sidecar = Annotated[Path | None, typer.Option(help="Sidecar for all files, in place of their own.")]
 
 
@@ -95,6 +96,7 @@ def run(
     paths: Paths,
     out: Out = Path("processed"),
     strict: Strict = False,
+    excel: Excel = False,
     sidecar: Sidecar = None,
     tagger: TaggerName = OWN,
     ocr: OcrOption = OcrMode.AUTO,
@@ -114,7 +116,7 @@ def run(
     model = load_tagger(tagger)
     with _progress(len(jobs)) as advance:
         dataset = run_batch(jobs, model, source, lambda job, result: advance(job.name), Ocr(ocr, cache_folder(cache)))
-    write_dataset(dataset._replace(model=identify(tagger)), out)
+    write_dataset(dataset._replace(model=identify(tagger)), out, ("excel",) if excel else ())
     for failure in dataset.failures:
         typer.echo(f"programme: {failure.message} {failure.remedy}", err=True)
     for programme in dataset.programmes:

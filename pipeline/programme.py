@@ -323,13 +323,17 @@ class Programme(Record):
     title: str | None = column("titre", "Titre", "Titre de l'événement.", "Forum des rives 2024", default=None)
     start_date: dt.date | None = column("date_debut", "Premier jour", "Premier jour lu.", "2024-05-14", default=None)
     end_date: dt.date | None = column("date_fin", "Dernier jour", "Dernier jour lu.", "2024-05-15", default=None)
-    place: str | None = column("lieu", "Lieu", "Lieu de l'événement (du sidecar).", "Lens", default=None)
+    place: str | None = column("lieu", "Lieu", "Lieu de l'événement, s'il a été précisé.", "Lens", default=None)
     timezone: str = column("fuseau_horaire", "Fuseau horaire", "Fuseau des heures.", "Europe/Paris")
     organiser: str | None = column(
-        "organisateur", "Organisateur", "Organisateur (du sidecar).", "Fabrique des rives", default=None
+        "organisateur",
+        "Organisateur",
+        "Organisateur, s'il a été précisé.",
+        "Fabrique des rives",
+        default=None,
     )
     licence: str | None = column(
-        "licence", "Licence", "Licence des données (du sidecar).", "etalab-2.0", default=None
+        "licence", "Licence", "Licence des données, si elle a été précisée.", "etalab-2.0", default=None
     )
     language: str = column("langue", "Langue", "Langue du document, code ISO 639-1.", "fr")
     file: str = column("fichier", "Fichier", "Chemin du fichier dans le dossier lu.", "forum-des-rives-2024.pdf")

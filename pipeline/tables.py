@@ -68,6 +68,10 @@ class Failure(Record):
     remedy: str = column("remede", "Remède", "Que faire.", "Run an OCR tool over it first.")
 
 
+# A spreadsheet takes text that begins so for a formula, or drops the sign and looks at the next.
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+
+
 class Table(NamedTuple):
     """A published table: its row model, its key, and the foreign keys (column → table)."""
 
@@ -111,7 +115,7 @@ TABLES: dict[str, Table] = {
     "sessions_a_plat": Table(
         FlatRow,
         "Sessions à plat",
-        "Session × intervention × organisation ; une ligne aux fins vides pour une session sans personne.",
+        "Une session, une intervention et une organisation par ligne ; fins de ligne vides s'il n'y en a pas.",
         (),
         {"programme_id": "programmes", "session_id": "sessions"},
     ),

@@ -17,6 +17,7 @@ from pipeline.cli import INTERRUPTED
 from pipeline.errors import PipelineError
 from pipeline.evaluate import Score, evaluate
 from pipeline.export import write_dataset
+from pipeline.export.card import KINDS
 from pipeline.export.schema import describe_columns
 from pipeline.extract import characters, pdf
 from pipeline.tables import TABLES
@@ -49,6 +50,11 @@ def tables() -> str:
         columns = len(describe_columns(table))
         rows.append((f"`{name}.csv`", table.description, ", ".join(f"`{key}`" for key in table.key), str(columns)))
     return markdown_table(("file", "rows", "key", "columns"), rows)
+
+
+def files() -> str:
+    """The kinds of files besides the tables."""
+    return markdown_table(("files", "what they are"), ((f"`{name}`", purpose) for name, purpose in KINDS.items()))
 
 
 def codes() -> str:
@@ -138,6 +144,7 @@ def modules() -> str:
 BLOCKS: dict[str, Callable[[], str]] = {
     "excerpt": excerpt,
     "tables": tables,
+    "files": files,
     "codes": codes,
     "exits": exits,
     "limits": limits,

@@ -57,6 +57,8 @@ HEAVY = (
     "rapidfuzz",
     "markdown_it",
     "reportlab",
+    "pyarrow",
+    "xlsxwriter",
 )
 
 MAX_LINES, MAX_FUNCTION = 360, 60
@@ -143,7 +145,7 @@ def test_an_import_prints_nothing_and_reads_no_file_of_the_project() -> None:
 def test_importing_all_modules_loads_no_language_model() -> None:
     # One module is spaCy's own, to be imported with it.
     loaded = loaded_after("\n".join(f"import {name}" for name in MODULES if name != "pipeline.light_french"))
-    assert loaded & {"spacy", "thinc", "pdfplumber", "dateparser", "pandas"} == set()
+    assert loaded & {"spacy", "thinc", "pdfplumber", "dateparser", "pandas", "pyarrow"} == set()
 
 
 @pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.name)

@@ -129,6 +129,12 @@ def test_a_cell_about_people_that_a_spreadsheet_runs_is_told(field: str) -> None
     assert codes(checked(item.model_copy(update={"interventions": (dangerous,)}))) == ["formule_de_tableur"]
 
 
+@pytest.mark.parametrize("field", ["title", "place", "organiser", "file"])
+def test_a_cell_about_the_event_that_a_spreadsheet_runs_is_told(field: str) -> None:
+    dangerous = programme("forum").model_copy(update={field: "=1+1"})
+    assert codes(check_programme(dangerous, PAGES, Source())) == ["formule_de_tableur"]
+
+
 @pytest.mark.parametrize("cell", ["1+1=2", "— dix", "rives@", "Habiter = rester"])
 def test_a_sign_inside_a_cell_is_harmless(cell: str) -> None:
     assert codes(checked(session("A", title=cell))) == []

@@ -60,6 +60,15 @@ def test_run_without_a_model_does_not_load_one(out: Path) -> None:
     assert imported & {"spacy", "pandas"} == set()
 
 
+def test_excel_adds_a_workbook_and_the_next_run_takes_it_away(out: Path) -> None:
+    name = "programmes-evenements.xlsx"
+    assert call("run", SAMPLE, "--out", out, "--tagger", "none", "--excel").code == 0
+    assert (out / name).is_file()
+    assert name in (out / "LISEZMOI.md").read_text(encoding="utf-8")
+    assert call("run", SAMPLE, "--out", out, "--tagger", "none").code == 0
+    assert not (out / name).exists()
+
+
 def test_run_writes_to_processed_by_default(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert call("run", SAMPLE, "--tagger", "none").code == 0

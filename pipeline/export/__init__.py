@@ -3,45 +3,68 @@
 To add a format, write a function `Dataset → {relative file name: bytes}` and give it a row in `WRITERS`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
+from pipeline.export.card import write_card
+from pipeline.export.csvw import write_csvw
 from pipeline.export.datapackage import DESCRIPTOR, describe_files
 from pipeline.export.folder import replace_folder
 from pipeline.export.manifest import write_manifest
 from pipeline.export.nested import write_programmes
+from pipeline.export.parquet import write_parquet
+from pipeline.export.schema_files import write_schemas
+from pipeline.export.sqlite import write_sqlite
 from pipeline.export.tables import Dataset, write_tables
+from pipeline.export.workbook import write_workbook
 
-__all__ = ["WRITERS", "Dataset", "write_dataset"]
+__all__ = ["DERIVED", "ON_REQUEST", "WRITERS", "Dataset", "write_dataset", "write_files"]
 
-
-def _write_content(dataset: Dataset) -> dict[str, bytes]:
-    files: dict[str, bytes] = {}
-    for name, writer in WRITERS.items():
-        if name != "datapackage":
-            files.update(writer(dataset))
-    return files
+Files = Mapping[str, bytes]
 
 
-def _write_descriptor(dataset: Dataset) -> dict[str, bytes]:
-    return {DESCRIPTOR: describe_files(dataset, _write_content(dataset))}
+def _write_descriptor(dataset: Dataset, files: Files) -> Files:
+    return {DESCRIPTOR: describe_files(dataset, files)}
 
 
-WRITERS: dict[str, Callable[[Dataset], Mapping[str, bytes]]] = {
+WRITERS: dict[str, Callable[[Dataset], Files]] = {
     "csv": write_tables,
     "json": write_programmes,
     "manifest": write_manifest,
+    "sqlite": write_sqlite,
+    "excel": write_workbook,
+    "schemas": write_schemas,
+    "csvw": write_csvw,
+}
+# Formats made from the files of the others, in this order: each is given those that stand before it.
+DERIVED: dict[str, Callable[[Dataset, Files], Files]] = {
+    "parquet": write_parquet,
+    "card": write_card,
     "datapackage": _write_descriptor,
 }
+# Formats that are written only when they are asked for.
+ON_REQUEST = frozenset({"excel"})
 
 
-def write_dataset(dataset: Dataset, out: Path) -> None:
-    """Write `dataset` in all formats to the folder `out`, wholly or not at all.
+def write_files(dataset: Dataset, also: Collection[str] = ()) -> dict[str, bytes]:
+    """The files of a dataset by name: all formats but those `ON_REQUEST`, of which only those in `also`.
+
+    Raises:
+        OutputError: a value cannot be published.
+    """
+    files: dict[str, bytes] = {}
+    for name, writer in WRITERS.items():
+        if name not in ON_REQUEST or name in also:
+            files.update(writer(dataset))
+    for derive in DERIVED.values():
+        files.update(derive(dataset, files))
+    return files
+
+
+def write_dataset(dataset: Dataset, out: Path, also: Collection[str] = ()) -> None:
+    """Write `dataset` to the folder `out`, wholly or not at all: all formats, those `ON_REQUEST` if in `also`.
 
     Raises:
         OutputError: `out` cannot be written, is no dataset folder, or a value cannot be published.
     """
-    files = _write_content(dataset)
-    # Not by its writer, which would write all the others again to describe them.
-    files[DESCRIPTOR] = describe_files(dataset, files)
-    replace_folder(files.items(), out)
+    replace_folder(write_files(dataset, also).items(), out)

@@ -16,6 +16,8 @@ from pipeline.tables import TABLES, Table
 
 DESCRIPTOR = "datapackage.json"
 PACKAGE_NAME = "programmes-evenements"
+PACKAGE_TITLE = "Programmes d'événements"
+PACKAGE_DESCRIPTION = "Sessions, horaires, intervenants et organisations lus dans des programmes d'événements."
 
 _DIALECT = {"header": True, "delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True}
 _MEDIA_TYPES = {
@@ -23,7 +25,14 @@ _MEDIA_TYPES = {
     "json": "application/json",
     "ics": "text/calendar",
     "jsonld": "application/ld+json",
+    "md": "text/markdown",
+    "parquet": "application/vnd.apache.parquet",
+    "sqlite": "application/vnd.sqlite3",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+# Formats whose files are no text. Written in capitals, which readers of files ignore and frictionless does not: it
+# would take these for tables to be checked without their schema, and cannot check their size and hash.
+_BINARY = {"parquet", "sqlite", "xlsx"}
 
 
 def describe_files(dataset: Dataset, files: Mapping[str, bytes]) -> bytes:
@@ -34,12 +43,17 @@ def describe_files(dataset: Dataset, files: Mapping[str, bytes]) -> bytes:
     descriptor: dict[str, Any] = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": PACKAGE_NAME,
-        "title": "Programmes d'événements",
-        "description": "Sessions, horaires, intervenants et organisations lus dans des programmes d'événements.",
+        "title": PACKAGE_TITLE,
+        "description": PACKAGE_DESCRIPTION,
     }
     licences = [programme.licence for programme in dataset.programmes]
     if licences and all(licences):
         descriptor["licenses"] = _licences(licences)
+    if dataset.programmes:
+        descriptor["sources"] = [
+            {"title": f"{programme.title} ({programme.file})" if programme.title else programme.file}
+            for programme in sorted(dataset.programmes, key=lambda programme: programme.programme_id)
+        ]
     by_file = {f"programmes/{programme.programme_id}.json": programme for programme in dataset.programmes}
     names = [f"{name}.csv" for name in TABLES if f"{name}.csv" in files]
     names += sorted(set(files) - set(names))
@@ -56,9 +70,9 @@ def _resource(path: str, content: bytes, programme: Programme | None) -> dict[st
     stem, _, suffix = path.rpartition(".")
     facts: dict[str, Any] = {
         "path": path,
-        "format": suffix,
+        "format": suffix.upper() if suffix in _BINARY else suffix,
         "mediatype": _MEDIA_TYPES[suffix],
-        "encoding": "utf-8",
+        **({} if suffix in _BINARY else {"encoding": "utf-8"}),
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
     }
@@ -97,7 +111,7 @@ def _field(column: Column, is_key: bool) -> dict[str, Any]:
     field: dict[str, Any] = {"name": column.name, "type": column.type}
     if column.type == "time":
         field["format"] = "%H:%M"
-    field |= {"title": column.title, "description": column.description, "example": column.example}
+    field |= {"title": column.title, "description": column.description, "example": column.cell}
     constraints: dict[str, Any] = {}
     if column.required:
         constraints["required"] = True

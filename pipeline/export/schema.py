@@ -44,6 +44,11 @@ class Column(NamedTuple):
     choices: tuple[str, ...]
     minimum: int | None
 
+    @property
+    def cell(self) -> str:
+        """The example as a CSV cell shows it: `False` → `"false"`."""
+        return str(self.example).lower() if isinstance(self.example, bool) else str(self.example)
+
 
 def describe_columns(table: Table) -> list[Column]:
     """The columns of a table in their order.
@@ -133,7 +138,6 @@ def _section(name: str, table: Table) -> str:
 
 def _dictionary_row(column: Column) -> str:
     kind = " \\| ".join(f"`{choice}`" for choice in column.choices) or _FRENCH_TYPES[column.type]
-    example = str(column.example).lower() if isinstance(column.example, bool) else str(column.example)
     cells = [f"`{column.name}`", kind, "oui" if column.required else "non"]
-    cells += [text.replace("|", "\\|") for text in (column.description, example)]
+    cells += [text.replace("|", "\\|") for text in (column.description, column.cell)]
     return f"| {' | '.join(cells)} |"

@@ -1,7 +1,7 @@
 """The CSV tables: rows pooled over the documents of a run, columns taken from the records.
 
 The cells hold what was printed and nothing else: a cell that begins with `=` or `+` stays as it is, so that
-every reader gets the same value. Import the files as text if a spreadsheet is to open them.
+every reader gets the same value. For spreadsheets there is `workbook.py`.
 """
 
 import csv
@@ -36,7 +36,7 @@ def write_tables(dataset: Dataset) -> dict[str, bytes]:
     Raises:
         OutputError: two programmes have the same id, or a value cannot be written.
     """
-    rows = _rows(dataset)
+    rows = gather_rows(dataset)
     return {f"{name}.csv": _encode(f"{name}.csv", table.model, rows[name]) for name, table in TABLES.items()}
 
 
@@ -71,7 +71,12 @@ def _arrange(programme: Programme) -> Programme:
     return programme.model_copy(update={"sessions": tuple(map(session, ranked))})
 
 
-def _rows(dataset: Dataset) -> dict[str, Iterable[Record]]:
+def gather_rows(dataset: Dataset) -> dict[str, Iterable[Record]]:
+    """The rows of every table, in the order in which all formats write them.
+
+    Raises:
+        OutputError: two programmes have the same id.
+    """
     programmes = arrange_programmes(dataset)
     sessions = [session for programme in programmes for session in programme.sessions]
     interventions = [intervention for session in sessions for intervention in session.interventions]
