@@ -52,6 +52,9 @@ CacheDir = Annotated[
     Path | None, typer.Option("--cache", help="Folder of the OCR cache; else PROGRAMME_CACHE or the user's cache.")
 ]
 Sidecar = Annotated[Path | None, typer.Option(help="Sidecar for all files, in place of their own.")]
+BaseUrl = Annotated[
+    str | None, typer.Option("--base-url", help="Where the folder will be published: the base of all addresses.")
+]
 
 
 class Stage(StrEnum):
@@ -96,21 +99,24 @@ def run(
     tagger: TaggerName = "fr_core_news_md",
     ocr: OcrOption = OcrMode.AUTO,
     cache: CacheDir = None,
+    base_url: BaseUrl = None,
 ) -> None:
     """Read files and publish them as one dataset."""
     from pipeline.batch import exit_code, find_jobs, run_batch
     from pipeline.export import write_dataset
+    from pipeline.export.addresses import UNKNOWN_BASE, read_base
     from pipeline.extract.ocr import Ocr
     from pipeline.extract.ocr_cache import cache_folder
     from pipeline.source import read_source
     from pipeline.tagger import load_tagger
 
+    base = read_base(base_url) if base_url else UNKNOWN_BASE
     jobs = find_jobs(paths)
     source = read_source(sidecar) if sidecar else None
     model = load_tagger(tagger)
     with _progress(len(jobs)) as advance:
         dataset = run_batch(jobs, model, source, lambda job, result: advance(job.name), Ocr(ocr, cache_folder(cache)))
-    write_dataset(dataset, out)
+    write_dataset(dataset._replace(base_url=base), out)
     for failure in dataset.failures:
         typer.echo(f"programme: {failure.message} {failure.remedy}", err=True)
     for programme in dataset.programmes:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 
 from pipeline.document import Capacity, Kind
-from pipeline.export import WRITERS, Dataset
+from pipeline.export import Dataset, write_files
 from pipeline.programme import (
     Affiliation,
     Anomaly,
@@ -178,7 +178,7 @@ FAILED = Dataset((forum(),), (failure("a.pdf"), failure("b.pdf")))
 
 
 def files_of(dataset: Dataset) -> dict[str, bytes]:
-    return {name: content for writer in WRITERS.values() for name, content in writer(dataset).items()}
+    return write_files(dataset)
 
 
 @st.composite

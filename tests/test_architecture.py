@@ -57,6 +57,8 @@ HEAVY = (
     "rapidfuzz",
     "markdown_it",
     "reportlab",
+    "icalendar",
+    "rdflib",
 )
 
 MAX_LINES, MAX_FUNCTION = 360, 60

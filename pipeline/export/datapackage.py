@@ -23,6 +23,8 @@ _MEDIA_TYPES = {
     "json": "application/json",
     "ics": "text/calendar",
     "jsonld": "application/ld+json",
+    "ttl": "text/turtle",
+    "xml": "application/xml",
 }
 
 
