@@ -1,4 +1,4 @@
-"""`schedule.json` and `schedule.xml` of conference apps (frab, pretalx, c3voc): the same events in both.
+"""Schedules for conference apps (frab, pretalx, c3voc), in JSON and in XML: the same events in both.
 
 An event needs a day and an hour; an end that is not printed is a duration of `00:00`, never a guess. What is
 cancelled is left out: the format has no word for it, and an app would announce it.
