@@ -56,6 +56,9 @@ CacheDir = Annotated[
 ]
 Excel = Annotated[bool, typer.Option("--excel", help="Write the tables as an Excel workbook too.")]
 Sidecar = Annotated[Path | None, typer.Option(help="Sidecar for all files, in place of their own.")]
+BaseUrl = Annotated[
+    str | None, typer.Option("--base-url", help="Where the folder will be published: the base of all addresses.")
+]
 
 
 class Stage(StrEnum):
@@ -101,22 +104,26 @@ def run(
     tagger: TaggerName = OWN,
     ocr: OcrOption = OcrMode.AUTO,
     cache: CacheDir = None,
+    base_url: BaseUrl = None,
 ) -> None:
     """Read files and publish them as one dataset."""
     from pipeline.batch import exit_code, find_jobs, run_batch
     from pipeline.export import write_dataset
+    from pipeline.export.addresses import UNKNOWN_BASE, read_base
     from pipeline.extract.ocr import Ocr
     from pipeline.extract.ocr_cache import cache_folder
     from pipeline.model_files import identify
     from pipeline.source import read_source
     from pipeline.tagger import load_tagger
 
+    base = read_base(base_url) if base_url else UNKNOWN_BASE
     jobs = find_jobs(paths)
     source = read_source(sidecar) if sidecar else None
     model = load_tagger(tagger)
     with _progress(len(jobs)) as advance:
         dataset = run_batch(jobs, model, source, lambda job, result: advance(job.name), Ocr(ocr, cache_folder(cache)))
-    write_dataset(dataset._replace(model=identify(tagger)), out, ("excel",) if excel else ())
+    dataset = dataset._replace(model=identify(tagger), base_url=base)
+    write_dataset(dataset, out, ("excel",) if excel else ())
     for failure in dataset.failures:
         typer.echo(f"programme: {failure.message} {failure.remedy}", err=True)
     for programme in dataset.programmes:

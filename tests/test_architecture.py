@@ -59,6 +59,8 @@ HEAVY = (
     "reportlab",
     "pyarrow",
     "xlsxwriter",
+    "icalendar",
+    "rdflib",
 )
 
 MAX_LINES, MAX_FUNCTION = 360, 60

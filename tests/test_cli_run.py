@@ -24,6 +24,7 @@ from pipeline.errors import (
     SidecarError,
     TaggerError,
     UnknownFormatError,
+    UsageError,
 )
 
 PROGRAMME = (sys.executable, "-m", "pipeline.cli")
@@ -248,3 +249,22 @@ def chunks(terminal: int) -> Iterator[bytes]:
     with contextlib.suppress(OSError):
         while chunk := os.read(terminal, 4096):
             yield chunk
+
+
+# Where it will be published
+
+
+def test_the_base_address_is_that_of_every_file_and_record(out: Path) -> None:
+    called = call("run", SAMPLE, "--out", out, "--tagger", "none", "--base-url", "https://data.example/forum")
+    assert called.code == 0
+    for name in ("catalog.ttl", "evenements.ttl", "evenements.jsonld"):
+        text = (out / name).read_text(encoding="utf-8")
+        assert "https://data.example/forum/" in text
+        assert "programmes.invalid" not in text
+
+
+def test_a_base_address_that_is_none_is_refused_before_anything_is_read(out: Path) -> None:
+    called = call("run", SAMPLE, "--out", out, "--base-url", "data.example")
+    assert called.code == UsageError.exit_code
+    assert "« data.example » is not the address of a folder" in called.err
+    assert not out.exists()

@@ -1,4 +1,4 @@
-"""Publishes a dataset: tables, nested JSON and descriptor, put in place as a whole.
+"""Publishes a dataset: tables, JSON, events, calendars, descriptions and catalogue, put in place as a whole.
 
 To add a format, write a function `Dataset → {relative file name: bytes}` and give it a row in `WRITERS`.
 """
@@ -6,14 +6,19 @@ To add a format, write a function `Dataset → {relative file name: bytes}` and 
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
+from pipeline.export.calendars import write_calendars
 from pipeline.export.card import write_card
+from pipeline.export.catalogue import write_catalogue
+from pipeline.export.conference_apps import write_schedules
 from pipeline.export.csvw import write_csvw
-from pipeline.export.datapackage import DESCRIPTOR, describe_files
+from pipeline.export.datapackage import write_descriptor
 from pipeline.export.folder import replace_folder
 from pipeline.export.manifest import write_manifest
 from pipeline.export.nested import write_programmes
 from pipeline.export.parquet import write_parquet
+from pipeline.export.public_events import write_public_events
 from pipeline.export.schema_files import write_schemas
+from pipeline.export.schema_org import write_schema_org
 from pipeline.export.sqlite import write_sqlite
 from pipeline.export.tables import Dataset, write_tables
 from pipeline.export.workbook import write_workbook
@@ -21,11 +26,6 @@ from pipeline.export.workbook import write_workbook
 __all__ = ["DERIVED", "ON_REQUEST", "WRITERS", "Dataset", "write_dataset", "write_files"]
 
 Files = Mapping[str, bytes]
-
-
-def _write_descriptor(dataset: Dataset, files: Files) -> Files:
-    return {DESCRIPTOR: describe_files(dataset, files)}
-
 
 WRITERS: dict[str, Callable[[Dataset], Files]] = {
     "csv": write_tables,
@@ -35,12 +35,18 @@ WRITERS: dict[str, Callable[[Dataset], Files]] = {
     "excel": write_workbook,
     "schemas": write_schemas,
     "csvw": write_csvw,
+    "schema_org": write_schema_org,
+    "public_events": write_public_events,
+    "calendars": write_calendars,
+    "conference_apps": write_schedules,
 }
-# Formats made from the files of the others, in this order: each is given those that stand before it.
+# Formats made from the files of the others, in this order: each is given those that stand before it. The descriptor
+# describes all but the catalogue, the catalogue all that the descriptor describes and the descriptor itself.
 DERIVED: dict[str, Callable[[Dataset, Files], Files]] = {
     "parquet": write_parquet,
     "card": write_card,
-    "datapackage": _write_descriptor,
+    "datapackage": write_descriptor,
+    "catalogue": write_catalogue,
 }
 # Formats that are written only when they are asked for.
 ON_REQUEST = frozenset({"excel"})

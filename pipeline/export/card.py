@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 
+from pipeline.export.catalogue import FILES as CATALOGUE
 from pipeline.export.datapackage import DESCRIPTOR, PACKAGE_DESCRIPTION, PACKAGE_TITLE
 from pipeline.export.schema import data_dictionary
 from pipeline.export.sqlite import DATABASE
@@ -21,11 +22,17 @@ KINDS: dict[str, str] = {
     DATABASE: "Toutes les tables dans une base SQLite, avec clés et index : SQL, Datasette.",
     "*.xlsx": "Toutes les tables dans un classeur, une feuille par table : Excel, LibreOffice.",
     "programmes/*.json": "Un programme par fichier, tout ce qui lui appartient imbriqué, avec les provenances.",
+    "evenements*.jsonld": "Événements pour les moteurs de recherche (schema.org) : tous, puis un par fichier.",
+    "evenements.ttl": "Événements pour les portails européens (CPEV), en Turtle : qui intervient, à quel titre.",
+    "agendas/*.ics": "Agendas (iCalendar), un événement par session : tout le programme, ou un jour.",
+    "applications/*/schedule.json": "Programme pour les applications de conférence (frab, pretalx), en JSON.",
+    "applications/*/schedule.xml": "Le même programme en XML.",
     DESCRIPTOR: "Description de tous les fichiers (Data Package 2) : colonnes, types, clés, empreintes, licence.",
     "run.json": "Avec quoi les documents ont été lus : version, modèle et son empreinte, sort de chaque fichier.",
     "csv-metadata.json": "Description des tables pour le web (CSVW, W3C).",
     "schemas/*.tableschema.json": "Schéma de chaque table (Table Schema), pour Validata par exemple.",
     "schemas/*.jsonschema.json": "Schéma des fichiers de `programmes/` (JSON Schema).",
+    "catalog.*": "Catalogue (DCAT-AP 3), en Turtle et en JSON-LD, que les portails de données moissonnent.",
 }
 
 _START = """\
@@ -79,7 +86,7 @@ def write_card(dataset: Dataset, files: Mapping[str, bytes]) -> dict[str, bytes]
         f"# {PACKAGE_TITLE}\n\n{PACKAGE_DESCRIPTION} {_counts(programmes)}\n",
         f"## Programmes\n\n{_programmes(programmes)}{_failures(dataset)}",
         f"## Par où commencer\n\n{_START}\n{_EXAMPLES}",
-        f"## Fichiers\n\n{_files(sorted({*files, DESCRIPTOR} - {CARD}))}",
+        f"## Fichiers\n\n{_files({*files, DESCRIPTOR, *CATALOGUE} - {CARD})}",
         f"## Production et limites\n\n{_making(programmes)}",
         f"## Licence et attribution\n\n{_attribution(programmes)}",
         re.sub("^#", "##", data_dictionary(), flags=re.MULTILINE),

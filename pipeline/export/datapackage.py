@@ -28,14 +28,16 @@ _MEDIA_TYPES = {
     "md": "text/markdown",
     "parquet": "application/vnd.apache.parquet",
     "sqlite": "application/vnd.sqlite3",
+    "ttl": "text/turtle",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "xml": "application/xml",
 }
 # Formats whose files are no text. Written in capitals, which readers of files ignore and frictionless does not: it
 # would take these for tables to be checked without their schema, and cannot check their size and hash.
 _BINARY = {"parquet", "sqlite", "xlsx"}
 
 
-def describe_files(dataset: Dataset, files: Mapping[str, bytes]) -> bytes:
+def write_descriptor(dataset: Dataset, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The descriptor of `files`, which were written from `dataset`.
 
     The package has a licence only when every programme has one; each JSON file names its own.
@@ -58,7 +60,7 @@ def describe_files(dataset: Dataset, files: Mapping[str, bytes]) -> bytes:
     names = [f"{name}.csv" for name in TABLES if f"{name}.csv" in files]
     names += sorted(set(files) - set(names))
     descriptor["resources"] = [_resource(name, files[name], by_file.get(name)) for name in names]
-    return (json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    return {DESCRIPTOR: (json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n").encode("utf-8")}
 
 
 def _licences(names: Iterable[str | None]) -> list[dict[str, str]]:
@@ -66,9 +68,10 @@ def _licences(names: Iterable[str | None]) -> list[dict[str, str]]:
     return [{"path" if "://" in name else "name": name} for name in found]
 
 
-def _resource(path: str, content: bytes, programme: Programme | None) -> dict[str, Any]:
-    stem, _, suffix = path.rpartition(".")
-    facts: dict[str, Any] = {
+def describe_file(path: str, content: bytes) -> dict[str, Any]:
+    """What holds for a file of any kind: path, format, media type, encoding, size and hash."""
+    suffix = path.rpartition(".")[2]
+    return {
         "path": path,
         "format": suffix.upper() if suffix in _BINARY else suffix,
         "mediatype": _MEDIA_TYPES[suffix],
@@ -76,6 +79,11 @@ def _resource(path: str, content: bytes, programme: Programme | None) -> dict[st
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
     }
+
+
+def _resource(path: str, content: bytes, programme: Programme | None) -> dict[str, Any]:
+    stem = path.rpartition(".")[0]
+    facts = describe_file(path, content)
     if path == f"{stem}.csv" and stem in TABLES:
         table = TABLES[stem]
         head = {"name": stem, "type": "table", "title": table.title, "description": table.description}

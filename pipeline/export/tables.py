@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeVar
 
 from pipeline.errors import OutputError
+from pipeline.export.addresses import UNKNOWN_BASE
 from pipeline.model_files import Model
 from pipeline.programme import Affiliation, Intervention, Organisation, Person, Programme, Record, Session
 from pipeline.tables import TABLES, Failure, FlatRow, columns_of
@@ -26,6 +27,7 @@ class Dataset(NamedTuple):
     programmes: tuple[Programme, ...]
     failures: tuple[Failure, ...] = ()
     model: Model | None = None
+    base_url: str = UNKNOWN_BASE
 
 
 def write_tables(dataset: Dataset) -> dict[str, bytes]:
