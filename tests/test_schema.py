@@ -12,7 +12,6 @@ from hypothesis import given, settings
 from programmes import EMPTY, FAILED, SEVERAL, datasets, files_of, forum, programmes
 
 from pipeline.export import Dataset, write_dataset
-from pipeline.export.catalogue import FILES as CATALOGUE
 from pipeline.export.nested import nest_programme
 from pipeline.export.schema import data_dictionary, describe_columns, json_schema
 from pipeline.programme import Programme
@@ -134,7 +133,8 @@ def test_frictionless_finds_the_package_valid(dataset: Dataset, tmp_path: Path) 
     write_dataset(dataset, tmp_path / "out")
     report = frictionless.Package(str(tmp_path / "out" / "datapackage.json")).validate()
     assert report.flatten(["name", "rowNumber", "type", "message"]) == []
-    assert report.stats["tasks"] == len(set(files_of(dataset)) - {"datapackage.json", *CATALOGUE})
+    # Each file but the descriptor itself.
+    assert report.stats["tasks"] == len(files_of(dataset)) - 1
 
 
 @given(datasets())
@@ -166,8 +166,8 @@ def test_descriptor_lets_frictionless_see_a_wrong_cell(
     assert [error] in report.flatten(["type"])
 
 
-def test_descriptor_lists_every_file_but_the_catalogue_with_its_size_and_hash() -> None:
-    files = {name: content for name, content in files_of(FAILED).items() if name not in CATALOGUE}
+def test_descriptor_lists_every_file_with_its_size_and_hash() -> None:
+    files = files_of(FAILED)
     descriptor = json.loads(files.pop("datapackage.json"))
     assert descriptor["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
     assert {each["path"]: (each["bytes"], each["hash"]) for each in descriptor["resources"]} == {

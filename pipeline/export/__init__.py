@@ -41,12 +41,12 @@ WRITERS: dict[str, Callable[[Dataset], Files]] = {
     "conference_apps": write_schedules,
 }
 # Formats made from the files of the others, in this order: each is given those that stand before it. The descriptor
-# describes all but the catalogue, the catalogue all that the descriptor describes and the descriptor itself.
+# is the last, since it lists all other files: by it the next run knows which files of a folder are ours.
 DERIVED: dict[str, Callable[[Dataset, Files], Files]] = {
     "parquet": write_parquet,
     "card": write_card,
-    "datapackage": write_descriptor,
     "catalogue": write_catalogue,
+    "datapackage": write_descriptor,
 }
 # Formats that are written only when they are asked for.
 ON_REQUEST = frozenset({"excel"})

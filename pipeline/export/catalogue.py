@@ -1,16 +1,15 @@
 """The catalogue of the dataset folder: DCAT-AP 3, in Turtle and JSON-LD, for the harvesters of data portals.
 
-It is made from the descriptor, which knows name, size, type and hash of each file, and from what the programmes say
-of themselves; the descriptor is one of its files. A harvester takes the addresses as they are: publish with the base
-address of the folder.
+It is made from what the descriptor says too, name, size, type and hash of each file, and from what the programmes say
+of themselves. The descriptor, which is written later and holds the hash of the catalogue, is not in it. A harvester
+takes the addresses as they are: publish with the base address of the folder.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pipeline.export.addresses import address_of_file
-from pipeline.export.datapackage import DESCRIPTOR, describe_file
+from pipeline.export.datapackage import describe_files
 from pipeline.export.linked_data import Node, phrase, refer, typed, write_jsonld, write_turtle
 from pipeline.export.public_events import LANGUAGES
 from pipeline.export.tables import Dataset, arrange_programmes
@@ -43,7 +42,6 @@ _KINDS = (
     ("", ".sqlite", "Base SQLite", "https://www.sqlite.org/fileformat2.html"),
     ("", ".xlsx", "Classeur Excel", "https://ecma-international.org/publications-and-standards/standards/ecma-376/"),
     ("LISEZMOI", ".md", "Carte du jeu de données", "https://www.rfc-editor.org/rfc/rfc7763"),
-    ("datapackage", ".json", "Description Data Package", _PACKAGE),
     ("csv-metadata", ".json", "Description CSVW", "https://www.w3.org/TR/tabular-metadata/"),
     ("schemas/", ".tableschema.json", "Schéma de table", "https://datapackage.org/standard/table-schema/"),
     ("schemas/", ".jsonschema.json", "Schéma JSON", "https://json-schema.org/draft/2020-12/schema"),
@@ -65,10 +63,8 @@ _LICENCES = {
 
 
 def write_catalogue(dataset: Dataset, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """`catalog.ttl` and `catalog.jsonld`: one graph, the descriptor and its files as distributions of one dataset."""
-    descriptor = json.loads(files[DESCRIPTOR])
-    descriptor["resources"].append(describe_file(DESCRIPTOR, files[DESCRIPTOR]))
-    nodes = list(_nodes(dataset, descriptor))
+    """`catalog.ttl` and `catalog.jsonld`: one graph, `files` as distributions of one dataset."""
+    nodes = list(_nodes(dataset, describe_files(dataset, files)))
     return dict(zip(FILES, (write_turtle(nodes), write_jsonld(nodes)), strict=True))
 
 

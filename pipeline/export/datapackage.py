@@ -38,7 +38,13 @@ _BINARY = {"parquet", "sqlite", "xlsx"}
 
 
 def write_descriptor(dataset: Dataset, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The descriptor of `files`, which were written from `dataset`.
+    """The descriptor of `files`, which were written from `dataset`."""
+    descriptor = describe_files(dataset, files)
+    return {DESCRIPTOR: (json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n").encode("utf-8")}
+
+
+def describe_files(dataset: Dataset, files: Mapping[str, bytes]) -> dict[str, Any]:
+    """What the descriptor says of `files`, for other catalogues to say as well.
 
     The package has a licence only when every programme has one; each JSON file names its own.
     """
@@ -60,7 +66,7 @@ def write_descriptor(dataset: Dataset, files: Mapping[str, bytes]) -> dict[str, 
     names = [f"{name}.csv" for name in TABLES if f"{name}.csv" in files]
     names += sorted(set(files) - set(names))
     descriptor["resources"] = [_resource(name, files[name], by_file.get(name)) for name in names]
-    return {DESCRIPTOR: (json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n").encode("utf-8")}
+    return descriptor
 
 
 def _licences(names: Iterable[str | None]) -> list[dict[str, str]]:
@@ -68,10 +74,9 @@ def _licences(names: Iterable[str | None]) -> list[dict[str, str]]:
     return [{"path" if "://" in name else "name": name} for name in found]
 
 
-def describe_file(path: str, content: bytes) -> dict[str, Any]:
-    """What holds for a file of any kind: path, format, media type, encoding, size and hash."""
-    suffix = path.rpartition(".")[2]
-    return {
+def _resource(path: str, content: bytes, programme: Programme | None) -> dict[str, Any]:
+    stem, _, suffix = path.rpartition(".")
+    facts: dict[str, Any] = {
         "path": path,
         "format": suffix.upper() if suffix in _BINARY else suffix,
         "mediatype": _MEDIA_TYPES[suffix],
@@ -79,11 +84,6 @@ def describe_file(path: str, content: bytes) -> dict[str, Any]:
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
     }
-
-
-def _resource(path: str, content: bytes, programme: Programme | None) -> dict[str, Any]:
-    stem = path.rpartition(".")[0]
-    facts = describe_file(path, content)
     if path == f"{stem}.csv" and stem in TABLES:
         table = TABLES[stem]
         head = {"name": stem, "type": "table", "title": table.title, "description": table.description}
