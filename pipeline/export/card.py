@@ -22,7 +22,7 @@ KINDS: dict[str, str] = {
     DATABASE: "Toutes les tables dans une base SQLite, avec clés et index : SQL, Datasette.",
     "*.xlsx": "Toutes les tables dans un classeur, une feuille par table : Excel, LibreOffice.",
     "programmes/*.json": "Un programme par fichier, tout ce qui lui appartient imbriqué, avec les provenances.",
-    "evenements*.jsonld": "Événements pour les moteurs de recherche (schema.org) : tous, puis un par fichier.",
+    "evenements*.jsonld": "Événements pour les moteurs de recherche (schema.org) : tous, puis par programme.",
     "evenements.ttl": "Événements pour les portails européens (CPEV), en Turtle : qui intervient, à quel titre.",
     "agendas/*.ics": "Agendas (iCalendar), un événement par session : tout le programme, ou un jour.",
     "applications/*/schedule.json": "Programme pour les applications de conférence (frab, pretalx), en JSON.",
