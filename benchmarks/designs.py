@@ -18,7 +18,8 @@ from typing import Any, NamedTuple
 from bench import write_table
 from corpus_blocks import blocks_of_corpus
 
-from pipeline.light_french import LightFrench, use_numpy
+from pipeline.light_french import NAME, LightFrench, use_numpy
+from pipeline.model_files import find_model
 from pipeline.tagger import Entity, Tagger, prepare
 from pipeline.training.labelled import Labelled
 from pipeline.training.score import score_tagger
@@ -34,36 +35,42 @@ Config = dict[str, Any]
 
 
 class Design(NamedTuple):
-    """A way to build the model: a name for the table, and what it changes in the config that ships."""
+    """A way to build the model: a name for the table, and what it changes in the config; it may write to a folder."""
 
     name: str
-    change: Callable[[Config], None]
+    change: Callable[[Config, Path], None]
 
 
-def as_it_ships(config: Config) -> None:
+def as_it_ships(_config: Config, _folder: Path) -> None:
     """Words, their beginnings, ends and shapes, and what the lists of the package know of them."""
 
 
-def without_lists(config: Config) -> None:
+def without_lists(config: Config, _folder: Path) -> None:
     """Nothing but the words."""
     embed = config["components"]["ner"]["model"]["tok2vec"]["embed"]
     embed["attrs"], embed["rows"] = embed["attrs"][:4], embed["rows"][:4]
 
 
-def on_vectors(config: Config) -> None:
+def on_vectors(config: Config, folder: Path) -> None:
     """With the word vectors of the general model, which it then needs wherever it runs."""
+    import spacy
+
+    general = find_model("fr_core_news_md")
+    names = spacy.util.load_config(general / "config.cfg")["nlp"]["pipeline"]
+    light = spacy.load(general, exclude=[*names, "senter", "tokenizer"], config={"nlp": {"lang": NAME}})
+    light.to_disk(folder / "vectors")
     config["components"]["ner"]["model"]["tok2vec"]["embed"]["include_static_vectors"] = True
-    config["initialize"]["vectors"] = "fr_core_news_md"
+    config["initialize"]["vectors"] = str(folder / "vectors")
 
 
-def half_as_wide(config: Config) -> None:
+def half_as_wide(config: Config, _folder: Path) -> None:
     """Half the width and depth."""
     tok2vec = config["components"]["ner"]["model"]["tok2vec"]
     tok2vec["embed"]["width"] = tok2vec["encode"]["width"] = 48
     tok2vec["encode"]["depth"] = 2
 
 
-def by_spans(config: Config) -> None:
+def by_spans(config: Config, _folder: Path) -> None:
     """A classifier of all spans of up to fourteen words, in place of transitions from word to word."""
     tok2vec = config["components"].pop("ner")["model"]["tok2vec"]
     config["nlp"]["pipeline"] = ["spancat_singlelabel"]
@@ -96,7 +103,7 @@ def train_design(design: Design, recipe: Recipe, learnt: Sequence[Labelled], fol
     from spacy.util import load_config
 
     config = load_config(recipe.config)
-    design.change(config)
+    design.change(config, folder)
     config["training"] |= {"max_steps": recipe.steps, "eval_frequency": max(1, (recipe.steps or 0) // 4)}
     paths = {"train": folder / "train.spacy", "dev": folder / "dev.spacy"}
     write_docs(paths["train"], learnt, LightFrench(), KEY)

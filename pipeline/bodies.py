@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from pipeline.tagger import Entity
 from pipeline.wording import BULLETS, CAPITALS, find_tentative, is_place, match_head, match_role, plain
@@ -107,6 +107,18 @@ class Stretch(NamedTuple):
 
     start: int
     end: int
+
+
+class _Extent(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+def overlap(one: _Extent, other: _Extent) -> bool:
+    """Whether two parts of a text (stretches, entities, names) have something in common."""
+    return one.start < other.end and other.start < one.end
 
 
 def read_bodies(text: str, part: Stretch, entities: Sequence[Entity]) -> list[Stretch]:

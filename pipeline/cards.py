@@ -31,21 +31,14 @@ def find_cards(lines: Sequence[Line], body: Look) -> tuple[list[GridItem], Look 
     columns = _columns(upright)
     if len(columns) < 2:
         return [], None
-    looks = Counter(
-        look
-        for column in columns
-        for look in {Look.of(line.style, with_color=False) for line in column[: MAX_ABOVE + 1]}
-    )
+    looks = Counter(look for column in columns for look in {_plain_look(line) for line in column[: MAX_ABOVE + 1]})
     shared = [
         look
         for look, count in looks.items()
         if count == len(columns) and look != body._replace(color=None) and (look.bold or look.size > body.size)
     ]
     for look in sorted(shared, key=lambda look: (look.bold, look.size, str(look)), reverse=True):
-        tops = [
-            next(line for line in column if Look.of(line.style, with_color=False) == look).box.y0
-            for column in columns
-        ]
+        tops = [next(line for line in column if _plain_look(line) == look).box.y0 for column in columns]
         leads = [_lead(column, look) for column in columns]
         if max(tops) - min(tops) <= SAME_TOP and all(lead < MAX_LEAD for lead in leads):
             return _cards(columns, look), look
@@ -64,9 +57,8 @@ def boxed_lines(lines: Sequence[Line], boxes: Mapping[int, Sequence[Box]]) -> li
     """The lines in each box that holds some, from the top and from the left."""
     held: dict[tuple[int, Box], list[Line]] = {}
     for line in lines:
-        x, y = (line.box.x0 + line.box.x1) / 2, (line.box.y0 + line.box.y1) / 2
-        inside = (b for b in boxes.get(line.page, ()) if b.x0 <= x <= b.x1 and b.y0 <= y <= b.y1)
-        if (box := next(inside, None)) is not None:
+        box = next((box for box in boxes.get(line.page, ()) if box.holds(line.box)), None)
+        if box is not None:
             held.setdefault((line.page, box), []).append(line)
     return [held[key] for key in sorted(held, key=lambda key: (key[0], key[1].y0, key[1].x0))]
 
@@ -93,20 +85,18 @@ def _themed(card: Sequence[Line]) -> int:
 
 def _has_title_below(card: Sequence[Line]) -> bool:
     """Whether what follows the first lines of a card may be its title."""
-    below = card[_themed(card) :][:1]
-    return bool(below) and not any(
-        is_room(line.text) or find_marker(line.text) or opens_person(line.text) for line in below
-    )
+    place = _themed(card)
+    if place == len(card):
+        return False
+    below = card[place].text
+    return not (is_room(below) or find_marker(below) or opens_person(below))
 
 
-def framed_cards(
-    lines: Sequence[Line], boxes: Mapping[int, Sequence[Box]], themes: frozenset[Look]
-) -> list[GridItem]:
-    """The cards that are framed each: the lines of an item in boxes side by side; none unless two hold some.
+def framed_cards(cards: Sequence[Sequence[Line]], themes: frozenset[Look]) -> list[GridItem]:
+    """The items of cards that are framed each (`boxed_lines`); none unless there are two.
 
     `themes` are the looks of themes; what three cards and all print alike below their title is a button.
     """
-    cards = boxed_lines(lines, boxes)
     texts = Counter(text for card in cards for text in {line.text for line in card[1:] if not find_marker(line.text)})
     buttons = {text for text, count in texts.items() if count == len(cards) > 2}
     own = [[card[0], *(line for line in card[1:] if line.text not in buttons)] for card in cards]
@@ -125,7 +115,7 @@ def _framed(card: Sequence[Line], themes: frozenset[Look]) -> GridItem:
 
 def _lead(column: Sequence[Line], look: Look) -> int:
     """How many characters stand above the first title of a column."""
-    first = next(place for place, line in enumerate(column) if Look.of(line.style, with_color=False) == look)
+    first = next(place for place, line in enumerate(column) if _plain_look(line) == look)
     return sum(len(line.text) for line in column[:first])
 
 
@@ -144,7 +134,7 @@ def _cards(columns: Sequence[Sequence[Line]], look: Look) -> list[GridItem]:
 
 def _starts(column: Sequence[Line], look: Look) -> list[int]:
     """Where the cards of a column begin: at the first of the lines in the look of titles that follow one another."""
-    titles = [place for place, line in enumerate(column) if Look.of(line.style, with_color=False) == look]
+    titles = [place for place, line in enumerate(column) if _plain_look(line) == look]
     starts = [place for place in titles if place - 1 not in titles]
     return [0, *starts[1:]] if starts else []
 

@@ -190,7 +190,7 @@ def is_hour_scale(text: str) -> bool:
 
     Example: `is_hour_scale("9h 10h 11h 12h")` → True; `is_hour_scale("9h 11h")` → False.
     """
-    if text.lower().count("h") < _SHORTEST_SCALE:
+    if sum(map(text.count, "hH:.")) < _SHORTEST_SCALE:  # most texts hold no clock at all
         return False
     clocks = _all_clocks(text)
     scales = _scales(text, clocks)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.bodies import CLAUSE, Stretch, acronym_of, read_bodies
+from pipeline.bodies import CLAUSE, Stretch, acronym_of, overlap, read_bodies
 from pipeline.tagger import Entity
 from pipeline.wording import BULLETS, CAPITALS, find_tentative, match_head, match_role, plain
 
@@ -91,7 +91,7 @@ def find_collectives(
 
 
 def _overlaps(stretch: Stretch, taken: Sequence[Stretch]) -> bool:
-    return any(stretch.start < other.end and other.start < stretch.end for other in taken)
+    return any(overlap(stretch, other) for other in taken)
 
 
 def _first_sentence(text: str, begin: int, end: int) -> int:

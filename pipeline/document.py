@@ -39,6 +39,11 @@ class Box(Frozen):
         """Vertical extent in points."""
         return self.y1 - self.y0
 
+    def holds(self, other: "Box") -> bool:
+        """Whether the middle of another box lies in this one."""
+        x, y = (other.x0 + other.x1) / 2, (other.y0 + other.y1) / 2
+        return self.x0 <= x <= self.x1 and self.y0 <= y <= self.y1
+
     def union(self, other: "Box") -> "Box":
         """The smallest box that holds both."""
         return Box(

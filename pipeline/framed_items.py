@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.anchors import Anchor
-from pipeline.cards import boxed_lines, framed_cards, theme_looks
+from pipeline.cards import boxed_lines, framed_cards
 from pipeline.document import Segment
 from pipeline.grid_items import title_look
 from pipeline.grid_segments import grid_segments
@@ -24,10 +24,11 @@ def framed_segments(reading: Reading, start: int, end: int, anchors: Sequence[An
         return None
     timed = {anchors[0].place + number for number in range(len(anchors[0].lines))}
     inside = [reading.lines[index] for index in range(start, end) if index not in timed]
-    items = framed_cards(inside, reading.boxes, theme_looks(boxed_lines(reading.lines, reading.boxes)))
+    cards = boxed_lines(inside, reading.boxes)
+    items = framed_cards(cards, reading.themes)
     if not items:
         return None
-    held = {id(line) for card in boxed_lines(inside, reading.boxes) for line in card}
+    held = {id(line) for card in cards for line in card}
     first = next(index for index in range(start, end) if id(reading.lines[index]) in held)
     day = reading.day_of(start, anchors, reading.lines[start].page)
     look = title_look([item.lines for item in items])

@@ -31,8 +31,7 @@ def _ruled(lines: Sequence[Line], cells: Sequence[Cell]) -> Grid | None:
     by_size = sorted(cells, key=lambda cell: cell.box.width * cell.box.height)
     inside: dict[Cell, list[Line]] = {}
     for line in lines:
-        x, y = (line.box.x0 + line.box.x1) / 2, (line.box.y0 + line.box.y1) / 2
-        cell = next((c for c in by_size if c.box.x0 <= x <= c.box.x1 and c.box.y0 <= y <= c.box.y1), None)
+        cell = next((cell for cell in by_size if cell.box.holds(line.box)), None)
         if cell is not None:
             inside.setdefault(cell, []).append(line)
     found = [

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.bodies import Stretch
+from pipeline.bodies import Stretch, overlap
 from pipeline.names import Name
 from pipeline.sharing import Item
 from pipeline.tagger import Entity
@@ -137,9 +137,9 @@ def complete_items(text: str, items: Sequence[Item], entities: Sequence[Entity])
     linked = link_spans(text, entities)
     completed = []
     for item in items:
-        other = next((each for each in linked if _meet(each.name, item.name)), None)
+        other = next((each for each in linked if overlap(each.name, item.name)), None)
         completed.append(item if other is None else item._replace(ties=_better(text, item.ties, other)))
-    missed = [each for each in linked if not any(_meet(each.name, item.name) for item in items)]
+    missed = [each for each in linked if not any(overlap(each.name, item.name) for item in items)]
     for each in missed:
         if (each.roles or each.bodies) and _is_listed(text, each.name, entities):
             ends = [each.name.end, *(said.end for said in (*each.roles, *each.bodies))]
@@ -158,10 +158,6 @@ def _is_listed(text: str, name: Stretch, entities: Sequence[Entity]) -> bool:
     # Where signs were lost on the way, what is labelled before it ends there.
     follows = any(entity.end < name.start and not text[entity.end : name.start].strip() for entity in entities)
     return follows or bool(_BEGINS.search(before))
-
-
-def _meet(one: Stretch | Name, other: Stretch | Name) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _better(text: str, ties: Ties, linked: Linked) -> Ties:
@@ -183,7 +179,7 @@ def _runs_together(text: str, part: Stretch, roles: Sequence[Stretch], bodies: S
     « Chef de produit Cartographies »: what follows without a word between is the field of the function, no body.
     """
     return any(
-        _meet(part, role) and _meet(part, body) and bool(text[role.end : body.start].strip())
+        overlap(part, role) and overlap(part, body) and bool(text[role.end : body.start].strip())
         for role in roles
         for body in bodies
     )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.anchors import Anchor, DayHeading, find_anchors, find_day_headings
 from pipeline.blocks import Setting, column_of
-from pipeline.cards import framed_boxes
+from pipeline.cards import boxed_lines, framed_boxes, theme_looks
 from pipeline.day_places import (
     day_beside,
     day_in_furniture,
@@ -77,6 +77,7 @@ class Reading(NamedTuple):
     markers: Rows
     leading: float
     boxes: dict[int, tuple[Box, ...]]
+    themes: frozenset[Look]
 
     def setting(self, look: Look | TitleStyle | None) -> Setting:
         """How the document sets its text, with the look of titles."""
@@ -219,6 +220,7 @@ def _reading(
         markers,
         usual_leading(lines),
         boxes,
+        theme_looks(boxed_lines(lines, boxes)),
     )
 
 

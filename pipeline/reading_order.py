@@ -90,11 +90,7 @@ def _order_cells(lines: list[Line], cells: Sequence[Cell]) -> list[Line]:
     inside: dict[tuple[int, int], dict[int, list[Line]]] = {}
     outside: list[Line] = []
     for line in lines:
-        x, y = (line.box.x0 + line.box.x1) / 2, (line.box.y0 + line.box.y1) / 2
-        cell = next(
-            (c for c in cells if c.box.x0 <= x <= c.box.x1 and c.box.y0 <= y <= c.box.y1),
-            None,
-        )
+        cell = next((cell for cell in cells if cell.box.holds(line.box)), None)
         if cell is None:
             outside.append(line)
         else:

@@ -78,7 +78,8 @@ BOXES = {1: tuple(Box(x0=x, y0=90, x1=x + 110, y1=190) for x in (30.0, 150.0, 27
 def framed(*cards: list[Put]) -> list[tuple[str | None, list[str]]]:
     """The track and the lines of cards in boxes side by side."""
     lines = [line for place, card in enumerate(cards) for line in column(40 + 120 * place, *card)]
-    items = framed_cards(lines, BOXES, theme_looks(boxed_lines(lines, BOXES)))
+    boxed = boxed_lines(lines, BOXES)
+    items = framed_cards(boxed, theme_looks(boxed))
     return [(item.track.text if item.track else None, [line.text for line in item.lines]) for item in items]
 
 

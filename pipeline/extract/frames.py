@@ -24,7 +24,7 @@ def framed_cells(page: pdfium.PdfPage, canvas: Canvas, lines: Sequence[Line], pa
 
 def box_rows(boxes: Sequence[Box], lines: Sequence[Line]) -> tuple[Cell, ...]:
     """Of some boxes those in rows of two or more with text in each, row by row; none with further boxes inside."""
-    filled = [box for box in dict.fromkeys(boxes) if any(_holds(box, line) for line in lines)]
+    filled = [box for box in dict.fromkeys(boxes) if any(box.holds(line.box) for line in lines)]
     inner = [box for box in filled if not any(other is not box and _contains(box, other) for other in filled)]
     rows: list[list[Box]] = []
     for box in sorted(inner, key=lambda box: (round(box.y0 / SAME_TOP), box.x0)):
@@ -35,7 +35,7 @@ def box_rows(boxes: Sequence[Box], lines: Sequence[Line]) -> tuple[Cell, ...]:
             row.append(box)
     # Boxes with hours inside are days or rooms side by side.
     timed = [line for line in lines if find_hours(line.text)]
-    cards = [row for row in rows if len(row) > 1 and not any(_holds(box, line) for box in row for line in timed)]
+    cards = [row for row in rows if len(row) > 1 and not any(box.holds(line.box) for box in row for line in timed)]
     return tuple(
         Cell(row=0, column=column, box=box, table=number)
         for number, row in enumerate(cards)
@@ -60,11 +60,6 @@ def _boxes(page: pdfium.PdfPage, canvas: Canvas) -> list[Box]:
         if box.width >= MIN_WIDTH and box.height >= MIN_HEIGHT:
             found.append(box)
     return found
-
-
-def _holds(box: Box, line: Line) -> bool:
-    x, y = (line.box.x0 + line.box.x1) / 2, (line.box.y0 + line.box.y1) / 2
-    return box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1
 
 
 def _contains(box: Box, other: Box) -> bool:

@@ -148,15 +148,10 @@ def _cells(tables: Sequence[tuple[Cell, ...]], lines: Sequence[Line]) -> tuple[C
         for cells in tables
         if len(cells) >= 4 and any(cell.row for cell in cells) and any(cell.column for cell in cells)
     ]
-    held = sum(any(_inside(line.box, cell.box) for cells in found for cell in cells) for line in lines)
+    held = sum(any(cell.box.holds(line.box) for cells in found for cell in cells) for line in lines)
     if held < MIN_TABLE_SHARE * len(lines):
         return ()
     return tuple(cell.model_copy(update={"table": number}) for number, cells in enumerate(found) for cell in cells)
-
-
-def _inside(box: Box, other: Box) -> bool:
-    x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
-    return other.x0 <= x <= other.x1 and other.y0 <= y <= other.y1
 
 
 def _agrees(page: Page, text: str) -> bool:

@@ -1,7 +1,7 @@
 """Who the invented people are: functions with the bodies that go with them."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from pipeline.synthetic import bodies
@@ -36,7 +36,7 @@ _PEOPLE = (
     "l'équipe|l'équipe|les bénévoles|un représentant|une représentante|les membres|une délégation|les élèves|"
     "des habitants|les comédiens amateurs|plusieurs agents|les médiateurs"
 ).split("|")
-_BARE_FIELDS = tuple(split_article(field)[1] for field in FIELDS)
+BARE_FIELDS = tuple(split_article(field)[1] for field in FIELDS)
 
 
 class Walk(NamedTuple):
@@ -65,6 +65,12 @@ def is_told_with_town(role: str) -> bool:
     return role.casefold().startswith(_OF_A_TOWN)
 
 
+def fill_role(row: str, feminine: bool, rng: random.Random, bare: Sequence[str] = BARE_FIELDS) -> str:
+    """The function of a row of `role_words` in one gender, with drawn words where it leaves room for some."""
+    words = {"field": FIELDS, "bare": bare, "brand": (bodies.invent_brand(rng),)}
+    return fill(row.strip().removesuffix(" @").split(" / ")[feminine], words, rng)
+
+
 def invent_guest(
     rng: random.Random, walks: dict[str, float], sparse: float = 0.15, biographies: float = 0.0
 ) -> Guest:
@@ -79,9 +85,8 @@ def invent_guest(
     name = invent_name(rng)
     kind = rng.choices(list(walks), list(walks.values()))[0]
     walk = WALKS[kind]
-    row = rng.choice(walk.roles).strip()
-    words = {"field": FIELDS, "bare": _BARE_FIELDS, "brand": (bodies.invent_brand(rng),)}
-    role = fill(row.removesuffix(" @").split(" / ")[name.feminine], words, rng)
+    row = rng.choice(walk.roles)
+    role = fill_role(row, name.feminine, rng)
     guest = Guest(name.first, name.last, civility=_civility(name, kind, rng), role=role)
     if rng.random() < biographies:
         guest = guest._replace(biography=invent_biography(guest, name.feminine, rng))
@@ -92,7 +97,7 @@ def invent_guest(
         return guest
     body = rng.choice(walk.bodies)(rng)
     found: tuple[Body, ...] = (body,) if rng.random() > 0.06 else (body, bodies.invent_association(rng))
-    if row.endswith("@"):
+    if row.rstrip().endswith("@"):
         found = tuple(_as_workplace(each, walk.at_firm) for each in found)
     draw = rng.random()
     if draw < sparse:

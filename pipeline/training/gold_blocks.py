@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from pipeline.bodies import overlap
 from pipeline.gold import GoldPerson, GoldSession
 from pipeline.tagger import Entity
 from pipeline.training.labelled import Labelled
@@ -53,6 +54,6 @@ def _apart(spans: Iterable[Entity]) -> tuple[Entity, ...]:
     """Spans in reading order, the longer of two that overlap; a name before all else."""
     kept: list[Entity] = []
     for span in sorted(spans, key=lambda each: (each.label != "PER", each.start - each.end)):
-        if all(span.end <= other.start or other.end <= span.start for other in kept):
+        if not any(overlap(span, other) for other in kept):
             kept.append(span)
     return tuple(sorted(kept))

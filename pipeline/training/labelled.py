@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from pipeline.bodies import overlap
 from pipeline.tagger import Entity
 
 # What the model tells apart, and what each label covers.
@@ -63,17 +64,14 @@ def find_pieces(text: str, pieces: Sequence[tuple[str, str]], begin: int = 0) ->
     """
     found: list[Entity] = []
     for words, label in pieces:
-        spot = next((each for each in _occurrences(text, words, begin) if _is_clear(each, found)), None)
+        spots = (Entity(*spot, label) for spot in _occurrences(text, words, begin))
+        spot = next((spot for spot in spots if not any(overlap(spot, other) for other in found)), None)
         if spot is None:
             return None
-        found.append(Entity(*spot, label))
+        found.append(spot)
     return sorted(found)
 
 
 def _occurrences(text: str, words: str, begin: int) -> Iterable[tuple[int, int]]:
     spaced = r"\s+".join(re.escape(word) for word in words.split())
     return (found.span() for found in re.compile(rf"(?<!\w){spaced}(?!\w)", re.I).finditer(text, begin))
-
-
-def _is_clear(spot: tuple[int, int], taken: Iterable[Entity]) -> bool:
-    return all(spot[1] <= other.start or other.end <= spot[0] for other in taken)

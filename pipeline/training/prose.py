@@ -9,9 +9,9 @@ from pipeline.synthetic.body_words import FIELDS
 from pipeline.synthetic.event import Body
 from pipeline.synthetic.people import invent_last_name, invent_name
 from pipeline.synthetic.prose import invent_paragraph
-from pipeline.synthetic.roles import WALKS
+from pipeline.synthetic.roles import BARE_FIELDS, WALKS, fill_role
 from pipeline.synthetic.topics import TOPICS
-from pipeline.synthetic.wordplay import at_joint, fill, of_phrase
+from pipeline.synthetic.wordplay import at_joint, capitalised, fill, of_phrase
 from pipeline.training.brands import invent_brand
 from pipeline.training.labelled import Labelled, Writer
 from pipeline.training.vocabulary import Vocabulary, draw_name
@@ -97,16 +97,14 @@ def draw_role(words: Vocabulary, rng: random.Random, feminine: bool) -> str:
         role = rng.choice(words.roles)
         return role if rng.random() < 0.25 or role[1:2].isupper() else role[:1].lower() + role[1:]
     walk = rng.choice(_PEOPLE_OF_BODIES)
-    row = rng.choice(walk.roles).strip().removesuffix(" @").split(" / ")[feminine]
-    bare = tuple(re.sub(r"^(?:les?|la) |^l'", "", field) for field in FIELDS)
-    topic = rng.choice(TOPICS)
+    row, topic, bare = rng.choice(walk.roles), rng.choice(TOPICS), BARE_FIELDS
     if rng.random() < 0.15:  # « Chef de service Données, Produits et Usages »
         bare = tuple(", ".join(rng.sample([field.title() for field in bare], 2)) for _ in range(4))
-    role = fill(row, {"field": FIELDS, "bare": bare, "brand": (bodies.invent_brand(rng),)}, rng)
+    role = fill_role(row, feminine, rng, bare)
     if rng.random() < 0.12:
         extent = rng.choice([" en charge {of_thing}", " {of_thing} et {of_thing2}", ", spécialiste {of_thing}"])
         role += fill(extent, {"thing": topic.things}, rng)
-    return role[:1].upper() + role[1:] if rng.random() < 0.2 else role
+    return capitalised(role) if rng.random() < 0.2 else role
 
 
 def draw_person(words: Vocabulary, rng: random.Random) -> tuple[str, str]:

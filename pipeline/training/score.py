@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from pipeline.tagger import Entity, Tagger
+from pipeline.bodies import overlap
+from pipeline.tagger import Tagger
 from pipeline.training.labelled import LABELS, Labelled
 
 
@@ -52,10 +53,6 @@ def score_tagger(tagger: Tagger, blocks: Sequence[Labelled], labels: Iterable[st
             guess = [span for span in entities if span.label == label]
             support, found = support + len(truth), found + len(guess)
             right += len(set(truth) & set(guess))
-            touched += sum(any(_overlap(span, other) for other in truth) for span in guess)
+            touched += sum(any(overlap(span, other) for other in truth) for span in guess)
         scores.append(LabelScore(label, support, found, right, min(touched, support)))
     return scores
-
-
-def _overlap(span: Entity, other: Entity) -> bool:
-    return span.start < other.end and other.start < span.end
