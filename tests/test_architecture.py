@@ -59,6 +59,7 @@ HEAVY = (
     "reportlab",
     "pyarrow",
     "xlsxwriter",
+    "httpx",
 )
 
 MAX_LINES, MAX_FUNCTION = 360, 60
