@@ -28,7 +28,7 @@ def publish(
     folder: Annotated[Path, typer.Argument(help="A folder written by `programme run`.", show_default=False)],
     to: Annotated[
         Portal | None, typer.Option(help="The kind of portal; its key is UDATA_API_KEY or CKAN_API_KEY.")
-    ] = (None),
+    ] = None,
     url: Annotated[str | None, typer.Option(help="Address of the portal, such as https://www.data.gouv.fr.")] = None,
     plan: Annotated[bool, typer.Option("--plan", help="Only show what would be done.")] = False,
     check: Annotated[bool, typer.Option("--check", help="Only show data.gouv.fr's nine points of quality.")] = False,

@@ -19,9 +19,9 @@ ORGANISATION = "534fff91a3a7292c64a77f02"
 class Refused(Exception):  # noqa: N818
     """An answer other than 200, to be sent as it is."""
 
-    def __init__(self, status: int, body: dict[str, Any]) -> None:
+    def __init__(self, status: int, body: dict[str, Any], headers: dict[str, str] | None = None) -> None:
         super().__init__(status)
-        self.status, self.body = status, body
+        self.status, self.body, self.headers = status, body, headers or {}
 
 
 class Request(NamedTuple):
@@ -104,12 +104,13 @@ def serve(answer: Answer) -> Iterator[Site]:
             try:
                 if request.changes and len(site.changes()) == site.fails_at:
                     raise Refused(503, {"message": f"en panne, clé {KEY}"})
-                status, found = 200, answer(site, request)
+                status, found, more = 200, answer(site, request), {}
             except Refused as refusal:
-                status, found = refusal.status, refusal.body
+                status, found, more = refusal.status, refusal.body, refusal.headers
             content = json.dumps(found).encode()
             self.send_response(status)
-            self.send_header("Content-Type", "application/json")
+            for name, value in {"Content-Type": "application/json", **more}.items():
+                self.send_header(name, value)
             self.send_header("Content-Length", str(len(content)))
             self.end_headers()
             self.wfile.write(content)

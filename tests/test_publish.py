@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from command import Called, call
-from portals import KEY, ORGANISATION, Request, Site, answer_ckan, answer_udata, serve
+from portals import KEY, ORGANISATION, Refused, Request, Site, answer_ckan, answer_udata, serve
 from runs import ROOT
 
 from pipeline.errors import DatasetError, PublishError, UsageError
@@ -297,6 +297,27 @@ def test_a_portal_that_is_not_there_is_said(folder: Path) -> None:
 def test_an_address_of_another_kind_of_site_is_said(udata: Site, folder: Path) -> None:
     called = publish(folder, "ckan", udata)
     assert called.code == PublishError.exit_code
+
+
+@pytest.mark.parametrize("kind", PORTALS)
+@pytest.mark.parametrize("found", [[], {}, [1], {"success": True, "result": 3}], ids=str)
+def test_answers_of_another_shape_are_said(folder: Path, kind: str, found: object) -> None:
+    with serve(lambda site, request: found) as site:
+        called = publish(folder, kind, site)
+    assert called.code == PublishError.exit_code, called.err
+    assert "none of" in called.err or "does not say" in called.err
+
+
+def test_the_key_does_not_follow_a_redirection(folder: Path) -> None:
+    with serve(answer_udata) as elsewhere:
+
+        def answer(_site: Site, request: Request) -> object:
+            raise Refused(301, {}, {"Location": elsewhere.url + request.path})
+
+        with serve(answer) as site:
+            called = publish(folder, "udata", site)
+        assert (called.code, elsewhere.requests) == (PublishError.exit_code, [])
+        assert f"redirected to {elsewhere.url}" in called.err
 
 
 @pytest.mark.parametrize("url", ["www.data.gouv.fr", "ftp://portail.example", "http://portail.example"])

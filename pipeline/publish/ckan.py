@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any
 
 from pipeline.errors import PublishError
-from pipeline.publish.client import Connection, send
+from pipeline.publish.client import Connection, identifier_of, send
 from pipeline.publish.licences import ckan_name, find_licence
 from pipeline.publish.plan import NAME_KEY, STATE_KEY, Remote, RemoteResource, Target
 from pipeline.publish.publication import TAGS, Publication, Resource, fingerprint
@@ -91,7 +91,7 @@ def _save(
     if remote is None:
         owner = {"owner_org": publication.organisation} if publication.organisation else {}
         body = {**body, **owner, "name": publication.name}
-        return str(_result(send(connection, "POST", f"{API}/package_create", json=body))["id"])
+        return identifier_of(_result(send(connection, "POST", f"{API}/package_create", json=body)))
     send(connection, "POST", f"{API}/package_patch", json={**body, "id": remote.identifier})
     return remote.identifier
 

@@ -113,6 +113,17 @@ def send(connection: Connection, method: str, path: str, absent: bool = False, *
     raise PublishError(f"{what}: the portal fails ({status}{said}).")
 
 
+def identifier_of(answer: Any) -> str:
+    """The `id` of what a portal has made.
+
+    Raises:
+        PublishError: the answer has none.
+    """
+    if not (isinstance(answer, Mapping) and answer.get("id")):
+        raise PublishError("The portal does not say under which identifier it keeps what was sent.")
+    return str(answer["id"])
+
+
 def _said(response: "httpx.Response") -> str:
     """What an error of udata (`message`, `errors`) or CKAN (`error`) says, shortened; else nothing."""
     try:

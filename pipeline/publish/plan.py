@@ -105,6 +105,9 @@ def make_plan(publication: Publication, target: Target, public: bool) -> Plan:
         notes = target.notes(publication)
     except RefusalError as error:
         raise PublishError(f"{error}.") from error
+    except (AttributeError, KeyError, TypeError) as error:
+        # Some site answers JSON to everything, in a shape of its own.
+        raise PublishError("The answers are none of such a portal; are --to and --url right?") from error
     there = {resource.path: resource for resource in remote.resources} if remote else {}
     steps = [_step(resource, there.get(resource.path), target, extensions) for resource in publication.resources]
     gone = sorted(set(there) - {resource.path for resource in publication.resources})

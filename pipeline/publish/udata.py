@@ -13,7 +13,7 @@ from functools import partial
 from typing import Any
 
 from pipeline.errors import PublishError
-from pipeline.publish.client import Connection, send
+from pipeline.publish.client import Connection, identifier_of, send
 from pipeline.publish.licences import find_licence
 from pipeline.publish.plan import NAME_KEY, PATH_KEY, STATE_KEY, Remote, RemoteResource, Target
 from pipeline.publish.publication import TAGS, Publication, Resource, fingerprint
@@ -139,7 +139,7 @@ def _save(
     if remote is None:
         # An owner is chosen once; changing it later is a transfer, which the portal asks both sides about.
         owner = {"organization": publication.organisation} if publication.organisation else {}
-        return str(send(connection, "POST", f"{API}/datasets/", json={**body, **owner})["id"])
+        return identifier_of(send(connection, "POST", f"{API}/datasets/", json={**body, **owner}))
     send(connection, "PUT", f"{API}/datasets/{remote.identifier}/", json=body)
     return remote.identifier
 
@@ -166,7 +166,7 @@ def _describe(connection: Connection, dataset: str, identifier: str, resource: R
 
 def _add(connection: Connection, dataset: str, resource: Resource) -> None:
     made = send(connection, "POST", f"{API}/datasets/{dataset}/upload/", files=_upload(resource))
-    _describe(connection, dataset, str(made["id"]), resource)
+    _describe(connection, dataset, identifier_of(made), resource)
 
 
 def _replace(connection: Connection, dataset: str, identifier: str, resource: Resource, upload: bool) -> None:
