@@ -1,4 +1,4 @@
-"""The command `programme`: run · inspect · check · evaluate · schema · profile · generate · annotate · train.
+"""The command `programme`: documents to open data, and what helps with it, a command each.
 
 Results go to standard output, everything else to standard error. Exit codes are those of `pipeline.errors`.
 """
@@ -18,6 +18,7 @@ import typer
 from pipeline.cli_generate import generate
 from pipeline.cli_options import TaggerName
 from pipeline.cli_profile import profile
+from pipeline.cli_publish import publish
 from pipeline.cli_train import annotate, train
 from pipeline.errors import DatasetError, FindingsError, PipelineError
 from pipeline.model_files import OWN
@@ -221,6 +222,7 @@ app.command()(profile)
 app.command()(generate)
 app.command()(annotate)
 app.command()(train)
+app.command()(publish)
 
 
 def _console() -> "Console":

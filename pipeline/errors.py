@@ -22,7 +22,8 @@ A bad *file* raises one of these; a bad *value* inside a readable file becomes a
     ├── OutputError                 30
     ├── DatasetError                31
     ├── GoldError                   32
-    └── ProducerError               40
+    ├── ProducerError               40
+    └── PublishError                50
 
 `main` maps an exception to its exit code; 0 is success, 130 an interrupted run.
 """
@@ -186,3 +187,10 @@ class ProducerError(PipelineError):
 
     exit_code = 40
     remedy = "Install the package the message names, or choose another producer."
+
+
+class PublishError(PipelineError):
+    """The portal cannot be reached, or refuses the key, the dataset or some of its files."""
+
+    exit_code = 50
+    remedy = "Check address, key and rights, then call it again: what is published already is left as it is."

@@ -61,6 +61,7 @@ HEAVY = (
     "xlsxwriter",
     "icalendar",
     "rdflib",
+    "httpx",
 )
 
 MAX_LINES, MAX_FUNCTION = 360, 60

@@ -1,0 +1,1 @@
+"""Puts a dataset folder on an open-data portal: what it would become there, the plan, and doing it."""
