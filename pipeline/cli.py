@@ -1,4 +1,4 @@
-"""The command `programme`: run · inspect · check · evaluate · schema · profile · generate.
+"""The command `programme`: run · inspect · check · evaluate · compare · schema · profile · generate.
 
 Results go to standard output, everything else to standard error. Exit codes are those of `pipeline.errors`.
 """
@@ -15,16 +15,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from pipeline.cli_compare import compare
 from pipeline.cli_generate import generate
 from pipeline.cli_profile import profile
-from pipeline.errors import DatasetError, FindingsError, PipelineError
+from pipeline.errors import FindingsError, PipelineError
 from pipeline.ocr_mode import OcrMode
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from pipeline.export import Dataset
-    from pipeline.programme import Programme
     from pipeline.tables import Failure
 
 INTERRUPTED = 130
@@ -160,7 +160,9 @@ def check(
     """Print what a person should look at in a dataset."""
     from rich.table import Table
 
-    found = [anomaly for programme in _read_programmes(folder) for anomaly in programme.anomalies]
+    from pipeline.published import read_edition
+
+    found = [anomaly for programme in read_edition(folder) for anomaly in programme.anomalies]
     table = Table(box=None)
     for title in ("gravité", "programme", "page", "code", "message"):
         table.add_column(title, overflow="fold")
@@ -210,6 +212,7 @@ def schema(
         typer.echo(data_dictionary(), nl=False)
 
 
+app.command()(compare)
 app.command()(profile)
 app.command()(generate)
 
@@ -223,20 +226,6 @@ def _console() -> "Console":
 
 def _print_json(value: Any) -> None:
     typer.echo(json.dumps(value, ensure_ascii=False, indent=1))
-
-
-def _read_programmes(folder: Path) -> "list[Programme]":
-    from pydantic import ValidationError
-
-    from pipeline.programme import Programme
-
-    files = sorted((folder / "programmes").glob("*.json"))
-    if not files and not (folder / "datapackage.json").is_file():
-        raise DatasetError(f"{folder} holds no dataset.")
-    try:
-        return [Programme.model_validate_json(file.read_bytes()) for file in files]
-    except ValidationError as error:
-        raise DatasetError(f"{folder}: {error.error_count()} value(s) do not fit the schema.") from error
 
 
 def _print_summary(dataset: "Dataset", out: Path) -> None:

@@ -14,6 +14,7 @@ from pipeline import errors, extract, tagger
 from pipeline.batch import find_jobs, run_batch
 from pipeline.check import CODES
 from pipeline.cli import INTERRUPTED
+from pipeline.comparison import COMPARISON
 from pipeline.errors import PipelineError
 from pipeline.evaluate import Score, evaluate
 from pipeline.export import write_dataset
@@ -49,6 +50,12 @@ def tables() -> str:
         columns = len(describe_columns(table))
         rows.append((f"`{name}.csv`", table.description, ", ".join(f"`{key}`" for key in table.key), str(columns)))
     return markdown_table(("file", "rows", "key", "columns"), rows)
+
+
+def comparison() -> str:
+    """The columns of `comparaison.csv`."""
+    rows = [(f"`{each.name}`", each.description, str(each.example)) for each in describe_columns(COMPARISON)]
+    return markdown_table(("column", "what it holds", "example"), rows)
 
 
 def codes() -> str:
@@ -138,6 +145,7 @@ def modules() -> str:
 BLOCKS: dict[str, Callable[[], str]] = {
     "excerpt": excerpt,
     "tables": tables,
+    "comparison": comparison,
     "codes": codes,
     "exits": exits,
     "limits": limits,

@@ -37,7 +37,7 @@ def write_tables(dataset: Dataset) -> dict[str, bytes]:
         OutputError: two programmes have the same id, or a value cannot be written.
     """
     rows = _rows(dataset)
-    return {f"{name}.csv": _encode(f"{name}.csv", table.model, rows[name]) for name, table in TABLES.items()}
+    return {f"{name}.csv": encode_table(f"{name}.csv", table.model, rows[name]) for name, table in TABLES.items()}
 
 
 def arrange_programmes(dataset: Dataset) -> list[Programme]:
@@ -157,7 +157,8 @@ def _flat_row(session: Session, intervention: Intervention | None, affiliation: 
     )
 
 
-def _encode(file: str, model: type[Record], rows: Iterable[Record]) -> bytes:
+def encode_table(file: str, model: type[Record], rows: Iterable[Record]) -> bytes:
+    """The CSV file of rows, under the columns of their model; `file` is named where a value cannot be written."""
     columns = [(attribute, f"{file}, {name}") for attribute, name in columns_of(model).items()]
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
