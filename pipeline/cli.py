@@ -55,6 +55,10 @@ Sidecar = Annotated[Path | None, typer.Option(help="Sidecar for all files, in pl
 BaseUrl = Annotated[
     str | None, typer.Option("--base-url", help="Where the folder will be published: the base of all addresses.")
 ]
+Previous = Annotated[
+    Path | None,
+    typer.Option("--previous", help="Folder of the edition before: its calendars are brought up to date."),
+]
 
 
 class Stage(StrEnum):
@@ -100,23 +104,27 @@ def run(
     ocr: OcrOption = OcrMode.AUTO,
     cache: CacheDir = None,
     base_url: BaseUrl = None,
+    previous: Previous = None,
 ) -> None:
     """Read files and publish them as one dataset."""
     from pipeline.batch import exit_code, find_jobs, run_batch
     from pipeline.export import write_dataset
     from pipeline.export.addresses import UNKNOWN_BASE, read_base
+    from pipeline.export.revisions import follow_sessions, read_previous
     from pipeline.extract.ocr import Ocr
     from pipeline.extract.ocr_cache import cache_folder
     from pipeline.source import read_source
     from pipeline.tagger import load_tagger
 
     base = read_base(base_url) if base_url else UNKNOWN_BASE
+    edition = read_previous(previous) if previous else None
     jobs = find_jobs(paths)
     source = read_source(sidecar) if sidecar else None
     model = load_tagger(tagger)
     with _progress(len(jobs)) as advance:
         dataset = run_batch(jobs, model, source, lambda job, result: advance(job.name), Ocr(ocr, cache_folder(cache)))
-    write_dataset(dataset._replace(base_url=base), out)
+    events = follow_sessions(edition, dataset.programmes) if edition else None
+    write_dataset(dataset._replace(base_url=base, previous=events), out)
     for failure in dataset.failures:
         typer.echo(f"programme: {failure.message} {failure.remedy}", err=True)
     for programme in dataset.programmes:

@@ -8,11 +8,12 @@ import csv
 import datetime as dt
 import io
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
 from pipeline.errors import OutputError
 from pipeline.export.addresses import UNKNOWN_BASE
+from pipeline.export.revisions import PreviousEvent
 from pipeline.programme import Affiliation, Intervention, Organisation, Person, Programme, Record, Session
 from pipeline.tables import TABLES, Failure, FlatRow, columns_of
 
@@ -21,11 +22,12 @@ Pooled = TypeVar("Pooled", Person, Organisation)
 
 
 class Dataset(NamedTuple):
-    """All that one run publishes."""
+    """All that one run publishes; `previous` are the events of the edition before, if it follows one."""
 
     programmes: tuple[Programme, ...]
     failures: tuple[Failure, ...] = ()
     base_url: str = UNKNOWN_BASE
+    previous: Mapping[str, PreviousEvent] | None = None
 
 
 def write_tables(dataset: Dataset) -> dict[str, bytes]:
