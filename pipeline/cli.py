@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from pipeline.cli_compare import compare
 from pipeline.cli_generate import generate
 from pipeline.cli_options import TaggerName
 from pipeline.cli_profile import profile
 from pipeline.cli_publish import publish
 from pipeline.cli_train import annotate, train
-from pipeline.errors import DatasetError, FindingsError, PipelineError
+from pipeline.errors import FindingsError, PipelineError
 from pipeline.model_files import OWN
 from pipeline.ocr_mode import OcrMode
 
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from pipeline.export import Dataset
-    from pipeline.programme import Programme
     from pipeline.tables import Failure
 
 INTERRUPTED = 130
@@ -59,6 +59,10 @@ Excel = Annotated[bool, typer.Option("--excel", help="Write the tables as an Exc
 Sidecar = Annotated[Path | None, typer.Option(help="Sidecar for all files, in place of their own.")]
 BaseUrl = Annotated[
     str | None, typer.Option("--base-url", help="Where the folder will be published: the base of all addresses.")
+]
+Previous = Annotated[
+    Path | None,
+    typer.Option("--previous", help="Folder of the edition before: its calendars are brought up to date."),
 ]
 
 
@@ -106,11 +110,13 @@ def run(
     ocr: OcrOption = OcrMode.AUTO,
     cache: CacheDir = None,
     base_url: BaseUrl = None,
+    previous: Previous = None,
 ) -> None:
     """Read files and publish them as one dataset."""
     from pipeline.batch import exit_code, find_jobs, run_batch
     from pipeline.export import write_dataset
     from pipeline.export.addresses import UNKNOWN_BASE, read_base
+    from pipeline.export.revisions import follow_sessions, read_previous
     from pipeline.extract.ocr import Ocr
     from pipeline.extract.ocr_cache import cache_folder
     from pipeline.model_files import identify
@@ -118,12 +124,14 @@ def run(
     from pipeline.tagger import load_tagger
 
     base = read_base(base_url) if base_url else UNKNOWN_BASE
+    edition = read_previous(previous) if previous else None
     jobs = find_jobs(paths)
     source = read_source(sidecar) if sidecar else None
     model = load_tagger(tagger)
     with _progress(len(jobs)) as advance:
         dataset = run_batch(jobs, model, source, lambda job, result: advance(job.name), Ocr(ocr, cache_folder(cache)))
-    dataset = dataset._replace(model=identify(tagger), base_url=base)
+    events = follow_sessions(edition, dataset.programmes) if edition else None
+    dataset = dataset._replace(model=identify(tagger), base_url=base, previous=events)
     write_dataset(dataset, out, ("excel",) if excel else ())
     for failure in dataset.failures:
         typer.echo(f"programme: {failure.message} {failure.remedy}", err=True)
@@ -168,7 +176,9 @@ def check(
     """Print what a person should look at in a dataset."""
     from rich.table import Table
 
-    found = [anomaly for programme in _read_programmes(folder) for anomaly in programme.anomalies]
+    from pipeline.published import read_edition
+
+    found = [anomaly for programme in read_edition(folder) for anomaly in programme.anomalies]
     table = Table(box=None)
     for title in ("gravité", "programme", "page", "code", "message"):
         table.add_column(title, overflow="fold")
@@ -218,6 +228,7 @@ def schema(
         typer.echo(data_dictionary(), nl=False)
 
 
+app.command()(compare)
 app.command()(profile)
 app.command()(generate)
 app.command()(annotate)
@@ -234,20 +245,6 @@ def _console() -> "Console":
 
 def _print_json(value: Any) -> None:
     typer.echo(json.dumps(value, ensure_ascii=False, indent=1))
-
-
-def _read_programmes(folder: Path) -> "list[Programme]":
-    from pydantic import ValidationError
-
-    from pipeline.programme import Programme
-
-    files = sorted((folder / "programmes").glob("*.json"))
-    if not files and not (folder / "datapackage.json").is_file():
-        raise DatasetError(f"{folder} holds no dataset.")
-    try:
-        return [Programme.model_validate_json(file.read_bytes()) for file in files]
-    except ValidationError as error:
-        raise DatasetError(f"{folder}: {error.error_count()} value(s) do not fit the schema.") from error
 
 
 def _print_summary(dataset: "Dataset", out: Path) -> None:

@@ -10,6 +10,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 NEAR_TEXT = 0.9
+NEAR_TITLE = 0.8
 NEAR_NAME = 0.9
 NEAR_ORGANISATION = 0.85
 SAME_ROLE = 0.6

@@ -70,6 +70,7 @@ def _programme(
         language="fr",
         file=document.name,
         sha256=document.sha256,
+        document_date=document.created,
         pages=len(document.pages),
         session_count=len(sessions),
         intervention_count=sum(len(session.interventions) for session in sessions),

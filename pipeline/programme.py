@@ -338,6 +338,13 @@ class Programme(Record):
     language: str = column("langue", "Langue", "Langue du document, code ISO 639-1.", "fr")
     file: str = column("fichier", "Fichier", "Chemin du fichier dans le dossier lu.", "forum-des-rives-2024.pdf")
     sha256: str = column("sha256", "Empreinte", "SHA-256 du fichier lu.", "9f86d081884c7d65…")
+    document_date: dt.date | None = column(
+        "date_document",
+        "Date du document",
+        "Jour de création écrit dans le fichier ; vide s'il n'en dit rien.",
+        "2024-03-02",
+        default=None,
+    )
     pages: int = column("pages", "Pages", "Nombre de pages.", 12, ge=1)
     session_count: int = column("nb_sessions", "Nombre de sessions", "Lignes dans sessions.csv.", 42, ge=0)
     intervention_count: int = column(

@@ -7,6 +7,7 @@ from typing import Any
 from pipeline.document import Frozen
 from pipeline.gold import GoldCollective, GoldPerson, GoldSession
 from pipeline.matching import (
+    NEAR_TITLE,
     fold,
     name_similarity,
     names_body,
@@ -26,7 +27,6 @@ TEXTS = ("title", "subtitle", "format", "room", "track")
 VALUES = ("date", "start", "end", "kind", "printed_page")
 KEYED = ("subtitle", "date", "start", "end", "format", "printed_page", "room", "track")
 WHOLE = frozenset({"title", "date", "start", "end", "people", "organisations"})
-NEAR_TITLE = 0.8
 
 SessionPair = tuple[GoldSession | None, GoldSession | None]
 

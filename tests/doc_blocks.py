@@ -14,6 +14,7 @@ from pipeline import errors, extract, model_files, tagger
 from pipeline.batch import find_jobs, run_batch
 from pipeline.check import CODES
 from pipeline.cli import INTERRUPTED
+from pipeline.comparison import COMPARISON
 from pipeline.errors import PipelineError
 from pipeline.evaluate import Score, evaluate
 from pipeline.export import write_dataset
@@ -55,6 +56,12 @@ def tables() -> str:
 def files() -> str:
     """The kinds of files besides the tables."""
     return markdown_table(("files", "what they are"), ((f"`{name}`", purpose) for name, purpose in KINDS.items()))
+
+
+def comparison() -> str:
+    """The columns of `comparaison.csv`."""
+    rows = [(f"`{each.name}`", each.description, str(each.example)) for each in describe_columns(COMPARISON)]
+    return markdown_table(("column", "what it holds", "example"), rows)
 
 
 def codes() -> str:
@@ -145,6 +152,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "excerpt": excerpt,
     "tables": tables,
     "files": files,
+    "comparison": comparison,
     "codes": codes,
     "exits": exits,
     "limits": limits,

@@ -17,7 +17,7 @@ from pipeline.errors import (
 )
 
 GOLD = ROOT / "tests" / "gold"
-COMMANDS = ("run", "inspect", "check", "evaluate", "schema")
+COMMANDS = ("run", "inspect", "check", "evaluate", "compare", "schema")
 STAGES = ("extract", "segment", "times", "speakers", "normalise")
 
 

@@ -1,15 +1,18 @@
 """iCalendar: one calendar for each programme and one for each of its days, an event for each session.
 
 Nothing in them comes from a clock: the stamp of an event is the first day of its programme, and its UID is made from
-the identifier of the session, so that a calendar that is imported again replaces the events it brought before.
+the identifier of the session, so that a calendar that is imported again replaces the events it brought before. What
+follows an edition says so in each event: UID of the edition before, SEQUENCE, and LAST-MODIFIED from the document.
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from pipeline.export.addresses import UNKNOWN_BASE, address_of, guid
+from pipeline.export.addresses import UNKNOWN_BASE, address_of
 from pipeline.export.readable import credits_of, full_description, sound, tell_left_out
+from pipeline.export.revisions import mark_revision, name_events
 from pipeline.export.tables import Dataset, arrange_programmes
 from pipeline.programme import Programme, Session, Status
 
@@ -27,22 +30,32 @@ def write_calendars(dataset: Dataset) -> dict[str, bytes]:
     says so.
     """
     files: dict[str, bytes] = {}
+    ids = [session.session_id for programme in dataset.programmes for session in programme.sessions]
+    uids = name_events(ids, dataset.previous or {})
     for programme in arrange_programmes(dataset):
         dated = [session for session in programme.sessions if session.date]
         tell_left_out(programme, "calendar", len(programme.sessions) - len(dated), "no day was read")
         if dated:
-            calendars = _calendars(programme, dated, dataset.base_url)
+            calendars = _calendars(programme, dated, dataset, uids)
             files |= {f"agendas/{programme.programme_id}/{name}.ics": content for name, content in calendars.items()}
     return files
 
 
-def _calendars(programme: Programme, sessions: list[Session], base: str) -> dict[str, bytes]:
+def _calendars(
+    programme: Programme, sessions: list[Session], dataset: Dataset, uids: Mapping[str, str]
+) -> dict[str, bytes]:
     """The calendar « programme » and one for each day, by name.
 
     An event is written once and stands in two calendars: folding its lines is what takes the time.
     """
     dates = [session.date for session in sessions if session.date]
-    events = [_event(session, programme, min(dates), base) for session in sessions]
+    events = []
+    for session in sessions:
+        event = _event(session, programme, min(dates), dataset.base_url, uids[session.session_id])
+        if dataset.previous is not None:
+            before = dataset.previous.get(session.session_id)
+            mark_revision(event, session.session_id, before, programme.document_date)
+        events.append(event)
     frame = _frame(programme, events, min(dates), max(dates))
     bodies: dict[str, list[bytes]] = {"programme": []}
     for date, event in sorted(zip(dates, events, strict=True), key=lambda pair: pair[0]):
@@ -72,12 +85,12 @@ def _frame(programme: Programme, events: list["Event"], first: dt.date, last: dt
     return content
 
 
-def _event(session: Session, programme: Programme, stamp: dt.date, base: str) -> "Event":
+def _event(session: Session, programme: Programme, stamp: dt.date, base: str, uid: str) -> "Event":
     from icalendar import Event
 
     zone = ZoneInfo(programme.timezone)
     event = Event()
-    event.add("uid", guid(session.session_id))
+    event.add("uid", uid)
     event.add("dtstamp", dt.datetime.combine(stamp, dt.time(), dt.UTC))
     event.add("dtstart", session.begins.astimezone(zone) if session.begins else session.date)
     if session.begins and session.ends and session.ends > session.begins:

@@ -8,11 +8,12 @@ import csv
 import datetime as dt
 import io
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
 from pipeline.errors import OutputError
 from pipeline.export.addresses import UNKNOWN_BASE
+from pipeline.export.revisions import PreviousEvent
 from pipeline.model_files import Model
 from pipeline.programme import Affiliation, Intervention, Organisation, Person, Programme, Record, Session
 from pipeline.tables import TABLES, Failure, FlatRow, columns_of
@@ -22,12 +23,17 @@ Pooled = TypeVar("Pooled", Person, Organisation)
 
 
 class Dataset(NamedTuple):
-    """All that one run publishes, and the model it was read with where that is known."""
+    """All that one run publishes.
+
+    `model` is the one it was read with, where that is known; `previous` are the events of the edition before, if it
+    follows one.
+    """
 
     programmes: tuple[Programme, ...]
     failures: tuple[Failure, ...] = ()
     model: Model | None = None
     base_url: str = UNKNOWN_BASE
+    previous: Mapping[str, PreviousEvent] | None = None
 
 
 def write_tables(dataset: Dataset) -> dict[str, bytes]:
@@ -39,7 +45,7 @@ def write_tables(dataset: Dataset) -> dict[str, bytes]:
         OutputError: two programmes have the same id, or a value cannot be written.
     """
     rows = gather_rows(dataset)
-    return {f"{name}.csv": _encode(f"{name}.csv", table.model, rows[name]) for name, table in TABLES.items()}
+    return {f"{name}.csv": encode_table(f"{name}.csv", table.model, rows[name]) for name, table in TABLES.items()}
 
 
 def arrange_programmes(dataset: Dataset) -> list[Programme]:
@@ -164,7 +170,8 @@ def _flat_row(session: Session, intervention: Intervention | None, affiliation: 
     )
 
 
-def _encode(file: str, model: type[Record], rows: Iterable[Record]) -> bytes:
+def encode_table(file: str, model: type[Record], rows: Iterable[Record]) -> bytes:
+    """The CSV file of rows, under the columns of their model; `file` is named where a value cannot be written."""
     columns = [(attribute, f"{file}, {name}") for attribute, name in columns_of(model).items()]
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
