@@ -8,7 +8,7 @@ import pytest
 from command import call
 from runs import ROOT
 
-from pipeline.publish.licences import LICENCES, ckan_name, find_licence
+from pipeline.licences import LICENCES, ckan_name, find_licence
 from pipeline.publish.publication import (
     Frequency,
     Publication,

@@ -13,6 +13,7 @@ from pipeline.export.datapackage import describe_files
 from pipeline.export.linked_data import Node, phrase, refer, typed, write_jsonld, write_turtle
 from pipeline.export.public_events import LANGUAGES
 from pipeline.export.tables import Dataset, arrange_programmes
+from pipeline.licences import find_licence
 from pipeline.programme import Programme
 
 FILES = ("catalog.ttl", "catalog.jsonld")
@@ -52,14 +53,6 @@ _KINDS = (
 )
 # The folders whose files are about one programme each.
 _OF_ONE = frozenset({"agendas", "applications", "evenements", "programmes"})
-# The addresses under which portals know the licences that French bodies use.
-_LICENCES = {
-    "etalab-2.0": "https://www.etalab.gouv.fr/licence-ouverte-open-licence",
-    "odbl-1.0": "https://opendatacommons.org/licenses/odbl/1-0/",
-    "cc0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
-    "cc-by-4.0": "https://creativecommons.org/licenses/by/4.0/",
-    "cc-by-sa-4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
-}
 
 
 def write_catalogue(dataset: Dataset, files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -171,7 +164,8 @@ def _licence(programmes: list[Programme]) -> Node | None:
     name = names.pop() if len(names) == 1 else None
     if not name:
         return None
-    address = name if "://" in name else _LICENCES.get(name.lower())
+    known = find_licence(name)
+    address = name if "://" in name else known and known.address
     return refer(address) if address else {"@type": "dct:LicenseDocument", "dct:title": phrase(name)}
 
 

@@ -12,8 +12,8 @@ from functools import partial
 from typing import Any
 
 from pipeline.errors import PublishError
+from pipeline.licences import ckan_name, find_licence
 from pipeline.publish.client import Connection, identifier_of, send
-from pipeline.publish.licences import ckan_name, find_licence
 from pipeline.publish.plan import NAME_KEY, STATE_KEY, Remote, RemoteResource, Target
 from pipeline.publish.publication import TAGS, Publication, Resource, fingerprint
 

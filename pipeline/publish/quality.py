@@ -9,7 +9,7 @@ données » of data.gouv.fr shows the same nine to producers. A title is no poin
 from collections.abc import Callable
 from typing import NamedTuple
 
-from pipeline.publish.licences import LICENCES, find_licence
+from pipeline.licences import LICENCES, find_licence
 from pipeline.publish.publication import Frequency, Publication
 
 # `QUALITY_DESCRIPTION_LENGTH` of udata's settings; the description must be longer.
