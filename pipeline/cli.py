@@ -3,7 +3,6 @@
 Results go to standard output, everything else to standard error. Exit codes are those of `pipeline.errors`.
 """
 
-import json
 import logging
 import signal
 import sys
@@ -11,29 +10,28 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pipeline.cli_compare import compare
 from pipeline.cli_generate import generate
-from pipeline.cli_options import TaggerName
+from pipeline.cli_inspect import inspect
+from pipeline.cli_options import CacheDir, OcrOption, Sidecar, TaggerName
+from pipeline.cli_output import open_console, print_json, what_to_look_at
 from pipeline.cli_profile import profile
 from pipeline.cli_publish import publish
+from pipeline.cli_serve import serve
 from pipeline.cli_train import annotate, train
 from pipeline.errors import FindingsError, PipelineError
 from pipeline.model_files import OWN
 from pipeline.ocr_mode import OcrMode
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from pipeline.export import Dataset
     from pipeline.tables import Failure
 
 INTERRUPTED = 130
-# Wide enough for any row: what is piped into grep or a file must not be folded to the size of a screen.
-WIDE = 2_000
 
 app = typer.Typer(
     help="Reads French event-programme PDFs and publishes them as open data.",
@@ -51,12 +49,7 @@ Paths = Annotated[
 ]
 Out = Annotated[Path, typer.Option(help="Folder of the dataset; replaced as a whole.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 when a finding is an error.")]
-OcrOption = Annotated[OcrMode, typer.Option("--ocr", help="Read scanned pages: those without text, all, or none.")]
-CacheDir = Annotated[
-    Path | None, typer.Option("--cache", help="Folder of the OCR cache; else PROGRAMME_CACHE or the user's cache.")
-]
 Excel = Annotated[bool, typer.Option("--excel", help="Write the tables as an Excel workbook too.")]
-Sidecar = Annotated[Path | None, typer.Option(help="Sidecar for all files, in place of their own.")]
 BaseUrl = Annotated[
     str | None, typer.Option("--base-url", help="Where the folder will be published: the base of all addresses.")
 ]
@@ -64,16 +57,6 @@ Previous = Annotated[
     Path | None,
     typer.Option("--previous", help="Folder of the edition before: its calendars are brought up to date."),
 ]
-
-
-class Stage(StrEnum):
-    """The stages `inspect` can show."""
-
-    EXTRACT = "extract"
-    SEGMENT = "segment"
-    TIMES = "times"
-    SPEAKERS = "speakers"
-    NORMALISE = "normalise"
 
 
 class SchemaFormat(StrEnum):
@@ -147,28 +130,6 @@ def run(
 
 
 @app.command()
-def inspect(
-    file: Annotated[Path, typer.Argument(help="One file.", show_default=False)],
-    stage: Annotated[Stage, typer.Option(help="Which stage's result to show.")] = Stage.SEGMENT,
-    sidecar: Sidecar = None,
-    tagger: TaggerName = OWN,
-    ocr: OcrOption = OcrMode.AUTO,
-    cache: CacheDir = None,
-) -> None:
-    """Show what one stage makes of a document, as JSON."""
-    from pipeline.extract.ocr import Ocr
-    from pipeline.extract.ocr_cache import cache_folder
-    from pipeline.run import inspect_document
-    from pipeline.source import read_source
-    from pipeline.tagger import load_tagger, no_tagger
-
-    needs_model = stage in (Stage.SPEAKERS, Stage.NORMALISE)
-    model = load_tagger(tagger) if needs_model else no_tagger
-    source = read_source(sidecar) if sidecar else None
-    _print_json(inspect_document(file, stage.value, model, source, Ocr(ocr, cache_folder(cache))))
-
-
-@app.command()
 def check(
     folder: Annotated[Path, typer.Argument(help="A folder written by `programme run`.", show_default=False)],
     strict: Strict = False,
@@ -185,7 +146,7 @@ def check(
     for anomaly in found:
         page = "" if anomaly.page is None else str(anomaly.page)
         table.add_row(anomaly.gravity, anomaly.programme_id, page, anomaly.code, anomaly.message)
-    _console().print(table if found else "Aucune anomalie.")
+    open_console().print(table if found else "Aucune anomalie.")
     errors = sum(anomaly.gravity == "erreur" for anomaly in found)
     if strict and errors:
         raise FindingsError(f"{folder}: {errors} finding(s) of gravity « erreur ».")
@@ -205,9 +166,9 @@ def evaluate(
 
     evaluation = score(gold, folder, programme_id)
     if as_json:
-        _print_json(evaluation.model_dump(mode="json"))
+        print_json(evaluation.model_dump(mode="json"))
         return
-    console = _console()
+    console = open_console()
     console.print(render_table(evaluation))
     if misses:
         console.print(render_misses(evaluation))
@@ -223,28 +184,19 @@ def schema(
     from pipeline.export.schema import data_dictionary, json_schema
 
     if form is SchemaFormat.JSON:
-        _print_json(json_schema())
+        print_json(json_schema())
     else:
         typer.echo(data_dictionary(), nl=False)
 
 
+app.command()(inspect)
 app.command()(compare)
 app.command()(profile)
 app.command()(generate)
 app.command()(annotate)
 app.command()(train)
 app.command()(publish)
-
-
-def _console() -> "Console":
-    """Standard output for tables of values: nothing in them is markup."""
-    from rich.console import Console
-
-    return Console(markup=False, highlight=False, emoji=False, width=None if sys.stdout.isatty() else WIDE)
-
-
-def _print_json(value: Any) -> None:
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=1))
+app.command()(serve)
 
 
 def _print_summary(dataset: "Dataset", out: Path) -> None:
@@ -266,9 +218,11 @@ def _print_summary(dataset: "Dataset", out: Path) -> None:
             table.add_row(row.file, *map(str, counts), state)
         else:
             table.add_row(row.file, "", "", "", f"échec : {row.error}")
-    console = _console()
+    console = open_console()
     console.print(table)
     console.print(f"→ {out}")
+    for line in what_to_look_at(dataset.programmes):
+        typer.echo(f"programme: {line}", err=True)
 
 
 @contextmanager

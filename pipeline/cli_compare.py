@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from pipeline.cli_output import open_console
 from pipeline.errors import OutputError
 
 _EDITION = "A folder written by `programme run`, or a folder of such folders."
@@ -34,9 +35,7 @@ def compare(
     except OSError as error:
         raise OutputError(f"{out} cannot be written ({error.strerror}).") from error
     if sys.stdout.isatty():
-        from rich.console import Console
-
-        Console(markup=False, highlight=False, emoji=False).print(render_table(compared))
+        open_console().print(render_table(compared))
     else:
         typer.echo("\n".join(render_lines(compared)))
     typer.echo(f"→ {out}")

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.cli_output import open_console
 from pipeline.errors import PublishError, UsageError
 
 if TYPE_CHECKING:
     from pipeline.publish.plan import Plan, Target
     from pipeline.publish.publication import Publication
     from pipeline.publish.quality import Point
-
-WIDE = 2_000
 
 
 class Portal(StrEnum):
@@ -112,9 +111,6 @@ def _show_quality(points: "Sequence[Point]") -> None:
 
 
 def _show(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    import sys
-
-    from rich.console import Console
     from rich.table import Table
 
     table = Table(box=None)
@@ -122,5 +118,4 @@ def _show(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         table.add_column(column, overflow="fold")
     for row in rows:
         table.add_row(*row)
-    console = Console(markup=False, highlight=False, emoji=False, width=None if sys.stdout.isatty() else WIDE)
-    console.print(table)
+    open_console().print(table)
