@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from statistics import median
 
+from pipeline.broken_hours import join_broken_hours
 from pipeline.clock import is_hour_scale
 from pipeline.days import MONTHS, WEEKDAYS, find_days
 from pipeline.document import Box, Document, Line, Page
@@ -95,7 +96,8 @@ def _arrange(page: Page, furniture: set[_Key], markers: Rows) -> Page:
             any(_close(line, key) for key in near) and not _is_vital(line, markers) and line not in heads
         ) or line in scale
         (apart if is_furniture else kept).append(line)
-    ordered = _day_by_day(order_lines(page.model_copy(update={"lines": tuple(kept)})), page.width)
+    whole = page.model_copy(update={"lines": tuple(join_broken_hours(kept))})
+    ordered = _day_by_day(order_lines(whole), page.width)
     doubts = page.doubts
     if len(ordered) > 3:
         drawn = [line.rank for line in sorted(ordered, key=lambda line: line.rank)]

@@ -8,6 +8,7 @@ from pipeline.anchors import Anchor
 from pipeline.blocks import Setting, split_blocks
 from pipeline.document import Block, Capacity, Line, Passage
 from pipeline.headings import is_parted, may_part, opens_credit, part_heading
+from pipeline.kickers import find_kicker
 from pipeline.lexicon import Rows
 from pipeline.passages import cut, fills, join_lines, same_block, starts_paragraph
 from pipeline.rooms import split_room
@@ -36,6 +37,7 @@ class Parts(NamedTuple):
     room: Passage | None
     body: tuple[Passage, ...]
     blocks: tuple[Block, ...]
+    track: Passage | None = None
 
 
 def split_parts(
@@ -58,6 +60,9 @@ def split_parts(
     """
     taken = skipped | {i for anchor in anchors for i in range(anchor.place, anchor.place + len(anchor.lines))}
     free = [index for index in range(start, end) if index not in taken]
+    hours = anchors[0].lines[-1] if anchors else None
+    kicker = None if hours and _inline(anchors[0]) else find_kicker(lines, free, hours, setting.markers)
+    free = [index for index in free if index != kicker]
     title, used, speakers = _title(lines, free, anchors, setting)
     if title is None:
         return None
@@ -75,7 +80,7 @@ def split_parts(
     beside = [passage for passage in (_inline(anchors[0]), _tail(anchors[0])) if passage] if anchors else []
     found = next((passage for passage in beside if is_room(passage.text) and passage.text != title.text), None)
     room = room or found or (join_lines([lines[rooms[0]]]) if rooms else None)
-    return Parts(title, subtitle, room, body, blocks)
+    return Parts(title, subtitle, room, body, blocks, None if kicker is None else join_lines([lines[kicker]]))
 
 
 def _title(
@@ -96,8 +101,7 @@ def _title(
         if inline is None:
             continue
         marker = find_marker(inline.text, setting.markers)
-        if marker is not None:
-            inline = cut(inline, marker.rest)
+        inline = inline if marker is None else cut(inline, marker.rest)
         if is_room(inline.text):
             continue  # « 10h – Salle 2 »: the title comes below
         if anchor.lead is not None and (first := first_above(lines, free, anchor, setting.leading)) < anchor.place:

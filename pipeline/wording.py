@@ -337,7 +337,7 @@ def strip_civility(text: str) -> int:
 def room_of(line: str) -> str:
     """The room a line names, without the label before it: « Lieu : la Halle » → « la Halle »."""
     named = _BRACKETED.fullmatch(line.strip())
-    return _ROOM_LABEL.sub("", (named["room"] or named["other"]) if named else line).strip(" .–—-•·|")
+    return _ROOM_LABEL.sub("", (named["room"] or named["other"]) if named else line).strip(" .–—-•·|→►▶▸➔➜➤")
 
 
 _BRACKETED = re.compile(r"\((?P<room>[^()]+)\)|\[(?P<other>[^\[\]]+)\]")

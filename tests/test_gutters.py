@@ -53,3 +53,23 @@ def test_tall_text_beside_two_lines_does_not_join_them() -> None:
     tall = word("Titre", 50, 100, size=20)
     lines = make_lines([tall, word("une", 200, 99, size=9), word("deux", 200, 109, size=9)], page=1)
     assert sorted(line.text for line in lines) == ["Titre", "deux", "une"]
+
+
+def test_a_title_that_reaches_the_hours_at_its_right_ends_before_them() -> None:
+    rows = [[word("9h00", 300, 100), word("Titre", 50, 100)], [word("10h30", 300, 130)], [word("À", 300, 145)]]
+    tight = [word("un", 50, 160, width=200), word("titre", 254, 160, width=43), word("11h00", 300, 160)]
+    words = [each for row in [*rows, tight, [word("14h00", 300, 200)]] for each in row]
+    assert [line.text for line in make_lines(words, page=1) if line.box.y0 == 160] == ["un titre", "11h00"]
+
+
+def test_the_end_of_hours_at_the_left_is_no_column() -> None:
+    words = [
+        part
+        for row in range(4)
+        for part in (
+            word("9h00", 50, 100 + 30 * row),
+            word("–", 73, 100 + 30 * row),
+            word("9h45", 81, 100 + 30 * row),
+        )
+    ]
+    assert [line.text for line in make_lines(words, page=1)] == ["9h00 – 9h45"] * 4

@@ -26,6 +26,8 @@ MIN_LETTERS = 4
 # Neighbours in a row share at least this part of the height of the smaller.
 LEVEL = 0.3
 _HOURS = re.compile(r"^\d{1,2} ?(?:[hH] ?\d{0,2}|[:.] ?\d{2}|heures?)(?: ?[-–>/à→] ?\d{1,2} ?[hH:.]? ?\d{0,2})?$")
+# What stands over an hour in a narrow column.
+_LEAD = re.compile(r"^(?:à partir(?: de)?|dès|de|vers)$", re.I)
 
 _Edges = tuple[float, float, float, float]  # x0, y0, x1, y1
 
@@ -36,12 +38,13 @@ def make_lines(words: list[Word], page: int) -> tuple[Line, ...]:
     for rotation in sorted({word.rotation for word in words}):
         upright = [_upright(word, rotation) for word in words if word.rotation == rotation]
         rows = split_columns(_rows(upright))
-        edges = _edges_after_hours(rows)
+        edges, last_edges = _edges_after_hours(rows), _edges_of_last_hours(rows)
         found += [
             _line(_join_letters(run), page, rotation)
             for row in rows
             for part in _split_after_hours(row, edges)
-            for run in _split_at_gutters(part)
+            for piece in _split_before_hours(part, last_edges)
+            for run in _split_at_gutters(piece)
         ]
     return tuple(sorted(found, key=lambda line: (round(line.box.y0, 1), line.box.x0)))
 
@@ -150,6 +153,33 @@ def _split_after_hours(row: list[Word], edges: list[float]) -> Iterable[list[Wor
         yield row[place:]
     else:
         yield row
+
+
+def _edges_of_last_hours(rows: list[list[Word]]) -> list[float]:
+    """Where the hours begin that stand alone or last in several rows, at the same place: a column at the right."""
+    starts = sorted(row[-1].x0 for row in rows if _HOURS.match(row[-1].text) and not _begins_with_hours(row))
+    return [
+        start
+        for index, start in enumerate(starts)
+        if index + MIN_ROWS <= len(starts) and starts[index + MIN_ROWS - 1] - start < SAME_EDGE
+    ]
+
+
+def _begins_with_hours(row: list[Word]) -> bool:
+    """Whether the hours of a row are at its left: what ends it is then their end, or an hour in a text."""
+    return len(row) > 1 and row[0].text[0].isdecimal()
+
+
+def _split_before_hours(row: list[Word], edges: list[float]) -> Iterable[list[Word]]:
+    """A row in two where its last words are hours, or lead to some, and stand in the column of hours at the right."""
+    places = range(0) if _begins_with_hours(row) else range(max(1, len(row) - MAX_HOUR_WORDS), len(row))
+    for place in places:
+        tail = " ".join(word.text for word in row[place:])
+        if any(abs(row[place].x0 - edge) < SAME_EDGE for edge in edges) and (_HOURS.match(tail) or _LEAD.match(tail)):
+            yield row[:place]
+            yield row[place:]
+            return
+    yield row
 
 
 def _split_at_gutters(row: list[Word]) -> Iterable[list[Word]]:

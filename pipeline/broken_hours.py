@@ -1,0 +1,65 @@
+"""Hours broken over lines in a narrow column: « À partir » over « de » over « 10h15 » is one label."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.document import Line
+from pipeline.label_columns import EDGE, is_label
+
+# Words that lead to an hour and stand on a line of their own.
+_LEAD = re.compile(r"(?:à\s+partir(?:\s+de)?|à\s+compter(?:\s+de)?|dès|de|vers|entre)", re.I)
+# The next line of a label is no further below than this part of its height.
+NEAR = 0.8
+
+
+def join_broken_hours(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those of each hour that is broken over several as one; all others as they are, in their order."""
+    leads = [line for line in lines if _LEAD.fullmatch(line.text.strip())]
+    if not leads:
+        return list(lines)
+    joined: dict[int, Line] = {}
+    taken: set[int] = set()
+    for lead in sorted(leads, key=lambda line: line.box.y0):
+        if id(lead) in taken:
+            continue
+        parts = [lead]
+        while _LEAD.fullmatch(parts[-1].text.strip()) and (below := _below(parts[-1], lines)):
+            parts.append(below)
+        if is_label(parts[-1].text):
+            joined[id(lead)] = _as_one(parts)
+            taken.update(map(id, parts))
+    return [joined.get(id(line), line) for line in lines if id(line) in joined or id(line) not in taken]
+
+
+def _below(line: Line, lines: Sequence[Line]) -> Line | None:
+    """The lead or the hour that stands right under a line, at its left or right edge or in its middle."""
+    height = line.box.height
+    found = [
+        other
+        for other in lines
+        if other.rotation == line.rotation == 0
+        and abs(other.box.y0 - line.box.y1) < NEAR * height
+        and other.box.y0 > line.box.y0 + 0.5 * height
+        and _aligned(line, other)
+        and (_LEAD.fullmatch(other.text.strip()) or is_label(other.text))
+    ]
+    return min(found, key=lambda other: other.box.y0, default=None)
+
+
+def _aligned(line: Line, other: Line) -> bool:
+    middles = (line.box.x0 + line.box.x1 - other.box.x0 - other.box.x1) / 2
+    return min(abs(line.box.x0 - other.box.x0), abs(line.box.x1 - other.box.x1), abs(middles)) < EDGE
+
+
+def _as_one(parts: Sequence[Line]) -> Line:
+    """One line as high as the first, for what it labels begins beside that; its spans keep their places."""
+    text, spans, box = "", [], parts[0].box
+    for part in parts:
+        start = len(text) + bool(text)
+        text = f"{text} {part.text}".strip()
+        spans += [
+            span.model_copy(update={"start": start + span.start, "end": start + span.end}) for span in part.spans
+        ]
+        box = box.union(part.box)
+    level = box.model_copy(update={"y1": parts[0].box.y1})
+    return parts[0].model_copy(update={"text": text, "spans": tuple(spans), "box": level})
