@@ -8,7 +8,7 @@ from typing import Literal
 
 from pipeline.document import Document, Found, Kind, Mention, Passage, Segment, Slot
 from pipeline.entities import Register, register_mentions
-from pipeline.ids import digest, key_of, session_id
+from pipeline.ids import intervention_id, session_id
 from pipeline.programme import Affiliation, Intervention, Programme, Provenance, Session, Status
 from pipeline.source import Source
 from pipeline.times import localise
@@ -123,7 +123,7 @@ def _session(identifier: str, programme: str, order: int, segment: Segment, slot
         begins=begins,
         ends=ends,
         minutes=_minutes(slot),
-        half_day=slot.half_day or _half_day(slot.start),
+        half_day=slot.half_day or half_day_of(slot.start),
         description=description,
         status=_status(segment),
         first_page=segment.pages[0],
@@ -156,7 +156,8 @@ def _minutes(slot: Slot) -> int | None:
     return minutes if minutes > 0 else None
 
 
-def _half_day(start: dt.time | None) -> Literal["matin", "après-midi", "soir"] | None:
+def half_day_of(start: dt.time | None) -> Literal["matin", "après-midi", "soir"] | None:
+    """The half day an hour is in."""
     if start is None:
         return None
     return "matin" if start.hour < 12 else "après-midi" if start.hour < 18 else "soir"
@@ -220,7 +221,7 @@ def _interventions(session: str, mentions: Sequence[Mention], register: Register
         printed = mention.person or mention.collective
         if printed is None:
             continue
-        identifier = f"{session}-{digest(key_of(printed.text), length=8)}"
+        identifier = intervention_id(session, printed.text)
         seen[identifier] += 1
         identifier = identifier if seen[identifier] == 1 else f"{identifier}-{seen[identifier]}"
         person = register.person(mention.person.text) if mention.person else None
