@@ -70,7 +70,8 @@ Les valeurs sont lues automatiquement dans les documents : elles peuvent comport
   une heure de fin, par exemple, n'est jamais déduite. `titre_lisible` donne en casse courante un titre imprimé en
   capitales.
 - `provenances.csv` donne la page, l'endroit et le texte d'où vient chaque valeur.
-- `anomalies.csv` liste ce qu'une personne devrait vérifier{findings} ; `corrections.csv`, ce que des personnes ont corrigé.
+- `anomalies.csv` liste ce qu'une personne devrait vérifier{findings} ;
+  `corrections.csv`, ce que des personnes ont corrigé.
 - Les identifiants viennent de ce qui est imprimé et restent les mêmes d'une publication à l'autre.
 - Les personnes citées le sont dans des programmes rendus publics. Adresses électroniques, numéros de téléphone et
   profils personnels sont retirés de tous les fichiers. Qui réutilise ces noms applique le droit des données
