@@ -1,7 +1,7 @@
 """Findings to anomalies: what a person should look at, with gravity and a message in French."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from itertools import combinations
 from typing import NamedTuple
 
@@ -75,19 +75,88 @@ def check_programme(
         findings: what concerns the whole document.
         hours_printed: how many times the document prints, to notice when most led to no session.
     """
-    own = (programme.title, programme.place, programme.organiser, programme.licence, programme.file)
-    anomalies = [_anomaly(programme, finding) for finding in (*findings, *_formulas(own, None))]
+    anomalies = [_anomaly(programme, finding) for finding in (*findings, *_own_formulas(programme))]
     for session, segment, slot in zip(programme.sessions, segments, slots, strict=True):
         seen = (*segment.findings, *slot.findings, *_of_session(session, {finding.code for finding in slot.findings}))
         anomalies += [_anomaly(programme, finding, session) for finding in seen]
     anomalies += _of_pages(programme, document)
     anomalies += _same_person_twice(programme)
     anomalies += _minima(programme, source, hours_printed)
+    return _with_anomalies(programme, anomalies)
+
+
+# What is told of a session by its published values alone, and of the whole programme likewise: it can be told again.
+_RETOLD = frozenset({"heure_absente", "date_absente", "sans_intervenant", "formule_de_tableur"})
+_RETOLD_OF_ALL = frozenset({"personne_en_deux_lieux", "personnes_proches", "organisations_proches"})
+# What was noticed while reading a cell, and is settled once somebody has told its value.
+_OF_HOURS = frozenset({"heure_impossible", "fin_avant_debut", "plusieurs_heures"})
+_SETTLED = {
+    "date": frozenset({"date_impossible", "annee_indeterminee", "jour_semaine_contredit"}),
+    "heure_debut": _OF_HOURS,
+    "heure_fin": _OF_HOURS,
+    "titre": frozenset({"index_titre_different"}),
+}
+
+
+def recheck_programme(
+    before: Programme,
+    programme: Programme,
+    corrected: Mapping[str, Set[str]],
+    alike: Iterable[Finding],
+    masked: Collection[str] = (),
+) -> Programme:
+    """The programme with the anomalies that its corrections leave: what they settle goes, what they cause comes.
+
+    What rests on the pages alone (reading order, index, expected minima) is kept as it was found.
+
+    Args:
+        before: the programme as it was read.
+        programme: the same, corrected.
+        corrected: the fields that were corrected, by session.
+        alike: people and bodies of the corrected programme that look like one another.
+        masked: the sessions of whose corrections a contact was masked; "" is the programme itself.
+    """
+    sessions = {session.session_id: session for session in programme.sessions}
+    gone = {session.session_id for session in before.sessions} - sessions.keys()
+    anomalies: list[Anomaly] = []
+    for anomaly in before.anomalies:
+        fields = corrected.get(anomaly.session_id or "", ())
+        settled = {code for field in fields for code in _SETTLED.get(field, ())}
+        retold = (fields or anomaly.session_id is None) and anomaly.code in _RETOLD
+        if anomaly.session_id not in gone and not retold and anomaly.code not in settled | _RETOLD_OF_ALL:
+            anomalies.append(anomaly)
+    for key in corrected.keys() & sessions.keys():
+        told = {anomaly.code for anomaly in anomalies if anomaly.session_id == key}
+        found = _of_session(sessions[key], told)
+        if corrected[key] & {"heure_debut", "heure_fin"}:
+            found += _backwards(sessions[key])
+        anomalies += [_anomaly(programme, finding, sessions[key]) for finding in found]
+    mask_code = Finding(code="donnee_personnelle_masquee", page=None, subject="")
+    anomalies += [_anomaly(programme, mask_code, sessions.get(key)) for key in masked]
+    anomalies += [_anomaly(programme, finding) for finding in (*alike, *_own_formulas(programme))]
+    return _with_anomalies(programme, [*anomalies, *_same_person_twice(programme)])
+
+
+def _backwards(session: Session) -> list[Finding]:
+    """An end before the start that is not meant for the day after."""
+    if session.start is None or session.end is None or session.minutes is not None:
+        return []
+    subject = f"{session.start:%H:%M} – {session.end:%H:%M}"
+    return [Finding(code="fin_avant_debut", page=session.first_page, subject=subject)]
+
+
+def _with_anomalies(programme: Programme, anomalies: Iterable[Anomaly]) -> Programme:
+    """The programme with these anomalies, sorted and without repeats."""
     ordered = sorted(
         dict.fromkeys(anomalies),
         key=lambda a: (a.page or 0, a.session_id or "", a.code, a.message),
     )
     return programme.model_copy(update={"anomalies": tuple(ordered), "anomaly_count": len(ordered)})
+
+
+def _own_formulas(programme: Programme) -> list[Finding]:
+    own = (programme.title, programme.place, programme.organiser, programme.licence, programme.file)
+    return _formulas(own, None)
 
 
 def _anomaly(programme: Programme, finding: Finding, session: Session | None = None) -> Anomaly:

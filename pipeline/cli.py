@@ -53,6 +53,14 @@ Excel = Annotated[bool, typer.Option("--excel", help="Write the tables as an Exc
 BaseUrl = Annotated[
     str | None, typer.Option("--base-url", help="Where the folder will be published: the base of all addresses.")
 ]
+CorrectionFiles = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--corrections",
+        help="Corrections to apply, besides those beside the files (corrections.csv in a folder); may be repeated.",
+        show_default=False,
+    ),
+]
 Previous = Annotated[
     Path | None,
     typer.Option("--previous", help="Folder of the edition before: its calendars are brought up to date."),
@@ -94,9 +102,11 @@ def run(
     cache: CacheDir = None,
     base_url: BaseUrl = None,
     previous: Previous = None,
+    corrections: CorrectionFiles = None,
 ) -> None:
     """Read files and publish them as one dataset."""
     from pipeline.batch import exit_code, find_jobs, run_batch
+    from pipeline.corrections import correct_programmes, find_corrections, read_corrections
     from pipeline.export import write_dataset
     from pipeline.export.addresses import UNKNOWN_BASE, read_base
     from pipeline.export.revisions import follow_sessions, read_previous
@@ -109,10 +119,13 @@ def run(
     base = read_base(base_url) if base_url else UNKNOWN_BASE
     edition = read_previous(previous) if previous else None
     jobs = find_jobs(paths)
+    told = read_corrections(find_corrections(paths, corrections or ()))
     source = read_source(sidecar) if sidecar else None
     model = load_tagger(tagger)
     with _progress(len(jobs)) as advance:
         dataset = run_batch(jobs, model, source, lambda job, result: advance(job.name), Ocr(ocr, cache_folder(cache)))
+    corrected = correct_programmes(dataset.programmes, told)
+    dataset = dataset._replace(programmes=corrected, corrections=tuple(each.row for each in told))
     events = follow_sessions(edition, dataset.programmes) if edition else None
     dataset = dataset._replace(model=identify(tagger), base_url=base, previous=events)
     write_dataset(dataset, out, ("excel",) if excel else ())

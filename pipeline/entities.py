@@ -57,11 +57,26 @@ def register_mentions(mentions: Iterable[Sequence[Mention]]) -> Register:
     flat = [mention for group in mentions for mention in group]
     persons = _persons([mention.person.text for mention in flat if mention.person])
     bodies = _bodies([body.text for mention in flat for body in mention.organisations])
-    findings = [
-        *_alike(((p.name, _person_key(p.name)) for p in persons.values()), ALIKE_PERSONS, "personnes_proches"),
-        *_alike(((o.label, _body_key(o.label)) for o in bodies.values()), ALIKE_BODIES, "organisations_proches"),
+    return Register(persons, bodies, tuple(find_alike(persons.values(), bodies.values())))
+
+
+def find_alike(persons: Iterable[Person], bodies: Iterable[Organisation]) -> list[Finding]:
+    """Records that look like misprints of one another: to be looked at, never merged."""
+    return [
+        *_alike(((p.name, _person_key(p.name)) for p in persons), ALIKE_PERSONS, "personnes_proches"),
+        *_alike(((o.label, _body_key(o.label)) for o in bodies), ALIKE_BODIES, "organisations_proches"),
     ]
-    return Register(persons, bodies, tuple(findings))
+
+
+def record_person(name: str) -> Person:
+    """The record of a person whose name somebody wrote as it is to be published."""
+    _, first, last = reading_order(name)
+    return Person(person_id=person_id(name), name=name, first_name=first, last_name=last, appearances=1)
+
+
+def record_body(label: str) -> Organisation:
+    """The record of a body whose label somebody wrote, with or without its acronym in parentheses."""
+    return _body(_body_key(label), Counter([label]), _split_acronym(label)[1])
 
 
 def _persons(printed: Sequence[str]) -> dict[str, Person]:

@@ -19,6 +19,7 @@ A bad *file* raises one of these; a bad *value* inside a readable file becomes a
     │   └── UnknownFormatError      18
     ├── SidecarError                20
     ├── TaggerError                 21
+    ├── CorrectionError             25
     ├── OutputError                 30
     ├── DatasetError                31
     ├── GoldError                   32
@@ -159,6 +160,13 @@ class TaggerError(PipelineError):
 
     exit_code = 21
     remedy = "Install the model package with pip."
+
+
+class CorrectionError(PipelineError):
+    """A file of corrections cannot be used, or one of them does not fit what was read."""
+
+    exit_code = 25
+    remedy = "Look up the published value, then mend or delete that line; nothing was written."
 
 
 class OutputError(PipelineError):

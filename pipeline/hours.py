@@ -125,6 +125,11 @@ def _end(clock: Clock) -> _End:
     return _End(_time(clock))
 
 
+def crosses_midnight(start: dt.time, end: dt.time) -> bool:
+    """Whether an end before its start is meant for the day after: a late evening that ends in the morning."""
+    return end < start and start.hour >= _EVENING and end.hour <= _MORNING
+
+
 def _range(text: str, first: Clock, last: Clock) -> Hours:
     start, (end, next_day) = _time(first), _end(last)
     if next_day and last.hour == 0 and start == dt.time(0):
@@ -133,7 +138,7 @@ def _range(text: str, first: Clock, last: Clock) -> Hours:
     if start is None or end is None:
         problem, next_day = "heure_impossible", next_day and end is not None
     elif end <= start and not next_day:
-        next_day = end < start and start.hour >= _EVENING and end.hour <= _MORNING
+        next_day = crosses_midnight(start, end)
         problem = "" if next_day else "fin_avant_debut"
     between = BETWEEN.search(before(text, first.start))
     return Hours(

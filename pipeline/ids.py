@@ -42,6 +42,11 @@ def session_id(programme: str, date: dt.date | None, start: dt.time | None, titl
     return f"{programme}-{digest(date, start, key_of(title))}"
 
 
+def intervention_id(session: str, printed: str) -> str:
+    """The identifier of an intervention, from its session and the printed name of the person or body."""
+    return f"{session}-{digest(key_of(printed), length=8)}"
+
+
 def person_id(name: str) -> str:
     """The identifier of a person, from the words of the name in any order."""
     return f"pers-{digest(*sorted(key_of(name).split()), length=10)}"

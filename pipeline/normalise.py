@@ -3,15 +3,16 @@
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from pipeline.document import Document, Found, Kind, Mention, Passage, Segment, Slot
 from pipeline.entities import Register, register_mentions
-from pipeline.ids import digest, key_of, session_id
+from pipeline.ids import intervention_id, session_id
 from pipeline.programme import Affiliation, Intervention, Programme, Provenance, Session, Status
 from pipeline.source import Source
 from pipeline.times import localise
+from pipeline.title_case import readable_titles
 from pipeline.wording import find_formats, find_tentative, room_of
 
 _CANCELLED = re.compile(r"\bannul[ée]e?\b", re.I)
@@ -39,12 +40,17 @@ def build_programme(
     ids = _session_ids(programme_id, segments, slots)
     provenances: list[Provenance] = []
     sessions = []
+    printed = [_one_line(segment.title.text) for segment in segments]
+    readable = readable_titles(
+        printed, [segment.index_title for segment in segments], printed_texts(document, segments)
+    )
     for order, (segment, slot, found) in enumerate(zip(segments, slots, mentions, strict=True), start=1):
         session = _session(ids[order - 1], programme_id, order, segment, slot, source)
         interventions = _interventions(session.session_id, found, register)
         provenances += _session_provenances(session, segment, slot)
         provenances += _mention_provenances(interventions, found)
-        sessions.append(session.model_copy(update={"interventions": interventions}))
+        changes = {"readable_title": readable[order - 1], "interventions": interventions}
+        sessions.append(session.model_copy(update=changes))
     return _programme(document, source, programme_id, sessions, register, provenances), register
 
 
@@ -117,13 +123,25 @@ def _session(identifier: str, programme: str, order: int, segment: Segment, slot
         begins=begins,
         ends=ends,
         minutes=_minutes(slot),
-        half_day=slot.half_day or _half_day(slot.start),
+        half_day=slot.half_day or half_day_of(slot.start),
         description=description,
         status=_status(segment),
         first_page=segment.pages[0],
         last_page=segment.pages[-1],
         printed_page=segment.printed_page,
     )
+
+
+def printed_texts(document: Document, segments: Sequence[Segment]) -> Iterator[str]:
+    """What a document says besides its titles: the text of the items, and the lines of pages without any."""
+    for segment in segments:
+        for passage in (segment.subtitle, *segment.body, *(block.passage for block in segment.blocks)):
+            if passage:
+                yield from passage.text.split("\n")
+    used = {page for segment in segments for page in segment.pages}
+    for page in document.pages:
+        if page.number not in used:
+            yield from (line.text for line in page.lines)
 
 
 def _one_line(text: str) -> str:
@@ -138,7 +156,8 @@ def _minutes(slot: Slot) -> int | None:
     return minutes if minutes > 0 else None
 
 
-def _half_day(start: dt.time | None) -> Literal["matin", "après-midi", "soir"] | None:
+def half_day_of(start: dt.time | None) -> Literal["matin", "après-midi", "soir"] | None:
+    """The half day an hour is in."""
     if start is None:
         return None
     return "matin" if start.hour < 12 else "après-midi" if start.hour < 18 else "soir"
@@ -202,7 +221,7 @@ def _interventions(session: str, mentions: Sequence[Mention], register: Register
         printed = mention.person or mention.collective
         if printed is None:
             continue
-        identifier = f"{session}-{digest(key_of(printed.text), length=8)}"
+        identifier = intervention_id(session, printed.text)
         seen[identifier] += 1
         identifier = identifier if seen[identifier] == 1 else f"{identifier}-{seen[identifier]}"
         person = register.person(mention.person.text) if mention.person else None

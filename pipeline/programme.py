@@ -172,11 +172,15 @@ class Session(Record):
         min_length=1,
     )
     subtitle: str | None = column(
-        "sous_titre",
-        "Sous-titre",
-        "Sous-titre tel qu'imprimé.",
-        "Récits d'élus et d'habitantes",
-        default=None,
+        "sous_titre", "Sous-titre", "Sous-titre tel qu'imprimé.", "Récits d'élus et d'habitantes", default=None
+    )
+    readable_title: str = column(
+        "titre_lisible",
+        "Titre lisible",
+        "Titre à lire : un titre tout en capitales est remis en casse courante.",
+        "Habiter la rive",
+        min_length=1,
+        default_factory=lambda told: told["title"],
     )
     format: str | None = column(
         "format",
@@ -202,26 +206,13 @@ class Session(Record):
         default=None,
     )
     ends: dt.datetime | None = column(
-        "fin",
-        "Fin",
-        "Instant de fin, ISO 8601 avec le décalage du lieu.",
-        "2024-05-14T11:30:00+02:00",
-        default=None,
+        "fin", "Fin", "Instant de fin, ISO 8601 avec le décalage du lieu.", "2024-05-14T11:30:00+02:00", default=None
     )
     minutes: int | None = column(
-        "duree_minutes",
-        "Durée",
-        "Durée en minutes, quand début et fin sont imprimés.",
-        90,
-        default=None,
-        ge=0,
+        "duree_minutes", "Durée", "Durée en minutes, quand début et fin sont imprimés.", 90, default=None, ge=0
     )
     half_day: Literal["matin", "après-midi", "soir"] | None = column(
-        "demi_journee",
-        "Demi-journée",
-        "Demi-journée imprimée ou celle de l'heure de début.",
-        "matin",
-        default=None,
+        "demi_journee", "Demi-journée", "Demi-journée imprimée ou celle de l'heure de début.", "matin", default=None
     )
     description: str | None = column(
         "description",

@@ -68,6 +68,23 @@ class Failure(Record):
     remedy: str = column("remede", "Remède", "Que faire.", "Run an OCR tool over it first.")
 
 
+class CorrectionRow(Record):
+    """A correction somebody wrote down and this run applied."""
+
+    programme_id: str = _same(Programme, "programme_id")
+    session_id: str | None = _optional(Session, "session_id")
+    intervention_id: str | None = _optional(Intervention, "intervention_id")
+    field: str = column("champ", "Champ", "Cellule corrigée.", "heure_fin", min_length=1)
+    old: str | None = column(
+        "ancienne_valeur", "Ancienne valeur", "Valeur lue ; vide pour un ajout.", "17:00", default=None
+    )
+    new: str | None = column(
+        "nouvelle_valeur", "Nouvelle valeur", "Valeur publiée ; vide pour un retrait.", "17:30", default=None
+    )
+    author: str = column("auteur", "Auteur", "Qui a corrigé.", "équipe éditoriale", min_length=1)
+    reason: str | None = column("motif", "Motif", "Pourquoi.", "erratum du 12 mai", default=None)
+
+
 # A spreadsheet takes text that begins so for a formula, or drops the sign and looks at the next.
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -126,6 +143,13 @@ TABLES: dict[str, Table] = {
         "Ce qu'une personne devrait regarder.",
         (),
         {"programme_id": "programmes", "session_id": "sessions"},
+    ),
+    "corrections": Table(
+        CorrectionRow,
+        "Corrections",
+        "Ce que des personnes ont corrigé, dans l'ordre d'application ; ce qui a été retiré n'a plus d'autre ligne.",
+        (),
+        {"programme_id": "programmes"},
     ),
     "echecs": Table(Failure, "Échecs", "Fichiers qui n'ont pas pu être publiés, et pourquoi.", ("fichier",)),
 }

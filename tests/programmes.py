@@ -19,7 +19,7 @@ from pipeline.programme import (
     Session,
     Status,
 )
-from pipeline.tables import Failure
+from pipeline.tables import CorrectionRow, Failure
 
 PARIS = ZoneInfo("Europe/Paris")
 HOSTILE = [
@@ -169,6 +169,17 @@ def failure(file: str = "scan.pdf") -> Failure:
         exit_code=16,
         message=f"{file} has no text on its 3 pages.",
         remedy="Run an OCR tool over it first.",
+    )
+
+
+def correction(programme_id: str = "forum-des-rives-2024") -> CorrectionRow:
+    return CorrectionRow(
+        programme_id=programme_id,
+        session_id=f"{programme_id}-a",
+        field="salle",
+        old=None,
+        new="Salle 2",
+        author="rédaction",
     )
 
 

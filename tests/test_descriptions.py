@@ -12,7 +12,7 @@ import duckdb
 import frictionless
 import jsonschema
 import pytest
-from programmes import EMPTY, FAILED, SEVERAL, files_of, forum
+from programmes import EMPTY, FAILED, SEVERAL, correction, files_of, forum
 
 from pipeline.document import Kind
 from pipeline.export import DERIVED, ON_REQUEST, WRITERS, Dataset, write_dataset, write_files
@@ -35,7 +35,7 @@ def out(tmp_path: Path) -> Path:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     found = tmp_path_factory.mktemp("described") / "processed"
-    write_dataset(FAILED, found, ON_REQUEST)
+    write_dataset(FAILED._replace(corrections=(correction(),)), found, ON_REQUEST)
     return found
 
 

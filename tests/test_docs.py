@@ -118,7 +118,18 @@ def test_the_python_examples_give_what_is_shown(name: str) -> None:
 
 def test_every_fenced_block_is_of_a_kind_that_is_tested() -> None:
     kinds = {found[1] for name in PAGES for found in FENCE.finditer(read(name)) if name != "benchmarks/README.md"}
-    assert kinds <= {"console", "pycon", "sh", "toml", "diff"}
+    assert kinds <= {"console", "pycon", "sh", "toml", "diff", "csv"}
+
+
+@pytest.mark.usefixtures("workspace")
+def test_the_corrections_shown_fit_the_samples() -> None:
+    for number, block in enumerate(fences("README.md", "csv")):
+        path = Path(f"{number}.csv")
+        path.write_text(block, encoding="utf-8")
+        called = call("run", "raw", "--out", f"out-{number}", "--tagger", "none", "--corrections", path)
+        assert called.code == 0, called.err
+        applied = Path(f"out-{number}", "corrections.csv").read_text(encoding="utf-8")
+        assert applied.replace("\r\n", "\n") == block
 
 
 @pytest.mark.parametrize("name", PAGES)

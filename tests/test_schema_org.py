@@ -99,7 +99,9 @@ class Scripts(html.parser.HTMLParser):
 
 @pytest.mark.parametrize("title", ["</script><img src=x>", "<!-- <script>", "]]>", "a & b", "\u2028\u2029"])
 def test_a_title_stays_text_inside_a_page(title: str) -> None:
-    content = write_schema_org(Dataset((changed(title=title),)))["evenements/forum-des-rives-2024.jsonld"]
+    content = write_schema_org(Dataset((changed(title=title, readable_title=title),)))[
+        "evenements/forum-des-rives-2024.jsonld"
+    ]
     page = Scripts()
     page.feed(f'<script type="application/ld+json">{content.decode()}</script>')
     page.close()

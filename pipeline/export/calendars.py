@@ -95,7 +95,7 @@ def _event(session: Session, programme: Programme, stamp: dt.date, base: str, ui
     event.add("dtstart", session.begins.astimezone(zone) if session.begins else session.date)
     if session.begins and session.ends and session.ends > session.begins:
         event.add("dtend", session.ends.astimezone(zone))
-    event.add("summary", sound(session.title))
+    event.add("summary", sound(session.readable_title))
     event.add("status", _STATUSES[session.status])
     paragraphs = [full_description(session), "\n".join(credits_of(session))]
     location = [name for name in (session.room, programme.place) if name]

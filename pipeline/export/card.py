@@ -64,12 +64,14 @@ datasette {DATABASE}
 """
 
 _MAKING = """\
-Les valeurs sont lues automatiquement dans les documents, sans saisie à la main : elles peuvent comporter des erreurs.
+Les valeurs sont lues automatiquement dans les documents : elles peuvent comporter des erreurs.
 
 - Titres, noms et fonctions sont ceux qui sont imprimés. Une cellule vide veut dire que le document ne le dit pas :
-  une heure de fin, par exemple, n'est jamais déduite.
+  une heure de fin, par exemple, n'est jamais déduite. `titre_lisible` donne en casse courante un titre imprimé en
+  capitales.
 - `provenances.csv` donne la page, l'endroit et le texte d'où vient chaque valeur.
-- `anomalies.csv` liste ce qu'une personne devrait vérifier{findings}.
+- `anomalies.csv` liste ce qu'une personne devrait vérifier{findings} ;
+  `corrections.csv`, ce que des personnes ont corrigé.
 - Les identifiants viennent de ce qui est imprimé et restent les mêmes d'une publication à l'autre.
 - Les personnes citées le sont dans des programmes rendus publics. Adresses électroniques, numéros de téléphone et
   profils personnels sont retirés de tous les fichiers. Qui réutilise ces noms applique le droit des données

@@ -114,7 +114,7 @@ def _event(slot: _Slot, programme: Programme, base: str) -> dict[str, Any]:
         "room": _room(session, programme),
         "slug": f"{_acronym(programme.programme_id)}-{slot.number}-{slug(session.title)}".strip("-"),
         "url": address_of(base, session.session_id),
-        "title": sound(session.title),
+        "title": sound(session.readable_title),
         "subtitle": sound(session.subtitle),
         "track": sound(session.track),
         "type": sound(session.format) or str(session.kind),

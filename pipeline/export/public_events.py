@@ -70,7 +70,7 @@ def _session(session: Session, programme: Programme, base: str) -> Node:
         "@id": address_of(base, session.session_id),
         "@type": "cv:PublicEvent",
         "dct:identifier": session.session_id,
-        "dct:title": phrase(session.title, programme.language),
+        "dct:title": phrase(session.readable_title, programme.language),
         "dct:description": phrase(full_description(session), programme.language),
         "dct:type": _label(session.format or str(session.kind), programme.language),
         "dct:subject": _label(session.track, programme.language),

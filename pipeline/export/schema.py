@@ -67,7 +67,8 @@ def _column(table: Table, attribute: str, name: str) -> Column:
     return Column(
         name=name,
         type=kind,
-        required=field.is_required() and (never_empty or name in table.key or name in table.references),
+        required=(field.is_required() or field.default_factory is not None)
+        and (never_empty or name in table.key or name in table.references),
         title=field.title or "",
         description=field.description or "",
         example=(field.examples or [None])[0],

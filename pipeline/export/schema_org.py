@@ -66,7 +66,7 @@ def _sub_event(session: Session, programme: Programme, base: str) -> dict[str, A
         type="Event",
         id=address_of(base, session.session_id),
         identifier=session.session_id,
-        name=session.title,
+        name=session.readable_title,
         description=full_description(session),
         keywords=[word for word in (session.format or str(session.kind), session.track) if word],
         startDate=begins.isoformat() if begins else None,

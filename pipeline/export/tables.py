@@ -16,7 +16,7 @@ from pipeline.export.addresses import UNKNOWN_BASE
 from pipeline.export.revisions import PreviousEvent
 from pipeline.model_files import Model
 from pipeline.programme import Affiliation, Intervention, Organisation, Person, Programme, Record, Session
-from pipeline.tables import TABLES, Failure, FlatRow, columns_of
+from pipeline.tables import TABLES, CorrectionRow, Failure, FlatRow, columns_of
 
 Scalar = str | int | float | bool | None
 Pooled = TypeVar("Pooled", Person, Organisation)
@@ -26,7 +26,7 @@ class Dataset(NamedTuple):
     """All that one run publishes.
 
     `model` is the one it was read with, where that is known; `previous` are the events of the edition before, if it
-    follows one.
+    follows one; `corrections` are those applied to the programmes.
     """
 
     programmes: tuple[Programme, ...]
@@ -34,6 +34,7 @@ class Dataset(NamedTuple):
     model: Model | None = None
     base_url: str = UNKNOWN_BASE
     previous: Mapping[str, PreviousEvent] | None = None
+    corrections: tuple[CorrectionRow, ...] = ()
 
 
 def write_tables(dataset: Dataset) -> dict[str, bytes]:
@@ -101,6 +102,7 @@ def gather_rows(dataset: Dataset) -> dict[str, Iterable[Record]]:
         "sessions_a_plat": (row for session in sessions for row in flatten_session(session)),
         "provenances": [provenance for programme in programmes for provenance in programme.provenances],
         "anomalies": [anomaly for programme in programmes for anomaly in programme.anomalies],
+        "corrections": dataset.corrections,
         "echecs": failures,
     }
 
