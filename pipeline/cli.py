@@ -16,11 +16,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pipeline.cli_compare import compare
+from pipeline.cli_editions import EditionOption, KeyFile, OppositionsFile
 from pipeline.cli_generate import generate
 from pipeline.cli_options import TaggerName
 from pipeline.cli_profile import profile
 from pipeline.cli_publish import publish
 from pipeline.cli_train import annotate, train
+from pipeline.edition_mode import Edition
 from pipeline.errors import FindingsError, PipelineError
 from pipeline.model_files import OWN
 from pipeline.ocr_mode import OcrMode
@@ -111,9 +113,13 @@ def run(
     cache: CacheDir = None,
     base_url: BaseUrl = None,
     previous: Previous = None,
+    edition: EditionOption = Edition.PUBLIC,
+    key: KeyFile = None,
+    oppositions: OppositionsFile = None,
 ) -> None:
     """Read files and publish them as one dataset."""
     from pipeline.batch import exit_code, find_jobs, run_batch
+    from pipeline.cli_editions import check_previous, read_publishing, restrict
     from pipeline.export import write_dataset
     from pipeline.export.addresses import UNKNOWN_BASE, read_base
     from pipeline.export.revisions import follow_sessions, read_previous
@@ -124,13 +130,17 @@ def run(
     from pipeline.tagger import load_tagger
 
     base = read_base(base_url) if base_url else UNKNOWN_BASE
-    edition = read_previous(previous) if previous else None
+    publishing = read_publishing(paths, out, edition, key, oppositions)
+    if previous:
+        check_previous(previous, edition)
+    before = read_previous(previous) if previous else None
     jobs = find_jobs(paths)
     source = read_source(sidecar) if sidecar else None
     model = load_tagger(tagger)
     with _progress(len(jobs)) as advance:
         dataset = run_batch(jobs, model, source, lambda job, result: advance(job.name), Ocr(ocr, cache_folder(cache)))
-    events = follow_sessions(edition, dataset.programmes) if edition else None
+    dataset = restrict(dataset, publishing, cache_folder(cache))
+    events = follow_sessions(before, dataset.programmes) if before else None
     dataset = dataset._replace(model=identify(tagger), base_url=base, previous=events)
     write_dataset(dataset, out, ("excel",) if excel else ())
     for failure in dataset.failures:

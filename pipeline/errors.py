@@ -19,6 +19,8 @@ A bad *file* raises one of these; a bad *value* inside a readable file becomes a
     │   └── UnknownFormatError      18
     ├── SidecarError                20
     ├── TaggerError                 21
+    ├── OppositionsError            24
+    ├── EditionKeyError             25
     ├── OutputError                 30
     ├── DatasetError                31
     ├── GoldError                   32
@@ -159,6 +161,22 @@ class TaggerError(PipelineError):
 
     exit_code = 21
     remedy = "Install the model package with pip."
+
+
+class OppositionsError(PipelineError):
+    """The list of people who object to being published cannot be used."""
+
+    exit_code = 24
+    remedy = (
+        "A line of oppositions.csv is `nom,organisation,motif,date`; only `nom` has to be there. Nothing was written."
+    )
+
+
+class EditionKeyError(PipelineError):
+    """The key of the edition « pseudonyme » is missing, too short, or would be published."""
+
+    exit_code = 25
+    remedy = "Make one with `openssl rand -hex 32 > key.txt`, outside the folder to be published, and keep it secret."
 
 
 class OutputError(PipelineError):

@@ -157,6 +157,22 @@ class Intervention(Record):
     affiliations: tuple[Affiliation, ...] = ()
 
 
+class Participation(Record):
+    """How many people of a body take part in a session, also where they are not named."""
+
+    session_id: str = _session_id()
+    organisation_id: str | None = column(
+        "organisation_id",
+        "Organisation",
+        "Organisation de ces personnes ; vide pour celles dont aucune n'est imprimée.",
+        "orga-90ab12cd34",
+        default=None,
+    )
+    people: int = column(
+        "nb_personnes", "Nombre de personnes", "Personnes de cette organisation dans la session.", 2, ge=1
+    )
+
+
 class Session(Record):
     """An item of a programme: a session, a break or logistics."""
 
@@ -242,6 +258,8 @@ class Session(Record):
         "page_imprimee", "Page imprimée", "Numéro imprimé sur la première page.", "6", default=None
     )
     interventions: tuple[Intervention, ...] = ()
+    # Only where people themselves are not published: elsewhere they are counted from the interventions.
+    participations: tuple[Participation, ...] = ()
 
 
 class Person(Record):

@@ -12,6 +12,7 @@ from pipeline.programme import (
     Anomaly,
     Intervention,
     Organisation,
+    Participation,
     Person,
     Programme,
     Provenance,
@@ -104,6 +105,13 @@ TABLES: dict[str, Table] = {
         "Une organisation d'une intervention par ligne.",
         ("intervention_id", "ordre"),
         {"intervention_id": "interventions", "organisation_id": "organisations"},
+    ),
+    "participations": Table(
+        Participation,
+        "Participations",
+        "Combien de personnes de chaque organisation par session, dans toutes les éditions.",
+        (),
+        {"session_id": "sessions", "organisation_id": "organisations"},
     ),
     "personnes": Table(Person, "Personnes", "Une personne par ligne, tous documents réunis.", ("personne_id",)),
     "organisations": Table(
