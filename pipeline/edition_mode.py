@@ -1,4 +1,4 @@
-"""How much of the people a dataset names it publishes; apart from the editions themselves, which export must not know."""
+"""How much of the people it names a dataset publishes; apart from the editions, which the writers must not know."""
 
 from enum import StrEnum
 

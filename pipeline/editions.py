@@ -1,12 +1,13 @@
 """The editions of a dataset: with the names of people, with keyed pseudonyms, or without people; never who objects.
 
-The last step over a run before it is written: whatever the writers make of what it returns names nobody it should not.
+The last step over a run before it is written: what the writers make of what it returns names nobody it should not.
 """
 
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+from pipeline.columns import Record
 from pipeline.edition_ids import pseudonyms, rename
 from pipeline.edition_mode import Edition
 from pipeline.edition_records import Restriction, restrict_programme
@@ -16,7 +17,7 @@ from pipeline.masking import Masker, text_fields
 from pipeline.name_finder import NameFinder, small_words
 from pipeline.name_forms import FormKind, forms_of
 from pipeline.oppositions import Objection, objectors_of, spellings_by_objection, spellings_of
-from pipeline.programme import Programme, Record
+from pipeline.programme import Programme
 from pipeline.tables import Failure
 
 log = logging.getLogger(__name__)

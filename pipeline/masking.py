@@ -6,10 +6,11 @@ from functools import cache
 from itertools import groupby
 from typing import Any, NamedTuple, TypeVar
 
+from pipeline.columns import Record
 from pipeline.edition_mode import SOMEBODY
 from pipeline.letters import fold_all
 from pipeline.name_finder import NameFinder, find_prose_names
-from pipeline.programme import Provenance, Record
+from pipeline.programme import Provenance
 
 _Any = TypeVar("_Any", bound=Record)
 

@@ -139,7 +139,8 @@ def small_words(texts: Iterable[str]) -> frozenset[str]:
 
 _PROSE_NAME = re.compile(
     r"(?<![\w’'-])(?P<first>[^\W\d_]\w+(?:-[^\W\d_]\w+)*)[ \u00a0]"
-    r"(?P<last>(?:(?:de|du|des|la|le|van|von|der|ben|el|al)[ \u00a0]|d['’])*(?:[^\W\d_][\w’'-]+)(?:[ \u00a0][^\W\d_][\w’'-]+)?)"
+    r"(?P<last>(?:(?:de|du|des|la|le|van|von|der|ben|el|al)[ \u00a0]|d['’])*"
+    r"[^\W\d_][\w’'-]+(?:[ \u00a0][^\W\d_][\w’'-]+)?)"
 )
 # Behind these words a name is that of a place, a school or a prize.
 _NAMED_AFTER = re.compile(

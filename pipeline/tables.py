@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple, get_origin
 
+from pipeline.columns import Record, column
 from pipeline.document import Capacity, Kind
 from pipeline.programme import (
     Affiliation,
@@ -16,9 +17,7 @@ from pipeline.programme import (
     Person,
     Programme,
     Provenance,
-    Record,
     Session,
-    column,
 )
 
 

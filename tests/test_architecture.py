@@ -43,7 +43,7 @@ STAGES = {
     "export": {"export"},
 }
 # Only these may know several stages.
-CONDUCTORS = {"run", "batch", "cli", "cli_profile", "cli_train"}
+CONDUCTORS = {"run", "batch", "cli", "cli_editions", "cli_profile", "cli_train"}
 # Masking tells what it masked, with the message that stands beside all others.
 GRANTED = {("privacy", "check")}
 HEAVY = (

@@ -12,21 +12,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
+from pipeline.columns import Record
 from pipeline.edition_mode import Edition
 from pipeline.errors import OutputError
 from pipeline.export.addresses import UNKNOWN_BASE
 from pipeline.export.revisions import PreviousEvent
 from pipeline.model_files import Model
-from pipeline.programme import (
-    Affiliation,
-    Intervention,
-    Organisation,
-    Participation,
-    Person,
-    Programme,
-    Record,
-    Session,
-)
+from pipeline.programme import Affiliation, Intervention, Organisation, Participation, Person, Programme, Session
 from pipeline.tables import TABLES, Failure, FlatRow, columns_of
 
 Scalar = str | int | float | bool | None
@@ -37,7 +29,8 @@ class Dataset(NamedTuple):
     """All that one run publishes.
 
     `model` is the one it was read with, where that is known; `previous` are the events of the edition before, if it
-    follows one. `edition` is how much of the people it names, `objections` how many people are left out for objecting.
+    follows one. `edition` is how much of the people it names, `objections` how many people object and are
+    left out.
     """
 
     programmes: tuple[Programme, ...]
