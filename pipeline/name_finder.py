@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pipeline.letters import Letters, fold_all, may_be_inside, read_letters
 from pipeline.lexicon import CIVILITIES
 from pipeline.name_forms import Form, FormKind, forms_of
-from pipeline.wording import is_first_name, plain
+from pipeline.wording import CAPITALS, is_first_name, plain
 
 # The letters by which forms are looked up first; a shorter form is looked up whole.
 _HEAD = 4
@@ -138,7 +138,7 @@ def small_words(texts: Iterable[str]) -> frozenset[str]:
 
 
 _PROSE_NAME = re.compile(
-    r"(?<![\w’'-])(?P<first>[^\W\d_]\w+(?:-[^\W\d_]\w+)*)[ \u00a0]"
+    rf"(?<![\w’'-])(?P<first>[{CAPITALS}]\w+(?:-[{CAPITALS}]\w+)*)[ \u00a0]"
     r"(?P<last>(?:(?:de|du|des|la|le|van|von|der|ben|el|al)[ \u00a0]|d['’])*"
     r"[^\W\d_][\w’'-]+(?:[ \u00a0][^\W\d_][\w’'-]+)?)"
 )
@@ -158,17 +158,21 @@ def find_prose_names(text: str) -> Iterator[tuple[int, int]]:
 
     Titles set in capitals are left out: every word in them is capital. « Lycée Léa Durand » is a school.
     """
-    for found in _PROSE_NAME.finditer(text):
+    place = 0
+    while found := _PROSE_NAME.search(text, place):
+        place = found.end("first")
         first, last = found["first"], found["last"].split()
-        if first.isupper() or not first[0].isupper() or not is_first_name(first):
+        while last and not _is_capital(last[-1]):
+            last.pop()
+        if first.isupper() or not is_first_name(first) or not last or plain(last[-1]) in _NO_SURNAME:
             continue
-        strong = [word for word in last if word[0].isupper() or word[:2] in ("d'", "d’")]
-        if not strong or plain(last[-1]) in _NO_SURNAME or _NAMED_AFTER.search(text[: found.start()]):
-            continue
-        end = found.end()
-        while last and not last[-1][0].isupper() and last[-1][:2] not in ("d'", "d’"):
-            end -= len(last.pop()) + 1
-        yield found.start(), end
+        if not _NAMED_AFTER.search(text[max(0, found.start() - 40) : found.start()]):
+            place = found.start("last") + len(" ".join(last))
+            yield found.start(), place
+
+
+def _is_capital(word: str) -> bool:
+    return word[0].isupper() or word[:2] in ("d'", "d’")
 
 
 _NO_SURNAME = frozenset(

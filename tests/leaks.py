@@ -28,7 +28,6 @@ def texts_of(name: str, content: bytes) -> Iterator[str]:
     """What a file holds, in every way it may be read: its name, its bytes, its values."""
     yield unquote(name)
     yield content.decode("utf-8", "replace")
-    yield content.decode("latin-1")
     suffix = name.rpartition(".")[2]
     if suffix == "parquet":
         yield json.dumps(parquet.read_table(io.BytesIO(content)).to_pylist(), ensure_ascii=False, default=str)
