@@ -176,7 +176,7 @@ class EditionKeyError(PipelineError):
     """The key of the edition « pseudonyme » is missing, too short, or would be published."""
 
     exit_code = 25
-    remedy = "Make one with `openssl rand -hex 32 > key.txt`, outside the folder to be published, and keep it secret."
+    remedy = "Make one with `openssl rand -hex 32`, in a file outside the folder to be published, and keep it secret."
 
 
 class OutputError(PipelineError):

@@ -19,7 +19,7 @@ from pyarrow import parquet
 def folded(text: str) -> str:
     """The words of a text without case, accents or signs, one space between and around them."""
     plain = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe"))
-    plain = "".join(char for char in plain if not unicodedata.combining(char) and char != "\u00ad")
+    plain = re.sub("[\u0300-\u036f\u00ad]", "", plain)
     words = re.findall(r"[^\W\d_]+", plain)
     return f" {' '.join(words)} "
 
@@ -74,11 +74,15 @@ def orders_of(name: str) -> set[str]:
 def leaks(files: Mapping[str, bytes], needles: Iterable[str]) -> dict[str, set[str]]:
     """The needles (folded words with a space around) that stand in each file, where there are some."""
     listed = set(needles)
+    sizes = {len(needle.split()) for needle in listed}
     found: dict[str, set[str]] = {}
     for name, content in files.items():
-        for text in texts_of(name, content):
-            there = folded(text)
-            if met := {needle for needle in listed if needle in there}:
+        for text in set(texts_of(name, content)):
+            words = folded(text).split()
+            runs = {
+                f" {' '.join(run)} " for size in sizes for run in zip(*(words[i:] for i in range(size)), strict=False)
+            }
+            if met := listed & runs:
                 found.setdefault(name, set()).update(met)
     return found
 
