@@ -20,6 +20,7 @@ from pydantic import BaseModel
 
 from pipeline.cli import app
 from pipeline.comparison import COMPARISON_FILE
+from pipeline.oppositions import OPPOSITIONS
 from pipeline.source import Markers, Minima, Source, TitleStyle
 
 PAGES = (*DOCUMENTS, "CHANGELOG.md", "notebooks/README.md", "benchmarks/README.md")
@@ -248,7 +249,6 @@ def test_the_reader_example_reads_a_programme(tmp_path: Path) -> None:
     (tmp_path / "vezac.org").write_text(TEXT.replace("#", "*"), encoding="utf-8")
     code = """
 from pathlib import Path
-from pipeline.oppositions import OPPOSITIONS
 from pipeline.run import run_document
 from pipeline.tagger import no_tagger
 for session in run_document(Path("vezac.org"), no_tagger).sessions:
