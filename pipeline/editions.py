@@ -16,7 +16,7 @@ from pipeline.export import Dataset
 from pipeline.masking import Masker, text_fields
 from pipeline.name_finder import NameFinder, small_words
 from pipeline.name_forms import FormKind, forms_of
-from pipeline.oppositions import Objection, objectors_of, spellings_by_objection, spellings_of
+from pipeline.oppositions import Objection, count_alike, objectors_of, spellings_by_objection, spellings_of
 from pipeline.programme import Programme
 from pipeline.tables import Failure
 
@@ -57,10 +57,22 @@ def restrict_edition(
     restricted = tuple(restrict_programme(each, restriction, files) for each in programmes)
     failures = tuple(_failure(each, files, masker) for each in dataset.failures)
     met = [bool(meant[number]) or _name_of(number) in masker.met for number in range(len(oppositions))]
-    for objection, found in zip(oppositions, met, strict=True):
-        if not found:
-            log.warning("%s: meets nobody in these documents.", objection.where or "an opposition")
+    _report(programmes, oppositions, met, hidden)
     return dataset._replace(programmes=restricted, failures=failures, objections=sum(met))
+
+
+def _report(
+    programmes: Sequence[Programme], oppositions: Sequence[Objection], met: Sequence[bool], hidden: frozenset[str]
+) -> None:
+    """Say in the log, by its line alone, which objection met nobody and which may have missed a misprint."""
+    for objection, found in zip(oppositions, met, strict=True):
+        where = objection.where or "an opposition"
+        if not found:
+            log.warning("%s: meets nobody in these documents.", where)
+        if alike := count_alike(programmes, objection, hidden):
+            log.warning(
+                "%s: %d name(s) spelt nearly so stay published; list them too if they are meant.", where, alike
+            )
 
 
 def without_people(programme: Programme, names: Iterable[str]) -> Programme:

@@ -60,6 +60,7 @@ def fold(char: str) -> str:
     return "".join(part for part in folded if part.isalpha())
 
 
+@lru_cache(maxsize=65536)
 def fold_all(text: str) -> str:
     """The bare letters of a text."""
     return "".join(map(fold, text))

@@ -5,7 +5,7 @@ keeps the file. Messages name the line, never the person.
 """
 
 import csv
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +18,8 @@ from pipeline.name_forms import FormKind, forms_of, name_key, words_of
 from pipeline.programme import Person, Programme
 
 OPPOSITIONS = "oppositions.csv"
+# As alike as two names that `personnes_proches` suggests to be one.
+_ALIKE = 90
 _COLUMNS = ("nom", "organisation", "motif", "date")
 
 
@@ -140,6 +142,21 @@ def spellings_by_objection(
             if person.person_id in persons:
                 found[str(number)].update(spellings_of(person))
     return found
+
+
+def count_alike(programmes: Iterable[Programme], objection: Objection, hidden: Collection[str]) -> int:
+    """How many persons who stay are spelt nearly like who objects: perhaps misprints, for a person to decide."""
+    from rapidfuzz import fuzz, process
+
+    stay = {
+        name_key(person.name): person.person_id
+        for programme in programmes
+        for person in programme.persons
+        if person.person_id not in hidden
+    }
+    key = name_key(objection.name)
+    found = process.extract(key, list(stay), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=None)
+    return len({stay[name] for name, *_ in found if name != key})
 
 
 def mentions_objector(text: str, objections: Sequence[Objection]) -> bool:

@@ -257,6 +257,13 @@ def test_an_objection_that_meets_nobody_is_reported_by_its_line_alone(caplog: py
     assert found.objections == 1
 
 
+def test_a_misprint_of_who_objects_is_reported_by_its_line_alone(caplog: pytest.LogCaptureFixture) -> None:
+    restricted(Dataset((forum(),)), Edition.PUBLIC, Objection("Omar Vasseurs", where="line 2"))
+    told = [each.getMessage() for each in caplog.records]
+    assert any(text.startswith("line 2: 1 name(s) spelt nearly so") for text in told)
+    assert "Vasseur" not in "".join(told)
+
+
 def test_the_surname_of_who_stays_is_no_trace_of_who_objects() -> None:
     found = forum()
     first = found.sessions[0].model_copy(update={"description": "Selon Vasseur et Mme Vasseur"})
