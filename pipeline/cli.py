@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli_compare import compare
+from pipeline.cli_editions import EditionOption, KeyFile, OppositionsFile
 from pipeline.cli_generate import generate
 from pipeline.cli_inspect import inspect
 from pipeline.cli_options import CacheDir, OcrOption, Sidecar, TaggerName
@@ -23,6 +24,7 @@ from pipeline.cli_profile import profile
 from pipeline.cli_publish import publish
 from pipeline.cli_serve import serve
 from pipeline.cli_train import annotate, train
+from pipeline.edition_mode import Edition
 from pipeline.errors import FindingsError, PipelineError
 from pipeline.model_files import OWN
 from pipeline.ocr_mode import OcrMode
@@ -103,9 +105,13 @@ def run(
     base_url: BaseUrl = None,
     previous: Previous = None,
     corrections: CorrectionFiles = None,
+    edition: EditionOption = Edition.PUBLIC,
+    key: KeyFile = None,
+    oppositions: OppositionsFile = None,
 ) -> None:
     """Read files and publish them as one dataset."""
     from pipeline.batch import exit_code, find_jobs, run_batch
+    from pipeline.cli_editions import check_previous, read_publishing, restrict
     from pipeline.corrections import correct_programmes, find_corrections, read_corrections
     from pipeline.export import write_dataset
     from pipeline.export.addresses import UNKNOWN_BASE, read_base
@@ -117,7 +123,10 @@ def run(
     from pipeline.tagger import load_tagger
 
     base = read_base(base_url) if base_url else UNKNOWN_BASE
-    edition = read_previous(previous) if previous else None
+    publishing = read_publishing(paths, out, edition, key, oppositions)
+    if previous:
+        check_previous(previous, edition)
+    before = read_previous(previous) if previous else None
     jobs = find_jobs(paths)
     told = read_corrections(find_corrections(paths, corrections or ()))
     source = read_source(sidecar) if sidecar else None
@@ -126,7 +135,8 @@ def run(
         dataset = run_batch(jobs, model, source, lambda job, result: advance(job.name), Ocr(ocr, cache_folder(cache)))
     corrected = correct_programmes(dataset.programmes, told)
     dataset = dataset._replace(programmes=corrected, corrections=tuple(each.row for each in told))
-    events = follow_sessions(edition, dataset.programmes) if edition else None
+    dataset = restrict(dataset, publishing, cache_folder(cache))
+    events = follow_sessions(before, dataset.programmes) if before else None
     dataset = dataset._replace(model=identify(tagger), base_url=base, previous=events)
     write_dataset(dataset, out, ("excel",) if excel else ())
     for failure in dataset.failures:

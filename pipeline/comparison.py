@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from pipeline.columns import Record, column
 from pipeline.edition_pairs import Pairing, SessionPair, pair_editions, pair_equal, pair_symmetrically
 from pipeline.matching import name_similarity, near_name, near_organisation, same_name, similarity
-from pipeline.programme import Intervention, Programme, Record, Session, column
+from pipeline.programme import Intervention, Programme, Session
 from pipeline.tables import Table
 
 COMPARISON_FILE = "comparaison.csv"

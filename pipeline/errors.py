@@ -20,6 +20,8 @@ A bad *file* raises one of these; a bad *value* inside a readable file becomes a
     ├── SidecarError                20
     ├── TaggerError                 21
     ├── CorrectionError             25
+    ├── OppositionsError            27
+    ├── EditionKeyError             28
     ├── OutputError                 30
     ├── DatasetError                31
     ├── GoldError                   32
@@ -167,6 +169,22 @@ class CorrectionError(PipelineError):
 
     exit_code = 25
     remedy = "Look up the published value, then mend or delete that line; nothing was written."
+
+
+class OppositionsError(PipelineError):
+    """The list of people who object to being published cannot be used."""
+
+    exit_code = 27
+    remedy = (
+        "A line of oppositions.csv is `nom,organisation,motif,date`; only `nom` has to be there. Nothing was written."
+    )
+
+
+class EditionKeyError(PipelineError):
+    """The key of the edition « pseudonyme » is missing, too short, or would be published."""
+
+    exit_code = 28
+    remedy = "Make one with `openssl rand -hex 32`, in a file outside the folder to be published, and keep it secret."
 
 
 class OutputError(PipelineError):

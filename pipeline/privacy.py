@@ -4,8 +4,9 @@ import re
 from functools import cache, lru_cache
 from typing import Any, TypeVar
 
+from pipeline.columns import Record
 from pipeline.days import CACHED_TEXTS
-from pipeline.programme import Anomaly, Gravity, Programme, Record, Session
+from pipeline.programme import Anomaly, Gravity, Programme, Session
 
 MASK = "[masqué]"
 

@@ -8,19 +8,22 @@ hold tuples of records are nested in the JSON and tables of their own in CSV.
 
 import datetime as dt
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from pipeline.columns import (
+    Record,
+    appearances_column,
+    column,
+    intervention_id_column,
+    organisation_id_column,
+    person_id_column,
+    programme_id_column,
+    session_id_column,
+    variants_column,
+)
 from pipeline.document import Capacity, Kind
-
-
-class Record(BaseModel):
-    """A published record: frozen, no unknown field, read and written under its French names."""
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True, serialize_by_alias=True
-    )
 
 
 class Status(StrEnum):
@@ -39,73 +42,12 @@ class Gravity(StrEnum):
     NOTICE = "information"
 
 
-def column(alias: str, title: str, description: str, *examples: Any, **rules: Any) -> Any:
-    """A published column: French name, title, description, examples; `rules` go to pydantic's Field."""
-    return Field(alias=alias, title=title, description=description, examples=list(examples), **rules)
-
-
-def _programme_id() -> Any:
-    return column(
-        "programme_id",
-        "Programme",
-        "Identifiant du programme, tiré du nom du fichier.",
-        "forum-des-rives-2024",
-    )
-
-
-def _session_id() -> Any:
-    return column(
-        "session_id",
-        "Session",
-        "Identifiant de la session, tiré de ce qui est imprimé (programme, date, heure, titre).",
-        "forum-des-rives-2024-5f2c81d09a3b",
-    )
-
-
-def _intervention_id() -> Any:
-    return column(
-        "intervention_id",
-        "Intervention",
-        "Identifiant de l'intervention, tiré de la session et du nom imprimé.",
-        "forum-des-rives-2024-5f2c81d09a3b-1c9e02b7",
-    )
-
-
-def _person_id(required: bool = True) -> Any:
-    text = "Identifiant de la personne, tiré de son nom : le même dans tous les documents."
-    rules: dict[str, Any] = {} if required else {"default": None}
-    return column("personne_id", "Personne", text, "pers-3b1f9c0de2", **rules)
-
-
-def _organisation_id() -> Any:
-    return column(
-        "organisation_id",
-        "Organisation",
-        "Identifiant de l'organisation, tiré de son libellé : le même dans tous les documents.",
-        "orga-90ab12cd34",
-    )
-
-
-def _variants() -> Any:
-    return column(
-        "variantes",
-        "Variantes",
-        "Autres graphies rencontrées, séparées par « | ».",
-        "DURAND Léa|Léa DURAND",
-        default=None,
-    )
-
-
-def _appearances() -> Any:
-    return column("nb_interventions", "Nombre d'interventions", "Nombre d'interventions qui y renvoient.", 3, ge=0)
-
-
 class Affiliation(Record):
     """An organisation somebody belongs to in one intervention."""
 
-    intervention_id: str = _intervention_id()
+    intervention_id: str = intervention_id_column()
     order: int = column("ordre", "Ordre", "Rang de l'organisation, la plus précise d'abord.", 1, ge=1)
-    organisation_id: str = _organisation_id()
+    organisation_id: str = organisation_id_column()
     label: str = column(
         "libelle",
         "Libellé",
@@ -118,8 +60,8 @@ class Affiliation(Record):
 class Intervention(Record):
     """A person or a body taking part in a session."""
 
-    intervention_id: str = _intervention_id()
-    session_id: str = _session_id()
+    intervention_id: str = intervention_id_column()
+    session_id: str = session_id_column()
     order: int = column("ordre", "Ordre", "Rang dans la session, dans l'ordre de lecture.", 1, ge=1)
     capacity: Capacity = column(
         "qualite",
@@ -127,7 +69,7 @@ class Intervention(Record):
         "À quel titre : animation (« animé par »), intervention (« avec », « intervenants ») ou modération.",
         "animation",
     )
-    person_id: str | None = _person_id(required=False)
+    person_id: str | None = person_id_column(required=False)
     name: str | None = column(
         "nom",
         "Nom",
@@ -157,11 +99,27 @@ class Intervention(Record):
     affiliations: tuple[Affiliation, ...] = ()
 
 
+class Participation(Record):
+    """How many people of a body take part in a session, also where they are not named."""
+
+    session_id: str = session_id_column()
+    organisation_id: str | None = column(
+        "organisation_id",
+        "Organisation",
+        "Organisation de ces personnes ; vide pour celles dont aucune n'est imprimée.",
+        "orga-90ab12cd34",
+        default=None,
+    )
+    people: int = column(
+        "nb_personnes", "Nombre de personnes", "Personnes de cette organisation dans la session.", 2, ge=1
+    )
+
+
 class Session(Record):
     """An item of a programme: a session, a break or logistics."""
 
-    session_id: str = _session_id()
-    programme_id: str = _programme_id()
+    session_id: str = session_id_column()
+    programme_id: str = programme_id_column()
     order: int = column("ordre", "Ordre", "Rang dans le programme, dans l'ordre de lecture.", 1, ge=1)
     kind: Kind = column("genre", "Genre", "Session, pause (repas, café) ou logistique (accueil…).", "session")
     title: str = column(
@@ -233,25 +191,27 @@ class Session(Record):
         "page_imprimee", "Page imprimée", "Numéro imprimé sur la première page.", "6", default=None
     )
     interventions: tuple[Intervention, ...] = ()
+    # Only where people themselves are not published: elsewhere they are counted from the interventions.
+    participations: tuple[Participation, ...] = ()
 
 
 class Person(Record):
     """A person, over all documents of the run."""
 
-    person_id: str = _person_id()
+    person_id: str = person_id_column()
     name: str = column("nom_complet", "Nom complet", "Nom dans l'ordre de lecture.", "Léa Durand", min_length=1)
     first_name: str | None = column("prenom", "Prénom", "Prénom, quand il se distingue.", "Léa", default=None)
     last_name: str | None = column(
         "nom_famille", "Nom de famille", "Nom de famille, quand il se distingue.", "Durand", default=None
     )
-    variants: str | None = _variants()
-    appearances: int = _appearances()
+    variants: str | None = variants_column()
+    appearances: int = appearances_column()
 
 
 class Organisation(Record):
     """A body, over all documents of the run."""
 
-    organisation_id: str = _organisation_id()
+    organisation_id: str = organisation_id_column()
     label: str = column(
         "libelle",
         "Libellé",
@@ -269,8 +229,8 @@ class Organisation(Record):
         "association",
         default=None,
     )
-    variants: str | None = _variants()
-    appearances: int = _appearances()
+    variants: str | None = variants_column()
+    appearances: int = appearances_column()
 
 
 class Provenance(Record):
@@ -295,7 +255,7 @@ class Anomaly(Record):
 
     code: str = column("code", "Code", "Code de l'anomalie (liste dans le README).", "heure_absente")
     gravity: Gravity = column("gravite", "Gravité", "erreur, avertissement ou information.", "avertissement")
-    programme_id: str = _programme_id()
+    programme_id: str = programme_id_column()
     session_id: str | None = column(
         "session_id",
         "Session",
@@ -310,7 +270,7 @@ class Anomaly(Record):
 class Programme(Record):
     """A document: one event programme with all that was read from it."""
 
-    programme_id: str = _programme_id()
+    programme_id: str = programme_id_column()
     title: str | None = column("titre", "Titre", "Titre de l'événement.", "Forum des rives 2024", default=None)
     start_date: dt.date | None = column("date_debut", "Premier jour", "Premier jour lu.", "2024-05-14", default=None)
     end_date: dt.date | None = column("date_fin", "Dernier jour", "Dernier jour lu.", "2024-05-15", default=None)

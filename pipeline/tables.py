@@ -6,18 +6,18 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple, get_origin
 
+from pipeline.columns import Record, column
 from pipeline.document import Capacity, Kind
 from pipeline.programme import (
     Affiliation,
     Anomaly,
     Intervention,
     Organisation,
+    Participation,
     Person,
     Programme,
     Provenance,
-    Record,
     Session,
-    column,
 )
 
 
@@ -121,6 +121,13 @@ TABLES: dict[str, Table] = {
         "Une organisation d'une intervention par ligne.",
         ("intervention_id", "ordre"),
         {"intervention_id": "interventions", "organisation_id": "organisations"},
+    ),
+    "participations": Table(
+        Participation,
+        "Participations",
+        "Combien de personnes de chaque organisation par session, dans toutes les éditions.",
+        (),
+        {"session_id": "sessions", "organisation_id": "organisations"},
     ),
     "personnes": Table(Person, "Personnes", "Une personne par ligne, tous documents réunis.", ("personne_id",)),
     "organisations": Table(

@@ -43,7 +43,10 @@ STAGES = {
     "export": {"export"},
 }
 # Only these may know several stages.
-CONDUCTORS = {"run", "batch", "cli", "cli_inspect", "cli_profile", "cli_train", "corrections", "corrected_records"}
+CONDUCTORS = {
+    *("run", "batch", "cli", "cli_editions", "cli_inspect", "cli_profile", "cli_train"),
+    *("corrections", "corrected_records"),
+}
 # Masking tells what it masked, with the message that stands beside all others.
 GRANTED = {("privacy", "check")}
 HEAVY = (

@@ -11,12 +11,13 @@ import pytest
 from hypothesis import given, settings
 from programmes import EMPTY, SEVERAL, datasets, files_of, forum, intervention, programme, session
 
+from pipeline.columns import Record
 from pipeline.errors import DatasetError, OutputError
 from pipeline.export import WRITERS, Dataset, write_dataset
 from pipeline.export.frames import read_tables
 from pipeline.export.schema import describe_columns
 from pipeline.export.tables import pool_records
-from pipeline.programme import Organisation, Person, Record
+from pipeline.programme import Organisation, Person
 from pipeline.tables import TABLES, columns_of
 
 

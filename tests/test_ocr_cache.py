@@ -9,7 +9,7 @@ from scans import pale, readings
 
 from pipeline.extract import ocr as reader
 from pipeline.extract.ocr import Ocr
-from pipeline.extract.ocr_cache import cache_folder, load_entry, save_entry
+from pipeline.extract.ocr_cache import cache_folder, drop_entries, load_entry, save_entry
 from pipeline.extract.pdf import read_pdf
 
 
@@ -107,3 +107,12 @@ def test_an_entry_says_what_it_is_of(kept: Ocr) -> None:
     (entry,) = kept.cache.rglob("*.json")
     key = json.loads(entry.read_text(encoding="utf-8"))["key"]
     assert set(key) == {"sha256", "page", "tesseract", "language", "dpi", "reader"}
+
+
+def test_entries_that_name_somebody_are_thrown_away_and_so_are_damaged_ones(tmp_path: Path) -> None:
+    for number, words in enumerate([["Léa", "Durand"], ["Omar", "Vasseur"]]):
+        save_entry(tmp_path, {"page": number}, {"words": [[word] for word in words], "confidence": 90})
+    save_entry(tmp_path, {"page": 2}, "no page")
+    assert drop_entries(tmp_path, lambda text: text == "Léa Durand") == 2
+    assert [load_entry(tmp_path, {"page": number}) is not None for number in range(3)] == [False, True, False]
+    assert drop_entries(tmp_path / "absent", lambda text: True) == 0

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from programmes import files_of, forum
 from time_limit import finishes
 
+from pipeline.columns import Record
 from pipeline.document import Capacity
 from pipeline.export import Dataset
 from pipeline.privacy import MASK, mask, without_contacts
-from pipeline.programme import Gravity, Programme, Record
+from pipeline.programme import Gravity, Programme
 
 CONTACTS = [
     # E-mail.

@@ -15,6 +15,7 @@ from pipeline.export.datapackage import write_descriptor
 from pipeline.export.folder import replace_folder
 from pipeline.export.manifest import write_manifest
 from pipeline.export.nested import write_programmes
+from pipeline.export.notices import write_notices
 from pipeline.export.parquet import write_parquet
 from pipeline.export.public_events import write_public_events
 from pipeline.export.schema_files import write_schemas
@@ -39,6 +40,7 @@ WRITERS: dict[str, Callable[[Dataset], Files]] = {
     "public_events": write_public_events,
     "calendars": write_calendars,
     "conference_apps": write_schedules,
+    "notices": write_notices,
 }
 # Formats made from the files of the others, in this order: each is given those that stand before it. The descriptor
 # is the last, since it lists all other files: by it the next run knows which files of a folder are ours.

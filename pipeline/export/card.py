@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 
+from pipeline.edition_mode import Edition
 from pipeline.export.catalogue import FILES as CATALOGUE
 from pipeline.export.datapackage import DESCRIPTOR, PACKAGE_DESCRIPTION, PACKAGE_TITLE
+from pipeline.export.notices import NOTICE, REGISTER
 from pipeline.export.schema import data_dictionary
 from pipeline.export.sqlite import DATABASE
 from pipeline.export.tables import Dataset, arrange_programmes
@@ -32,6 +34,8 @@ KINDS: dict[str, str] = {
     "csv-metadata.json": "Description des tables pour le web (CSVW, W3C).",
     "schemas/*.tableschema.json": "Schéma de chaque table (Table Schema), pour Validata par exemple.",
     "schemas/*.jsonschema.json": "Schéma des fichiers de `programmes/` (JSON Schema).",
+    NOTICE: "Notice d'information des personnes citées (RGPD), à compléter par qui publie.",
+    REGISTER: "Fiche pour le registre des traitements (RGPD), à compléter par qui publie.",
     "catalog.*": "Catalogue (DCAT-AP 3), en Turtle et en JSON-LD, que les portails de données moissonnent.",
 }
 
@@ -63,6 +67,16 @@ datasette {DATABASE}
 ```
 """
 
+_PEOPLE = {
+    Edition.PUBLIC: """\
+Les personnes citées le sont dans des programmes rendus publics. Qui réutilise ces noms applique le droit des
+  données personnelles (RGPD).""",
+    Edition.PSEUDONYMOUS: """\
+Édition « pseudonyme » : les noms des personnes sont remplacés par des pseudonymes, qui restent des données
+  personnelles (RGPD).""",
+    Edition.ANONYMOUS: """\
+Édition « anonyme » : aucune personne n'est publiée, `participations.csv` les compte par session et organisation.""",
+}
 _MAKING = """\
 Les valeurs sont lues automatiquement dans les documents : elles peuvent comporter des erreurs.
 
@@ -73,9 +87,8 @@ Les valeurs sont lues automatiquement dans les documents : elles peuvent comport
 - `anomalies.csv` liste ce qu'une personne devrait vérifier{findings} ;
   `corrections.csv`, ce que des personnes ont corrigé.
 - Les identifiants viennent de ce qui est imprimé et restent les mêmes d'une publication à l'autre.
-- Les personnes citées le sont dans des programmes rendus publics. Adresses électroniques, numéros de téléphone et
-  profils personnels sont retirés de tous les fichiers. Qui réutilise ces noms applique le droit des données
-  personnelles (RGPD).
+- {people} Adresses électroniques, numéros de téléphone et profils personnels
+  sont retirés de tous les fichiers.{objections}
 - Les fichiers CSV (UTF-8, virgule) donnent le texte tel quel : dans un tableur, importez-les comme du texte, car
   une cellule peut commencer par {signs}. Dans le classeur Excel, s'il est là, une apostrophe précède ces cellules.
 """
@@ -89,7 +102,7 @@ def write_card(dataset: Dataset, files: Mapping[str, bytes]) -> dict[str, bytes]
         f"## Programmes\n\n{_programmes(programmes)}{_failures(dataset)}",
         f"## Par où commencer\n\n{_START}\n{_EXAMPLES}",
         f"## Fichiers\n\n{_files({*files, DESCRIPTOR, *CATALOGUE} - {CARD})}",
-        f"## Production et limites\n\n{_making(programmes)}",
+        f"## Production et limites\n\n{_making(dataset)}",
         f"## Licence et attribution\n\n{_attribution(programmes)}",
         re.sub("^#", "##", data_dictionary(), flags=re.MULTILINE),
     ]
@@ -177,12 +190,20 @@ def _files(names: Iterable[str]) -> str:
     return _table(("fichier", "contenu"), [*rows, *((f"`{name}`", "") for name in sorted(left))])
 
 
-def _making(programmes: Iterable[Programme]) -> str:
-    counted = Counter(anomaly.gravity for programme in programmes for anomaly in programme.anomalies)
+def _making(dataset: Dataset) -> str:
+    counted = Counter(anomaly.gravity for programme in dataset.programmes for anomaly in programme.anomalies)
     listed = ", ".join(_plural(counted[gravity], gravity) for gravity in Gravity if counted[gravity])
     names = {"\t": "une tabulation", "\r": "un retour chariot"}
     signs = [names.get(sign, f"`{sign}`") for sign in FORMULA_SIGNS]
-    return _MAKING.format(findings=f" ({listed})" if listed else "", signs=f"{', '.join(signs[:-1])} ou {signs[-1]}")
+    applied = (
+        f"\n- {_plural(dataset.objections, 'opposition')} {_plural(dataset.objections, 'appliquée').split()[1]}."
+    )
+    return _MAKING.format(
+        findings=f" ({listed})" if listed else "",
+        signs=f"{', '.join(signs[:-1])} ou {signs[-1]}",
+        people=_PEOPLE[dataset.edition],
+        objections=applied if dataset.objections else "",
+    )
 
 
 def _attribution(programmes: Sequence[Programme]) -> str:

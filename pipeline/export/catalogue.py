@@ -43,6 +43,8 @@ _KINDS = (
     ("", ".sqlite", "Base SQLite", "https://www.sqlite.org/fileformat2.html"),
     ("", ".xlsx", "Classeur Excel", "https://ecma-international.org/publications-and-standards/standards/ecma-376/"),
     ("LISEZMOI", ".md", "Carte du jeu de données", "https://www.rfc-editor.org/rfc/rfc7763"),
+    ("NOTICE", ".md", "Notice sur les données personnelles", "https://www.rfc-editor.org/rfc/rfc7763"),
+    ("REGISTRE", ".md", "Fiche de registre", "https://www.rfc-editor.org/rfc/rfc7763"),
     ("csv-metadata", ".json", "Description CSVW", "https://www.w3.org/TR/tabular-metadata/"),
     ("schemas/", ".tableschema.json", "Schéma de table", "https://datapackage.org/standard/table-schema/"),
     ("schemas/", ".jsonschema.json", "Schéma JSON", "https://json-schema.org/draft/2020-12/schema"),

@@ -29,6 +29,8 @@ def write_manifest(dataset: Dataset) -> dict[str, bytes]:
         "outil": "programme-ouvert",
         "version": __version__,
         "modele": None if model is None else {"nom": model.name, "sha256": model.sha256 or None},
+        "edition": dataset.edition,
+        "oppositions": dataset.objections,
         "fichiers": [{"fichier": name, **facts} for name, facts in sorted({**read, **failed}.items())],
     }
     return {MANIFEST: (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode("utf-8")}

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from pipeline.columns import Record
 from pipeline.errors import OutputError
 from pipeline.export.datapackage import PACKAGE_NAME
 from pipeline.export.schema import Column, describe_columns
 from pipeline.export.tables import Dataset, gather_rows, plain
-from pipeline.programme import Record
 from pipeline.tables import TABLES, Table, columns_of
 
 if TYPE_CHECKING:

@@ -8,14 +8,17 @@ import csv
 import datetime as dt
 import io
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
+from pipeline.columns import Record
+from pipeline.edition_mode import Edition
 from pipeline.errors import OutputError
 from pipeline.export.addresses import UNKNOWN_BASE
 from pipeline.export.revisions import PreviousEvent
 from pipeline.model_files import Model
-from pipeline.programme import Affiliation, Intervention, Organisation, Person, Programme, Record, Session
+from pipeline.programme import Affiliation, Intervention, Organisation, Participation, Person, Programme, Session
 from pipeline.tables import TABLES, CorrectionRow, Failure, FlatRow, columns_of
 
 Scalar = str | int | float | bool | None
@@ -26,7 +29,8 @@ class Dataset(NamedTuple):
     """All that one run publishes.
 
     `model` is the one it was read with, where that is known; `previous` are the events of the edition before, if it
-    follows one; `corrections` are those applied to the programmes.
+    follows one; `corrections` are those applied to the programmes. `edition` is how much of the people it names,
+    `objections` how many people object and are left out.
     """
 
     programmes: tuple[Programme, ...]
@@ -35,6 +39,8 @@ class Dataset(NamedTuple):
     base_url: str = UNKNOWN_BASE
     previous: Mapping[str, PreviousEvent] | None = None
     corrections: tuple[CorrectionRow, ...] = ()
+    edition: Edition = Edition.PUBLIC
+    objections: int = 0
 
 
 def write_tables(dataset: Dataset) -> dict[str, bytes]:
@@ -97,6 +103,7 @@ def gather_rows(dataset: Dataset) -> dict[str, Iterable[Record]]:
         "sessions": sessions,
         "interventions": interventions,
         "affiliations": [each for intervention in interventions for each in intervention.affiliations],
+        "participations": [each for session in sessions for each in count_people(session)],
         "personnes": pool_records(persons, "person_id", "name"),
         "organisations": pool_records(organisations, "organisation_id", "label", ("acronym", "type")),
         "sessions_a_plat": (row for session in sessions for row in flatten_session(session)),
@@ -139,6 +146,20 @@ def _merge(ranked: list[Pooled], label: str, filled: tuple[str, ...]) -> Pooled:
         values = (getattr(record, attribute) for record in ranked)
         changes[attribute] = next((value for value in values if value is not None), None)
     return first.model_copy(update=changes)
+
+
+def count_people(session: Session) -> tuple[Participation, ...]:
+    """How many people of each body take part; without body last. Counted already where people are not published."""
+    if session.participations:
+        return session.participations
+    counts: Counter[str | None] = Counter()
+    for item in session.interventions:
+        if item.name is not None:
+            counts.update({part.organisation_id for part in item.affiliations} or [None])
+    return tuple(
+        Participation(session_id=session.session_id, organisation_id=body, people=count)
+        for body, count in sorted(counts.items(), key=lambda pair: (pair[0] is None, pair[0] or ""))
+    )
 
 
 def flatten_session(session: Session) -> Iterator[FlatRow]:

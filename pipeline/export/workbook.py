@@ -8,11 +8,11 @@ import io
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from pipeline.columns import Record
 from pipeline.errors import OutputError
 from pipeline.export.datapackage import PACKAGE_NAME, PACKAGE_TITLE
 from pipeline.export.schema import describe_columns
 from pipeline.export.tables import Dataset, gather_rows
-from pipeline.programme import Record
 from pipeline.tables import FORMULA_SIGNS, TABLES, columns_of
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import json
 import logging
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +68,21 @@ def save_entry(folder: Path, key: Mapping[str, Any], value: Any) -> None:
             raise
     except OSError as error:
         log.warning("the cache cannot be written (%s)", error.strerror)
+
+
+def drop_entries(folder: Path, unwanted: Callable[[str], bool]) -> int:
+    """Throw away the entries whose words, joined, are unwanted, and those no longer readable; how many they were."""
+    dropped = 0
+    for path in sorted((folder / "ocr").glob("*/*.json")):
+        try:
+            value = json.loads(path.read_text(encoding="utf-8"))["value"]
+            stays = not unwanted(" ".join(str(word[0]) for word in value["words"]))
+        except (OSError, ValueError, KeyError, TypeError, IndexError):
+            stays = False
+        if not stays:
+            path.unlink(missing_ok=True)
+            dropped += 1
+    return dropped
 
 
 def _path(folder: Path, key: Mapping[str, Any]) -> Path:
