@@ -48,8 +48,6 @@ CODES: dict[str, Code] = {
     ),
     "peu_de_sessions": Code(_W, "Bien moins de sessions que d'heures imprimées : {}."),
     "minimum_non_atteint": Code(_E, "Moins que le minimum annoncé dans le sidecar : {}."),
-    "personnes_proches": Code(_N, "Peut-être la même personne, à vérifier : {}."),
-    "organisations_proches": Code(_N, "Peut-être la même organisation, à vérifier : {}."),
     "formule_de_tableur": Code(_N, "Une cellule commence par un signe que les tableurs exécutent : « {} »."),
     "donnee_personnelle_masquee": Code(_N, "Une adresse ou un numéro personnel a été retiré de cette session."),
 }

@@ -64,6 +64,14 @@ Previous = Annotated[
     Path | None,
     typer.Option("--previous", help="Folder of the edition before: its calendars are brought up to date."),
 ]
+Organisations = Annotated[
+    Path | None,
+    typer.Option("--organisations", help="Reference of bodies; else referentiel_organisations.csv in a folder."),
+]
+Persons = Annotated[
+    Path | None,
+    typer.Option("--persons", help="Reference of persons; else referentiel_personnes.csv in a folder."),
+]
 
 
 class Stage(StrEnum):
@@ -111,6 +119,8 @@ def run(
     cache: CacheDir = None,
     base_url: BaseUrl = None,
     previous: Previous = None,
+    organisations: Organisations = None,
+    persons: Persons = None,
 ) -> None:
     """Read files and publish them as one dataset."""
     from pipeline.batch import exit_code, find_jobs, run_batch
@@ -119,17 +129,22 @@ def run(
     from pipeline.export.revisions import follow_sessions, read_previous
     from pipeline.extract.ocr import Ocr
     from pipeline.extract.ocr_cache import cache_folder
+    from pipeline.identities import resolve_identities
     from pipeline.model_files import identify
+    from pipeline.reference import read_reference
     from pipeline.source import read_source
     from pipeline.tagger import load_tagger
 
     base = read_base(base_url) if base_url else UNKNOWN_BASE
     edition = read_previous(previous) if previous else None
+    reference = read_reference(paths, organisations, persons)
     jobs = find_jobs(paths)
     source = read_source(sidecar) if sidecar else None
     model = load_tagger(tagger)
     with _progress(len(jobs)) as advance:
         dataset = run_batch(jobs, model, source, lambda job, result: advance(job.name), Ocr(ocr, cache_folder(cache)))
+    known = resolve_identities(dataset.programmes, reference)
+    dataset = dataset._replace(programmes=known.programmes, suggestions=known.suggestions)
     events = follow_sessions(edition, dataset.programmes) if edition else None
     dataset = dataset._replace(model=identify(tagger), base_url=base, previous=events)
     write_dataset(dataset, out, ("excel",) if excel else ())

@@ -19,6 +19,7 @@ A bad *file* raises one of these; a bad *value* inside a readable file becomes a
     │   └── UnknownFormatError      18
     ├── SidecarError                20
     ├── TaggerError                 21
+    ├── ReferenceFileError          24
     ├── OutputError                 30
     ├── DatasetError                31
     ├── GoldError                   32
@@ -159,6 +160,13 @@ class TaggerError(PipelineError):
 
     exit_code = 21
     remedy = "Install the model package with pip."
+
+
+class ReferenceFileError(PipelineError):
+    """A reference file of organisations or persons cannot be used."""
+
+    exit_code = 24
+    remedy = "Correct the line named; the columns are documented in the README."
 
 
 class OutputError(PipelineError):

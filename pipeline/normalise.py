@@ -24,8 +24,8 @@ def build_programme(
     segments: Sequence[Segment],
     slots: Sequence[Slot],
     mentions: Sequence[Sequence[Mention]],
-) -> tuple[Programme, Register]:
-    """The published programme of a document, without its anomalies, and the register of who is who.
+) -> Programme:
+    """The published programme of a document, without its anomalies.
 
     Args:
         document: the document as read.
@@ -45,7 +45,7 @@ def build_programme(
         provenances += _session_provenances(session, segment, slot)
         provenances += _mention_provenances(interventions, found)
         sessions.append(session.model_copy(update={"interventions": interventions}))
-    return _programme(document, source, programme_id, sessions, register, provenances), register
+    return _programme(document, source, programme_id, sessions, register, provenances)
 
 
 def _programme(

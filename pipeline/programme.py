@@ -274,9 +274,35 @@ class Organisation(Record):
     type: str | None = column(
         "type",
         "Type",
-        "Catégorie d'après les mots du libellé ; vide quand rien ne l'assure.",
+        "Catégorie d'après le référentiel ou les mots du libellé ; vide quand rien ne l'assure.",
         "association",
         default=None,
+    )
+    parent_id: str | None = column(
+        "organisation_parente",
+        "Organisation parente",
+        "Organisation dont celle-ci est une partie (équipe, service…), quand le texte le dit.",
+        "orga-12ef56ab78",
+        default=None,
+    )
+    siren: str | None = column(
+        "siren",
+        "SIREN",
+        "Numéro SIREN (9 chiffres), quand un référentiel le donne.",
+        "732829320",
+        default=None,
+        pattern=r"^[0-9]{9}$",
+    )
+    rna: str | None = column(
+        "rna",
+        "RNA",
+        "Numéro au répertoire national des associations (W et 9 chiffres), quand un référentiel le donne.",
+        "W123456789",
+        default=None,
+        pattern=r"^W[0-9]{9}$",
+    )
+    url: str | None = column(
+        "url", "Site", "Site de l'organisation, quand un référentiel le donne.", "https://rives.example", default=None
     )
     variants: str | None = _variants()
     appearances: int = _appearances()

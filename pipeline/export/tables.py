@@ -16,9 +16,11 @@ from pipeline.export.addresses import UNKNOWN_BASE
 from pipeline.export.revisions import PreviousEvent
 from pipeline.model_files import Model
 from pipeline.programme import Affiliation, Intervention, Organisation, Person, Programme, Record, Session
-from pipeline.tables import TABLES, Failure, FlatRow, columns_of
+from pipeline.tables import TABLES, Failure, FlatRow, Suggestion, columns_of
 
 Scalar = str | int | float | bool | None
+# What one document may tell of a body and another not.
+FILLED = ("acronym", "type", "parent_id", "siren", "rna", "url")
 Pooled = TypeVar("Pooled", Person, Organisation)
 
 
@@ -26,7 +28,7 @@ class Dataset(NamedTuple):
     """All that one run publishes.
 
     `model` is the one it was read with, where that is known; `previous` are the events of the edition before, if it
-    follows one.
+    follows one; `suggestions` are what `resolve_identities` leaves to a human.
     """
 
     programmes: tuple[Programme, ...]
@@ -34,6 +36,7 @@ class Dataset(NamedTuple):
     model: Model | None = None
     base_url: str = UNKNOWN_BASE
     previous: Mapping[str, PreviousEvent] | None = None
+    suggestions: tuple[Suggestion, ...] = ()
 
 
 def write_tables(dataset: Dataset) -> dict[str, bytes]:
@@ -97,10 +100,11 @@ def gather_rows(dataset: Dataset) -> dict[str, Iterable[Record]]:
         "interventions": interventions,
         "affiliations": [each for intervention in interventions for each in intervention.affiliations],
         "personnes": pool_records(persons, "person_id", "name"),
-        "organisations": pool_records(organisations, "organisation_id", "label", ("acronym", "type")),
+        "organisations": pool_records(organisations, "organisation_id", "label", FILLED),
         "sessions_a_plat": (row for session in sessions for row in flatten_session(session)),
         "provenances": [provenance for programme in programmes for provenance in programme.provenances],
         "anomalies": [anomaly for programme in programmes for anomaly in programme.anomalies],
+        "suggestions": dataset.suggestions,
         "echecs": failures,
     }
 
