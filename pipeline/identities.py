@@ -2,13 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from operator import is_
+from typing import Any, NamedTuple
 
 from pipeline.identity_bodies import BodyGroups
 from pipeline.identity_persons import PersonGroups, sight_persons
 from pipeline.identity_records import organisation_records, person_records
-from pipeline.identity_suggestions import suggest_bodies, suggest_persons
-from pipeline.programme import Affiliation, Intervention, Organisation, Person, Programme, Provenance, Session
+from pipeline.identity_suggestions import near_organisations, suggest_bodies, suggest_persons
+from pipeline.programme import Affiliation, Intervention, Organisation, Person, Programme, Provenance
 from pipeline.reference import Reference
 from pipeline.tables import Suggestion
 
@@ -37,7 +38,8 @@ def resolve_identities(programmes: Sequence[Programme], reference: Reference = N
     ranked = sorted(programmes, key=lambda programme: programme.programme_id)
     bodies = BodyGroups(ranked, reference.bodies)
     organisations = organisation_records(bodies)
-    persons = _person_groups(ranked, bodies, reference)
+    near = near_organisations(organisations)
+    persons = _person_groups(ranked, bodies, near, reference)
     body_ids = {root: record.organisation_id for root, record in organisations.items()}
     people = person_records(persons, [programme.programme_id for programme in ranked], body_ids)
     people_of: list[dict[str, Person]] = [{} for _ in ranked]
@@ -52,20 +54,28 @@ def resolve_identities(programmes: Sequence[Programme], reference: Reference = N
     }
     suggestions = [
         *suggest_persons(persons, people, organisations, ranked),
-        *suggest_bodies(bodies, organisations, ranked),
+        *suggest_bodies(bodies, organisations, near, ranked),
     ]
     return Resolution(tuple(resolved[id(programme)] for programme in programmes), tuple(suggestions))
 
 
-def _person_groups(programmes: Sequence[Programme], bodies: BodyGroups, reference: Reference) -> PersonGroups:
-    """The persons of the run, each with the groups of its bodies and of those these are part of."""
-    wholes: dict[int, set[int]] = defaultdict(set)
+def _person_groups(
+    programmes: Sequence[Programme], bodies: BodyGroups, near: Iterable[tuple[int, int]], reference: Reference
+) -> PersonGroups:
+    """The persons of the run, each with the groups of its bodies, of what these are part of or a misprint of.
+
+    One name at « Canal Sud » and at « Canal Sudd » is one person, though the two bodies are only suggested.
+    """
+    related: dict[int, set[int]] = defaultdict(set)
     for part, whole in bodies.parents.items():
-        wholes[bodies.root(part)].add(bodies.root(whole))
+        related[bodies.root(part)].add(bodies.root(whole))
+    for one, other in near:
+        related[one].add(other)
+        related[other].add(one)
     groups_of: list[dict[str, frozenset[int]]] = [{} for _ in programmes]
     for (number, identifier), at in bodies.number.items():
         root = bodies.root(at)
-        groups_of[number][identifier] = frozenset({root, *wholes[root]})
+        groups_of[number][identifier] = frozenset({root, *related[root]})
     sightings = [
         sighting
         for number, programme in enumerate(programmes)
@@ -86,18 +96,31 @@ def _rewrite(
     sessions = []
     for session in programme.sessions:
         interventions = tuple(_intervention(each, persons, organisations, ranks) for each in session.interventions)
-        sessions.append(session.model_copy(update={"interventions": interventions}))
-    provenances = tuple(_moved(each, ranks) for each in programme.provenances)
-    return programme.model_copy(
-        update={
-            "sessions": tuple(sessions),
-            "persons": _local(persons, programme.persons, _person_counts(sessions), "person_id", "name"),
-            "organisations": _local(
-                organisations, programme.organisations, _body_counts(sessions), "organisation_id", "label"
-            ),
-            "provenances": provenances,
-        }
+        sessions.append(_with(session, interventions=interventions))
+    people = Counter(each.person_id for session in sessions for each in session.interventions if each.person_id)
+    bodies = Counter(
+        part.organisation_id for session in sessions for each in session.interventions for part in each.affiliations
     )
+    return _with(  # type: ignore[no-any-return]
+        programme,
+        sessions=tuple(sessions),
+        persons=_local(persons, programme.persons, people, "person_id", "name"),
+        organisations=_local(organisations, programme.organisations, bodies, "organisation_id", "label"),
+        provenances=tuple(_moved(each, ranks) for each in programme.provenances),
+    )
+
+
+def _with(record: Any, **changes: object) -> Any:
+    """The record with changes; itself where they change nothing, as in most programmes of a run."""
+    changed = {name: value for name, value in changes.items() if not _same(getattr(record, name), value)}
+    return record.model_copy(update=changed) if changed else record
+
+
+def _same(one: object, other: object) -> bool:
+    """Equal, records compared as the objects they are: those that have changed are others."""
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return len(one) == len(other) and all(map(is_, one, other))
+    return one == other
 
 
 def _intervention(
@@ -110,15 +133,11 @@ def _intervention(
     kept: dict[str, Affiliation] = {}
     for affiliation in sorted(old.affiliations, key=lambda each: each.order):
         identifier = organisations[affiliation.organisation_id].organisation_id
-        order = len(kept) + 1
-        first = kept.setdefault(
-            identifier, affiliation.model_copy(update={"organisation_id": identifier, "order": order})
-        )
-        ranks.setdefault(old.intervention_id, {})[affiliation.order] = first.order
-    changes: dict[str, object] = {"affiliations": tuple(kept.values())}
-    if old.person_id:
-        changes["person_id"] = persons[old.person_id].person_id
-    return old.model_copy(update=changes)
+        if identifier not in kept:
+            kept[identifier] = _with(affiliation, organisation_id=identifier, order=len(kept) + 1)
+        ranks.setdefault(old.intervention_id, {})[affiliation.order] = kept[identifier].order
+    person = persons[old.person_id].person_id if old.person_id else None
+    return _with(old, person_id=person, affiliations=tuple(kept.values()))  # type: ignore[no-any-return]
 
 
 def _moved(old: Provenance, ranks: Mapping[str, Mapping[int, int]]) -> Provenance:
@@ -126,38 +145,31 @@ def _moved(old: Provenance, ranks: Mapping[str, Mapping[int, int]]) -> Provenanc
     if old.table != "affiliations":
         return old
     key, _, rank = old.identifier.rpartition("#")
-    return old.model_copy(update={"identifier": f"{key}#{ranks.get(key, {}).get(int(rank), int(rank))}"})
+    return _with(old, identifier=f"{key}#{ranks.get(key, {}).get(int(rank), int(rank))}")  # type: ignore[no-any-return]
 
 
-def _person_counts(sessions: Iterable[Session]) -> Counter[str]:
-    return Counter(each.person_id for session in sessions for each in session.interventions if each.person_id)
+def _local(known: Mapping[str, Any], old: Iterable[Any], counts: Mapping[str, int], key: str, label: str) -> Any:
+    """The records of one programme: what the run knows of each, the spellings and the count of this programme.
 
-
-def _body_counts(sessions: Iterable[Session]) -> Counter[str]:
-    return Counter(
-        part.organisation_id for session in sessions for each in session.interventions for part in each.affiliations
-    )
-
-
-Kept = TypeVar("Kept", Person, Organisation)
-
-
-def _local(
-    known: Mapping[str, Kept], old: Iterable[Kept], counts: Mapping[str, int], key: str, label: str
-) -> tuple[Kept, ...]:
-    """The records of one programme: what the run knows of each, the spellings and the count of this programme."""
+    Args:
+        known: the record of the run for each former identifier.
+        old: the former records.
+        counts: how often each new identifier occurs.
+        key: the attribute that holds the identifier.
+        label: that of the name.
+    """
     spellings: dict[str, set[str]] = defaultdict(set)
     for each in old:
-        before: str = getattr(each, key)
-        now: str = getattr(known[before], key)
-        spellings[now] |= {getattr(each, label), *(each.variants or "").split("|")}
+        spellings[getattr(known[getattr(each, key)], key)] |= {
+            getattr(each, label),
+            *(each.variants or "").split("|"),
+        }
     records = {getattr(record, key): record for record in known.values()}
     return tuple(
-        record.model_copy(
-            update={
-                "variants": "|".join(sorted(spellings[identifier] - {getattr(record, label), ""})) or None,
-                "appearances": counts.get(identifier, 0),
-            }
+        _with(
+            record,
+            variants="|".join(sorted(spellings[identifier] - {getattr(record, label), ""})) or None,
+            appearances=counts.get(identifier, 0),
         )
         for identifier, record in sorted(records.items())
     )

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from pipeline.clusters import Clusters, join_by_evidence
@@ -85,18 +85,18 @@ class PersonGroups:
 
     def _join_initials(self) -> None:
         """Join « J.-B. Durand » with the one Jean-Baptiste Durand of a body both belong to."""
-        full: dict[str, dict[int, Given]] = defaultdict(dict)
+        full: dict[tuple[str, str], dict[int, Given]] = defaultdict(dict)
         bodies: dict[int, set[int]] = defaultdict(set)
         for at, given in enumerate(self.given):
             bodies[self.root(at)] |= self.sightings[at].bodies
             if given and not given.short:
-                full[given.family].setdefault(self.root(at), given)
+                full[given.family, given.initials[:1]].setdefault(self.root(at), given)
         found = []
         for at, given in enumerate(self.given):
             if given and given.short:
                 candidates = [
                     root
-                    for root, other in sorted(full.get(given.family, {}).items())
+                    for root, other in sorted(full.get((given.family, given.initials[:1]), {}).items())
                     if other.initials.startswith(given.initials)
                 ]
                 sharing = [root for root in candidates if bodies[root] & bodies[self.root(at)]]
@@ -113,6 +113,7 @@ class PersonGroups:
             self.doubts += [Doubt(roots[0], other, "homonymes_possibles") for other in roots[1:6]]
 
 
+@lru_cache(maxsize=1 << 18)
 def _given(name: str) -> Given | None:
     full, first, last = reading_order(name)
     return given_of(full, first, last)

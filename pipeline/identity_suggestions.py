@@ -62,15 +62,30 @@ def suggest_persons(
     )
 
 
+def near_organisations(organisations: Mapping[int, Organisation]) -> list[tuple[int, int]]:
+    """Groups of bodies whose labels look like misprints of one another."""
+    keys = {root: body_key(record.label) for root, record in organisations.items()}
+    return sorted(pair for pair in near_bodies(keys) if keys[pair[0]] != keys[pair[1]])
+
+
 def suggest_bodies(
-    groups: BodyGroups, organisations: Mapping[int, Organisation], programmes: Sequence[Programme]
+    groups: BodyGroups,
+    organisations: Mapping[int, Organisation],
+    near: Iterable[tuple[int, int]],
+    programmes: Sequence[Programme],
 ) -> list[Suggestion]:
-    """Bodies that may be one, by identifier."""
+    """Bodies that may be one, by identifier.
+
+    Args:
+        groups: the sightings of bodies.
+        organisations: the record of each group.
+        near: groups that look like misprints of one another.
+        programmes: the programmes as they were sighted.
+    """
     keys = {root: body_key(record.label) for root, record in organisations.items()}
     reasons = {_ordered(groups.root(d.one), groups.root(d.other)): d.reason for d in groups.doubts}
-    for one, other in near_bodies(keys):
-        if keys[one] != keys[other]:
-            reasons.setdefault(_ordered(one, other), "graphies_proches")
+    for one, other in near:
+        reasons.setdefault(_ordered(one, other), "graphies_proches")
     places = _places(groups, programmes, "organisations")
     labels = {root: (record.organisation_id, record.label, keys[root]) for root, record in organisations.items()}
     return _rows("organisation", reasons, labels, places, {})
