@@ -3,24 +3,22 @@
 The one place where a published column is named, titled, described and exemplified: the attribute is
 English, its alias is the French column name, and the schema, the data dictionary and the README table are
 generated from here. A table's columns are the fields of its model that hold a single value; fields that
-hold tuples of records are nested in the JSON and tables of their own in CSV.
+hold tuples of records are nested in the JSON and tables of their own in CSV. Persons and organisations
+stand in `parties.py`.
 """
 
 import datetime as dt
 from enum import StrEnum
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from pipeline.document import Capacity, Kind
-
-
-class Record(BaseModel):
-    """A published record: frozen, no unknown field, read and written under its French names."""
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True, serialize_by_alias=True
-    )
+from pipeline.parties import Organisation as Organisation
+from pipeline.parties import Person as Person
+from pipeline.parties import organisation_id_column, person_id_column
+from pipeline.record import Record as Record
+from pipeline.record import column as column
 
 
 class Status(StrEnum):
@@ -37,11 +35,6 @@ class Gravity(StrEnum):
     ERROR = "erreur"
     WARNING = "avertissement"
     NOTICE = "information"
-
-
-def column(alias: str, title: str, description: str, *examples: Any, **rules: Any) -> Any:
-    """A published column: French name, title, description, examples; `rules` go to pydantic's Field."""
-    return Field(alias=alias, title=title, description=description, examples=list(examples), **rules)
 
 
 def _programme_id() -> Any:
@@ -71,41 +64,12 @@ def _intervention_id() -> Any:
     )
 
 
-def _person_id(required: bool = True) -> Any:
-    text = "Identifiant de la personne, tiré de son nom : le même dans tous les documents."
-    rules: dict[str, Any] = {} if required else {"default": None}
-    return column("personne_id", "Personne", text, "pers-3b1f9c0de2", **rules)
-
-
-def _organisation_id() -> Any:
-    return column(
-        "organisation_id",
-        "Organisation",
-        "Identifiant de l'organisation, tiré de son libellé : le même dans tous les documents.",
-        "orga-90ab12cd34",
-    )
-
-
-def _variants() -> Any:
-    return column(
-        "variantes",
-        "Variantes",
-        "Autres graphies rencontrées, séparées par « | ».",
-        "DURAND Léa|Léa DURAND",
-        default=None,
-    )
-
-
-def _appearances() -> Any:
-    return column("nb_interventions", "Nombre d'interventions", "Nombre d'interventions qui y renvoient.", 3, ge=0)
-
-
 class Affiliation(Record):
     """An organisation somebody belongs to in one intervention."""
 
     intervention_id: str = _intervention_id()
     order: int = column("ordre", "Ordre", "Rang de l'organisation, la plus précise d'abord.", 1, ge=1)
-    organisation_id: str = _organisation_id()
+    organisation_id: str = organisation_id_column()
     label: str = column(
         "libelle",
         "Libellé",
@@ -127,7 +91,7 @@ class Intervention(Record):
         "À quel titre : animation (« animé par »), intervention (« avec », « intervenants ») ou modération.",
         "animation",
     )
-    person_id: str | None = _person_id(required=False)
+    person_id: str | None = person_id_column(required=False)
     name: str | None = column(
         "nom",
         "Nom",
@@ -242,70 +206,6 @@ class Session(Record):
         "page_imprimee", "Page imprimée", "Numéro imprimé sur la première page.", "6", default=None
     )
     interventions: tuple[Intervention, ...] = ()
-
-
-class Person(Record):
-    """A person, over all documents of the run."""
-
-    person_id: str = _person_id()
-    name: str = column("nom_complet", "Nom complet", "Nom dans l'ordre de lecture.", "Léa Durand", min_length=1)
-    first_name: str | None = column("prenom", "Prénom", "Prénom, quand il se distingue.", "Léa", default=None)
-    last_name: str | None = column(
-        "nom_famille", "Nom de famille", "Nom de famille, quand il se distingue.", "Durand", default=None
-    )
-    variants: str | None = _variants()
-    appearances: int = _appearances()
-
-
-class Organisation(Record):
-    """A body, over all documents of the run."""
-
-    organisation_id: str = _organisation_id()
-    label: str = column(
-        "libelle",
-        "Libellé",
-        "Nom tel qu'imprimé, sans article grammatical.",
-        "Fabrique des rives",
-        min_length=1,
-    )
-    acronym: str | None = column(
-        "sigle", "Sigle", "Sigle, quand le document le donne avec le nom.", "FDR", default=None
-    )
-    type: str | None = column(
-        "type",
-        "Type",
-        "Catégorie d'après le référentiel ou les mots du libellé ; vide quand rien ne l'assure.",
-        "association",
-        default=None,
-    )
-    parent_id: str | None = column(
-        "organisation_parente",
-        "Organisation parente",
-        "Organisation dont celle-ci est une partie (équipe, service…), quand le texte le dit.",
-        "orga-12ef56ab78",
-        default=None,
-    )
-    siren: str | None = column(
-        "siren",
-        "SIREN",
-        "Numéro SIREN (9 chiffres), quand un référentiel le donne.",
-        "732829320",
-        default=None,
-        pattern=r"^[0-9]{9}$",
-    )
-    rna: str | None = column(
-        "rna",
-        "RNA",
-        "Numéro au répertoire national des associations (W et 9 chiffres), quand un référentiel le donne.",
-        "W123456789",
-        default=None,
-        pattern=r"^W[0-9]{9}$",
-    )
-    url: str | None = column(
-        "url", "Site", "Site de l'organisation, quand un référentiel le donne.", "https://rives.example", default=None
-    )
-    variants: str | None = _variants()
-    appearances: int = _appearances()
 
 
 class Provenance(Record):
