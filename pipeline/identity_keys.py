@@ -64,7 +64,7 @@ class Given(NamedTuple):
 def person_key(name: str) -> str:
     """The words of a name in any order, initials in one: « J.-B. Durand » and « DURAND JB » → « durand jb »."""
     words = _words_of(name)
-    return " ".join(sorted(words)) or name
+    return " ".join(sorted(words))
 
 
 def _words_of(name: str) -> list[str]:
