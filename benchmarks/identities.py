@@ -14,7 +14,7 @@ from bench import write_table
 from pipeline.identities import Resolution, resolve_identities
 from pipeline.synthetic.identities import Truth, invent_identities
 
-SIZES = (125, 250, 500, 1000, 2000)
+SIZES = (125, 250, 500, 1000)
 
 
 class Agreement(NamedTuple):

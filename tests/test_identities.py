@@ -337,9 +337,7 @@ def test_the_bodies_of_the_reference_programme_are_told_apart() -> None:
     labels = [label for cluster in clusters for label in cluster]
     part = "laboratoire d'innovation Erasme | métropole de Lyon"
     found = resolve(
-        document(
-            "nec", *(f" @ {label}" for label in labels), f"Léa Roux @ {part}"
-        ),
+        document("nec", *(f" @ {label}" for label in labels), f"Léa Roux @ {part}"),
         reference=read_reference(),
     )
     group = {label: number for number, labels in enumerate(body_groups(found)) for label in labels}
