@@ -262,7 +262,7 @@ PLACES = """
 
 # Words that begin like a type and prove none: « Ville Internet » is no town, « département des Lettres » no county.
 _OF = r"(?:de la |de l['’]|du |des |de |d['’])"
-_COUNTY = r"(?:Hautes?-|Haut-|Bas-|Deux-|Territoire|" + "|".join(name.strip() for name in PLACES) + ")"
+_COUNTY = r"(?:Hautes?-|Haut-|Basses?-|Bas-|Deux-|Territoire|" + "|".join(name.strip() for name in PLACES) + ")"
 UNPROVEN = Row(
     rf"(?:l['’]|la |le )?(?:(?:ville|mairie|commune|pays)\s+(?!{_OF})|d[ée]partement (?>{_OF})(?>(?:la )?)(?!{_COUNTY})|"
     r"union europ[ée]enne|hub(?!\w)|comit[ée] (?:consultatif|national|scientifique|interminist[ée]riel)|agence d['’]urbanisme)",
