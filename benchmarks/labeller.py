@@ -140,7 +140,7 @@ def read_by_labels(labeller: Labeller, path: Path, tagger: Tagger) -> list[GoldS
     segments = label(labeller, document)
     slots = find_slots(document, source, Outline(segments=tuple(segments)))
     mentions = find_mentions(segments, tagger)
-    programme, _ = build_programme(document, source, path.stem, segments, slots, mentions)
+    programme = build_programme(document, source, path.stem, segments, slots, mentions)
     return [as_gold(session) for session in programme.sessions]
 
 

@@ -48,8 +48,6 @@ CODES: dict[str, Code] = {
     ),
     "peu_de_sessions": Code(_W, "Bien moins de sessions que d'heures imprimées : {}."),
     "minimum_non_atteint": Code(_E, "Moins que le minimum annoncé dans le sidecar : {}."),
-    "personnes_proches": Code(_N, "Peut-être la même personne, à vérifier : {}."),
-    "organisations_proches": Code(_N, "Peut-être la même organisation, à vérifier : {}."),
     "formule_de_tableur": Code(_N, "Une cellule commence par un signe que les tableurs exécutent : « {} »."),
     "donnee_personnelle_masquee": Code(_N, "Une adresse ou un numéro personnel a été retiré de cette session."),
 }
@@ -87,7 +85,7 @@ def check_programme(
 
 # What is told of a session by its published values alone, and of the whole programme likewise: it can be told again.
 _RETOLD = frozenset({"heure_absente", "date_absente", "sans_intervenant", "formule_de_tableur"})
-_RETOLD_OF_ALL = frozenset({"personne_en_deux_lieux", "personnes_proches", "organisations_proches"})
+_RETOLD_OF_ALL = frozenset({"personne_en_deux_lieux"})
 # What was noticed while reading a cell, and is settled once somebody has told its value.
 _OF_HOURS = frozenset({"heure_impossible", "fin_avant_debut", "plusieurs_heures"})
 _SETTLED = {
@@ -102,7 +100,6 @@ def recheck_programme(
     before: Programme,
     programme: Programme,
     corrected: Mapping[str, Set[str]],
-    alike: Iterable[Finding],
     masked: Collection[str] = (),
 ) -> Programme:
     """The programme with the anomalies that its corrections leave: what they settle goes, what they cause comes.
@@ -113,7 +110,6 @@ def recheck_programme(
         before: the programme as it was read.
         programme: the same, corrected.
         corrected: the fields that were corrected, by session.
-        alike: people and bodies of the corrected programme that look like one another.
         masked: the sessions of whose corrections a contact was masked; "" is the programme itself.
     """
     sessions = {session.session_id: session for session in programme.sessions}
@@ -133,7 +129,7 @@ def recheck_programme(
         anomalies += [_anomaly(programme, finding, sessions[key]) for finding in found]
     mask_code = Finding(code="donnee_personnelle_masquee", page=None, subject="")
     anomalies += [_anomaly(programme, mask_code, sessions.get(key)) for key in masked]
-    anomalies += [_anomaly(programme, finding) for finding in (*alike, *_own_formulas(programme))]
+    anomalies += [_anomaly(programme, finding) for finding in _own_formulas(programme)]
     return _with_anomalies(programme, [*anomalies, *_same_person_twice(programme)])
 
 

@@ -67,6 +67,14 @@ Previous = Annotated[
     Path | None,
     typer.Option("--previous", help="Folder of the edition before: its calendars are brought up to date."),
 ]
+Organisations = Annotated[
+    Path | None,
+    typer.Option("--organisations", help="Reference of bodies; else referentiel_organisations.csv in a folder."),
+]
+Persons = Annotated[
+    Path | None,
+    typer.Option("--persons", help="Reference of persons; else referentiel_personnes.csv in a folder."),
+]
 
 
 class SchemaFormat(StrEnum):
@@ -105,6 +113,8 @@ def run(
     base_url: BaseUrl = None,
     previous: Previous = None,
     corrections: CorrectionFiles = None,
+    organisations: Organisations = None,
+    persons: Persons = None,
     edition: EditionOption = Edition.PUBLIC,
     key: KeyFile = None,
     oppositions: OppositionsFile = None,
@@ -118,7 +128,9 @@ def run(
     from pipeline.export.revisions import follow_sessions, read_previous
     from pipeline.extract.ocr import Ocr
     from pipeline.extract.ocr_cache import cache_folder
+    from pipeline.identities import resolve_identities
     from pipeline.model_files import identify
+    from pipeline.reference import read_reference
     from pipeline.source import read_source
     from pipeline.tagger import load_tagger
 
@@ -127,6 +139,7 @@ def run(
     if previous:
         check_previous(previous, edition)
     before = read_previous(previous) if previous else None
+    reference = read_reference(paths, organisations, persons)
     jobs = find_jobs(paths)
     told = read_corrections(find_corrections(paths, corrections or ()))
     source = read_source(sidecar) if sidecar else None
@@ -134,7 +147,9 @@ def run(
     with _progress(len(jobs)) as advance:
         dataset = run_batch(jobs, model, source, lambda job, result: advance(job.name), Ocr(ocr, cache_folder(cache)))
     corrected = correct_programmes(dataset.programmes, told)
-    dataset = dataset._replace(programmes=corrected, corrections=tuple(each.row for each in told))
+    known = resolve_identities(corrected, reference)
+    rows = tuple(each.row for each in told)
+    dataset = dataset._replace(programmes=known.programmes, suggestions=known.suggestions, corrections=rows)
     dataset = restrict(dataset, publishing, cache_folder(cache))
     events = follow_sessions(before, dataset.programmes) if before else None
     dataset = dataset._replace(model=identify(tagger), base_url=base, previous=events)

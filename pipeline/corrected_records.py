@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from pipeline.check import recheck_programme
 from pipeline.correction_cells import ORGANISATIONS
-from pipeline.entities import find_alike, record_body, record_person
+from pipeline.entities import record_body, record_person
 from pipeline.programme import Intervention, Organisation, Person, Programme, Provenance, Session
 
 # Table, identifier and field of a corrected cell → who corrected it.
@@ -42,7 +42,7 @@ def finish_programme(
         "intervention_count": len(_interventions(sessions)),
     }
     after = before.model_copy(update=changes)
-    return recheck_programme(before, after, _fields(before, after, authors), find_alike(persons, bodies), masked)
+    return recheck_programme(before, after, _fields(before, after, authors), masked)
 
 
 def _interventions(sessions: Sequence[Session]) -> list[Intervention]:

@@ -148,5 +148,9 @@ def merge_records(records: Iterable[Person], id_of: Callable[[Person], str]) -> 
 
 def relabel(body: Organisation, ids: Mapping[str, str], masker: Masker) -> Organisation:
     """A body without names in its texts, under its new identifier."""
-    clean = masker.mask_record(body)
-    return clean.model_copy(update={"organisation_id": ids.get(body.organisation_id, body.organisation_id)})
+    whole = body.parent_id
+    changes = {
+        "organisation_id": ids.get(body.organisation_id, body.organisation_id),
+        "parent_id": whole and ids.get(whole, whole),
+    }
+    return masker.mask_record(body).model_copy(update=changes)

@@ -21,8 +21,8 @@ from pipeline.programme import (
     Session,
 )
 
-# Findings about a pair of people, or one person: with one of them hidden the other would tell who it is.
-_ABOUT_PEOPLE = frozenset({"personnes_proches", "personne_en_deux_lieux"})
+# Findings about people: with the name hidden, the rest would still tell who it is.
+_ABOUT_PEOPLE = frozenset({"personne_en_deux_lieux"})
 
 
 class Restriction(NamedTuple):

@@ -54,18 +54,50 @@ def restrict_edition(
     renaming = rename(programmes, masker, own_key, again=edition is Edition.ANONYMOUS)
     restriction = Restriction(edition, own_key, hidden, tuple(oppositions), labels, masker, renaming)
     files = _files(dataset, masker)
-    restricted = tuple(restrict_programme(each, restriction, files) for each in programmes)
+    restricted = _without_lost_wholes([restrict_programme(each, restriction, files) for each in programmes])
     failures = tuple(_failure(each, files, masker) for each in dataset.failures)
     met = [bool(meant[number]) or _name_of(number) in masker.met for number in range(len(oppositions))]
     _report(programmes, oppositions, met, hidden)
-    # What was corrected tells names before and after: it is published with the names or not at all.
-    corrections = [each for each in dataset.corrections if masker.mask_record(each) == each]
+    named = edition is Edition.PUBLIC
+    known = {record for each in restricted for record in _identifiers(each)}
     return dataset._replace(
         programmes=restricted,
         failures=failures,
         objections=sum(met),
-        corrections=tuple(corrections) if edition is Edition.PUBLIC else (),
+        # Both tell names, of before and after or of two who look alike: with these they are published, or not at all.
+        corrections=tuple(each for each in dataset.corrections if named and _is_open(each, masker)),
+        suggestions=tuple(
+            each
+            for each in dataset.suggestions
+            if named and {each.first_id, each.second_id} <= known and _is_open(each, masker)
+        ),
     )
+
+
+def _without_lost_wholes(programmes: Sequence[Programme]) -> tuple[Programme, ...]:
+    """The programmes; a body whose whole is published nowhere is told without it."""
+    known = {body.organisation_id for programme in programmes for body in programme.organisations}
+    return tuple(
+        programme.model_copy(
+            update={
+                "organisations": tuple(
+                    body if body.parent_id in known else body.model_copy(update={"parent_id": None})
+                    for body in programme.organisations
+                )
+            }
+        )
+        for programme in programmes
+    )
+
+
+def _is_open(record: Record, masker: Masker) -> bool:
+    """Whether a record names nobody who is hidden."""
+    return masker.mask_record(record) == record
+
+
+def _identifiers(programme: Programme) -> Iterator[str]:
+    yield from (person.person_id for person in programme.persons)
+    yield from (body.organisation_id for body in programme.organisations)
 
 
 def _report(

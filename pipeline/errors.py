@@ -20,6 +20,7 @@ A bad *file* raises one of these; a bad *value* inside a readable file becomes a
     ├── SidecarError                20
     ├── TaggerError                 21
     ├── CorrectionError             25
+    ├── ReferenceFileError          26
     ├── OppositionsError            27
     ├── EditionKeyError             28
     ├── OutputError                 30
@@ -162,6 +163,13 @@ class TaggerError(PipelineError):
 
     exit_code = 21
     remedy = "Install the model package with pip."
+
+
+class ReferenceFileError(PipelineError):
+    """A reference file of organisations or persons cannot be used."""
+
+    exit_code = 26
+    remedy = "Correct the line named; the columns are documented in the README."
 
 
 class CorrectionError(PipelineError):

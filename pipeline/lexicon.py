@@ -259,3 +259,14 @@ PLACES = """
     Toulouse · Strasbourg · Montpellier · Rennes · Grenoble · Nice · Angers · Caen · Rouen · Tours · Dijon · Brest ·
     Metz · Nancy · Reims · Orléans · Limoges · Poitiers · Besançon · Genève · Bruxelles · Montréal
 """.split("·")
+
+# Words that begin like a type and prove none: « Ville Internet » is no town, « département des Lettres » no county.
+_OF = r"(?:de la |de l['’]|du |des |de |d['’])"
+_COUNTY = r"(?:Hautes?-|Haut-|Basses?-|Bas-|Deux-|Territoire|" + "|".join(name.strip() for name in PLACES) + ")"
+UNPROVEN = Row(
+    rf"(?:l['’]|la |le )?(?:(?:ville|mairie|commune|pays)\s+(?!{_OF})|d[ée]partement (?>{_OF})(?>(?:la )?)(?!{_COUNTY})|"
+    r"union europ[ée]enne|hub(?!\w)|comit[ée] (?:consultatif|national|scientifique|interminist[ée]riel)|agence d['’]urbanisme)",
+    "",
+    ("Ville Internet", "Département des Lettres", "Union européenne", "Hub Rives", "agence d'urbanisme de Brou"),
+    ("Ville de Brou", "Département du Nord", "Union des digues", "agence Phosphore", "comité des fêtes"),
+)

@@ -236,6 +236,8 @@ def _surname_first(words: Sequence[str]) -> bool:
     if not before or given.isupper() or not is_first_name(given):
         return False
     capitals = [word for word in before if not (word.islower() and PARTICLE.match(word.rstrip("'’")))]
+    if all(re.fullmatch(rf"(?:-?[{CAPITALS}]\.)+", word) for word in capitals):
+        return False  # « J.-B. Laurent »
     if words[0][:1].islower():
         return bool(capitals)
     return bool(capitals) and all(re.sub(r"^[a-z]['’]", "", word).isupper() and len(word) > 1 for word in capitals)

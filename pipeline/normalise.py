@@ -25,8 +25,8 @@ def build_programme(
     segments: Sequence[Segment],
     slots: Sequence[Slot],
     mentions: Sequence[Sequence[Mention]],
-) -> tuple[Programme, Register]:
-    """The published programme of a document, without its anomalies, and the register of who is who.
+) -> Programme:
+    """The published programme of a document, without its anomalies.
 
     Args:
         document: the document as read.
@@ -51,7 +51,7 @@ def build_programme(
         provenances += _mention_provenances(interventions, found)
         changes = {"readable_title": readable[order - 1], "interventions": interventions}
         sessions.append(session.model_copy(update=changes))
-    return _programme(document, source, programme_id, sessions, register, provenances), register
+    return _programme(document, source, programme_id, sessions, register, provenances)
 
 
 def _programme(

@@ -18,7 +18,7 @@ from pipeline.name_forms import FormKind, forms_of, name_key, words_of
 from pipeline.programme import Person, Programme
 
 OPPOSITIONS = "oppositions.csv"
-# As alike as two names that `personnes_proches` suggests to be one.
+# As alike as two names that may be misprints of one another.
 _ALIKE = 90
 _COLUMNS = ("nom", "organisation", "motif", "date")
 

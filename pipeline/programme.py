@@ -3,7 +3,8 @@
 The one place where a published column is named, titled, described and exemplified: the attribute is
 English, its alias is the French column name, and the schema, the data dictionary and the README table are
 generated from here. A table's columns are the fields of its model that hold a single value; fields that
-hold tuples of records are nested in the JSON and tables of their own in CSV.
+hold tuples of records are nested in the JSON and tables of their own in CSV. Persons and organisations
+stand in `parties.py`.
 """
 
 import datetime as dt
@@ -14,16 +15,16 @@ from pydantic import Field
 
 from pipeline.columns import (
     Record,
-    appearances_column,
     column,
     intervention_id_column,
     organisation_id_column,
     person_id_column,
     programme_id_column,
     session_id_column,
-    variants_column,
 )
 from pipeline.document import Capacity, Kind
+from pipeline.parties import Organisation as Organisation
+from pipeline.parties import Person as Person
 
 
 class Status(StrEnum):
@@ -193,44 +194,6 @@ class Session(Record):
     interventions: tuple[Intervention, ...] = ()
     # Only where people themselves are not published: elsewhere they are counted from the interventions.
     participations: tuple[Participation, ...] = ()
-
-
-class Person(Record):
-    """A person, over all documents of the run."""
-
-    person_id: str = person_id_column()
-    name: str = column("nom_complet", "Nom complet", "Nom dans l'ordre de lecture.", "Léa Durand", min_length=1)
-    first_name: str | None = column("prenom", "Prénom", "Prénom, quand il se distingue.", "Léa", default=None)
-    last_name: str | None = column(
-        "nom_famille", "Nom de famille", "Nom de famille, quand il se distingue.", "Durand", default=None
-    )
-    variants: str | None = variants_column()
-    appearances: int = appearances_column()
-
-
-class Organisation(Record):
-    """A body, over all documents of the run."""
-
-    organisation_id: str = organisation_id_column()
-    label: str = column(
-        "libelle",
-        "Libellé",
-        "Nom tel qu'imprimé, sans article grammatical.",
-        "Fabrique des rives",
-        min_length=1,
-    )
-    acronym: str | None = column(
-        "sigle", "Sigle", "Sigle, quand le document le donne avec le nom.", "FDR", default=None
-    )
-    type: str | None = column(
-        "type",
-        "Type",
-        "Catégorie d'après les mots du libellé ; vide quand rien ne l'assure.",
-        "association",
-        default=None,
-    )
-    variants: str | None = variants_column()
-    appearances: int = appearances_column()
 
 
 class Provenance(Record):

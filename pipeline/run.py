@@ -60,8 +60,8 @@ def run_document(
     outline = split_sessions(document, source)
     slots = find_slots(document, source, outline)
     mentions = find_mentions(outline.segments, tagger, source.markers.rows)
-    programme, register = build_programme(document, source, identifier, outline.segments, slots, mentions)
-    findings = [*outline.findings, *register.findings]
+    programme = build_programme(document, source, identifier, outline.segments, slots, mentions)
+    findings = list(outline.findings)
     if outline.refusal:
         findings.append(Finding(code="pas_un_programme", page=None, subject=outline.refusal))
     checked = check_programme(programme, document, source, outline.segments, slots, findings, outline.hours_printed)

@@ -4,7 +4,7 @@ import copy
 import datetime as dt
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple, get_origin
+from typing import Any, Literal, NamedTuple, get_origin
 
 from pipeline.columns import Record, column
 from pipeline.document import Capacity, Kind
@@ -89,6 +89,40 @@ class CorrectionRow(Record):
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
+class Suggestion(Record):
+    """Two records that may be one person or one body: for a human to decide, never merged on a score."""
+
+    nature: Literal["personne", "organisation"] = column(
+        "nature", "Nature", "Ce que sont les deux fiches : personne ou organisation.", "personne"
+    )
+    first_id: str = column("identifiant_a", "Première fiche", "Identifiant de la première.", "pers-3b1f9c0de2")
+    first_label: str = column("libelle_a", "Premier libellé", "Nom ou libellé de la première.", "Léa Pénin")
+    second_id: str = column("identifiant_b", "Seconde fiche", "Identifiant de la seconde.", "pers-90ab12cd34")
+    second_label: str = column("libelle_b", "Second libellé", "Nom ou libellé de la seconde.", "Léa Pénain")
+    score: float = column(
+        "score", "Score", "Ressemblance des deux noms, de 0 à 1 ; il ne décide de rien.", 0.95, ge=0, le=1
+    )
+    reason: Literal[
+        "graphies_proches", "initiales", "homonymes_possibles", "nom_incomplet", "sigle_ambigu", "nom_ambigu"
+    ] = column("motif", "Motif", "Pourquoi les deux sont rapprochées.", "graphies_proches")
+    shared: str | None = column(
+        "organisations_communes",
+        "Organisations communes",
+        "Organisations que les deux ont en commun, séparées par « | ».",
+        "orga-90ab12cd34",
+        default=None,
+    )
+    programmes: str = column(
+        "programmes", "Programmes", "Programmes concernés, dix au plus, séparés par « | ».", "forum-des-rives-2024"
+    )
+    sessions: str = column(
+        "sessions",
+        "Sessions",
+        "Sessions concernées, cinq au plus par fiche, séparées par « | ».",
+        "forum-des-rives-2024-5f2c81d09a3b",
+    )
+
+
 class Table(NamedTuple):
     """A published table: its row model, its key, and the foreign keys (column → table)."""
 
@@ -135,6 +169,7 @@ TABLES: dict[str, Table] = {
         "Organisations",
         "Une organisation par ligne, tous documents réunis.",
         ("organisation_id",),
+        {"organisation_parente": "organisations"},
     ),
     "sessions_a_plat": Table(
         FlatRow,
@@ -157,6 +192,12 @@ TABLES: dict[str, Table] = {
         "Ce que des personnes ont corrigé, dans l'ordre d'application ; ce qui a été retiré n'a plus d'autre ligne.",
         (),
         {"programme_id": "programmes"},
+    ),
+    "suggestions": Table(
+        Suggestion,
+        "Suggestions",
+        "Deux fiches qui sont peut-être une seule personne ou organisation, à vérifier.",
+        ("nature", "identifiant_a", "identifiant_b"),
     ),
     "echecs": Table(Failure, "Échecs", "Fichiers qui n'ont pas pu être publiés, et pourquoi.", ("fichier",)),
 }

@@ -19,6 +19,7 @@ from pipeline.lexicon import (
     ROLES,
     ROOMS,
     TENTATIVE,
+    UNPROVEN,
     Row,
     Rows,
 )
@@ -245,7 +246,14 @@ def match_role(text: str) -> re.Match[str] | None:
 
 def organisation_type(label: str) -> str | None:
     """The type the first word of a body's name proves, or None."""
+    if re.match(UNPROVEN.words, label, re.I):
+        return None
     return next((row.value for pattern, row in _types() if pattern.match(label)), None)
+
+
+def organisation_types() -> frozenset[str]:
+    """The types a body may have."""
+    return frozenset(row.value for _, row in _types())
 
 
 def find_markers_inside(text: str, own: Rows = ()) -> list[tuple[int, Capacity]]:

@@ -19,7 +19,7 @@ from pipeline.programme import (
     Session,
     Status,
 )
-from pipeline.tables import CorrectionRow, Failure
+from pipeline.tables import CorrectionRow, Failure, Suggestion
 
 PARIS = ZoneInfo("Europe/Paris")
 HOSTILE = [
@@ -185,7 +185,23 @@ def correction(programme_id: str = "forum-des-rives-2024") -> CorrectionRow:
 
 EMPTY = Dataset(())
 SEVERAL = Dataset((forum("forum-des-rives-2023"), forum("forum-des-rives-2024")))
-FAILED = Dataset((forum(),), (failure("a.pdf"), failure("b.pdf")))
+
+
+def suggestion(programme_id: str = "forum-des-rives-2024") -> Suggestion:
+    return Suggestion(
+        nature="personne",
+        first_id="pers-1",
+        first_label="Léa Pénin",
+        second_id="pers-2",
+        second_label="Léa Pénain",
+        score=0.95,
+        reason="graphies_proches",
+        programmes=programme_id,
+        sessions=f"{programme_id}-a|{programme_id}-b",
+    )
+
+
+FAILED = Dataset((forum(),), (failure("a.pdf"), failure("b.pdf")), suggestions=(suggestion(),))
 
 
 def files_of(dataset: Dataset) -> dict[str, bytes]:

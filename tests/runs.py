@@ -6,7 +6,9 @@ from pathlib import Path
 
 from pipeline.batch import Job, find_jobs, run_batch
 from pipeline.export import Dataset, write_dataset
+from pipeline.identities import resolve_identities
 from pipeline.model_files import identify
+from pipeline.reference import read_reference
 from pipeline.tagger import Tagger, load_tagger
 
 ROOT = Path(__file__).parents[1]
@@ -22,7 +24,9 @@ def model() -> Tagger:
 
 def run_jobs(jobs: Sequence[Job]) -> Dataset:
     """What `programme run` publishes of some files."""
-    return run_batch(jobs, model())._replace(model=identify())
+    read = run_batch(jobs, model())
+    known = resolve_identities(read.programmes, read_reference())
+    return read._replace(programmes=known.programmes, suggestions=known.suggestions, model=identify())
 
 
 @cache

@@ -266,10 +266,10 @@ def test_anomalies_are_sorted_and_none_is_said_twice() -> None:
     found = checked(
         session("B", date=None, first_page=3),
         session("A", date=None, first_page=3, interventions=()),
-        findings=(late, twice, twice, Finding(code="personnes_proches", page=None, subject="Pénin / Pénain")),
+        findings=(late, twice, twice, Finding(code="pas_un_programme", page=None, subject="une facture")),
     )
     assert [(anomaly.page, anomaly.session_id, anomaly.code) for anomaly in found.anomalies] == [
-        (None, None, "personnes_proches"),
+        (None, None, "pas_un_programme"),
         (2, None, "index_sans_session"),
         (3, "s-A", "date_absente"),
         (3, "s-A", "sans_intervenant"),

@@ -75,7 +75,7 @@ def test_the_public_edition_without_objection_is_what_was_read() -> None:
 @pytest.mark.parametrize("edition", RESTRICTED)
 def test_no_file_names_anybody(edition: Edition) -> None:
     failure = Failure(file="vasseur.pdf", error="E", exit_code=1, message="vasseur.pdf: Omar Vasseur", remedy="?")
-    told = anomaly("personnes_proches", "Peut-être la même personne : Zoé Quéméner / Omar Vasseur.")
+    told = anomaly("personne_en_deux_lieux", "Zoé Quéméner / Omar Vasseur.")
     dataset = Dataset((TALK.model_copy(update={"anomalies": (told,)}),), (failure,))
     assert leaks(write_files(dataset, ["excel"]), NEEDLES)
     assert leaks(write_files(restricted(dataset, edition), ["excel"]), NEEDLES) == {}
@@ -197,7 +197,7 @@ def test_pseudonyms_need_a_key() -> None:
 @pytest.mark.parametrize("edition", Edition)
 @pytest.mark.parametrize("name", ["Zoé Quéméner", "QUÉMÉNER Zoe", "zoé  quemener", "Mme Zoé QUÉMÉNER", "Z. Quéméner"])
 def test_who_objects_is_in_no_edition(edition: Edition, name: str) -> None:
-    told = anomaly("personnes_proches", "Peut-être la même personne : Zoé Quéméner / Zoé Quéménet.")
+    told = anomaly("personne_en_deux_lieux", "Zoé Quéméner / Zoé Quéménet.")
     found = restricted(Dataset((TALK.model_copy(update={"anomalies": (told,)}),)), edition, Objection(name))
     assert found.objections == 1
     (clean,) = found.programmes

@@ -58,6 +58,7 @@ TABLES: dict[str, tuple[tuple[Row, ...], Reader]] = {
     "CIVILITIES": ((lexicon.CIVILITIES,), lambda row, text: strip_civility(text) > 0),
     "HEADS": (lexicon.HEADS, reads_head),
     "ROLES": ((lexicon.ROLES,), lambda row, text: match_role(text) is not None),
+    "UNPROVEN": ((lexicon.UNPROVEN,), lambda row, text: organisation_type(text) is None),
     "ROOMS": ((lexicon.ROOMS,), lambda row, text: is_room(text)),
 }
 ROWS = [(table, row) for table, (rows, _) in TABLES.items() for row in rows]

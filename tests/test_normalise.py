@@ -57,7 +57,7 @@ def programme(
     pairs = [item if isinstance(item, tuple) else (item, Slot()) for item in items]
     segments, slots = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
     source = Source.model_validate(sidecar)
-    return build_programme(DOCUMENT, source, "forum", segments, slots, mentions or [()] * len(pairs))[0]
+    return build_programme(DOCUMENT, source, "forum", segments, slots, mentions or [()] * len(pairs))
 
 
 def session(item: Segment, slot: Slot | None = None, **sidecar: object) -> Session:

@@ -19,9 +19,11 @@ from pipeline.export.addresses import UNKNOWN_BASE
 from pipeline.export.revisions import PreviousEvent
 from pipeline.model_files import Model
 from pipeline.programme import Affiliation, Intervention, Organisation, Participation, Person, Programme, Session
-from pipeline.tables import TABLES, CorrectionRow, Failure, FlatRow, columns_of
+from pipeline.tables import TABLES, CorrectionRow, Failure, FlatRow, Suggestion, columns_of
 
 Scalar = str | int | float | bool | None
+# What one document may tell of a body and another not.
+FILLED = ("acronym", "type", "parent_id", "siren", "rna", "url")
 Pooled = TypeVar("Pooled", Person, Organisation)
 
 
@@ -29,8 +31,8 @@ class Dataset(NamedTuple):
     """All that one run publishes.
 
     `model` is the one it was read with, where that is known; `previous` are the events of the edition before, if it
-    follows one; `corrections` are those applied to the programmes. `edition` is how much of the people it names,
-    `objections` how many people object and are left out.
+    follows one; `corrections` are those applied to the programmes, `suggestions` what `resolve_identities` leaves to a
+    human. `edition` is how much of the people it names, `objections` how many people object and are left out.
     """
 
     programmes: tuple[Programme, ...]
@@ -39,6 +41,7 @@ class Dataset(NamedTuple):
     base_url: str = UNKNOWN_BASE
     previous: Mapping[str, PreviousEvent] | None = None
     corrections: tuple[CorrectionRow, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
     edition: Edition = Edition.PUBLIC
     objections: int = 0
 
@@ -105,11 +108,12 @@ def gather_rows(dataset: Dataset) -> dict[str, Iterable[Record]]:
         "affiliations": [each for intervention in interventions for each in intervention.affiliations],
         "participations": [each for session in sessions for each in count_people(session)],
         "personnes": pool_records(persons, "person_id", "name"),
-        "organisations": pool_records(organisations, "organisation_id", "label", ("acronym", "type")),
+        "organisations": pool_records(organisations, "organisation_id", "label", FILLED),
         "sessions_a_plat": (row for session in sessions for row in flatten_session(session)),
         "provenances": [provenance for programme in programmes for provenance in programme.provenances],
         "anomalies": [anomaly for programme in programmes for anomaly in programme.anomalies],
         "corrections": dataset.corrections,
+        "suggestions": dataset.suggestions,
         "echecs": failures,
     }
 
