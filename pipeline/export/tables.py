@@ -31,8 +31,8 @@ class Dataset(NamedTuple):
     """All that one run publishes.
 
     `model` is the one it was read with, where that is known; `previous` are the events of the edition before, if it
-    follows one; `corrections` are those applied to the programmes, `suggestions` what `resolve_identities` leaves to a
-    human. `edition` is how much of the people it names, `objections` how many people object and are left out.
+    follows one; `corrections` are those applied to the programmes, `suggestions` what `resolve_identities` leaves to
+    a human. `edition` is how much of the people it names, `objections` how many people object and are left out.
     """
 
     programmes: tuple[Programme, ...]
