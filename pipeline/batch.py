@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pipeline.errors import (
     FindingsError,
+    MemoryLimitError,
     MissingInputError,
     NotAProgrammeError,
     PartialFailureError,
@@ -128,25 +129,24 @@ def run_batch(
     programmes: list[Programme] = []
     failures: list[Failure] = []
     for job in jobs:
-        result = _run_job(job, tagger, source, ocr)
+        result = run_job(job, tagger, source, ocr)
         (programmes if isinstance(result, Programme) else failures).append(result)  # type: ignore[arg-type]
         on_done(job, result)
     return Dataset(tuple(programmes), tuple(failures))
 
 
-def _run_job(job: Job, tagger: Tagger, source: Source | None, ocr: Ocr | None) -> Programme | Failure:
+def run_job(
+    job: Job, tagger: Tagger, source: Source | None = None, ocr: Ocr | None = None, max_pages: int | None = None
+) -> Programme | Failure:
+    """What comes of one file: its programme, or why there is none."""
     try:
-        return run_document(job.path, tagger, source, job.name, job.programme_id, ocr)
+        return run_document(job.path, tagger, source, job.name, job.programme_id, ocr, max_pages)
     except TaggerError:
         raise  # no fault of the file: without its model the run is not what was asked for
     except PipelineError as error:
-        return Failure(
-            file=job.name,
-            error=type(error).__name__,
-            exit_code=error.exit_code,
-            message=error.message,
-            remedy=error.remedy,
-        )
+        return failure_of(job, error)
+    except MemoryError:
+        return failure_of(job, MemoryLimitError(f"{job.name}: there is not enough memory to read it."))
     except Exception as error:  # one file must not stop the batch: it is listed, and logged in full
         log.exception("%s: unexpected error", job.name)
         return Failure(
@@ -157,6 +157,17 @@ def _run_job(job: Job, tagger: Tagger, source: Source | None, ocr: Ocr | None) -
             message=f"{job.name}: unexpected {type(error).__name__}: {str(error).replace(str(job.path), job.name)}",
             remedy=PipelineError.remedy,
         )
+
+
+def failure_of(job: Job, error: PipelineError) -> Failure:
+    """An error as it is published."""
+    return Failure(
+        file=job.name,
+        error=type(error).__name__,
+        exit_code=error.exit_code,
+        message=error.message,
+        remedy=error.remedy,
+    )
 
 
 def exit_code(dataset: Dataset, strict: bool = False) -> int:

@@ -7,33 +7,25 @@ import json
 import logging
 import signal
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
+from pipeline.cli_cache import cache as cache_command
 from pipeline.cli_compare import compare
 from pipeline.cli_generate import generate
 from pipeline.cli_options import TaggerName
 from pipeline.cli_profile import profile
 from pipeline.cli_publish import publish
+from pipeline.cli_report import open_console, open_log, print_summary, show_progress
 from pipeline.cli_train import annotate, train
 from pipeline.errors import FindingsError, PipelineError
 from pipeline.model_files import OWN
 from pipeline.ocr_mode import OcrMode
 
-if TYPE_CHECKING:
-    from rich.console import Console
-
-    from pipeline.export import Dataset
-    from pipeline.tables import Failure
-
-INTERRUPTED = 130
-# Wide enough for any row: what is piped into grep or a file must not be folded to the size of a screen.
-WIDE = 2_000
+INTERRUPTED, TERMINATED = 130, 143
 
 app = typer.Typer(
     help="Reads French event-programme PDFs and publishes them as open data.",
@@ -53,8 +45,16 @@ Out = Annotated[Path, typer.Option(help="Folder of the dataset; replaced as a wh
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 when a finding is an error.")]
 OcrOption = Annotated[OcrMode, typer.Option("--ocr", help="Read scanned pages: those without text, all, or none.")]
 CacheDir = Annotated[
-    Path | None, typer.Option("--cache", help="Folder of the OCR cache; else PROGRAMME_CACHE or the user's cache.")
+    Path | None, typer.Option("--cache", help="Folder of the cache; else PROGRAMME_CACHE or the user's cache.")
 ]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Read all documents anew, and keep nothing of them.")]
+Workers = Annotated[
+    int | None, typer.Option("--jobs", min=1, help="Files read at a time; as many as processors by default.")
+]
+Timeout = Annotated[float, typer.Option("--timeout", min=0.1, help="Seconds one document may take.")]
+MaxMemory = Annotated[int, typer.Option("--max-memory", min=300, help="MB one document may take.")]
+MaxPages = Annotated[int, typer.Option("--max-pages", min=1, help="Pages a PDF may have.")]
+LogJson = Annotated[Path | None, typer.Option("--log-json", help="File for a log: a line of JSON for each document.")]
 Excel = Annotated[bool, typer.Option("--excel", help="Write the tables as an Excel workbook too.")]
 Sidecar = Annotated[Path | None, typer.Option(help="Sidecar for all files, in place of their own.")]
 BaseUrl = Annotated[
@@ -87,6 +87,8 @@ def main() -> None:
     """Run the command; errors are printed with their remedy and become exit codes."""
     # When the reader of our output goes away (« | head »), end in silence as other commands do.
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    # An end that is asked for is an end in good order: processes are ended, what is half written is removed.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s", stream=sys.stderr)
     try:
         app(prog_name="programme")
@@ -94,8 +96,9 @@ def main() -> None:
         typer.echo(f"programme: {error}", err=True)
         raise SystemExit(error.exit_code) from error
     except SystemExit as ending:
-        if ending.code == INTERRUPTED:  # Typer makes this of Ctrl-C, and says nothing
-            typer.echo("programme: interrupted; a dataset is replaced as a whole or not at all.", err=True)
+        if ending.code in (INTERRUPTED, TERMINATED):  # Typer makes the first of Ctrl-C, and says nothing
+            kept = "a dataset is replaced as a whole or not at all, and what was read is kept for the next run."
+            typer.echo(f"programme: interrupted; {kept}", err=True)
         raise
 
 
@@ -109,29 +112,45 @@ def run(
     tagger: TaggerName = OWN,
     ocr: OcrOption = OcrMode.AUTO,
     cache: CacheDir = None,
+    no_cache: NoCache = False,
+    jobs: Workers = None,
+    timeout: Timeout = 120,
+    max_memory: MaxMemory = 1024,
+    max_pages: MaxPages = 3000,
+    log_json: LogJson = None,
     base_url: BaseUrl = None,
     previous: Previous = None,
 ) -> None:
     """Read files and publish them as one dataset."""
-    from pipeline.batch import exit_code, find_jobs, run_batch
+    from pipeline.limits import Limits, processors, warm_up
+
+    warm_up()
+
+    from pipeline.batch import exit_code, find_jobs
+    from pipeline.cache import open_folder, package_versions
     from pipeline.export import write_dataset
     from pipeline.export.addresses import UNKNOWN_BASE, read_base
     from pipeline.export.revisions import follow_sessions, read_previous
     from pipeline.extract.ocr import Ocr
     from pipeline.extract.ocr_cache import cache_folder
-    from pipeline.model_files import identify
+    from pipeline.pool import make_plan, run_pool, settings_of
     from pipeline.source import read_source
-    from pipeline.tagger import load_tagger
 
     base = read_base(base_url) if base_url else UNKNOWN_BASE
     edition = read_previous(previous) if previous else None
-    jobs = find_jobs(paths)
+    found = find_jobs(paths)
     source = read_source(sidecar) if sidecar else None
-    model = load_tagger(tagger)
-    with _progress(len(jobs)) as advance:
-        dataset = run_batch(jobs, model, source, lambda job, result: advance(job.name), Ocr(ocr, cache_folder(cache)))
+    kept = cache_folder(cache)
+    workers = min(jobs or processors(), len(found))
+    with open_folder(None if no_cache else kept) as results:
+        limits = Limits(timeout, max_memory, max_pages)
+        plan = make_plan(results, tagger, Ocr(ocr, kept, workers=max(1, processors() // workers)), source, limits)
+        settings = settings_of(plan)
+        head = {"versions": package_versions(), "configuration": settings, "fichiers": len(found)}
+        with open_log(log_json, head) as log, show_progress(len(found)) as advance:
+            dataset = run_pool(found, plan, workers, (advance, log))
     events = follow_sessions(edition, dataset.programmes) if edition else None
-    dataset = dataset._replace(model=identify(tagger), base_url=base, previous=events)
+    dataset = dataset._replace(base_url=base, previous=events)
     write_dataset(dataset, out, ("excel",) if excel else ())
     for failure in dataset.failures:
         typer.echo(f"programme: {failure.message} {failure.remedy}", err=True)
@@ -139,7 +158,7 @@ def run(
         if not programme.sessions:
             reason = next((a.message for a in programme.anomalies if a.code == "pas_un_programme"), "")
             typer.echo(f"programme: {programme.file}: {reason}", err=True)
-    _print_summary(dataset, out)
+    print_summary(dataset, out)
     code = exit_code(dataset, strict)
     if code == FindingsError.exit_code:
         raise FindingsError(f"{out} has findings of gravity « erreur ».")
@@ -185,7 +204,7 @@ def check(
     for anomaly in found:
         page = "" if anomaly.page is None else str(anomaly.page)
         table.add_row(anomaly.gravity, anomaly.programme_id, page, anomaly.code, anomaly.message)
-    _console().print(table if found else "Aucune anomalie.")
+    open_console().print(table if found else "Aucune anomalie.")
     errors = sum(anomaly.gravity == "erreur" for anomaly in found)
     if strict and errors:
         raise FindingsError(f"{folder}: {errors} finding(s) of gravity « erreur ».")
@@ -207,7 +226,7 @@ def evaluate(
     if as_json:
         _print_json(evaluation.model_dump(mode="json"))
         return
-    console = _console()
+    console = open_console()
     console.print(render_table(evaluation))
     if misses:
         console.print(render_misses(evaluation))
@@ -229,6 +248,7 @@ def schema(
 
 
 app.command()(compare)
+app.command("cache")(cache_command)
 app.command()(profile)
 app.command()(generate)
 app.command()(annotate)
@@ -236,54 +256,8 @@ app.command()(train)
 app.command()(publish)
 
 
-def _console() -> "Console":
-    """Standard output for tables of values: nothing in them is markup."""
-    from rich.console import Console
-
-    return Console(markup=False, highlight=False, emoji=False, width=None if sys.stdout.isatty() else WIDE)
-
-
 def _print_json(value: Any) -> None:
     typer.echo(json.dumps(value, ensure_ascii=False, indent=1))
-
-
-def _print_summary(dataset: "Dataset", out: Path) -> None:
-    """One table: what was published, and what was not."""
-    from rich.table import Table
-
-    from pipeline.programme import Programme
-
-    table = Table(box=None)
-    table.add_column("fichier", overflow="fold")
-    for title in ("sessions", "interventions", "anomalies"):
-        table.add_column(title, justify="right")
-    table.add_column("état")
-    rows: list[Programme | Failure] = [*dataset.programmes, *dataset.failures]
-    for row in sorted(rows, key=lambda row: row.file):
-        if isinstance(row, Programme):
-            state = "publié" if row.sessions else "pas un programme"
-            counts = (row.session_count, row.intervention_count, row.anomaly_count)
-            table.add_row(row.file, *map(str, counts), state)
-        else:
-            table.add_row(row.file, "", "", "", f"échec : {row.error}")
-    console = _console()
-    console.print(table)
-    console.print(f"→ {out}")
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[str], None]]:
-    """A progress bar on a terminal, moved on by each call with a file's name; nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield lambda name: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True)) as bar:
-        task = bar.add_task("lecture", total=total)
-        yield lambda name: bar.update(task, advance=1, description=name[:40])
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import datetime as dt
 import io
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pipeline.errors import OutputError
 from pipeline.export.addresses import UNKNOWN_BASE
@@ -25,8 +25,8 @@ Pooled = TypeVar("Pooled", Person, Organisation)
 class Dataset(NamedTuple):
     """All that one run publishes.
 
-    `model` is the one it was read with, where that is known; `previous` are the events of the edition before, if it
-    follows one.
+    `model` is the one it was read with, and `settings` the options, where that is known; `previous` are the events of
+    the edition before, if it follows one.
     """
 
     programmes: tuple[Programme, ...]
@@ -34,6 +34,7 @@ class Dataset(NamedTuple):
     model: Model | None = None
     base_url: str = UNKNOWN_BASE
     previous: Mapping[str, PreviousEvent] | None = None
+    settings: Mapping[str, Any] | None = None
 
 
 def write_tables(dataset: Dataset) -> dict[str, bytes]:

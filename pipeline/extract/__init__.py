@@ -25,13 +25,16 @@ NAMED_KINDS = frozenset({".txt", ".md", ".markdown"})
 MAX_BYTES = 200 * 2**20
 
 
-def read_document(path: Path, name: str | None = None, ocr: Ocr | None = None) -> Document:
+def read_document(
+    path: Path, name: str | None = None, ocr: Ocr | None = None, max_pages: int | None = None
+) -> Document:
     """Read a file with the reader of its suffix.
 
     Args:
         path: the file.
         name: how the document is called in messages and outputs; the file's own name by default.
         ocr: how to read scanned pages; by default they are not.
+        max_pages: how many pages a PDF may have; by default `pdf.MAX_PAGES`.
 
     Raises:
         InputError: one of its subclasses, by what is wrong with the file.
@@ -53,4 +56,4 @@ def read_document(path: Path, name: str | None = None, ocr: Ocr | None = None) -
         raise MissingInputError(f"{name} cannot be read: {error.strerror}.") from error
     if not data:
         raise EmptyFileError(f"{name} is empty (0 bytes).")
-    return read_pdf(data, name, ocr) if reader is read_pdf else reader(data, name)
+    return read_pdf(data, name, ocr, max_pages) if reader is read_pdf else reader(data, name)

@@ -37,13 +37,14 @@ MIN_RULINGS = 6
 _PDF_DATE = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?")
 
 
-def read_pdf(data: bytes, name: str, ocr: Ocr | None = None) -> Document:
+def read_pdf(data: bytes, name: str, ocr: Ocr | None = None, max_pages: int | None = None) -> Document:
     """Read all pages of a PDF; every page is closed before the next is opened.
 
     Args:
         data: the file.
         name: how it is called in messages and outputs.
         ocr: how to read scanned pages; by default only the text layer is read.
+        max_pages: how many it may have; by default `MAX_PAGES`.
 
     Raises:
         NotAPdfError, EncryptedPdfError, DamagedPdfError, NoPagesError, ImageOnlyPdfError, TooLargeError.
@@ -55,8 +56,9 @@ def read_pdf(data: bytes, name: str, ocr: Ocr | None = None) -> Document:
     pdf = _open(data, name)
     try:
         count = len(pdf)
-        if count > MAX_PAGES:
-            raise TooLargeError(f"{name} has {count} pages; the limit is {MAX_PAGES}.")
+        limit = MAX_PAGES if max_pages is None else max_pages
+        if count > limit:
+            raise TooLargeError(f"{name} has {count} pages; the limit is {limit}.")
         pages = tuple(_read_page(pdf, index, name) for index in range(count))
         if ocr is not None:
             pages = read_scans(pdf, pages, ocr, sha256, name)
