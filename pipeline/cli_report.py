@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from pipeline.export import Dataset
+    from pipeline.jobs import Outcome
     from pipeline.tables import Failure
-    from pipeline.worker import Outcome
 
 # Wide enough for any row: what is piped into grep or a file must not be folded to the size of a screen.
 WIDE = 2_000

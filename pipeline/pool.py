@@ -14,19 +14,20 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pipeline.batch import Job, failure_of
+from pipeline.batch import failure_of
 from pipeline.cache import entry_name, find_result, load_result, read_content, recipe_digest
 from pipeline.errors import InputError, MemoryLimitError, OutputError, TimeLimitError, WorkerCrashError
 from pipeline.export import Dataset
 from pipeline.extract.ocr import READER_VERSION, Ocr
 from pipeline.extract.tesseract import missing_part, tesseract_version
+from pipeline.jobs import Job, Outcome
 from pipeline.limits import DEFAULT_LIMITS, OUT_OF_MEMORY, Limits, process_context
 from pipeline.model_files import OWN, identify
 from pipeline.ocr_mode import OcrMode
 from pipeline.programme import Programme
 from pipeline.source import Source
 from pipeline.tables import Failure
-from pipeline.worker import Outcome, Plan, read_job, start_worker
+from pipeline.worker import Plan, read_job, start_worker
 
 if TYPE_CHECKING:
     from pebble import ProcessPool

@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.batch import Job, failure_of, run_job
+from pipeline.batch import failure_of, run_job
 from pipeline.cache import Content, entry_name, read_content, save_result
 from pipeline.errors import (
     ChangingFileError,
@@ -19,6 +19,7 @@ from pipeline.errors import (
     TooLargeError,
 )
 from pipeline.extract.ocr import Ocr
+from pipeline.jobs import Job, Outcome
 from pipeline.limits import DEFAULT_LIMITS, Limits, bound_process, peak_megabytes, set_deadline
 from pipeline.model_files import Model
 from pipeline.programme import Programme
@@ -55,18 +56,6 @@ class Plan(NamedTuple):
     source: Source | None = None
     ocr: Ocr | None = None
     limits: Limits = DEFAULT_LIMITS
-
-
-class Outcome(NamedTuple):
-    """What came of a file: the name of the entry that holds its result, or the failure where none was kept."""
-
-    job: Job
-    entry: str | None
-    failure: Failure | None = None
-    seconds: float = 0.0
-    megabytes: int = 0
-    cached: bool = False
-    attempts: int = 1
 
 
 class _State(NamedTuple):

@@ -6,9 +6,9 @@ import signal
 import time
 from pathlib import Path
 
-from pipeline.batch import Job
+from pipeline.jobs import Job, Outcome
 from pipeline.tables import Failure
-from pipeline.worker import Outcome, read_job
+from pipeline.worker import read_job
 
 _HOLD: list[bytes] = []
 

@@ -14,7 +14,7 @@ import pytest
 from runs import RAW, published
 
 from pipeline import pool
-from pipeline.batch import Job, find_jobs, run_batch
+from pipeline.batch import run_batch
 from pipeline.errors import (
     MemoryLimitError,
     OutputError,
@@ -23,11 +23,12 @@ from pipeline.errors import (
     WorkerCrashError,
 )
 from pipeline.export import Dataset
+from pipeline.jobs import Job, Outcome, find_jobs
 from pipeline.limits import Limits
 from pipeline.model_files import NONE
 from pipeline.pool import make_plan, run_pool, settings_of
 from pipeline.tagger import no_tagger
-from pipeline.worker import Outcome, Plan, read_job
+from pipeline.worker import Plan, read_job
 
 QUICK = Limits(seconds=2.5, megabytes=400)
 

@@ -41,6 +41,8 @@ def read_document(
     """
     name = name or path.name
     reader = READERS.get(path.suffix.lower())
+    if reader is None and path.is_dir():
+        raise MissingInputError(f"{name} cannot be read: this folder cannot be listed.")
     if reader is None:
         known = ", ".join(sorted(READERS))
         raise UnknownFormatError(f"{name}: no reader for « {path.suffix} » (known: {known}).")

@@ -14,7 +14,6 @@ from pipeline.errors import (
     DamagedPdfError,
     EncryptedPdfError,
     ImageOnlyPdfError,
-    InputError,
     NoPagesError,
     NotAPdfError,
     TooLargeError,
@@ -122,11 +121,11 @@ def _metadata(pdf: pdfium.PdfDocument, key: str) -> str:
 
 
 def _read_page(pdf: pdfium.PdfDocument, index: int, name: str) -> Page:
-    """Read one page; a page PDFium cannot load is kept empty and marked, the others are still read."""
+    """Read one page; a page PDFium cannot load or read is kept empty and marked, the others are still read."""
     try:
         page = pdf[index]
     except pdfium.PdfiumError:
-        return Page(number=index + 1, width=0, height=0, lines=(), doubts=("page_illisible",))
+        return _unread(index)
     try:
         textpage = page.get_textpage()
         try:
@@ -142,8 +141,8 @@ def _read_page(pdf: pdfium.PdfDocument, index: int, name: str) -> Page:
         lines: tuple[Line, ...] = make_lines(words, index + 1)
         rulings = _count_rulings(page) if _side_by_side(lines) >= MIN_RULINGS else 0
         cells = framed_cells(page, canvas, lines, rulings)
-    except pdfium.PdfiumError as error:
-        raise _unreadable(name, index, error) from error
+    except pdfium.PdfiumError:
+        return _unread(index)
     finally:
         page.close()
     return Page(
@@ -157,8 +156,8 @@ def _read_page(pdf: pdfium.PdfDocument, index: int, name: str) -> Page:
     )
 
 
-def _unreadable(name: str, index: int, error: Exception) -> InputError:
-    return DamagedPdfError(f"{name}, page {index + 1} cannot be read ({error}).")
+def _unread(index: int) -> Page:
+    return Page(number=index + 1, width=0, height=0, lines=(), doubts=("page_illisible",))
 
 
 def _side_by_side(lines: tuple[Line, ...]) -> int:
