@@ -19,6 +19,7 @@ from pipeline.errors import (
     TooLargeError,
 )
 from pipeline.extract import pdfium_calls
+from pipeline.extract.damage import DAMAGE_DOUBT, count_damaged_streams
 from pipeline.extract.frames import framed_cells
 from pipeline.extract.glyphs import Canvas, read_words
 from pipeline.extract.lines import make_lines
@@ -65,7 +66,10 @@ def read_pdf(data: bytes, name: str, ocr: Ocr | None = None, max_pages: int | No
         created = _pdf_date(_metadata(pdf, "CreationDate"))
     finally:
         pdf.close()
+    is_damaged = count_damaged_streams(data) > 0
     if sum(len(line.text) for page in pages for line in page.lines) < MIN_CHARACTERS:
+        if is_damaged:
+            raise DamagedPdfError(f"{name}: what its {count} page(s) hold is damaged and cannot be unpacked.")
         if all("page_illisible" in page.doubts for page in pages):
             raise DamagedPdfError(f"{name}: none of its {count} pages can be read.")
         raise ImageOnlyPdfError(f"{name} has no text layer on its {count} page(s){_why_unread(pages, ocr)}.")
@@ -75,6 +79,7 @@ def read_pdf(data: bytes, name: str, ocr: Ocr | None = None, max_pages: int | No
         pages=pages,
         title=title or None,
         created=created,
+        doubts=(DAMAGE_DOUBT,) if is_damaged else (),
     )
 
 
