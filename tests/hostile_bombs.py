@@ -132,7 +132,7 @@ def great_image() -> bytes:
 def many_pages() -> bytes:
     """Ten thousand pages."""
     file = io.BytesIO()
-    canvas = Canvas(file, pagesize=hostile.A4, invariant=1)
+    canvas = Canvas(file, pagesize=(hostile.WIDTH, hostile.HEIGHT), invariant=1)
     for rank in range(10_000):
         canvas.drawString(60, 700, f"Page {rank}")
         canvas.showPage()

@@ -1,4 +1,4 @@
-"""Small files that want much, nest too deep or are damaged: each ends in a result or a classified error, within limits."""
+"""Small files that want much, nest too deep or are damaged: a result or a classified error, within the limits."""
 
 import random
 import time
@@ -111,7 +111,7 @@ def test_a_wrong_check_sum_or_another_filter_is_no_damage() -> None:
     assert count_damaged_streams(page_with(stream_of(b"oops", b"/Filter /FlateDecode"))) == 1
 
 
-def test_readers_that_count_pages_differently_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_readers_that_count_pages_differently_are_told(tmp_path: Path) -> None:
     from pipeline.extract import read_document, tables
 
     path = tmp_path / "forum.pdf"
