@@ -4,10 +4,11 @@ Workers are started anew, never forked from this process: PDFium and threads do 
 few words of each result; the results themselves lie in the folder of the cache until all are there.
 """
 
+import gc
 import logging
 import signal
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
@@ -119,13 +120,25 @@ def run_pool(
     with closing(_read_all(_without_result(jobs, plan, done), plan, workers, read)) as read_ones:
         for outcome in read_ones:
             done(outcome)
+    return _load_all(outcomes, plan)
+
+
+def _load_all(outcomes: Mapping[str, Outcome], plan: Plan) -> Dataset:
+    """All results, by name of the file."""
     programmes: list[Programme] = []
     failures: list[Failure] = []
-    for _, outcome in sorted(outcomes.items()):
-        result = outcome.failure or load_result(plan.folder, outcome.entry or "")
-        if result is None:
-            raise OutputError(f"The cache {plan.folder} lost the result of {outcome.job.name} during the run.")
-        (programmes if isinstance(result, Programme) else failures).append(result)  # type: ignore[arg-type]
+    # Millions of new records without a cycle among them: looking for one takes as long as reading them.
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        for name, outcome in sorted(outcomes.items()):
+            result = outcome.failure or load_result(plan.folder, outcome.entry or "")
+            if result is None:
+                raise OutputError(f"The cache {plan.folder} lost the result of {name} during the run.")
+            (programmes if isinstance(result, Programme) else failures).append(result)  # type: ignore[arg-type]
+    finally:
+        if collects:
+            gc.enable()
     return Dataset(tuple(programmes), tuple(failures), model=plan.model, settings=settings_of(plan))
 
 

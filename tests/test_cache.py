@@ -9,7 +9,8 @@ from pathlib import Path
 
 import hostile
 import pytest
-from command import call
+from calls import count_calls
+from command import SAMPLE, call
 from hypothesis import given, settings
 from programmes import failure, forum, programmes
 
@@ -247,3 +248,18 @@ def test_a_cache_that_is_not_there_is_empty(tmp_path: Path) -> None:
 
 def test_all_and_the_unused_is_a_contradiction(tmp_path: Path) -> None:
     assert call("cache", "--cache", tmp_path, "--clear", "--unused", "3").code == UsageError.exit_code
+
+
+def test_an_unchanged_file_costs_a_fiftieth_of_a_new_one(tmp_path: Path) -> None:
+    (job,) = find_jobs([SAMPLE])
+    plan = make_plan(tmp_path / "cache", NONE)
+    new = count_calls(lambda: keep_result(job, plan, no_tagger))
+
+    def look_up() -> None:
+        content = read_content(job.path)
+        assert content
+        name = entry_name(plan.recipe, content, job.name, job.programme_id)
+        assert find_result(plan.folder, name)
+        assert load_result(plan.folder, name)
+
+    assert 50 * count_calls(look_up) < new

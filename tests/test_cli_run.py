@@ -323,16 +323,16 @@ def test_a_run_killed_at_any_moment_leaves_nothing_half_done(tmp_path: Path) -> 
     for turn in range(5):
         process = begin("slowly", *arguments, "--out", out, "--cache", cache)
         if turn:
-            time.sleep(chance.uniform(0.5, 4))
+            time.sleep(chance.uniform(0.3, 2.5))
         else:  # while the dataset is being written
-            while not any(path.suffix == ".tmp" for path in tmp_path.iterdir()):
+            while process.poll() is None and not any(path.suffix == ".tmp" for path in tmp_path.iterdir()):
                 time.sleep(0.001)
         process.kill()
         process.communicate(timeout=60)
         killed += process.returncode == -signal.SIGKILL
         assert not out.exists() or contents(out) == whole
         shutil.rmtree(cache / "documents" / chance.choice("0123456789abcdef"), ignore_errors=True)
-    assert killed > 1
+    assert killed
     assert call(*arguments, "--out", out, "--cache", cache).code == 0
     assert contents(out) == whole
     assert sorted(path.name for path in tmp_path.iterdir()) == ["cache", "out", "raw", "whole"]
