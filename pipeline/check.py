@@ -40,6 +40,12 @@ CODES: dict[str, Code] = {
     "structure_incertaine": Code(_W, "Deux lectures de la mise en page se valent presque (écart {})."),
     "ordre_de_lecture": Code(_W, "L'ordre de lecture de cette page est incertain."),
     "page_illisible": Code(_E, "Cette page n'a pas pu être lue."),
+    "donnees_abimees": Code(
+        Gravity.WARNING, "Des données de ce fichier sont abîmées : une partie du texte peut manquer."
+    ),
+    "pages_en_desaccord": Code(
+        Gravity.WARNING, "Deux lecteurs ne trouvent pas le même nombre de pages : à vérifier."
+    ),
     "texte_sans_unicode": Code(_E, "Le texte de cette page n'a pas de table de caractères : il peut être faux."),
     "lu_par_ocr": Code(_N, "Cette page est une image : son texte vient d'une reconnaissance de caractères."),
     "ocr_incertain": Code(_W, "La reconnaissance de caractères est incertaine sur cette page : à relire."),
@@ -205,6 +211,7 @@ def _of_pages(programme: Programme, document: Document) -> list[Anomaly]:
         for page in document.pages
         for doubt in page.doubts
     ]
+    found += [_anomaly(programme, Finding(code=doubt, page=None, subject="")) for doubt in document.doubts]
     labelled = [(page.number, int(page.label)) for page in document.pages if page.label and page.label.isdigit()]
     for before, here, after in zip(labelled, labelled[1:], labelled[2:], strict=False):
         # Numbers may jump (an index without number); between two neighbours they must not leave the range.

@@ -6,34 +6,26 @@ Results go to standard output, everything else to standard error. Exit codes are
 import logging
 import signal
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from pipeline.cli_cache import cache
 from pipeline.cli_compare import compare
-from pipeline.cli_editions import EditionOption, KeyFile, OppositionsFile
 from pipeline.cli_generate import generate
 from pipeline.cli_inspect import inspect
-from pipeline.cli_options import CacheDir, OcrOption, Sidecar, TaggerName
-from pipeline.cli_output import open_console, print_json, what_to_look_at
+from pipeline.cli_options import Strict
+from pipeline.cli_output import open_console, print_json
 from pipeline.cli_profile import profile
 from pipeline.cli_publish import publish
+from pipeline.cli_run import run
 from pipeline.cli_serve import serve
 from pipeline.cli_train import annotate, train
-from pipeline.edition_mode import Edition
 from pipeline.errors import FindingsError, PipelineError
-from pipeline.model_files import OWN
-from pipeline.ocr_mode import OcrMode
 
-if TYPE_CHECKING:
-    from pipeline.export import Dataset
-    from pipeline.tables import Failure
-
-INTERRUPTED = 130
+INTERRUPTED, TERMINATED = 130, 143
 
 app = typer.Typer(
     help="Reads French event-programme PDFs and publishes them as open data.",
@@ -42,39 +34,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # plain help: rich would take three times as long to draw a frame around it
 )
-
-Paths = Annotated[
-    list[Path],
-    typer.Argument(
-        help="PDF, text or Markdown files, or folders (a text in a folder needs a sidecar).", show_default=False
-    ),
-]
-Out = Annotated[Path, typer.Option(help="Folder of the dataset; replaced as a whole.")]
-Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 when a finding is an error.")]
-Excel = Annotated[bool, typer.Option("--excel", help="Write the tables as an Excel workbook too.")]
-BaseUrl = Annotated[
-    str | None, typer.Option("--base-url", help="Where the folder will be published: the base of all addresses.")
-]
-CorrectionFiles = Annotated[
-    list[Path] | None,
-    typer.Option(
-        "--corrections",
-        help="Corrections to apply, besides those beside the files (corrections.csv in a folder); may be repeated.",
-        show_default=False,
-    ),
-]
-Previous = Annotated[
-    Path | None,
-    typer.Option("--previous", help="Folder of the edition before: its calendars are brought up to date."),
-]
-Organisations = Annotated[
-    Path | None,
-    typer.Option("--organisations", help="Reference of bodies; else referentiel_organisations.csv in a folder."),
-]
-Persons = Annotated[
-    Path | None,
-    typer.Option("--persons", help="Reference of persons; else referentiel_personnes.csv in a folder."),
-]
 
 
 class SchemaFormat(StrEnum):
@@ -88,6 +47,8 @@ def main() -> None:
     """Run the command; errors are printed with their remedy and become exit codes."""
     # When the reader of our output goes away (« | head »), end in silence as other commands do.
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    # An end that is asked for is an end in good order: processes are ended, what is half written is removed.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s", stream=sys.stderr)
     try:
         app(prog_name="programme")
@@ -95,76 +56,14 @@ def main() -> None:
         typer.echo(f"programme: {error}", err=True)
         raise SystemExit(error.exit_code) from error
     except SystemExit as ending:
-        if ending.code == INTERRUPTED:  # Typer makes this of Ctrl-C, and says nothing
-            typer.echo("programme: interrupted; a dataset is replaced as a whole or not at all.", err=True)
+        if ending.code in (INTERRUPTED, TERMINATED):  # Typer makes the first of Ctrl-C, and says nothing
+            kept = "a dataset is replaced as a whole or not at all, and what was read is kept for the next run."
+            typer.echo(f"programme: interrupted; {kept}", err=True)
         raise
 
 
-@app.command()
-def run(
-    paths: Paths,
-    out: Out = Path("processed"),
-    strict: Strict = False,
-    excel: Excel = False,
-    sidecar: Sidecar = None,
-    tagger: TaggerName = OWN,
-    ocr: OcrOption = OcrMode.AUTO,
-    cache: CacheDir = None,
-    base_url: BaseUrl = None,
-    previous: Previous = None,
-    corrections: CorrectionFiles = None,
-    organisations: Organisations = None,
-    persons: Persons = None,
-    edition: EditionOption = Edition.PUBLIC,
-    key: KeyFile = None,
-    oppositions: OppositionsFile = None,
-) -> None:
-    """Read files and publish them as one dataset."""
-    from pipeline.batch import exit_code, find_jobs, run_batch
-    from pipeline.cli_editions import check_previous, read_publishing, restrict
-    from pipeline.corrections import correct_programmes, find_corrections, read_corrections
-    from pipeline.export import write_dataset
-    from pipeline.export.addresses import UNKNOWN_BASE, read_base
-    from pipeline.export.revisions import follow_sessions, read_previous
-    from pipeline.extract.ocr import Ocr
-    from pipeline.extract.ocr_cache import cache_folder
-    from pipeline.identities import resolve_identities
-    from pipeline.model_files import identify
-    from pipeline.reference import read_reference
-    from pipeline.source import read_source
-    from pipeline.tagger import load_tagger
-
-    base = read_base(base_url) if base_url else UNKNOWN_BASE
-    publishing = read_publishing(paths, out, edition, key, oppositions)
-    if previous:
-        check_previous(previous, edition)
-    before = read_previous(previous) if previous else None
-    reference = read_reference(paths, organisations, persons)
-    jobs = find_jobs(paths)
-    told = read_corrections(find_corrections(paths, corrections or ()))
-    source = read_source(sidecar) if sidecar else None
-    model = load_tagger(tagger)
-    with _progress(len(jobs)) as advance:
-        dataset = run_batch(jobs, model, source, lambda job, result: advance(job.name), Ocr(ocr, cache_folder(cache)))
-    corrected = correct_programmes(dataset.programmes, told)
-    known = resolve_identities(corrected, reference)
-    rows = tuple(each.row for each in told)
-    dataset = dataset._replace(programmes=known.programmes, suggestions=known.suggestions, corrections=rows)
-    dataset = restrict(dataset, publishing, cache_folder(cache))
-    events = follow_sessions(before, dataset.programmes) if before else None
-    dataset = dataset._replace(model=identify(tagger), base_url=base, previous=events)
-    write_dataset(dataset, out, ("excel",) if excel else ())
-    for failure in dataset.failures:
-        typer.echo(f"programme: {failure.message} {failure.remedy}", err=True)
-    for programme in dataset.programmes:
-        if not programme.sessions:
-            reason = next((a.message for a in programme.anomalies if a.code == "pas_un_programme"), "")
-            typer.echo(f"programme: {programme.file}: {reason}", err=True)
-    _print_summary(dataset, out)
-    code = exit_code(dataset, strict)
-    if code == FindingsError.exit_code:
-        raise FindingsError(f"{out} has findings of gravity « erreur ».")
-    raise typer.Exit(code)
+app.command()(run)
+app.command()(inspect)
 
 
 @app.command()
@@ -227,55 +126,8 @@ def schema(
         typer.echo(data_dictionary(), nl=False)
 
 
-app.command()(inspect)
-app.command()(compare)
-app.command()(profile)
-app.command()(generate)
-app.command()(annotate)
-app.command()(train)
-app.command()(publish)
-app.command()(serve)
-
-
-def _print_summary(dataset: "Dataset", out: Path) -> None:
-    """One table: what was published, and what was not."""
-    from rich.table import Table
-
-    from pipeline.programme import Programme
-
-    table = Table(box=None)
-    table.add_column("fichier", overflow="fold")
-    for title in ("sessions", "interventions", "anomalies"):
-        table.add_column(title, justify="right")
-    table.add_column("état")
-    rows: list[Programme | Failure] = [*dataset.programmes, *dataset.failures]
-    for row in sorted(rows, key=lambda row: row.file):
-        if isinstance(row, Programme):
-            state = "publié" if row.sessions else "pas un programme"
-            counts = (row.session_count, row.intervention_count, row.anomaly_count)
-            table.add_row(row.file, *map(str, counts), state)
-        else:
-            table.add_row(row.file, "", "", "", f"échec : {row.error}")
-    console = open_console()
-    console.print(table)
-    console.print(f"→ {out}")
-    for line in what_to_look_at(dataset.programmes):
-        typer.echo(f"programme: {line}", err=True)
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[str], None]]:
-    """A progress bar on a terminal, moved on by each call with a file's name; nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield lambda name: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True)) as bar:
-        task = bar.add_task("lecture", total=total)
-        yield lambda name: bar.update(task, advance=1, description=name[:40])
+for command in (compare, cache, profile, generate, annotate, train, publish, serve):
+    app.command()(command)
 
 
 if __name__ == "__main__":

@@ -72,12 +72,14 @@ def check_previous(folder: Path, edition: Edition) -> None:
 
 
 def restrict(dataset: "Dataset", publishing: Publishing, cache: Path) -> "Dataset":
-    """The dataset as it is to be published; what the cache of OCR holds of who objects is thrown away."""
+    """The dataset as it is to be published; what the cache holds of who objects is thrown away."""
+    from pipeline.cache import forget_results
     from pipeline.editions import restrict_edition
     from pipeline.extract.ocr_cache import drop_entries
     from pipeline.name_finder import NameFinder
 
     if publishing.oppositions:
         finder = NameFinder({each.name: [each.name] for each in publishing.oppositions})
-        drop_entries(cache, lambda text: bool(finder.find(text)))
+        for forget in (drop_entries, forget_results):
+            forget(cache, lambda text: bool(finder.find(text)))
     return restrict_edition(dataset, *publishing)

@@ -15,6 +15,7 @@ TaggerName = Annotated[
 ]
 OcrOption = Annotated[OcrMode, typer.Option("--ocr", help="Read scanned pages: those without text, all, or none.")]
 CacheDir = Annotated[
-    Path | None, typer.Option("--cache", help="Folder of the OCR cache; else PROGRAMME_CACHE or the user's cache.")
+    Path | None, typer.Option("--cache", help="Folder of the cache; else PROGRAMME_CACHE or the user's cache.")
 ]
 Sidecar = Annotated[Path | None, typer.Option(help="Sidecar for all files, in place of their own.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 when a finding is an error.")]

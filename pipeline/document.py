@@ -155,13 +155,14 @@ class Page(Frozen):
 
 
 class Document(Frozen):
-    """A file that was read: its pages and what the file says of itself."""
+    """A file that was read: its pages, what the file says of itself, and codes of doubts about all of it."""
 
     name: str
     sha256: str
     pages: tuple[Page, ...]
     title: str | None = None
     created: dt.date | None = None
+    doubts: tuple[str, ...] = ()
 
 
 class Piece(Frozen):

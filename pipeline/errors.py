@@ -16,7 +16,11 @@ A bad *file* raises one of these; a bad *value* inside a readable file becomes a
     │   ├── NoPagesError            15
     │   ├── ImageOnlyPdfError       16
     │   ├── TooLargeError           17
-    │   └── UnknownFormatError      18
+    │   ├── UnknownFormatError      18
+    │   ├── ChangingFileError       19
+    │   ├── TimeLimitError          22
+    │   ├── MemoryLimitError        23
+    │   └── WorkerCrashError        24
     ├── SidecarError                20
     ├── TaggerError                 21
     ├── CorrectionError             25
@@ -29,7 +33,8 @@ A bad *file* raises one of these; a bad *value* inside a readable file becomes a
     ├── ProducerError               40
     └── PublishError                50
 
-`main` maps an exception to its exit code; 0 is success, 130 an interrupted run.
+`main` maps an exception to its exit code; 0 is success, 130 a run interrupted with Ctrl-C, 143 one that was
+asked to end (SIGTERM).
 """
 
 from typing import ClassVar
@@ -149,6 +154,34 @@ class UnknownFormatError(InputError):
 
     exit_code = 18
     remedy = "Convert it to PDF, or to a text in UTF-8."
+
+
+class ChangingFileError(InputError):
+    """The file or its sidecar changed while it was being read."""
+
+    exit_code = 19
+    remedy = "Run again once it is written whole."
+
+
+class TimeLimitError(InputError):
+    """Reading the file took longer than `--timeout` allows; the process that read it was ended."""
+
+    exit_code = 22
+    remedy = "Look at the file: a programme takes seconds. If it is a long one, run again with a larger --timeout."
+
+
+class MemoryLimitError(InputError):
+    """Reading the file took more memory than `--max-memory` allows; the process that read it was ended."""
+
+    exit_code = 23
+    remedy = "Look at the file: a programme takes 200 MB. If it is a large one, run again with a larger --max-memory."
+
+
+class WorkerCrashError(InputError):
+    """The process that read the file crashed, twice; the other files were not touched by it."""
+
+    exit_code = 24
+    remedy = "Repair the file with a PDF tool, or leave it out; report it if other programs open it."
 
 
 class SidecarError(PipelineError):

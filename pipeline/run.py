@@ -21,9 +21,15 @@ from pipeline.speakers import find_mentions
 from pipeline.tagger import Tagger
 
 
-def read_pages(path: Path, name: str | None = None, ocr: Ocr | None = None, source: Source | None = None) -> Document:
+def read_pages(
+    path: Path,
+    name: str | None = None,
+    ocr: Ocr | None = None,
+    source: Source | None = None,
+    max_pages: int | None = None,
+) -> Document:
     """Extract and lay out: the document with furniture apart and lines in reading order."""
-    document = with_cells(path, read_document(path, name, ocr))
+    document = with_cells(path, read_document(path, name, ocr, max_pages))
     markers = source.markers.rows if source else ()
     return with_second_opinion(path, arrange_pages(document, markers))
 
@@ -35,6 +41,7 @@ def run_document(
     name: str | None = None,
     programme_id: str | None = None,
     ocr: Ocr | None = None,
+    max_pages: int | None = None,
 ) -> Programme:
     """Read one document and publish what it says.
 
@@ -45,6 +52,7 @@ def run_document(
         name: how the file is called in the outputs; by default its own name.
         programme_id: its identifier; by default made from the name.
         ocr: how to read scanned pages; by default they are not.
+        max_pages: how many pages a PDF may have; by default `extract.pdf.MAX_PAGES`.
 
     Returns:
         The programme with its anomalies. A document that is no programme has no session and one anomaly
@@ -56,7 +64,7 @@ def run_document(
     source = source or find_source(path)
     name = name or path.name
     identifier = programme_id or id_of(name)
-    document = read_pages(path, name, ocr, source)
+    document = read_pages(path, name, ocr, source, max_pages)
     outline = split_sessions(document, source)
     slots = find_slots(document, source, outline)
     mentions = find_mentions(outline.segments, tagger, source.markers.rows)

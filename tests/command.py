@@ -54,7 +54,8 @@ def call(*arguments: str | Path, merged: bool = False) -> Called:
     """Run `programme` with arguments; `merged` puts both streams into `out`, in the order a terminal shows them."""
     out = io.StringIO()
     err = out if merged else io.StringIO()
-    handlers, pipe = logging.root.handlers[:], signal.getsignal(signal.SIGPIPE)
+    handlers = logging.root.handlers[:]
+    signals = {kind: signal.getsignal(kind) for kind in (signal.SIGPIPE, signal.SIGTERM)}
     with (
         mock.patch.object(sys, "argv", ["programme", *map(str, arguments)]),
         contextlib.redirect_stdout(out),
@@ -65,7 +66,8 @@ def call(*arguments: str | Path, merged: bool = False) -> Called:
         except SystemExit as ending:
             code = ending.code
         finally:
-            signal.signal(signal.SIGPIPE, pipe)
+            for kind, handler in signals.items():
+                signal.signal(kind, handler)
             logging.root.handlers[:] = handlers
     assert isinstance(code, int)
     return Called(code, out.getvalue(), "" if merged else err.getvalue())

@@ -13,7 +13,7 @@ from pathlib import Path
 from pipeline import errors, extract, model_files, tagger
 from pipeline.batch import find_jobs, run_batch
 from pipeline.check import CODES
-from pipeline.cli import INTERRUPTED
+from pipeline.cli import INTERRUPTED, TERMINATED
 from pipeline.comparison import COMPARISON
 from pipeline.errors import PipelineError
 from pipeline.evaluate import Score, evaluate
@@ -21,6 +21,7 @@ from pipeline.export import write_dataset
 from pipeline.export.card import KINDS
 from pipeline.export.schema import describe_columns
 from pipeline.extract import characters, pdf
+from pipeline.limits import DEFAULT_LIMITS
 from pipeline.tables import TABLES
 
 ROOT = Path(__file__).parent.parent
@@ -82,7 +83,9 @@ def exits() -> str:
     for error in error_classes():
         meaning = "An unexpected error." if error is PipelineError else (error.__doc__ or "").split("\n")[0]
         rows.append((str(error.exit_code), meaning, error.remedy))
-    rows.append((str(INTERRUPTED), "Interrupted with Ctrl-C.", "A dataset is replaced as a whole or not at all."))
+    untouched = "The former dataset is untouched; run it again, and it goes on where it was."
+    rows.append((str(INTERRUPTED), "Interrupted with Ctrl-C.", untouched))
+    rows.append((str(TERMINATED), "Asked to end (SIGTERM).", untouched))
     return markdown_table(("code", "what happened", "what to do"), rows)
 
 
@@ -90,7 +93,9 @@ def limits() -> str:
     """How large a file may be."""
     rows = [
         ("size of a file", f"{extract.MAX_BYTES >> 20} MiB", "the file is refused (17)"),
-        ("pages of a file", f"{pdf.MAX_PAGES:,}", "the file is refused (17)"),
+        ("pages of a file", f"{pdf.MAX_PAGES:,} (`--max-pages`)", "the file is refused (17)"),
+        ("seconds for a file", f"{DEFAULT_LIMITS.seconds:g} (`--timeout`)", "the file is refused (22)"),
+        ("memory for a file", f"{DEFAULT_LIMITS.megabytes:,} MB (`--max-memory`)", "the file is refused (23)"),
         ("characters of a page", f"{pdf.MAX_CHARACTERS:,}", "the file is refused (17)"),
         ("characters of a whole file, at least", f"{pdf.MIN_CHARACTERS}", "the file is taken for a scan (16)"),
         ("characters of a text file", f"{characters.MAX_CHARACTERS:,}", "the file is refused (17)"),

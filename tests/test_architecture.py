@@ -44,8 +44,8 @@ STAGES = {
 }
 # Only these may know several stages.
 CONDUCTORS = {
-    *("run", "batch", "cli", "cli_editions", "cli_inspect", "cli_profile", "cli_train"),
-    *("corrections", "corrected_records"),
+    *("run", "batch", "worker", "pool", "steps", "corrections", "corrected_records"),
+    *("cli", "cli_inspect", "cli_profile", "cli_run", "cli_train"),
 }
 # Masking tells what it masked, with the message that stands beside all others.
 GRANTED = {("privacy", "check")}
@@ -67,6 +67,7 @@ HEAVY = (
     "httpx",
     "datasette",
     "uvicorn",
+    "pebble",
 )
 
 MAX_LINES, MAX_FUNCTION = 360, 60

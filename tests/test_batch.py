@@ -1,6 +1,7 @@
 """Many files: which are read, what they are called, and what becomes of the bad ones."""
 
 import logging
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from pipeline import batch
 from pipeline.batch import Job, exit_code, find_jobs, run_batch
 from pipeline.errors import MissingInputError, PipelineError
 from pipeline.export import Dataset
+from pipeline.ids import programme_id
 from pipeline.programme import Anomaly, Gravity, Programme
 from pipeline.run import run_document
 from pipeline.tables import Failure
@@ -100,6 +102,81 @@ def test_a_folder_named_as_a_file_is_left_alone(tmp_path: Path) -> None:
     assert named(tmp_path) == [("forum.pdf", "forum")]
 
 
+def test_a_link_that_leads_nowhere_or_to_itself_is_listed_as_a_failure(tmp_path: Path) -> None:
+    write(tmp_path, "forum.pdf")
+    (tmp_path / "gone.pdf").symlink_to(tmp_path / "absent.pdf")
+    (tmp_path / "loop.pdf").symlink_to(tmp_path / "loop.pdf")
+    dataset = run_batch(find_jobs([tmp_path]), no_tagger)
+    assert [(found.file, found.error) for found in dataset.failures] == [
+        ("gone.pdf", "MissingInputError"),
+        ("loop.pdf", "MissingInputError"),
+    ]
+    assert [found.file for found in dataset.programmes] == ["forum.pdf"]
+
+
+def test_a_folder_that_links_to_itself_is_gone_through_once(tmp_path: Path) -> None:
+    write(tmp_path, "2024/forum.pdf")
+    (tmp_path / "2024" / "again").symlink_to(tmp_path)
+    assert named(tmp_path) == [("2024/forum.pdf", "2024-forum")]
+
+
+def test_a_folder_that_cannot_be_listed_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, "closed/forum.pdf", "closed.pdf")
+    scandir = os.scandir
+
+    def refuse(path: str) -> object:
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    jobs = find_jobs([tmp_path])
+    assert next((job.name, job.programme_id) for job in jobs) == ("closed.pdf", "closed")
+    dataset = run_batch(jobs, no_tagger)
+    assert [(found.file, found.error) for found in dataset.failures] == [("closed/", "MissingInputError")]
+    assert "cannot be listed" in dataset.failures[0].message
+
+
+STRANGE = (
+    "-rf.pdf",
+    "a\nb.pdf",
+    "a\rb.pdf",
+    "🎉.pdf",
+    "é" * 125 + ".pdf",
+    "x .. y.pdf",
+    "=1+1.pdf",
+    "  .pdf",
+)
+
+
+def test_files_of_any_name_are_published_each_under_its_own(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    write(raw, *STRANGE)
+    write(raw, os.fsdecode(b"\xff.pdf"), os.fsdecode(b"\xfe.pdf"))
+    jobs = find_jobs([raw])
+    assert len({job.name for job in jobs}) == len({job.programme_id for job in jobs}) == len(STRANGE) + 2
+    files = published(run_batch(jobs, no_tagger), tmp_path / "out")
+    assert sum(name.startswith("programmes/") for name in files) == len(jobs)
+    assert all(name.isprintable() and name.isascii() for name in files)
+
+
+def test_a_name_cannot_lead_out_of_the_folder(tmp_path: Path) -> None:
+    write(tmp_path, "raw/forum.pdf")
+    (job,) = find_jobs([tmp_path / "raw"])
+    bad = job._replace(name="../../x.pdf", programme_id=programme_id("../../x.pdf"))
+    files = published(run_batch([bad], no_tagger), tmp_path / "out")
+    assert "programmes/x.json" in files
+
+
+def test_the_same_file_twice_gives_two_programmes(tmp_path: Path) -> None:
+    write(tmp_path, "a.pdf", "copie.pdf")
+    first, second = run_batch(find_jobs([tmp_path]), no_tagger).programmes
+    assert first.sha256 == second.sha256
+    assert {session.session_id for session in first.sessions}.isdisjoint(
+        session.session_id for session in second.sessions
+    )
+
+
 def test_a_path_that_does_not_exist_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(MissingInputError, match=r"absent\.pdf does not exist"):
         find_jobs([tmp_path / "absent.pdf"])
@@ -173,7 +250,7 @@ def breaking(error: Exception, name: str = "a.pdf") -> Callable[..., Programme]:
     return run
 
 
-@pytest.mark.parametrize("kind", [ZeroDivisionError, KeyError, RecursionError, MemoryError, UnicodeError])
+@pytest.mark.parametrize("kind", [ZeroDivisionError, KeyError, RecursionError, UnicodeError])
 def test_an_unexpected_error_is_listed_logged_and_stops_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, kind: type[Exception]
 ) -> None:
@@ -187,6 +264,14 @@ def test_an_unexpected_error_is_listed_logged_and_stops_nothing(
     assert f"a.pdf: unexpected {kind.__name__}" in dataset.failures[0].message
     assert [found.file for found in dataset.programmes] == ["b.pdf"]
     assert caplog.records[0].exc_info is not None
+
+
+def test_a_lack_of_memory_is_listed_as_such(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    jobs = jobs_of(tmp_path, a=hostile.good(), b=hostile.good())
+    monkeypatch.setattr(batch, "run_document", breaking(MemoryError()))
+    dataset = run_batch(jobs, no_tagger)
+    assert [(found.file, found.error) for found in dataset.failures] == [("a.pdf", "MemoryLimitError")]
+    assert [found.file for found in dataset.programmes] == ["b.pdf"]
 
 
 def test_an_unexpected_error_publishes_no_folder_of_this_machine(

@@ -284,6 +284,8 @@ WITHOUT_SUBJECT = {
     "lu_par_ocr",
     "ocr_incertain",
     "image_non_lue",
+    "donnees_abimees",
+    "pages_en_desaccord",
     "ordre_de_lecture",
     "page_illisible",
     "texte_sans_unicode",

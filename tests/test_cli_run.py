@@ -2,14 +2,18 @@
 
 import contextlib
 import csv
+import json
 import os
 import pty
+import random
 import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import hostile
 import pytest
@@ -148,6 +152,72 @@ def test_a_folder_that_is_no_dataset_is_left_alone(tmp_path: Path) -> None:
     assert contents(tmp_path) == {"thesis.txt": b"dix ans de travail"}
 
 
+# Many files
+
+
+def many(folder: Path, count: int) -> Path:
+    folder.mkdir()
+    for rank in range(count):
+        (folder / f"{rank:03}.pdf").write_bytes(hostile.good() if rank % 10 else b"")
+    return folder
+
+
+def test_a_long_run_says_how_far_it_is_and_lists_what_needs_a_look(tmp_path: Path, out: Path) -> None:
+    called = call("run", many(tmp_path / "raw", 60), "--out", out, "--tagger", "none")
+    assert called.code == PartialFailureError.exit_code
+    lines = called.err.splitlines()
+    assert [line for line in lines if " lus" in line][-1] == "programme: 60/60 lus, 6 échec(s)"
+    assert sum(" lus" in line for line in lines) == 20
+    assert sum("is empty (0 bytes)" in line for line in lines) == 6
+    table = called.out.splitlines()[1:]
+    assert [line.split()[0] for line in table] == [*(f"0{rank}0.pdf" for rank in range(6)), "60", "→"]
+    assert " ".join(table[-2].split()) == "60 fichiers 108 108 0 54 publiés, 6 échec(s)"
+
+
+def test_the_log_has_a_line_for_each_file(tmp_path: Path, out: Path) -> None:
+    log = tmp_path / "log"
+    arguments = ("run", many(tmp_path / "raw", 3), "--out", out, "--tagger", "none", "--cache", tmp_path / "cache")
+    call(*arguments, "--log-json", log)
+    head, *files, end = told(log)
+    assert (head["evenement"], head["fichiers"], head["configuration"]["ocr"]) == ("debut", 3, "auto")
+    assert {"python", "spacy", "pypdfium2"} <= head["versions"].keys()
+    assert {row["fichier"]: (row["etat"], row["erreur"], row["code"]) for row in files} == {
+        "000.pdf": ("échec", "EmptyFileError", 11),
+        "001.pdf": ("lu", None, 0),
+        "002.pdf": ("lu", None, 0),
+    }
+    assert all(row["secondes"] > 0 and row["memoire_mo"] > 20 and row["tentatives"] == 1 for row in files)
+    assert {name: end[name] for name in ("evenement", "lus", "en_cache", "echecs")} == {
+        "evenement": "fini",
+        "lus": 3,
+        "en_cache": 0,
+        "echecs": 1,
+    }
+    call(*arguments, "--log-json", log)
+    assert told(log)[-1]["en_cache"] == 3
+
+
+def test_without_a_cache_nothing_is_kept(tmp_path: Path, out: Path) -> None:
+    cache = tmp_path / "cache"
+    assert call("run", SAMPLE, "--out", out, "--tagger", "none", "--cache", cache, "--no-cache").code == 0
+    assert not cache.exists()
+
+
+def test_a_cache_that_cannot_be_written_costs_only_time(
+    tmp_path: Path, out: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "cache").write_text("no folder")
+    called = call("run", SAMPLE, "--out", out, "--tagger", "none", "--cache", tmp_path / "cache")
+    assert called.code == 0
+    assert "nothing is kept for the next run" in caplog.text
+
+
+def test_a_log_that_cannot_be_written_is_told_before_anything_is_read(tmp_path: Path, out: Path) -> None:
+    called = call("run", SAMPLE, "--out", out, "--log-json", tmp_path / "absent" / "log")
+    assert called.code == OutputError.exit_code
+    assert not out.exists()
+
+
 # Hostile files
 
 
@@ -186,33 +256,86 @@ def test_a_batch_goes_on_after_each_bad_file_and_lists_them(tmp_path: Path, out:
 # Ended from outside
 
 
-def test_ctrl_c_ends_with_130_and_leaves_the_former_dataset(tmp_path: Path, out: Path) -> None:
+def begin(way: str, *arguments: str | Path, mark: Path | None = None) -> "subprocess.Popen[bytes]":
+    """Start a run whose workers take their time, as `faults` says; it may be waited for by its mark."""
+    command = [sys.executable, ROOT / "tests" / "slow_command.py", way, *arguments]
+    environment = {**os.environ, "PROGRAMME_TEST_MARK": str(mark)}
+    process = subprocess.Popen(
+        list(map(str, command)), stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, env=environment
+    )
+    while mark and not mark.exists():
+        assert process.poll() is None
+        time.sleep(0.02)
+    return process
+
+
+@pytest.mark.parametrize(("kind", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_run_that_is_interrupted_leaves_the_former_dataset_and_no_process(
+    tmp_path: Path, out: Path, kind: signal.Signals, code: int
+) -> None:
     call("run", SAMPLE, "--out", out, "--tagger", "none")
     before = contents(out)
     assert before
-    pipe = tmp_path / "slow"
-    os.mkfifo(pipe)
-    waiting = (
-        "from pathlib import Path; from pipeline import cli, extract; "
-        f"extract.READERS['.pdf'] = lambda data, name: Path({str(pipe)!r}).read_bytes(); cli.main()"
-    )
-    arguments = ("run", SAMPLE, "--out", out, "--tagger", "none")
-    with (
-        subprocess.Popen(
-            [sys.executable, "-c", waiting, *map(str, arguments)],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            cwd=ROOT,
-        ) as process,
-        pipe.open("wb"),
-    ):  # opens when the run begins to read the sample
-        process.send_signal(signal.SIGINT)
-        printed, said = process.communicate(timeout=60)
-    assert (process.returncode, printed) == (130, b"")
+    arguments = (SAMPLE, "--out", out, "--tagger", "none", "--no-cache")
+    with begin("wait", "run", *arguments, mark=tmp_path / "mark") as process:
+        process.send_signal(kind)
+        printed, said = process.communicate(timeout=60)  # comes back when nobody holds the streams any more
+    assert (process.returncode, printed) == (code, b"")
     assert said.startswith(b"programme: interrupted")
     assert b"Traceback" not in said
     assert contents(out) == before
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["processed", "slow"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["mark", "processed"]
+
+
+def test_a_run_that_was_interrupted_goes_on_where_it_was(tmp_path: Path, out: Path) -> None:
+    raw, cache = tmp_path / "raw", tmp_path / "cache"
+    raw.mkdir()
+    for rank in range(30):
+        (raw / f"{rank}.pdf").write_bytes(hostile.good())
+    arguments = ("run", raw, "--out", out, "--tagger", "none", "--cache", cache)
+    with begin("slowly", *arguments) as process:
+        while len(list(cache.glob("documents/*/*.gz"))) < 5:
+            assert process.poll() is None
+            time.sleep(0.02)
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=60)
+    kept = len(list(cache.glob("documents/*/*.gz")))
+    assert 5 <= kept < 30
+    assert not out.exists()
+    assert call(*arguments, "--log-json", tmp_path / "log").code == 0
+    assert told(tmp_path / "log")[-1]["en_cache"] == kept
+
+
+def told(log: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
+
+
+def test_a_run_killed_at_any_moment_leaves_nothing_half_done(tmp_path: Path) -> None:
+    raw, out, cache = tmp_path / "raw", tmp_path / "out", tmp_path / "cache"
+    raw.mkdir()
+    for rank in range(12):
+        (raw / f"{rank}.pdf").write_bytes(hostile.good())
+    arguments = ("run", raw, "--tagger", "none", "--jobs", "2")
+    assert call(*arguments, "--out", tmp_path / "whole", "--no-cache").code == 0
+    whole = contents(tmp_path / "whole")
+    chance = random.Random(7)
+    killed = 0
+    for turn in range(5):
+        process = begin("slowly", *arguments, "--out", out, "--cache", cache)
+        if turn:
+            time.sleep(chance.uniform(0.3, 2.5))
+        else:  # while the dataset is being written
+            while process.poll() is None and not any(path.suffix == ".tmp" for path in tmp_path.iterdir()):
+                time.sleep(0.001)
+        process.kill()
+        process.communicate(timeout=60)
+        killed += process.returncode == -signal.SIGKILL
+        assert not out.exists() or contents(out) == whole
+        shutil.rmtree(cache / "documents" / chance.choice("0123456789abcdef"), ignore_errors=True)
+    assert killed
+    assert call(*arguments, "--out", out, "--cache", cache).code == 0
+    assert contents(out) == whole
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["cache", "out", "raw", "whole"]
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,12 @@
-"""What a run was made with: program, model, and every file with what came of it.
+"""What a run was made with: program, model, options, and every file with what came of it.
 
 No clock and no place of this machine: two runs of one version over the same files give the same bytes.
 """
 
+import hashlib
 import json
+from collections.abc import Mapping
+from typing import Any
 
 from pipeline import __version__
 from pipeline.export.tables import Dataset
@@ -22,15 +25,22 @@ def write_manifest(dataset: Dataset) -> dict[str, bytes]:
         for programme in dataset.programmes
     }
     failed: dict[str, dict[str, str | int]] = {
-        failure.file: {"etat": "échec", "code": failure.exit_code} for failure in dataset.failures
+        failure.file: {"etat": "échec", "code": failure.exit_code, "erreur": failure.error}
+        for failure in dataset.failures
     }
-    model = dataset.model
+    model, settings = dataset.model, dataset.settings
     manifest = {
         "outil": "programme-ouvert",
         "version": __version__,
         "modele": None if model is None else {"nom": model.name, "sha256": model.sha256 or None},
         "edition": dataset.edition,
         "oppositions": dataset.objections,
+        "configuration": None if settings is None else {**settings, "sha256": _digest(settings)},
         "fichiers": [{"fichier": name, **facts} for name, facts in sorted({**read, **failed}.items())],
     }
     return {MANIFEST: (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode("utf-8")}
+
+
+def _digest(settings: Mapping[str, Any]) -> str:
+    text = json.dumps(settings, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()

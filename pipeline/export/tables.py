@@ -10,7 +10,7 @@ import io
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pipeline.columns import Record
 from pipeline.edition_mode import Edition
@@ -30,9 +30,10 @@ Pooled = TypeVar("Pooled", Person, Organisation)
 class Dataset(NamedTuple):
     """All that one run publishes.
 
-    `model` is the one it was read with, where that is known; `previous` are the events of the edition before, if it
-    follows one; `corrections` are those applied to the programmes, `suggestions` what `resolve_identities` leaves to
-    a human. `edition` is how much of the people it names, `objections` how many people object and are left out.
+    `model` is the one it was read with, and `settings` the options, where that is known; `previous` are the events of
+    the edition before, if it follows one; `corrections` are those applied to the programmes, `suggestions` what
+    `resolve_identities` leaves to a human. `edition` is how much of the people it names, `objections` how many people
+    object and are left out.
     """
 
     programmes: tuple[Programme, ...]
@@ -40,6 +41,7 @@ class Dataset(NamedTuple):
     model: Model | None = None
     base_url: str = UNKNOWN_BASE
     previous: Mapping[str, PreviousEvent] | None = None
+    settings: Mapping[str, Any] | None = None
     corrections: tuple[CorrectionRow, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     edition: Edition = Edition.PUBLIC

@@ -25,19 +25,24 @@ NAMED_KINDS = frozenset({".txt", ".md", ".markdown"})
 MAX_BYTES = 200 * 2**20
 
 
-def read_document(path: Path, name: str | None = None, ocr: Ocr | None = None) -> Document:
+def read_document(
+    path: Path, name: str | None = None, ocr: Ocr | None = None, max_pages: int | None = None
+) -> Document:
     """Read a file with the reader of its suffix.
 
     Args:
         path: the file.
         name: how the document is called in messages and outputs; the file's own name by default.
         ocr: how to read scanned pages; by default they are not.
+        max_pages: how many pages a PDF may have; by default `pdf.MAX_PAGES`.
 
     Raises:
         InputError: one of its subclasses, by what is wrong with the file.
     """
     name = name or path.name
     reader = READERS.get(path.suffix.lower())
+    if reader is None and path.is_dir():
+        raise MissingInputError(f"{name} cannot be read: this folder cannot be listed.")
     if reader is None:
         known = ", ".join(sorted(READERS))
         raise UnknownFormatError(f"{name}: no reader for « {path.suffix} » (known: {known}).")
@@ -53,4 +58,4 @@ def read_document(path: Path, name: str | None = None, ocr: Ocr | None = None) -
         raise MissingInputError(f"{name} cannot be read: {error.strerror}.") from error
     if not data:
         raise EmptyFileError(f"{name} is empty (0 bytes).")
-    return read_pdf(data, name, ocr) if reader is read_pdf else reader(data, name)
+    return read_pdf(data, name, ocr, max_pages) if reader is read_pdf else reader(data, name)

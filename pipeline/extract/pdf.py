@@ -14,12 +14,12 @@ from pipeline.errors import (
     DamagedPdfError,
     EncryptedPdfError,
     ImageOnlyPdfError,
-    InputError,
     NoPagesError,
     NotAPdfError,
     TooLargeError,
 )
 from pipeline.extract import pdfium_calls
+from pipeline.extract.damage import DAMAGE_DOUBT, count_damaged_streams
 from pipeline.extract.frames import framed_cells
 from pipeline.extract.glyphs import Canvas, read_words
 from pipeline.extract.lines import make_lines
@@ -37,13 +37,14 @@ MIN_RULINGS = 6
 _PDF_DATE = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?")
 
 
-def read_pdf(data: bytes, name: str, ocr: Ocr | None = None) -> Document:
+def read_pdf(data: bytes, name: str, ocr: Ocr | None = None, max_pages: int | None = None) -> Document:
     """Read all pages of a PDF; every page is closed before the next is opened.
 
     Args:
         data: the file.
         name: how it is called in messages and outputs.
         ocr: how to read scanned pages; by default only the text layer is read.
+        max_pages: how many it may have; by default `MAX_PAGES`.
 
     Raises:
         NotAPdfError, EncryptedPdfError, DamagedPdfError, NoPagesError, ImageOnlyPdfError, TooLargeError.
@@ -55,8 +56,9 @@ def read_pdf(data: bytes, name: str, ocr: Ocr | None = None) -> Document:
     pdf = _open(data, name)
     try:
         count = len(pdf)
-        if count > MAX_PAGES:
-            raise TooLargeError(f"{name} has {count} pages; the limit is {MAX_PAGES}.")
+        limit = MAX_PAGES if max_pages is None else max_pages
+        if count > limit:
+            raise TooLargeError(f"{name} has {count} pages; the limit is {limit}.")
         pages = tuple(_read_page(pdf, index, name) for index in range(count))
         if ocr is not None:
             pages = read_scans(pdf, pages, ocr, sha256, name)
@@ -64,7 +66,10 @@ def read_pdf(data: bytes, name: str, ocr: Ocr | None = None) -> Document:
         created = _pdf_date(_metadata(pdf, "CreationDate"))
     finally:
         pdf.close()
+    is_damaged = count_damaged_streams(data) > 0
     if sum(len(line.text) for page in pages for line in page.lines) < MIN_CHARACTERS:
+        if is_damaged:
+            raise DamagedPdfError(f"{name}: what its {count} page(s) hold is damaged and cannot be unpacked.")
         if all("page_illisible" in page.doubts for page in pages):
             raise DamagedPdfError(f"{name}: none of its {count} pages can be read.")
         raise ImageOnlyPdfError(f"{name} has no text layer on its {count} page(s){_why_unread(pages, ocr)}.")
@@ -74,6 +79,7 @@ def read_pdf(data: bytes, name: str, ocr: Ocr | None = None) -> Document:
         pages=pages,
         title=title or None,
         created=created,
+        doubts=(DAMAGE_DOUBT,) if is_damaged else (),
     )
 
 
@@ -120,11 +126,11 @@ def _metadata(pdf: pdfium.PdfDocument, key: str) -> str:
 
 
 def _read_page(pdf: pdfium.PdfDocument, index: int, name: str) -> Page:
-    """Read one page; a page PDFium cannot load is kept empty and marked, the others are still read."""
+    """Read one page; a page PDFium cannot load or read is kept empty and marked, the others are still read."""
     try:
         page = pdf[index]
     except pdfium.PdfiumError:
-        return Page(number=index + 1, width=0, height=0, lines=(), doubts=("page_illisible",))
+        return _unread(index)
     try:
         textpage = page.get_textpage()
         try:
@@ -140,8 +146,8 @@ def _read_page(pdf: pdfium.PdfDocument, index: int, name: str) -> Page:
         lines: tuple[Line, ...] = make_lines(words, index + 1)
         rulings = _count_rulings(page) if _side_by_side(lines) >= MIN_RULINGS else 0
         cells = framed_cells(page, canvas, lines, rulings)
-    except pdfium.PdfiumError as error:
-        raise _unreadable(name, index, error) from error
+    except pdfium.PdfiumError:
+        return _unread(index)
     finally:
         page.close()
     return Page(
@@ -155,8 +161,8 @@ def _read_page(pdf: pdfium.PdfDocument, index: int, name: str) -> Page:
     )
 
 
-def _unreadable(name: str, index: int, error: Exception) -> InputError:
-    return DamagedPdfError(f"{name}, page {index + 1} cannot be read ({error}).")
+def _unread(index: int) -> Page:
+    return Page(number=index + 1, width=0, height=0, lines=(), doubts=("page_illisible",))
 
 
 def _side_by_side(lines: tuple[Line, ...]) -> int:

@@ -28,6 +28,7 @@ SAME_ORDER = 0.8
 SAME_EDGE = 1.5
 
 ORDER_DOUBT = "ordre_de_lecture"
+PAGES_DOUBT = "pages_en_desaccord"
 
 
 def with_cells(path: Path, document: Document) -> Document:
@@ -57,6 +58,8 @@ def _revised(
     try:
         # A stream of our own: pdfplumber leaves its file open when it fails.
         with path.open("rb") as stream, pdfplumber.open(stream) as pdf:
+            if len(pdf.pages) != len(document.pages) and PAGES_DOUBT not in document.doubts:
+                document = document.model_copy(update={"doubts": (*document.doubts, PAGES_DOUBT)})
             for page in chosen:
                 if page.number <= len(pdf.pages):
                     plumbed = pdf.pages[page.number - 1]

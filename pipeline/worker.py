@@ -1,0 +1,126 @@
+"""One process of a pool: reads the documents it is given, keeps what came of each, and tells in a few words."""
+
+import gc
+import threading
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.batch import failure_of, run_job
+from pipeline.cache import Content, entry_name, read_content, save_result
+from pipeline.errors import (
+    ChangingFileError,
+    DamagedPdfError,
+    EmptyFileError,
+    EncryptedPdfError,
+    ImageOnlyPdfError,
+    NoPagesError,
+    NotAPdfError,
+    SidecarError,
+    TooLargeError,
+)
+from pipeline.extract.ocr import Ocr
+from pipeline.jobs import Job, Outcome
+from pipeline.limits import DEFAULT_LIMITS, Limits, bound_process, peak_megabytes, set_deadline
+from pipeline.model_files import Model
+from pipeline.programme import Programme
+from pipeline.source import Source
+from pipeline.tables import Failure
+from pipeline.tagger import Tagger, load_tagger
+
+# Errors that follow from the bytes of the file alone, and need not be found again.
+LASTING = frozenset(
+    error.__name__
+    for error in (
+        DamagedPdfError,
+        EmptyFileError,
+        EncryptedPdfError,
+        ImageOnlyPdfError,
+        NoPagesError,
+        NotAPdfError,
+        SidecarError,
+        TooLargeError,
+    )
+)
+
+
+class Plan(NamedTuple):
+    """How the documents of a run are read: with what, within which limits, and where results are kept.
+
+    `recipe` is the digest of all of it that has an influence on the results.
+    """
+
+    recipe: str
+    folder: Path
+    tagger: str
+    model: Model
+    source: Source | None = None
+    ocr: Ocr | None = None
+    limits: Limits = DEFAULT_LIMITS
+
+
+# How many new objects, and how often, make the collector look for cycles in a worker.
+GARBAGE = (50_000, 20, 50)
+
+
+class _State(NamedTuple):
+    plan: Plan
+    tagger: Tagger
+    busy: threading.Event
+
+
+# What this process was started with; it stays empty everywhere but in a worker.
+_state: list[_State] = []
+
+
+def start_worker(plan: Plan) -> None:
+    """Make this process a worker."""
+    state = _State(plan, load_tagger(plan.tagger), threading.Event())
+    # A document makes some 100,000 records and no cycles: looking for these took a fifth of the time.
+    gc.freeze()
+    gc.set_threshold(*GARBAGE)
+    bound_process(plan.limits, state.busy)
+    _state[:] = [state]
+
+
+def read_job(job: Job) -> Outcome:
+    """Read one document in a worker.
+
+    Raises:
+        TaggerError: the model cannot be loaded.
+        OutputError: the result cannot be kept.
+    """
+    (state,) = _state
+    started = time.perf_counter()
+    state.busy.set()
+    set_deadline(state.plan.limits)
+    try:
+        outcome = keep_result(job, state.plan, state.tagger)
+    finally:
+        set_deadline(None)
+        state.busy.clear()
+    return outcome._replace(seconds=time.perf_counter() - started, megabytes=peak_megabytes())
+
+
+def keep_result(job: Job, plan: Plan, tagger: Tagger) -> Outcome:
+    """Read a file that stays the same meanwhile, and keep what came of it; failures that may pass are not kept."""
+    for _ in range(2):
+        before = read_content(job.path)
+        result = run_job(job, tagger, plan.source, plan.ocr, plan.limits.pages)
+        if read_content(job.path) == before and _is_of(result, before):
+            break
+    else:
+        changing = ChangingFileError(f"{job.name} changed while it was being read.")
+        return Outcome(job, None, failure_of(job, changing))
+    if isinstance(result, Failure) and (before is None or result.error not in LASTING):
+        return Outcome(job, None, result)
+    # A programme can only have been read from a file.
+    assert before is not None
+    name = entry_name(plan.recipe, before, job.name, job.programme_id)
+    save_result(plan.folder, name, result)
+    return Outcome(job, name, result if isinstance(result, Failure) else None)
+
+
+def _is_of(result: Programme | Failure, content: Content | None) -> bool:
+    """Whether a result can be that of a content."""
+    return isinstance(result, Failure) or (content is not None and result.sha256 == content.sha256)

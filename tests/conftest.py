@@ -1,0 +1,15 @@
+"""What holds for all tests."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from pipeline.extract.ocr_cache import CACHE_VARIABLE
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A cache for the tests alone: that of the user neither helps them nor keeps what they leave."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(CACHE_VARIABLE, str(tmp_path_factory.mktemp("cache")))
+        yield
