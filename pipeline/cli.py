@@ -20,6 +20,7 @@ from pipeline.cli_generate import generate
 from pipeline.cli_options import TaggerName
 from pipeline.cli_profile import profile
 from pipeline.cli_publish import publish
+from pipeline.cli_review import review
 from pipeline.cli_train import annotate, train
 from pipeline.errors import FindingsError, PipelineError
 from pipeline.model_files import OWN
@@ -234,6 +235,7 @@ app.command()(generate)
 app.command()(annotate)
 app.command()(train)
 app.command()(publish)
+app.command()(review)
 
 
 def _console() -> "Console":

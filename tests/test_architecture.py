@@ -43,7 +43,7 @@ STAGES = {
     "export": {"export"},
 }
 # Only these may know several stages.
-CONDUCTORS = {"run", "batch", "cli", "cli_profile", "cli_train"}
+CONDUCTORS = {"run", "batch", "cli", "cli_profile", "cli_review", "cli_train"}
 # Masking tells what it masked, with the message that stands beside all others.
 GRANTED = {("privacy", "check")}
 HEAVY = (
@@ -62,6 +62,8 @@ HEAVY = (
     "icalendar",
     "rdflib",
     "httpx",
+    "jinja2",
+    "PIL",
 )
 
 MAX_LINES, MAX_FUNCTION = 360, 60
