@@ -1,6 +1,7 @@
 """A day as a picture: sessions as bars along the hours, those at the same time in lanes one below the other."""
 
 import datetime as dt
+import re
 import textwrap
 from collections.abc import Sequence
 from statistics import median
@@ -104,4 +105,5 @@ def _fold(title: str, width: float) -> tuple[str, ...]:
     letters = int((width - 12) / (SMALL_LETTER + (CAPITAL - SMALL_LETTER) * capitals))
     if letters < 5:
         return ()
-    return tuple(textwrap.wrap(title, letters, max_lines=TITLE_LINES, placeholder="…"))
+    joined = re.sub(r" (?=[:?!;»])", "\u00a0", title)  # these signs never begin a line
+    return tuple(textwrap.wrap(joined, letters, max_lines=TITLE_LINES, placeholder="…", break_long_words=False))
