@@ -29,7 +29,8 @@ def review(
         OcrMode, typer.Option("--ocr", help="Read scanned pages as `run` did: those without text, all, or none.")
     ] = OcrMode.AUTO,
     cache: Annotated[
-        Path | None, typer.Option("--cache", help="Folder of the OCR cache; else PROGRAMME_CACHE or the user's cache.")
+        Path | None,
+        typer.Option("--cache", help="Folder of the OCR cache; else PROGRAMME_CACHE or the user's cache."),
     ] = None,
 ) -> None:
     """Write a page for each programme, its values beside the printed pages, and one for the whole dataset."""

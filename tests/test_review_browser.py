@@ -73,6 +73,8 @@ def cell(within: Locator, field: str, rank: int = 0) -> Locator:
 def edit(within: Locator, field: str, value: str, rank: int = 0) -> None:
     """Correct a cell as a person does: pencil, text, button."""
     place = cell(within, field, rank)
+    if not place.is_visible():
+        place.evaluate("each => { each.closest('details').open = true; }")
     place.locator(".edit").click()
     editor = place.locator("input, textarea, select")
     if editor.evaluate("each => each.tagName") == "SELECT":

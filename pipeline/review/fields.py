@@ -59,6 +59,9 @@ INTERVENTION_FIELDS = (
 )
 QUOTE = _field(Intervention, "texte_source", "source", "none")
 
+# A session and its programme both have a title; only the session needs one, which its page tells apart.
+EDITED = (*PROGRAMME_FIELDS, *SESSION_FIELDS, NAME, COLLECTIVE, *INTERVENTION_FIELDS)
+
 # Between the organisations of one intervention, in corrections.csv.
 BETWEEN = " | "
 
@@ -72,6 +75,6 @@ CHOICES: dict[str, dict[str, str]] = {
 }
 
 # Of a box: the colour of the column it was read for. Hours and days may share one box.
-GROUP_OF = {
-    field.name: field.group for field in (*SESSION_FIELDS, NAME, COLLECTIVE, *INTERVENTION_FIELDS, QUOTE)
-} | {"organisation_id": ORGANISATIONS.group}
+GROUP_OF = {field.name: field.group for field in (*SESSION_FIELDS, NAME, COLLECTIVE, *INTERVENTION_FIELDS, QUOTE)} | {
+    "organisation_id": ORGANISATIONS.group
+}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pipeline.document import Document
 from pipeline.programme import Anomaly, Programme
 from pipeline.review.cells import mark_provenances, view_programme, view_sessions
-from pipeline.review.fields import CHOICES, GROUPS
+from pipeline.review.fields import CHOICES, EDITED, GROUPS
 from pipeline.review.render import render_page
 from pipeline.review.sheets import lay_sheets
 from pipeline.review.wording import count, hours, long_day
@@ -44,7 +44,14 @@ def render_programme(programme: Programme, document: Document | None = None, ima
         formats=Counter(view.record.format for view in sessions if view.record.format),
         groups=GROUPS,
         # The page's own data for its script: what it cannot read from the elements.
-        data={"programme_id": programme.programme_id, "choices": CHOICES},
+        data={
+            "programme_id": programme.programme_id,
+            "choices": CHOICES,
+            "fields": {
+                field.name: {"label": field.label, "editor": field.editor, "required": field.required}
+                for field in EDITED
+            },
+        },
         count=count,
         hours=hours,
         long_day=long_day,

@@ -62,9 +62,7 @@ def lay_sheets(
     ]
 
 
-def _sheet(
-    number: int, places: Sequence[Provenance], marks: dict[Key, str], page: Page | None, image: str
-) -> Sheet:
+def _sheet(number: int, places: Sequence[Provenance], marks: dict[Key, str], page: Page | None, image: str) -> Sheet:
     width, height = _size(page, places)
     # Large boxes first: what lies over another can then be reached with the mouse.
     drawn = sorted((_mark(each, marks) for each in places), key=lambda mark: -mark.box.width * mark.box.height)

@@ -27,7 +27,7 @@ function openForm(host, { label, kind, value, required, hint, keep }) {
     element("button", { type: "submit", className: "main", textContent: "Garder" }),
     element("button", { type: "button", textContent: "Abandonner", onclick: () => form.cancel() }),
   );
-  form.cancel = () => (form.remove(), host.classList.remove("editing"), $(".edit, button", host)?.focus());
+  form.cancel = () => (form.remove(), host.classList.remove("editing"), ($(".edit", host) ?? $("button", host))?.focus());
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const text = kind === "long" ? input.value.trim() : input.value.trim().replace(/\s+/g, " ");
@@ -47,23 +47,27 @@ function openForm(host, { label, kind, value, required, hint, keep }) {
   input.select?.();
 }
 
+// What corrections.csv calls the old value: the text shown, unless the cell says otherwise.
+const oldOf = (cell) => cell.dataset.old ?? $(".value", cell).textContent;
+
 function editCell(cell) {
-  const { field, label, editor, old } = cell.dataset;
+  const { field, now } = cell.dataset;
+  const { label, editor, required } = fields[field];
   openForm($("dd", cell), {
-    label, kind: editor, value: cell.dataset.now ?? old, required: "required" in cell.dataset,
+    label, kind: editor, value: now ?? oldOf(cell), required: required && cell.closest(".session"),
     hint: field === "organisations" ? "Séparez plusieurs organisations par « | »." : "",
     keep: (text) => setCell(cell, field === "organisations" ? text.split("|").map((part) => part.trim()).filter(Boolean).join(" | ") : text),
   });
 }
 
 function setCell(cell, value, more = {}) {
-  const row = { ...idsOf(cell), champ: cell.dataset.field, ancienne_valeur: cell.dataset.old };
+  const row = rowOf(cell);
   restoreCell(cell);
   forget((other) => keyOf(other) !== keyOf(row));
   if (value === row.ancienne_valeur) return;
   cell.dataset.now = value;
   cell.classList.add("corrected");
-  const shown = choices[cell.dataset.editor]?.[value] ?? value;
+  const shown = choices[fields[row.champ].editor]?.[value] ?? value;
   const undo = element("button", { type: "button", className: "undo", textContent: "Rétablir" });
   undo.addEventListener("click", () => restore(row));
   $("dd", cell).append(element("span", { className: "now" }, element("span", { className: "hidden", textContent: "corrigé en " }), shown || "(vide)"), undo);
@@ -138,18 +142,18 @@ function reopen(row) {
   const host = hostOf(row);
   if (!host) return false;
   if (isAddition(row)) {
-    const there = $$("[data-intervention] .cell[data-required]", host).some((cell) => cell.dataset.old === row.nouvelle_valeur);
+    const there = $$(`.people .cell[data-field=${row.champ}]`, host).some((cell) => oldOf(cell) === row.nouvelle_valeur);
     if (!there) addRecord(host, row.champ, row.nouvelle_valeur, more);
     return !there;
   }
   const cell = cellOf(row);
-  if (!cell || cell.dataset.old !== row.ancienne_valeur) return false;
-  if (!row.nouvelle_valeur && "required" in cell.dataset) removeRecord(rowOf(cell), host, more);
+  if (!cell || oldOf(cell) !== row.ancienne_valeur) return false;
+  if (!row.nouvelle_valeur && ["titre", "nom", "collectif"].includes(row.champ) && row.session_id) removeRecord(rowOf(cell), host, more);
   else setCell(cell, row.nouvelle_valeur, more);
   return true;
 }
 
-const rowOf = (cell) => ({ ...idsOf(cell), champ: cell.dataset.field, ancienne_valeur: cell.dataset.old });
+const rowOf = (cell) => ({ ...idsOf(cell), champ: cell.dataset.field, ancienne_valeur: oldOf(cell) });
 
 document.addEventListener("click", ({ target }) => {
   const button = target.closest("button");

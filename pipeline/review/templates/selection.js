@@ -1,7 +1,7 @@
 // Values and their boxes: choosing one shows the other.
 const $ = (selector, root = document) => root.querySelector(selector);
 const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
-const { programme_id: programme, choices } = JSON.parse($("#donnees").textContent);
+const { programme_id: programme, choices, fields } = JSON.parse($("#donnees").textContent);
 const pages = $("#pages");
 const boxes = Map.groupBy($$("rect[data-v]"), (box) => box.dataset.v);
 
@@ -45,8 +45,8 @@ function select(mark, { scroll = true } = {}) {
   markSession(value?.closest(".session"));
   if (!found.length) return;
   if (scroll) showPlace(found[0]);
-  const page = found[0].closest(".sheet").dataset.page;
-  say(`${value?.dataset.label ?? "Texte non utilisé"} : encadré page ${page}.`);
+  const label = value?.closest(".cell")?.querySelector("dt").textContent ?? "Texte non utilisé";
+  say(`${label} : encadré page ${found[0].closest(".sheet").dataset.page}.`);
 }
 
 function markSession(session) {
