@@ -379,8 +379,8 @@ def test_the_review_page_has_no_accessibility_violation(page: Page, scheme: str)
     for name in ("Anomalies", "Non utilisé"):
         page.get_by_role("tab", name=name).click()
         assert violations(page) == []
-    for name in (re.compile("^Corrections"), "Aide"):
-        page.get_by_role("button", name=name).click()
+    for button in (re.compile("^Corrections"), re.compile("^Aide")):
+        page.get_by_role("button", name=button).click()
         assert violations(page) == []
         page.get_by_role("button", name="Fermer").click()
 
@@ -439,18 +439,21 @@ def test_what_is_printed_has_sessions_anomalies_and_pages(page: Page) -> None:
 
 
 @pytest.mark.corpus
-def test_a_page_of_a_hundred_pages_is_light_and_opens_at_once(browser: Browser, tmp_path: Path) -> None:
+def test_a_page_of_a_hundred_pages_is_light_and_opens_in_under_two_seconds(browser: Browser, tmp_path: Path) -> None:
     source = CORPUS / "nec-2022"
     assert call("run", source / "nec-2022.pdf", "--out", tmp_path / "d", "--tagger", "none").code == 0
     assert call("review", tmp_path / "d", "--sources", source, "--out", tmp_path / "r").code == 0
     path = tmp_path / "r" / "nec-2022.html"
     assert path.stat().st_size < 15_000_000
-    times = []
-    for _ in range(3):  # the best of three: other work on the machine is not the page's
-        with visiting(browser) as visit:
-            page = visit.open(path)
-            times.append(page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd"))
-    assert min(times) < 2_000
+    with visiting(browser) as visit:
+        watch = visit.page.context.new_cdp_session(visit.page)
+        # What the page itself costs: waiting for a machine that others use is left out.
+        watch.send("Performance.enable", {"timeDomain": "threadTicks"})
+        page = visit.open(path)
+        expect(page.locator("#trouve")).to_have_text("91 sessions")
+        told = {each["name"]: each["value"] for each in watch.send("Performance.getMetrics")["metrics"]}
+        assert told["TaskDuration"] < 1.5
+        expect(page.locator(".sheet")).to_have_count(102)
 
 
 # The whole loop: run, review, correct, run again

@@ -3,9 +3,12 @@
 import base64
 import io
 import logging
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.errors import DamagedPdfError
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
 
 _LOG = logging.getLogger(__name__)
 
@@ -18,8 +21,8 @@ class Look(NamedTuple):
     quality: int
 
 
-# Tried in this order until the document fits. At 900 pixels and quality 60 a page of text and colour is some 60 kB and
-# reads well on a screen; the lower ones are for very long documents.
+# Tried in this order until the document fits. At 900 pixels and quality 60 a page of text and colour is some 60 kB
+# and reads well on a screen; the lower ones are for very long documents.
 LOOKS = (Look(900, 1.6, 60), Look(900, 1.4, 40), Look(700, 1.0, 35), Look(520, 0.8, 25))
 # Base64 adds a third: the page of a document stays under 15 MB.
 MAX_BYTES = 10_000_000
@@ -56,7 +59,7 @@ def draw_pages(data: bytes, name: str) -> list[str]:
     return [_data_uri(image) for image in images or ()]
 
 
-def _draw_within(pdf: "pdfium.PdfDocument", look: Look, last: bool) -> list[bytes] | None:  # type: ignore[name-defined]  # noqa: F821
+def _draw_within(pdf: "PdfDocument", look: Look, last: bool) -> list[bytes] | None:
     """The images, or None as soon as they are more than a page may hold and a smaller look is left to try."""
     images: list[bytes] = []
     total = 0
@@ -68,7 +71,7 @@ def _draw_within(pdf: "pdfium.PdfDocument", look: Look, last: bool) -> list[byte
     return images
 
 
-def _draw(pdf: "pdfium.PdfDocument", index: int, look: Look) -> bytes:  # type: ignore[name-defined]  # noqa: F821
+def _draw(pdf: "PdfDocument", index: int, look: Look) -> bytes:
     import pypdfium2 as pdfium
 
     try:
