@@ -172,6 +172,22 @@ def test_what_is_left_over_of_a_line_is_unused_when_it_is_more_than_a_word() -> 
     assert unused("60 100 12 n Léa Durand, et", read=read) == []
 
 
+def test_lines_of_a_paragraph_are_one_and_what_stands_apart_is_another() -> None:
+    # Lines are 14.4 high; a marker between two lines ends a paragraph.
+    printed = ("60 100 12 n Une ligne oubliée", "60 116 12 n et la suivante", "60 200 12 n Plus bas")
+    assert unused(*printed) == ["Une ligne oubliée et la suivante", "Plus bas"]
+    (first, _) = find_unused(page_of(*printed), ())
+    assert [box.y0 for box in first.boxes] == [100, 116]
+    assert unused(printed[0], "60 116 12 n AVEC", "60 132 12 n Plus bas") == ["Une ligne oubliée", "Plus bas"]
+
+
+def test_what_ends_a_line_goes_on_in_the_next() -> None:
+    read = (place("nom", 60, 120),)
+    assert unused("60 100 12 n Léa Durand, autrice de nombreux", "60 116 12 n ouvrages", read=read) == [
+        "autrice de nombreux ouvrages"
+    ]
+
+
 def test_markers_and_signs_have_served() -> None:
     assert unused("60 100 12 n ANIMÉ PAR :", "60 130 12 n AVEC", "60 160 12 n • — •") == []
 

@@ -162,7 +162,7 @@ def test_text_that_went_nowhere_is_listed_and_found_on_the_page(page: Page) -> N
     page.get_by_role("tab", name="Non utilisé").click()
     first = page.locator("#panel-unused button").first
     first.click()
-    expect(page.locator("rect.unused.on")).to_have_attribute("data-v", first.get_attribute("data-v") or "")
+    expect(page.locator("rect.unused.on").first).to_have_attribute("data-v", first.get_attribute("data-v") or "")
 
 
 # Filters and anomalies

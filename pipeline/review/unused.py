@@ -18,14 +18,18 @@ TOLERANCE = 1.0
 _WORD = re.compile(r"\S+")
 
 
+# Lines of one paragraph follow each other within this part of their height.
+LINE_GAP = 0.8
+
+
 class Unused(NamedTuple):
     """Text that no value was read from; furniture (headers, page numbers) is expected to be.
 
-    `mark` ties it to its box on the page.
+    A paragraph is one, with a box for each of its lines; `mark` ties it to them on the page.
     """
 
     page: int
-    box: Box
+    boxes: tuple[Box, ...]
     text: str
     furniture: bool
     mark: str = ""
@@ -43,29 +47,48 @@ def find_unused(page: Page, provenances: Iterable[Provenance]) -> list[Unused]:
         for each in provenances
         if each.page == page.number
     ]
-    found = [part for line in page.lines for part in _left_of(line, read)]
-    return found + [
-        Unused(page.number, line.box, mask(line.text), furniture=True)
-        for line in page.furniture
-        if not any(_touches(box, line.box) for box in read)
-    ]
+    paragraphs: list[list[tuple[Box, str]]] = []
+    runs_on = False  # whether the line before ended unused
+    for line in page.lines:
+        left = _left_of(line, read)
+        for start, end in left:
+            part = line.box_of(start, end), line.text[start:end]
+            if runs_on and start == 0 and _follows(paragraphs[-1][-1][0], part[0]):
+                paragraphs[-1].append(part)
+            else:
+                paragraphs.append([part])
+        runs_on = bool(left) and left[-1][1] == len(line.text)
+    found = [_unused(page.number, parts, furniture=False) for parts in paragraphs]
+    apart = [line for line in page.furniture if not any(_touches(box, line.box) for box in read)]
+    return found + [_unused(page.number, [(line.box, line.text)], furniture=True) for line in apart]
 
 
-def _left_of(line: Line, read: Sequence[Box]) -> list[Unused]:
+def _unused(page: int, parts: Sequence[tuple[Box, str]], furniture: bool) -> Unused:
+    text = " ".join(text for _, text in parts)
+    return Unused(page, tuple(box for box, _ in parts), mask(text), furniture)
+
+
+def _left_of(line: Line, read: Sequence[Box]) -> list[tuple[int, int]]:
     """The parts of a line that were not read: all of it, or the stretches of words between those that were."""
     near = [box for box in read if _touches(box, line.box)]
     words = [(word.start(), word.end()) for word in _WORD.finditer(line.text)]
     used = [any(box.holds(line.box_of(*word)) for box in near) for word in words]
     if not any(used):
         served = not _letters(line.text) or _is_marker(line.text)
-        return [] if served else [Unused(line.page, line.box, mask(line.text), furniture=False)]
+        return [] if served else [(0, len(line.text))]
     found = []
     for served, stretch in groupby(zip(used, words, strict=True), lambda pair: pair[0]):
         spans = [word for _, word in stretch]
         start, end = spans[0][0], spans[-1][1]
         if not served and _letters(line.text[start:end]) >= MIN_LETTERS:
-            found.append(Unused(line.page, line.box_of(start, end), mask(line.text[start:end]), furniture=False))
+            found.append((start, end))
     return found
+
+
+def _follows(above: Box, below: Box) -> bool:
+    """Whether a line stands right under another, as the next of its paragraph."""
+    gap = below.y0 - above.y1
+    return -above.height / 2 < gap < LINE_GAP * above.height and below.x0 < above.x1 and above.x0 < below.x1
 
 
 def _is_marker(text: str) -> bool:

@@ -116,11 +116,8 @@ function zoom(step) {
 }
 
 $("#page").addEventListener("change", ({ target }) => showPage(target.value));
-const middle = new IntersectionObserver(
-  (entries) => {
-    const seen = entries.find((entry) => entry.isIntersecting);
-    if (seen && document.activeElement !== $("#page")) $("#page").value = seen.target.dataset.page;
-  },
-  { root: pages, rootMargin: "-45% 0px -45% 0px" },
-);
-$$(".sheet").forEach((sheet) => middle.observe(sheet));
+pages.addEventListener("scroll", () => {
+  const view = pages.getBoundingClientRect();
+  const seen = $$(".sheet").find((sheet) => sheet.getBoundingClientRect().bottom > view.top + view.height / 2);
+  if (seen && document.activeElement !== $("#page")) $("#page").value = seen.dataset.page;
+});
