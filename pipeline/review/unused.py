@@ -48,16 +48,16 @@ def find_unused(page: Page, provenances: Iterable[Provenance]) -> list[Unused]:
         if each.page == page.number
     ]
     paragraphs: list[list[tuple[Box, str]]] = []
-    runs_on = False  # whether the line before ended unused
+    open_line: Line | None = None  # the line before, where its end is unused
     for line in page.lines:
         left = _left_of(line, read)
         for start, end in left:
             part = line.box_of(start, end), line.text[start:end]
-            if runs_on and start == 0 and _follows(paragraphs[-1][-1][0], part[0]):
+            if open_line and start == 0 and _follows(open_line.box, line.box):
                 paragraphs[-1].append(part)
             else:
                 paragraphs.append([part])
-        runs_on = bool(left) and left[-1][1] == len(line.text)
+        open_line = line if left and left[-1][1] == len(line.text) else None
     found = [_unused(page.number, parts, furniture=False) for parts in paragraphs]
     apart = [line for line in page.furniture if not any(_touches(box, line.box) for box in read)]
     return found + [_unused(page.number, [(line.box, line.text)], furniture=True) for line in apart]
