@@ -181,6 +181,13 @@ def test_lines_of_a_paragraph_are_one_and_what_stands_apart_is_another() -> None
     assert unused(printed[0], "60 116 12 n AVEC", "60 132 12 n Plus bas") == ["Une ligne oubliée", "Plus bas"]
 
 
+def test_each_item_of_a_list_is_one() -> None:
+    assert unused("60 100 12 n • Un atelier", "60 116 12 n oublié", "60 132 12 n • Un autre") == [
+        "• Un atelier oublié",
+        "• Un autre",
+    ]
+
+
 def test_what_ends_a_line_goes_on_in_the_next() -> None:
     read = (place("nom", 60, 120),)
     assert unused("60 100 12 n Léa Durand, autrice de nombreux", "60 116 12 n ouvrages", read=read) == [

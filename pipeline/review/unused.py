@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.document import Box, Line, Page
 from pipeline.privacy import mask
 from pipeline.programme import Provenance
-from pipeline.wording import find_marker
+from pipeline.wording import BULLETS, find_marker
 
 # What is left over of a line that was used has at least this many letters: less is a marker or a connecting word.
 MIN_LETTERS = 10
@@ -53,7 +53,7 @@ def find_unused(page: Page, provenances: Iterable[Provenance]) -> list[Unused]:
         left = _left_of(line, read)
         for start, end in left:
             part = line.box_of(start, end), line.text[start:end]
-            if open_line and start == 0 and _follows(open_line.box, line.box):
+            if open_line and start == 0 and _follows(open_line, line):
                 paragraphs[-1].append(part)
             else:
                 paragraphs.append([part])
@@ -85,10 +85,11 @@ def _left_of(line: Line, read: Sequence[Box]) -> list[tuple[int, int]]:
     return found
 
 
-def _follows(above: Box, below: Box) -> bool:
-    """Whether a line stands right under another, as the next of its paragraph."""
-    gap = below.y0 - above.y1
-    return -above.height / 2 < gap < LINE_GAP * above.height and below.x0 < above.x1 and above.x0 < below.x1
+def _follows(above: Line, below: Line) -> bool:
+    """Whether a line stands right under another, as the next of its paragraph; an item of a list begins its own."""
+    one, other = above.box, below.box
+    near = -one.height / 2 < other.y0 - one.y1 < LINE_GAP * one.height
+    return near and other.x0 < one.x1 and one.x0 < other.x1 and below.text.lstrip()[0] not in BULLETS
 
 
 def _is_marker(text: str) -> bool:

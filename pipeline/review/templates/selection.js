@@ -23,7 +23,10 @@ function showPlace(element, block = "center") {
   const place = element.getBoundingClientRect();
   const above = block === "center" ? Math.max(0, (view.height - place.height) / 2) : 8;
   const beside = place.left < view.left || place.right > view.right ? place.left - view.left - 24 : 0;
-  pages.scrollBy({ top: place.top - view.top - above, left: beside, behavior: still() ? "auto" : "smooth" });
+  const top = place.top - view.top - above;
+  // A long way is jumped: every page passed by would be drawn.
+  const behavior = still() || Math.abs(top) > 2 * view.height ? "auto" : "smooth";
+  pages.scrollBy({ top, left: beside, behavior });
 }
 
 function showPage(number) {
