@@ -22,6 +22,7 @@ from pipeline.review.programme_page import render_programme
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason=WHY_NOT)
 
 SAMPLE = "forum-des-rives-2024"
+AUTHOR = "A. Relecture"
 HEADER = "programme_id,session_id,intervention_id,champ,ancienne_valeur,nouvelle_valeur,auteur,motif"
 LEVELS = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 
@@ -85,8 +86,10 @@ def edit(within: Locator, field: str, value: str, rank: int = 0) -> None:
 
 
 def download(page: Page) -> str:
-    """The file a person gets, as text."""
+    """The file a person gets, as text; corrections that nobody signed are signed."""
     page.get_by_role("button", name=re.compile("^Corrections")).click()
+    if not page.get_by_label("Auteur").input_value():
+        page.get_by_label("Auteur").fill(AUTHOR)
     with page.expect_download() as caught:
         page.get_by_role("button", name="Télécharger corrections.csv").click()
     assert caught.value.suggested_filename == "corrections.csv"
@@ -221,14 +224,13 @@ def test_corrections_are_written_as_rows_that_can_be_replayed(small: Page) -> No
     edit(session, "provisoire", "true")
     edit(session, "salle", "Salle 2")
     small.get_by_role("button", name=re.compile("^Corrections")).click()
-    small.get_by_label("Auteur").fill("A. Relecture")
     small.get_by_label("Motif pour nom").fill("faute d'impression")
     small.get_by_role("button", name="Fermer").click()
     text = download(small)
     assert text.split("\r\n")[0] == HEADER
     assert text.endswith("\r\n")
     talk = f"{SAMPLE}-a"
-    who = "A. Relecture"
+    who = AUTHOR
     assert rows(text) == [
         [SAMPLE, talk, f"{talk}-1", "nom", "Léa Durand", "Léa Durant", who, "faute d'impression"],
         [SAMPLE, talk, "", "heure_debut", "10:00", "10:15", who, ""],
@@ -243,6 +245,14 @@ def test_corrections_are_written_as_rows_that_can_be_replayed(small: Page) -> No
         [SAMPLE, talk, f"{talk}-1", "provisoire", "false", "true", who, ""],
         [SAMPLE, talk, "", "salle", "", "Salle 2", who, ""],
     ]
+
+
+def test_corrections_that_nobody_signed_are_not_saved(small: Page) -> None:
+    edit(unfold(small, "Habiter la rive"), "heure_debut", "10:15")
+    small.get_by_role("button", name=re.compile("^Corrections")).click()
+    small.get_by_role("button", name="Télécharger corrections.csv").click()
+    expect(small.locator("#sans-auteur")).to_contain_text("Indiquez l'auteur")
+    expect(small.get_by_label("Auteur")).to_be_focused()
 
 
 def test_people_and_sessions_can_be_added_and_removed(small: Page) -> None:
@@ -300,7 +310,7 @@ def test_a_file_already_in_use_is_taken_up_and_kept(small: Page, tmp_path: Path)
         ["autre", "autre-1", "", "titre", "A", "B", "Lou", ""],
         [SAMPLE, talk, "", "salle", "Salle 1", "", "Lou", "ancienne valeur passée"],
         [SAMPLE, talk, "", "titre", "Habiter la rive", 'Habiter ; la "rive"', "Lou", "relu"],
-        [SAMPLE, talk, "", "heure_debut", "10:00", "10:05", "", ""],
+        [SAMPLE, talk, "", "heure_debut", "10:00", "10:05", AUTHOR, ""],
     ]
 
 
@@ -474,8 +484,8 @@ def test_what_was_corrected_in_the_browser_is_published_by_the_next_run(visit: V
     edit(session, "heure_fin", "11:00")
     text = download(page)
     assert rows(text) == [
-        [SAMPLE, before.session_id, person.intervention_id, "nom", person.name, "Anne-Laure Kériven", "", ""],
-        [SAMPLE, before.session_id, "", "heure_fin", "10:45", "11:00", "", ""],
+        [SAMPLE, before.session_id, person.intervention_id, "nom", person.name, "Anne-Laure Kériven", AUTHOR, ""],
+        [SAMPLE, before.session_id, "", "heure_fin", "10:45", "11:00", AUTHOR, ""],
     ]
     (raw / "corrections.csv").write_text(text, encoding="utf-8", newline="")
     replay(raw, data, before.session_id)
@@ -494,5 +504,5 @@ def replay(raw: Path, data: Path, session_id: str) -> None:
         for each in programme.provenances
         if each.identifier in (session_id, session.interventions[0].intervention_id)
     }
-    assert "correct" in told[session_id, "heure_fin"]
-    assert "correct" in told[session.interventions[0].intervention_id, "nom"]
+    assert AUTHOR in told[session_id, "heure_fin"]
+    assert AUTHOR in told[session.interventions[0].intervention_id, "nom"]

@@ -81,6 +81,10 @@ function readCsv(text) {
 }
 
 function download() {
+  // Who corrected is published with the value: without it no run would take the file.
+  const unsigned = !$("#auteur").value.trim() && [...corrections.values()].some((row) => !row.auteur);
+  $("#sans-auteur").textContent = unsigned ? "Indiquez l'auteur : il est publié avec chaque correction." : "";
+  if (unsigned) return $("#auteur").focus();
   const link = element("a", { href: URL.createObjectURL(new Blob([writeCsv()], { type: "text/csv" })), download: "corrections.csv" });
   link.click();
   URL.revokeObjectURL(link.href);
