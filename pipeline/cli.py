@@ -20,6 +20,7 @@ from pipeline.cli_options import Strict
 from pipeline.cli_output import open_console, print_json
 from pipeline.cli_profile import profile
 from pipeline.cli_publish import publish
+from pipeline.cli_review import review
 from pipeline.cli_run import run
 from pipeline.cli_serve import serve
 from pipeline.cli_train import annotate, train
@@ -126,7 +127,7 @@ def schema(
         typer.echo(data_dictionary(), nl=False)
 
 
-for command in (compare, cache, profile, generate, annotate, train, publish, serve):
+for command in (compare, review, cache, profile, generate, annotate, train, publish, serve):
     app.command()(command)
 
 

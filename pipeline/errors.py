@@ -30,6 +30,7 @@ A bad *file* raises one of these; a bad *value* inside a readable file becomes a
     ├── OutputError                 30
     ├── DatasetError                31
     ├── GoldError                   32
+    ├── SourcesError                35
     ├── ProducerError               40
     └── PublishError                50
 
@@ -247,6 +248,13 @@ class GoldError(PipelineError):
 
     exit_code = 32
     remedy = "Compare it with the gold format documented in `pipeline/gold.py`."
+
+
+class SourcesError(PipelineError):
+    """The files a dataset was read from are missing or have changed."""
+
+    exit_code = 35
+    remedy = "Name their folder with --sources, or write the pages with --without-images."
 
 
 class ProducerError(PipelineError):

@@ -44,8 +44,8 @@ STAGES = {
 }
 # Only these may know several stages.
 CONDUCTORS = {
-    *("run", "batch", "worker", "pool", "steps", "corrections", "corrected_records"),
-    *("cli", "cli_inspect", "cli_profile", "cli_run", "cli_train"),
+    *("run", "batch", "worker", "pool", "corrections", "corrected_records"),
+    *("cli", "cli_editions", "cli_inspect", "cli_profile", "cli_review", "cli_run", "cli_steps", "cli_train"),
 }
 # Masking tells what it masked, with the message that stands beside all others.
 GRANTED = {("privacy", "check")}
@@ -68,6 +68,8 @@ HEAVY = (
     "datasette",
     "uvicorn",
     "pebble",
+    "jinja2",
+    "PIL",
 )
 
 MAX_LINES, MAX_FUNCTION = 360, 60

@@ -12,7 +12,7 @@ import logging
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
@@ -22,12 +22,16 @@ from pipeline.export.datapackage import DESCRIPTOR, PACKAGE_NAME
 _LOG = logging.getLogger(__name__)
 
 
-def replace_folder(files: Iterable[tuple[str, bytes]], out: Path) -> None:
-    """Make `out` hold `files`; what the old dataset did not list (notes, hidden files) stays in it.
+def replace_folder(
+    files: Iterable[tuple[str, bytes]], out: Path, find_old: Callable[[Path], set[str]] | None = None
+) -> None:
+    """Make `out` hold `files`; what an earlier run did not write (notes, hidden files) stays in it.
 
     Args:
         files: relative name with forward slashes, content; each name once.
-        out: a new folder, an empty one, or one that holds a dataset.
+        out: a new folder, an empty one, or one that holds what an earlier run wrote.
+        find_old: names the files of that run, and refuses a folder that holds something else; by default those a
+            dataset lists.
 
     Example: `replace_folder([("sessions.csv", b"…"), ("datapackage.json", b"…")], Path("processed"))`
 
@@ -40,7 +44,7 @@ def replace_folder(files: Iterable[tuple[str, bytes]], out: Path) -> None:
         out.parent.mkdir(parents=True, exist_ok=True)
         with _locked(out):
             _recover(out)
-            listed = _listed_files(out)
+            listed = _of_earlier_run(out, find_old or _listed_files)
             new = _sibling(out, "tmp")
             try:
                 _write_files(files, new)
@@ -122,14 +126,19 @@ def _is_alive(pid: int) -> bool:
     return True
 
 
-def _listed_files(out: Path) -> set[str]:
-    """The files of the dataset in `out`, which the new ones replace; empty for a folder without visible file."""
+def _of_earlier_run(out: Path, find_old: Callable[[Path], set[str]]) -> set[str]:
+    """The files in `out` that the new ones replace; none in a folder that does not exist yet."""
     if not out.exists():
         return set()
     if not out.is_dir():
         raise OutputError(f"{out} is not a folder.")
     if not os.access(out, os.W_OK):
         raise OutputError(f"{out}: cannot be written (read-only folder).")
+    return find_old(out)
+
+
+def _listed_files(out: Path) -> set[str]:
+    """The files of the dataset in `out`; empty for a folder without visible file."""
     if not (out / DESCRIPTOR).is_file():
         visible = sorted(path.name for path in out.iterdir() if not path.name.startswith("."))
         if visible:
