@@ -254,6 +254,13 @@ def test_without_images_the_texts_of_the_dataset_are_drawn() -> None:
     assert "Non utilisé" not in html
 
 
+def test_without_images_no_text_is_written_twice() -> None:
+    whole = place("description", 60, 300).model_copy(update={"raw": "Avec Léa Durand, autrice"})
+    part = place("nom", 90, 150).model_copy(update={"raw": "Léa Durand"})
+    html = render_programme(forum().model_copy(update={"provenances": (whole, part)})).decode("utf-8")
+    assert re.findall(r">([^<]*)</text>", html) == ["Avec Léa Durand, autrice"]
+
+
 def test_a_page_that_could_not_be_read_has_a_size_all_the_same() -> None:
     blank = Document(name="x.pdf", sha256="0" * 64, pages=(page_of().model_copy(update={"width": 0, "height": 0}),))
     assert 'viewBox="0 0 274.0 100.0"' in render_programme(forum(), blank).decode("utf-8")

@@ -96,8 +96,14 @@ def _mark(place: Provenance, marks: dict[Key, str]) -> Mark:
 def _texts(page: Page | None, places: Sequence[Provenance]) -> list[Text]:
     if page:
         return [Text(line.box, mask(line.text)) for line in (*page.lines, *page.furniture)]
-    boxes = {(each.x0, each.y0, each.x1, each.y1): each.raw for each in places if each.field != QUOTED}
-    return [Text(Box(x0=x0, y0=y0, x1=x1, y1=y1), raw) for (x0, y0, x1, y1), raw in boxes.items()]
+    found = {(each.x0, each.y0, each.x1, each.y1): each.raw for each in places if each.field != QUOTED}
+    texts = [Text(Box(x0=x0, y0=y0, x1=x1, y1=y1), raw) for (x0, y0, x1, y1), raw in found.items()]
+    # A name read in the middle of a description is written there already.
+    return [text for text in texts if not any(_is_part(text, other) for other in texts)]
+
+
+def _is_part(text: Text, other: Text) -> bool:
+    return len(text.text) < len(other.text) and text.text in other.text and other.box.holds(text.box)
 
 
 # The passage an intervention was read from: its parts stand there already.
