@@ -6,7 +6,9 @@ from pathlib import Path
 
 from pipeline.batch import Job, find_jobs, run_batch
 from pipeline.export import Dataset, write_dataset
+from pipeline.extract.ocr import Ocr
 from pipeline.model_files import identify
+from pipeline.pool import make_plan, settings_of
 from pipeline.tagger import Tagger, load_tagger
 
 ROOT = Path(__file__).parents[1]
@@ -22,7 +24,7 @@ def model() -> Tagger:
 
 def run_jobs(jobs: Sequence[Job]) -> Dataset:
     """What `programme run` publishes of some files."""
-    return run_batch(jobs, model())._replace(model=identify())
+    return run_batch(jobs, model())._replace(model=identify(), settings=settings_of(make_plan(ROOT, ocr=Ocr())))
 
 
 @cache
