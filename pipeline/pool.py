@@ -81,7 +81,7 @@ def settings_of(plan: Plan) -> dict[str, Any]:
     """The options of a run that have an influence on what it publishes, for its manifest."""
     return {
         "ocr": plan.ocr.mode.value if plan.ocr else OcrMode.OFF.value,
-        "secondes": plan.limits.seconds,
+        "secondes": float(plan.limits.seconds),
         "memoire_mo": plan.limits.megabytes,
         "pages": plan.limits.pages,
         "fiche_commune": plan.source.model_dump(mode="json", by_alias=True, exclude_defaults=True)
