@@ -58,7 +58,7 @@ def compare(file: Path, runs: int) -> dict[str, Cost]:
     for rank in range(runs):
         with tempfile.TemporaryDirectory() as folder:
             naive = [sys.executable, str(HERE / "naive.py"), str(file), f"{folder}/naive.csv"]
-            ours = [programme, "run", str(file), "--out", f"{folder}/out"]
+            ours = [programme, "run", str(file), "--no-cache", "--out", f"{folder}/out"]
             costs["naive.py"].append(measure(naive))
             costs["programme run"].append(measure(ours))
         print(f"run {rank + 1} of {runs}", file=sys.stderr)

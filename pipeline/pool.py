@@ -43,6 +43,7 @@ STALLED_SECONDS = 60
 MAX_ATTEMPTS = 2
 # A pool that broke down says nothing of the files it held; only so often, lest a run never ends.
 MAX_LOST = 8
+MAX_RESTARTS = 3  # one after the other, without any result
 
 log = logging.getLogger(__name__)
 
@@ -81,7 +82,7 @@ def settings_of(plan: Plan) -> dict[str, Any]:
     """The options of a run that have an influence on what it publishes, for its manifest."""
     return {
         "ocr": plan.ocr.mode.value if plan.ocr else OcrMode.OFF.value,
-        "secondes": plan.limits.seconds,
+        "secondes": float(plan.limits.seconds),
         "memoire_mo": plan.limits.megabytes,
         "pages": plan.limits.pages,
         "fiche_commune": plan.source.model_dump(mode="json", by_alias=True, exclude_defaults=True)
@@ -109,6 +110,7 @@ def run_pool(
     Raises:
         TaggerError: the model cannot be loaded.
         OutputError: results cannot be kept.
+        WorkerCrashError: no worker can be started.
     """
     outcomes: dict[str, Outcome] = {}
 
@@ -169,6 +171,7 @@ def _read_all(
     """The outcome of each file; what was lost with a worker or with the pool is begun again."""
     state = _Running({}, {}, deque())
     pool: ProcessPool | None = None
+    restarts = 0
     try:
         while True:
             while len(state.jobs) < QUEUED * workers:
@@ -176,15 +179,24 @@ def _read_all(
                 if job is None:
                     break
                 pool = pool or _open_pool(plan, workers)
+                try:
+                    begun = pool.schedule(read, [job], timeout=plan.limits.seconds)
+                except RuntimeError:  # it broke down since it was looked at
+                    state.again.appendleft(job)
+                    break
+                state.jobs[begun] = job
                 state.attempts[job.name] = state.attempts.get(job.name, 0) + 1
-                state.jobs[pool.schedule(read, [job], timeout=plan.limits.seconds)] = job
-            if not state.jobs:
+            if not state.jobs and not state.again:
                 return
             ended = wait(state.jobs, plan.limits.seconds + STALLED_SECONDS, FIRST_COMPLETED).done
             for future in ended:
+                restarts = restarts if isinstance(future.exception(), BrokenProcessPool) else 0
                 yield from _settle(future, state, plan)
             if pool and (not ended or not pool.active):
                 log.warning("the pool of worker processes is started anew")
+                restarts += 1
+                if restarts > MAX_RESTARTS:
+                    raise WorkerCrashError("The processes that read files end at once, whatever the file.")
                 _close_pool(pool)
                 pool = None
                 for future in list(state.jobs):

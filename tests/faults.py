@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.jobs import Job, Outcome
 from pipeline.tables import Failure
-from pipeline.worker import read_job
+from pipeline.worker import Plan, read_job
 
 _HOLD: list[bytes] = []
 
@@ -66,3 +66,8 @@ def name_process(job: Job) -> Outcome:
     """Give the number of this process as a failure."""
     failure = Failure(file=job.name, error="None", exit_code=1, message=str(os.getpid()), remedy="None.")
     return Outcome(job, None, failure)
+
+
+def end_at_once(_plan: Plan) -> None:
+    """A worker that cannot be started."""
+    os._exit(1)

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from pipeline.batch import Job, find_jobs, run_batch
 from pipeline.export import Dataset, write_dataset
+from pipeline.extract.ocr import Ocr
 from pipeline.identities import resolve_identities
 from pipeline.model_files import identify
+from pipeline.pool import make_plan, settings_of
 from pipeline.reference import read_reference
 from pipeline.tagger import Tagger, load_tagger
 
@@ -26,7 +28,9 @@ def run_jobs(jobs: Sequence[Job]) -> Dataset:
     """What `programme run` publishes of some files."""
     read = run_batch(jobs, model())
     known = resolve_identities(read.programmes, read_reference())
-    return read._replace(programmes=known.programmes, suggestions=known.suggestions, model=identify())
+    settings = settings_of(make_plan(ROOT, ocr=Ocr()))
+    dataset = read._replace(programmes=known.programmes, suggestions=known.suggestions)
+    return dataset._replace(model=identify(), settings=settings)
 
 
 @cache

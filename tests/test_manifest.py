@@ -46,3 +46,17 @@ def test_every_file_has_its_state() -> None:
 def test_the_same_run_gives_the_same_bytes() -> None:
     turned = SEVERAL._replace(programmes=SEVERAL.programmes[::-1])
     assert write_manifest(SEVERAL) == write_manifest(turned)
+
+
+def test_the_options_of_a_run_are_told_with_their_digest() -> None:
+    options = {"ocr": "auto", "pages": 3000}
+    told = manifest(SEVERAL._replace(settings=options))["configuration"]
+    assert {name: told[name] for name in options} == options
+    other = manifest(SEVERAL._replace(settings={**options, "pages": 2}))["configuration"]
+    assert told["sha256"] != other["sha256"]
+    assert manifest(SEVERAL)["configuration"] is None
+
+
+def test_a_failure_is_told_with_its_class() -> None:
+    told = manifest(FAILED)["fichiers"]
+    assert {row["erreur"] for row in told if row["etat"] == "échec"} == {each.error for each in FAILED.failures}

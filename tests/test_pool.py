@@ -122,6 +122,12 @@ def test_a_pool_that_loses_its_way_is_started_anew(
     assert (len(dataset.programmes), errors_of(dataset)) == (2, {})
 
 
+def test_a_pool_that_cannot_be_started_ends_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "start_worker", faults.end_at_once)
+    with pytest.raises(WorkerCrashError, match="whatever the file"):
+        run_pool(folder_of(tmp_path / "raw", "a", "b"), plan_in(tmp_path))
+
+
 def test_as_many_workers_as_you_like_give_the_same_bytes_with_a_cache_or_without(tmp_path: Path) -> None:
     raw = tmp_path / "raw"
     shutil.copytree(RAW, raw, ignore=shutil.ignore_patterns("*.py"))

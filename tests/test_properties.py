@@ -55,7 +55,7 @@ def test_the_place_of_the_folder_has_no_influence(once: dict[str, bytes], tmp_pa
 def test_neither_the_hash_seed_nor_the_clock_of_the_machine_has_an_influence(
     once: dict[str, bytes], tmp_path: Path, seed: str, zone: str
 ) -> None:
-    command = [sys.executable, "-m", "pipeline.cli", "run", str(RAW), "--out", str(tmp_path / "out")]
+    command = [sys.executable, "-m", "pipeline.cli", "run", str(RAW), "--no-cache", "--out", str(tmp_path / "out")]
     changed = {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C"}
     subprocess.run(command, cwd=ROOT, env={**os.environ, **changed}, check=True, capture_output=True)
     assert files_in(tmp_path / "out") == once

@@ -493,7 +493,6 @@ def test_what_was_corrected_in_the_browser_is_published_by_the_next_run(visit: V
 
 def replay(raw: Path, data: Path, session_id: str) -> None:
     """Run again with the corrections beside the files, and look at what is published."""
-    pytest.importorskip("pipeline.corrections", reason="corrections.csv is not replayed yet")
     assert call("run", raw, "--out", data).code == 0
     programme = read_programmes(data)[0]
     session = next(each for each in programme.sessions if each.session_id == session_id)
