@@ -87,8 +87,8 @@ _Any = TypeVar("_Any", bound=Record)
 
 # Made by this program, not read from a page: digits in them are no telephone number.
 _NOT_PRINTED = frozenset(
-    "programme_id session_id intervention_id person_id organisation_id identifier sha256 file table field code "
-    "timezone licence language".split()
+    "programme_id session_id intervention_id person_id organisation_id parent_id identifier sha256 file "
+    "table field code timezone licence language".split()
 )
 
 

@@ -102,19 +102,20 @@ Row = TypeVar("Row", KnownBody, KnownPerson)
 
 
 def read_reference(
-    folders: Iterable[Path] = (), organisations: Path | None = None, persons: Path | None = None
+    inputs: Iterable[Path] = (), organisations: Path | None = None, persons: Path | None = None
 ) -> Reference:
-    """The reference of a run: the files given, else those in the folders, and after them that of the package.
+    """The reference of a run: the files given, else those beside the programmes, and after them that of the package.
 
     Args:
-        folders: where `referentiel_organisations.csv` and `referentiel_personnes.csv` may stand.
+        inputs: folders that may hold `referentiel_organisations.csv` and `referentiel_personnes.csv`, or files that
+            stand beside them.
         organisations: the file of bodies, in place of those in the folders.
         persons: the file of persons, likewise.
 
     Raises:
         ReferenceFileError: a file cannot be read, or a row of it is wrong.
     """
-    listed = list(dict.fromkeys(folder for folder in folders if folder.is_dir()))
+    listed = list(dict.fromkeys(path if path.is_dir() else path.parent for path in inputs))
     bodies = [row for path in _paths(organisations, listed, ORGANISATIONS_FILE) for row in _read(path, KnownBody)]
     people = [row for path in _paths(persons, listed, PERSONS_FILE) for row in _read(path, KnownPerson)]
     own = {key for row in bodies for key in row.names()}

@@ -25,6 +25,7 @@ from pipeline.errors import (
     NotAProgrammeError,
     OutputError,
     PartialFailureError,
+    ReferenceFileError,
     SidecarError,
     TaggerError,
     UnknownFormatError,
@@ -391,3 +392,20 @@ def test_a_base_address_that_is_none_is_refused_before_anything_is_read(out: Pat
     assert called.code == UsageError.exit_code
     assert "« data.example » is not the address of a folder" in called.err
     assert not out.exists()
+
+
+# Who is who
+
+
+def test_run_reads_a_reference_and_refuses_a_bad_one(tmp_path: Path, out: Path) -> None:
+    with (ROOT / "processed" / "organisations.csv").open(encoding="utf-8", newline="") as file:
+        label = next(csv.DictReader(file))["libelle"]
+    reference = tmp_path / "corps.csv"
+    reference.write_text(f"libelle,siren\n{label},732829320\n", encoding="utf-8")
+    assert call("run", ROOT / "raw", "--out", out, "--organisations", reference).code == 0
+    with (out / "organisations.csv").open(encoding="utf-8", newline="") as file:
+        assert {row["libelle"]: row["siren"] for row in csv.DictReader(file)}[label] == "732829320"
+    reference.write_text("libelle,siren\nCanal Sud,123\n", encoding="utf-8")
+    refused = call("run", ROOT / "raw", "--out", out, "--organisations", reference)
+    assert refused.code == ReferenceFileError.exit_code
+    assert "corps.csv, line 2, siren" in refused.err

@@ -157,7 +157,8 @@ def test_a_text_without_any_of_the_signs_stays(text: str) -> None:
 
 EMAIL, PHONE = "lea.durand@rives.example", "06 12 34 56 78"
 MADE = {
-    *("programme_id", "session_id", "intervention_id", "person_id", "organisation_id", "identifier", "sha256"),
+    *("programme_id", "session_id", "intervention_id", "person_id", "organisation_id", "parent_id", "identifier"),
+    "sha256",
     *("file", "table", "field", "code", "timezone", "licence", "language", "half_day", "method"),
 }
 

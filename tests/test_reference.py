@@ -27,7 +27,7 @@ def test_a_reference_stands_beside_the_programmes(tmp_path: Path) -> None:
         "\ufefflibelle;sigle;siren\nFabrique des rives;FDR;732 829 320\n", encoding="utf-8"
     )
     (tmp_path / PERSONS_FILE).write_text("nom,alias\nLéa Durand,Léa Roux | L. Durand\n", encoding="utf-8")
-    found = read_reference([tmp_path])
+    found = read_reference([tmp_path, tmp_path / "programme.pdf"])
     assert (found.bodies[0].label, found.bodies[0].siren) == ("Fabrique des rives", "732829320")
     assert found.bodies[1:] == packaged_bodies()
     assert found.persons[0].aliases == ("Léa Roux", "L. Durand")
