@@ -20,11 +20,8 @@ from pydantic import BaseModel
 
 from pipeline.cli import app
 from pipeline.comparison import COMPARISON_FILE
-<<<<<<< HEAD
 from pipeline.oppositions import OPPOSITIONS
-=======
 from pipeline.reference import ORGANISATIONS_FILE, PERSONS_FILE
->>>>>>> who
 from pipeline.source import Markers, Minima, Source, TitleStyle
 
 PAGES = (*DOCUMENTS, "CHANGELOG.md", "notebooks/README.md", "benchmarks/README.md")
@@ -317,13 +314,8 @@ def test_every_file_named_exists(name: str) -> None:
     folders = (ROOT, (ROOT / name).parent, ROOT / "pipeline", ROOT / "processed")
     named = [word for code in INLINE.findall(prose(name)) for word in code.split() if FILE_NAME.fullmatch(word)]
     missing = [word for word in named if not any((folder / word).exists() for folder in folders)]
-<<<<<<< HEAD
-    # One is written where the command is called, one stands beside the documents of whoever needs it.
-    elsewhere = (COMPARISON_FILE, OPPOSITIONS)
-=======
     # Written where the command is called, or given by the user.
-    elsewhere = {COMPARISON_FILE, ORGANISATIONS_FILE, PERSONS_FILE}
->>>>>>> who
+    elsewhere = {COMPARISON_FILE, OPPOSITIONS, ORGANISATIONS_FILE, PERSONS_FILE}
     assert [word for word in missing if not word.startswith(".venv/") and word not in elsewhere] == []
 
 
