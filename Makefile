@@ -19,7 +19,7 @@ run: $(STAMP) ## read raw/ and write the dataset to processed/
 	$(BIN)/programme run raw --out processed
 
 test: lint ## check style and types, then run the tests
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 lint: $(STAMP) ## check style and types only
 	$(BIN)/ruff check

@@ -6,11 +6,16 @@ from typing import Annotated
 import typer
 
 LOCAL = "127.0.0.1"
+# Where `programme review` writes.
+USUAL_PAGES = Path("revue")
 
 
 def serve(
     folder: Annotated[Path, typer.Argument(help="A folder written by `programme run`.", show_default=False)],
-    pages: Annotated[Path | None, typer.Option(help="Folder of its review pages, served at /revue/.")] = None,
+    pages: Annotated[
+        Path | None,
+        typer.Option(help="Folder of its review pages, served at /revue/; else « revue », if there."),
+    ] = None,
     host: Annotated[str, typer.Option(help="Address to listen on; the default is this machine alone.")] = LOCAL,
     port: Annotated[int, typer.Option(help="Port to listen on.", min=1, max=65_535)] = 8001,
 ) -> None:
@@ -18,6 +23,8 @@ def serve(
     from pipeline.errors import UsageError
     from pipeline.serve import PAGES_AT, open_datasette
 
+    if pages is None and USUAL_PAGES.is_dir():
+        pages = USUAL_PAGES
     application = open_datasette(folder, pages).app()
     import uvicorn
 

@@ -58,7 +58,7 @@ def test_what_is_kept_is_what_comes_back(tmp_path: Path, result: Programme | Fai
     assert [path.name for path in entry(tmp_path).parent.iterdir()] == [entry(tmp_path).name]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(programmes("forum"))
 def test_any_programme_comes_back_as_it_was(found: Programme) -> None:
     assert Programme.model_validate_json(found.model_dump_json(by_alias=True)) == found

@@ -115,7 +115,7 @@ def test_a_programme_without_day_has_no_calendar_and_the_reason_is_told(caplog: 
 
 
 @given(datasets())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_every_dated_session_is_one_event_with_its_title(dataset: Dataset) -> None:
     files = write_calendars(dataset)
     for programme in dataset.programmes:

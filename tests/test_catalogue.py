@@ -58,7 +58,7 @@ def test_the_catalogue_has_the_shapes_of_dcat_ap_3(dataset: Dataset) -> None:
 
 
 @given(datasets())
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 def test_the_catalogue_of_any_dataset_has_them(dataset: Dataset) -> None:
     assert violations(graph_of(dataset)) == set()
 

@@ -190,7 +190,7 @@ def plain(rows: list[Change]) -> set[tuple[Any, ...]]:
 
 
 @given(datasets())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_dataset_compared_with_itself_gives_nothing(dataset: Dataset) -> None:
     compared = compare_editions(dataset.programmes, dataset.programmes)
     assert list_changes(compared) == []
@@ -198,21 +198,21 @@ def test_a_dataset_compared_with_itself_gives_nothing(dataset: Dataset) -> None:
 
 
 @given(editions, editions)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_the_other_way_round_is_the_mirror_image(old: Programme, new: Programme) -> None:
     there, back = compare_editions([old], [new]), compare_editions([new], [old])
     assert mirrored(list_changes(there, unchanged=True)) == plain(list_changes(back, unchanged=True))
 
 
 @given(datasets(), datasets())
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_any_two_datasets_mirror_each_other(old: Dataset, new: Dataset) -> None:
     there, back = (compare_editions(a.programmes, b.programmes) for a, b in ((old, new), (new, old)))
     assert mirrored(list_changes(there)) == plain(list_changes(back))
 
 
 @given(editions, editions)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_every_session_of_both_editions_is_in_exactly_one_group(old: Programme, new: Programme) -> None:
     rows = list_changes(compare_editions([old], [new]), unchanged=True)
     groups = {(row.group, row.old_session, row.new_session) for row in rows}
@@ -223,7 +223,7 @@ def test_every_session_of_both_editions_is_in_exactly_one_group(old: Programme, 
 
 
 @given(editions, editions)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_the_order_of_sessions_in_the_files_has_no_influence(old: Programme, new: Programme) -> None:
     turned = new.model_copy(update={"sessions": new.sessions[::-1]})
     assert list_changes(compare_editions([old], [turned])) == list_changes(compare_editions([old], [new]))

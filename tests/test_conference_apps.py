@@ -154,7 +154,7 @@ def test_a_programme_that_cannot_fill_it_has_none_and_the_reason_is_told(
 
 
 @given(datasets())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_every_schedule_is_valid_and_has_each_session_that_has_an_hour(dataset: Dataset) -> None:
     files = write_schedules(dataset)
     for programme in dataset.programmes:

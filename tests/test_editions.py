@@ -298,7 +298,7 @@ CASES = st.sampled_from([str, str.upper, str.lower])
     st.sampled_from(["{}", "Avec {}, maire", "« {} »\nsuite", "a {}"]),
     st.sampled_from(RESTRICTED),
 )
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_no_spelling_in_any_text_is_published(first: str, last: str, case: Any, frame: str, edition: Edition) -> None:
     name = f"{first} {last}"
     text = frame.format(case(name))

@@ -50,7 +50,7 @@ def changed(dataset: Dataset, **changes: Any) -> Dataset:
 
 
 @given(datasets())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_csv_and_json_tell_the_same(dataset: Dataset) -> None:
     files = tables_of(dataset)
     nested = [json.loads(content) for name, content in files.items() if name.startswith("programmes/")]
@@ -68,7 +68,7 @@ def test_csv_and_json_tell_the_same(dataset: Dataset) -> None:
 
 
 @given(datasets())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_every_row_has_the_columns_of_its_table(dataset: Dataset) -> None:
     files = tables_of(dataset)
     for name, table in TABLES.items():
@@ -78,7 +78,7 @@ def test_every_row_has_the_columns_of_its_table(dataset: Dataset) -> None:
 
 
 @given(datasets())
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 def test_same_dataset_same_bytes_in_any_order(dataset: Dataset) -> None:
     programmes, failures = list(dataset.programmes), list(dataset.failures)
     random.Random(1).shuffle(programmes)
@@ -226,7 +226,7 @@ def test_two_files_that_make_the_same_programme_are_both_named() -> None:
 
 
 @given(datasets())
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_frames_hold_what_the_files_hold(dataset: Dataset) -> None:
     with tempfile.TemporaryDirectory() as folder:
         write_dataset(dataset, Path(folder) / "out")

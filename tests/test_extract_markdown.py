@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.document import Document, Line
@@ -386,7 +386,6 @@ MARKS = st.sampled_from(
 )
 
 
-@settings(deadline=None)
 @given(st.one_of(st.binary(max_size=200), st.lists(MARKS, max_size=50).map(lambda marks: "".join(marks).encode())))
 def test_any_bytes_give_a_document_or_an_input_error(data: bytes) -> None:
     try:

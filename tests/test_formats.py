@@ -94,7 +94,7 @@ def database(folder: Path) -> Iterator[sqlite3.Connection]:
 
 
 @given(datasets())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_parquet_and_sqlite_hold_the_cells_of_the_csv_files(dataset: Dataset) -> None:
     files = write_files(dataset)
     with closing(opened(files)) as database:
@@ -308,7 +308,7 @@ def test_other_text_is_the_same_in_the_workbook(text: str) -> None:
 
 
 @given(datasets())
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 def test_any_dataset_gives_a_workbook_that_opens_and_has_no_formula(dataset: Dataset) -> None:
     book = openpyxl.load_workbook(io.BytesIO(WRITERS["excel"](dataset)[WORKBOOK]))
     for sheet in book:

@@ -181,13 +181,13 @@ def survives(data: bytes) -> None:
 GOOD = hostile.good()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, len(GOOD)))
 def test_a_file_cut_anywhere_is_read_or_refused(end: int) -> None:
     survives(GOOD[:end])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(st.integers(0, len(GOOD) - 1), st.integers(0, 255)), min_size=1, max_size=40))
 def test_a_file_with_wrong_bytes_is_read_or_refused(changes: list[tuple[int, int]]) -> None:
     data = bytearray(GOOD)

@@ -16,7 +16,7 @@ def graphs(*nodes: Node) -> tuple[Graph, Graph]:
 
 
 @given(words.filter(bool), words.filter(bool))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_text_reads_back_the_same_from_both(plain: str, french: str) -> None:
     for graph in graphs({"@id": HERE, "dct:title": plain, "dct:description": phrase(french)}):
         assert only(graph, URIRef(HERE), DCTERMS.title) == Literal(plain)
@@ -43,7 +43,7 @@ def test_what_has_no_value_is_not_written() -> None:
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=20))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_sign_of_an_address_ends_it(tail: str) -> None:
     for graph in graphs({"@id": HERE, "dct:relation": refer(f"https://b.example/{tail}")}):
         assert len(graph) == 1

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pages import document, line, page
 
@@ -215,7 +215,6 @@ def test_no_line_makes_an_empty_passage() -> None:
     assert join_lines([]) == Passage(text="", pieces=())
 
 
-@settings(deadline=None)
 @given(printed_lines(), vocabularies, st.booleans(), st.none() | st.floats(50, 150))
 def test_every_offset_of_a_passage_reads_back(
     lines: Sequence[Line], vocabulary: frozenset[str], one_paragraph: bool, edge: float | None
@@ -225,7 +224,6 @@ def test_every_offset_of_a_passage_reads_back(
     assert [piece.line for piece in passage.pieces] == list(lines)
 
 
-@settings(deadline=None)
 @given(printed_lines(), vocabularies)
 def test_nothing_is_lost_but_hyphens_at_line_ends(lines: Sequence[Line], vocabulary: frozenset[str]) -> None:
     passage = join_lines(lines, vocabulary)
@@ -235,14 +233,12 @@ def test_nothing_is_lost_but_hyphens_at_line_ends(lines: Sequence[Line], vocabul
     assert kept[-1] == printed[-1]
 
 
-@settings(deadline=None)
 @given(printed_lines(), vocabularies)
 def test_the_places_say_the_text_but_for_white_space(lines: Sequence[Line], vocabulary: frozenset[str]) -> None:
     passage = join_lines(lines, vocabulary)
     assert squeezed("".join(place.raw for place in passage.places())) == squeezed(passage.text)
 
 
-@settings(deadline=None)
 @given(printed_lines())
 def test_each_break_is_where_a_line_begins(lines: Sequence[Line]) -> None:
     passage = join_lines(lines)
@@ -250,7 +246,6 @@ def test_each_break_is_where_a_line_begins(lines: Sequence[Line]) -> None:
     assert set(passage.paragraphs) <= set(passage.breaks)
 
 
-@settings(deadline=None)
 @given(printed_lines(), st.data())
 def test_a_part_of_a_passage_still_reads_back(lines: Sequence[Line], data: st.DataObject) -> None:
     whole = join_lines(lines)

@@ -248,7 +248,7 @@ def test_the_capacity_of_a_lead_in_is_that_of_its_words() -> None:
     }
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.text(min_size=1, max_size=40), min_size=1, max_size=5), st.text(max_size=30))
 def test_whatever_is_printed_the_proposal_is_a_sidecar(texts: list[str], title: str) -> None:
     puts = [*items(), *(Put(f"Lieu : {text}") for text in texts), *(Put(f"Chef de bord : {text}") for text in texts)]

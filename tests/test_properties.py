@@ -173,7 +173,7 @@ def passages_of(value: Any) -> Iterator[Any]:
         yield from (block.passage for block in segment.blocks)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(documents)
 def test_any_document_gives_items_or_a_reason(found: Document) -> None:
     outline = split_sessions(found)
@@ -184,7 +184,7 @@ def test_any_document_gives_items_or_a_reason(found: Document) -> None:
     assert all(list(segment.pages) == sorted(set(segment.pages)) for segment in outline.segments)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(documents)
 def test_no_item_says_what_its_pages_do_not(found: Document) -> None:
     printed = {words(line.text).replace(" ", "") for page in found.pages for line in page.lines}
@@ -196,7 +196,7 @@ def test_no_item_says_what_its_pages_do_not(found: Document) -> None:
         assert words(passage.text).replace(" ", "") == words(joined).replace(" ", "")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(documents)
 def test_no_line_is_in_two_items(found: Document) -> None:
     seen: set[tuple[int, int]] = set()

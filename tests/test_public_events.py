@@ -93,7 +93,7 @@ def test_no_programme_is_an_empty_graph() -> None:
 
 
 @given(datasets())
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_sessions_and_participations_are_those_of_the_tables(dataset: Dataset) -> None:
     graph = graph_of(dataset)
     sessions = [session for each in dataset.programmes for session in each.sessions]

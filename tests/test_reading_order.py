@@ -156,7 +156,6 @@ def layouts(draw: st.DrawFn) -> list[Line]:
     ]
 
 
-@settings(deadline=None)
 @given(layouts(), st.randoms(use_true_random=False))
 def test_the_order_does_not_depend_on_the_order_of_the_file(lines: list[Line], chance: random.Random) -> None:
     shuffled = chance.sample(lines, len(lines))
@@ -164,14 +163,13 @@ def test_the_order_does_not_depend_on_the_order_of_the_file(lines: list[Line], c
     assert [(line.text, line.box) for line in order_lines(page(*shuffled))] == expected
 
 
-@settings(deadline=None)
 @given(layouts(), st.booleans())
 def test_every_line_is_read_once(lines: list[Line], ruled: bool) -> None:
     found = page(*lines, cells=grid(0, 60, 120) if ruled else ())
     assert sorted(line.rank for line in order_lines(found)) == list(range(len(lines)))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.permutations(range(12)))
 def test_shuffled_columns_come_back_in_order(order: list[int]) -> None:
     lines = [*column(50, "a"), *column(200, "b"), *column(350, "c")]
@@ -193,7 +191,6 @@ def test_items_of_one_order_alone_do_not_count() -> None:
     assert agreement([9, 1, 8, 2], [1, 2, 7]) == 1.0
 
 
-@settings(deadline=None)
 @given(st.permutations(range(9)))
 def test_agreement_counts_the_pairs_in_the_same_order(order: list[int]) -> None:
     pairs = [(a, b) for place, a in enumerate(order) for b in order[place + 1 :]]

@@ -151,7 +151,7 @@ def test_a_calendar_that_cannot_be_read_is_refused(tmp_path: Path, found: bytes,
 
 
 @given(editions, editions)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_uids_are_unique_and_an_edition_that_follows_itself_stays(old: Programme, new: Programme) -> None:
     with tempfile.TemporaryDirectory() as name:
         top = Path(name)

@@ -35,13 +35,13 @@ def test_schema_is_a_json_schema_without_address() -> None:
 
 
 @given(programmes())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_nested_json_of_any_programme_is_valid(programme: Programme) -> None:
     VALIDATOR.validate(json.loads(json.dumps(nest_programme(programme))))
 
 
 @given(programmes())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_nested_json_reads_back_as_the_programme(programme: Programme) -> None:
     nested = nest_programme(programme)
     assert nest_programme(Programme.model_validate_json(json.dumps(nested))) == nested
@@ -138,7 +138,7 @@ def test_frictionless_finds_the_package_valid(dataset: Dataset, tmp_path: Path) 
 
 
 @given(datasets())
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 def test_frictionless_finds_any_package_valid(dataset: Dataset) -> None:
     with tempfile.TemporaryDirectory() as folder:
         write_dataset(dataset, Path(folder) / "out")

@@ -110,7 +110,7 @@ def test_a_title_stays_text_inside_a_page(title: str) -> None:
 
 
 @given(datasets())
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_every_session_is_an_event_of_its_programme(dataset: Dataset) -> None:
     text = write_schema_org(dataset)["evenements.jsonld"].decode()
     # The context of schema.org is on the web; this one means the same for what is asked here.

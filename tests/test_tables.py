@@ -197,7 +197,8 @@ def test_a_file_the_second_reader_cannot_open_stays_as_it_was_read(
     path = saved(tmp_path, draw_table, bottom_up)
     document = doubtful(path)
     path.write_bytes(data)
-    assert stage(path, document) == document
+    # That the two do not agree on the pages there are may be noted.
+    assert stage(path, document).model_copy(update={"doubts": ()}) == document
 
 
 def without_a_sheet() -> bytes:

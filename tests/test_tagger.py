@@ -197,7 +197,7 @@ def test_what_exceeds_the_limit_is_left_out() -> None:
 
 
 @given(st.text(max_size=80))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_any_text_is_tagged_inside_itself(tagger: Tagger, text: str) -> None:
     for entity in tagger([text])[0]:
         assert 0 <= entity.start < entity.end <= len(text)

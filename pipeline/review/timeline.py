@@ -79,7 +79,7 @@ def _draw_day(date: dt.date, sessions: Sequence[Session]) -> Day:
     for ((begin, end), session), lane in zip(timed, lanes, strict=True):
         width = (end - begin) / 60 * hour - 2
         x, y = EDGE + (begin / 60 - first) * hour, HEAD + lane * (LANE + GAP)
-        bars.append(Bar(session, round(x, 1), y, round(width, 1), _fold(session.title, width)))
+        bars.append(Bar(session, round(x, 1), y, round(width, 1), _fold(session.readable_title, width)))
     ticks = tuple((round(EDGE + (at - first) * hour, 1), f"{at % 24}\u00a0h") for at in range(first, last + 1))
     height = HEAD + (max(lanes) + 1) * (LANE + GAP)
     return Day(date, round((last - first) * hour + 5 * EDGE, 1), height, max(lanes) + 1, ticks, tuple(bars), untimed)
