@@ -6,11 +6,22 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.document import Block, Capacity, Line, Passage
+from pipeline.entries import LISTED, is_note
 from pipeline.lexicon import Rows
-from pipeline.passages import LEADING, cut, join_lines, same_block, starts_paragraph
+from pipeline.passages import LEADING, cut, fills, join_lines, same_block, starts_paragraph
 from pipeline.source import TitleStyle
 from pipeline.structure import Look
-from pipeline.wording import BULLETS, find_marker, find_prose_markers, names_somebody, opens_people, opens_person
+from pipeline.wording import (
+    BULLETS,
+    find_marker,
+    find_prose_markers,
+    names_somebody,
+    opens_people,
+    opens_person,
+)
+
+# Lines of credits stand no further apart than this, in heights of a line, and begin within so many points.
+RUN_ON, SAME_EDGE = 1.4, 3.0
 
 
 class Setting(NamedTuple):
@@ -50,7 +61,7 @@ def split_blocks(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage
             open_block = True
             if not line.text[marker.rest :].strip():
                 blocks[-1] = (marker.capacity, marker.words, 0, [])
-        elif open_block and _belongs(blocks[-1], line, setting.leading):
+        elif open_block and _belongs(blocks[-1], line, setting):
             blocks[-1][3].append(line)
         else:
             open_block = False
@@ -84,7 +95,7 @@ def _edge(block: Sequence[Line], setting: Setting) -> float:
     return max(max(line.box.x1, setting.edges.get(column_of(line), 0.0)) for line in block)
 
 
-def _belongs(block: tuple[Capacity, str, int, list[Line]], line: Line, leading: float) -> bool:
+def _belongs(block: tuple[Capacity, str, int, list[Line]], line: Line, setting: Setting) -> bool:
     """Whether a line still belongs to an open block.
 
     Under a marker set as a heading all text does until the next heading or a paragraph set otherwise; after a
@@ -92,13 +103,31 @@ def _belongs(block: tuple[Capacity, str, int, list[Line]], line: Line, leading: 
     """
     _, _, rest, before = block
     if rest == 0:
+        if is_note(line.text) or (before and _is_entry_beside(before[0], line)):
+            return False
         changed = (
             before
             and Look.of(line.style) != Look.of(before[0].style)
-            and starts_paragraph(before[-1], line, leading=leading)
+            and starts_paragraph(before[-1], line, leading=setting.leading)
         )
         return not changed or opens_people(line.text)
-    return not starts_paragraph(before[-1], line, leading=leading) and same_block(before[-1], line)
+    apart = starts_paragraph(before[-1], line, leading=setting.leading) and not _runs_on(before, line, setting)
+    return same_block(before[-1], line) and not apart
+
+
+def _is_entry_beside(first: Line, line: Line) -> bool:
+    """Whether a line is an entry of another list, set further in or out, and of no person: « 2. Habiter la rive »."""
+    listed = LISTED.match(line.text)
+    apart = line.page == first.page and abs(line.box.x0 - first.box.x0) > SAME_EDGE
+    return bool(listed and apart and not opens_people(line.text[listed.end() :]))
+
+
+def _runs_on(block: Sequence[Line], line: Line, setting: Setting) -> bool:
+    """Whether credits set a little wider than the text go on: the line before is full, and the next in its place."""
+    last = block[-1]
+    near = line.page == last.page and line.box.y0 - last.box.y0 < RUN_ON * max(line.box.height, last.box.height)
+    alike = Look.of(line.style) == Look.of(last.style) and abs(line.box.x0 - block[0].box.x0) < SAME_EDGE
+    return near and alike and not _LISTED.match(line.text) and fills(last, line, _edge(block, setting))
 
 
 def _paragraphs(text: Passage) -> tuple[Passage, ...]:

@@ -42,7 +42,7 @@ CLAUSE = re.compile(rf"\s(?:{_CLAUSE_WORDS})(?!\w)")
 _BODY_STOP = re.compile(
     rf"\s(?:{_CLAUSE_WORDS}|en charge|chargée?s? d[e'’]|labellisée?|spécialisée?s?|basée?s?|créée?s?|portée?s? par|"
     r"dédiée?s?|située?s?|autour|sur|avec|entre|lors|pendant|dans|comme|et anciennement|et ancien(?:ne|s)?|"
-    r"et ex|ex)(?![\w-])"
+    rf"et ex|ex)(?![\w-])|\s[{BULLETS}](?=\s)"
 )
 
 # « Centre de recherche sur l'image », « mission d'information sur les digues »: the subject is part of the name.

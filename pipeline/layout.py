@@ -243,11 +243,12 @@ def _number_in(text: str) -> str | None:
 def _hour_scale(page: Page) -> set[Line]:
     """The lines that together print a scale of hours, in one line or as one row of hours.
 
-    With their minutes (« 9h00 10h00 ») they may also head the columns of a grid, unless they stand at an edge.
+    With their minutes (« 9h00 10h00 ») they may also head the columns of a grid, unless they stand at an edge, or so
+    near to each other, on one line, that no column fits between.
     """
     rows: defaultdict[int, list[Line]] = defaultdict(list)
     for line in page.lines:
-        if not _MINUTES.search(line.text) or _in_margin(line, page):
+        if not _MINUTES.search(line.text) or _in_margin(line, page) or is_hour_scale(line.text):
             rows[round(line.box.y0 / SAME_PLACE)].append(line)
     scale: set[Line] = set()
     for row in rows.values():

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from pipeline.blocks import split_blocks
 from pipeline.document import Passage, Segment
+from pipeline.entries import is_listed
 from pipeline.parts import Parts
 from pipeline.passages import cut, join_lines, starts_paragraph
 from pipeline.reading import Reading
 from pipeline.rooms import split_room
-from pipeline.talks import bare, is_listed, is_session_heading, names_session
+from pipeline.talks import bare, is_session_heading, names_session
 from pipeline.title_marks import TitleMark, marked_titles
 from pipeline.wording import find_marker, is_room, kind_of, opens_person
 

@@ -251,7 +251,10 @@ def _stands_in_list(text: str, name: Name, since: int, breaks: Sequence[int]) ->
     if name.outer == 0:
         return True
     line_start = bool(
-        re.search(rf"(?:^|\n|[.!?;)»\"]\s)\s*[-–—*\d.){BULLETS}]*\s*$", text[max(0, name.outer - 8) : name.outer])
+        re.search(
+            rf"(?:^|\n|[.!?;)»\"]\s|\s[{BULLETS}]\s)\s*[-–—*\d.){BULLETS}]*\s*$",
+            text[max(0, name.outer - 8) : name.outer],
+        )
     )
     sentence = bool(re.search(r"[.!?]\s+[^.]*$", before)) or "\n" in before
     clause = re.split(rf"[.!?]\s+(?=[{CAPITALS}])|\n", before)[-1]

@@ -7,6 +7,7 @@ from itertools import pairwise
 from pipeline.anchors import Anchor
 from pipeline.cards import find_cards
 from pipeline.document import Block, Capacity, Document, Finding, Kind, Line, Outline, Segment
+from pipeline.entries import is_listed
 from pipeline.framed_items import framed_segments
 from pipeline.grid_items import GridItem, title_look
 from pipeline.grid_segments import grid_segments
@@ -19,7 +20,7 @@ from pipeline.reading import Reading, cut_at_styles, find_refusal, hours_of, rea
 from pipeline.rooms import split_rooms
 from pipeline.source import Source, TitleStyle
 from pipeline.structure import Look, Order, Structure, find_structure, group_titles
-from pipeline.talks import bare, is_listed, split_talks
+from pipeline.talks import bare, split_talks
 from pipeline.title_heads import heads_above
 from pipeline.title_marks import TitleMark, title_mark
 from pipeline.wording import find_marker, find_prose_markers, kind_of, opens_person

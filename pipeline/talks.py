@@ -1,31 +1,25 @@
 """Talks without a time of their own, listed under a timed session: cut out of its text when several are set alike."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.blocks import is_people
 from pipeline.document import Block, Capacity, Kind, Line, Passage, Segment
+from pipeline.entries import LISTED, is_note
 from pipeline.headings import part_heading
 from pipeline.hours import find_durations
 from pipeline.passages import cut
 from pipeline.structure import Look
-from pipeline.wording import BULLETS, kind_of, opens_person
+from pipeline.wording import kind_of, opens_person
 
 # A list of talks has at least two; a talk is announced in at most this many characters.
 MIN_TALKS = 2
 MAX_TALK = 420
 # Below such a heading items run side by side at the time of the heading.
 _PARALLEL = re.compile(r"\b(?:simultan|parall[èe]l|au choix|en m[êe]me temps)", re.I)
-_BULLET = re.compile(
-    rf"^\s*(?:[{BULLETS}*–—\-o>]\s+|\d{{1,2}}\s?[.)–-]\s*|[a-z][.)]\s+"
-    r"|(?:communication|intervention|expos[ée])\s*(?:n°\s*)?\d+\s*[:.–-]\s*)",
-    re.I,
-)
-_NOTE = re.compile(r"^\W*(?:discussions?|questions?|[ée]changes?|d[ée]bats?|pause)\b.{0,40}$", re.I)
-
-
 _SESSION = re.compile(
     r"^\W*(?:\w+\s+){0,2}(?:sessions?|s[ée]ances?|pl[ée]ni[èe]res?|panels?|symposiums?|axes?|parties?|communications?|"
     r"ateliers? (?:n°\s*)?\d+|tables?[ -]rondes?|conf[ée]rences|volet|th[èe]me \d+|expos[ée]s|interventions)\b",
@@ -61,6 +55,7 @@ class _Talk(NamedTuple):
     title: Passage
     people: Passage | None
     used: tuple[_Entry, ...]
+    blocks: tuple[Block, ...] = ()
 
 
 def split_talks(segments: Iterable[Segment], places: dict[tuple[int, int], int]) -> list[Segment]:
@@ -78,10 +73,11 @@ def split_talks(segments: Iterable[Segment], places: dict[tuple[int, int], int])
 def _parted(segment: Segment, places: dict[tuple[int, int], int], looks: set[Look]) -> list[Segment]:
     if segment.kind is not Kind.SESSION or segment.hours is None:
         return [segment]
-    talks = _talks(_entries(segment, places), looks)
+    talks = _with_blocks(_talks(_entries(segment, places), looks), segment, places)
     if len(talks) < MIN_TALKS:
         return [segment]
     used = {id(entry.passage) for talk in talks for entry in talk.used}
+    used |= {id(block.passage) for talk in talks for block in talk.blocks}
     parent = segment.model_copy(
         update={
             "body": tuple(passage for passage in segment.body if id(passage) not in used),
@@ -92,16 +88,29 @@ def _parted(segment: Segment, places: dict[tuple[int, int], int], looks: set[Loo
     return [parent, *(_talk_segment(parent, talk, parallel) for talk in talks)]
 
 
+def _with_blocks(talks: Sequence[_Talk], segment: Segment, places: dict[tuple[int, int], int]) -> list[_Talk]:
+    """The talks with the blocks that stand under the title of each: « 1. Titre », « Par », people."""
+    if any(talk.people for talk in talks):
+        return list(talks)
+    starts = [talk.used[0].place for talk in talks]
+    blocks: dict[int, list[Block]] = {}
+    for block in segment.blocks:
+        place = bisect_right(starts, _place(block.passage, places)) - 1
+        if block.marker and place >= 0:
+            blocks.setdefault(place, []).append(block)
+    return [talk._replace(blocks=tuple(blocks.get(place, ()))) for place, talk in enumerate(talks)]
+
+
+def _place(passage: Passage, places: dict[tuple[int, int], int]) -> int:
+    line = passage.pieces[0].line
+    return places.get((line.page, line.rank), -1)
+
+
 def _entries(segment: Segment, places: dict[tuple[int, int], int]) -> list[_Entry]:
     """The paragraphs of a segment without a marker, in reading order."""
-
-    def place(passage: Passage) -> int:
-        line = passage.pieces[0].line
-        return places.get((line.page, line.rank), -1)
-
-    found = [_Entry(place(passage), passage, None) for passage in segment.body if passage.pieces]
+    found = [_Entry(_place(passage, places), passage, None) for passage in segment.body if passage.pieces]
     found += [
-        _Entry(place(block.passage), block.passage, block)
+        _Entry(_place(block.passage, places), block.passage, block)
         for block in segment.blocks
         if not block.marker and block.passage.pieces
     ]
@@ -110,7 +119,7 @@ def _entries(segment: Segment, places: dict[tuple[int, int], int]) -> list[_Entr
 
 def _talks(entries: Sequence[_Entry], looks: set[Look]) -> list[_Talk]:
     """The talks paragraphs announce: people and title in one, one below the other, or bulleted titles."""
-    entries = [entry for entry in entries if not _NOTE.match(entry.passage.text)]
+    entries = [entry for entry in entries if not is_note(entry.passage.text)]
     ways = (_in_one(entries), _in_turn(entries), _listed(entries, looks))
     return next((talks for talks in ways if len(talks) >= MIN_TALKS), [])
 
@@ -158,18 +167,13 @@ def _listed(entries: Sequence[_Entry], looks: set[Look]) -> list[_Talk]:
     return found
 
 
-def is_listed(text: str) -> bool:
-    """Whether a line begins with a bullet or number, as the talks of a list do."""
-    return bool(_BULLET.match(text))
-
-
 def bare(passage: Passage) -> Passage:
     """A paragraph without its bullet or number, and without the length of time and the discussion told behind it."""
-    bullet = _BULLET.match(passage.text)
+    bullet = LISTED.match(passage.text)
     start, end = bullet.end() if bullet else 0, len(passage.text)
     for length in find_durations(passage.text):
         rest = passage.text[length.end_offset :].lstrip(" )].,;–—-\n")
-        if not rest or _NOTE.match(rest):
+        if not rest or is_note(rest):
             end = len(passage.text[: length.start_offset].rstrip(" [(,–—-\n"))
             break
     bare_part = cut(passage, start, end)
@@ -202,9 +206,7 @@ def _talk_segment(parent: Segment, talk: _Talk, parallel: bool) -> Segment:
     """A talk as an item: it has the day and room of its session, its hours only where they run side by side."""
     page = talk.title.pieces[0].line.page
     parallel = parallel and _is_below(parent.title, talk.title)
-    blocks = (
-        (Block(capacity=Capacity.INTERVENTION, marker="", passage=talk.people),) if talk.people is not None else ()
-    )
+    blocks = (Block(capacity=Capacity.INTERVENTION, marker="", passage=talk.people),) if talk.people else talk.blocks
     return Segment(
         pages=(page,),
         kind=Kind.SESSION,

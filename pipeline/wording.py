@@ -29,6 +29,7 @@ PARTICLE = re.compile(rf"(?:{PARTICLES})$", re.I)
 # Signs before the items of a list, inside a set of characters (the hyphen and the dash are told by their place).
 BULLETS = "•●▪■□▢◆◇►▶▸→➔➤‣◦○∙★✓✔♦"
 
+
 # Capital letters inside a set of characters: those of French and of the names from elsewhere in Latin letters.
 CAPITALS = (
     "A-ZÀ-ÖØ-ÞŒŸĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĶĹĻĽĿŁŃŅŇŊŌŎŐŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŹŻŽȘȚƏ"

@@ -99,6 +99,11 @@ def test_whole_hours_with_their_minutes_are_a_scale_at_the_edge_and_heads_of_col
     assert len(found.furniture) == furniture
 
 
+def test_hours_with_minutes_close_together_on_one_line_are_a_scale_anywhere() -> None:
+    (found,) = arranged(("60 300 8 n 9h00 10h00 11h00 12h00",))
+    assert texts(found.furniture) == ["9h00 10h00 11h00 12h00"]
+
+
 def test_hours_one_under_the_other_are_no_scale() -> None:
     hours = tuple(f"60 {300 + 40 * rank} 8 n {9 + rank}h" for rank in range(6))
     (found,) = arranged(hours)

@@ -304,3 +304,13 @@ def test_a_title_beside_its_time_goes_on_below_the_time() -> None:
 def test_a_bulleted_line_below_a_title_is_no_subtitle() -> None:
     found = with_inside(Put("→ Les enjeux", bold=True, size=12, gap=4), *paragraph(*TEXTS[0]))
     assert found.subtitle is None
+
+
+@pytest.mark.parametrize(("width", "goes_on"), [(340.0, True), (200.0, False)])
+def test_credits_set_a_little_wider_than_the_text_go_on_after_a_full_line(width: float, goes_on: bool) -> None:
+    found = with_inside(
+        *paragraph(*TEXTS[0]),
+        Put("Avec Léa Durand, directrice de la Fabrique des rives, et Omar", gap=8.0, width=width),
+        Put("Vasseur, maire de Vézac", gap=1.6),
+    )
+    assert ("Vasseur" in blocks(found)[0][2]) is goes_on

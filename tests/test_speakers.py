@@ -96,6 +96,7 @@ WITH_BODIES = [
     "<l'équipe de [Canal Sud]> et <Léa Durand: maire @ Vézac>, maire de Vézac",
     "<Léa Durand: maire @ Vézac>, maire de Vézac et <une délégation de [Canal Sud]>",
     "<Léa Durand: maire @ Vézac>, maire de Vézac • <les bénévoles de [Rivages]>",
+    "<Léa Durand: autrice @ Éditions du Gué> – autrice, Éditions du Gué • <J. Roux: maire @ Vézac> – maire de Vézac",
     "<Léa Durand: maire @ Vézac>, maire de Vézac, <l'association [Rivages]> et <un représentant de l'[INRAE]>",
 ]
 HEADED = [

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from layouts import HOURS, TITLES, Put, document, heading, hours, paragraph
 
 from pipeline.document import Outline, Segment
+from pipeline.entries import is_listed
 from pipeline.segment import split_sessions
-from pipeline.talks import is_listed, is_session_heading
+from pipeline.talks import is_session_heading
 
 TALKS = (
     "Léa Durand (Canal Sud) : La farine et la crue",
@@ -118,3 +119,28 @@ def test_a_chair_or_the_word_makes_a_session_that_holds_talks() -> None:
 
 def test_squares_and_arrows_begin_the_entries_of_a_list() -> None:
     assert is_listed("▪ Léa Durand (Canal Sud)") and is_listed("→ Habiter la rive")
+
+
+def test_people_under_a_marker_of_their_own_go_with_the_numbered_title_above_them() -> None:
+    found = outline(
+        Put("Modérateur :", gap=8),
+        Put("Anne Morel (CNRS)"),
+        Put("1. La farine et la crue", x=60, size=16, bold=True, gap=8),
+        Put("Par", x=70, gap=8),
+        Put("Léa Durand (Canal Sud)", x=70),
+        Put("Échanges avec la salle", x=60, gap=8),
+        Put("2. Mesurer une digue", x=60, size=16, bold=True, gap=8),
+        Put("Par", x=70, gap=8),
+        Put("Marc Petit (Inria)", x=70),
+        Put("Échanges avec la salle", x=60, gap=8),
+    ).segments
+    assert told(found)[:3] == [
+        ("Session 1 : le moulin", HOURS[0], ["Anne Morel (CNRS)"]),
+        ("La farine et la crue", None, ["Léa Durand (Canal Sud)"]),
+        ("Mesurer une digue", None, ["Marc Petit (Inria)"]),
+    ]
+
+
+def test_numbered_people_under_a_marker_stay_in_its_block() -> None:
+    found = outline(Put("Intervenants :", gap=8), Put("1. Léa Durand (Canal Sud)", x=60), Put("2. Marc Petit", x=60))
+    assert [block.passage.text for block in found.segments[0].blocks] == ["1. Léa Durand (Canal Sud)\n2. Marc Petit"]

@@ -1,0 +1,23 @@
+"""Entries of lists under a session: what begins one, and the notes that stand between talks."""
+
+import re
+
+from pipeline.wording import BULLETS
+
+# An entry of a list: a bullet or a number, or the kind of talk with its number.
+LISTED = re.compile(
+    rf"^\s*(?:[{BULLETS}*–—\-o>]\s+|\d{{1,2}}\s?[.)–-]\s*|[a-z][.)]\s+"
+    r"|(?:communication|intervention|expos[ée])\s*(?:n°\s*)?\d+\s*[:.–-]\s*)",
+    re.I,
+)
+_NOTE = re.compile(r"^\W*(?:discussions?|questions?|[ée]changes?|d[ée]bats?|pause)\b.{0,40}$", re.I)
+
+
+def is_note(text: str) -> bool:
+    """Whether a line tells what happens between talks: « Échanges avec la salle », « Questions – discussion »."""
+    return bool(_NOTE.match(text))
+
+
+def is_listed(text: str) -> bool:
+    """Whether a line begins with a bullet or number, as the talks of a list do."""
+    return bool(LISTED.match(text))
