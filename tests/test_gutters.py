@@ -56,7 +56,8 @@ def test_tall_text_beside_two_lines_does_not_join_them() -> None:
 
 
 def test_a_title_that_reaches_the_hours_at_its_right_ends_before_them() -> None:
-    rows = [[word("9h00", 300, 100), word("Titre", 50, 100)], [word("10h30", 300, 130)], [word("À", 300, 145)]]
+    rows = [[word("9h00", 300, 100), word("Titre", 50, 100)], [word("10h30", 300, 130)]]
+    rows += [[word("texte", 50, 220 + 15 * place)] for place in range(4)]
     tight = [word("un", 50, 160, width=200), word("titre", 254, 160, width=43), word("11h00", 300, 160)]
     words = [each for row in [*rows, tight, [word("14h00", 300, 200)]] for each in row]
     assert [line.text for line in make_lines(words, page=1) if line.box.y0 == 160] == ["un titre", "11h00"]

@@ -156,13 +156,19 @@ def _split_after_hours(row: list[Word], edges: list[float]) -> Iterable[list[Wor
 
 
 def _edges_of_last_hours(rows: list[list[Word]]) -> list[float]:
-    """Where the hours begin that stand alone or last in several rows, at the same place: a column at the right."""
-    starts = sorted(row[-1].x0 for row in rows if _HOURS.match(row[-1].text) and not _begins_with_hours(row))
+    """Where hours begin that stand alone in two rows or more, at one place and right of most text: a column."""
+    text = sorted(row[0].x0 for row in rows)
+    middle = text[len(text) // 2] if text else 0.0
+    starts = sorted(row[0].x0 for row in rows if row[0].x0 > middle + SAME_EDGE and _HOURS.match(_text(row)))
     return [
         start
         for index, start in enumerate(starts)
-        if index + MIN_ROWS <= len(starts) and starts[index + MIN_ROWS - 1] - start < SAME_EDGE
+        if index + 1 < len(starts) and starts[index + 1] - start < SAME_EDGE
     ]
+
+
+def _text(row: list[Word]) -> str:
+    return " ".join(word.text for word in row)
 
 
 def _begins_with_hours(row: list[Word]) -> bool:
