@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import is_
 from typing import Any, NamedTuple
 
+from pipeline.garbage import no_collection
 from pipeline.identity_bodies import BodyGroups
 from pipeline.identity_persons import PersonGroups, sight_persons
 from pipeline.identity_records import organisation_records, person_records
@@ -24,6 +25,7 @@ class Resolution(NamedTuple):
 NO_REFERENCE = Reference()
 
 
+@no_collection()
 def resolve_identities(programmes: Sequence[Programme], reference: Reference = NO_REFERENCE) -> Resolution:
     """Give a person or a body one identifier and one record in all programmes.
 

@@ -4,7 +4,6 @@ Workers are started anew, never forked from this process: PDFium and threads do 
 few words of each result; the results themselves lie in the folder of the cache until all are there.
 """
 
-import gc
 import logging
 import signal
 from collections import deque
@@ -21,6 +20,7 @@ from pipeline.errors import InputError, MemoryLimitError, OutputError, TimeLimit
 from pipeline.export import Dataset
 from pipeline.extract.ocr import READER_VERSION, Ocr
 from pipeline.extract.tesseract import missing_part, tesseract_version
+from pipeline.garbage import no_collection
 from pipeline.jobs import Job, Outcome
 from pipeline.limits import DEFAULT_LIMITS, OUT_OF_MEMORY, Limits, process_context
 from pipeline.model_files import OWN, identify
@@ -129,18 +129,12 @@ def _load_all(outcomes: Mapping[str, Outcome], plan: Plan) -> Dataset:
     """All results, by name of the file."""
     programmes: list[Programme] = []
     failures: list[Failure] = []
-    # Millions of new records without a cycle among them: looking for one takes as long as reading them.
-    collects = gc.isenabled()
-    gc.disable()
-    try:
+    with no_collection():
         for name, outcome in sorted(outcomes.items()):
             result = outcome.failure or load_result(plan.folder, outcome.entry or "")
             if result is None:
                 raise OutputError(f"The cache {plan.folder} lost the result of {name} during the run.")
             (programmes if isinstance(result, Programme) else failures).append(result)  # type: ignore[arg-type]
-    finally:
-        if collects:
-            gc.enable()
     return Dataset(tuple(programmes), tuple(failures), model=plan.model, settings=settings_of(plan))
 
 

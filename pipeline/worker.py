@@ -1,6 +1,5 @@
 """One process of a pool: reads the documents it is given, keeps what came of each, and tells in a few words."""
 
-import gc
 import threading
 import time
 from pathlib import Path
@@ -20,6 +19,7 @@ from pipeline.errors import (
     TooLargeError,
 )
 from pipeline.extract.ocr import Ocr
+from pipeline.garbage import collect_seldom
 from pipeline.jobs import Job, Outcome
 from pipeline.limits import DEFAULT_LIMITS, Limits, bound_process, peak_megabytes, set_deadline
 from pipeline.model_files import Model
@@ -59,10 +59,6 @@ class Plan(NamedTuple):
     limits: Limits = DEFAULT_LIMITS
 
 
-# How many new objects, and how often, make the collector look for cycles in a worker.
-GARBAGE = (50_000, 20, 50)
-
-
 class _State(NamedTuple):
     plan: Plan
     tagger: Tagger
@@ -76,9 +72,8 @@ _state: list[_State] = []
 def start_worker(plan: Plan) -> None:
     """Make this process a worker."""
     state = _State(plan, load_tagger(plan.tagger), threading.Event())
-    # A document makes some 100,000 records and no cycles: looking for these took a fifth of the time.
-    gc.freeze()
-    gc.set_threshold(*GARBAGE)
+    # A document makes some 100,000 records: looking for cycles among them took a fifth of the time.
+    collect_seldom()
     bound_process(plan.limits, state.busy)
     _state[:] = [state]
 

@@ -1,0 +1,40 @@
+"""The collector of cycles held back, and back as it was."""
+
+import gc
+
+import pytest
+
+from pipeline.garbage import no_collection
+
+
+def test_inside_nothing_is_collected_and_afterwards_again() -> None:
+    assert gc.isenabled()
+    with no_collection():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_an_error_inside_leaves_it_as_it_was() -> None:
+    with pytest.raises(ValueError, match="inside"), no_collection():
+        raise ValueError("inside")
+    assert gc.isenabled()
+
+
+def test_who_had_it_off_keeps_it_off() -> None:
+    with no_collection(), no_collection():
+        assert not gc.isenabled()
+    gc.disable()
+    try:
+        with no_collection():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+
+
+def test_a_function_may_be_called_again() -> None:
+    @no_collection()
+    def seen() -> bool:
+        return gc.isenabled()
+
+    assert [seen(), seen()] == [False, False]
