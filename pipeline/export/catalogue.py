@@ -189,6 +189,7 @@ def _external(distributions: Iterable[Node], programmes: list[Programme]) -> Ite
         "dct:format": "dct:MediaTypeOrExtent",
         "dcat:mediaType": "dct:MediaType",
         "dct:conformsTo": "dct:Standard",
+        "dcat:downloadURL": "rdfs:Resource",
     }
     for distribution in distributions:
         for key, kind in classes.items():
