@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline import __version__
+from pipeline.aside import replace_file
 from pipeline.errors import OutputError
 from pipeline.programme import Programme
 from pipeline.tables import Failure
@@ -109,17 +110,8 @@ def save_result(folder: Path, name: str, result: Programme | Failure) -> None:
     body = result.model_dump_json(by_alias=True).encode("utf-8")
     head = {"entry": name, "kind": type(result).__name__, "sha256": _digest(body)}
     data = gzip.compress(json.dumps(head).encode() + b"\n" + body, compresslevel=1, mtime=0)
-    path = _path(folder, name)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(data)
-            Path(temporary).replace(path)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        replace_file(_path(folder, name), data)
     except OSError as error:
         raise OutputError(f"The cache {folder} cannot be written ({error.strerror}).") from error
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pipeline.errors import CorrectionError
 from pipeline.privacy import mask
 from pipeline.tables import CorrectionRow, columns_of
+from pipeline.user_tables import separator_of
 
 CORRECTIONS_FILE = "corrections.csv"
 COLUMNS = tuple(columns_of(CorrectionRow).values())
@@ -61,9 +62,7 @@ def _read(path: Path) -> Iterator[Correction]:
         raise CorrectionError(f"{path}: not UTF-8 (byte {error.start}); save it as « CSV UTF-8 ».") from error
     if "\0" in text:
         raise CorrectionError(f"{path}: not a text.")
-    first = text.split("\n", 1)[0]
-    delimiter = ";" if first.count(";") > first.count(",") else ","
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator_of(text), strict=True)
     line = 1
     try:
         for cells in reader:

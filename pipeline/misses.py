@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.document import Box
+from pipeline.grid_cells import hull_of
 from pipeline.matching import NEAR_TITLE, fold, similarity
 from pipeline.programme import Programme, Provenance, Session
 from pipeline.verdicts import Verdict
@@ -77,12 +78,7 @@ def _speaks_of(place: Provenance, miss: Verdict) -> bool:
 
 
 def _around(places: Sequence[Provenance]) -> Box:
-    return Box(
-        x0=min(each.x0 for each in places),
-        y0=min(each.y0 for each in places),
-        x1=max(each.x1 for each in places),
-        y1=max(each.y1 for each in places),
-    )
+    return hull_of([Box(x0=each.x0, y0=each.y0, x1=each.x1, y1=each.y1) for each in places])
 
 
 def draw_misses(misses: Sequence[Miss], path: Path) -> "Iterator[tuple[Miss, Image]]":

@@ -16,6 +16,7 @@ from pipeline.letters import fold_all
 from pipeline.name_finder import NameFinder
 from pipeline.name_forms import FormKind, forms_of, name_key, words_of
 from pipeline.programme import Person, Programme
+from pipeline.user_tables import separator_of
 
 OPPOSITIONS = "oppositions.csv"
 # As alike as two names that may be misprints of one another.
@@ -61,8 +62,7 @@ def read_oppositions(file: Path) -> list[Objection]:
         raise OppositionsError(f"{file}: cannot be read ({error.strerror}).") from error
     except UnicodeDecodeError as error:
         raise OppositionsError(f"{file}: not UTF-8 (byte {error.start}).") from error
-    head = text.split("\n", 1)[0]
-    lines = csv.reader(text.splitlines(), delimiter=";" if head.count(";") > head.count(",") else ",")
+    lines = csv.reader(text.splitlines(), delimiter=separator_of(text))
     columns = [name.strip().lower() for name in next(lines, [])]
     if "nom" not in columns or not set(columns) <= set(_COLUMNS):
         raise OppositionsError(

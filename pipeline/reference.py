@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 from pipeline.document import Frozen
 from pipeline.errors import ReferenceFileError
 from pipeline.identity_keys import body_key, person_key
+from pipeline.user_tables import separator_of
 
 ORGANISATIONS_FILE = "referentiel_organisations.csv"
 PERSONS_FILE = "referentiel_personnes.csv"
@@ -149,8 +150,7 @@ def parse_rows(text: str, name: str, model: type[Row]) -> list[Row]:
     Raises:
         ReferenceFileError: a column is unknown or missing, a value wrong, or a name stands in two rows.
     """
-    head = text.split("\n", 1)[0]
-    reader = csv.reader(io.StringIO(text), delimiter=";" if head.count(";") > head.count(",") else ",")
+    reader = csv.reader(io.StringIO(text), delimiter=separator_of(text))
     columns = [column.strip() for column in next(reader, [])]
     known = [field.alias or attribute for attribute, field in model.model_fields.items()]
     if known[0] not in columns or set(columns) - set(known) or len(set(columns)) < len(columns):

@@ -8,10 +8,11 @@ import hashlib
 import json
 import logging
 import os
-import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
+
+from pipeline.aside import replace_file
 
 # Where the cache lies when neither the option nor this variable of the environment names a folder.
 CACHE_VARIABLE = "PROGRAMME_CACHE"
@@ -54,18 +55,9 @@ def load_entry(folder: Path, key: Mapping[str, Any]) -> Any | None:
 
 def save_entry(folder: Path, key: Mapping[str, Any], value: Any) -> None:
     """Keep a value of plain JSON; a folder that cannot be written is reported and costs only time."""
-    path = _path(folder, key)
     text = json.dumps({"key": dict(key), "digest": _digest(value), "value": value}, ensure_ascii=False)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as stream:
-                stream.write(text)
-            Path(temporary).replace(path)
-        except OSError:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        replace_file(_path(folder, key), text.encode("utf-8"))
     except OSError as error:
         log.warning("the cache cannot be written (%s)", error.strerror)
 
