@@ -71,7 +71,7 @@ def _file_digest(path: Path) -> str:
 
 def recipe_digest(options: Mapping[str, Any]) -> str:
     """What documents are read with, as a digest: this very program, its packages, and options in plain JSON."""
-    told = {"program": _program_digest(), "packages": package_versions(), "options": options}
+    told = {"program": program_digest(), "packages": package_versions(), "options": options}
     return _digest(json.dumps(told, sort_keys=True).encode())
 
 
@@ -87,8 +87,8 @@ def package_versions() -> dict[str, str]:
 
 
 @cache
-def _program_digest() -> str:
-    """Of the files of the package: in a checkout they change while the version does not."""
+def program_digest() -> str:
+    """A digest of the files of the package: in a checkout they change while the version does not."""
     top = Path(__file__).parent
     whole = hashlib.sha256()
     for path in sorted(path for path in top.rglob("*") if path.suffix in (".py", ".txt") and path.is_file()):
@@ -109,11 +109,24 @@ def save_result(folder: Path, name: str, result: Programme | Failure) -> None:
     """
     body = result.model_dump_json(by_alias=True).encode("utf-8")
     head = {"entry": name, "kind": type(result).__name__, "sha256": _digest(body)}
-    data = gzip.compress(json.dumps(head).encode() + b"\n" + body, compresslevel=1, mtime=0)
+    keep_entry(folder, name, gzip.compress(json.dumps(head).encode() + b"\n" + body, compresslevel=1, mtime=0))
+
+
+def keep_entry(folder: Path, name: str, entry: bytes) -> None:
+    """Keep an entry as `entry_bytes` gives it.
+
+    Raises:
+        OutputError: the folder cannot be written.
+    """
     try:
-        replace_file(_path(folder, name), data)
+        replace_file(_path(folder, name), entry)
     except OSError as error:
         raise OutputError(f"The cache {folder} cannot be written ({error.strerror}).") from error
+
+
+def entry_bytes(folder: Path, name: str) -> bytes:
+    """An entry as it is kept, to be kept elsewhere."""
+    return _path(folder, name).read_bytes()
 
 
 def find_result(folder: Path, name: str) -> str | None:

@@ -116,7 +116,7 @@ def _facts(outcome: "Outcome") -> dict[str, Any]:
     }
 
 
-def print_summary(dataset: "Dataset", out: Path) -> None:
+def print_summary(dataset: "Dataset", out: str) -> None:
     """One table: what was published, and what was not; of a long run what was not, and how much there is."""
     from rich.table import Table
 

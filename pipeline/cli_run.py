@@ -1,5 +1,6 @@
 """The command `programme run`: files to a dataset."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,16 +16,19 @@ from pipeline.ocr_mode import OcrMode
 
 if TYPE_CHECKING:
     from pipeline.export import Dataset
-    from pipeline.extract.ocr import Ocr
-    from pipeline.limits import Limits
 
-Paths = Annotated[
-    list[Path],
+Places = Annotated[
+    list[str],
     typer.Argument(
-        help="PDF, text or Markdown files, or folders (a text in a folder needs a sidecar).", show_default=False
+        help="PDF, text or Markdown files, or folders (a text in a folder needs a sidecar); or addresses (s3://…).",
+        metavar="PATHS...",
+        show_default=False,
     ),
 ]
-Out = Annotated[Path, typer.Option("--out", "-o", help="Folder of the dataset; replaced as a whole.")]
+Out = Annotated[
+    str,
+    typer.Option("--out", "-o", metavar="PATH", help="Folder of the dataset, replaced as a whole; or an address."),
+]
 Excel = Annotated[bool, typer.Option("--excel", help="Write the tables as an Excel workbook too.")]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Read all documents anew, and keep nothing of them.")]
 Workers = Annotated[
@@ -33,12 +37,19 @@ Workers = Annotated[
 Timeout = Annotated[float, typer.Option("--timeout", min=0.1, help="Seconds one document may take.")]
 MaxMemory = Annotated[int, typer.Option("--max-memory", min=300, help="MB one document may take.")]
 MaxPages = Annotated[int, typer.Option("--max-pages", min=1, help="Pages a PDF may have.")]
+Scheduler = Annotated[
+    str | None, typer.Option("--scheduler", help="Read on a Dask cluster, by the address of its scheduler (tcp://…).")
+]
+Partitioned = Annotated[
+    bool,
+    typer.Option("--partitioned", help="Write Parquet tables only, in memory that does not grow with the files."),
+]
 LogJson = Annotated[Path | None, typer.Option("--log-json", help="File for a log: a line of JSON for each document.")]
 
 
 def run(
-    paths: Paths,
-    out: Out = Path("processed"),
+    paths: Places,
+    out: Out = "processed",
     strict: Strict = False,
     excel: Excel = False,
     sidecar: Sidecar = None,
@@ -50,6 +61,8 @@ def run(
     timeout: Timeout = 120,
     max_memory: MaxMemory = 1024,
     max_pages: MaxPages = 3000,
+    scheduler: Scheduler = None,
+    partitioned: Partitioned = False,
     log_json: LogJson = None,
     base_url: BaseUrl = None,
     previous: Previous = None,
@@ -63,53 +76,59 @@ def run(
     """Read files and publish them as one dataset."""
     from pipeline.limits import Limits, warm_up
 
-    warm_up()
+    if not scheduler:
+        warm_up()
 
     from pipeline.cli_editions import read_publishing
+    from pipeline.cli_reading import Reading, read_dataset
     from pipeline.cli_steps import finish_dataset, read_steps
-    from pipeline.export import write_dataset
     from pipeline.extract.ocr import Ocr
     from pipeline.extract.ocr_cache import cache_folder
+    from pipeline.places import local_paths
+    from pipeline.source import read_source
 
-    publishing = read_publishing(paths, out, edition, key, oppositions)
-    steps = read_steps(paths, publishing, corrections or (), (organisations, persons), previous, base_url)
-    kept = cache_folder(cache)
-    limits = Limits(timeout, max_memory, max_pages)
-    dataset = _read(paths, sidecar, tagger, Ocr(ocr, kept), None if no_cache else kept, jobs, limits, log_json)
-    dataset = finish_dataset(dataset, steps, kept)
-    write_dataset(dataset, out, ("excel",) if excel else ())
+    here, kept = local_paths(paths), cache_folder(cache)
+    publishing = read_publishing(here, Path(out), edition, key, oppositions)
+    steps = read_steps(here, publishing, corrections or (), (organisations, persons), previous, base_url)
+    reading = Reading(
+        places=paths,
+        source=read_source(sidecar) if sidecar else None,
+        tagger=tagger,
+        ocr=Ocr(ocr, kept),
+        cache=None if no_cache else kept,
+        workers=jobs,
+        limits=Limits(timeout, max_memory, max_pages),
+        scheduler=scheduler,
+        log=log_json,
+    )
+    if partitioned:
+        from pipeline.cli_partitions import publish_partitions
+
+        raise typer.Exit(publish_partitions(reading, steps, out, excel, strict))
+    dataset = finish_dataset(read_dataset(reading), steps, kept)
+    _write(dataset, out, ("excel",) if excel else ())
     _tell(dataset, out, strict)
 
 
-def _read(
-    paths: list[Path],
-    sidecar: Path | None,
-    tagger: str,
-    ocr: "Ocr",
-    kept: Path | None,
-    jobs: int | None,
-    limits: "Limits",
-    log_json: Path | None,
-) -> "Dataset":
-    """What the files hold, each read in a process of its own."""
-    from pipeline.cache import open_folder, package_versions
-    from pipeline.cli_report import open_log, show_progress
-    from pipeline.jobs import find_jobs
-    from pipeline.limits import processors
-    from pipeline.pool import make_plan, run_pool, settings_of
-    from pipeline.source import read_source
+def _write(dataset: "Dataset", out: str, also: Sequence[str]) -> None:
+    """Write the dataset to a folder, or to an address by way of a folder."""
+    from pipeline.export import write_dataset
+    from pipeline.places import is_address
 
-    found = find_jobs(paths)
-    source = read_source(sidecar) if sidecar else None
-    workers = min(jobs or processors(), len(found))
-    with open_folder(kept) as results:
-        plan = make_plan(results, tagger, ocr._replace(workers=max(1, processors() // workers)), source, limits)
-        head = {"versions": package_versions(), "configuration": settings_of(plan), "fichiers": len(found)}
-        with open_log(log_json, head) as log, show_progress(len(found)) as advance:
-            return run_pool(found, plan, workers, (advance, log))
+    if not is_address(out):
+        write_dataset(dataset, Path(out), also)
+        return
+    import tempfile
+
+    from pipeline.places import put_dataset
+
+    with tempfile.TemporaryDirectory(prefix="programme-") as temporary:
+        folder = Path(temporary, "dataset")
+        write_dataset(dataset, folder, also)
+        put_dataset(folder, out)
 
 
-def _tell(dataset: "Dataset", out: Path, strict: bool) -> None:
+def _tell(dataset: "Dataset", out: str, strict: bool) -> None:
     """Say what was published and what was not, and end with the code for it."""
     from pipeline.batch import exit_code
     from pipeline.cli_report import print_summary

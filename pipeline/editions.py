@@ -28,6 +28,7 @@ def restrict_edition(
     edition: Edition = Edition.PUBLIC,
     key: bytes | None = None,
     oppositions: Sequence[Objection] = (),
+    aloud: bool = True,
 ) -> Dataset:
     """The dataset as an edition publishes it.
 
@@ -35,7 +36,8 @@ def restrict_edition(
         dataset: all that was read.
         edition: how much of the people stays.
         key: the key of pseudonyms; only that edition uses it.
-        oppositions: who objects; they are in no edition. One that meets nobody is reported by its line in the log.
+        oppositions: who objects; they are in no edition.
+        aloud: whether the log says, by its line, of an opposition that it meets nobody or may have missed a misprint.
 
     Raises:
         EditionKeyError: pseudonyms are asked for without a key.
@@ -57,7 +59,8 @@ def restrict_edition(
     restricted = _without_lost_wholes([restrict_programme(each, restriction, files) for each in programmes])
     failures = tuple(_failure(each, files, masker) for each in dataset.failures)
     met = [bool(meant[number]) or _name_of(number) in masker.met for number in range(len(oppositions))]
-    _report(programmes, oppositions, met, hidden)
+    if aloud:
+        _report(programmes, oppositions, met, hidden)
     named = edition is Edition.PUBLIC
     known = {record for each in restricted for record in _identifiers(each)}
     return dataset._replace(

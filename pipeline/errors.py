@@ -31,6 +31,7 @@ A bad *file* raises one of these; a bad *value* inside a readable file becomes a
     ├── DatasetError                31
     ├── GoldError                   32
     ├── SourcesError                35
+    ├── ClusterError                36
     ├── ProducerError               40
     └── PublishError                50
 
@@ -255,6 +256,13 @@ class SourcesError(PipelineError):
 
     exit_code = 35
     remedy = "Name their folder with --sources, or write the pages with --without-images."
+
+
+class ClusterError(PipelineError):
+    """The cluster that was to read the files cannot be used, or was lost."""
+
+    exit_code = 36
+    remedy = "Look at the scheduler and its workers, then run again: what is done is not done again."
 
 
 class ProducerError(PipelineError):

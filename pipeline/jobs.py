@@ -2,9 +2,9 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path, PurePath
+from typing import Any, NamedTuple
 
 from pipeline.errors import MissingInputError
 from pipeline.extract import NAMED_KINDS, READERS
@@ -49,6 +49,18 @@ def find_jobs(paths: Sequence[Path]) -> list[Job]:
     Raises:
         MissingInputError: a path does not exist, or no programme was found.
     """
+    found = find_names(paths)
+    if not found:
+        raise nothing_found(map(str, paths))
+    return name_jobs(found)
+
+
+def find_names(paths: Iterable[Path]) -> dict[Path, str]:
+    """The files to read, each with its name below the argument it was found under.
+
+    Raises:
+        MissingInputError: a path does not exist.
+    """
     found: dict[Path, str] = {}
     for path in paths:
         for file in _below(path) if path.is_dir() else [path]:
@@ -60,12 +72,20 @@ def find_jobs(paths: Sequence[Path]) -> list[Job]:
             # A file given alone and in its folder is read once, under the longer name.
             known = found.get(file.absolute(), "")
             found[file.absolute()] = max(known, name, key=lambda each: (len(each), each))
-    if not found:
-        kinds, named = ", ".join(sorted(READERS.keys() - NAMED_KINDS)), ", ".join(sorted(NAMED_KINDS))
-        raise MissingInputError(
-            f"No file of a known kind ({kinds}) in {', '.join(map(str, paths))}; "
-            f"in a folder, {named} are read where a sidecar stands beside."
-        )
+    return found
+
+
+def nothing_found(places: Iterable[str]) -> MissingInputError:
+    """The error of a run without any file to read."""
+    kinds, named = ", ".join(sorted(READERS.keys() - NAMED_KINDS)), ", ".join(sorted(NAMED_KINDS))
+    return MissingInputError(
+        f"No file of a known kind ({kinds}) in {', '.join(places)}; "
+        f"in a folder, {named} are read where a sidecar stands beside."
+    )
+
+
+def name_jobs(found: Mapping[Path, str]) -> list[Job]:
+    """The jobs of files found under some names: names and identifiers are made distinct, the order that of names."""
     names = _printable_names(_distinct(found))
     ids = Counter(programme_id(name) for name in names.values() if not name.endswith("/"))
     jobs = []
@@ -113,14 +133,20 @@ def _below(folder: Path) -> Iterator[Path]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
             path = Path(place, name)
-            if not name.startswith(".") and path.suffix.lower() in READERS and _is_meant(path):
+            if not name.startswith(".") and is_meant(path, Path.is_file):
                 found.append(path)
     yield from sorted((*found, *closed))
 
 
-def _is_meant(path: Path) -> bool:
-    """Whether a file of a folder is there as a programme: for a kind that serves for anything, its sidecar tells."""
-    if path.suffix.lower() not in NAMED_KINDS:
-        return True
+def is_meant(path: PurePath, exists: Callable[[Any], bool]) -> bool:
+    """Whether a file of a folder is there as a programme: for a kind that serves for anything, its sidecar tells.
+
+    Args:
+        path: the file.
+        exists: whether there is a file of a path, on the file system where this one lies.
+    """
+    kind = path.suffix.lower()
+    if kind not in NAMED_KINDS:
+        return kind in READERS
     twins = (path.with_suffix(form) for kind in READERS.keys() - NAMED_KINDS for form in (kind, kind.upper()))
-    return path.with_suffix(".toml").is_file() and not any(twin.exists() for twin in twins)
+    return exists(path.with_suffix(".toml")) and not any(exists(twin) for twin in twins)

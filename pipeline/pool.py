@@ -7,7 +7,7 @@ few words of each result; the results themselves lie in the folder of the cache 
 import logging
 import signal
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
@@ -112,34 +112,48 @@ def run_pool(
         OutputError: results cannot be kept.
         WorkerCrashError: no worker can be started.
     """
-    outcomes: dict[str, Outcome] = {}
-
-    def done(outcome: Outcome) -> None:
-        outcomes[outcome.job.name] = outcome
-        for tell in told:
-            tell(outcome)
-
-    with closing(_read_all(_without_result(jobs, plan, done), plan, workers, read)) as read_ones:
-        for outcome in read_ones:
-            done(outcome)
-    return _load_all(outcomes, plan)
+    return collect(read_files(jobs, plan, workers, read), plan, told)
 
 
-def _load_all(outcomes: Mapping[str, Outcome], plan: Plan) -> Dataset:
-    """All results, by name of the file."""
+def collect(
+    outcomes: Generator[Outcome, None, None], plan: Plan, told: Sequence[Callable[[Outcome], None]] = ()
+) -> Dataset:
+    """The results of all files, once there is an outcome of each; see `run_pool`."""
+    done = []
+    with closing(outcomes):
+        for outcome in outcomes:
+            done.append(outcome)
+            for tell in told:
+                tell(outcome)
+    return load_dataset(done, plan)
+
+
+def read_files(
+    jobs: Iterable[Job], plan: Plan, workers: int = 1, read: Callable[[Job], Outcome] = read_job
+) -> Generator[Outcome, None, None]:
+    """The outcome of every file, each when it is known; to be closed, which ends the workers. See `run_pool`."""
+    return _read_all(_without_result(jobs, plan), plan, workers, read)
+
+
+def load_dataset(outcomes: Iterable[Outcome], plan: Plan) -> Dataset:
+    """The results of files, by their names.
+
+    Raises:
+        OutputError: one is no longer where it was kept.
+    """
     programmes: list[Programme] = []
     failures: list[Failure] = []
     with no_collection():
-        for name, outcome in sorted(outcomes.items()):
+        for outcome in sorted(outcomes, key=lambda outcome: outcome.job.name):
             result = outcome.failure or load_result(plan.folder, outcome.entry or "")
             if result is None:
-                raise OutputError(f"The cache {plan.folder} lost the result of {name} during the run.")
+                raise OutputError(f"The cache {plan.folder} lost the result of {outcome.job.name} during the run.")
             (programmes if isinstance(result, Programme) else failures).append(result)  # type: ignore[arg-type]
     return Dataset(tuple(programmes), tuple(failures), model=plan.model, settings=settings_of(plan))
 
 
-def _without_result(jobs: Iterable[Job], plan: Plan, done: Callable[[Outcome], None]) -> Iterator[Job]:
-    """The files that are to be read; the others are done."""
+def _without_result(jobs: Iterable[Job], plan: Plan) -> Iterator[Job | Outcome]:
+    """The files that are to be read, and of the others what came of them before."""
     for job in jobs:
         content = read_content(job.path)
         name = entry_name(plan.recipe, content, job.name, job.programme_id) if content else ""
@@ -148,7 +162,7 @@ def _without_result(jobs: Iterable[Job], plan: Plan, done: Callable[[Outcome], N
             yield job
         else:
             failure = load_result(plan.folder, name) if kind == Failure.__name__ else None
-            done(Outcome(job, name, failure if isinstance(failure, Failure) else None, cached=True))
+            yield Outcome(job, name, failure if isinstance(failure, Failure) else None, cached=True)
 
 
 class _Running(NamedTuple):
@@ -160,18 +174,21 @@ class _Running(NamedTuple):
 
 
 def _read_all(
-    jobs: Iterator[Job], plan: Plan, workers: int, read: Callable[[Job], Outcome]
+    files: Iterator[Job | Outcome], plan: Plan, workers: int, read: Callable[[Job], Outcome]
 ) -> Generator[Outcome, None, None]:
-    """The outcome of each file; what was lost with a worker or with the pool is begun again."""
+    """The outcome of each file, known or not; what was lost with a worker or with the pool is begun again."""
     state = _Running({}, {}, deque())
     pool: ProcessPool | None = None
     restarts = 0
     try:
         while True:
             while len(state.jobs) < QUEUED * workers:
-                job = state.again.popleft() if state.again else next(jobs, None)
+                job = state.again.popleft() if state.again else next(files, None)
                 if job is None:
                     break
+                if isinstance(job, Outcome):
+                    yield job
+                    continue
                 pool = pool or _open_pool(plan, workers)
                 try:
                     begun = pool.schedule(read, [job], timeout=plan.limits.seconds)

@@ -124,7 +124,7 @@ def test_the_recipe_holds_program_model_and_options(tmp_path: Path, monkeypatch:
     ]
     monkeypatch.setattr("pipeline.pool.tesseract_version", lambda: "0.1")
     found.append(make_plan(tmp_path, NONE, Ocr()).recipe)
-    monkeypatch.setattr(cache, "_program_digest", lambda: "another program")
+    monkeypatch.setattr(cache, "program_digest", lambda: "another program")
     found.append(make_plan(tmp_path, NONE).recipe)
     monkeypatch.setattr(cache, "version", lambda name: "0")
     found.append(make_plan(tmp_path, NONE).recipe)

@@ -42,7 +42,7 @@ def replace_folder(
     out = out.resolve()  # behind a symbolic link, the folder it points to is replaced, not the link
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        with _locked(out):
+        with locked(out):
             _recover(out)
             listed = _of_earlier_run(out, find_old or _listed_files)
             new = _sibling(out, "tmp")
@@ -69,7 +69,12 @@ def _sibling(out: Path, suffix: str) -> Path:
 
 
 @contextmanager
-def _locked(out: Path) -> Iterator[None]:
+def locked(out: Path) -> Iterator[None]:
+    """Keep other runs out of a folder.
+
+    Raises:
+        OutputError: another run is writing it.
+    """
     path = out.with_name(f".{out.name}.lock")
     handle = _lock(path, out)
     while not _is_at(path, handle):
@@ -146,12 +151,21 @@ def _listed_files(out: Path) -> set[str]:
                 f"{out} is not a dataset folder (it holds {visible[0]} and no {DESCRIPTOR}); choose an empty folder."
             )
         return set()
+    return listed_files((out / DESCRIPTOR).read_bytes(), str(out))
+
+
+def listed_files(content: bytes, out: str) -> set[str]:
+    """The files that the descriptor of a dataset lists, itself among them; `out` is the place of the dataset.
+
+    Raises:
+        OutputError: it is no descriptor, or that of something else.
+    """
     try:
-        descriptor = json.loads((out / DESCRIPTOR).read_bytes())
+        descriptor = json.loads(content)
         name, paths = descriptor["name"], {str(resource["path"]) for resource in descriptor["resources"]}
     except (ValueError, TypeError, KeyError) as error:
         raise OutputError(
-            f"{out / DESCRIPTOR} is not a descriptor that can be read; choose an empty folder."
+            f"{out}/{DESCRIPTOR} is not a descriptor that can be read; choose an empty folder."
         ) from error
     if name != PACKAGE_NAME:
         raise OutputError(f"{out} holds another data package (« {name} »); choose an empty folder.")

@@ -29,12 +29,13 @@ def write_parquet(dataset: Dataset, files: Mapping[str, bytes]) -> dict[str, byt
     zones = {programme.timezone for programme in dataset.programmes}
     zone = zones.pop() if len(zones) == 1 else "UTC"
     return {
-        f"parquet/{name}.parquet": _encode(files[f"{name}.csv"], name, _schema(table, zone))
+        f"parquet/{name}.parquet": _encode(files[f"{name}.csv"], name, arrow_schema(table, zone))
         for name, table in TABLES.items()
     }
 
 
-def _schema(table: Table, zone: str) -> "pa.Schema":
+def arrow_schema(table: Table, zone: str) -> "pa.Schema":
+    """The columns of a table as Arrow has them, instants on the clock of a time zone."""
     import pyarrow as pa
 
     types = {

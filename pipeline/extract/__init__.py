@@ -51,11 +51,20 @@ def read_document(
         if not stat.S_ISREG(found.st_mode):
             # Reading a pipe or a device may never end.
             raise MissingInputError(f"{name} cannot be read: not a regular file.")
-        if found.st_size > MAX_BYTES:
-            raise TooLargeError(f"{name} has {found.st_size >> 20} MiB; the limit is {MAX_BYTES >> 20} MiB.")
+        check_size(name, found.st_size)
         data = path.read_bytes()
     except OSError as error:
         raise MissingInputError(f"{name} cannot be read: {error.strerror}.") from error
     if not data:
         raise EmptyFileError(f"{name} is empty (0 bytes).")
     return read_pdf(data, name, ocr, max_pages) if reader is read_pdf else reader(data, name)
+
+
+def check_size(name: str, size: int) -> None:
+    """Refuse a file of more than `MAX_BYTES` bytes.
+
+    Raises:
+        TooLargeError: it is too large.
+    """
+    if size > MAX_BYTES:
+        raise TooLargeError(f"{name} has {size >> 20} MiB; the limit is {MAX_BYTES >> 20} MiB.")
