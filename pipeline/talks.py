@@ -94,9 +94,10 @@ def _with_blocks(talks: Sequence[_Talk], segment: Segment, places: dict[tuple[in
         return list(talks)
     starts = [talk.used[0].place for talk in talks]
     blocks: dict[int, list[Block]] = {}
-    for block in segment.blocks:
+    # A marker that nothing follows has no place.
+    for block in (block for block in segment.blocks if block.marker and block.passage.pieces):
         place = bisect_right(starts, _place(block.passage, places)) - 1
-        if block.marker and place >= 0:
+        if place >= 0:
             blocks.setdefault(place, []).append(block)
     return [talk._replace(blocks=tuple(blocks.get(place, ()))) for place, talk in enumerate(talks)]
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from layouts import HOURS, TITLES, Put, document, heading, hours, paragraph
 
-from pipeline.document import Outline, Segment
+from pipeline.document import Block, Capacity, Outline, Passage, Segment
 from pipeline.entries import is_listed
 from pipeline.segment import split_sessions
-from pipeline.talks import is_session_heading
+from pipeline.talks import is_session_heading, split_talks
 
 TALKS = (
     "Léa Durand (Canal Sud) : La farine et la crue",
@@ -139,6 +139,13 @@ def test_people_under_a_marker_of_their_own_go_with_the_numbered_title_above_the
         ("La farine et la crue", None, ["Léa Durand (Canal Sud)"]),
         ("Mesurer une digue", None, ["Marc Petit (Inria)"]),
     ]
+
+
+def test_a_block_without_text_is_no_obstacle() -> None:
+    segment = outline().segments[0]
+    empty = Block(capacity=Capacity.INTERVENTION, marker="Avec", passage=Passage(text="", pieces=()))
+    told = segment.model_copy(update={"blocks": (empty,)})
+    assert split_talks([told], {}) == [told]
 
 
 def test_numbered_people_under_a_marker_stay_in_its_block() -> None:
