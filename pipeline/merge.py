@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 FOLDER = "tables"
 # Records of these are of all documents: one for each key, that with most interventions.
 POOLED = {"personnes": "name", "organisations": "label"}
-MEMORY = "256MB"
-ROWS = 50_000  # of a row group, and in memory at a time
+MEMORY = "128MB"
+ROWS = 20_000  # of a row group, and in memory at a time
 
 
 def merge_partitions(reports: Sequence[Report], out: str, facts: dict[str, Any]) -> str:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 FOLDER = "partitions"
 REPORT = "report.json"
 # One file in so many ends a partition, and none has more than the last of these.
-MEAN_FILES, MOST_FILES = 64, 256
+MEAN_FILES, MOST_FILES = 16, 48
 
 
 class Partition(NamedTuple):
