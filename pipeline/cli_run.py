@@ -15,6 +15,8 @@ from pipeline.model_files import OWN
 from pipeline.ocr_mode import OcrMode
 
 if TYPE_CHECKING:
+    from pipeline.cli_reading import Reading
+    from pipeline.cli_steps import Steps
     from pipeline.export import Dataset
 
 Places = Annotated[
@@ -102,12 +104,17 @@ def run(
         log=log_json,
     )
     if partitioned:
-        from pipeline.cli_partitions import publish_partitions
+        _publish_partitions(reading, steps, out, excel, strict)
+    else:
+        dataset = finish_dataset(read_dataset(reading), steps, kept)
+        _write(dataset, out, ("excel",) if excel else ())
+        _tell(dataset, out, strict)
 
-        raise typer.Exit(publish_partitions(reading, steps, out, excel, strict))
-    dataset = finish_dataset(read_dataset(reading), steps, kept)
-    _write(dataset, out, ("excel",) if excel else ())
-    _tell(dataset, out, strict)
+
+def _publish_partitions(reading: "Reading", steps: "Steps", out: str, excel: bool, strict: bool) -> None:
+    from pipeline.cli_partitions import publish_partitions
+
+    raise typer.Exit(publish_partitions(reading, steps, out, excel, strict))
 
 
 def _write(dataset: "Dataset", out: str, also: Sequence[str]) -> None:

@@ -5,8 +5,8 @@ from functools import partial
 
 import faults
 
-from pipeline import cli, pool
+from pipeline import cli, cli_reading, pool
 
 if __name__ == "__main__":
-    pool.run_pool = partial(pool.run_pool, read=getattr(faults, sys.argv.pop(1)))
+    cli_reading.read_files = partial(pool.read_files, read=getattr(faults, sys.argv.pop(1)))  # type: ignore[attr-defined]
     cli.main()

@@ -45,7 +45,8 @@ STAGES = {
 # Only these may know several stages.
 CONDUCTORS = {
     *("run", "batch", "worker", "pool", "corrections", "corrected_records"),
-    *("cli", "cli_editions", "cli_inspect", "cli_profile", "cli_review", "cli_run", "cli_steps", "cli_train"),
+    *("places", "partitions", "merge", "cluster", "cli", "cli_editions", "cli_inspect", "cli_partitions"),
+    *("cli_profile", "cli_reading", "cli_review", "cli_run", "cli_steps", "cli_train"),
 }
 # Masking tells what it masked, with the message that stands beside all others.
 GRANTED = {("privacy", "check")}
@@ -70,6 +71,9 @@ HEAVY = (
     "pebble",
     "jinja2",
     "PIL",
+    "duckdb",
+    "fsspec",
+    "distributed",
 )
 
 MAX_LINES, MAX_FUNCTION = 360, 60

@@ -88,7 +88,8 @@ def test_partitions_lose_nothing_when_a_worker_is_killed(
     monkeypatch.setattr(partitions, "MEAN_FILES", 2)
     here = call("run", folder, "--partitioned", "--out", tmp_path / "here", "--no-cache", *QUIET)
     done: list[str] = []
-    write_on_cluster, killed = cluster.write_on_cluster, []
+    killed: list[int] = []
+    write_on_cluster = cluster.write_on_cluster
 
     def killing(*arguments: object) -> Iterator[object]:
         for report, outcomes in write_on_cluster(*arguments):  # type: ignore[arg-type]

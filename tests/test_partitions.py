@@ -243,7 +243,7 @@ def test_a_place_that_holds_something_else_is_left_alone(folder: Path, tmp_path:
 
 def test_a_strict_run_tells_of_errors(folder: Path, tmp_path: Path) -> None:
     (folder / "page0.toml").write_text("[minima]\nsessions = 50\n", encoding="utf-8")
-    only = [folder / "page0.pdf", "--partitioned", "--out", tmp_path / "out", *QUIET]
+    only: list[str | Path] = [folder / "page0.pdf", "--partitioned", "--out", tmp_path / "out", *QUIET]
     assert call("run", *only, "--strict").code == FindingsError.exit_code
     assert call("run", *only).code == 0
 
@@ -255,6 +255,7 @@ def test_a_missing_folder_is_said(tmp_path: Path) -> None:
 
 def test_a_run_killed_at_any_moment_leaves_the_tables_of_one_run(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
+    command: list[str | Path]
     command = [sys.executable, "-m", "pipeline.cli", "run", folder, "--partitioned", "--out", out, "--no-cache"]
     command += ["--tagger", "none", "--jobs", "1"]
     assert subprocess.run(command, capture_output=True, check=False).returncode == PartialFailureError.exit_code
