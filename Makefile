@@ -26,8 +26,10 @@ lint: $(STAMP) ## check style and types only
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-bench: $(STAMP) ## time the pipeline against a plain script
+bench: $(STAMP) ## time the pipeline against a plain script and other readers, and many programmes
 	$(BIN)/python benchmarks/bench.py
+	$(BIN)/python benchmarks/readers.py
+	$(BIN)/python benchmarks/scaling.py
 
 scores: $(STAMP) ## score the pipeline on invented and real programmes
 	$(BIN)/python benchmarks/scores.py

@@ -1,6 +1,7 @@
 """Runs in partitions: the same rows as a run in one piece, made again only where something changed, never mixed."""
 
 import json
+import re
 import shutil
 import signal
 import subprocess
@@ -9,13 +10,14 @@ import time
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import hostile
 import pyarrow.parquet as pq
 import pytest
 from command import call
 from hypothesis import HealthCheck, given, settings
 from programmes import datasets
-from runs import RAW, files_in
+from runs import RAW, ROOT, files_in
 
 from pipeline import partitions
 from pipeline.batch import run_batch
@@ -275,6 +277,19 @@ def test_a_run_killed_at_any_moment_leaves_the_tables_of_one_run(folder: Path, t
     assert {row["programme_id"] for row in tables(out)["programmes"]} == after
     assert sorted(path.name for path in out.iterdir()) == ["datapackage.json", "partitions", "tables"]
     assert len(list((out / "tables").iterdir())) == 1
+
+
+def test_the_questions_of_the_documentation_are_answered(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    call("run", folder, "--partitioned", *QUIET)
+    (block,) = re.findall(r"```sql\n(.*?)```", (ROOT / "docs" / "scale.md").read_text(encoding="utf-8"), re.S)
+    asked, copied = (text for text in block.split(";") if text.strip())
+    rows = duckdb.sql(asked).fetchall()
+    assert len(rows) == sum(row["genre"] == "session" for row in tables(Path("processed"))["sessions"]) > 20
+    duckdb.sql(copied)
+    assert len(Path("sessions_a_plat.csv").read_text(encoding="utf-8").splitlines()) > len(rows)
 
 
 def origins(*names: str) -> list[Origin]:
