@@ -8,6 +8,7 @@ Example: `python benchmarks/scaling.py --drawn 1000 --workers-on 1000 --growth 1
 
 import argparse
 import json
+import random
 import statistics
 import subprocess
 import sys
@@ -137,6 +138,7 @@ def main() -> None:
     adopt_orphans()
     drawn = draw(options.folder, options.drawn)
     small = sorted(drawn, key=lambda path: path.stat().st_size)[: options.smallest]
+    random.Random(0).shuffle(small)  # so that fewer files are of the same sizes as more
     tables: dict[str, Iterator[str]] = {}
     if options.growth:
         tables["growth"] = grow(small, options.growth, workers=2)

@@ -409,3 +409,17 @@ def test_run_reads_a_reference_and_refuses_a_bad_one(tmp_path: Path, out: Path) 
     refused = call("run", ROOT / "raw", "--out", out, "--organisations", reference)
     assert refused.code == ReferenceFileError.exit_code
     assert "corps.csv, line 2, siren" in refused.err
+
+
+def test_a_run_of_many_files_says_that_it_holds_them_all(
+    out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    from pipeline import cli_reading
+
+    monkeypatch.setattr(cli_reading, "MANY_FILES", 2)
+    for rank in range(2):
+        (tmp_path / f"page{rank}.pdf").write_bytes(hostile.good())
+    call("run", tmp_path, "--out", tmp_path / "parts", "--tagger", "none", "--partitioned")
+    assert "--partitioned" not in caplog.text
+    call("run", tmp_path, "--out", out, "--tagger", "none")
+    assert "--partitioned" in caplog.text

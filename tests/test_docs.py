@@ -24,7 +24,7 @@ from pipeline.oppositions import OPPOSITIONS
 from pipeline.reference import ORGANISATIONS_FILE, PERSONS_FILE
 from pipeline.source import Markers, Minima, Source, TitleStyle
 
-PAGES = (*DOCUMENTS, "CHANGELOG.md", "notebooks/README.md", "benchmarks/README.md")
+PAGES = (*DOCUMENTS, "CHANGELOG.md", "notebooks/README.md", "benchmarks/README.md", "docs/scale.md")
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.M | re.S)
 INLINE = re.compile(r"`([^`\n]+)`")
 FILE_NAME = re.compile(r"(?:\.?[\w-]+/)*[\w-]+\.(?:py|md|toml|csv|json|txt|pdf)|(?:\.?[\w-]+/)+|\.[\w-]+(?:/[\w-]+)+")

@@ -286,9 +286,9 @@ def test_the_questions_of_the_documentation_are_answered(
     call("run", folder, "--partitioned", *QUIET)
     (block,) = re.findall(r"```sql\n(.*?)```", (ROOT / "docs" / "scale.md").read_text(encoding="utf-8"), re.S)
     asked, copied = (text for text in block.split(";") if text.strip())
-    rows = duckdb.sql(asked).fetchall()
+    rows = duckdb.execute(asked).fetchall()
     assert len(rows) == sum(row["genre"] == "session" for row in tables(Path("processed"))["sessions"]) > 20
-    duckdb.sql(copied)
+    duckdb.execute(copied)
     assert len(Path("sessions_a_plat.csv").read_text(encoding="utf-8").splitlines()) > len(rows)
 
 
