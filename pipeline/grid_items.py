@@ -15,9 +15,11 @@ from pipeline.grid_columns import (
     count_heads,
     day_in,
     find_hours_column,
+    holds_items,
     is_head_row,
     item_columns,
     read_columns,
+    with_ends_of_hours,
 )
 from pipeline.passages import join_lines, same_block
 from pipeline.structure import Look
@@ -53,9 +55,12 @@ def read_grid(grid: Grid, before: Sequence[Column] = ()) -> tuple[list[GridItem]
         grid: the cells.
         before: the columns of the table before, which hold for one that goes on without heads.
     """
+    grid = with_ends_of_hours(grid)
     found = _read(grid, before)
     if found[0] or not grid.ruled:
         return found
+    if holds_items(grid, count_heads(grid)):
+        return _read_timed_cells(grid, before)
     turned = _read(transpose(grid), ())
     return turned if turned[0] else _read_timed_cells(grid, before)
 

@@ -77,6 +77,40 @@ def test_a_cell_is_an_item_in_the_room_of_its_column_at_the_hours_of_its_row() -
     ]
 
 
+def test_hours_inside_the_cells_of_rooms_are_those_of_each_even_where_one_row_has_most() -> None:
+    items, _ = read_grid(
+        grid(
+            ("Atelier", "Halle", "Studio"),
+            ("9h - 10h\nHabiter la digue", "9h - 10h\nUn pont de bois", "9h - 10h\nLe moulin"),
+            (cell("10h - 10h30\nPause", 2, 0, columns=3),),
+            (cell("10h30 - 11h\nLa crue", 3, 0, columns=3),),
+        )
+    )
+    assert [(item.lines[-1].text, [room.text for room in item.rooms]) for item in items] == [
+        ("Habiter la digue", ["Atelier"]),
+        ("Un pont de bois", ["Halle"]),
+        ("Le moulin", ["Studio"]),
+        ("Pause", []),
+        ("La crue", []),
+    ]
+
+
+def test_a_column_of_ends_beside_that_of_starts_belongs_to_it() -> None:
+    items, _ = read_grid(
+        grid(
+            ("9h", "10h", "Habiter la digue", "Salle 1"),
+            ("10h", "11h", "Un pont de bois", "Salle 2"),
+            ("", "", "Le moulin", "Salle 3"),
+        )
+    )
+    assert [item.hours.until.text for item in items[:2] if item.hours and item.hours.until] == ["10h", "11h"]
+    assert [(text, rooms) for text, _, rooms in told(items)] == [
+        ("Habiter la digue", ["Salle 1"]),
+        ("Un pont de bois", ["Salle 2"]),
+        ("Le moulin", ["Salle 3"]),
+    ]
+
+
 def test_a_cell_over_all_rooms_has_none() -> None:
     items, _ = read_grid(
         grid(
