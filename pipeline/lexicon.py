@@ -220,7 +220,7 @@ ROOMS = Row(
 _FLOOR = (
     r"(?:rez[\s-]de[\s-]chauss[ée]e|rdc|sous-sol|(?:\d{1,2}\s?(?:er|e|[èe]me)|premier|deuxi[èe]me|dernier)\s[ée]tage)"
 )
-ON_A_FLOOR = rf"\w[^.:;!?()]{{1,40}}\s(?:\({_FLOOR}\)|[–—-]\s{_FLOOR})"
+ON_A_FLOOR = rf"[\w'’]{{3,}}(?:\s[\w'’-]+){{0,2}}\s(?:\({_FLOOR}\)|[–—-]\s{_FLOOR})"
 
 # Heads of the columns of a table and what they say the cells hold.
 COLUMNS: tuple[Row, ...] = (

@@ -271,7 +271,8 @@ def _talk(reading: Reading, structure: Structure, parent: Segment, start: int, e
     )
     named = (Block(capacity=Capacity.INTERVENTION, marker="", passage=lead),) if lead and lead.text else ()
     title = bare(parts.title if parts else join_lines([reading.lines[first]]))
-    beside = is_beside(parent, title, parts.room if parts else None)
+    listed = is_listed(reading.lines[start].text)
+    beside = is_beside(parent, title, parts.room if parts else None, listed)
     return parent.model_copy(
         update={
             "pages": (reading.lines[first].page,),

@@ -32,9 +32,14 @@ def names_session(title: str) -> bool:
     return bool(_SESSION.match(title))
 
 
+def is_choice(title: str) -> bool:
+    """Whether a title says that what follows runs side by side: « Ateliers au choix »."""
+    return bool(_PARALLEL.search(title))
+
+
 def is_session_heading(segment: Segment) -> bool:
     """Whether an item holds talks one after the other, not others beside it: it has a chair, or says so."""
-    if _PARALLEL.search(segment.title.text):
+    if is_choice(segment.title.text):
         return False
     chaired = any(block.capacity is Capacity.MODERATION and block.marker for block in segment.blocks)
     return chaired or names_session(segment.title.text)
@@ -84,7 +89,7 @@ def _parted(segment: Segment, places: dict[tuple[int, int], int], looks: set[Loo
             "blocks": tuple(block for block in segment.blocks if id(block.passage) not in used),
         }
     )
-    parallel = bool(_PARALLEL.search(segment.title.text))
+    parallel = is_choice(segment.title.text)
     return [parent, *(_talk_segment(parent, talk, parallel) for talk in talks)]
 
 

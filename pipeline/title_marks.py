@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from pipeline.anchors import Anchor
 from pipeline.document import Kind, Line, Style
+from pipeline.entries import LISTED
+from pipeline.hours import find_durations
 from pipeline.passages import same_block, starts_paragraph
 from pipeline.structure import Look, is_same_title
 from pipeline.wording import BULLETS, find_marker, is_room, kind_of, opens_person
@@ -32,7 +34,8 @@ class TitleMark(NamedTuple):
 
     def opens(self, line: Line) -> bool:
         """Whether a line begins as titles do."""
-        text = line.text.lstrip(_SIGNS)
+        listed = LISTED.match(line.text)
+        text = line.text[listed.end() if listed else 0 :].lstrip(_SIGNS)
         start = len(line.text) - len(text)
         if self.look is not None and not self.look.fits(_span_at(line, start)):
             return False
@@ -132,6 +135,8 @@ def _goes_on(lines: Sequence[Line], group: Sequence[int], line: Line, mark: Titl
     before = lines[group[-1]]
     if not same_block(before, line) or starts_paragraph(before, line, leading=leading) or find_marker(line.text):
         return False
+    if any(length.end_offset == len(before.text.rstrip(" )].")) for length in find_durations(before.text)):
+        return False  # « Titre – 10 min »
     text = " ".join(lines[index].text for index in group)
     if mark.quoted:
         begun = mark.opens(line)

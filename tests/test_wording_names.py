@@ -92,6 +92,7 @@ def test_a_line_names_a_room(line: str, room: str) -> None:
     [
         "Espaces publics : à qui sont-ils ?",
         "Bibliothèque vivante",
+        "Axe 1 – Les berges Plénière (rez-de-chaussée)",
         "Lieu",
         "La salle",
         "Studieuse après-midi",
