@@ -12,6 +12,7 @@ from pipeline.marked_talks import is_beside
 from pipeline.parts import Parts, run_in_heads, split_parts
 from pipeline.passages import join_lines
 from pipeline.reading import Reading, hours_of, until_of
+from pipeline.repeated_tracks import track_of_cell
 from pipeline.source import TitleStyle
 from pipeline.structure import Look
 from pipeline.talks import bare
@@ -36,12 +37,15 @@ def grid_segments(reading: Reading, start: int, item: GridItem, look: Look | Tit
         if lines:
             inherited = [anchor._replace(rest=None, lead=None) for anchor in inherited]
         above = _above_title(lines[first:end], look) if look and not own else []
-        parts = split_parts(lines, first + len(above), end, own or inherited, setting, set())
+        begin = first + sum(len(anchor.lines) for anchor in own if anchor.place == first and anchor.rest is None)
+        above = above or lines[begin : begin + track_of_cell(lines[begin:end], reading.cell_tracks)]
+        over = {place for place in range(first, end) if any(lines[place] is line for line in above)}
+        parts = split_parts(lines, first, end, own or inherited, setting, over)
         if parts is None:
             continue
         starts = further_titles(lines, parts.title, end, reading.body)
         if starts:
-            parts = split_parts(lines, first + len(above), starts[0], own or inherited, setting, set()) or parts
+            parts = split_parts(lines, first, starts[0], own or inherited, setting, over) or parts
         segment = _grid_segment(reading, start, item, parts, own or inherited, not own)
         track = {"track": join_lines(above, one_paragraph=True)} if above else {}
         found.append(segment.model_copy(update=track))
