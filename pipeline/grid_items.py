@@ -23,7 +23,7 @@ from pipeline.grid_columns import (
 )
 from pipeline.passages import join_lines, same_block
 from pipeline.structure import Look
-from pipeline.wording import is_room, opens_person
+from pipeline.wording import find_marker, is_room, opens_person
 
 # This part of the cells with several lines has one in the look of titles.
 SHARED_LOOK = 0.6
@@ -280,8 +280,9 @@ def _spanning(grid: Grid, row: int, columns: Sequence[Column], role: Role) -> Pa
 
 
 def _may_be_title(line: Line) -> bool:
-    """Whether a line can show how titles are set: in one look, and no name that people have in common."""
-    return len({Look.of(span.style) for span in line.spans}) == 1 and not opens_person(line.text)
+    """Whether a line can show how titles are set: in one look, no name or marker that people have in common."""
+    other = opens_person(line.text) or find_marker(line.text) is not None
+    return len({Look.of(span.style) for span in line.spans}) == 1 and not other
 
 
 def title_look(cells: Sequence[Sequence[Line]]) -> Look | None:

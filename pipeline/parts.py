@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from pipeline.anchors import Anchor
-from pipeline.blocks import Setting, split_blocks
+from pipeline.blocks import Setting, column_of, is_people, split_blocks
 from pipeline.document import Block, Capacity, Line, Passage
 from pipeline.headings import is_parted, may_part, opens_credit, part_heading
 from pipeline.kickers import find_kicker
@@ -255,6 +255,9 @@ def _following(lines: Sequence[Line], free: Sequence[int], first: Line, place: i
             continue
         column = [other for other in lines[place : index + 3] if other.page == first.page]
         edge = max((other.box.x1 for other in column if other.box.x0 < first.box.x1), default=first.box.x1)
+        if is_people(line.text) and not opens_person(first.text):
+            # Where people may follow, a title goes on only if it takes the whole width of its column.
+            edge = max(edge, setting.edges.get(column_of(first), 0.0))
         alike = Look.of(line.style) == Look.of(before.style) or line.spans[0].style == before.spans[-1].style
         unfinished = line.text[:1].islower() or before.text.rstrip().endswith((",", ":", "«", "(", "-"))
         apart = starts_paragraph(before, line, leading=setting.leading) and not is_tied(before, line)

@@ -48,6 +48,11 @@ def is_session_heading(segment: Segment) -> bool:
 _SENTENCES = re.compile(r"[^\W\d_]{3}\.\s+[A-ZÀ-Þ]")
 
 
+# What people say of themselves, and how a line ends that goes on.
+_CREDIT = re.compile(r"[,(|–—]")
+_OPEN = re.compile(r"(?:\b(?:d[eu]s?|l[ae]s?|aux?|à|et|ou|en|sur|par|pour|chez|avec|entre)|[,:(«'’-])$", re.I)
+
+
 class _Entry(NamedTuple):
     """A paragraph under a session: where it stands, what it says, the block it was taken for."""
 
@@ -100,7 +105,7 @@ def _with_blocks(talks: Sequence[_Talk], segment: Segment, places: dict[tuple[in
     starts = [talk.used[0].place for talk in talks]
     blocks: dict[int, list[Block]] = {}
     for block in segment.blocks:
-        place = bisect_right(starts, _place(block.passage, places)) - 1
+        place = bisect_right(starts, _place(block.passage, places)) - 1 if block.passage.pieces else -1
         if block.marker and place >= 0:
             blocks.setdefault(place, []).append(block)
     return [talk._replace(blocks=tuple(blocks.get(place, ()))) for place, talk in enumerate(talks)]
@@ -165,11 +170,21 @@ def _listed(entries: Sequence[_Entry], looks: set[Look]) -> list[_Talk]:
     """Bulleted or numbered lines in the look of other titles."""
     found = []
     for entry in entries:
-        title = bare(entry.passage)
+        announced, people = _without_people_below(entry.passage)
+        title = bare(announced)
         named = opens_person(title.text)
-        if title is not entry.passage and not named and _may_be_title(title) and _look(title) in looks:
-            found.append(_Talk(title, None, (entry,)))
+        if title is not announced and not named and _may_be_title(title) and _look(title) in looks:
+            found.append(_Talk(title, people, (entry,)))
     return found
+
+
+def _without_people_below(passage: Passage) -> tuple[Passage, Passage | None]:
+    """A paragraph without the people that begin on a line of their own, and these."""
+    for place in passage.breaks:
+        before, rest = passage.text[:place].rstrip(), passage.text[place:]
+        if is_people(rest) and _CREDIT.search(rest) and not _OPEN.search(before):
+            return cut(passage, 0, place), cut(passage, place)
+    return passage, None
 
 
 def bare(passage: Passage) -> Passage:

@@ -4,6 +4,7 @@
 « 9h TITRE » and « TITRE », or « 9h « Titre » » and « « Titre » ».
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
@@ -22,6 +23,7 @@ MIN_SHOWN, SHARE = 3, 0.75
 MAX_ELSEWHERE = 0.6
 MAX_TITLE_LINES = 6
 _OPEN, _CLOSE = '«“"', '»”"'
+_BRACKETED = re.compile(r"\([^()]+\)")
 _SIGNS = f" \t–—-:|/>→.,{BULLETS}*"
 
 
@@ -142,7 +144,9 @@ def _goes_on(lines: Sequence[Line], group: Sequence[int], line: Line, mark: Titl
         begun = mark.opens(line)
         return not begun and not text.rstrip(" .,:–—-").endswith(tuple(_CLOSE))
     if mark.look is not None and not mark.look.fits(before.spans[-1].style):
-        return not mark.opens(line)  # people on the last line of the title
+        tail = before.text[before.spans[-1].start : before.spans[-1].end].strip()
+        # People on the last line of the title go on, « (Salle 2) » does not.
+        return not mark.opens(line) and not (_BRACKETED.fullmatch(tail) and not opens_person(tail[1:]))
     if mark.look is not None:
         return mark.look.fits(line.spans[0].style) and not opens_person(line.text)
     return _is_upper(line.text)

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 import pytest
-from layouts import Put, line_of
+from layouts import Put, line_of, lines_of
 
 from pipeline.document import Box, Capacity
 from pipeline.grid_cells import Grid, GridCell
 from pipeline.grid_columns import Role, role_named
-from pipeline.grid_items import GridItem, read_grid, room_at
+from pipeline.grid_items import GridItem, read_grid, room_at, title_look
 
 ROW, COLUMN = 40.0, 120.0
 
@@ -237,3 +237,11 @@ def test_a_room_broken_over_the_lines_of_its_cell_is_one() -> None:
 def test_a_column_of_contents_holds_the_titles_where_no_other_does() -> None:
     items, _ = read_grid(grid(["Heure", "Contenu", "Lieu"], ["9h", "Habiter", "Halle"], ["10h", "Bâtir", "Cour"]), [])
     assert [title for title, _, _ in told(items)] == ["Habiter", "Bâtir"]
+
+
+def test_the_words_that_announce_people_do_not_show_how_titles_are_set() -> None:
+    cells = [
+        lines_of([Put(title), Put("ANIMÉ PAR", bold=True), Put("Léa Durand")])
+        for title in ("Habiter la digue", "Un pont de bois", "Le moulin")
+    ]
+    assert title_look(cells) is None
