@@ -221,6 +221,10 @@ def read_columns(grid: Grid, heads: range, first: int, hours: int) -> list[Colum
             role = role_named(cell.text)
             if role and cell.columns == 1 and column not in named:
                 named[column] = Column(role[0], cell.lines, role[1])
+    heads_told = {" ".join(line.text for line in held) for held in lines.values()}
+    if sum(map(is_room, heads_told)) > 1:
+        # « Atelier | Auditorium | Studio »: where several heads name rooms, no other is the head of titles.
+        named = {place: column for place, column in named.items() if column.role not in (Role.ROOM, Role.TITLE)}
     for column in range(grid.columns):
         if column not in named and not lines.get(column) and (shown := _role_shown(grid, first, column)):
             named[column] = Column(shown, lines.get(column, ()))

@@ -111,6 +111,17 @@ def test_a_column_of_ends_beside_that_of_starts_belongs_to_it() -> None:
     ]
 
 
+def test_a_room_called_as_a_head_of_titles_is_a_room_beside_others() -> None:
+    items, _ = read_grid(
+        grid(
+            ("", "Atelier", "Auditorium", "Studio"),
+            ("9h - 10h", "Habiter la digue", "Un pont de bois", "Le moulin"),
+            ("10h - 11h", "La crue", "La rive", "La berge"),
+        )
+    )
+    assert [rooms for _, _, rooms in told(items)] == [["Atelier"], ["Auditorium"], ["Studio"]] * 2
+
+
 def test_a_cell_over_all_rooms_has_none() -> None:
     items, _ = read_grid(
         grid(
