@@ -30,9 +30,16 @@ MIN_FLUSH, FLUSH = 4, 2.0
 SAME_TOP = 0.5
 
 
-def aligned_grid(lines: Sequence[Line]) -> Grid | None:
-    """The grid that alignment makes: hours below each other beside columns of cells."""
-    return _beside_hours(lines, _head_line(lines))
+def aligned_grid(lines: Sequence[Line], furniture: Sequence[Line] = ()) -> Grid | None:
+    """The grid that alignment makes: hours below each other beside columns of cells.
+
+    Heads that are repeated on every page may be among its furniture.
+    """
+    heads = _head_line(lines)
+    if heads:
+        return _beside_hours(lines, heads)
+    heads = _head_line(furniture)
+    return _beside_hours([*heads, *lines], heads)
 
 
 def is_label(line: Line) -> bool:
@@ -192,10 +199,21 @@ def gutters_below(
         least = min(crossed, default=len(lines))
         gaps = [gap for gap, count in zip(pairwise(marks), crossed, strict=True) if count == least]
         best = max(gaps, key=lambda gap: gap[1] - gap[0], default=(left, left))
-        if best[1] - best[0] < narrow or least > MAX_CROSSING_BELOW_HEADS * len(lines):
+        if best[1] - best[0] >= narrow and least <= MAX_CROSSING_BELOW_HEADS * len(lines):
+            found.append(best)
+        elif _begins_column(after, lines):
+            found.append((after.box.x0 - FLUSH, after.box.x0))
+        else:
             return []
-        found.append(best)
     return found
+
+
+def _begins_column(head: Line, lines: Sequence[Line]) -> bool:
+    """Whether several lines begin where a head does and few cross that place, however full the column before is."""
+    edge = head.box.x0
+    begun = sum(abs(line.box.x0 - edge) < FLUSH for line in lines)
+    crossing = sum(line.box.x0 < edge - FLUSH and line.box.x1 > edge + FLUSH for line in lines)
+    return begun >= MIN_FLUSH and crossing <= MAX_CROSSING * len(lines)
 
 
 def _span(line: Line, edges: Sequence[float]) -> tuple[int, int]:

@@ -28,6 +28,11 @@ _OPENING = re.compile(r"(?:(?<=[,|–—:(•-]\s)|(?<=[(\[])|^\W*)(?:à partir(
 _CLOSED = re.compile(r"\w.*[(|•–—:,\[-]\s*$")
 
 
+# What stands behind a time in brackets and a sign of its own: « Titre [9h] / Agora ».
+_BESIDE = re.compile(r"[\])]\s?(?:[/|•]|[–—-]\s)[^.!?]{2,40}")
+# A bracket with figures that the line does not close.
+_OPEN_BRACKET = re.compile(r"[\[(](?=[^\])]*\d)[^\])\w]*[\d.:h]{1,6}[^\])\w]*$", re.I)
+
 # A lone time before this hour is a length as often as a time.
 FIRST_HOUR = 6
 # At least so many lines must end with a lone start before it is taken for that of an item.
@@ -108,6 +113,20 @@ def _broken(lines: Sequence[Line], index: int) -> Anchor | None:
     return Anchor(index, (lines[index], lines[index + 1]), joined, hours, None, lead)
 
 
+def _bracketed(lines: Sequence[Line], index: int) -> Anchor | None:
+    """A time at the end of a title whose bracket closes on the line below: « Titre [9.00 », « – 10.45] »."""
+    opening = _OPEN_BRACKET.search(lines[index].text)
+    if opening is None or index + 1 == len(lines) or not same_block(lines[index], lines[index + 1]):
+        return None
+    joined = join_lines(lines[index : index + 2], one_paragraph=True)
+    found = find_hours(joined.text)
+    inside = [hours for hours in found if hours.start_offset >= opening.start()]
+    if not inside or re.search(r"\w{2}", joined.text[inside[-1].end_offset :]):
+        return None
+    lead = opening.start() if re.search(r"\w", joined.text[: opening.start()]) else None
+    return Anchor(index, (lines[index], lines[index + 1]), joined, inside[0], None, lead)
+
+
 def _is_apart(anchor: Anchor | None, after: Anchor | None) -> bool:
     """Whether a time of two lines has more room below it than between them: « 9h » above « 10h », then the next."""
     if anchor is None or anchor.until is None:
@@ -171,7 +190,7 @@ def _anchor_at(lines: Sequence[Line], index: int, stacked: bool) -> Anchor | Non
             return Anchor(index, (line, lines[index + 1]), joined, found[0], _rest(joined.text, found), lead)
     found = find_hours(line.text)
     if not found:
-        return _broken(lines, index)
+        return _bracketed(lines, index) or _broken(lines, index)
     hours = found[0]
     before, after = line.text[: hours.start_offset], line.text[hours.end_offset :]
     passage = join_lines([line])
@@ -184,7 +203,8 @@ def _anchor_at(lines: Sequence[Line], index: int, stacked: bool) -> Anchor | Non
     titled = re.search(r"\s$", before) and before[:1].isupper() and not _OPEN_END.search(before)
     # « Titre | 9h » ends as « Titre (9h – 10h) » does, but only a sign before the time tells it from prose.
     last = lead is not None or (titled and hours.end is not None)
-    if last and len(before) < 160 and (not re.search(r"\w{2}", after) or is_room(after.strip(" )]–—|•,-"))):
+    ends = not re.search(r"\w{2}", after) or is_room(after.strip(" )]–—|•,/-")) or _BESIDE.fullmatch(after)
+    if last and len(before) < 160 and ends:
         return Anchor(index, (line,), passage, hours, None, hours.start_offset if lead is None else lead)
     return None
 

@@ -24,6 +24,10 @@ MAX_HEAD = 90
 PEOPLE_SHARE = 0.6
 # A column of rooms holds short cells.
 MAX_ROOM = 48
+# A column holds the ends of the hours before it in this part of its rows.
+ENDS_SHARE = 0.6
+# A cell says something besides its hours with more letters than these.
+MIN_WORDS = 4
 # A cell with nothing but a time is no longer than this.
 MAX_TIME = 30
 
@@ -130,6 +134,21 @@ def item_columns(grid: Grid, heads: int) -> list[Column] | None:
     return [Column(Role.ITEM, found.get(column, ())) for column in range(grid.columns)]
 
 
+def holds_items(grid: Grid, heads: int) -> bool:
+    """Whether most cells below the heads print hours and more: they are no labels of rows or columns."""
+    cells = [cell for cell in grid.cells if cell.row >= heads and cell.lines]
+    items = [cell for cell in cells if opens_with_hours(cell) and _says_more(cell)]
+    return len(items) >= MIN_TIMED * len(cells) and item_columns(grid, heads) is not None
+
+
+def _says_more(cell: GridCell) -> bool:
+    """Whether a cell holds words besides its hours."""
+    text = cell.text
+    for hours in reversed(find_hours(text)):
+        text = text[: hours.start_offset] + text[hours.end_offset :]
+    return sum(char.isalpha() for char in text) > MIN_WORDS
+
+
 def anchors_of(cell: GridCell) -> list[Anchor]:
     """The times of a cell; a time broken over the lines of a narrow cell (« 8h30 – », « 9h ») is one."""
     if len(cell.lines) > 1 and len(cell.text) <= MAX_TIME:
@@ -138,7 +157,51 @@ def anchors_of(cell: GridCell) -> list[Anchor]:
         rest = passage.text[: found[0].start_offset] + passage.text[found[0].end_offset :] if found else "none"
         if len(found) == 1 and not any(char.isalnum() for char in rest):
             return [Anchor(0, cell.lines, passage, found[0], None, None)]
+        if len(cell.lines) == 2 and _is_start_and_end(*cell.lines):
+            start, end = (join_lines([line]) for line in cell.lines)
+            return [Anchor(0, cell.lines, start, find_hours(start.text)[0], None, None, end)]
     return find_anchors(cell.lines)
+
+
+def with_ends_of_hours(grid: Grid) -> Grid:
+    """The grid with its column of ends joined to that of starts: « 9h » in one cell, « 10h » in the next."""
+    for column in range(grid.columns - 1):
+        ends = {cell.row: cell for cell in grid.column(column + 1)}
+        pairs = [
+            (cell, ends[cell.row])
+            for cell in grid.column(column)
+            if cell.row in ends and (cell.lines or ends[cell.row].lines)
+        ]
+        joined = [(a, b) for a, b in pairs if len(a.lines) == len(b.lines) == 1]
+        timed = [(a, b) for a, b in joined if _is_start_and_end(a.lines[0], b.lines[0])]
+        if len(timed) >= 2 and len(timed) >= ENDS_SHARE * len(pairs):
+            held = {id(cell): other for cell, other in timed}
+            taken = {id(other) for other in held.values()}
+            cells = [
+                cell._replace(lines=(*cell.lines, *held[id(cell)].lines))
+                if id(cell) in held
+                else cell._replace(lines=() if id(cell) in taken else cell.lines)
+                for cell in grid.cells
+            ]
+            return grid._replace(cells=tuple(cells))
+    return grid
+
+
+def _is_start_and_end(first: Line, last: Line) -> bool:
+    """Whether two lines beside each other are nothing but a time and a later one."""
+    found = [find_hours(line.text) for line in (first, last)]
+    alone = all(
+        len(hours) == 1 and hours[0].end is None and hours[0].end_offset - hours[0].start_offset == len(line.text)
+        for hours, line in zip(found, (first, last), strict=True)
+    )
+    level = abs(first.box.y0 - last.box.y0) < 0.5 * first.box.height and first.box.x1 <= last.box.x0
+    return (
+        alone
+        and level
+        and found[0][0].start is not None
+        and found[1][0].start is not None
+        and (found[0][0].start < found[1][0].start)
+    )
 
 
 def opens_with_hours(cell: GridCell) -> bool:
@@ -158,6 +221,10 @@ def read_columns(grid: Grid, heads: range, first: int, hours: int) -> list[Colum
             role = role_named(cell.text)
             if role and cell.columns == 1 and column not in named:
                 named[column] = Column(role[0], cell.lines, role[1])
+    heads_told = {" ".join(line.text for line in held) for held in lines.values()}
+    if sum(map(is_room, heads_told)) > 1:
+        # « Atelier | Auditorium | Studio »: where several heads name rooms, no other is the head of titles.
+        named = {place: column for place, column in named.items() if column.role not in (Role.ROOM, Role.TITLE)}
     for column in range(grid.columns):
         if column not in named and not lines.get(column) and (shown := _role_shown(grid, first, column)):
             named[column] = Column(shown, lines.get(column, ()))
@@ -189,7 +256,8 @@ def _role_shown(grid: Grid, heads: int, column: int) -> Role | None:
         return Role.DAY
     if len(texts) > 1 and sum(is_room(text) and len(text) < MAX_ROOM for text in texts) > 0.6 * len(texts):
         return Role.ROOM
-    if len(texts) > 1 and sum(_tells_people(text) for text in texts) > PEOPLE_SHARE * len(texts):
+    enough = len(texts) > 1 or find_marker(texts[0]) is not None
+    if enough and sum(_tells_people(text) for text in texts) > PEOPLE_SHARE * len(texts):
         return Role.PEOPLE
     return None
 

@@ -15,13 +15,15 @@ from pipeline.grid_columns import (
     count_heads,
     day_in,
     find_hours_column,
+    holds_items,
     is_head_row,
     item_columns,
     read_columns,
+    with_ends_of_hours,
 )
 from pipeline.passages import join_lines, same_block
 from pipeline.structure import Look
-from pipeline.wording import is_room, opens_person
+from pipeline.wording import find_marker, is_room, opens_person
 
 # This part of the cells with several lines has one in the look of titles.
 SHARED_LOOK = 0.6
@@ -53,9 +55,12 @@ def read_grid(grid: Grid, before: Sequence[Column] = ()) -> tuple[list[GridItem]
         grid: the cells.
         before: the columns of the table before, which hold for one that goes on without heads.
     """
+    grid = with_ends_of_hours(grid)
     found = _read(grid, before)
     if found[0] or not grid.ruled:
         return found
+    if holds_items(grid, count_heads(grid)):
+        return _read_timed_cells(grid, before)
     turned = _read(transpose(grid), ())
     return turned if turned[0] else _read_timed_cells(grid, before)
 
@@ -275,8 +280,9 @@ def _spanning(grid: Grid, row: int, columns: Sequence[Column], role: Role) -> Pa
 
 
 def _may_be_title(line: Line) -> bool:
-    """Whether a line can show how titles are set: in one look, and no name that people have in common."""
-    return len({Look.of(span.style) for span in line.spans}) == 1 and not opens_person(line.text)
+    """Whether a line can show how titles are set: in one look, no name or marker that people have in common."""
+    other = opens_person(line.text) or find_marker(line.text) is not None
+    return len({Look.of(span.style) for span in line.spans}) == 1 and not other
 
 
 def title_look(cells: Sequence[Sequence[Line]]) -> Look | None:

@@ -5,13 +5,17 @@ from itertools import pairwise
 
 from pipeline.anchors import Anchor, find_anchors
 from pipeline.blocks import split_blocks
+from pipeline.cell_titles import further_titles, is_talk
 from pipeline.document import Block, Capacity, Kind, Line, Segment
 from pipeline.grid_items import GridItem, room_at
+from pipeline.marked_talks import is_beside
 from pipeline.parts import Parts, run_in_heads, split_parts
 from pipeline.passages import join_lines
 from pipeline.reading import Reading, hours_of, until_of
+from pipeline.repeated_tracks import track_of_cell
 from pipeline.source import TitleStyle
 from pipeline.structure import Look
+from pipeline.talks import bare
 from pipeline.wording import find_marker, is_room, kind_of, opens_people
 
 # A theme above a title is no longer than this.
@@ -33,12 +37,48 @@ def grid_segments(reading: Reading, start: int, item: GridItem, look: Look | Tit
         if lines:
             inherited = [anchor._replace(rest=None, lead=None) for anchor in inherited]
         above = _above_title(lines[first:end], look) if look and not own else []
-        parts = split_parts(lines, first + len(above), end, own or inherited, setting, set())
-        if parts is not None:
-            segment = _grid_segment(reading, start, item, parts, own or inherited, not own)
-            track = {"track": join_lines(above, one_paragraph=True)} if above else {}
-            found.append(segment.model_copy(update=track))
+        begin = first + sum(len(anchor.lines) for anchor in own if anchor.place == first and anchor.rest is None)
+        above = above or lines[begin : begin + track_of_cell(lines[begin:end], reading.cell_tracks)]
+        over = {place for place in range(first, end) if any(lines[place] is line for line in above)}
+        parts = split_parts(lines, first, end, own or inherited, setting, over)
+        if parts is None:
+            continue
+        starts = further_titles(lines, parts.title, end, reading.body)
+        if starts:
+            parts = split_parts(lines, first, starts[0], own or inherited, setting, over) or parts
+        segment = _grid_segment(reading, start, item, parts, own or inherited, not own)
+        track = {"track": join_lines(above, one_paragraph=True)} if above else {}
+        found.append(segment.model_copy(update=track))
+        for begin, stop in pairwise([*starts, end]):
+            found += _further(reading, segment, item, lines[begin:stop])
     return found
+
+
+def _further(reading: Reading, parent: Segment, item: GridItem, lines: Sequence[Line]) -> list[Segment]:
+    """The item of a further title in a cell: beside the first at the same time, or a talk in it."""
+    parts = split_parts(lines, 0, len(lines), [], reading.setting(None), set())
+    if parts is None:
+        return []
+    title = bare(parts.title)
+    first = parent.title.pieces[0].line
+    beside = not is_talk(lines[0], first) and is_beside(parent, title, parts.room)
+    room = parts.room or room_at(item.rooms, title.pieces[0].line.box.y0) or parent.room
+    return [
+        parent.model_copy(
+            update={
+                "pages": (title.pieces[0].line.page,),
+                "kind": kind_of(title.text),
+                "title": title,
+                "subtitle": parts.subtitle,
+                "body": parts.body,
+                "blocks": parts.blocks,
+                "room": room,
+                "hours": parent.hours if beside else None,
+                "until": parent.until if beside else None,
+                "method": f"autre titre dans la même case ; {parent.method}",
+            }
+        )
+    ]
 
 
 def _above_title(lines: Sequence[Line], look: Look | TitleStyle) -> list[Line]:

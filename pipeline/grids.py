@@ -16,7 +16,7 @@ def find_grids(page: Page) -> list[Grid]:
     found = [grid for grid in ruled if grid is not None]
     if not found:
         upright = [line for line in page.lines if line.rotation == 0]
-        aligned = aligned_grid(upright)
+        aligned = aligned_grid(upright, page.furniture)
         found = headed_grids(upright, page.furniture) or ([aligned] if aligned else [])
     return sorted(found, key=lambda grid: grid.box.y0)
 

@@ -53,8 +53,9 @@ def arrange_pages(document: Document, markers: Rows = ()) -> Document:
     """
     recurring = _recurring(document.pages)
     numbers = _page_numbers(document.pages)
+    scales = _repeated_scales(document.pages)
     pages = tuple(
-        _arrange(page, recurring | ({numbers[page.number]} if page.number in numbers else set()), markers)
+        _arrange(page, recurring | ({numbers[page.number]} if page.number in numbers else set()), markers, scales)
         for page in document.pages
     )
     labelled = tuple(
@@ -65,6 +66,7 @@ def arrange_pages(document: Document, markers: Rows = ()) -> Document:
 
 
 _Key = tuple[int, str, int, int]  # page (0: any), wording, place from the top, place from the left
+_Row = tuple[tuple[str, int], ...]  # wording and place from the left of lines beside each other
 
 
 def _key(line: Line, page: int = 0) -> _Key:
@@ -85,10 +87,10 @@ def _wording(text: str) -> str:
     return " ".join(re.sub(rf"[^\w{_DAY}]|[0-9_]", " ", text).split())
 
 
-def _arrange(page: Page, furniture: set[_Key], markers: Rows) -> Page:
+def _arrange(page: Page, furniture: set[_Key], markers: Rows, scales: set[_Row]) -> Page:
     kept: list[Line] = []
     apart: list[Line] = []
-    scale = _hour_scale(page)
+    scale = _hour_scale(page, scales)
     heads = _day_row(page.lines)
     near = [key for key in furniture if key[0] in (0, page.number)]
     for line in page.lines:
@@ -240,17 +242,40 @@ def _number_in(text: str) -> str | None:
     return str(int(found[1])) if found else None
 
 
-def _hour_scale(page: Page) -> set[Line]:
+def _repeated_scales(pages: Iterable[Page]) -> set[_Row]:
+    """The rows of hours that stand more than once on one page: the heads of a grid stand over it once."""
+    return {
+        key
+        for page in pages
+        for key, count in Counter(_row_key(row) for row in _rows(page.lines)).items()
+        if count > 1 and is_hour_scale(" ".join(text for text, _ in key))
+    }
+
+
+def _row_key(row: Sequence[Line]) -> _Row:
+    return tuple((line.text, round(line.box.x0 / SAME_PLACE)) for line in row)
+
+
+def _rows(lines: Iterable[Line]) -> list[list[Line]]:
+    """The lines that hold an hour with minutes, row by row and from the left."""
+    rows: defaultdict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        if _MINUTES.search(line.text):
+            rows[round(line.box.y0 / SAME_PLACE)].append(line)
+    return [sorted(row, key=lambda line: line.box.x0) for row in rows.values()]
+
+
+def _hour_scale(page: Page, known: set[_Row]) -> set[Line]:
     """The lines that together print a scale of hours, in one line or as one row of hours.
 
     With their minutes (« 9h00 10h00 ») they may also head the columns of a grid, unless they stand at an edge, or so
-    near to each other, on one line, that no column fits between.
+    near to each other, on one line, that no column fits between, or are `known` to be printed again and again.
     """
     rows: defaultdict[int, list[Line]] = defaultdict(list)
     for line in page.lines:
         if not _MINUTES.search(line.text) or _in_margin(line, page) or is_hour_scale(line.text):
             rows[round(line.box.y0 / SAME_PLACE)].append(line)
-    scale: set[Line] = set()
+    scale = {line for row in _rows(page.lines) if _row_key(row) in known for line in row}
     for row in rows.values():
         in_order = sorted(row, key=lambda line: line.box.x0)
         if is_hour_scale(" ".join(line.text for line in in_order)):

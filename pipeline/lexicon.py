@@ -216,6 +216,12 @@ ROOMS = Row(
     "salle", ("Salle 2", "Amphithéâtre Curie", "Auditorium"), ("salleté", "hallucinant"),
 )  # fmt: skip
 
+# A name with its floor: « Plénière (rez-de-chaussée) », « Grande serre – 2e étage ».
+_FLOOR = (
+    r"(?:rez[\s-]de[\s-]chauss[ée]e|rdc|sous-sol|(?:\d{1,2}\s?(?:er|e|[èe]me)|premier|deuxi[èe]me|dernier)\s[ée]tage)"
+)
+ON_A_FLOOR = rf"[\w'’]{{3,}}(?:\s[\w'’-]+){{0,2}}\s(?:\({_FLOOR}\)|[–—-]\s{_FLOOR})"
+
 # Heads of the columns of a table and what they say the cells hold.
 COLUMNS: tuple[Row, ...] = (
     Row(r"horaires?|heures?|cr[ée]neaux?|quand|timing", "heures", ("Horaires", "Heure", "Créneau"), ("Heureux",)),

@@ -11,7 +11,7 @@ from pipeline.parts import Parts
 from pipeline.passages import cut, join_lines, starts_paragraph
 from pipeline.reading import Reading
 from pipeline.rooms import split_room
-from pipeline.talks import bare, is_session_heading, names_session
+from pipeline.talks import bare, is_choice, is_session_heading, names_session
 from pipeline.title_marks import TitleMark, marked_titles
 from pipeline.wording import find_marker, is_room, kind_of, opens_person
 
@@ -57,13 +57,17 @@ def has_more(reading: Reading, group: Sequence[int], end: int) -> bool:
     return any(index in reading.free for index in below) or any(find_marker(text) or is_room(text) for text in texts)
 
 
-def is_beside(parent: Segment, title: Passage, room: Passage | None) -> bool:
+def is_beside(parent: Segment, title: Passage, room: Passage | None, listed: bool = False) -> bool:
     """Whether an item under the time of another takes place at that time too, not one after the other within it.
 
-    It does in another room, or where it is a session of its own.
+    It does in another room, or where it is a session of its own. What is `listed` below a title without number or
+    bullet does not, unless that tells of a choice.
     """
     apart = room is not None and parent.room is not None and room.text != parent.room.text
-    return apart or names_session(title.text) or not is_session_heading(parent)
+    if apart or names_session(title.text):
+        return True
+    within = listed and not is_listed(parent.title.pieces[0].line.text) and not is_choice(parent.title.text)
+    return not is_session_heading(parent) and not within
 
 
 def _people_above(reading: Reading, title: int, floor: int) -> int:
@@ -87,7 +91,7 @@ def marked_segment(reading: Reading, parent: Segment, talk: MarkedTalk) -> Segme
     rooms = [line for line in rest if is_room(line.text)]
     body, blocks = split_blocks([line for line in rest if line not in rooms], reading.setting(None))
     room = room or (join_lines(rooms[:1]) if rooms else None)
-    beside = is_beside(parent, title, room)
+    beside = is_beside(parent, title, room, is_listed(reading.lines[talk.title[0]].text))
     return parent.model_copy(
         update={
             "pages": (reading.lines[talk.title[0]].page,),

@@ -5,12 +5,12 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from pipeline.anchors import Anchor
-from pipeline.blocks import Setting, split_blocks
+from pipeline.blocks import Setting, column_of, is_people, split_blocks
 from pipeline.document import Block, Capacity, Line, Passage
 from pipeline.headings import is_parted, may_part, opens_credit, part_heading
 from pipeline.kickers import find_kicker
 from pipeline.lexicon import Rows
-from pipeline.passages import cut, fills, join_lines, same_block, starts_paragraph
+from pipeline.passages import cut, fills, is_tied, join_lines, same_block, starts_paragraph
 from pipeline.rooms import split_room
 from pipeline.source import TitleStyle
 from pipeline.structure import Look, is_same_title
@@ -25,7 +25,6 @@ SAME_EDGE = 3.0
 # A line in italics longer than this is text.
 MAX_SUBTITLE = 140
 _NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s")
-_DASHED = re.compile(r"[–—-]\s[a-zà-öø-ÿ]")
 _SEPARATORS = " \t|–—-:•·,.>→/"
 
 
@@ -256,9 +255,12 @@ def _following(lines: Sequence[Line], free: Sequence[int], first: Line, place: i
             continue
         column = [other for other in lines[place : index + 3] if other.page == first.page]
         edge = max((other.box.x1 for other in column if other.box.x0 < first.box.x1), default=first.box.x1)
+        if is_people(line.text) and not opens_person(first.text):
+            # Where people may follow, a title goes on only if it takes the whole width of its column.
+            edge = max(edge, setting.edges.get(column_of(first), 0.0))
         alike = Look.of(line.style) == Look.of(before.style) or line.spans[0].style == before.spans[-1].style
         unfinished = line.text[:1].islower() or before.text.rstrip().endswith((",", ":", "«", "(", "-"))
-        apart = starts_paragraph(before, line, leading=setting.leading) and not _is_dashed(before, line)
+        apart = starts_paragraph(before, line, leading=setting.leading) and not is_tied(before, line)
         goes_on = alike and same_block(before, line) and not apart
         other = find_marker(line.text, setting.markers) or (is_room(line.text) and not _ends_in_room(before, line))
         broad = before.box.x1 - first.box.x0 > 0.5 * (edge - first.box.x0)
@@ -275,12 +277,6 @@ def _following(lines: Sequence[Line], free: Sequence[int], first: Line, place: i
         if len(taken) >= MAX_TITLE_LINES:
             break
     return taken
-
-
-def _is_dashed(before: Line, line: Line) -> bool:
-    """Whether a line goes on after a dash in lower case: « Habiter la rive », « - regards de terrain »."""
-    tight = line.box.y0 - before.box.y1 < 0.5 * line.box.height
-    return tight and bool(_DASHED.match(line.text)) and not before.text.rstrip().endswith((":", ";", "."))
 
 
 def _ends_in_room(before: Line, line: Line) -> bool:

@@ -21,6 +21,9 @@ LEADING = 1.2
 SPREAD = 1.1
 # Lines further apart than this are no paragraph; what is usual needs so many steps to be told.
 MAX_LEADING, MIN_STEPS = 1.9, 8
+# Between two lines of a title there is less room than this part of their height, less still before a dash.
+TITLE_GAP, DASHED_GAP = 0.6, 0.5
+_DASHED = re.compile(r"[–—-]\s[a-zà-öø-ÿ]")
 # A line that ends so goes on, however much room it leaves.
 _OPEN_END = re.compile(
     r"(?<!\w)(?:d[eu]s?|l[ae]s?|aux?|à|et|ou|en|sur|par|pour|chez|avec|sein|un|une)\s*$|['’,]$", re.I
@@ -36,6 +39,8 @@ _BEFORE_HYPHEN = frozenset(
     """.split()
 )
 _AFTER_HYPHEN = frozenset("t ci là même mêmes être".split())
+# These stand in the middle of compounds: « rez-de- », « chaussée ».
+_INSIDE_COMPOUND = frozenset("de du des en à la le les lès sur sous".split())
 # So does that between a verb and its pronoun (« sont-ils », « dites-leur »), while « cou-leur » is one word.
 _VERB_AND_PRONOUN = re.compile(
     r"(?:[td]-(?:ils?|elles?|on|ce)|[eéidsx]-je|[sx]-tu|[esz]-(?:nous|vous|le|la|les|lui|leur|moi|toi|y|en))$"
@@ -224,6 +229,8 @@ def _keeps_hyphen(text: str, after: str, soft: bool, vocabulary: frozenset[str])
         return True
     if _VERB_AND_PRONOUN.search(f"{left}-{right}"):
         return True
+    if left in _INSIDE_COMPOUND and text[: part.start()].endswith(_HYPHENS):
+        return True
     return soft and len(left) < 2
 
 
@@ -235,3 +242,16 @@ def same_block(before: Line, line: Line) -> bool:
         and -0.6 * line.box.height < gap < 0.9 * max(line.box.height, before.box.height)
         and min(line.box.x1, before.box.x1) - max(line.box.x0, before.box.x0) > 0
     )
+
+
+def is_tied(before: Line, line: Line) -> bool:
+    """Whether a line of a title goes on in lower case, though titles are set wider than the text, or after a dash.
+
+    « Habiter la rive », « - regards de terrain » or « et ses riverains ».
+    """
+    gap = line.box.y0 - before.box.y1
+    if _DASHED.match(line.text):
+        return gap < DASHED_GAP * line.box.height and not before.text.rstrip().endswith((":", ";", "."))
+    alike = before.spans[-1].style == line.spans[0].style
+    near = before.page == line.page and 0 <= gap < TITLE_GAP * line.box.height
+    return alike and near and line.text[:1].islower()

@@ -24,6 +24,7 @@ from pipeline.grids import find_grids
 from pipeline.index_pages import Entry, read_index
 from pipeline.lexicon import Rows
 from pipeline.passages import cut, cut_line, usual_leading, words_of
+from pipeline.repeated_tracks import cell_tracks, repeated_tracks
 from pipeline.source import Source, TitleStyle
 from pipeline.structure import Look, body_look
 from pipeline.times import find_half_day
@@ -78,6 +79,8 @@ class Reading(NamedTuple):
     leading: float
     boxes: dict[int, tuple[Box, ...]]
     themes: frozenset[Look]
+    tracks: frozenset[int]
+    cell_tracks: frozenset[str]
 
     def setting(self, look: Look | TitleStyle | None) -> Setting:
         """How the document sets its text, with the look of titles."""
@@ -204,13 +207,14 @@ def _reading(
         and not _is_half_day(lines[index].text)
         and not is_room(lines[index].text)
     }
+    tracks = repeated_tracks(lines, anchors, free)
     return Reading(
         lines,
         stretches,
         chunks,
         anchors,
         days,
-        free,
+        free - tracks,
         frames,
         entries,
         vocabulary,
@@ -221,7 +225,15 @@ def _reading(
         usual_leading(lines),
         boxes,
         theme_looks(boxed_lines(lines, boxes)),
+        tracks,
+        cell_tracks([_below_hours(chunk.item.lines) for chunk in chunks]),
     )
+
+
+def _below_hours(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines of a cell below the time it begins with."""
+    first = next(iter(find_anchors(lines)), None)
+    return lines if first is None or first.place or first.rest else lines[len(first.lines) :]
 
 
 def _stretches(page: Page, columns: list[Column]) -> tuple[list[Stretch], list[Column]]:

@@ -2,11 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import reduce
 from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
-from pipeline.document import Cell, Line, Page
+from pipeline.document import Box, Cell, Line, Page
 from pipeline.label_columns import EDGE, begins_as_label, is_label, split_at_labels
 
 # A gutter is at least this wide, in points and in ems of the text beside it.
@@ -44,13 +45,35 @@ def order_lines(page: Page) -> list[Line]:
     # Boxes in one row are cards: the page around them may have columns.
     tables = {cell.table for cell in page.cells if cell.row}
     cells = [cell for cell in page.cells if cell.table in tables]
-    ordered = _order_cells(upright, cells) if cells else _order_zone(upright)
+    cards = [cell for cell in page.cells if cell.table not in tables]
+    ordered = _order_cells(upright, cells) if cells else _order_around(upright, cards)
     for line in lines:
         if line.rotation != 0:
             # A label along the side belongs before the first line that stands beside it.
             beside = (i for i, other in enumerate(ordered) if other.rotation == 0 and other.box.y1 > line.box.y0)
             ordered.insert(next(beside, len(ordered)), line)
     return ordered
+
+
+def _order_around(lines: list[Line], boxes: Sequence[Cell]) -> list[Line]:
+    """The lines of a zone with boxes side by side: a row of them without hours is read as one, box by box."""
+    rows: dict[int, list[list[Line]]] = {}
+    for box in boxes:
+        if held := [line for line in lines if box.box.holds(line.box)]:
+            rows.setdefault(box.table, []).append(held)
+    whole: dict[int, list[list[Line]]] = {}
+    outside = {id(line): line for line in lines}
+    for row in rows.values():
+        held_in_row = [line for held in row for line in held]
+        if any(begins_as_label(line.text) for line in held_in_row):
+            continue
+        hull = reduce(Box.union, (line.box for line in held_in_row))
+        stand_in = held_in_row[0].model_copy(update={"text": "", "box": hull})
+        whole[id(stand_in)] = row
+        outside = {key: line for key, line in outside.items() if all(line is not other for other in held_in_row)}
+        outside[id(stand_in)] = stand_in
+    ordered = _order_zone(sorted(outside.values(), key=_place))
+    return [part for line in ordered for held in whole.get(id(line), [[line]]) for part in _order_zone(held)]
 
 
 def order_column(lines: Sequence[Line]) -> list[Line]:

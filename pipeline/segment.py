@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pipeline.anchors import Anchor
 from pipeline.cards import find_cards
-from pipeline.document import Block, Capacity, Document, Finding, Kind, Line, Outline, Segment
+from pipeline.document import Block, Capacity, Document, Finding, Kind, Line, Outline, Passage, Segment
 from pipeline.entries import is_listed
 from pipeline.framed_items import framed_segments
 from pipeline.grid_items import GridItem, title_look
@@ -75,7 +75,9 @@ def _understand(reading: Reading, source: Source) -> tuple[Reading, Structure | 
     """The structure of the document, and its lines cut where titles share them with other text if that tells more."""
 
     def structure_of(reading: Reading) -> Structure | None:
-        return find_structure(reading.lines, reading.anchors, reading.free, reading.body, source.titles)
+        return find_structure(
+            reading.lines, reading.anchors, reading.free, reading.body, source.titles, reading.tracks
+        )
 
     def structure_of_cut(cut_up: Reading) -> Structure | None:
         return whole if cut_up is reading else structure_of(cut_up)
@@ -196,7 +198,9 @@ def _segments(
 ) -> list[Segment]:
     """The item in `lines[start:end]`, and after it the cards it holds; nothing if it is a mere heading."""
     anchors = reading.anchors_in(start, end)
-    skipped = {day.place for day in reading.days_in(start, end)}
+    skipped = {day.place for day in reading.days_in(start, end)} | {
+        i for i in range(start, end) if i in reading.tracks
+    }
     setting = reading.setting(structure.look)
     if (framed := framed_segments(reading, start, end, anchors)) is not None:
         own = range(start, framed.start)
@@ -234,7 +238,7 @@ def _segments(
         hours=hours_of(anchors),
         until=until_of(anchors),
         room=parts.room,
-        track=parts.track,
+        track=parts.track or _repeated_track(reading, anchors),
         printed_page=reading.frames[pages[0]].label,
         method=_method(structure),
         findings=tuple(findings),
@@ -243,6 +247,12 @@ def _segments(
     talks += [marked_segment(reading, segment, talk) for talk in marked]
     hung = [card._replace(hours=anchors[0], day=segment.day) for card in cards]
     return [segment, *talks, *(part for card in hung for part in grid_segments(reading, start, card, look))]
+
+
+def _repeated_track(reading: Reading, anchors: Sequence[Anchor]) -> Passage | None:
+    """The track printed right above or below the time of an item."""
+    around = [place for anchor in anchors[:1] for place in (anchor.place - 1, anchor.place + len(anchor.lines))]
+    return next((join_lines([reading.lines[place]]) for place in around if place in reading.tracks), None)
 
 
 def _further_titles(reading: Reading, structure: Structure, start: int, end: int, skipped: set[int]) -> list[int]:
@@ -271,7 +281,8 @@ def _talk(reading: Reading, structure: Structure, parent: Segment, start: int, e
     )
     named = (Block(capacity=Capacity.INTERVENTION, marker="", passage=lead),) if lead and lead.text else ()
     title = bare(parts.title if parts else join_lines([reading.lines[first]]))
-    beside = is_beside(parent, title, parts.room if parts else None)
+    listed = is_listed(reading.lines[start].text)
+    beside = is_beside(parent, title, parts.room if parts else None, listed)
     return parent.model_copy(
         update={
             "pages": (reading.lines[first].page,),

@@ -8,7 +8,7 @@ tells how sure that is.
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 from itertools import pairwise
 from math import inf
@@ -109,6 +109,7 @@ def find_structure(
     free: set[int],
     body: Look,
     told: TitleStyle | None = None,
+    tracks: Collection[int] = (),
 ) -> Structure | None:
     """The structure that explains the document best, or None when none explains half of it.
 
@@ -120,6 +121,7 @@ def find_structure(
         free: indices of lines that may be titles (no anchor, marker, day heading or index).
         body: the look of running text, as `body_look` gives it.
         told: the style of titles, as the sidecar gives it.
+        tracks: indices of lines that name tracks: they may stand between a time and its title.
     """
     if not anchors:
         return None
@@ -128,7 +130,7 @@ def find_structure(
             (_score(lines, anchors, groups, told, order, 1.0) for order in Order), key=lambda found: found.score
         )
         return first._replace(margin=first.score - second.score)
-    candidates = [_plain(lines, anchors, free), _plain_last(lines, anchors, free)]
+    candidates = [_plain(lines, anchors, free, tracks), _plain_last(lines, anchors, free)]
     places = _places(lines, free)
     for look in sorted(places, key=str):
         if look in (body, body._replace(color=None)):
@@ -181,12 +183,15 @@ def _brevity(lines: Sequence[Line], groups: Sequence[list[int]]) -> float:
     return short / len(groups) if groups else 0.0
 
 
-def _plain(lines: Sequence[Line], anchors: Sequence[Anchor], free: set[int]) -> Structure:
+def _plain(
+    lines: Sequence[Line], anchors: Sequence[Anchor], free: set[int], tracks: Collection[int] = ()
+) -> Structure:
     """The structure in which a title is the text right after its time, whatever its look."""
     followed = 0
     heads = heads_above(lines, anchors, free)
     for anchor in anchors:
         after = anchor.place + len(anchor.lines)
+        after += after in tracks
         beside = after in free and lines[after].page == anchor.lines[-1].page
         near = beside and (
             same_block(anchor.lines[-1], lines[after])

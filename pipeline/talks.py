@@ -32,15 +32,25 @@ def names_session(title: str) -> bool:
     return bool(_SESSION.match(title))
 
 
+def is_choice(title: str) -> bool:
+    """Whether a title says that what follows runs side by side: « Ateliers au choix »."""
+    return bool(_PARALLEL.search(title))
+
+
 def is_session_heading(segment: Segment) -> bool:
     """Whether an item holds talks one after the other, not others beside it: it has a chair, or says so."""
-    if _PARALLEL.search(segment.title.text):
+    if is_choice(segment.title.text):
         return False
     chaired = any(block.capacity is Capacity.MODERATION and block.marker for block in segment.blocks)
     return chaired or names_session(segment.title.text)
 
 
 _SENTENCES = re.compile(r"[^\W\d_]{3}\.\s+[A-ZÀ-Þ]")
+
+
+# What people say of themselves, and how a line ends that goes on.
+_CREDIT = re.compile(r"[,(|–—]")
+_OPEN = re.compile(r"(?:\b(?:d[eu]s?|l[ae]s?|aux?|à|et|ou|en|sur|par|pour|chez|avec|entre)|[,:(«'’-])$", re.I)
 
 
 class _Entry(NamedTuple):
@@ -84,7 +94,7 @@ def _parted(segment: Segment, places: dict[tuple[int, int], int], looks: set[Loo
             "blocks": tuple(block for block in segment.blocks if id(block.passage) not in used),
         }
     )
-    parallel = bool(_PARALLEL.search(segment.title.text))
+    parallel = is_choice(segment.title.text)
     return [parent, *(_talk_segment(parent, talk, parallel) for talk in talks)]
 
 
@@ -161,11 +171,21 @@ def _listed(entries: Sequence[_Entry], looks: set[Look]) -> list[_Talk]:
     """Bulleted or numbered lines in the look of other titles."""
     found = []
     for entry in entries:
-        title = bare(entry.passage)
+        announced, people = _without_people_below(entry.passage)
+        title = bare(announced)
         named = opens_person(title.text)
-        if title is not entry.passage and not named and _may_be_title(title) and _look(title) in looks:
-            found.append(_Talk(title, None, (entry,)))
+        if title is not announced and not named and _may_be_title(title) and _look(title) in looks:
+            found.append(_Talk(title, people, (entry,)))
     return found
+
+
+def _without_people_below(passage: Passage) -> tuple[Passage, Passage | None]:
+    """A paragraph without the people that begin on a line of their own, and these."""
+    for place in passage.breaks:
+        before, rest = passage.text[:place].rstrip(), passage.text[place:]
+        if is_people(rest) and _CREDIT.search(rest) and not _OPEN.search(before):
+            return cut(passage, 0, place), cut(passage, place)
+    return passage, None
 
 
 def bare(passage: Passage) -> Passage:

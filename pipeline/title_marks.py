@@ -4,12 +4,15 @@
 « 9h TITRE » and « TITRE », or « 9h « Titre » » and « « Titre » ».
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from pipeline.anchors import Anchor
 from pipeline.document import Kind, Line, Style
+from pipeline.entries import LISTED
+from pipeline.hours import find_durations
 from pipeline.passages import same_block, starts_paragraph
 from pipeline.structure import Look, is_same_title
 from pipeline.wording import BULLETS, find_marker, is_room, kind_of, opens_person
@@ -20,6 +23,7 @@ MIN_SHOWN, SHARE = 3, 0.75
 MAX_ELSEWHERE = 0.6
 MAX_TITLE_LINES = 6
 _OPEN, _CLOSE = '«“"', '»”"'
+_BRACKETED = re.compile(r"\([^()]+\)")
 _SIGNS = f" \t–—-:|/>→.,{BULLETS}*"
 
 
@@ -32,7 +36,8 @@ class TitleMark(NamedTuple):
 
     def opens(self, line: Line) -> bool:
         """Whether a line begins as titles do."""
-        text = line.text.lstrip(_SIGNS)
+        listed = LISTED.match(line.text)
+        text = line.text[listed.end() if listed else 0 :].lstrip(_SIGNS)
         start = len(line.text) - len(text)
         if self.look is not None and not self.look.fits(_span_at(line, start)):
             return False
@@ -132,12 +137,16 @@ def _goes_on(lines: Sequence[Line], group: Sequence[int], line: Line, mark: Titl
     before = lines[group[-1]]
     if not same_block(before, line) or starts_paragraph(before, line, leading=leading) or find_marker(line.text):
         return False
+    if any(length.end_offset == len(before.text.rstrip(" )].")) for length in find_durations(before.text)):
+        return False  # « Titre – 10 min »
     text = " ".join(lines[index].text for index in group)
     if mark.quoted:
         begun = mark.opens(line)
         return not begun and not text.rstrip(" .,:–—-").endswith(tuple(_CLOSE))
     if mark.look is not None and not mark.look.fits(before.spans[-1].style):
-        return not mark.opens(line)  # people on the last line of the title
+        tail = before.text[before.spans[-1].start : before.spans[-1].end].strip()
+        # People on the last line of the title go on, « (Salle 2) » does not.
+        return not mark.opens(line) and not (_BRACKETED.fullmatch(tail) and not opens_person(tail[1:]))
     if mark.look is not None:
         return mark.look.fits(line.spans[0].style) and not opens_person(line.text)
     return _is_upper(line.text)

@@ -13,6 +13,7 @@ from pipeline.lexicon import (
     HEADS,
     KINDS,
     MARKERS,
+    ON_A_FLOOR,
     PARTICLES,
     PLACES,
     PROSE_MARKERS,
@@ -220,7 +221,7 @@ _KIND_REST = re.compile(
 )
 _TENTATIVE = re.compile(rf"(?<!\w)(?:{TENTATIVE.words})", re.I)
 _CIVILITY = re.compile(rf"^(?:{CIVILITIES.words})(?=\s)\s*", re.I)
-_ROOM = re.compile(rf"^\W*(?:(?:lieu|o[ùu])\s*:\s*\S.*|(?:{ROOMS.words})(?![\w-]).{{0,60}})$", re.I)
+_ROOM = re.compile(rf"^\W*(?:(?:lieu|o[ùu])\s*:\s*\S.*|(?:{ROOMS.words})(?![\w-]).{{0,60}}|{ON_A_FLOOR})$", re.I)
 
 
 @cache

@@ -188,6 +188,24 @@ def test_a_time_broken_before_its_dash_is_one_anchor() -> None:
     assert told("10h", "- 10h45") == ["10:00-10:45"]
 
 
+@pytest.mark.parametrize("broken", [("Habiter la digue [9.00", "– 10.45]"), ("Habiter la digue (9h", "à 10h45)")])
+def test_a_time_whose_bracket_closes_on_the_next_line_is_one_anchor(broken: tuple[str, str]) -> None:
+    [anchor] = find_anchors(lines(*broken))
+    assert anchor.passage.text[: anchor.lead].startswith("Habiter la digue")
+    assert anchor.hours.end is not None and len(anchor.lines) == 2
+
+
+def test_a_name_behind_a_time_in_brackets_leaves_it_an_anchor() -> None:
+    texts = [
+        f"{title} [À partir de {hour}h] / Agora" for title, hour in (("ACCUEIL", 9), ("ÉCLUSES", 10), ("QUAIS", 11))
+    ]
+    assert [anchor.passage.text[: anchor.lead].strip() for anchor in find_anchors(lines(*texts))] == [
+        "ACCUEIL [",
+        "ÉCLUSES [",
+        "QUAIS [",
+    ]
+
+
 @pytest.mark.parametrize("text", ["Samedi de 10h à 18h", "Samedi à 14h"])
 def test_a_weekday_alone_may_introduce_a_time(text: str) -> None:
     assert len(told(text)) == 1

@@ -65,6 +65,8 @@ DAYS = [
     "<di!|Dimanche> 10h-16h",
     "<lu!|Lundi> après-midi",
     "<me!28|Mercredi 28>",
+    "<me!28|Mercredi 28> – 13 h-13 h 40",
+    "<me!28|Mercredi 28> | 9h",
     # Impossible days stay what they are.
     "<31/9!impossible|31 septembre>",
     "<29/2/2023!impossible|29 février 2023>, <29/2|29 février>",

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 import pytest
-from layouts import Put, line_of
+from layouts import Put, line_of, lines_of
 
 from pipeline.document import Box, Capacity
 from pipeline.grid_cells import Grid, GridCell
 from pipeline.grid_columns import Role, role_named
-from pipeline.grid_items import GridItem, read_grid, room_at
+from pipeline.grid_items import GridItem, read_grid, room_at, title_look
 
 ROW, COLUMN = 40.0, 120.0
 
@@ -75,6 +75,51 @@ def test_a_cell_is_an_item_in_the_room_of_its_column_at_the_hours_of_its_row() -
         ("Le moulin", "10h - 11h", ["Salle 1"]),
         ("La crue", "10h - 11h", ["Salle 2"]),
     ]
+
+
+def test_hours_inside_the_cells_of_rooms_are_those_of_each_even_where_one_row_has_most() -> None:
+    items, _ = read_grid(
+        grid(
+            ("Atelier", "Halle", "Studio"),
+            ("9h - 10h\nHabiter la digue", "9h - 10h\nUn pont de bois", "9h - 10h\nLe moulin"),
+            (cell("10h - 10h30\nPause", 2, 0, columns=3),),
+            (cell("10h30 - 11h\nLa crue", 3, 0, columns=3),),
+        )
+    )
+    assert [(item.lines[-1].text, [room.text for room in item.rooms]) for item in items] == [
+        ("Habiter la digue", ["Atelier"]),
+        ("Un pont de bois", ["Halle"]),
+        ("Le moulin", ["Studio"]),
+        ("Pause", []),
+        ("La crue", []),
+    ]
+
+
+def test_a_column_of_ends_beside_that_of_starts_belongs_to_it() -> None:
+    items, _ = read_grid(
+        grid(
+            ("9h", "10h", "Habiter la digue", "Salle 1"),
+            ("10h", "11h", "Un pont de bois", "Salle 2"),
+            ("", "", "Le moulin", "Salle 3"),
+        )
+    )
+    assert [item.hours.until.text for item in items[:2] if item.hours and item.hours.until] == ["10h", "11h"]
+    assert [(text, rooms) for text, _, rooms in told(items)] == [
+        ("Habiter la digue", ["Salle 1"]),
+        ("Un pont de bois", ["Salle 2"]),
+        ("Le moulin", ["Salle 3"]),
+    ]
+
+
+def test_a_room_called_as_a_head_of_titles_is_a_room_beside_others() -> None:
+    items, _ = read_grid(
+        grid(
+            ("", "Atelier", "Auditorium", "Studio"),
+            ("9h - 10h", "Habiter la digue", "Un pont de bois", "Le moulin"),
+            ("10h - 11h", "La crue", "La rive", "La berge"),
+        )
+    )
+    assert [rooms for _, _, rooms in told(items)] == [["Atelier"], ["Auditorium"], ["Studio"]] * 2
 
 
 def test_a_cell_over_all_rooms_has_none() -> None:
@@ -203,3 +248,11 @@ def test_a_room_broken_over_the_lines_of_its_cell_is_one() -> None:
 def test_a_column_of_contents_holds_the_titles_where_no_other_does() -> None:
     items, _ = read_grid(grid(["Heure", "Contenu", "Lieu"], ["9h", "Habiter", "Halle"], ["10h", "Bâtir", "Cour"]), [])
     assert [title for title, _, _ in told(items)] == ["Habiter", "Bâtir"]
+
+
+def test_the_words_that_announce_people_do_not_show_how_titles_are_set() -> None:
+    cells = [
+        lines_of([Put(title), Put("ANIMÉ PAR", bold=True), Put("Léa Durand")])
+        for title in ("Habiter la digue", "Un pont de bois", "Le moulin")
+    ]
+    assert title_look(cells) is None

@@ -99,6 +99,12 @@ def test_whole_hours_with_their_minutes_are_a_scale_at_the_edge_and_heads_of_col
     assert len(found.furniture) == furniture
 
 
+def test_whole_hours_with_their_minutes_are_a_scale_where_one_page_prints_them_again() -> None:
+    rows = tuple(f"{60 + 80 * rank} {height} 8 n {9 + rank}h00" for height in (300, 480) for rank in range(4))
+    (found,) = arranged(rows)
+    assert len(found.furniture) == 8
+
+
 def test_hours_with_minutes_close_together_on_one_line_are_a_scale_anywhere() -> None:
     (found,) = arranged(("60 300 8 n 9h00 10h00 11h00 12h00",))
     assert texts(found.furniture) == ["9h00 10h00 11h00 12h00"]

@@ -40,6 +40,19 @@ def test_a_title_set_as_those_beside_times_is_an_item_at_the_time_above(
     assert (items[2][0].casefold().strip("«» "), items[2][1]) == (TITLES[4].casefold(), "10h00")
 
 
+def test_a_number_before_a_title_hides_no_title_and_makes_it_a_talk() -> None:
+    talks = [
+        put
+        for number in (1, 2)
+        for put in (
+            Put(f"{number}. {TITLES[4]} {number}", bold=True, gap=8, x=110),
+            Put("Marc Petit, meunier", x=110),
+        )
+    ]
+    items = found(read(str, *talks, bold=True))
+    assert items[2:4] == [(f"{TITLES[4]} 1", None), (f"{TITLES[4]} 2", None)]
+
+
 def test_under_a_session_with_a_chair_further_titles_are_talks_without_a_time() -> None:
     chair = [Put("Modération : Léa Durand, éclusière", gap=8, x=110)]
     talk = [Put(TITLES[4], bold=True, gap=8, x=110), Put("Marc Petit, meunier", x=110)]

@@ -53,6 +53,33 @@ def test_a_title_over_two_lines_is_joined() -> None:
     assert first(document(puts)).title.text == "Habiter la digue et tout le reste"
 
 
+def test_a_title_set_wider_than_the_text_goes_on_in_lower_case() -> None:
+    pairs = [("Habiter la digue", "avec ses riverains"), ("Le moulin", "en partage"), ("Un pont", "de bois")]
+    puts = [
+        put
+        for number, (above, below) in enumerate(pairs)
+        for put in (
+            Put(f"{9 + number}h – {above}", gap=20.0),
+            Put(below, gap=3.5),
+            *paragraph(*TEXTS[number]),
+        )
+    ]
+    segments = split_sessions(document(puts)).segments
+    assert [segment.title.text for segment in segments] == [" ".join(pair) for pair in pairs]
+
+
+def test_people_right_below_a_title_beside_its_time_are_no_part_of_it() -> None:
+    puts = [
+        Put("Une rive recule et la commune s'interroge", width=340.0),
+        *(
+            put
+            for number, title in enumerate(TITLES[:3])
+            for put in (Put(f"{9 + number}h – {title}", gap=20.0), Put("Léa Durand (Canal Sud)"))
+        ),
+    ]
+    assert [segment.title.text for segment in split_sessions(document(puts)).segments] == list(TITLES[:3])
+
+
 def test_a_smaller_heading_below_the_title_is_the_subtitle() -> None:
     found = with_inside(Put("Récits de riverains", size=12, bold=True, gap=3), *paragraph(*TEXTS[0]))
     assert (found.subtitle and found.subtitle.text, body(found)) == ("Récits de riverains", [TEXT])

@@ -83,6 +83,7 @@ def test_hyphenation_is_undone(first: str, second: str, expected: str) -> None:
         ("la co-", "construction", "la co-construction"),
         ("un rendez-", "vous", "un rendez-vous"),
         ("peut-", "être", "peut-être"),
+        ("un rez-de-", "chaussée", "un rez-de-chaussée"),
         ("lui-", "même", "lui-même"),
         ("à Notre-", "Dame", "à Notre-Dame"),
         ("LA DEMI-", "HEURE", "LA DEMI-HEURE"),

@@ -113,6 +113,15 @@ def test_a_cell_with_several_hours_is_read_across() -> None:
     assert read(*lines, cells=grid(95, 150)) == ["9h", "Accueil", "10h", "Repas"]
 
 
+def test_boxes_side_by_side_are_read_box_by_box_before_what_stands_below_them() -> None:
+    boxes = tuple(
+        Cell(row=0, column=number, box=Box(x0=x, y0=90, x1=x + 200, y1=170)) for number, x in enumerate((40, 250))
+    )
+    lines = [*column(50, "left", rows=5), *column(260, "right", rows=3), *column(60, "below", rows=3, top=200)]
+    read_so = read(*lines, cells=boxes)
+    assert [name.rstrip("0123456789") for name in read_so] == [*["left"] * 5, *["right"] * 3, *["below"] * 3]
+
+
 def test_text_outside_a_table_keeps_its_place() -> None:
     lines = [line("50 50 10 n avant"), line("50 100 10 n a"), line("210 100 10 n b"), line("50 300 10 n après")]
     assert read(*lines, cells=grid(95, 150)) == ["avant", "a", "b", "après"]

@@ -76,6 +76,8 @@ def test_a_session_may_begin_like_a_break(title: str) -> None:
         ("Où : la Halle", "la Halle"),
         ("En ligne", "En ligne"),
         ("Salles 1 et 2", "Salles 1 et 2"),
+        ("Plénière (rez-de-chaussée)", "Plénière (rez-de-chaussée)"),
+        ("Grande serre – 2e étage", "Grande serre – 2e étage"),
         bug(("Petite scène", "Petite scène"), "only a great stage is one"),
         bug(("en visioconférence", "en visioconférence"), "the preposition hides it"),
     ],
@@ -90,6 +92,7 @@ def test_a_line_names_a_room(line: str, room: str) -> None:
     [
         "Espaces publics : à qui sont-ils ?",
         "Bibliothèque vivante",
+        "Axe 1 – Les berges Plénière (rez-de-chaussée)",
         "Lieu",
         "La salle",
         "Studieuse après-midi",

@@ -1,0 +1,98 @@
+"""Tracks printed again and again over the titles they hold: « PRATIQUES », « Parcours élus »."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+
+from pipeline.anchors import Anchor
+from pipeline.document import Kind, Line
+from pipeline.passages import same_block
+from pipeline.structure import Look
+from pipeline.wording import find_formats, find_marker, is_room, kind_of, opens_person
+
+# Tracks are at least so many different ones, and each stands over so many titles on average.
+MIN_DIFFERENT, MIN_REPEATS = 2, 1.5
+# Fewer lines than these are no habit; all but this part of those set alike stand over titles.
+MIN_LINES, SHARE = 4, 0.8
+# A track is no longer than this.
+MAX_TRACK = 50
+# The first lines of a cell that may be its track.
+MAX_LINES = 2
+
+
+def repeated_tracks(lines: Sequence[Line], anchors: Sequence[Anchor], free: Collection[int]) -> frozenset[int]:
+    """The lines right above or below times, over a title set otherwise, that name a few tracks again and again."""
+    found: set[int] = set()
+    for anchor in anchors:
+        below = anchor.place + len(anchor.lines)
+        if (
+            anchor.rest is None
+            and anchor.lead is None
+            and below + 1 in free
+            and _stands_over(lines, below, below + 1)
+        ):
+            found.add(below)
+        elif _stands_over(lines, anchor.place - 1, anchor.place):
+            found.add(anchor.place - 1)
+    found &= set(free)
+    alike: dict[Look, list[int]] = {}
+    for place in sorted(found):
+        alike.setdefault(Look.of(lines[place].style), []).append(place)
+    kept: set[int] = set()
+    for look, places in alike.items():
+        texts = {lines[place].text for place in places}
+        everywhere = [place for place in free if look.fits(lines[place].style)]
+        named = [place for place in everywhere if lines[place].text in texts]
+        if _are_tracks([lines[place].text for place in places]) and len(named) >= SHARE * len(everywhere):
+            kept |= set(named)
+    return frozenset(kept)
+
+
+def _stands_over(lines: Sequence[Line], place: int, title: int) -> bool:
+    """Whether a line may be the track over what begins in another, set otherwise and right below."""
+    if place < 0 or title >= len(lines) or not _may_name(lines[place].text):
+        return False
+    line, below = lines[place], lines[title]
+    other = Look.of(line.style) != Look.of(below.style) or _is_upper(line.text) > _is_upper(below.text)
+    told = is_room(below.text) or find_marker(below.text) is not None
+    return other and not told and same_block(line, below)
+
+
+def cell_tracks(cells: Iterable[Sequence[Line]]) -> frozenset[str]:
+    """What stands over the titles of cells again and again, in one line or two."""
+    heads = [
+        (" ".join(line.text for line in cell[:count]), cell[count].text)
+        for cell in cells
+        for count in range(1, min(MAX_LINES, len(cell) - 1) + 1)
+    ]
+    below: dict[str, list[str]] = {}
+    for head, title in heads:
+        if _may_name(head) and not is_room(title) and find_marker(title) is None and not opens_person(title):
+            below.setdefault(head, []).append(title)
+    # What goes on alike is no track yet: « SCIENCE », « & SOCIÉTÉ ».
+    several = {head: titles for head, titles in below.items() if len(set(titles)) > 1}
+    upper = {head for head in several if _is_upper(head)}
+    chosen = upper if len(upper) >= MIN_DIFFERENT else set(several)
+    return frozenset(chosen) if _are_tracks([head for head in chosen for _ in several[head]]) else frozenset()
+
+
+def track_of_cell(cell: Sequence[Line], tracks: Collection[str]) -> int:
+    """How many lines the track at the top of a cell takes, 0 without one."""
+    counts = range(min(MAX_LINES, len(cell) - 1), 0, -1)
+    return next((count for count in counts if " ".join(line.text for line in cell[:count]) in tracks), 0)
+
+
+def _are_tracks(texts: Sequence[str]) -> bool:
+    different = Counter(texts)
+    return len(texts) >= MIN_LINES and len(different) >= MIN_DIFFERENT and len(texts) >= MIN_REPEATS * len(different)
+
+
+def _may_name(text: str) -> bool:
+    """Whether a short text may name a track: no break, format, room, marker or person."""
+    if not any(char.isalpha() for char in text) or len(text) > MAX_TRACK or text.rstrip().endswith((".", ":", ",")):
+        return False
+    other = is_room(text) or find_marker(text) is not None or opens_person(text) or find_formats(text)
+    return not other and kind_of(text) is Kind.SESSION and text[:1].isupper()
+
+
+def _is_upper(text: str) -> bool:
+    return sum(char.isupper() for char in text) > 3 and not any(char.islower() for char in text)

@@ -1,0 +1,62 @@
+"""Further titles in one cell are told from what else it prints; those of talks have no hours of their own."""
+
+import pytest
+from layouts import Put, heading, lines_of
+
+from pipeline.cell_titles import further_titles, is_talk
+from pipeline.document import Style
+from pipeline.passages import join_lines
+from pipeline.structure import Look
+
+BODY = Look.of(Style(font="Serif", size=10.0, bold=False, italic=False, color="#000000"))
+
+
+def title(text: str, gap: float = 0.0, x: float = 40.0) -> Put:
+    return heading(text, size=10.0, gap=gap, x=x)
+
+
+def found(*puts: Put) -> list[str]:
+    lines = lines_of(puts)
+    return [lines[place].text for place in further_titles(lines, join_lines(lines[:1]), len(lines), BODY)]
+
+
+def test_a_line_set_as_the_title_below_other_text_is_a_further_title() -> None:
+    puts = [title("Habiter la digue"), Put("Salle 1"), title("Le moulin"), title("en partage"), Put("Salle 2")]
+    assert found(*puts) == ["Le moulin"]
+
+
+def test_titles_with_room_between_them_are_several() -> None:
+    assert found(title("Habiter la digue"), title("Le moulin", gap=8.0), title("en partage")) == ["Le moulin"]
+
+
+def test_a_bullet_begins_a_title() -> None:
+    puts = [title("Session 2"), title("■ Habiter la digue"), title("■ Le moulin"), title("en partage")]
+    assert found(*puts) == ["■ Habiter la digue", "■ Le moulin"]
+
+
+@pytest.mark.parametrize(
+    "put",
+    [
+        Put("Une rive recule"),
+        title("Léa Durand, directrice"),
+        title("Salle 2"),
+        title("Modération : Léa Durand"),
+        title("Pause"),
+        title("10h30"),
+        title("et ses riverains"),
+        title("On y revient. Puis on repart."),
+    ],
+    ids=["text", "person", "room", "marker", "break", "hour", "lower case", "sentences"],
+)
+def test_other_lines_are_no_titles(put: Put) -> None:
+    assert found(title("Habiter la digue"), Put("Deux berges en vis-à-vis"), put) == []
+
+
+def test_where_the_title_is_set_as_the_text_no_further_one_is_sought() -> None:
+    assert found(Put("Habiter la digue"), Put("Le moulin", gap=8.0)) == []
+
+
+@pytest.mark.parametrize(("put", "talk"), [(title("■ Le moulin"), True), (title("Le moulin"), False)])
+def test_a_bullet_the_first_title_has_not_makes_a_talk(put: Put, talk: bool) -> None:
+    first, line = lines_of([title("Session 2"), put])
+    assert is_talk(line, first) is talk

@@ -1,0 +1,31 @@
+"""What goes on after the line of a title that ends in another style."""
+
+import pytest
+from layouts import Put, line_of
+
+from pipeline.document import Line, Style
+from pipeline.passages import cut_line
+from pipeline.structure import Look
+from pipeline.title_marks import TitleMark, marked_titles
+
+MARK = TitleMark(Look.of(Style(font="Serif", size=10.0, bold=True, italic=False), with_color=False), False, False)
+
+
+def titled(title: str, tail: str) -> Line:
+    """A bold title and what stands behind it, set otherwise."""
+    whole = line_of(Put(f"{title} {tail}", bold=True, width=200.0), 1, 60.0)
+    first, last = (cut_line(whole, len(title) + 1)[place].spans[0] for place in (0, 1))
+    plain = last.style.model_copy(update={"bold": False})
+    moved = last.model_copy(update={"start": len(title) + 1, "end": len(whole.text), "style": plain})
+    return whole.model_copy(update={"spans": (first, moved)})
+
+
+@pytest.mark.parametrize(
+    ("tail", "lines"),
+    [("(Salle 2)", [0]), ("– Léa Durand,", [0, 1]), ("– Atelier de 10 min", [0])],
+    ids=["room in brackets", "people", "length"],
+)
+def test_a_room_in_brackets_or_a_length_ends_a_title_and_people_go_on(tail: str, lines: list[int]) -> None:
+    below = line_of(Put("éclusière à la Fabrique des rives"), 1, 72.0)
+    both = [titled("Habiter la digue", tail), below]
+    assert marked_titles(both, [0, 1], set(), MARK, 1.2) == [lines]
