@@ -22,6 +22,8 @@ from pipeline.wording import (
 
 # Lines of credits stand no further apart than this, in heights of a line, and begin within so many points.
 RUN_ON, SAME_EDGE = 1.4, 3.0
+# The end of a sentence that opens a list of people below it: « Table ronde animée par Léa Durand, avec : ».
+_WITH = re.compile(r"(?<=[\w).»])\s*,?\s+(?P<words>avec)\s*:\s*$", re.I)
 
 
 class Setting(NamedTuple):
@@ -66,23 +68,55 @@ def split_blocks(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage
         else:
             open_block = False
             body[-1].append(line)
+        if opening := _WITH.search(line.text):
+            blocks.append((Capacity.INTERVENTION, opening["words"], 0, []))
+            open_block = True
     found = [
         Block(
             capacity=capacity,
             marker=words,
-            passage=cut(
-                join_lines(block, setting.vocabulary, item_edge=_edge(block, setting), leading=setting.leading), rest
+            passage=_without_opening(
+                cut(
+                    join_lines(block, setting.vocabulary, item_edge=_edge(block, setting), leading=setting.leading),
+                    rest,
+                )
             ),
         )
         for capacity, words, rest, block in blocks
         if block
     ]
-    text = join_lines(body[0], setting.vocabulary, leading=setting.leading) if body[0] else None
-    paragraphs = _paragraphs(text) if text else ()
+    paragraphs = tuple(
+        paragraph
+        for run in _credit_runs(body[0], setting)
+        for paragraph in _paragraphs(join_lines(run, setting.vocabulary, leading=setting.leading))
+    )
     listed = [passage for passage in paragraphs if is_people(passage.text)]
     paragraphs = tuple(passage for passage in paragraphs if passage not in listed)
     unmarked = [Block(capacity=Capacity.INTERVENTION, marker="", passage=passage) for passage in listed]
     return paragraphs, (*_prose_blocks(paragraphs, setting.markers), *unmarked, *found)
+
+
+def _without_opening(passage: Passage) -> Passage:
+    """A passage without the words at its end that only open the list below: « Animé par Léa Durand, avec : »."""
+    opening = _WITH.search(passage.text)
+    return cut(passage, 0, opening.start()) if opening else passage
+
+
+def _credit_runs(lines: Sequence[Line], setting: Setting) -> list[list[Line]]:
+    """Lines parted where one begins that names a person right below one that does and had room for more."""
+    runs: list[list[Line]] = []
+    for line in lines:
+        before = runs[-1][-1] if runs else None
+        if before and not (
+            opens_person(line.text)
+            and is_people(before.text)
+            and before.page == line.page
+            and not fills(before, line, _edge([before], setting))
+        ):
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return runs
 
 
 def column_of(line: Line) -> int:
@@ -153,7 +187,7 @@ def is_people(text: str) -> bool:
     return bool(name and len(bare) < 400 and not _CLAUSE.search(bare) and not _SENTENCES.search(bare))
 
 
-_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\bM)(?<!\bDr)(?<!\bPr)[.!?](?=\s|$)|\n")
+_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\bM)(?<!\bDr)(?<!\bPr)[.!?](?=\s|$)|\n|,?\s+avec\s*:\s*$")
 
 
 def _prose_blocks(paragraphs: Sequence[Passage], markers: Rows) -> list[Block]:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from pipeline.anchors import Anchor
-from pipeline.blocks import Setting, split_blocks
+from pipeline.blocks import Setting, is_people, split_blocks
 from pipeline.document import Block, Capacity, Line, Passage
 from pipeline.headings import is_parted, may_part, opens_credit, part_heading
 from pipeline.kickers import find_kicker
@@ -22,8 +22,12 @@ MAX_SUBTITLE_LINES = 4
 MAX_TITLE_LINES = 8
 # Lines of one paragraph begin within this many points of each other.
 SAME_EDGE = 3.0
-# A line in italics longer than this is text.
-MAX_SUBTITLE = 140
+# « Atelier A – Se loger » above « Atelier B – Se déplacer » opens a list.
+_LABELLED = re.compile(
+    r"\W*(?:atelier|session|s[ée]ance|table[ -]ronde|conf[ée]rence|panel|parcours|groupe)\s+(?:n°\s*)?"
+    r"(?:\d{1,2}|(?-i:[A-Z]))\b",
+    re.I,
+)
 _NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s")
 _DASHED = re.compile(r"[–—-]\s[a-zà-öø-ÿ]")
 _SEPARATORS = " \t|–—-:•·,.>→/"
@@ -101,6 +105,10 @@ def _title(
         if inline is None:
             continue
         marker = find_marker(inline.text, setting.markers)
+        if marker is not None and not inline.text[marker.rest :].strip():
+            if marker.colon:
+                continue  # « 10h – 11h Avec : »: the title stands elsewhere
+            marker = None  # « 9h50 • Grand témoin »: nobody is named behind it, it is the title
         inline = inline if marker is None else cut(inline, marker.rest)
         if is_room(inline.text):
             continue  # « 10h – Salle 2 »: the title comes below
@@ -298,20 +306,6 @@ def _stands_out(line: Line, setting: Setting) -> bool:
     return all((span.style.bold and not body.bold) or span.style.size > body.size + 0.4 for span in line.spans)
 
 
-def _italic_line(lines: Sequence[Line], free: Sequence[int], last: int, setting: Setting) -> list[int]:
-    """One or two lines in italics right below a title that is upright, shorter than a paragraph."""
-    group: list[int] = []
-    for index in free:
-        line = lines[index]
-        if index != last + 1 + len(group) or not line.style.italic or lines[last].style.italic:
-            break
-        if find_marker(line.text, setting.markers) or is_room(line.text) or opens_person(line.text):
-            return []
-        group.append(index)
-    text = " ".join(lines[index].text for index in group)
-    return group if group and len(group) <= 2 and len(text) < MAX_SUBTITLE and not text.endswith(".") else []
-
-
 def run_in_heads(lines: Sequence[Line]) -> list[int]:
     """The lines at which items begin that open with a bold word or two: « **Atelier** de reliure ».
 
@@ -337,6 +331,7 @@ def _subtitle(
     look = setting.look if isinstance(setting.look, Look) else Look.of(lines[last].spans[-1].style)
     if not (look.bold or look.size > usual):
         return None, set()
+    listed = sum(bool(_LABELLED.match(lines[index].text)) for index in free) > 1
     group: list[int] = []
     for index in free:
         line = lines[index]
@@ -346,6 +341,8 @@ def _subtitle(
             or is_room(line.text)
             or _NUMBERED.match(line.text)
             or line.text[:1] in BULLETS
+            or (listed and _LABELLED.match(line.text))
+            or (not group and is_people(line.text))
         ):
             break
         style = line.style

@@ -179,6 +179,8 @@ def starts_paragraph(before: Line, line: Line, earlier: Line | None = None, lead
         return True
     if line.style.italic != before.style.italic and len(line.spans) == len(before.spans) == 1:
         return True
+    if _is_recast(before, line):
+        return True
     # Where two lines meet may be set alike though most of one is not: « **Titre** (Salle 2) », « **suite** ».
     meet = abs(line.spans[0].style.size - before.spans[-1].style.size) if line.spans and before.spans else inf
     if abs(line.style.size - before.style.size) > 1 and meet > 1:
@@ -188,6 +190,14 @@ def starts_paragraph(before: Line, line: Line, earlier: Line | None = None, lead
     if earlier is not None and earlier.page == before.page and 0 < before.box.y0 - earlier.box.y0 < usual:
         usual = max(1.2 * (before.box.y0 - earlier.box.y0), 1.05 * line.box.height)
     return pitch > usual
+
+
+def _is_recast(before: Line, line: Line) -> bool:
+    """Whether two lines, each in one style, differ in size and in colour or weight too: credits, then a summary."""
+    if len(before.spans) != 1 or len(line.spans) != 1:
+        return False
+    one, other = before.style, line.style
+    return abs(one.size - other.size) > 0.7 and (one.color, one.bold) != (other.color, other.bold)
 
 
 def usual_leading(lines: Sequence[Line]) -> float:

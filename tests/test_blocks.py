@@ -1,0 +1,77 @@
+"""Blocks of people and paragraphs: where a list of people begins, and where one person ends and the next begins."""
+
+from layouts import TEXTS, Put, document, hours, item_with, paragraph
+
+from pipeline.segment import split_sessions
+
+
+def blocks(*inside: Put) -> list[tuple[str, str]]:
+    segment = split_sessions(item_with(*inside)).segments[0]
+    return [(block.capacity.value, block.passage.text) for block in segment.blocks]
+
+
+def test_a_sentence_that_ends_with_avec_opens_the_list_below_it() -> None:
+    found = blocks(
+        *paragraph(*TEXTS[0]),
+        Put("Table ronde animée par Léa Durand, journaliste, avec :", gap=6),
+        Put("Omar Vasseur, éclusier", x=60, gap=4),
+        Put("Anne Gautier, présidente du moulin en partage de la rive", x=60),
+    )
+    assert found == [
+        ("animation", "Léa Durand, journaliste"),
+        ("intervention", "Omar Vasseur, éclusier\nAnne Gautier, présidente du moulin en partage de la rive"),
+    ]
+
+
+def test_a_credit_that_ends_with_avec_opens_the_list_below_it() -> None:
+    found = blocks(Put("Animée par Léa Durand, avec :", gap=6), Put("Omar Vasseur, éclusier", x=60, gap=4))
+    assert found == [("animation", "Léa Durand"), ("intervention", "Omar Vasseur, éclusier")]
+
+
+def test_two_short_lines_of_people_are_two_credits() -> None:
+    found = blocks(
+        Put("Léa Durand, présidente du moulin", gap=6),
+        Put("Omar Vasseur, maire (sous réserve)"),
+        *paragraph(*TEXTS[0], gap=20),
+    )
+    assert [text for _, text in found] == ["Léa Durand, présidente du moulin", "Omar Vasseur, maire (sous réserve)"]
+
+
+def test_people_above_a_summary_in_smaller_type_are_a_block() -> None:
+    found = blocks(
+        Put("Léa Durand (Canal Sud)", color="#800000", gap=3),
+        Put("Une rive recule et la commune s'interroge sur la suite", size=9, width=340),
+        Put("à donner aux travaux engagés.", size=9),
+    )
+    assert found == [("intervention", "Léa Durand (Canal Sud)")]
+
+
+def test_a_bold_person_below_a_title_is_no_subtitle() -> None:
+    found = blocks(Put("Léa Durand, éclusière", size=12, bold=True, gap=3), *paragraph(*TEXTS[0]))
+    assert found == [("intervention", "Léa Durand, éclusière")]
+
+
+def test_words_of_a_marker_alone_beside_a_time_are_a_title() -> None:
+    puts = [
+        put
+        for time, title in (
+            ("9h – 9h30", "Accueil du public"),
+            ("9h30 – 10h", "Grand témoin"),
+            ("10h – 11h", "La crue"),
+        )
+        for put in (hours(f"{time} • {title}", gap=20), Put("Léa Durand, sociologue", gap=3))
+    ]
+    found = split_sessions(document(puts)).segments
+    assert [(segment.title.text, len(segment.blocks)) for segment in found][1] == ("Grand témoin", 1)
+
+
+def test_numbered_workshops_below_a_bold_title_are_no_subtitle() -> None:
+    found = split_sessions(
+        item_with(
+            Put("Atelier A – Se loger", size=12, bold=True, gap=3),
+            Put("Une porte, un toit et une clé.", gap=2),
+            Put("Atelier B – Se nourrir", size=12, bold=True, gap=6),
+            Put("Un champ, un four et une table.", gap=2),
+        )
+    ).segments[0]
+    assert found.subtitle is None
