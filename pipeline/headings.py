@@ -32,6 +32,9 @@ _AND = r"\s*(?:,|;|\bet\b|&|/)\s*"
 _LISTED = rf"{_NAME}{_AFFILIATION}(?:{_AND}{_NAME}{_AFFILIATION})*"
 _NAMES = rf"{_NAME}(?:{_AFFILIATION})?(?:{_AND}{_NAME}(?:{_AFFILIATION})?)*"
 _JOINTS = " ,–—-:|/"
+# « par », or « animé par »: what the people do with what the title names.
+_BY = r"(?:(?:co-?)?(?:anim|mod[ée]r|pr[ée]sent|propos|men|assur|encadr|dirig)[ée]e?s?\s+)?par\s+"
+_CAPACITIES = ((re.compile(r"\banim[ée]"), Capacity.ANIMATION), (re.compile(r"\bmod[ée]r[ée]"), Capacity.MODERATION))
 _OPEN, _CLOSE = '[«“"]', '[»”"]'
 _QUOTED = rf"{_OPEN}[^»”\"]+{_CLOSE}(?:[^»”\"]{{0,60}}{_OPEN}[^»”\"]+{_CLOSE})?\s*[.!?]?"
 
@@ -52,6 +55,7 @@ class Form(StrEnum):
     STYLE_FIRST = "titre, puis noms dans un autre style"
     QUOTED_BY = "titre entre guillemets, puis « par » et des noms"
     BY = "titre, puis « par » et des noms"
+    CIVIL_LAST = "titre, virgule, civilité et nom"
     NAME_COLON = "nom, deux-points, titre"
     NAME_DASH = "nom, tiret, titre"
     DASH_NAME = "titre, tiret, nom"
@@ -79,8 +83,9 @@ def _patterns() -> list[tuple[Form, re.Pattern[str]]]:
             Form.LISTED_LAST,
             rf"^(?P<title>.{{6,}}?[^\s,–—-])\s*[,:.–—/|-]\s*(?:par\s+|avec\s+)?(?P<people>{_LISTED}\W*)$",
         ),
-        (Form.QUOTED_BY, rf"^(?P<title>[^«“\"]{{0,60}}{_QUOTED}),?\s+par\s+(?P<people>\S.{{4,}})$"),
-        (Form.BY, r"^(?P<title>.{6,}?),?\s+par\s+(?P<people>\S.{4,})$"),
+        (Form.QUOTED_BY, rf"^(?P<title>[^«“\"]{{0,60}}{_QUOTED}),?\s+{_BY}(?P<people>\S.{{4,}})$"),
+        (Form.BY, rf"^(?P<title>.{{6,}}?),?\s+{_BY}(?P<people>\S.{{4,}})$"),
+        (Form.CIVIL_LAST, rf"^(?P<title>.{{6,}}?)\s*[,–—/|-]\s+(?P<people>{_CIVILITY}\s+{_WORD}.*)$"),
         (Form.NAME_COLON, rf"^(?P<people>{_NAMES}(?:,[^:«]{{3,400}})?)\s*:\s*(?P<title>\S.{{5,}})$"),
         (Form.NAME_DASH, rf"^(?P<people>{_NAMES}(?:,[^–—«]{{3,400}}?)?)\s+[–—/|-]\s+(?P<title>\S.{{5,}})$"),
         (Form.DASH_NAME, rf"^(?P<title>.{{6,}}?)\s+[–—/|-]\s+(?P<people>{_NAMES}(?:,.{{3,400}})?)$"),
@@ -99,6 +104,7 @@ _PROVEN = frozenset(
         Form.STYLE_FIRST,
         Form.LISTED_LAST,
         Form.QUOTED_BY,
+        Form.CIVIL_LAST,
     }
 )
 
@@ -252,7 +258,9 @@ def _parted(segment: Segment, found: _Cut) -> Segment:
     people = _trimmed(cut(segment.title, *found.people), _JOINTS)
     if title is None or people is None:
         return segment
-    block = Block(capacity=Capacity.INTERVENTION, marker="", passage=people)
+    joint = segment.title.text[found.title[1] : found.people[0]]
+    capacity = next((value for words, value in _CAPACITIES if words.search(joint)), Capacity.INTERVENTION)
+    block = Block(capacity=capacity, marker="", passage=people)
     return segment.model_copy(
         update={
             "title": title,

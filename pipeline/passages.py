@@ -21,11 +21,14 @@ LEADING = 1.2
 SPREAD = 1.1
 # Lines further apart than this are no paragraph; what is usual needs so many steps to be told.
 MAX_LEADING, MIN_STEPS = 1.9, 8
+# The second lines of entries are set in by no more points; so many, so much alike, tell what is usual.
+MAX_INDENT, MIN_HANGING, HANGING_SPREAD = 40.0, 3, 0.15
 # A line that ends so goes on, however much room it leaves.
 _OPEN_END = re.compile(
     r"(?<!\w)(?:d[eu]s?|l[ae]s?|aux?|à|et|ou|en|sur|par|pour|chez|avec|sein|un|une)\s*$|['’,]$", re.I
 )
 _BULLET = re.compile(r"^\s*(?:[•●▪■□▢◆◇►▶▸→➔➤‣◦○∙★✓✔♦*–—-]\s|\d{1,2}[.)]\s)")
+_LISTED_ENTRY = re.compile(r"^\W*\d{1,2}(?:\s?h|[:.]\d\d)|^\s*[•●▪■◆►▶▸→➔➤‣◦○✓✔*–—-]\s")
 
 # After these, and before those, a hyphen stays: compounds.
 _BEFORE_HYPHEN = frozenset(
@@ -211,7 +214,25 @@ def usual_leading(lines: Sequence[Line]) -> float:
         and 1 <= (line.box.y0 - before.box.y0) / max(before.box.height, 1) < MAX_LEADING
         and before.box.width > 0.8 * line.box.width
     )
-    return max(LEADING, steps[len(steps) // 2]) if len(steps) >= MIN_STEPS else LEADING
+    steps = steps if len(steps) >= MIN_STEPS else _hanging_steps(lines)
+    return max(LEADING, steps[len(steps) // 2]) if steps else LEADING
+
+
+def _hanging_steps(lines: Sequence[Line]) -> list[float]:
+    """The steps from entries of a list to their second lines, set further in, where all are much the same."""
+    edge = max((line.box.x1 for line in lines), default=0.0)
+    steps = sorted(
+        round((line.box.y0 - before.box.y0) / before.box.height, 2)
+        for before, line in pairwise(lines)
+        if line.page == before.page
+        and line.style == before.spans[-1].style
+        and _LISTED_ENTRY.match(before.text)
+        and not _LISTED_ENTRY.match(line.text)
+        and 5 < line.box.x0 - before.box.x0 < MAX_INDENT
+        and 1 <= (line.box.y0 - before.box.y0) / max(before.box.height, 1) < MAX_LEADING
+        and fills(before, line, edge)
+    )
+    return steps if len(steps) >= MIN_HANGING and steps[-1] - steps[0] < HANGING_SPREAD else []
 
 
 def fills(before: Line, line: Line, edge: float) -> bool:

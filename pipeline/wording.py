@@ -214,7 +214,7 @@ def _kinds() -> list[tuple[re.Pattern[str], Row]]:
 
 
 _KIND_REST = re.compile(
-    r"\W*(?:(?:du|des|de la|de l['’]|et|au|aux|à|en|sur|avec|offert|libre|d['’]accueil|d['’]ouverture|"
+    r"\W*(?:(?:du|des|de la|de l['’]|et|autour|au|aux|à|en|sur|avec|offert|libre|d['’]accueil|d['’]ouverture|"
     r"de (?:cl[ôo]ture|bienvenue|fin|midi))(?!\w)[^:?,]{0,60}|\([^)]*\)[^:?,]{0,20})?\W*",
     re.I,
 )
