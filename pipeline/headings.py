@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from pipeline.document import Block, Capacity, Kind, Passage, Segment
 from pipeline.passages import cut
-from pipeline.wording import find_formats, match_head, match_role, opens_people, opens_person
+from pipeline.wording import find_formats, is_place, match_head, match_role, opens_people, opens_person
 
 # A habit of the document: at least this many of its headings, and this part of those that could show it.
 MIN_HABIT, HABIT_SHARE = 2, 0.3
@@ -39,6 +39,8 @@ _OPEN, _CLOSE = '[«“"]', '[»”"]'
 _QUOTED = rf"{_OPEN}[^»”\"]+{_CLOSE}(?:[^»”\"]{{0,60}}{_OPEN}[^»”\"]+{_CLOSE})?\s*[.!?]?"
 
 
+# Such a line goes on below.
+_UNFINISHED = re.compile(r"(?:[,:–—-]|\b(?:d[eu]s?|l[ae]s?|aux?|à|et|en|sur|pour|['’]))\s*$", re.I)
 _FIRST_NAME = re.compile(rf"{_NAME}\s*")
 _WHOLE = re.compile(rf"^{_OPEN}\s*(?P<title>[^«»“”\"]+?)\s*{_CLOSE}$")
 
@@ -186,6 +188,15 @@ def opens_credit(text: str) -> bool:
     after = text[name.end() :] if name else ""
     told = match_role(after.lstrip(" ,(")) or match_head(after.lstrip(" ,("))
     return after[:1] in (",", "(") and bool(told) and opens_person(text)
+
+
+def ends_credit(text: str, after: str) -> bool:
+    """Whether a line of people ends before `after`, the line below it, which names no role or body of theirs."""
+    people = opens_person(text) and re.match(rf"(?:{_CIVILITY}\s+)?[^,;(–—|]{{3,40}}(?:[,;(–—|]|\set\s|$)", text)
+    if not people or _UNFINISHED.search(text) or text.count("(") > text.count(")") or find_formats(text):
+        return False
+    told = opens_person(after) or match_role(after) or match_head(after) or is_place(after)
+    return after[:1].isupper() and len(after) > 5 and not told
 
 
 def _forms(title: Passage) -> list[_Cut]:
