@@ -102,6 +102,11 @@ def _without_opening(passage: Passage) -> Passage:
     return cut(passage, 0, opening.start()) if opening else passage
 
 
+def _is_name(text: str) -> bool:
+    """Whether a text is the name of a person and hardly anything else."""
+    return opens_person(text) and len(text.split()) < 5 and not re.search(r"[,;:(–—|]\s*\w", text)
+
+
 def _credit_runs(lines: Sequence[Line], setting: Setting) -> list[list[Line]]:
     """Lines parted where one begins that names a person right below one that does and had room for more."""
     runs: list[list[Line]] = []
@@ -109,7 +114,7 @@ def _credit_runs(lines: Sequence[Line], setting: Setting) -> list[list[Line]]:
         before = runs[-1][-1] if runs else None
         if before and not (
             opens_person(line.text)
-            and is_people(before.text)
+            and (is_people(before.text) or _is_name(line.text))
             and before.page == line.page
             and not fills(before, line, _edge([before], setting))
         ):

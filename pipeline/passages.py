@@ -6,6 +6,7 @@ from itertools import pairwise
 from math import inf
 
 from pipeline.document import Box, Document, Line, Passage, Piece, Span
+from pipeline.wording import is_first_name, match_head, opens_person
 
 # The hyphen of the keyboard, that of typesetters, and the one that does not break.
 _HYPHENS = ("-", "\u2010", "\u2011")
@@ -91,7 +92,7 @@ def join_lines(
                 and not _OPEN_END.search(before.text)
                 and not (line.text[:1].islower() or line.text[:1] in "(,;")
                 and before.page == line.page
-                and not fills(before, line, item_edge)
+                and (not fills(before, line, item_edge) or _opens_item(before, line))
             )
             if ends or (not one_paragraph and starts_paragraph(before, line, earlier, leading)):
                 text += "\n"
@@ -193,6 +194,13 @@ def starts_paragraph(before: Line, line: Line, earlier: Line | None = None, lead
     if earlier is not None and earlier.page == before.page and 0 < before.box.y0 - earlier.box.y0 < usual:
         usual = max(1.2 * (before.box.y0 - earlier.box.y0), 1.05 * line.box.height)
     return pitch > usual
+
+
+def _opens_item(before: Line, line: Line) -> bool:
+    """Whether a line of a list of people begins with a person whom nothing joins to the line before."""
+    last = before.text.rstrip().rsplit(maxsplit=1)[-1]
+    joined = last[-1] in ",;:/&(–—-" or is_first_name(last) or match_head(last) or last.endswith(".")
+    return opens_person(line.text) and not joined
 
 
 def _is_recast(before: Line, line: Line) -> bool:

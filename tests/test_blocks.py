@@ -75,3 +75,14 @@ def test_numbered_workshops_below_a_bold_title_are_no_subtitle() -> None:
         )
     ).segments[0]
     assert found.subtitle is None
+
+
+def test_a_person_at_the_start_of_a_line_is_another_however_full_the_line_before() -> None:
+    found = blocks(
+        Put("Avec :", gap=6),
+        Put("Omar Vasseur, président du moulin en partage de la rive"),
+        Put("Anne Gautier, meunière"),
+    )
+    assert found == [
+        ("intervention", "Omar Vasseur, président du moulin en partage de la rive\nAnne Gautier, meunière")
+    ]

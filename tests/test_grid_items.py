@@ -203,3 +203,15 @@ def test_a_room_broken_over_the_lines_of_its_cell_is_one() -> None:
 def test_a_column_of_contents_holds_the_titles_where_no_other_does() -> None:
     items, _ = read_grid(grid(["Heure", "Contenu", "Lieu"], ["9h", "Habiter", "Halle"], ["10h", "Bâtir", "Cour"]), [])
     assert [title for title, _, _ in told(items)] == ["Habiter", "Bâtir"]
+
+
+def test_of_two_columns_headed_as_of_people_the_one_without_people_holds_the_titles() -> None:
+    items, columns = read_grid(
+        grid(
+            ("Horaires", "Intervention", "Intervenant"),
+            ("9h - 10h", "Habiter la digue", "Léa Durand, éclusière"),
+            ("10h - 11h", "Un pont de bois", "Omar Vasseur, designer"),
+        )
+    )
+    assert [column.role for column in columns] == [Role.HOURS, Role.TITLE, Role.PEOPLE]
+    assert [title for title, _, _ in told(items)] == ["Habiter la digue", "Un pont de bois"]

@@ -320,7 +320,9 @@ def credited(people: str, title: str, *more: Put) -> tuple[str, list[str]]:
     """The title and people of the first of three items of a line of people and a line below it."""
     puts = [
         put
-        for number, (name, about) in enumerate([(people, title), *(("Anne Gautier, meunière", t) for t in TITLES[1:3])])
+        for number, (name, about) in enumerate(
+            [(people, title), *(("Anne Gautier, meunière", t) for t in TITLES[1:3])]
+        )
         for put in (
             hours(HOURS[number], gap=24),
             Put(name, x=140, beside=True),
