@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.document import Block, Capacity, Line, Passage
 from pipeline.entries import LISTED, is_note
 from pipeline.lexicon import Rows
-from pipeline.passages import LEADING, cut, fills, join_lines, same_block, starts_paragraph
+from pipeline.passages import LEADING, cut, fills, join_lines, opens_item, same_block, starts_paragraph
 from pipeline.source import TitleStyle
 from pipeline.structure import Look
 from pipeline.wording import (
@@ -22,6 +22,8 @@ from pipeline.wording import (
 
 # Lines of credits stand no further apart than this, in heights of a line, and begin within so many points.
 RUN_ON, SAME_EDGE = 1.4, 3.0
+# Markers that several people may follow, one a line: « Modérateurs : », « Animé par ».
+_SEVERAL = re.compile(r"s\b|\bet\b|\bpar\b", re.I)
 # The end of a sentence that opens a list of people below it: « Table ronde animée par Léa Durand, avec : ».
 _WITH = re.compile(r"(?<=[\w).»])\s*,?\s+(?P<words>avec)\s*:\s*$", re.I)
 
@@ -140,7 +142,7 @@ def _belongs(block: tuple[Capacity, str, int, list[Line]], line: Line, setting: 
     Under a marker set as a heading all text does until the next heading or a paragraph set otherwise; after a
     marker inside a line the block ends with its paragraph.
     """
-    _, _, rest, before = block
+    capacity, words, rest, before = block
     if rest == 0:
         if is_note(line.text) or (before and _is_entry_beside(before[0], line)):
             return False
@@ -150,6 +152,8 @@ def _belongs(block: tuple[Capacity, str, int, list[Line]], line: Line, setting: 
             and starts_paragraph(before[-1], line, leading=setting.leading)
         )
         return not changed or opens_people(line.text)
+    if capacity is not Capacity.INTERVENTION and not _SEVERAL.search(words) and opens_item(before[-1], line):
+        return False  # « Animation : Léa Durand », « Omar Vasseur, maire »: one leads, the others speak
     apart = starts_paragraph(before[-1], line, leading=setting.leading) and not _runs_on(before, line, setting)
     return same_block(before[-1], line) and not apart
 
@@ -188,7 +192,7 @@ def is_people(text: str) -> bool:
     if "@" in text or "http" in text:
         return False
     bare = _LISTED.sub("", text)
-    name = opens_person(bare) and re.match(r"^[^,;(–—|]{3,40}?(?=\s*[,;(–—|]|\s(?:et|&)\s|$)", bare)
+    name = opens_person(bare) and re.match(r"^[^,;(–—|•·]{3,40}?(?=\s*[,;(–—|•·]|\s(?:et|&)\s|$)", bare)
     return bool(name and len(bare) < 400 and not _CLAUSE.search(bare) and not _SENTENCES.search(bare))
 
 

@@ -5,12 +5,11 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from pipeline.anchors import Anchor
-from pipeline.blocks import Setting, split_blocks
+from pipeline.blocks import Setting, column_of, split_blocks
 from pipeline.document import Block, Capacity, Line, Passage
 from pipeline.headings import ends_credit, is_parted, may_part, opens_credit, part_heading
 from pipeline.kickers import find_kicker
-from pipeline.lexicon import Rows
-from pipeline.passages import cut, fills, join_lines, same_block, starts_paragraph
+from pipeline.passages import cut, fills, join_lines, opens_item, same_block, starts_paragraph
 from pipeline.rooms import split_room
 from pipeline.source import TitleStyle
 from pipeline.structure import Look, is_same_title
@@ -90,7 +89,7 @@ def _title(
     """Title, the lines it takes, and the speakers when these stand where a title could."""
     speakers = None
     if setting.look is not None:
-        group = _first_group(lines, free, setting.look, setting.markers)
+        group = _first_group(lines, free, setting.look, setting)
         if group:
             return _joined(lines, group, setting), set(group), _inline_people(anchors)
     for anchor in anchors[:1]:
@@ -159,12 +158,15 @@ def _split_case(title: Passage) -> tuple[Passage, Passage | None]:
     return cut(title, 0, found.start("rest")), cut(title, found.start("rest"))
 
 
-def _first_group(lines: Sequence[Line], free: Sequence[int], look: Look | TitleStyle, markers: Rows) -> list[int]:
+def _first_group(lines: Sequence[Line], free: Sequence[int], look: Look | TitleStyle, setting: Setting) -> list[int]:
     """The first run of lines in the look of titles."""
-    alike = [i for i in free if look.fits(lines[i].style) and find_marker(lines[i].text, markers) is None]
+    alike = [i for i in free if look.fits(lines[i].style) and find_marker(lines[i].text, setting.markers) is None]
     group = alike[:1]
     for index in alike[1:]:
-        if index == group[-1] + 1 and is_same_title(lines[group[-1]], lines[index]):
+        before, line = lines[group[-1]], lines[index]
+        # A person in the look of titles, below a title with room for more, is no part of it.
+        person = opens_item(before, line) and not fills(before, line, setting.edges.get(column_of(line), 0.0))
+        if index == group[-1] + 1 and is_same_title(before, line) and not person:
             group.append(index)
         else:
             break

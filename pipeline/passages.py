@@ -92,7 +92,7 @@ def join_lines(
                 and not _OPEN_END.search(before.text)
                 and not (line.text[:1].islower() or line.text[:1] in "(,;")
                 and before.page == line.page
-                and (not fills(before, line, item_edge) or _opens_item(before, line))
+                and (not fills(before, line, item_edge) or opens_item(before, line))
             )
             if ends or (not one_paragraph and starts_paragraph(before, line, earlier, leading)):
                 text += "\n"
@@ -196,7 +196,7 @@ def starts_paragraph(before: Line, line: Line, earlier: Line | None = None, lead
     return pitch > usual
 
 
-def _opens_item(before: Line, line: Line) -> bool:
+def opens_item(before: Line, line: Line) -> bool:
     """Whether a line of a list of people begins with a person whom nothing joins to the line before."""
     last = before.text.rstrip().rsplit(maxsplit=1)[-1]
     joined = last[-1] in ",;:/&(–—-" or is_first_name(last) or match_head(last) or last.endswith(".")
@@ -222,12 +222,12 @@ def usual_leading(lines: Sequence[Line]) -> float:
         and 1 <= (line.box.y0 - before.box.y0) / max(before.box.height, 1) < MAX_LEADING
         and before.box.width > 0.8 * line.box.width
     )
-    steps = steps if len(steps) >= MIN_STEPS else _hanging_steps(lines)
+    steps = steps if len(steps) >= MIN_STEPS else _second_line_steps(lines)
     return max(LEADING, steps[len(steps) // 2]) if steps else LEADING
 
 
-def _hanging_steps(lines: Sequence[Line]) -> list[float]:
-    """The steps from entries of a list to their second lines, set further in, where all are much the same."""
+def _second_line_steps(lines: Sequence[Line]) -> list[float]:
+    """The steps from full first lines of entries of a list to their second lines, where all are much the same."""
     edge = max((line.box.x1 for line in lines), default=0.0)
     steps = sorted(
         round((line.box.y0 - before.box.y0) / before.box.height, 2)
@@ -236,7 +236,7 @@ def _hanging_steps(lines: Sequence[Line]) -> list[float]:
         and line.style == before.spans[-1].style
         and _LISTED_ENTRY.match(before.text)
         and not _LISTED_ENTRY.match(line.text)
-        and 5 < line.box.x0 - before.box.x0 < MAX_INDENT
+        and -3 < line.box.x0 - before.box.x0 < MAX_INDENT
         and 1 <= (line.box.y0 - before.box.y0) / max(before.box.height, 1) < MAX_LEADING
         and fills(before, line, edge)
     )

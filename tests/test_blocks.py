@@ -86,3 +86,37 @@ def test_a_person_at_the_start_of_a_line_is_another_however_full_the_line_before
     assert found == [
         ("intervention", "Omar Vasseur, président du moulin en partage de la rive\nAnne Gautier, meunière")
     ]
+
+
+def test_a_person_below_the_one_who_leads_speaks() -> None:
+    found = blocks(
+        *paragraph(*TEXTS[0]),
+        Put("Animation : Léa Durand, journaliste", gap=6),
+        Put("Omar Vasseur, maire de Vézac"),
+    )
+    assert sorted(found) == [
+        ("animation", "Léa Durand, journaliste"),
+        ("intervention", "Omar Vasseur, maire de Vézac"),
+    ]
+
+
+def test_a_person_with_a_bullet_before_the_function_is_a_credit() -> None:
+    assert blocks(Put("Léa Durand • Cheffe de projet, Canal Sud", gap=6)) == [
+        ("intervention", "Léa Durand • Cheffe de projet, Canal Sud")
+    ]
+
+
+def test_a_person_in_the_look_of_titles_below_a_short_title_is_no_part_of_it() -> None:
+    puts = [
+        put
+        for time, title in zip(
+            ("9h", "10h", "11h"), ("Habiter", "Le moulin en partage de la rive", "La crue"), strict=True
+        )
+        for put in (
+            hours(time, gap=30),
+            Put(title, size=16, bold=True, gap=4),
+            Put("Léa Durand", size=16, bold=True),
+            *paragraph(*TEXTS[0]),
+        )
+    ]
+    assert split_sessions(document(puts)).segments[0].title.text == "Habiter"

@@ -286,11 +286,12 @@ def test_lines_directly_below_one_another_are_one_block() -> None:
     assert not same_block(first, line("50 112 10 n ailleurs", page=2))
 
 
-def test_second_lines_of_entries_tell_the_leading_of_a_short_list() -> None:
+@pytest.mark.parametrize("left", [50, 64])
+def test_second_lines_of_entries_tell_the_leading_of_a_short_list(left: int) -> None:
     entries = [
         line(f"{x} {y} 10 n {text}")
         for top in (100, 160, 220)
-        for x, y, text in ((50, top, "• 10h : Habiter la digue et le moulin, avec"), (64, top + 18, "Léa Durand"))
+        for x, y, text in ((50, top, "• 10h : Habiter la digue et le moulin, avec"), (left, top + 18, "Léa Durand"))
     ]
     assert usual_leading(entries) == 1.5
     assert usual_leading(entries[:4]) == LEADING
