@@ -34,7 +34,16 @@ _NAMES = rf"{_NAME}(?:{_AFFILIATION})?(?:{_AND}{_NAME}(?:{_AFFILIATION})?)*"
 _JOINTS = " ,–—-:|/"
 # « par », or « animé par »: what the people do with what the title names.
 _BY = r"(?:(?:co-?)?(?:anim|mod[ée]r|pr[ée]sent|propos|men|assur|encadr|dirig)[ée]e?s?\s+)?par\s+"
-_CAPACITIES = ((re.compile(r"\banim[ée]"), Capacity.ANIMATION), (re.compile(r"\bmod[ée]r[ée]"), Capacity.MODERATION))
+# What names the chair of a session behind its title.
+_CHAIR = (
+    r"(?i:sous la pr[ée]sidence d(?:e\s+|u\s+|['’])|(?:pr[ée]sid|mod[ée]r)[ée]+\s+par\s+|"
+    r"(?:pr[ée]sidence|mod[ée]ration)\s*:\s*)"
+)
+_CAPACITIES = (
+    (re.compile(r"(?i)pr[ée]sid"), Capacity.MODERATION),
+    (re.compile(r"\banim[ée]"), Capacity.ANIMATION),
+    (re.compile(r"(?i)mod[ée]r"), Capacity.MODERATION),
+)
 _OPEN, _CLOSE = '[«“"]', '[»”"]'
 _QUOTED = rf"{_OPEN}[^»”\"]+{_CLOSE}(?:[^»”\"]{{0,60}}{_OPEN}[^»”\"]+{_CLOSE})?\s*[.!?]?"
 
@@ -58,6 +67,7 @@ class Form(StrEnum):
     QUOTED_BY = "titre entre guillemets, puis « par » et des noms"
     BY = "titre, puis « par » et des noms"
     CIVIL_LAST = "titre, virgule, civilité et nom"
+    CHAIRED = "titre, présidence et noms"
     NAME_COLON = "nom, deux-points, titre"
     NAME_DASH = "nom, tiret, titre"
     DASH_NAME = "titre, tiret, nom"
@@ -87,6 +97,7 @@ def _patterns() -> list[tuple[Form, re.Pattern[str]]]:
         ),
         (Form.QUOTED_BY, rf"^(?P<title>[^«“\"]{{0,60}}{_QUOTED}),?\s+{_BY}(?P<people>\S.{{4,}})$"),
         (Form.BY, rf"^(?P<title>.{{6,}}?),?\s+{_BY}(?P<people>\S.{{4,}})$"),
+        (Form.CHAIRED, rf"^(?P<title>.{{4,}}?)\s*[,.–—(|-]\s*{_CHAIR}(?P<people>\S.{{4,}})$"),
         (Form.CIVIL_LAST, rf"^(?P<title>.{{6,}}?)\s*[,–—/|-]\s+(?P<people>{_CIVILITY}\s+{_WORD}.*)$"),
         (Form.NAME_COLON, rf"^(?P<people>{_NAMES}(?:,[^:«]{{3,400}})?)\s*:\s*(?P<title>\S.{{5,}})$"),
         (Form.NAME_DASH, rf"^(?P<people>{_NAMES}(?:,[^–—«]{{3,400}}?)?)\s+[–—/|-]\s+(?P<title>\S.{{5,}})$"),
@@ -107,6 +118,7 @@ _PROVEN = frozenset(
         Form.LISTED_LAST,
         Form.QUOTED_BY,
         Form.CIVIL_LAST,
+        Form.CHAIRED,
     }
 )
 

@@ -73,7 +73,10 @@ MARKERS: tuple[Row, ...] = (
 # Markers that also work inside a sentence of the description: « … introduit par Prénom Nom, … ».
 PROSE_MARKERS: tuple[Row, ...] = (
     Row(rf"(?:co-?)?anim[ée]{_FEM} par", Capacity.ANIMATION, ("un atelier animé par",), ("animé pour",)),
-    Row(rf"mod[ée]r[ée]{_FEM} par", Capacity.MODERATION, ("débat modéré par",), ("modéré partout",)),
+    Row(
+        rf"mod[ée]r[ée]{_FEM} par|sous la pr[ée]sidence (?:de|d['’]|du)", Capacity.MODERATION,
+        ("débat modéré par", "Axe 1 – sous la présidence de"), ("modéré partout", "la présidence de la région"),
+    ),
     Row(
         rf"introduit{_FEM} par|avec la participation (?:de|d['’]|du|des)|en pr[ée]sence (?:de|d['’]|du|des)",
         Capacity.INTERVENTION,

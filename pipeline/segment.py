@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from pipeline.anchors import Anchor
 from pipeline.cards import find_cards
+from pipeline.chaired_headings import chaired_headings, tells_chair
 from pipeline.document import Block, Capacity, Document, Finding, Kind, Line, Outline, Segment
 from pipeline.entries import is_listed
 from pipeline.framed_items import framed_segments
@@ -133,6 +134,7 @@ def _boundaries(reading: Reading, structure: Structure) -> list[tuple[int, int]]
     else:
         heads = heads_above(reading.lines, reading.anchors, reading.free, reading.leading)
         starts = [heads.get(anchor.place, _start_of(reading, anchor)) for anchor in reading.anchors]
+        starts = sorted({*starts, *chaired_headings(reading, starts)})
     return list(pairwise([*starts, len(reading.lines)]))
 
 
@@ -214,7 +216,7 @@ def _segments(
         taken = {id(line) for card in cards for line in card.lines}
         skipped |= {index for index in range(start, end) if id(reading.lines[index]) in taken}
         parts = split_parts(reading.lines, start, end, anchors, setting, skipped) or parts
-    if not anchors and not parts.blocks and not parts.body:
+    if not anchors and not parts.blocks and not parts.body and not tells_chair([parts.title.text]):
         return []  # a heading between sessions, not a session
     starts = [] if cards else _further_titles(reading, structure, start, end, skipped)
     marked = [] if cards or mark is None or not anchors else marked_talks(reading, mark, parts, start, end, skipped)
