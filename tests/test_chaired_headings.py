@@ -40,3 +40,9 @@ def test_a_session_with_its_chair_in_the_heading_is_one_too() -> None:
 
 def test_a_session_without_a_chair_is_no_item() -> None:
     assert len(told(Put("Session 2 – Les rives", bold=True, gap=14))) == 4
+
+
+def test_a_round_table_with_its_chair_keeps_its_time() -> None:
+    found = told(Put("10h30", gap=14), Put("Séance 2 – Les rives"), Put("Présidence : Léa Durand"))
+    assert [title for title, _, _ in found].count("Séance 2 – Les rives") == 1
+    assert len(found) == 5
