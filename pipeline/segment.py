@@ -14,6 +14,7 @@ from pipeline.grid_items import GridItem, title_look
 from pipeline.grid_segments import grid_segments
 from pipeline.headings import split_headings
 from pipeline.index_pages import reconcile
+from pipeline.kickers import find_kicker
 from pipeline.marked_talks import has_more, is_beside, marked_segment, marked_talks
 from pipeline.parts import Parts, first_above, split_parts
 from pipeline.passages import join_lines, starts_paragraph
@@ -127,7 +128,7 @@ def _hints_without_effect(reading: Reading, source: Source) -> list[Finding]:
 def _boundaries(reading: Reading, structure: Structure) -> list[tuple[int, int]]:
     """Where items begin and end: at titles or at times, and at breaks, which have a time but no look of titles."""
     if structure.order is Order.TITLE_FIRST and structure.look is not None:
-        titles = [group[0] for group in group_titles(reading.lines, reading.free, structure.look)]
+        titles = _with_kickers(reading, [g[0] for g in group_titles(reading.lines, reading.free, structure.look)])
         starts = sorted({*titles, *_break_starts(reading, titles)})
     elif structure.order is Order.TITLE_FIRST:
         starts = _block_starts(reading)
@@ -136,6 +137,21 @@ def _boundaries(reading: Reading, structure: Structure) -> list[tuple[int, int]]
         starts = [heads.get(anchor.place, _start_of(reading, anchor)) for anchor in reading.anchors]
         starts = sorted({*starts, *chaired_headings(reading, starts)})
     return list(pairwise([*starts, len(reading.lines)]))
+
+
+def _with_kickers(reading: Reading, titles: Sequence[int]) -> list[int]:
+    """The titles, or the small lines over them that name their part of the programme, where most titles have one."""
+    above = [
+        place - 1
+        for place in titles
+        if place - 1 in reading.free
+        and find_kicker(reading.lines, [place - 1, place], None, reading.markers) is not None
+    ]
+    return (
+        [place - 1 if place - 1 in above else place for place in titles]
+        if 2 * len(above) > len(titles)
+        else [*titles]
+    )
 
 
 def _block_starts(reading: Reading) -> list[int]:
