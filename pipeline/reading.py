@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pipeline.anchors import Anchor, DayHeading, find_anchors, find_day_headings
 from pipeline.blocks import Setting, column_of
 from pipeline.cards import boxed_lines, framed_boxes, theme_looks
+from pipeline.dated_items import common_hours, day_anchors
 from pipeline.day_places import (
     day_beside,
     day_in_furniture,
@@ -78,6 +79,7 @@ class Reading(NamedTuple):
     leading: float
     boxes: dict[int, tuple[Box, ...]]
     themes: frozenset[Look]
+    common_hours: Passage | None
 
     def setting(self, look: Look | TitleStyle | None) -> Setting:
         """How the document sets its text, with the look of titles."""
@@ -192,6 +194,9 @@ def _reading(
         else:
             flow |= set(range(start, len(lines)))
     anchors = _flow_anchors(lines, flow)
+    dated = day_anchors(lines, flow) if len(anchors) < MIN_ANCHORS and not chunks else []
+    if dated and all(anchor.place < dated[0].place for anchor in anchors):
+        anchors = dated
     days = find_day_headings(lines)
     taken = {index for anchor in anchors for index in range(anchor.place, anchor.place + len(anchor.lines))}
     taken |= {day.place for day in days}
@@ -221,6 +226,7 @@ def _reading(
         usual_leading(lines),
         boxes,
         theme_looks(boxed_lines(lines, boxes)),
+        common_hours(lines, dated) if anchors is dated else None,
     )
 
 
@@ -281,6 +287,8 @@ def hours_of(anchors: Sequence[Anchor]) -> Passage | None:
     if not anchors:
         return None
     hours = anchors[0].hours
+    if hours.start is None and hours.end is None and not hours.problem:
+        return None  # a day alone announces the item
     return cut(anchors[0].passage, hours.start_offset, hours.end_offset)
 
 

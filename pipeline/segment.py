@@ -249,7 +249,7 @@ def _segments(
         body=parts.body,
         blocks=parts.blocks,
         day=reading.day_of(start, anchors, pages[0]),
-        hours=hours_of(anchors),
+        hours=hours_of(anchors) or (reading.common_hours if anchors else None),
         until=until_of(anchors),
         room=parts.room,
         track=parts.track,
