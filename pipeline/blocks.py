@@ -22,7 +22,8 @@ from pipeline.wording import (
 
 # Lines of credits stand no further apart than this, in heights of a line, and begin within so many points.
 RUN_ON, SAME_EDGE = 1.4, 3.0
-# Markers that several people may follow, one a line: « Modérateurs : », « Animé par ».
+# A sentence ends; markers that several people may follow, one a line: « Modérateurs : », « Animé par ».
+_ENDED = re.compile(r"[.!?»]\s*$")
 _SEVERAL = re.compile(r"s\b|\bet\b|\bpar\b", re.I)
 # The end of a sentence that opens a list of people below it: « Table ronde animée par Léa Durand, avec : ».
 _WITH = re.compile(r"(?<=[\w).»])\s*,?\s+(?P<words>avec)\s*:\s*$", re.I)
@@ -116,7 +117,9 @@ def _credit_runs(lines: Sequence[Line], setting: Setting) -> list[list[Line]]:
         before = runs[-1][-1] if runs else None
         if before and not (
             opens_person(line.text)
-            and (is_people(before.text) or _is_name(line.text))
+            and (
+                is_people(before.text) or _is_name(line.text) or (_ENDED.search(before.text) and is_people(line.text))
+            )
             and before.page == line.page
             and not fills(before, line, _edge([before], setting))
         ):

@@ -262,7 +262,7 @@ def _style_changes(styles: Sequence[tuple[bool, bool]]) -> list[int]:
 
 def _at_style(title: Passage, spot: int, slanted: bool) -> list[_Cut]:
     """Title and people of a heading cut where its style changes (`slanted`: to italics), by a name in one."""
-    first, last = title.text[:spot], title.text[spot:].lstrip(" –—-:,.(|/")
+    first, last = title.text[:spot], title.text[spot:].lstrip(" –—-:,.(|/•·")
     after = len(title.text) - len(last)
     comma = first.rstrip().endswith(",") or re.match(r"\s*[,(]", title.text[spot:])
     if (comma and not slanted) or match_role(last) or match_head(last) or first.rstrip().endswith("("):

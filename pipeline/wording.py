@@ -114,8 +114,9 @@ def find_marker(line: str, own: Rows = ()) -> Marker | None:
             colon = _COLON.match(line[found.end() :])
             rest = found.end() + (colon.end() if colon else 0)
             after = line[rest:].strip()
+            titled = after and find_formats(line[: found.end()]) and not opens_person(after)  # « Panel : Les rives »
             named = opens_people(after) or _INITIALS_START.match(after) or (row in own and names_somebody(after))
-            if not after or (colon and ":" in colon[0]) or named:
+            if not titled and (not after or (colon and ":" in colon[0]) or named):
                 return Marker(Capacity(row.value), line[: found.end()].strip(), rest, colon is not None)
     return None
 

@@ -120,3 +120,17 @@ def test_a_person_in_the_look_of_titles_below_a_short_title_is_no_part_of_it() -
         )
     ]
     assert split_sessions(document(puts)).segments[0].title.text == "Habiter"
+
+
+def test_a_format_with_a_colon_before_no_person_is_a_title_and_no_marker() -> None:
+    puts = [
+        put
+        for time, title in (("9h", "Panel : Les rives en commun"), ("10h", "Habiter la digue"), ("11h", "La crue"))
+        for put in (hours(time, gap=30), Put(title, size=16, bold=True, gap=4), *paragraph(*TEXTS[0]))
+    ]
+    assert split_sessions(document(puts)).segments[0].title.text == "Panel : Les rives en commun"
+
+
+def test_people_below_the_last_line_of_a_text_are_a_block() -> None:
+    found = blocks(*paragraph(*TEXTS[0]), Put("Léa Durand, cheffe de projet, Canal Sud"))
+    assert found == [("intervention", "Léa Durand, cheffe de projet, Canal Sud")]
