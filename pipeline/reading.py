@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pipeline.anchors import Anchor, DayHeading, find_anchors, find_day_headings
 from pipeline.blocks import Setting, column_of
 from pipeline.cards import boxed_lines, framed_boxes, theme_looks
+from pipeline.continued_grids import continued_grid
 from pipeline.dated_items import common_hours, day_anchors
 from pipeline.day_places import (
     day_beside,
@@ -19,6 +20,7 @@ from pipeline.day_places import (
 )
 from pipeline.days import find_days
 from pipeline.document import Box, Document, Line, Page, Passage
+from pipeline.grid_cells import Grid
 from pipeline.grid_columns import Column
 from pipeline.grid_items import GridItem, read_grid
 from pipeline.grids import find_grids
@@ -122,6 +124,7 @@ def read_lines(document: Document, source: Source) -> Reading:
     entries: list[Entry] = []
     frames: dict[int, Frame] = {}
     columns: list[Column] = []
+    last: Grid | None = None
     known = days_of_headings([line for page in document.pages for line in (*page.furniture, *page.lines)])
     for page in document.pages:
         if page.number in source.skipped_pages:
@@ -130,7 +133,7 @@ def read_lines(document: Document, source: Source) -> Reading:
         found = read_index(page)
         entries += found
         if not found:
-            cut_up, columns = _stretches(page, columns)
+            cut_up, columns, last = _stretches(page, columns, last)
             stretches += cut_up
     boxes = {page.number: framed_boxes(page.cells) for page in document.pages}
     return _reading(stretches, frames, entries, words_of(document), source.markers.rows, boxes)
@@ -230,22 +233,25 @@ def _reading(
     )
 
 
-def _stretches(page: Page, columns: list[Column]) -> tuple[list[Stretch], list[Column]]:
-    """The text of a page with the items of its grids in their place, and the columns of the last grid."""
+def _stretches(
+    page: Page, columns: list[Column], last: Grid | None
+) -> tuple[list[Stretch], list[Column], Grid | None]:
+    """The text of a page with the items of its grids in their place, and the last grid with its columns."""
     found: list[Stretch] = []
     rest = list(page.lines)
-    for grid in find_grids(page):
+    going_on = continued_grid(page.lines, last) if last else None
+    for grid in find_grids(page) or ([going_on] if going_on else []):
         items, read = read_grid(grid, columns)
         if not items:
             continue
-        columns = read
+        columns, last = read, grid
         held = {id(line) for lines in (*(cell.lines for cell in grid.cells), grid.parted) for line in lines}
         outside = [line for line in rest if id(line) not in held]
         above = [line for line in outside if (line.box.y0 + line.box.y1) / 2 < grid.box.y0]
         found += [Stretch(tuple(above)), *(Stretch(item.lines, item) for item in items)]
         known = {id(line) for line in above}
         rest = [line for line in outside if id(line) not in known]
-    return [*found, Stretch(tuple(rest))], columns
+    return [*found, Stretch(tuple(rest))], columns, last
 
 
 def _flow_anchors(lines: Sequence[Line], flow: set[int]) -> list[Anchor]:
