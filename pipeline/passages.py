@@ -6,7 +6,7 @@ from itertools import pairwise
 from math import inf
 
 from pipeline.document import Box, Document, Line, Passage, Piece, Span
-from pipeline.wording import is_first_name, match_head, opens_person
+from pipeline.wording import is_first_name, is_place, match_head, opens_person
 
 # The hyphen of the keyboard, that of typesetters, and the one that does not break.
 _HYPHENS = ("-", "\u2010", "\u2011")
@@ -200,6 +200,8 @@ def opens_item(before: Line, line: Line) -> bool:
     """Whether a line of a list of people begins with a person whom nothing joins to the line before."""
     last = before.text.rstrip().rsplit(maxsplit=1)[-1]
     joined = last[-1] in ",;:/&(–—-" or is_first_name(last) or match_head(last) or last.endswith(".")
+    # « Sciences », « Po Paris, … » is a body broken over two lines.
+    joined = joined or is_place(" ".join(line.text.split()[1:2]))
     return opens_person(line.text) and not joined
 
 

@@ -134,3 +134,14 @@ def test_a_format_with_a_colon_before_no_person_is_a_title_and_no_marker() -> No
 def test_people_below_the_last_line_of_a_text_are_a_block() -> None:
     found = blocks(*paragraph(*TEXTS[0]), Put("Léa Durand, cheffe de projet, Canal Sud"))
     assert found == [("intervention", "Léa Durand, cheffe de projet, Canal Sud")]
+
+
+def test_a_body_broken_before_the_name_of_a_town_is_no_person() -> None:
+    found = blocks(
+        Put("Avec :", gap=6),
+        Put("Omar Vasseur, chercheur au centre de sociologie de Sciences"),
+        Put("Léa Paris, rivages et moulins", gap=0),
+    )
+    assert found == [
+        ("intervention", "Omar Vasseur, chercheur au centre de sociologie de Sciences Léa Paris, rivages et moulins")
+    ]
