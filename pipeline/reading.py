@@ -27,6 +27,7 @@ from pipeline.grids import find_grids
 from pipeline.index_pages import Entry, read_index
 from pipeline.lexicon import Rows
 from pipeline.passages import cut, cut_line, usual_leading, words_of
+from pipeline.room_headings import RoomHeading, find_room_headings
 from pipeline.source import Source, TitleStyle
 from pipeline.structure import Look, body_look
 from pipeline.times import find_half_day
@@ -82,6 +83,7 @@ class Reading(NamedTuple):
     boxes: dict[int, tuple[Box, ...]]
     themes: frozenset[Look]
     common_hours: Passage | None
+    rooms: list[RoomHeading]
 
     def setting(self, look: Look | TitleStyle | None) -> Setting:
         """How the document sets its text, with the look of titles."""
@@ -96,6 +98,16 @@ class Reading(NamedTuple):
         """The day headings among the lines from `start` to before `end`."""
         first, last = (bisect_left(self.days, spot, key=lambda day: day.place) for spot in (start, end))
         return self.days[first:last]
+
+    def headings_in(self, start: int, end: int) -> set[int]:
+        """The places of the headings of days and rooms among the lines from `start` to before `end`."""
+        rooms = {heading.place for heading in self.rooms if start <= heading.place < end}
+        return rooms | {day.place for day in self.days_in(start, end)}
+
+    def room_over(self, place: int) -> Passage | None:
+        """The room in the last heading above a line, unless a day begins between them."""
+        over = [heading for heading in self.rooms if heading.place < place]
+        return over[-1].passage if over and not self.days_in(over[-1].place, place) else None
 
     def _is_before_days(self, page: int) -> bool:
         """Whether a page stands before the first heading of a day that has items below it."""
@@ -201,8 +213,9 @@ def _reading(
     if dated and all(anchor.place < dated[0].place for anchor in anchors):
         anchors = dated
     days = find_day_headings(lines)
+    rooms = find_room_headings(lines, anchors, days, flow, body_look(lines))
     taken = {index for anchor in anchors for index in range(anchor.place, anchor.place + len(anchor.lines))}
-    taken |= {day.place for day in days}
+    taken |= {day.place for day in days} | {room.place for room in rooms}
     free = {
         index
         for index in flow
@@ -230,6 +243,7 @@ def _reading(
         boxes,
         theme_looks(boxed_lines(lines, boxes)),
         common_hours(lines, dated) if anchors is dated else None,
+        rooms,
     )
 
 

@@ -214,7 +214,7 @@ def _segments(
 ) -> list[Segment]:
     """The item in `lines[start:end]`, and after it the cards it holds; nothing if it is a mere heading."""
     anchors = reading.anchors_in(start, end)
-    skipped = {day.place for day in reading.days_in(start, end)}
+    skipped = reading.headings_in(start, end)
     setting = reading.setting(structure.look)
     if (framed := framed_segments(reading, start, end, anchors)) is not None:
         own = range(start, framed.start)
@@ -251,7 +251,7 @@ def _segments(
         day=reading.day_of(start, anchors, pages[0]),
         hours=hours_of(anchors) or (reading.common_hours if anchors else None),
         until=until_of(anchors),
-        room=parts.room,
+        room=parts.room or reading.room_over(anchors[0].place if anchors else start),
         track=parts.track,
         printed_page=reading.frames[pages[0]].label,
         method=_method(structure),
