@@ -158,7 +158,17 @@ def _belongs(block: tuple[Capacity, str, int, list[Line]], line: Line, setting: 
     if capacity is not Capacity.INTERVENTION and not _SEVERAL.search(words) and opens_item(before[-1], line):
         return False  # « Animation : Léa Durand », « Omar Vasseur, maire »: one leads, the others speak
     apart = starts_paragraph(before[-1], line, leading=setting.leading) and not _runs_on(before, line, setting)
-    return same_block(before[-1], line) and not apart
+    return (same_block(before[-1], line) and not apart) or _turns(before[-1], line, setting)
+
+
+def _turns(before: Line, line: Line, setting: Setting) -> bool:
+    """Whether a paragraph goes on at the top of the next column or page: full, unfinished, and set alike there."""
+    next_column = line.page == before.page and line.box.x0 > before.box.x1 - 1 and line.box.y1 < before.box.y0
+    next_page = line.page == before.page + 1 and line.box.y0 < before.box.y0
+    unfinished = not before.text.rstrip().endswith((".", "!", "?", ":"))
+    alike = Look.of(before.style) == Look.of(line.style) and not _LISTED.match(line.text)
+    edge = setting.edges.get(column_of(before), before.box.x1)
+    return (next_column or next_page) and unfinished and alike and fills(before, line, edge)
 
 
 def _is_entry_beside(first: Line, line: Line) -> bool:

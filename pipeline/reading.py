@@ -35,6 +35,8 @@ from pipeline.wording import find_marker, is_room
 
 # A document with a single time is a programme only if that time comes with a full day.
 MIN_ANCHORS = 2
+# Of so many lines in a column one may be a heading across several: it reaches further than all others by this part.
+OUTLIERS, APART = 20, 0.25
 _LETTER = re.compile(r"\w")
 
 
@@ -276,11 +278,21 @@ def _flow_anchors(lines: Sequence[Line], flow: set[int]) -> list[Anchor]:
 
 
 def _edges(lines: Sequence[Line]) -> dict[int, float]:
-    """How far to the right the lines reach that begin in each column."""
-    edges: dict[int, float] = {}
+    """How far to the right the lines reach that begin in each column, but for a heading across several columns."""
+    reached: dict[int, list[Box]] = {}
     for line in lines:
-        edges[column_of(line)] = max(line.box.x1, edges.get(column_of(line), 0.0))
-    return edges
+        reached.setdefault(column_of(line), []).append(line.box)
+    return {column: _edge_of(boxes) for column, boxes in reached.items()}
+
+
+def _edge_of(boxes: Sequence[Box]) -> float:
+    """How far boxes reach to the right without the few that reach much further than all others."""
+    ends = sorted((box.x1 for box in boxes), reverse=True)
+    left = min(box.x0 for box in boxes)
+    for place in range(len(ends) // OUTLIERS):
+        if ends[place] - ends[place + 1] > APART * (ends[place] - left):
+            return ends[place + 1]
+    return ends[0]
 
 
 def _is_half_day(text: str) -> bool:

@@ -139,9 +139,28 @@ def test_people_below_the_last_line_of_a_text_are_a_block() -> None:
 def test_a_body_broken_before_the_name_of_a_town_is_no_person() -> None:
     found = blocks(
         Put("Avec :", gap=6),
-        Put("Omar Vasseur, chercheur au centre de sociologie de Sciences"),
+        Put("Omar Vasseur, chercheur au centre de sociologie de Sciences", width=340.0),
         Put("Léa Paris, rivages et moulins", gap=0),
     )
     assert found == [
         ("intervention", "Omar Vasseur, chercheur au centre de sociologie de Sciences Léa Paris, rivages et moulins")
+    ]
+
+
+def test_a_credit_goes_on_at_the_top_of_the_next_page_until_its_sentence_ends() -> None:
+    first = [
+        hours("10h", gap=30),
+        Put("Habiter la digue", size=16, bold=True, gap=4),
+        *paragraph(*TEXTS[0], gap=300),
+        Put("Avec Léa Durand, éclusière au port de la", width=340.0, gap=6),
+    ]
+    after = [
+        put
+        for time in ("11h", "12h")
+        for put in (hours(time, gap=30), Put("La crue", size=16, bold=True, gap=4), *paragraph(*TEXTS[1]))
+    ]
+    second = [Put("rive, Omar Vasseur, maire de Vézac."), *after]
+    found = split_sessions(document(first, second)).segments[0]
+    assert [block.passage.text for block in found.blocks] == [
+        "Léa Durand, éclusière au port de la rive, Omar Vasseur, maire de Vézac."
     ]
