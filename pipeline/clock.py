@@ -48,7 +48,7 @@ _POINTED = re.compile(
 # only the other lines of the document can say.
 _POINTED_ALONE = re.compile(
     rf"\A[^\w\n]{{0,4}}(?P<hour>[0-9]{{1,2}})\.(?P<minute>[0-5][05])"
-    rf"(?={GAP}*\Z|{GAP}*[:|]{GAP}|{GAP}+[–—-]{GAP}|{GAP}+[A-ZÀ-Þ«])"
+    rf"(?={GAP}{{0,4}}\Z|{GAP}{{0,4}}[:|]{GAP}|{GAP}{{1,4}}[–—-]{GAP}|{GAP}{{1,4}}[A-ZÀ-Þ«])"
 )
 _FIRST_POINTED_HOUR = 6
 _FAST_CHECK = re.compile(r"[0-9]|minuit|midi", re.IGNORECASE)
