@@ -80,7 +80,7 @@ def _head_line(lines: Sequence[Line]) -> list[Line]:
 def _beside_hours(lines: Sequence[Line], known_heads: Sequence[Line]) -> Grid | None:
     """The grid of a column of hours and the columns beside it."""
     lines, parted = _without_glue(lines)
-    labels = _label_column(lines)
+    labels = label_column(lines)
     if len(labels) < MIN_ROWS:
         return None
     edge = max(line.box.x1 for label in labels for line in label)
@@ -140,7 +140,7 @@ def _without_glue(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     return found, parted
 
 
-def _label_column(lines: Sequence[Line]) -> list[list[Line]]:
+def label_column(lines: Sequence[Line]) -> list[list[Line]]:
     """The leftmost hours set below each other, from the top; start above end is one label of two lines."""
     labels = sorted((line for line in lines if is_label(line)), key=lambda line: line.box.x0)
     column: list[Line] = []

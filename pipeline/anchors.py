@@ -41,6 +41,8 @@ MIN_ENDS = 3
 OPENING_MINUTES, MIN_INSIDE = 240, 3
 # So many times must be set as a start above its end before two times below each other are one.
 MIN_STACKED = 2
+# So many lone times must be printed as « 9.30 » before they are times.
+MIN_POINTED = 3
 # Below a start and its end there is more room than between them, by this part of a line.
 APART = 0.4
 
@@ -69,7 +71,23 @@ def find_anchors(lines: Sequence[Line]) -> list[Anchor]:
     stacked = sum(_is_apart(anchor, after) for anchor, after in pairwise([*anchors, None]))
     if any(anchor.until for anchor in anchors) and (stacked < MIN_STACKED or 2 * stacked < len(anchors)):
         anchors = _anchors(lines, stacked=False)
+    anchors = _without_figures(anchors)
     return _without_opening(_without_lengths(_without_rare_ends(_without_words(anchors))))
+
+
+def _without_figures(anchors: list[Anchor]) -> list[Anchor]:
+    """Without lone « 9.30 » unless most times are printed so and rise: else they are prices, numbers or dates."""
+    pointed = [anchor for anchor in anchors if anchor.hours.end is None and _printed(anchor).count(".") == 1]
+    starts = [(anchor.hours.start.hour, anchor.hours.start.minute) for anchor in pointed if anchor.hours.start]
+    rising = sum(first < second for first, second in pairwise(starts))
+    usual = len(pointed) >= MIN_POINTED and 2 * len(pointed) > len(anchors)
+    # Dates of one month have one figure behind the point.
+    told = usual and rising >= 0.7 * (len(starts) - 1) and len({minute for _, minute in starts}) > 1
+    return anchors if told or not pointed else [anchor for anchor in anchors if anchor not in pointed]
+
+
+def _printed(anchor: Anchor) -> str:
+    return anchor.passage.text[anchor.hours.start_offset : anchor.hours.end_offset]
 
 
 def _without_opening(anchors: list[Anchor]) -> list[Anchor]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.document import Block, Capacity, Line, Passage
 from pipeline.entries import LISTED, is_note
 from pipeline.lexicon import Rows
-from pipeline.passages import LEADING, cut, fills, join_lines, same_block, starts_paragraph
+from pipeline.passages import LEADING, cut, fills, join_lines, opens_item, same_block, starts_paragraph
 from pipeline.source import TitleStyle
 from pipeline.structure import Look
 from pipeline.wording import (
@@ -22,6 +22,11 @@ from pipeline.wording import (
 
 # Lines of credits stand no further apart than this, in heights of a line, and begin within so many points.
 RUN_ON, SAME_EDGE = 1.4, 3.0
+# A sentence ends; markers that several people may follow, one a line: « Modérateurs : », « Animé par ».
+_ENDED = re.compile(r"[.!?»]\s*$")
+_SEVERAL = re.compile(r"s\b|\bet\b|\bpar\b", re.I)
+# The end of a sentence that opens a list of people below it: « Table ronde animée par Léa Durand, avec : ».
+_WITH = re.compile(r"(?<=[\w).»])\s*,?\s+(?P<words>avec)\s*:\s*$", re.I)
 
 
 class Setting(NamedTuple):
@@ -66,23 +71,62 @@ def split_blocks(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage
         else:
             open_block = False
             body[-1].append(line)
+        if opening := _WITH.search(line.text):
+            blocks.append((Capacity.INTERVENTION, opening["words"], 0, []))
+            open_block = True
     found = [
         Block(
             capacity=capacity,
             marker=words,
-            passage=cut(
-                join_lines(block, setting.vocabulary, item_edge=_edge(block, setting), leading=setting.leading), rest
+            passage=_without_opening(
+                cut(
+                    join_lines(block, setting.vocabulary, item_edge=_edge(block, setting), leading=setting.leading),
+                    rest,
+                )
             ),
         )
         for capacity, words, rest, block in blocks
         if block
     ]
-    text = join_lines(body[0], setting.vocabulary, leading=setting.leading) if body[0] else None
-    paragraphs = _paragraphs(text) if text else ()
+    paragraphs = tuple(
+        paragraph
+        for run in _credit_runs(body[0], setting)
+        for paragraph in _paragraphs(join_lines(run, setting.vocabulary, leading=setting.leading))
+    )
     listed = [passage for passage in paragraphs if is_people(passage.text)]
     paragraphs = tuple(passage for passage in paragraphs if passage not in listed)
     unmarked = [Block(capacity=Capacity.INTERVENTION, marker="", passage=passage) for passage in listed]
     return paragraphs, (*_prose_blocks(paragraphs, setting.markers), *unmarked, *found)
+
+
+def _without_opening(passage: Passage) -> Passage:
+    """A passage without the words at its end that only open the list below: « Animé par Léa Durand, avec : »."""
+    opening = _WITH.search(passage.text)
+    return cut(passage, 0, opening.start()) if opening else passage
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text is the name of a person and hardly anything else."""
+    return opens_person(text) and len(text.split()) < 5 and not re.search(r"[,;:(–—|]\s*\w", text)
+
+
+def _credit_runs(lines: Sequence[Line], setting: Setting) -> list[list[Line]]:
+    """Lines parted where one begins that names a person right below one that does and had room for more."""
+    runs: list[list[Line]] = []
+    for line in lines:
+        before = runs[-1][-1] if runs else None
+        if before and not (
+            opens_person(line.text)
+            and (
+                is_people(before.text) or _is_name(line.text) or (_ENDED.search(before.text) and is_people(line.text))
+            )
+            and before.page == line.page
+            and not fills(before, line, _edge([before], setting))
+        ):
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return runs
 
 
 def column_of(line: Line) -> int:
@@ -101,7 +145,7 @@ def _belongs(block: tuple[Capacity, str, int, list[Line]], line: Line, setting: 
     Under a marker set as a heading all text does until the next heading or a paragraph set otherwise; after a
     marker inside a line the block ends with its paragraph.
     """
-    _, _, rest, before = block
+    capacity, words, rest, before = block
     if rest == 0:
         if is_note(line.text) or (before and _is_entry_beside(before[0], line)):
             return False
@@ -111,8 +155,20 @@ def _belongs(block: tuple[Capacity, str, int, list[Line]], line: Line, setting: 
             and starts_paragraph(before[-1], line, leading=setting.leading)
         )
         return not changed or opens_people(line.text)
+    if capacity is not Capacity.INTERVENTION and not _SEVERAL.search(words) and opens_item(before[-1], line):
+        return False  # « Animation : Léa Durand », « Omar Vasseur, maire »: one leads, the others speak
     apart = starts_paragraph(before[-1], line, leading=setting.leading) and not _runs_on(before, line, setting)
-    return same_block(before[-1], line) and not apart
+    return (same_block(before[-1], line) and not apart) or _turns(before[-1], line, setting)
+
+
+def _turns(before: Line, line: Line, setting: Setting) -> bool:
+    """Whether a paragraph goes on at the top of the next column or page: full, unfinished, and set alike there."""
+    next_column = line.page == before.page and line.box.x0 > before.box.x1 - 1 and line.box.y1 < before.box.y0
+    next_page = line.page == before.page + 1 and line.box.y0 < before.box.y0
+    unfinished = not before.text.rstrip().endswith((".", "!", "?", ":"))
+    alike = Look.of(before.style) == Look.of(line.style) and not _LISTED.match(line.text)
+    edge = setting.edges.get(column_of(before), before.box.x1)
+    return (next_column or next_page) and unfinished and alike and fills(before, line, edge)
 
 
 def _is_entry_beside(first: Line, line: Line) -> bool:
@@ -149,11 +205,11 @@ def is_people(text: str) -> bool:
     if "@" in text or "http" in text:
         return False
     bare = _LISTED.sub("", text)
-    name = opens_person(bare) and re.match(r"^[^,;(–—|]{3,40}?(?=\s*[,;(–—|]|\s(?:et|&)\s|$)", bare)
+    name = opens_person(bare) and re.match(r"^[^,;(–—|•·]{3,40}?(?=\s*[,;(–—|•·]|\s(?:et|&)\s|$)", bare)
     return bool(name and len(bare) < 400 and not _CLAUSE.search(bare) and not _SENTENCES.search(bare))
 
 
-_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\bM)(?<!\bDr)(?<!\bPr)[.!?](?=\s|$)|\n")
+_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\bM)(?<!\bDr)(?<!\bPr)[.!?](?=\s|$)|\n|,?\s+avec\s*:\s*$")
 
 
 def _prose_blocks(paragraphs: Sequence[Passage], markers: Rows) -> list[Block]:

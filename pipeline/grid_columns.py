@@ -239,8 +239,11 @@ def read_columns(grid: Grid, heads: range, first: int, hours: int) -> list[Colum
             role_left = Role.ITEM
         named[column] = Column(role_left, lines.get(column, ()))
     if not any(column.role in (Role.TITLE, Role.ITEM) for column in named.values()):
-        # « Contenu » holds the titles where no other column does.
+        # « Contenu » holds the titles where nothing else does, as does « Intervention » beside « Intervenant ».
+        people = [place for place in sorted(named) if named[place].role is Role.PEOPLE]
         text = next((place for place in sorted(named) if named[place].role is Role.TEXT), None)
+        if len(people) > 1:
+            text = min(people, key=lambda place: (_share_of_people(grid, first, place), place))
         if text is not None:
             named[text] = named[text]._replace(role=Role.TITLE)
     return [named[column] for column in range(grid.columns)]
@@ -260,6 +263,12 @@ def _role_shown(grid: Grid, heads: int, column: int) -> Role | None:
     if enough and sum(_tells_people(text) for text in texts) > PEOPLE_SHARE * len(texts):
         return Role.PEOPLE
     return None
+
+
+def _share_of_people(grid: Grid, heads: int, column: int) -> float:
+    """The part of the cells of a column that tell people."""
+    texts = [cell.text for cell in grid.column(column) if cell.row >= heads and cell.lines]
+    return sum(map(_tells_people, texts)) / max(1, len(texts))
 
 
 def _tells_people(text: str) -> bool:

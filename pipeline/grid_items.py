@@ -18,6 +18,7 @@ from pipeline.grid_columns import (
     holds_items,
     is_head_row,
     item_columns,
+    opens_with_hours,
     read_columns,
     with_ends_of_hours,
 )
@@ -69,6 +70,8 @@ def _read(grid: Grid, before: Sequence[Column]) -> tuple[list[GridItem], list[Co
     heads = count_heads(grid)
     hours = find_hours_column(grid, heads)
     if hours is None:
+        hours = _hours_before(grid, before) if not heads else None
+    if hours is None:
         return [], []
     columns = read_columns(grid, range(heads), heads, hours)
     if not heads and len(before) == len(columns) and before[hours].role is Role.HOURS:
@@ -86,6 +89,14 @@ def _read(grid: Grid, before: Sequence[Column]) -> tuple[list[GridItem], list[Co
             continue
         items += _row_items(grid, cells, columns, times, day)
     return items, columns
+
+
+def _hours_before(grid: Grid, before: Sequence[Column]) -> int | None:
+    """The column of hours of the table before, where a row or two go on with it."""
+    place = next((number for number, column in enumerate(before) if column.role is Role.HOURS), None)
+    if place is None or len(before) != grid.columns:
+        return None
+    return place if all(opens_with_hours(cell) for cell in grid.column(place) if cell.lines) else None
 
 
 def _read_timed_cells(grid: Grid, before: Sequence[Column]) -> tuple[list[GridItem], list[Column]]:

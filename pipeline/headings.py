@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from pipeline.document import Block, Capacity, Kind, Passage, Segment
 from pipeline.passages import cut
-from pipeline.wording import find_formats, match_head, match_role, opens_people, opens_person
+from pipeline.wording import find_formats, is_place, match_head, match_role, opens_people, opens_person
 
 # A habit of the document: at least this many of its headings, and this part of those that could show it.
 MIN_HABIT, HABIT_SHARE = 2, 0.3
@@ -32,10 +32,24 @@ _AND = r"\s*(?:,|;|\bet\b|&|/)\s*"
 _LISTED = rf"{_NAME}{_AFFILIATION}(?:{_AND}{_NAME}{_AFFILIATION})*"
 _NAMES = rf"{_NAME}(?:{_AFFILIATION})?(?:{_AND}{_NAME}(?:{_AFFILIATION})?)*"
 _JOINTS = " ,–—-:|/"
+# « par », or « animé par »: what the people do with what the title names.
+_BY = r"(?:(?:co-?)?(?:anim|mod[ée]r|pr[ée]sent|propos|men|assur|encadr|dirig)[ée]e?s?\s+)?par\s+"
+# What names the chair of a session behind its title.
+_CHAIR = (
+    r"(?i:sous la pr[ée]sidence d(?:e\s+|u\s+|['’])|(?:pr[ée]sid|mod[ée]r)[ée]+\s+par\s+|"
+    r"(?:pr[ée]sidence|mod[ée]ration)\s*:\s*)"
+)
+_CAPACITIES = (
+    (re.compile(r"(?i)pr[ée]sid"), Capacity.MODERATION),
+    (re.compile(r"\banim[ée]"), Capacity.ANIMATION),
+    (re.compile(r"(?i)mod[ée]r"), Capacity.MODERATION),
+)
 _OPEN, _CLOSE = '[«“"]', '[»”"]'
 _QUOTED = rf"{_OPEN}[^»”\"]+{_CLOSE}(?:[^»”\"]{{0,60}}{_OPEN}[^»”\"]+{_CLOSE})?\s*[.!?]?"
 
 
+# Such a line goes on below.
+_UNFINISHED = re.compile(r"(?:[,:–—-]|\b(?:d[eu]s?|l[ae]s?|aux?|à|et|en|sur|pour|['’]))\s*$", re.I)
 _FIRST_NAME = re.compile(rf"{_NAME}\s*")
 _WHOLE = re.compile(rf"^{_OPEN}\s*(?P<title>[^«»“”\"]+?)\s*{_CLOSE}$")
 
@@ -52,6 +66,8 @@ class Form(StrEnum):
     STYLE_FIRST = "titre, puis noms dans un autre style"
     QUOTED_BY = "titre entre guillemets, puis « par » et des noms"
     BY = "titre, puis « par » et des noms"
+    CIVIL_LAST = "titre, virgule, civilité et nom"
+    CHAIRED = "titre, présidence et noms"
     NAME_COLON = "nom, deux-points, titre"
     NAME_DASH = "nom, tiret, titre"
     DASH_NAME = "titre, tiret, nom"
@@ -79,8 +95,10 @@ def _patterns() -> list[tuple[Form, re.Pattern[str]]]:
             Form.LISTED_LAST,
             rf"^(?P<title>.{{6,}}?[^\s,–—-])\s*[,:.–—/|-]\s*(?:par\s+|avec\s+)?(?P<people>{_LISTED}\W*)$",
         ),
-        (Form.QUOTED_BY, rf"^(?P<title>[^«“\"]{{0,60}}{_QUOTED}),?\s+par\s+(?P<people>\S.{{4,}})$"),
-        (Form.BY, r"^(?P<title>.{6,}?),?\s+par\s+(?P<people>\S.{4,})$"),
+        (Form.QUOTED_BY, rf"^(?P<title>[^«“\"]{{0,60}}{_QUOTED}),?\s+{_BY}(?P<people>\S.{{4,}})$"),
+        (Form.BY, rf"^(?P<title>.{{6,}}?),?\s+{_BY}(?P<people>\S.{{4,}})$"),
+        (Form.CHAIRED, rf"^(?P<title>.{{4,}}?)\s*[,.–—(|-]\s*{_CHAIR}(?P<people>\S.{{4,}})$"),
+        (Form.CIVIL_LAST, rf"^(?P<title>.{{6,}}?)\s*[,–—/|-]\s+(?P<people>{_CIVILITY}\s+{_WORD}.*)$"),
         (Form.NAME_COLON, rf"^(?P<people>{_NAMES}(?:,[^:«]{{3,400}})?)\s*:\s*(?P<title>\S.{{5,}})$"),
         (Form.NAME_DASH, rf"^(?P<people>{_NAMES}(?:,[^–—«]{{3,400}}?)?)\s+[–—/|-]\s+(?P<title>\S.{{5,}})$"),
         (Form.DASH_NAME, rf"^(?P<title>.{{6,}}?)\s+[–—/|-]\s+(?P<people>{_NAMES}(?:,.{{3,400}})?)$"),
@@ -99,6 +117,8 @@ _PROVEN = frozenset(
         Form.STYLE_FIRST,
         Form.LISTED_LAST,
         Form.QUOTED_BY,
+        Form.CIVIL_LAST,
+        Form.CHAIRED,
     }
 )
 
@@ -182,6 +202,15 @@ def opens_credit(text: str) -> bool:
     return after[:1] in (",", "(") and bool(told) and opens_person(text)
 
 
+def ends_credit(text: str, after: str) -> bool:
+    """Whether a line of people ends before `after`, the line below it, which names no role or body of theirs."""
+    people = opens_person(text) and re.match(rf"(?:{_CIVILITY}\s+)?[^,;(–—|]{{3,40}}(?:[,;(–—|]|\set\s|$)", text)
+    if not people or _UNFINISHED.search(text) or text.count("(") > text.count(")") or find_formats(text):
+        return False
+    told = opens_person(after) or match_role(after) or match_head(after) or is_place(after)
+    return after[:1].isupper() and len(after) > 5 and not told
+
+
 def _forms(title: Passage) -> list[_Cut]:
     """The ways a heading can be read as title and people."""
     text = title.text
@@ -233,7 +262,7 @@ def _style_changes(styles: Sequence[tuple[bool, bool]]) -> list[int]:
 
 def _at_style(title: Passage, spot: int, slanted: bool) -> list[_Cut]:
     """Title and people of a heading cut where its style changes (`slanted`: to italics), by a name in one."""
-    first, last = title.text[:spot], title.text[spot:].lstrip(" –—-:,.(|/")
+    first, last = title.text[:spot], title.text[spot:].lstrip(" –—-:,.(|/•·")
     after = len(title.text) - len(last)
     comma = first.rstrip().endswith(",") or re.match(r"\s*[,(]", title.text[spot:])
     if (comma and not slanted) or match_role(last) or match_head(last) or first.rstrip().endswith("("):
@@ -252,7 +281,9 @@ def _parted(segment: Segment, found: _Cut) -> Segment:
     people = _trimmed(cut(segment.title, *found.people), _JOINTS)
     if title is None or people is None:
         return segment
-    block = Block(capacity=Capacity.INTERVENTION, marker="", passage=people)
+    joint = segment.title.text[found.title[1] : found.people[0]]
+    capacity = next((value for words, value in _CAPACITIES if words.search(joint)), Capacity.INTERVENTION)
+    block = Block(capacity=capacity, marker="", passage=people)
     return segment.model_copy(
         update={
             "title": title,

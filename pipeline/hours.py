@@ -156,7 +156,7 @@ def _is_length(text: str, clock: Clock) -> bool:
     context, rest = before(text, clock.start), after(text, clock.end)
     if _LENGTH_BEFORE.search(context) or _LENGTH_AFTER.match(rest):
         return True
-    if clock.notation == ":":
+    if clock.notation in (":", "."):
         return False
     introduced = _OPENING.search(context) is not None
     begins_line = _LINE_START.search(context) is not None
@@ -183,7 +183,7 @@ def _lone(text: str, clock: Clock) -> Hours | Duration | None:
     if clock.notation == "word":
         named = opening or (_LINE_START.search(context) and _LABEL.match(text + "\n:", clock.end))
         return _told(text, clock, opening) if named or not (context + rest).strip() else None
-    if clock.notation in ("bare", ".") or re.search(r"[0-9]/\Z", context) or _ROUND_THE_CLOCK.match(rest):
+    if clock.notation == "bare" or re.search(r"[0-9]/\Z", context) or _ROUND_THE_CLOCK.match(rest):
         return None
     if _is_length(text, clock):
         return Duration(start_offset=clock.start, end_offset=clock.end, minutes=60 * clock.hour + clock.minute)

@@ -73,7 +73,10 @@ MARKERS: tuple[Row, ...] = (
 # Markers that also work inside a sentence of the description: « … introduit par Prénom Nom, … ».
 PROSE_MARKERS: tuple[Row, ...] = (
     Row(rf"(?:co-?)?anim[ée]{_FEM} par", Capacity.ANIMATION, ("un atelier animé par",), ("animé pour",)),
-    Row(rf"mod[ée]r[ée]{_FEM} par", Capacity.MODERATION, ("débat modéré par",), ("modéré partout",)),
+    Row(
+        rf"mod[ée]r[ée]{_FEM} par|sous la pr[ée]sidence (?:de|d['’]|du)", Capacity.MODERATION,
+        ("débat modéré par", "Axe 1 – sous la présidence de"), ("modéré partout", "la présidence de la région"),
+    ),
     Row(
         rf"introduit{_FEM} par|avec la participation (?:de|d['’]|du|des)|en pr[ée]sence (?:de|d['’]|du|des)",
         Capacity.INTERVENTION,
@@ -118,11 +121,11 @@ KINDS: tuple[Row, ...] = (
     Row(
         r"pauses?(?:[ -](?:caf[ée]|th[ée]|d[ée]jeuner|repas|gourmande|musicale|m[ée]ridienne|go[ûu]ter|d[îi]natoire|d[ée]jeunatoire|conviviale|fra[iî]cheur|midi)(?:-caf[ée])?)?|(?:petit[ -])?d[ée]jeuner(?: libre| sur place| buffet)?|d[iî]ners?(?: de gala)?|repas(?: partag[ée])?|buffets?(?: d[îi]natoire| d[ée]jeunatoire)?|pique-?niques?|"
         r"cocktails?(?: d[îi]natoire| d[ée]jeunatoire)?|caf[ée](?:[ -](?:accueil|gourmand))?|ap[ée]ro\w*|ap[ée]ritifs?|go[ûu]ter|collation|brunch|pot(?: de (?:l['’]amiti[ée]|bienvenue|d[ée]part|cl[ôo]ture))?|"
-        r"verre de l['’]amiti[ée]|vin d['’]honneur|accueil(?:[ -](?:caf[ée]|petit[ -]d[ée]jeuner))?(?: des (?:participant|public|congressiste)\S*)?|"
+        r"verre de l['’]amiti[ée]|vin d['’]honneur|accueil(?:(?: ?[–—&-] ?| et | )(?:caf[ée]|petit[ -]d[ée]jeuner))?(?: des (?:participant|public|congressiste)\S*)?|"
         r"coffee break|lunch",
         Kind.BREAK,
         ("Pause café", "PAUSE", "Déjeuner", "Pause-déjeuner", "Cocktail déjeunatoire", "Accueil des participants",
-         "Accueil café", "Petit déjeuner", "Dîner du colloque", "Repas et début du travail", "Pot", "Pot de l'amitié", "Buffet déjeunatoire", "Pique-nique"),
+         "Accueil café", "Accueil – café", "Accueil & petit-déjeuner", "Petit déjeuner", "Dîner du colloque", "Repas et début du travail", "Pot", "Pot de l'amitié", "Buffet déjeunatoire", "Pique-nique"),
         ("Pauser", "Les cafés du territoire au service du lien", "Accueillir autrement"),
     ),
     Row(

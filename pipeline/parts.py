@@ -7,24 +7,21 @@ from typing import NamedTuple
 from pipeline.anchors import Anchor
 from pipeline.blocks import Setting, column_of, is_people, split_blocks
 from pipeline.document import Block, Capacity, Line, Passage
-from pipeline.headings import is_parted, may_part, opens_credit, part_heading
+from pipeline.headings import ends_credit, is_parted, may_part, opens_credit, part_heading
 from pipeline.kickers import find_kicker
-from pipeline.lexicon import Rows
-from pipeline.passages import cut, fills, is_tied, join_lines, same_block, starts_paragraph
+from pipeline.passages import cut, fills, is_tied, join_lines, opens_item, same_block, starts_paragraph
 from pipeline.rooms import split_room
 from pipeline.source import TitleStyle
 from pipeline.structure import Look, is_same_title
-from pipeline.wording import BULLETS, find_marker, is_room, opens_person
+from pipeline.subtitles import find_subtitle
+from pipeline.wording import find_marker, is_room, opens_person
 
-# A subtitle has at most this many lines, else it is a paragraph set in a heading's style.
-MAX_SUBTITLE_LINES = 4
 # A title with the people behind it may take more lines.
 MAX_TITLE_LINES = 8
+# One below the people who give it takes no more than these, or it is text.
+MAX_CREDITED_LINES = 3
 # Lines of one paragraph begin within this many points of each other.
 SAME_EDGE = 3.0
-# A line in italics longer than this is text.
-MAX_SUBTITLE = 140
-_NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s")
 _SEPARATORS = " \t|–—-:•·,.>→/"
 
 
@@ -68,7 +65,7 @@ def split_parts(
     last = max(used, default=anchors[0].place if anchors else start)
     free = [index for index in free if index not in used]
     title, lowered = _split_case(title)
-    subtitle, used = (lowered, set()) if lowered else _subtitle(lines, free, last, setting)
+    subtitle, used = (lowered, set()) if lowered else find_subtitle(lines, free, last, setting)
     free = [index for index in free if index not in used]
     rooms = [index for index in free if is_room(lines[index].text)]
     free = [index for index in free if index not in rooms]
@@ -91,15 +88,18 @@ def _title(
     """Title, the lines it takes, and the speakers when these stand where a title could."""
     speakers = None
     if setting.look is not None:
-        group = _first_group(lines, free, setting.look, setting.markers)
+        group = _first_group(lines, free, setting.look, setting)
         if group:
-            title = join_lines([lines[i] for i in group], setting.vocabulary, one_paragraph=True)
-            return _without_lead(title), set(group), _inline_people(anchors)
+            return _joined(lines, group, setting), set(group), _inline_people(anchors)
     for anchor in anchors[:1]:
         inline = _inline(anchor)
         if inline is None:
             continue
         marker = find_marker(inline.text, setting.markers)
+        if marker is not None and not inline.text[marker.rest :].strip():
+            if marker.colon:
+                continue  # « 10h – 11h Avec : »: the title stands elsewhere
+            marker = None  # « 9h50 • Grand témoin »: nobody is named behind it, it is the title
         inline = inline if marker is None else cut(inline, marker.rest)
         if is_room(inline.text):
             continue  # « 10h – Salle 2 »: the title comes below
@@ -115,7 +115,8 @@ def _title(
                 parted = _whole(lines, paragraph, anchor, setting)
                 more = paragraph if parted and len(paragraph) > len(more) and is_parted(parted) else more
             whole = _whole(lines, more, anchor, setting) or inline
-            if not opens_person(inline.text) or part_heading(whole) or (more and may_part(whole)):
+            apart = more and ends_credit(inline.text, lines[more[0]].text)
+            if not opens_person(inline.text) or part_heading(whole) or (more and may_part(whole) and not apart):
                 return whole, set(more), None
         speakers = inline
     rest = [i for i in free if find_marker(lines[i].text, setting.markers) is None and not is_room(lines[i].text)]
@@ -123,11 +124,26 @@ def _title(
     if group and opens_person(lines[group[0]].text):
         paragraph = [group[0], *_paragraph(lines, rest[1:], lines[group[0]], setting)]
         parted = join_lines([lines[i] for i in paragraph], setting.vocabulary, one_paragraph=True)
+        if not is_parted(parted) and speakers is None and (below := _below_credit(lines, rest, setting)):
+            return _joined(lines, below, setting), {rest[0], *below}, join_lines([lines[rest[0]]])
         group = paragraph if len(paragraph) > len(group) and is_parted(parted) else group
     if not group:
         return speakers, set(), None
-    title = join_lines([lines[i] for i in group], setting.vocabulary, one_paragraph=True)
-    return _without_lead(title), set(group), speakers
+    return _joined(lines, group, setting), set(group), speakers
+
+
+def _joined(lines: Sequence[Line], group: Sequence[int], setting: Setting) -> Passage:
+    return _without_lead(join_lines([lines[i] for i in group], setting.vocabulary, one_paragraph=True))
+
+
+def _below_credit(lines: Sequence[Line], rest: Sequence[int], setting: Setting) -> list[int]:
+    """The lines of the title below a line of people that says all of them: « Léa Durand, éclusière », « Titre »."""
+    if len(rest) < 2 or rest[1] != rest[0] + 1 or not same_block(lines[rest[0]], lines[rest[1]]):
+        return []
+    group = _run(lines, rest[1:], setting, [])
+    text = join_lines([lines[i] for i in group], setting.vocabulary, one_paragraph=True).text
+    short = len(group) <= MAX_CREDITED_LINES and not text.endswith(".")
+    return group if short and ends_credit(lines[rest[0]].text, text) else []
 
 
 _CASE_SWITCH = re.compile(r"^(?P<title>[^a-zà-öø-ÿ]+\s)(?P<rest>\(?[a-zà-öø-ÿ][^A-ZÀ-Þ]{6,})$")
@@ -141,12 +157,15 @@ def _split_case(title: Passage) -> tuple[Passage, Passage | None]:
     return cut(title, 0, found.start("rest")), cut(title, found.start("rest"))
 
 
-def _first_group(lines: Sequence[Line], free: Sequence[int], look: Look | TitleStyle, markers: Rows) -> list[int]:
+def _first_group(lines: Sequence[Line], free: Sequence[int], look: Look | TitleStyle, setting: Setting) -> list[int]:
     """The first run of lines in the look of titles."""
-    alike = [i for i in free if look.fits(lines[i].style) and find_marker(lines[i].text, markers) is None]
+    alike = [i for i in free if look.fits(lines[i].style) and find_marker(lines[i].text, setting.markers) is None]
     group = alike[:1]
     for index in alike[1:]:
-        if index == group[-1] + 1 and is_same_title(lines[group[-1]], lines[index]):
+        before, line = lines[group[-1]], lines[index]
+        # A person in the look of titles, below a title with room for more, is no part of it.
+        person = opens_item(before, line) and not fills(before, line, setting.edges.get(column_of(line), 0.0))
+        if index == group[-1] + 1 and is_same_title(before, line) and not person:
             group.append(index)
         else:
             break
@@ -294,20 +313,6 @@ def _stands_out(line: Line, setting: Setting) -> bool:
     return all((span.style.bold and not body.bold) or span.style.size > body.size + 0.4 for span in line.spans)
 
 
-def _italic_line(lines: Sequence[Line], free: Sequence[int], last: int, setting: Setting) -> list[int]:
-    """One or two lines in italics right below a title that is upright, shorter than a paragraph."""
-    group: list[int] = []
-    for index in free:
-        line = lines[index]
-        if index != last + 1 + len(group) or not line.style.italic or lines[last].style.italic:
-            break
-        if find_marker(line.text, setting.markers) or is_room(line.text) or opens_person(line.text):
-            return []
-        group.append(index)
-    text = " ".join(lines[index].text for index in group)
-    return group if group and len(group) <= 2 and len(text) < MAX_SUBTITLE and not text.endswith(".") else []
-
-
 def run_in_heads(lines: Sequence[Line]) -> list[int]:
     """The lines at which items begin that open with a bold word or two: « **Atelier** de reliure ».
 
@@ -323,34 +328,3 @@ def run_in_heads(lines: Sequence[Line]) -> list[int]:
         and (index == 0 or not fills(lines[index - 1], line, max(other.box.x1 for other in lines)))
     ]
     return found if len(found) > 1 and found[0] == 0 else []
-
-
-def _subtitle(
-    lines: Sequence[Line], free: Sequence[int], last: int, setting: Setting
-) -> tuple[Passage | None, set[int]]:
-    """The lines right below the last line of a title, in a heading's style that is not that of the text."""
-    usual = setting.body.size
-    look = setting.look if isinstance(setting.look, Look) else Look.of(lines[last].spans[-1].style)
-    if not (look.bold or look.size > usual):
-        return None, set()
-    group: list[int] = []
-    for index in free:
-        line = lines[index]
-        if (
-            index != last + 1 + len(group)
-            or find_marker(line.text, setting.markers)
-            or is_room(line.text)
-            or _NUMBERED.match(line.text)
-            or line.text[:1] in BULLETS
-        ):
-            break
-        style = line.style
-        heading = style.bold or style.size > usual
-        if not heading or style.size > look.size or (group and Look.of(style) != Look.of(lines[group[0]].style)):
-            break
-        if style.italic and style.size <= usual:
-            break
-        group.append(index)
-    if not group or len(group) > MAX_SUBTITLE_LINES:
-        return None, set()
-    return join_lines([lines[i] for i in group], setting.vocabulary, one_paragraph=True), set(group)

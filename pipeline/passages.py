@@ -6,6 +6,7 @@ from itertools import pairwise
 from math import inf
 
 from pipeline.document import Box, Document, Line, Passage, Piece, Span
+from pipeline.wording import is_first_name, is_place, match_head, opens_person
 
 # The hyphen of the keyboard, that of typesetters, and the one that does not break.
 _HYPHENS = ("-", "\u2010", "\u2011")
@@ -24,11 +25,14 @@ MAX_LEADING, MIN_STEPS = 1.9, 8
 # Between two lines of a title there is less room than this part of their height, less still before a dash.
 TITLE_GAP, DASHED_GAP = 0.6, 0.5
 _DASHED = re.compile(r"[–—-]\s[a-zà-öø-ÿ]")
+# The second lines of entries are set in by no more points; so many, so much alike, tell what is usual.
+MAX_INDENT, MIN_HANGING, HANGING_SPREAD = 40.0, 3, 0.15
 # A line that ends so goes on, however much room it leaves.
 _OPEN_END = re.compile(
     r"(?<!\w)(?:d[eu]s?|l[ae]s?|aux?|à|et|ou|en|sur|par|pour|chez|avec|sein|un|une)\s*$|['’,]$", re.I
 )
 _BULLET = re.compile(r"^\s*(?:[•●▪■□▢◆◇►▶▸→➔➤‣◦○∙★✓✔♦*–—-]\s|\d{1,2}[.)]\s)")
+_LISTED_ENTRY = re.compile(r"^\W*\d{1,2}(?:\s?h|[:.]\d\d)|^\s*[•●▪■◆►▶▸→➔➤‣◦○✓✔*–—-]\s")
 
 # After these, and before those, a hyphen stays: compounds.
 _BEFORE_HYPHEN = frozenset(
@@ -93,7 +97,7 @@ def join_lines(
                 and not _OPEN_END.search(before.text)
                 and not (line.text[:1].islower() or line.text[:1] in "(,;")
                 and before.page == line.page
-                and not fills(before, line, item_edge)
+                and (not fills(before, line, item_edge) or opens_item(before, line))
             )
             if ends or (not one_paragraph and starts_paragraph(before, line, earlier, leading)):
                 text += "\n"
@@ -184,6 +188,8 @@ def starts_paragraph(before: Line, line: Line, earlier: Line | None = None, lead
         return True
     if line.style.italic != before.style.italic and len(line.spans) == len(before.spans) == 1:
         return True
+    if _is_recast(before, line):
+        return True
     # Where two lines meet may be set alike though most of one is not: « **Titre** (Salle 2) », « **suite** ».
     meet = abs(line.spans[0].style.size - before.spans[-1].style.size) if line.spans and before.spans else inf
     if abs(line.style.size - before.style.size) > 1 and meet > 1:
@@ -193,6 +199,23 @@ def starts_paragraph(before: Line, line: Line, earlier: Line | None = None, lead
     if earlier is not None and earlier.page == before.page and 0 < before.box.y0 - earlier.box.y0 < usual:
         usual = max(1.2 * (before.box.y0 - earlier.box.y0), 1.05 * line.box.height)
     return pitch > usual
+
+
+def opens_item(before: Line, line: Line) -> bool:
+    """Whether a line of a list of people begins with a person whom nothing joins to the line before."""
+    last = before.text.rstrip().rsplit(maxsplit=1)[-1]
+    joined = last[-1] in ",;:/&(–—-" or is_first_name(last) or match_head(last) or last.endswith(".")
+    # « Sciences », « Po Paris, … » is a body broken over two lines.
+    joined = joined or is_place(" ".join(line.text.split()[1:2]))
+    return opens_person(line.text) and not joined
+
+
+def _is_recast(before: Line, line: Line) -> bool:
+    """Whether two lines, each in one style, differ in size and in colour or weight too: credits, then a summary."""
+    if len(before.spans) != 1 or len(line.spans) != 1:
+        return False
+    one, other = before.style, line.style
+    return abs(one.size - other.size) > 0.7 and (one.color, one.bold) != (other.color, other.bold)
 
 
 def usual_leading(lines: Sequence[Line]) -> float:
@@ -206,7 +229,25 @@ def usual_leading(lines: Sequence[Line]) -> float:
         and 1 <= (line.box.y0 - before.box.y0) / max(before.box.height, 1) < MAX_LEADING
         and before.box.width > 0.8 * line.box.width
     )
-    return max(LEADING, steps[len(steps) // 2]) if len(steps) >= MIN_STEPS else LEADING
+    steps = steps if len(steps) >= MIN_STEPS else _second_line_steps(lines)
+    return max(LEADING, steps[len(steps) // 2]) if steps else LEADING
+
+
+def _second_line_steps(lines: Sequence[Line]) -> list[float]:
+    """The steps from full first lines of entries of a list to their second lines, where all are much the same."""
+    edge = max((line.box.x1 for line in lines), default=0.0)
+    steps = sorted(
+        round((line.box.y0 - before.box.y0) / before.box.height, 2)
+        for before, line in pairwise(lines)
+        if line.page == before.page
+        and line.style == before.spans[-1].style
+        and _LISTED_ENTRY.match(before.text)
+        and not _LISTED_ENTRY.match(line.text)
+        and -3 < line.box.x0 - before.box.x0 < MAX_INDENT
+        and 1 <= (line.box.y0 - before.box.y0) / max(before.box.height, 1) < MAX_LEADING
+        and fills(before, line, edge)
+    )
+    return steps if len(steps) >= MIN_HANGING and steps[-1] - steps[0] < HANGING_SPREAD else []
 
 
 def fills(before: Line, line: Line, edge: float) -> bool:

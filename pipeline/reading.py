@@ -8,6 +8,8 @@ from typing import NamedTuple
 from pipeline.anchors import Anchor, DayHeading, find_anchors, find_day_headings
 from pipeline.blocks import Setting, column_of
 from pipeline.cards import boxed_lines, framed_boxes, theme_looks
+from pipeline.continued_grids import continued_grid
+from pipeline.dated_items import common_hours, day_anchors
 from pipeline.day_places import (
     day_beside,
     day_in_furniture,
@@ -18,6 +20,7 @@ from pipeline.day_places import (
 )
 from pipeline.days import find_days
 from pipeline.document import Box, Document, Line, Page, Passage
+from pipeline.grid_cells import Grid
 from pipeline.grid_columns import Column
 from pipeline.grid_items import GridItem, read_grid
 from pipeline.grids import find_grids
@@ -25,6 +28,7 @@ from pipeline.index_pages import Entry, read_index
 from pipeline.lexicon import Rows
 from pipeline.passages import cut, cut_line, usual_leading, words_of
 from pipeline.repeated_tracks import cell_tracks, repeated_tracks
+from pipeline.room_headings import RoomHeading, find_room_headings
 from pipeline.source import Source, TitleStyle
 from pipeline.structure import Look, body_look
 from pipeline.times import find_half_day
@@ -32,6 +36,8 @@ from pipeline.wording import find_marker, is_room
 
 # A document with a single time is a programme only if that time comes with a full day.
 MIN_ANCHORS = 2
+# Of so many lines in a column one may be a heading across several: it reaches further than all others by this part.
+OUTLIERS, APART = 20, 0.25
 _LETTER = re.compile(r"\w")
 
 
@@ -81,6 +87,8 @@ class Reading(NamedTuple):
     themes: frozenset[Look]
     tracks: frozenset[int]
     cell_tracks: frozenset[str]
+    common_hours: Passage | None
+    rooms: list[RoomHeading]
 
     def setting(self, look: Look | TitleStyle | None) -> Setting:
         """How the document sets its text, with the look of titles."""
@@ -95,6 +103,16 @@ class Reading(NamedTuple):
         """The day headings among the lines from `start` to before `end`."""
         first, last = (bisect_left(self.days, spot, key=lambda day: day.place) for spot in (start, end))
         return self.days[first:last]
+
+    def headings_in(self, start: int, end: int) -> set[int]:
+        """The places of the headings of days and rooms among the lines from `start` to before `end`."""
+        rooms = {heading.place for heading in self.rooms if start <= heading.place < end}
+        return rooms | {day.place for day in self.days_in(start, end)}
+
+    def room_over(self, place: int) -> Passage | None:
+        """The room in the last heading above a line, unless a day begins between them."""
+        over = [heading for heading in self.rooms if heading.place < place]
+        return over[-1].passage if over and not self.days_in(over[-1].place, place) else None
 
     def _is_before_days(self, page: int) -> bool:
         """Whether a page stands before the first heading of a day that has items below it."""
@@ -123,6 +141,7 @@ def read_lines(document: Document, source: Source) -> Reading:
     entries: list[Entry] = []
     frames: dict[int, Frame] = {}
     columns: list[Column] = []
+    last: Grid | None = None
     known = days_of_headings([line for page in document.pages for line in (*page.furniture, *page.lines)])
     for page in document.pages:
         if page.number in source.skipped_pages:
@@ -131,7 +150,7 @@ def read_lines(document: Document, source: Source) -> Reading:
         found = read_index(page)
         entries += found
         if not found:
-            cut_up, columns = _stretches(page, columns)
+            cut_up, columns, last = _stretches(page, columns, last)
             stretches += cut_up
     boxes = {page.number: framed_boxes(page.cells) for page in document.pages}
     return _reading(stretches, frames, entries, words_of(document), source.markers.rows, boxes)
@@ -195,9 +214,13 @@ def _reading(
         else:
             flow |= set(range(start, len(lines)))
     anchors = _flow_anchors(lines, flow)
+    dated = day_anchors(lines, flow) if len(anchors) < MIN_ANCHORS and not chunks else []
+    if dated and all(anchor.place < dated[0].place for anchor in anchors):
+        anchors = dated
     days = find_day_headings(lines)
+    rooms = find_room_headings(lines, anchors, days, flow, body_look(lines))
     taken = {index for anchor in anchors for index in range(anchor.place, anchor.place + len(anchor.lines))}
-    taken |= {day.place for day in days}
+    taken |= {day.place for day in days} | {room.place for room in rooms}
     free = {
         index
         for index in flow
@@ -227,6 +250,8 @@ def _reading(
         theme_looks(boxed_lines(lines, boxes)),
         tracks,
         cell_tracks([_below_hours(chunk.item.lines) for chunk in chunks]),
+        common_hours(lines, dated) if anchors is dated else None,
+        rooms,
     )
 
 
@@ -236,22 +261,25 @@ def _below_hours(lines: Sequence[Line]) -> Sequence[Line]:
     return lines if first is None or first.place or first.rest else lines[len(first.lines) :]
 
 
-def _stretches(page: Page, columns: list[Column]) -> tuple[list[Stretch], list[Column]]:
-    """The text of a page with the items of its grids in their place, and the columns of the last grid."""
+def _stretches(
+    page: Page, columns: list[Column], last: Grid | None
+) -> tuple[list[Stretch], list[Column], Grid | None]:
+    """The text of a page with the items of its grids in their place, and the last grid with its columns."""
     found: list[Stretch] = []
     rest = list(page.lines)
-    for grid in find_grids(page):
+    going_on = continued_grid(page.lines, last) if last else None
+    for grid in find_grids(page) or ([going_on] if going_on else []):
         items, read = read_grid(grid, columns)
         if not items:
             continue
-        columns = read
+        columns, last = read, grid
         held = {id(line) for lines in (*(cell.lines for cell in grid.cells), grid.parted) for line in lines}
         outside = [line for line in rest if id(line) not in held]
         above = [line for line in outside if (line.box.y0 + line.box.y1) / 2 < grid.box.y0]
         found += [Stretch(tuple(above)), *(Stretch(item.lines, item) for item in items)]
         known = {id(line) for line in above}
         rest = [line for line in outside if id(line) not in known]
-    return [*found, Stretch(tuple(rest))], columns
+    return [*found, Stretch(tuple(rest))], columns, last
 
 
 def _flow_anchors(lines: Sequence[Line], flow: set[int]) -> list[Anchor]:
@@ -262,11 +290,21 @@ def _flow_anchors(lines: Sequence[Line], flow: set[int]) -> list[Anchor]:
 
 
 def _edges(lines: Sequence[Line]) -> dict[int, float]:
-    """How far to the right the lines reach that begin in each column."""
-    edges: dict[int, float] = {}
+    """How far to the right the lines reach that begin in each column, but for a heading across several columns."""
+    reached: dict[int, list[Box]] = {}
     for line in lines:
-        edges[column_of(line)] = max(line.box.x1, edges.get(column_of(line), 0.0))
-    return edges
+        reached.setdefault(column_of(line), []).append(line.box)
+    return {column: _edge_of(boxes) for column, boxes in reached.items()}
+
+
+def _edge_of(boxes: Sequence[Box]) -> float:
+    """How far boxes reach to the right without the few that reach much further than all others."""
+    ends = sorted((box.x1 for box in boxes), reverse=True)
+    left = min(box.x0 for box in boxes)
+    for place in range(len(ends) // OUTLIERS):
+        if ends[place] - ends[place + 1] > APART * (ends[place] - left):
+            return ends[place + 1]
+    return ends[0]
 
 
 def _is_half_day(text: str) -> bool:
@@ -293,6 +331,8 @@ def hours_of(anchors: Sequence[Anchor]) -> Passage | None:
     if not anchors:
         return None
     hours = anchors[0].hours
+    if hours.start is None and hours.end is None and not hours.problem:
+        return None  # a day alone announces the item
     return cut(anchors[0].passage, hours.start_offset, hours.end_offset)
 
 

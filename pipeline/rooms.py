@@ -36,6 +36,11 @@ _FLOORS = re.compile(r"\b(?:salle|amphi|[ée]tage|rez-de-chauss[ée]e|sous-sol|b
 MIN_REPEATS = 2
 
 
+def names_place(text: str) -> bool:
+    """Whether a word of a text is that of a place where things happen: a clue only."""
+    return bool(_PLACES.search(text))
+
+
 def split_rooms(segments: Sequence[Segment]) -> list[Segment]:
     """The segments without the rooms their titles share: « Grande halle | Titre », « Titre (Grande halle) »."""
     fields = [_fields(segment.title) if segment.room is None else [] for segment in segments]

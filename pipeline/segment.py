@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from pipeline.anchors import Anchor
 from pipeline.cards import find_cards
+from pipeline.chaired_headings import chaired_headings, tells_chair
 from pipeline.document import Block, Capacity, Document, Finding, Kind, Line, Outline, Passage, Segment
 from pipeline.entries import is_listed
 from pipeline.framed_items import framed_segments
@@ -13,6 +14,7 @@ from pipeline.grid_items import GridItem, title_look
 from pipeline.grid_segments import grid_segments
 from pipeline.headings import split_headings
 from pipeline.index_pages import reconcile
+from pipeline.kickers import find_kicker
 from pipeline.marked_talks import has_more, is_beside, marked_segment, marked_talks
 from pipeline.parts import Parts, first_above, split_parts
 from pipeline.passages import join_lines, starts_paragraph
@@ -128,14 +130,30 @@ def _hints_without_effect(reading: Reading, source: Source) -> list[Finding]:
 def _boundaries(reading: Reading, structure: Structure) -> list[tuple[int, int]]:
     """Where items begin and end: at titles or at times, and at breaks, which have a time but no look of titles."""
     if structure.order is Order.TITLE_FIRST and structure.look is not None:
-        titles = [group[0] for group in group_titles(reading.lines, reading.free, structure.look)]
+        titles = _with_kickers(reading, [g[0] for g in group_titles(reading.lines, reading.free, structure.look)])
         starts = sorted({*titles, *_break_starts(reading, titles)})
     elif structure.order is Order.TITLE_FIRST:
         starts = _block_starts(reading)
     else:
         heads = heads_above(reading.lines, reading.anchors, reading.free, reading.leading)
         starts = [heads.get(anchor.place, _start_of(reading, anchor)) for anchor in reading.anchors]
+        starts = sorted({*starts, *chaired_headings(reading, starts)})
     return list(pairwise([*starts, len(reading.lines)]))
+
+
+def _with_kickers(reading: Reading, titles: Sequence[int]) -> list[int]:
+    """The titles, or the small lines over them that name their part of the programme, where most titles have one."""
+    above = [
+        place - 1
+        for place in titles
+        if place - 1 in reading.free
+        and find_kicker(reading.lines, [place - 1, place], None, reading.markers) is not None
+    ]
+    return (
+        [place - 1 if place - 1 in above else place for place in titles]
+        if 2 * len(above) > len(titles)
+        else [*titles]
+    )
 
 
 def _block_starts(reading: Reading) -> list[int]:
@@ -198,9 +216,7 @@ def _segments(
 ) -> list[Segment]:
     """The item in `lines[start:end]`, and after it the cards it holds; nothing if it is a mere heading."""
     anchors = reading.anchors_in(start, end)
-    skipped = {day.place for day in reading.days_in(start, end)} | {
-        i for i in range(start, end) if i in reading.tracks
-    }
+    skipped = reading.headings_in(start, end) | {i for i in range(start, end) if i in reading.tracks}
     setting = reading.setting(structure.look)
     if (framed := framed_segments(reading, start, end, anchors)) is not None:
         own = range(start, framed.start)
@@ -218,7 +234,7 @@ def _segments(
         taken = {id(line) for card in cards for line in card.lines}
         skipped |= {index for index in range(start, end) if id(reading.lines[index]) in taken}
         parts = split_parts(reading.lines, start, end, anchors, setting, skipped) or parts
-    if not anchors and not parts.blocks and not parts.body:
+    if not anchors and not parts.blocks and not parts.body and not tells_chair([parts.title.text]):
         return []  # a heading between sessions, not a session
     starts = [] if cards else _further_titles(reading, structure, start, end, skipped)
     marked = [] if cards or mark is None or not anchors else marked_talks(reading, mark, parts, start, end, skipped)
@@ -235,9 +251,9 @@ def _segments(
         body=parts.body,
         blocks=parts.blocks,
         day=reading.day_of(start, anchors, pages[0]),
-        hours=hours_of(anchors),
+        hours=hours_of(anchors) or (reading.common_hours if anchors else None),
         until=until_of(anchors),
-        room=parts.room,
+        room=parts.room or reading.room_over(anchors[0].place if anchors else start),
         track=parts.track or _repeated_track(reading, anchors),
         printed_page=reading.frames[pages[0]].label,
         method=_method(structure),

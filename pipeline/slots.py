@@ -13,6 +13,8 @@ from pipeline.times import is_day_heading, parse_slot
 
 # The parts of a day or a period that is set on several lines: all without its year, and its end.
 _PART_OF_DAY = re.compile(rf"(?:{WEEKDAY}|{MONTH}|[0-9]{{1,2}}(?![0-9])|er|du|au|les?|et|\W)+", re.IGNORECASE)
+# The months of a programme with their year: « Octobre – novembre 2024 ».
+_PERIOD = re.compile(rf"(?:{MONTH}|de|du|d['’]|à|au|et|\W)+20[0-9]{{2}}\W*", re.IGNORECASE)
 _YEAR_AT_END = re.compile(rf"(?:{MONTH}\s)?\s?20[0-9]{{2}}", re.IGNORECASE)
 
 
@@ -51,7 +53,7 @@ def year_clues(document: Document, source: Source) -> YearClues:
             for year in find_years(line.text):
                 if year.kind == "date":
                     dated.append(year.year)
-                elif year.kind == "title" and page.number == 1:
+                elif page.number == 1 and (year.kind == "title" or _PERIOD.fullmatch(line.text)):
                     titled.append(year.year)
     titled += [year.year for year in find_years(document.title or "")]
     return YearClues(

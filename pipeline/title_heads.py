@@ -37,6 +37,7 @@ def _head(lines: Sequence[Line], anchor: Anchor, free: Collection[int], leading:
         return None
     head, time = lines[place], lines[anchor.place]
     above = lines[place - 1] if place and lines[place - 1].page == head.page else None
-    room = head.box.y0 - above.box.y1 if above and above.box.y1 <= head.box.y0 else inf
+    # Boxes of lines set tight overlap a little; a line that ends further down is of another column.
+    room = head.box.y0 - above.box.y1 if above and above.box.y1 <= head.box.y0 + 0.5 * head.box.height else inf
     near = max(time.box.y0 - lines[anchor.place - 1].box.y1, 0.2 * time.box.height)
     return place if room > ROOM_ABOVE * near else None

@@ -115,8 +115,9 @@ def find_marker(line: str, own: Rows = ()) -> Marker | None:
             colon = _COLON.match(line[found.end() :])
             rest = found.end() + (colon.end() if colon else 0)
             after = line[rest:].strip()
+            titled = after and find_formats(line[: found.end()]) and not opens_person(after)  # « Panel : Les rives »
             named = opens_people(after) or _INITIALS_START.match(after) or (row in own and names_somebody(after))
-            if not after or (colon and ":" in colon[0]) or named:
+            if not titled and (not after or (colon and ":" in colon[0]) or named):
                 return Marker(Capacity(row.value), line[: found.end()].strip(), rest, colon is not None)
     return None
 
@@ -215,7 +216,7 @@ def _kinds() -> list[tuple[re.Pattern[str], Row]]:
 
 
 _KIND_REST = re.compile(
-    r"\W*(?:(?:du|des|de la|de l['’]|et|au|aux|à|en|sur|avec|offert|libre|d['’]accueil|d['’]ouverture|"
+    r"\W*(?:(?:du|des|de la|de l['’]|et|autour|au|aux|à|en|sur|avec|offert|libre|d['’]accueil|d['’]ouverture|"
     r"de (?:cl[ôo]ture|bienvenue|fin|midi))(?!\w)[^:?,]{0,60}|\([^)]*\)[^:?,]{0,20})?\W*",
     re.I,
 )

@@ -45,6 +45,26 @@ def test_a_time_with_a_label_or_a_day_before_it_is_an_anchor(text: str, anchor: 
     assert told(text) == [anchor]
 
 
+def test_times_with_a_point_are_times_where_most_are_printed_so_and_rise() -> None:
+    assert told("• 9.30 : Accueil", "• 10.15 : La digue", "• 11.00 : Le moulin") == [
+        "09:30-> : Accueil",
+        "10:15-> : La digue",
+        "11:00-> : Le moulin",
+    ]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("10.50 – Menu du marinier", "8.50 – Menu du meunier", "7.00 – Café"),
+        ("12.05 : La digue", "19.05 : Le moulin", "22.05 : Le pont"),
+        ("9h : La digue", "10h : Le moulin", "11h : Le pont", "11.20 – Les tarifs"),
+    ],
+)
+def test_prices_dates_and_numbers_with_a_point_are_no_times(texts: tuple[str, ...]) -> None:
+    assert not any("." in anchor.passage.text for anchor in find_anchors(lines(*texts)))
+
+
 @pytest.mark.parametrize(
     ("text", "anchor"),
     [

@@ -256,3 +256,15 @@ def test_the_words_that_announce_people_do_not_show_how_titles_are_set() -> None
         for title in ("Habiter la digue", "Un pont de bois", "Le moulin")
     ]
     assert title_look(cells) is None
+
+
+def test_of_two_columns_headed_as_of_people_the_one_without_people_holds_the_titles() -> None:
+    items, columns = read_grid(
+        grid(
+            ("Horaires", "Intervention", "Intervenant"),
+            ("9h - 10h", "Habiter la digue", "Léa Durand, éclusière"),
+            ("10h - 11h", "Un pont de bois", "Omar Vasseur, designer"),
+        )
+    )
+    assert [column.role for column in columns] == [Role.HOURS, Role.TITLE, Role.PEOPLE]
+    assert [title for title, _, _ in told(items)] == ["Habiter la digue", "Un pont de bois"]

@@ -37,11 +37,18 @@ def told(*titles: str) -> list[tuple[str, list[str]]]:
             "Ce que dit la crue",
             "Léa Durand, directrice du port",
         ),
+        ("Le moulin en partage, Mme Léa Durand, Canal Sud", "Le moulin en partage", "Mme Léa Durand, Canal Sud"),
+        ("Atelier « Relier », animé par Léa Durand (Canal Sud)", "Atelier « Relier »", "Léa Durand (Canal Sud)"),
         ("Concert « Le chant du lavoir » par Léa Durand", "Concert « Le chant du lavoir »", "Léa Durand"),
     ],
 )
 def test_an_affiliation_or_quotation_marks_prove_who_is_who(heading: str, title: str, people: str) -> None:
     assert told(heading) == [(title, [people])]
+
+
+def test_who_leads_what_a_title_names_leads_it() -> None:
+    found = split_headings([segment("Atelier « Relier », animé par Léa Durand")])
+    assert [block.capacity.value for block in found[0].blocks] == ["animation"]
 
 
 @pytest.mark.parametrize(

@@ -341,3 +341,31 @@ def test_credits_set_a_little_wider_than_the_text_go_on_after_a_full_line(width:
         Put("Vasseur, maire de Vézac", gap=1.6),
     )
     assert ("Vasseur" in blocks(found)[0][2]) is goes_on
+
+
+def credited(people: str, title: str, *more: Put) -> tuple[str, list[str]]:
+    """The title and people of the first of three items of a line of people and a line below it."""
+    puts = [
+        put
+        for number, (name, about) in enumerate(
+            [(people, title), *(("Anne Gautier, meunière", t) for t in TITLES[1:3])]
+        )
+        for put in (
+            hours(HOURS[number], gap=24),
+            Put(name, x=140, beside=True),
+            Put(about, x=140),
+            *(more if not number else ()),
+        )
+    ]
+    found = first(document(puts))
+    return found.title.text, [block.passage.text for block in found.blocks]
+
+
+@pytest.mark.parametrize("people", ["Léa Durand, éclusière, Canal Sud", "Léa Durand et Omar Vasseur, Canal Sud"])
+def test_the_line_below_a_whole_line_of_people_is_the_title(people: str) -> None:
+    assert credited(people, "La crue : une histoire") == ("La crue : une histoire", [people])
+
+
+def test_the_second_line_of_a_credit_is_no_title() -> None:
+    title, _ = credited("Léa Durand, directrice de la", "Maison des rives")
+    assert title == "Léa Durand, directrice de la Maison des rives"

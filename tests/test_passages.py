@@ -8,7 +8,17 @@ from hypothesis import strategies as st
 from pages import document, line, page
 
 from pipeline.document import Line, Passage
-from pipeline.passages import ROOM, cut, fills, join_lines, same_block, starts_paragraph, words_of
+from pipeline.passages import (
+    LEADING,
+    ROOM,
+    cut,
+    fills,
+    join_lines,
+    same_block,
+    starts_paragraph,
+    usual_leading,
+    words_of,
+)
 
 
 def under(*found: str, pitch: float = 12, size: float = 10) -> list[Line]:
@@ -275,3 +285,14 @@ def test_lines_directly_below_one_another_are_one_block() -> None:
     assert not same_block(first, line("50 140 10 n plus bas"))
     assert not same_block(first, line("300 112 10 n à côté"))
     assert not same_block(first, line("50 112 10 n ailleurs", page=2))
+
+
+@pytest.mark.parametrize("left", [50, 64])
+def test_second_lines_of_entries_tell_the_leading_of_a_short_list(left: int) -> None:
+    entries = [
+        line(f"{x} {y} 10 n {text}")
+        for top in (100, 160, 220)
+        for x, y, text in ((50, top, "• 10h : Habiter la digue et le moulin, avec"), (left, top + 18, "Léa Durand"))
+    ]
+    assert usual_leading(entries) == 1.5
+    assert usual_leading(entries[:4]) == LEADING

@@ -1,9 +1,9 @@
 """What the lines of a document are, and lines cut where their style changes."""
 
-from layouts import HOURS, TITLES, Put, document, heading, hours, line_of, page_of, paragraph
+from layouts import HOURS, TITLES, Put, document, heading, hours, line_of, lines_of, page_of, paragraph
 
 from pipeline.document import Box, Line, Page, Span, Style
-from pipeline.reading import cut_at_styles, read_lines
+from pipeline.reading import _edges, cut_at_styles, read_lines
 from pipeline.segment import split_sessions
 from pipeline.source import Source
 from pipeline.structure import Look
@@ -81,3 +81,10 @@ def test_blocks_that_end_with_their_time_need_no_style_of_titles() -> None:
     assert [(item.title.text, item.hours.text if item.hours else None) for item in found.segments] == list(
         zip(TITLES, HOURS, strict=True)
     )
+
+
+def test_a_heading_across_columns_does_not_tell_how_wide_they_are() -> None:
+    column = [Put("Une rive recule", width=150.0) for _ in range(40)]
+    puts = lines_of([Put("Programme de toute la journée", width=340.0), *column])
+    assert set(_edges(puts).values()) == {190.0}
+    assert set(_edges(puts[:5]).values()) == {380.0}

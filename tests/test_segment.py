@@ -44,6 +44,27 @@ def test_the_day_beside_the_time_is_the_day() -> None:
     assert [found.hours.text for found in outline.segments if found.hours] == list(HOURS[:3])
 
 
+def test_the_small_line_over_a_title_is_of_its_item_where_the_time_stands_below() -> None:
+    puts = [
+        put
+        for number, part in enumerate(("ATELIER", "CONCERT", "LECTURE"))
+        for put in (
+            Put(part, size=7, gap=24),
+            heading(TITLES[number], gap=1),
+            hours(f"Mardi {14 + number} mai à {10 + number}h", gap=2),
+            *paragraph(*TEXTS[number]),
+        )
+    ]
+    outline = split_sessions(document(puts))
+    assert [found.track and found.track.text for found in outline.segments] == ["ATELIER", "CONCERT", "LECTURE"]
+    assert all(
+        part not in passage.text
+        for found in outline.segments
+        for passage in found.body
+        for part in ("CONCERT", "LECTURE")
+    )
+
+
 def test_a_day_in_the_footer_is_that_of_its_page() -> None:
     pages = [
         page_of(number + 1, above_time(number), [Put(f"{day} mai 2024")])

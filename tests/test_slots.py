@@ -155,3 +155,8 @@ def test_a_period_broken_before_its_year_gives_the_year(parts: tuple[str, ...]) 
     found = programme(day="14 mai", footer="Depuis la loi du 3 mars 2009, les rives ont changé.")
     cover = page_of(1, [heading("FORUM DES RIVES", size=28), *(Put(part, gap=20) for part in parts)])
     assert dates(found.model_copy(update={"pages": (cover, *found.pages[1:])})) == {"2024-05-14"}
+
+
+@pytest.mark.parametrize("cover", ["Octobre – novembre 2024", "Janvier et février 2024"])
+def test_the_year_behind_the_months_of_a_programme_is_that_of_its_days(cover: str) -> None:
+    assert dates(programme(cover=cover, day="Jeudi 14 mars")) == {"2024-03-14"}

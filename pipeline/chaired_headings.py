@@ -1,0 +1,56 @@
+"""Headings of sessions that have a chair but no time: « Session 2 – Les rives », « Présidence : Léa Durand »."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipeline.anchors import Anchor
+from pipeline.document import Capacity
+from pipeline.lexicon import Rows
+from pipeline.reading import Reading
+from pipeline.wording import find_marker, find_prose_markers
+
+# Such a heading and its chair take no more lines.
+MAX_LINES = 5
+# A table ronde or a lecture with a chair is an item, not the heading of others.
+_SESSION = re.compile(
+    r"^\W*(?:\w+\s+)?(?:sessions?|s[ée]ances?|panels?|axes?|parties?|volets?|th[èe]mes?|symposiums?|demi-journ[ée]es?)\b",
+    re.I,
+)
+
+
+def chaired_headings(reading: Reading, starts: Sequence[int]) -> list[int]:
+    """Where headings begin that stand right before the next item and tell who chairs what follows.
+
+    Args:
+        reading: the lines of the document.
+        starts: where its items begin.
+    """
+    found = []
+    for start, end in pairwise(starts):
+        anchors = reading.anchors_in(start, end)
+        floor = max((_behind_title(anchor) for anchor in anchors), default=start + 1)
+        days = {day.place for day in reading.days_in(start, end)}
+        for place in range(max(floor, end - MAX_LINES), end):
+            if place in days or place not in reading.free or not _SESSION.match(reading.lines[place].text):
+                continue
+            texts = [line.text for line in reading.lines[place:end]]
+            if tells_chair(texts, reading.markers) and not days & set(range(place, end)):
+                found.append(place)
+                break
+    return found
+
+
+def _behind_title(anchor: Anchor) -> int:
+    """The first line behind a time that cannot be its title."""
+    beside = anchor.rest is not None or anchor.lead is not None
+    return anchor.place + len(anchor.lines) + (0 if beside else 1)
+
+
+def tells_chair(texts: Sequence[str], own: Rows = ()) -> bool:
+    """Whether a heading and the lines below it name who chairs."""
+    markers = [find_marker(text, own) for text in texts[1:]]
+    if any(marker and marker.capacity is Capacity.MODERATION for marker in markers):
+        return True
+    told = find_prose_markers(" ".join(texts), own)
+    return any(capacity is Capacity.MODERATION for _, _, capacity in told)

@@ -1,0 +1,82 @@
+"""Programmes that print a day for each item and no hour: a seminar from October to May, the dates of a season."""
+
+import re
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from pipeline.anchors import Anchor
+from pipeline.days import PrintedDay, find_days
+from pipeline.document import Line, Passage
+from pipeline.hours import Hours, find_hours
+from pipeline.passages import cut, join_lines
+
+# Without hours only a list of so many days, each later than the one before, is taken for a programme, and only one
+# that says so of itself.
+MIN_DAYS = 4
+_SAYS_SO = re.compile(
+    r"\b(?:s[ée]minaires?|s[ée]ances?|programm(?:e|ation)|calendrier|cycle|conf[ée]rences?|rencontres?|saison|"
+    r"rendez-vous|journ[ée]es? d['’][ée]tudes?)\b",
+    re.I,
+)
+# Dates of other things: meetings told of, deeds and decrees, deadlines.
+_OTHER = re.compile(
+    r"\b(?:d[ée]cret|loi|arr[êe]t[ée]|facture|[ée]ch[ée]ance|proc[èe]s-verbal|compte[- ]rendu)\b", re.I
+)
+# A title beside its day is parted from it by a sign.
+_PARTED = re.compile(r"\s*[:|–—•-]\s*\S")
+
+
+def day_anchors(lines: Sequence[Line], flow: Collection[int]) -> list[Anchor]:
+    """The days that each announce an item, where nothing but days does; none where the document is no such list.
+
+    Args:
+        lines: the lines of the document in reading order.
+        flow: indices of those outside grids.
+    """
+    found = [
+        (anchor, day) for index in sorted(flow) if (told := _announced(lines[index], index)) for anchor, day in [told]
+    ]
+    if len(found) < MIN_DAYS or not _rise([day for _, day in found]):
+        return []
+    texts = [line.text for line in lines]
+    before = texts[: found[0][0].place]
+    if not any(_SAYS_SO.search(text) for text in before) or any(_OTHER.search(text) for text in texts):
+        return []
+    told_of = sum(
+        anchor.rest is not None or after.place > anchor.place + 1 for (anchor, _), (after, _) in pairwise(found)
+    )
+    return [anchor for anchor, _ in found] if told_of == len(found) - 1 else []
+
+
+def _announced(line: Line, place: int) -> tuple[Anchor, PrintedDay] | None:
+    """The day with its weekday or year a line begins with, alone or with a sign behind it."""
+    days = find_days(line.text)
+    if not days or days[0].day is None or days[0].month is None or line.text[: days[0].start_offset].strip(" •-–—"):
+        return None
+    day = days[0]
+    rest = line.text[day.end_offset :]
+    if (day.weekday is None and day.year is None) or (rest.strip(" .:") and not _PARTED.match(rest)):
+        return None
+    hours = Hours(start_offset=day.start_offset, end_offset=day.end_offset)
+    titled = day.end_offset if rest.strip(" .:") else None
+    return Anchor(place, (line,), join_lines([line]), hours, titled, None), day
+
+
+def _rise(days: Sequence[PrintedDay]) -> bool:
+    """Whether each day is later than the one before; the year may turn once where none is printed."""
+    falls = sum(
+        (first.year or 0, first.month or 0, first.day or 0) >= (second.year or 0, second.month or 0, second.day or 0)
+        for first, second in pairwise(days)
+    )
+    return falls <= (0 if days[0].year and days[-1].year else 1)
+
+
+def common_hours(lines: Sequence[Line], anchors: Sequence[Anchor]) -> Passage | None:
+    """The one range of hours told above the first of these days: « Le lundi de 14h à 16h »."""
+    found: dict[tuple[object, object], Passage] = {}
+    for line in lines[: anchors[0].place] if anchors else ():
+        for hours in find_hours(line.text):
+            if hours.start and hours.end:
+                passage = cut(join_lines([line]), hours.start_offset, hours.end_offset)
+                found.setdefault((hours.start, hours.end), passage)
+    return next(iter(found.values())) if len(found) == 1 else None

@@ -1,0 +1,70 @@
+"""Rooms set as headings over the items that take place in them: « Grande scène », then its hours."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from pipeline.anchors import Anchor, DayHeading
+from pipeline.document import Line, Passage
+from pipeline.hours import find_hours
+from pipeline.passages import join_lines
+from pipeline.rooms import names_place
+from pipeline.structure import Look
+from pipeline.wording import find_marker, is_room, opens_person
+
+# A heading is no longer than this.
+LONGEST = 50
+# In the look of such headings there are so many, at least this part of them known as rooms, this part as places.
+MIN_HEADINGS, ROOM_SHARE, PLACE_SHARE = 2, 0.25, 0.5
+# With a room over nearly every time each is that of its item alone.
+MAX_SHARE = 0.8
+
+
+class RoomHeading(NamedTuple):
+    """A line that names the room of the items below it."""
+
+    place: int
+    passage: Passage
+
+
+def find_room_headings(
+    lines: Sequence[Line], anchors: Sequence[Anchor], days: Sequence[DayHeading], flow: Collection[int], body: Look
+) -> list[RoomHeading]:
+    """The lines of one look that stand right above times and name places; none where the document has no such look.
+
+    Args:
+        lines: the lines of the document in reading order.
+        anchors: the times among them.
+        days: the headings of days.
+        flow: indices of the lines outside grids.
+        body: the look of running text.
+    """
+    taken = {anchor.place + number for anchor in anchors for number in range(len(anchor.lines))}
+    taken |= {day.place for day in days}
+    open_lines = [index for index in sorted(flow) if index not in taken and _may_head(lines[index], body)]
+    above = {anchor.place - 1 for anchor in anchors}
+    over = {index for index in open_lines if index in above and lines[index].page == lines[index + 1].page}
+    looks = Counter(Look.of(lines[index].style) for index in over)
+    told = {look for look, count in looks.items() if count >= MIN_HEADINGS and _names_places(lines, over, look)}
+    found = [
+        index
+        for index in open_lines
+        if Look.of(lines[index].style) in told and (index in over or is_room(lines[index].text))
+    ]
+    if len(found) > MAX_SHARE * len(anchors):
+        return []
+    return [RoomHeading(index, join_lines([lines[index]])) for index in found]
+
+
+def _may_head(line: Line, body: Look) -> bool:
+    text = line.text.strip()
+    told = find_hours(text) or find_marker(text) or opens_person(text) or text.endswith((".", ",", ":"))
+    return bool(text) and len(text) <= LONGEST and text[0].isupper() and not told and Look.of(line.style) != body
+
+
+def _names_places(lines: Sequence[Line], over: Collection[int], look: Look) -> bool:
+    """Whether enough of the lines in a look right above times name rooms and places."""
+    texts = [lines[index].text for index in over if Look.of(lines[index].style) == look]
+    rooms = sum(is_room(text) for text in texts)
+    places = sum(is_room(text) or names_place(text) for text in texts)
+    return rooms >= ROOM_SHARE * len(texts) and rooms > 0 and places > PLACE_SHARE * len(texts)

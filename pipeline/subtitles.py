@@ -1,0 +1,54 @@
+"""The subtitle of an item: what stands right below its title in a heading's style that is not that of the text."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.blocks import Setting, is_people
+from pipeline.document import Line, Passage
+from pipeline.passages import join_lines
+from pipeline.structure import Look
+from pipeline.wording import BULLETS, find_marker, is_room
+
+# A subtitle has at most this many lines, else it is a paragraph set in a heading's style.
+MAX_SUBTITLE_LINES = 4
+_NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s")
+# « Atelier A – Se loger » above « Atelier B – Se déplacer » opens a list.
+_LABELLED = re.compile(
+    r"\W*(?:atelier|session|s[ée]ance|table[ -]ronde|conf[ée]rence|panel|parcours|groupe)\s+(?:n°\s*)?"
+    r"(?:\d{1,2}|(?-i:[A-Z]))\b",
+    re.I,
+)
+
+
+def find_subtitle(
+    lines: Sequence[Line], free: Sequence[int], last: int, setting: Setting
+) -> tuple[Passage | None, set[int]]:
+    """The lines right below the last line of a title, in a heading's style that is not that of the text."""
+    usual = setting.body.size
+    look = setting.look if isinstance(setting.look, Look) else Look.of(lines[last].spans[-1].style)
+    if not (look.bold or look.size > usual):
+        return None, set()
+    listed = sum(bool(_LABELLED.match(lines[index].text)) for index in free) > 1
+    group: list[int] = []
+    for index in free:
+        line = lines[index]
+        if (
+            index != last + 1 + len(group)
+            or find_marker(line.text, setting.markers)
+            or is_room(line.text)
+            or _NUMBERED.match(line.text)
+            or line.text[:1] in BULLETS
+            or (listed and _LABELLED.match(line.text))
+            or (not group and is_people(line.text))
+        ):
+            break
+        style = line.style
+        heading = style.bold or style.size > usual
+        if not heading or style.size > look.size or (group and Look.of(style) != Look.of(lines[group[0]].style)):
+            break
+        if style.italic and style.size <= usual:
+            break
+        group.append(index)
+    if not group or len(group) > MAX_SUBTITLE_LINES:
+        return None, set()
+    return join_lines([lines[i] for i in group], setting.vocabulary, one_paragraph=True), set(group)

@@ -1,0 +1,166 @@
+"""Blocks of people and paragraphs: where a list of people begins, and where one person ends and the next begins."""
+
+from layouts import TEXTS, Put, document, hours, item_with, paragraph
+
+from pipeline.segment import split_sessions
+
+
+def blocks(*inside: Put) -> list[tuple[str, str]]:
+    segment = split_sessions(item_with(*inside)).segments[0]
+    return [(block.capacity.value, block.passage.text) for block in segment.blocks]
+
+
+def test_a_sentence_that_ends_with_avec_opens_the_list_below_it() -> None:
+    found = blocks(
+        *paragraph(*TEXTS[0]),
+        Put("Table ronde animée par Léa Durand, journaliste, avec :", gap=6),
+        Put("Omar Vasseur, éclusier", x=60, gap=4),
+        Put("Anne Gautier, présidente du moulin en partage de la rive", x=60),
+    )
+    assert found == [
+        ("animation", "Léa Durand, journaliste"),
+        ("intervention", "Omar Vasseur, éclusier\nAnne Gautier, présidente du moulin en partage de la rive"),
+    ]
+
+
+def test_a_credit_that_ends_with_avec_opens_the_list_below_it() -> None:
+    found = blocks(Put("Animée par Léa Durand, avec :", gap=6), Put("Omar Vasseur, éclusier", x=60, gap=4))
+    assert found == [("animation", "Léa Durand"), ("intervention", "Omar Vasseur, éclusier")]
+
+
+def test_two_short_lines_of_people_are_two_credits() -> None:
+    found = blocks(
+        Put("Léa Durand, présidente du moulin", gap=6),
+        Put("Omar Vasseur, maire (sous réserve)"),
+        *paragraph(*TEXTS[0], gap=20),
+    )
+    assert [text for _, text in found] == ["Léa Durand, présidente du moulin", "Omar Vasseur, maire (sous réserve)"]
+
+
+def test_people_above_a_summary_in_smaller_type_are_a_block() -> None:
+    found = blocks(
+        Put("Léa Durand (Canal Sud)", color="#800000", gap=3),
+        Put("Une rive recule et la commune s'interroge sur la suite", size=9, width=340),
+        Put("à donner aux travaux engagés.", size=9),
+    )
+    assert found == [("intervention", "Léa Durand (Canal Sud)")]
+
+
+def test_a_bold_person_below_a_title_is_no_subtitle() -> None:
+    found = blocks(Put("Léa Durand, éclusière", size=12, bold=True, gap=3), *paragraph(*TEXTS[0]))
+    assert found == [("intervention", "Léa Durand, éclusière")]
+
+
+def test_words_of_a_marker_alone_beside_a_time_are_a_title() -> None:
+    puts = [
+        put
+        for time, title in (
+            ("9h – 9h30", "Accueil du public"),
+            ("9h30 – 10h", "Grand témoin"),
+            ("10h – 11h", "La crue"),
+        )
+        for put in (hours(f"{time} • {title}", gap=20), Put("Léa Durand, sociologue", gap=3))
+    ]
+    found = split_sessions(document(puts)).segments
+    assert [(segment.title.text, len(segment.blocks)) for segment in found][1] == ("Grand témoin", 1)
+
+
+def test_numbered_workshops_below_a_bold_title_are_no_subtitle() -> None:
+    found = split_sessions(
+        item_with(
+            Put("Atelier A – Se loger", size=12, bold=True, gap=3),
+            Put("Une porte, un toit et une clé.", gap=2),
+            Put("Atelier B – Se nourrir", size=12, bold=True, gap=6),
+            Put("Un champ, un four et une table.", gap=2),
+        )
+    ).segments[0]
+    assert found.subtitle is None
+
+
+def test_a_person_at_the_start_of_a_line_is_another_however_full_the_line_before() -> None:
+    found = blocks(
+        Put("Avec :", gap=6),
+        Put("Omar Vasseur, président du moulin en partage de la rive"),
+        Put("Anne Gautier, meunière"),
+    )
+    assert found == [
+        ("intervention", "Omar Vasseur, président du moulin en partage de la rive\nAnne Gautier, meunière")
+    ]
+
+
+def test_a_person_below_the_one_who_leads_speaks() -> None:
+    found = blocks(
+        *paragraph(*TEXTS[0]),
+        Put("Animation : Léa Durand, journaliste", gap=6),
+        Put("Omar Vasseur, maire de Vézac"),
+    )
+    assert sorted(found) == [
+        ("animation", "Léa Durand, journaliste"),
+        ("intervention", "Omar Vasseur, maire de Vézac"),
+    ]
+
+
+def test_a_person_with_a_bullet_before_the_function_is_a_credit() -> None:
+    assert blocks(Put("Léa Durand • Cheffe de projet, Canal Sud", gap=6)) == [
+        ("intervention", "Léa Durand • Cheffe de projet, Canal Sud")
+    ]
+
+
+def test_a_person_in_the_look_of_titles_below_a_short_title_is_no_part_of_it() -> None:
+    puts = [
+        put
+        for time, title in zip(
+            ("9h", "10h", "11h"), ("Habiter", "Le moulin en partage de la rive", "La crue"), strict=True
+        )
+        for put in (
+            hours(time, gap=30),
+            Put(title, size=16, bold=True, gap=4),
+            Put("Léa Durand", size=16, bold=True),
+            *paragraph(*TEXTS[0]),
+        )
+    ]
+    assert split_sessions(document(puts)).segments[0].title.text == "Habiter"
+
+
+def test_a_format_with_a_colon_before_no_person_is_a_title_and_no_marker() -> None:
+    puts = [
+        put
+        for time, title in (("9h", "Panel : Les rives en commun"), ("10h", "Habiter la digue"), ("11h", "La crue"))
+        for put in (hours(time, gap=30), Put(title, size=16, bold=True, gap=4), *paragraph(*TEXTS[0]))
+    ]
+    assert split_sessions(document(puts)).segments[0].title.text == "Panel : Les rives en commun"
+
+
+def test_people_below_the_last_line_of_a_text_are_a_block() -> None:
+    found = blocks(*paragraph(*TEXTS[0]), Put("Léa Durand, cheffe de projet, Canal Sud"))
+    assert found == [("intervention", "Léa Durand, cheffe de projet, Canal Sud")]
+
+
+def test_a_body_broken_before_the_name_of_a_town_is_no_person() -> None:
+    found = blocks(
+        Put("Avec :", gap=6),
+        Put("Omar Vasseur, chercheur au centre de sociologie de Sciences", width=340.0),
+        Put("Léa Paris, rivages et moulins", gap=0),
+    )
+    assert found == [
+        ("intervention", "Omar Vasseur, chercheur au centre de sociologie de Sciences Léa Paris, rivages et moulins")
+    ]
+
+
+def test_a_credit_goes_on_at_the_top_of_the_next_page_until_its_sentence_ends() -> None:
+    first = [
+        hours("10h", gap=30),
+        Put("Habiter la digue", size=16, bold=True, gap=4),
+        *paragraph(*TEXTS[0], gap=300),
+        Put("Avec Léa Durand, éclusière au port de la", width=340.0, gap=6),
+    ]
+    after = [
+        put
+        for time in ("11h", "12h")
+        for put in (hours(time, gap=30), Put("La crue", size=16, bold=True, gap=4), *paragraph(*TEXTS[1]))
+    ]
+    second = [Put("rive, Omar Vasseur, maire de Vézac."), *after]
+    found = split_sessions(document(first, second)).segments[0]
+    assert [block.passage.text for block in found.blocks] == [
+        "Léa Durand, éclusière au port de la rive, Omar Vasseur, maire de Vézac."
+    ]

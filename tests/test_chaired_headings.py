@@ -1,0 +1,48 @@
+"""Headings of sessions with a chair, between items that have a time."""
+
+from layouts import Put, document
+
+from pipeline.document import Kind
+from pipeline.segment import split_sessions
+
+
+def told(*heading: Put) -> list[tuple[str, Kind, list[tuple[str, str]]]]:
+    puts = [
+        Put("Mardi 14 mai 2024"),
+        Put("9h : Habiter la digue", gap=8),
+        Put("10h : Pause", gap=8),
+        *heading,
+        Put("11h : Le moulin en partage", gap=8),
+        Put("12h : Ce que dit la crue", gap=8),
+    ]
+    return [
+        (found.title.text, found.kind, [(block.capacity.value, block.passage.text) for block in found.blocks])
+        for found in split_sessions(document(puts)).segments
+    ]
+
+
+def test_a_session_with_its_chair_below_is_an_item_without_a_time() -> None:
+    found = told(Put("Session 2 – Les rives", bold=True, gap=14), Put("Présidence : Léa Durand (Canal Sud)"))
+    assert found[1:3] == [
+        ("Pause", Kind.BREAK, []),
+        ("Session 2 – Les rives", Kind.SESSION, [("modération", "Léa Durand (Canal Sud)")]),
+    ]
+    assert len(found) == 5
+
+
+def test_a_session_with_its_chair_in_the_heading_is_one_too() -> None:
+    found = told(Put("Axe 2. Les rives – sous la présidence de Léa Durand", italic=True, gap=14))
+    assert found[1:3] == [
+        ("Pause", Kind.BREAK, []),
+        ("Axe 2. Les rives", Kind.SESSION, [("modération", "Léa Durand")]),
+    ]
+
+
+def test_a_session_without_a_chair_is_no_item() -> None:
+    assert len(told(Put("Session 2 – Les rives", bold=True, gap=14))) == 4
+
+
+def test_a_round_table_with_its_chair_keeps_its_time() -> None:
+    found = told(Put("10h30", gap=14), Put("Séance 2 – Les rives"), Put("Présidence : Léa Durand"))
+    assert [title for title, _, _ in found].count("Séance 2 – Les rives") == 1
+    assert len(found) == 5

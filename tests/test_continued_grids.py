@@ -1,0 +1,48 @@
+"""Grids that go on over the pages, down to a single row on one of them."""
+
+from layouts import Put, document, lines_of
+
+from pipeline.aligned_grids import aligned_grid
+from pipeline.continued_grids import continued_grid
+from pipeline.segment import split_sessions
+
+
+def row(hour: str, title: str, people: str, gap: float = 40.0) -> list[Put]:
+    return [
+        Put(hour, gap=gap, width=30.0),
+        Put(title, x=90.0, beside=True),
+        Put(people, x=260.0, beside=True),
+        Put("et ce qui s'ensuit", x=90.0),
+    ]
+
+
+FIRST = [*row("9h", "Habiter la digue", "Léa Durand, éclusière", 0), *row("10h", "La crue", "Omar Vasseur, maire")]
+
+
+def texts(puts: list[Put]) -> list[list[str]] | None:
+    before = aligned_grid(lines_of(FIRST))
+    assert before is not None
+    grid = continued_grid(lines_of(puts), before)
+    return grid and [[cell.text for cell in grid.row(number)] for number in range(grid.rows)]
+
+
+def test_a_single_row_in_the_columns_of_the_page_before_goes_on_with_its_grid() -> None:
+    assert texts(row("11h", "Un pont de bois", "Anne Gautier, meunière")) == [
+        ["11h", "Un pont de bois et ce qui s'ensuit", "Anne Gautier, meunière"]
+    ]
+
+
+def test_text_across_the_columns_is_no_row() -> None:
+    across = Put("Un texte qui court sur toute la largeur de la page et ne connaît pas de colonnes", x=90.0)
+    assert texts([*row("11h", "Un pont de bois", "Anne Gautier, meunière"), across]) is None
+
+
+def test_an_hour_elsewhere_is_no_row() -> None:
+    assert texts([Put("Habiter", x=40.0), Put("11h", x=90.0), Put("La crue", x=260.0, beside=True)]) is None
+
+
+def test_people_in_the_single_row_of_a_page_are_those_of_its_item() -> None:
+    found = split_sessions(document(FIRST, row("11h", "Un pont de bois", "Anne Gautier, meunière"))).segments
+    assert [(s.title.text, [block.passage.text for block in s.blocks]) for s in found][2:] == [
+        ("Un pont de bois et ce qui s'ensuit", ["Anne Gautier, meunière"])
+    ]

@@ -1,0 +1,54 @@
+"""Programmes with a day for each item and no hour."""
+
+import pytest
+from layouts import Put, document
+
+from pipeline.segment import split_sessions
+
+DAYS = ("Lundi 7 octobre 2024", "Lundi 4 novembre 2024", "Lundi 13 janvier 2025", "Lundi 7 avril 2025")
+TALKS = ("Habiter la digue", "Le moulin en partage", "Ce que dit la crue", "Un pont de bois")
+
+
+def told(
+    days: tuple[str, ...] = DAYS, head: str = "Séminaire des rives", about: str = "", joint: str = ""
+) -> list[tuple[str, str | None, str | None]]:
+    """Title, day and hours of each item of a list of days."""
+    puts = [Put(head, size=16), *([Put(about, gap=6)] if about else [])]
+    for day, talk in zip(days, TALKS, strict=False):
+        puts += (
+            [Put(f"{day}{joint}{talk}", gap=14)] if joint else [Put(day, bold=True, gap=14), Put(talk, italic=True)]
+        )
+    return [
+        (found.title.text, found.day.text if found.day else None, found.hours.text if found.hours else None)
+        for found in split_sessions(document(puts)).segments
+    ]
+
+
+@pytest.mark.parametrize("joint", ["", " : "])
+def test_days_that_rise_announce_the_items_of_a_seminar(joint: str) -> None:
+    assert told(joint=joint) == [(talk, day, None) for talk, day in zip(TALKS, DAYS, strict=True)]
+
+
+@pytest.mark.parametrize("about", ["Le séminaire a lieu le lundi de 14h à 16h, à la maison.", "Lundi de 14h à 16h"])
+def test_the_one_range_of_hours_above_the_days_is_that_of_each(about: str) -> None:
+    found = told(about=about)
+    assert [hours for _, _, hours in found] == ["14h à 16h"] * 4
+
+
+def test_of_two_ranges_of_hours_none_is_that_of_each() -> None:
+    found = told(about="Le lundi de 14h à 16h, ou le mardi de 10h à 12h selon les salles.")
+    assert [hours for _, _, hours in found] == [None] * 4
+
+
+@pytest.mark.parametrize(
+    ("days", "head", "about"),
+    [
+        (DAYS[:3], "Séminaire des rives", ""),
+        (DAYS[::-1], "Séminaire des rives", ""),
+        (("7 octobre", "4 novembre", "5 décembre", "9 décembre"), "Séminaire des rives", ""),
+        (DAYS, "Travaux de la digue", ""),
+        (DAYS, "Séminaire des rives", "Vu le décret du 3 mai sur les digues."),
+    ],
+)
+def test_other_lists_of_days_are_no_programme(days: tuple[str, ...], head: str, about: str) -> None:
+    assert told(days, head, about) == []

@@ -1,0 +1,33 @@
+"""Rooms set as headings over the items that take place in them."""
+
+from layouts import Put, document
+
+from pipeline.segment import split_sessions
+
+
+def rooms(*heads: str, each: int = 2, day: str = "") -> list[str | None]:
+    """The rooms of items, so many below each heading; a day stands before the last heading."""
+    puts = [Put("Mardi 14 mai 2024", size=14)]
+    hour = 9
+    for number, head in enumerate(heads):
+        last = number == len(heads) - 1
+        puts += [Put(day, size=14, gap=10)] if day and last else []
+        puts += [Put(head, bold=True, gap=10)] if head else []
+        for _ in range(each):
+            puts += [Put(f"{hour}h Une histoire de la rive", gap=4), Put("Un récit sur la suite des travaux.")]
+            hour += 1
+    found = split_sessions(document(puts)).segments
+    return [segment.room.text if segment.room else None for segment in found]
+
+
+def test_a_room_over_items_holds_until_the_next_one() -> None:
+    assert rooms("Grande scène", "Place du Marché") == [*["Grande scène"] * 2, *["Place du Marché"] * 2]
+
+
+def test_a_room_does_not_hold_over_a_day() -> None:
+    found = rooms("Grande scène", "Studio 2", "", day="Mercredi 15 mai 2024")
+    assert found == [*["Grande scène"] * 2, *["Studio 2"] * 2, None, None]
+
+
+def test_headings_that_name_no_place_are_no_rooms() -> None:
+    assert rooms("Pour commencer", "Pour finir") == [None] * 4

@@ -1,0 +1,24 @@
+"""Titles right above times, told from titles of the item before."""
+
+from layouts import Put, lines_of
+
+from pipeline.anchors import find_anchors
+from pipeline.title_heads import heads_above
+
+
+def heads(room_above_title: float, room_above_time: float) -> dict[int, int]:
+    lines = lines_of(
+        put
+        for hour in range(9, 14)
+        for put in (Put("Habiter la digue", gap=room_above_title), Put(f"{hour}h", gap=room_above_time))
+    )
+    free = {index for index in range(len(lines)) if index % 2 == 0}
+    return heads_above(lines, find_anchors(lines), free)
+
+
+def test_a_title_with_room_above_and_its_time_below_is_its_head() -> None:
+    assert heads(20, 0) == {place: place - 1 for place in range(1, 10, 2)}
+
+
+def test_a_title_right_below_the_time_before_is_no_head_even_where_their_boxes_overlap() -> None:
+    assert not set(heads(-2.5, 5)) - {1}
