@@ -120,9 +120,14 @@ def find_marker(line: str, own: Rows = ()) -> Marker | None:
     return None
 
 
+# Particles between first name and surname, also as names begin with them: « Ben Amar », « LE GOFF ».
+_BETWEEN_NAMES = (
+    r"(?:(?:[Dd]e|[Dd]u|[Dd]es|[Dd]'|[Dd]’|[Ll]e|[Ll]a|[Vv]an|[Vv]on|[Dd]er|[Dd]en|[Dd]a|[Dd]os|[Dd]i|[Dd]ella|[Bb]en|"
+    r"[Ee]l|[Tt]er|[Zz]u|[Aa][ïi]t|DE|DU|LE|LA|VAN|DA|DOS|DI|BEN|EL|AÏT|AIT)\s+)*"
+)
 _NAME_START = re.compile(
     r"^(?:(?:M\.|MM\.|Mme|Mmes|Dr|Pr|Prof\.?|Monsieur|Madame|Me)\s+)?"
-    rf"(?P<first>[{CAPITALS}][\w'’-]*\.?)\s+(?:(?:de|du|des|d'|d’|le|la|van|von|der|den|da|dos|di|ben|el|al|ter|zu)\s+)*"
+    rf"(?P<first>(?:[{CAPITALS}]\.-?)+|[{CAPITALS}][\w'’-]*\.?)\s+(?:[{CAPITALS}]\.\s?)*{_BETWEEN_NAMES}"
     rf"(?:d['’])?(?P<last>[{CAPITALS}][\w'’-]+)",
 )
 # « DURAND Léa », « LE GOFF Yann », « de Marsac Quitterie », « van der MEULEN Anne »: the surname first.
@@ -135,6 +140,9 @@ _INITIALS_START = re.compile(
     rf"^(?:(?:M\.|Mme|Dr|Pr)\s+)?[{CAPITALS}]\.(?:\s?-?[{CAPITALS}]\.)*\s+"
     rf"(?:(?:de|du|des|van|von|der|le|la|el|ben)\s+|d['’])*[{CAPITALS}][\w'’-]+"
 )
+_INITIALS = re.compile(rf"(?:[{CAPITALS}]\.-?)+")
+# Behind a name of a list: « , directrice », « (Canal Sud, … ».
+_LISTED_NAME = re.compile(r"\s*[,(]\W*(?P<said>.*)", re.S)
 _CIVILITY_START = re.compile(rf"^(?:M\.|MM\.|Mme|Mmes|Mlle|Dr|Pr|Monsieur|Madame)\s+[{CAPITALS}][\w'’-]+")
 _BODY_START = re.compile(
     r"^(?:l['’]|le |la |les |d['’]|du |des |de la |de l['’]|nos |un |une )?(?P<head>[\wÀ-ÿ'’-]+)", re.I
@@ -151,9 +159,10 @@ def opens_person(text: str) -> bool:
     first, last = found["first"], found["last"]
     if is_first_name(first) or (last.isupper() and (not first.isupper() or is_first_name(last))):
         return True
-    after = re.sub(r"^\W+", "", text[found.end() :])
-    listed = re.match(r"\s*[,(]", text[found.end() :]) and not first.isupper()
-    return bool(listed and (_role().match(after) or _head().match(after)))
+    listed = _LISTED_NAME.match(text, found.end())
+    if listed is None or (first.isupper() and not _INITIALS.fullmatch(first)) or is_place(first):
+        return False
+    return bool(_role().match(listed["said"]) or _head().match(listed["said"]))
 
 
 def _opens_surname(text: str) -> bool:
