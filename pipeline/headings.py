@@ -69,7 +69,7 @@ class _Cut(NamedTuple):
 @cache
 def _patterns() -> list[tuple[Form, re.Pattern[str]]]:
     patterns = (
-        (Form.LISTED_FIRST, rf"^(?P<people>{_LISTED})\s*[:,.–—-]?\s*(?P<title>\S.{{5,}})$"),
+        (Form.LISTED_FIRST, rf"^(?P<people>{_LISTED})\s*[:,.–—-]?\s*(?P<title>(?!(?:et|&)\s)\S.{{5,}})$"),
         (Form.QUOTED_LAST, rf"^(?P<people>[{_UPPER}][^«“\"]{{4,200}}?)\s*[:,.–—-]?\s*(?P<title>{_QUOTED})$"),
         (
             Form.QUOTED_FIRST,

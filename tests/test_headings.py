@@ -52,6 +52,7 @@ def test_an_affiliation_or_quotation_marks_prove_who_is_who(heading: str, title:
         "Ce que dit la crue, par temps sec",
         "Une relecture de Pierre Loti (1886)",
         "Accueillir, orienter, accompagner : quelle place pour chacun ?",
+        "Léa Durand (Canal Sud), Marc Petit (Inria) et la Ville de Vézac",
     ],
 )
 def test_a_title_with_a_name_or_a_dash_in_it_stays_whole(title: str) -> None:
