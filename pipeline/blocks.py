@@ -8,13 +8,15 @@ from typing import NamedTuple
 from pipeline.document import Block, Capacity, Line, Passage
 from pipeline.entries import LISTED, is_note
 from pipeline.lexicon import Rows
-from pipeline.passages import LEADING, cut, fills, join_lines, same_block, starts_paragraph
+from pipeline.passages import LEADING, cut, ends_open, fills, join_lines, same_block, starts_paragraph
 from pipeline.source import TitleStyle
 from pipeline.structure import Look
 from pipeline.wording import (
     BULLETS,
     find_marker,
     find_prose_markers,
+    match_head,
+    match_role,
     names_somebody,
     opens_people,
     opens_person,
@@ -79,9 +81,11 @@ def split_blocks(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage
     ]
     text = join_lines(body[0], setting.vocabulary, leading=setting.leading) if body[0] else None
     paragraphs = _paragraphs(text) if text else ()
-    listed = [passage for passage in paragraphs if is_people(passage.text)]
-    paragraphs = tuple(passage for passage in paragraphs if passage not in listed)
-    unmarked = [Block(capacity=Capacity.INTERVENTION, marker="", passage=passage) for passage in listed]
+    listed = {id(passage): people for passage in paragraphs if (people := _listed_people(passage, setting))}
+    paragraphs, unmarked = (
+        tuple(passage for passage in paragraphs if id(passage) not in listed),
+        [Block(capacity=Capacity.INTERVENTION, marker="", passage=people) for people in listed.values()],
+    )
     return paragraphs, (*_prose_blocks(paragraphs, setting.markers), *unmarked, *found)
 
 
@@ -144,13 +148,72 @@ _CLAUSE = re.compile(
 )
 
 
+# « par Léa Durand », as a paragraph of its own.
+_BY = re.compile(r"par\s+(?=\S)", re.I)
+# What a name that opens a list ends at: a sign or « et »; else the function or the body that follows it.
+_NAME_ENDS = re.compile(r"^[^,;(–—|\n]{3,40}?(?=\s*[,;(–—|\n]|\s-\s|\s(?:et|&)\s|\s*$)")
+_NAME_TOLD = re.compile(
+    r"^[^,;(–—|\n]{3,40}?\s(?P<sign>:|du|des|de l['’]|de la|d['’]|de|chez)(?:\s|(?<=['’]))(?P<said>.*)", re.S
+)
+# Where an entry of a list may begin. One person and what is said of them take no more than so many characters.
+_ENTRY = re.compile(rf"[\n;,|{BULLETS}]\s*|\s(?:et|&|/|–)\s+")
+MAX_ENTRY, MAX_ALONE = 240, 400
+
+
 def is_people(text: str) -> bool:
     """Whether a paragraph without a marker is a list of people: « Léa Durand (Canal Sud), Marc Petit, éclusier »."""
     if "@" in text or "http" in text:
         return False
-    bare = _LISTED.sub("", text)
-    name = opens_person(bare) and re.match(r"^[^,;(–—|]{3,40}?(?=\s*[,;(–—|]|\s(?:et|&)\s|$)", bare)
-    return bool(name and len(bare) < 400 and not _CLAUSE.search(bare) and not _SENTENCES.search(bare))
+    bare = text[_people_start(text) :]
+    if not _opens_entry(bare) or _CLAUSE.search(bare) or _SENTENCES.search(bare):
+        return False
+    return len(bare) < MAX_ALONE or _is_full_of_people(bare)
+
+
+def _people_start(text: str) -> int:
+    """Where a list of people begins behind a bullet and « par »."""
+    sign = _LISTED.match(text)
+    start = sign.end() if sign else 0
+    by = _BY.match(text, start)
+    return by.end() if by else start
+
+
+def _opens_entry(bare: str) -> bool:
+    """Whether a text begins with a person as the first of a list does."""
+    if not opens_person(bare):
+        return False
+    told = _NAME_TOLD.match(bare)
+    if told and told["sign"] == ":":
+        return match_role(told["said"]) is not None
+    # « Léa Durand de l'association Rivages : Habiter la digue » is a talk with its title.
+    of_body = told and match_head(told["said"]) and not re.search(r"\w\s?:\s", bare)
+    return bool(of_body or _NAME_ENDS.match(bare))
+
+
+def _is_full_of_people(bare: str) -> bool:
+    """Whether a long text names somebody every few words."""
+    spots = [0, *(found.end() for found in _ENTRY.finditer(bare))]
+    return sum(opens_person(bare[spot : spot + MAX_ENTRY]) for spot in spots) * MAX_ENTRY >= len(bare)
+
+
+def _listed_people(passage: Passage, setting: Setting) -> Passage | None:
+    """A paragraph that is a list of people, parted where its lines end before they are full; else None."""
+    start = _people_start(passage.text)
+    if not opens_person(passage.text[start:]):
+        return None
+    people = cut(_by_entry(passage, setting), start)
+    return people if is_people(people.text) else None
+
+
+def _by_entry(passage: Passage, setting: Setting) -> Passage:
+    """A paragraph with a line feed where somebody begins a line though there was room on the one before."""
+    edge = _edge([piece.line for piece in passage.pieces], setting)
+    text = passage.text
+    for before, piece in pairwise(passage.pieces):
+        full = ends_open(text[: before.end]) or fills(before.line, piece.line, edge)
+        if text[piece.start - 1] == " " and not full and opens_person(piece.line.text):
+            text = f"{text[: piece.start - 1]}\n{text[piece.start :]}"
+    return passage.model_copy(update={"text": text})
 
 
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\bM)(?<!\bDr)(?<!\bPr)[.!?](?=\s|$)|\n")

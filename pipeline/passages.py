@@ -23,7 +23,8 @@ SPREAD = 1.1
 MAX_LEADING, MIN_STEPS = 1.9, 8
 # A line that ends so goes on, however much room it leaves.
 _OPEN_END = re.compile(
-    r"(?<!\w)(?:d[eu]s?|l[ae]s?|aux?|à|et|ou|en|sur|par|pour|chez|avec|sein|un|une)\s*$|['’,]$", re.I
+    r"(?<!\w)(?:d[eu]s?|l[ae]s?|aux?|à|et|ou|en|sur|par|pour|chez|avec|sein|un|une)\s*$|['’,]$|\w[-\u2010\u2011]$",
+    re.I,
 )
 _BULLET = re.compile(r"^\s*(?:[•●▪■□▢◆◇►▶▸→➔➤‣◦○∙★✓✔♦*–—-]\s|\d{1,2}[.)]\s)")
 
@@ -85,7 +86,7 @@ def join_lines(
             earlier = lines[index - 2] if index > 1 else None
             ends = (
                 item_edge is not None
-                and not _OPEN_END.search(before.text)
+                and not ends_open(before.text)
                 and not (line.text[:1].islower() or line.text[:1] in "(,;")
                 and before.page == line.page
                 and not fills(before, line, item_edge)
@@ -202,6 +203,11 @@ def usual_leading(lines: Sequence[Line]) -> float:
         and before.box.width > 0.8 * line.box.width
     )
     return max(LEADING, steps[len(steps) // 2]) if len(steps) >= MIN_STEPS else LEADING
+
+
+def ends_open(text: str) -> bool:
+    """Whether a line must go on, however much room it leaves: « directrice de », « Jean- »."""
+    return bool(_OPEN_END.search(text))
 
 
 def fills(before: Line, line: Line, edge: float) -> bool:
