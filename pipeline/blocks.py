@@ -155,6 +155,8 @@ _NAME_ENDS = re.compile(r"^[^,;(–—|\n]{3,40}?(?=\s*[,;(–—|\n]|\s-\s|\s(?
 _NAME_TOLD = re.compile(
     r"^[^,;(–—|\n]{3,40}?\s(?P<sign>:|du|des|de l['’]|de la|d['’]|de|chez)(?:\s|(?<=['’]))(?P<said>.*)", re.S
 )
+# « Léa Durand et Marc Petit », not « Léa Durand et les canaux ».
+_JOINED = re.compile(r"\s(?:et|&)\s+(?P<other>.*)", re.S)
 # Where an entry of a list may begin. One person and what is said of them take no more than so many characters.
 _ENTRY = re.compile(rf"[\n;,|{BULLETS}]\s*|\s(?:et|&|/|–)\s+")
 MAX_ENTRY, MAX_ALONE = 240, 400
@@ -187,7 +189,11 @@ def _opens_entry(bare: str) -> bool:
         return match_role(told["said"]) is not None
     # « Léa Durand de l'association Rivages : Habiter la digue » is a talk with its title.
     of_body = told and match_head(told["said"]) and not re.search(r"\w\s?:\s", bare)
-    return bool(of_body or _NAME_ENDS.match(bare))
+    ends = _NAME_ENDS.match(bare)
+    joined = _JOINED.match(bare, ends.end()) if ends else None
+    return bool(
+        of_body or (ends and (joined is None or opens_people(joined["other"]) or joined["other"][:1].isupper()))
+    )
 
 
 def _is_full_of_people(bare: str) -> bool:

@@ -11,8 +11,10 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
+from pipeline.blocks import is_people
 from pipeline.document import Block, Capacity, Kind, Passage, Segment
-from pipeline.passages import cut
+from pipeline.lines_below import STANDS_ALONE
+from pipeline.passages import cut, ends_open
 from pipeline.wording import find_formats, match_head, match_role, opens_people, opens_person
 
 # A habit of the document: at least this many of its headings, and this part of those that could show it.
@@ -23,20 +25,27 @@ MAX_PEOPLE = 500
 # Capitals of the Latin alphabets of Europe: a range would hold the small letters between them too.
 _UPPER = "A-ZÀ-ÖØ-Þ" + "".join(chr(code) for code in range(0x100, 0x250) if chr(code).isupper())
 _WORD = rf"[{_UPPER}][\w’'.-]*"
-_PARTICLE = r"(?:d[eu]s?|la|le|van|von|der|den|ten|di|da|dos|del|della|y|ben|bin|ibn|el|al|et-tayeb|ould)"
+_PARTICLE = r"(?:d[eu]s?|la|le|van|von|zu|der|den|ten|di|da|dos|del|della|y|ben|bin|ibn|el|al|et-tayeb|ould)"
 _CIVILITY = r"(?:M\.|MM\.|Mme|Mmes|Dr|Pr|Prof\.?|Monsieur|Madame|Me)"
 _NAME = rf"(?:{_CIVILITY}\s+)?{_WORD}(?:\s+(?:{_PARTICLE}\s+|[dD]['’])*{_WORD})+"
-_AFFILIATION = r"\s*\([^()]{2,160}\)"
+# The second says « sous réserve ».
+_AFFILIATION = r"\s*\([^()]{2,160}\)(?:\s*\([^()]{2,40}\))?"
 _AND = r"\s*(?:,|;|\bet\b|&|/)\s*"
 # People one after the other, each with an affiliation in parentheses.
 _LISTED = rf"{_NAME}{_AFFILIATION}(?:{_AND}{_NAME}{_AFFILIATION})*"
 _NAMES = rf"{_NAME}(?:{_AFFILIATION})?(?:{_AND}{_NAME}(?:{_AFFILIATION})?)*"
 _JOINTS = " ,–—-:|/"
+# What may stand between a title and people: a sign, with the length of the talk behind it.
+_LENGTH = r"\d{1,3}\s?(?:min(?:utes?)?|mn)\b\.?"
+_JOINT = re.compile(rf"\s+[–—/|-]\s+(?:{_LENGTH}\s+)?|\s*:\s+")
+_LENGTH_AT_END = re.compile(rf"\s*[–—/|(,-]\s*{_LENGTH}\W*$")
 _OPEN, _CLOSE = '[«“"]', '[»”"]'
 _QUOTED = rf"{_OPEN}[^»”\"]+{_CLOSE}(?:[^»”\"]{{0,60}}{_OPEN}[^»”\"]+{_CLOSE})?\s*[.!?]?"
 
 
-_FIRST_NAME = re.compile(rf"{_NAME}\s*")
+# The names before what is said of the first or of all of them.
+_FIRST_NAMES = re.compile(rf"{_NAME}(?:{_AND}{_NAME})*")
+_OF_BODY = re.compile(r"\s+(?:du\s|des\s|de\s(?:la\s|l['’])?|d['’]|chez\s)")
 _WHOLE = re.compile(rf"^{_OPEN}\s*(?P<title>[^«»“”\"]+?)\s*{_CLOSE}$")
 
 
@@ -56,6 +65,8 @@ class Form(StrEnum):
     NAME_DASH = "nom, tiret, titre"
     DASH_NAME = "titre, tiret, nom"
     BRACKET_NAME = "titre, nom entre parenthèses"
+    LINE_NAME = "titre, noms sur une autre ligne"
+    NAME_LINE = "noms, titre sur une autre ligne"
 
 
 class _Cut(NamedTuple):
@@ -70,7 +81,7 @@ class _Cut(NamedTuple):
 def _patterns() -> list[tuple[Form, re.Pattern[str]]]:
     patterns = (
         (Form.LISTED_FIRST, rf"^(?P<people>{_LISTED})\s*[:,.–—-]?\s*(?P<title>(?!(?:et|&)\s)\S.{{5,}})$"),
-        (Form.QUOTED_LAST, rf"^(?P<people>[{_UPPER}][^«“\"]{{4,200}}?)\s*[:,.–—-]?\s*(?P<title>{_QUOTED})$"),
+        (Form.QUOTED_LAST, rf"^(?P<people>[{_UPPER}][^«“\"]{{4,200}}?)\s*[:,.–—/|-]?\s*(?P<title>{_QUOTED})$"),
         (
             Form.QUOTED_FIRST,
             rf"^(?P<title>{_QUOTED})\s*[,:–—/|-]?\s*(?:par\s+|avec\s+)?(?P<people>[{_UPPER}(].{{4,}})$",
@@ -175,11 +186,20 @@ def _is_proven(found: _Cut, title: Passage) -> bool:
 
 
 def opens_credit(text: str) -> bool:
-    """Whether a text begins with a name and what the person does: « Léa Durand, directrice »."""
-    name = _FIRST_NAME.match(text)
-    after = text[name.end() :] if name else ""
-    told = match_role(after.lstrip(" ,(")) or match_head(after.lstrip(" ,("))
-    return after[:1] in (",", "(") and bool(told) and opens_person(text)
+    """Whether a text begins with names and what these people do: « Léa Durand, directrice »."""
+    return _tells_people(text) and opens_person(text)
+
+
+def _tells_people(text: str) -> bool:
+    """Whether names begin a text, known or not, and a function or a body follows them."""
+    name = _FIRST_NAMES.match(text)
+    if name is None:
+        return False
+    if any(match_head(text[of.end() :]) for of in _OF_BODY.finditer(text, 0, name.end() + 8)):
+        return True
+    after = text[name.end() :].lstrip()
+    said = after.lstrip(" ,(")
+    return after[:1] in (",", "(") and bool(match_role(said) or match_head(said))
 
 
 def _forms(title: Passage) -> list[_Cut]:
@@ -192,9 +212,36 @@ def _forms(title: Passage) -> list[_Cut]:
             continue
         people = match["people"].lstrip("(")
         named = opens_people(people) if form in (Form.BY, Form.QUOTED_BY) else opens_person(people)
+        named = named or (form in (Form.QUOTED_FIRST, Form.QUOTED_LAST) and _tells_people(people))
         if named and not opens_person(match["title"]) and len(people) < MAX_PEOPLE:
             found.append(_Cut(form, match.span("title"), match.span("people")))
-    return found
+    return found if any(_is_proven(each, title) for each in found) else [*found, *_by_joint(title)]
+
+
+def _by_joint(title: Passage) -> list[_Cut]:
+    """Title and people on the two sides of a sign or of the end of a line, told by lists of people on one side."""
+    text = title.text
+    joints = [(found.start(), found.end(), ":" in found[0]) for found in _JOINT.finditer(text)]
+    lines = [(spot - 1, spot, False) for spot in title.breaks if not ends_open(text[: spot - 1])]
+    found = []
+    for number, (end, start, colon) in enumerate([*joints, *lines]):
+        first, last = text[:end], text[start:]
+        at_line = number >= len(joints)
+        if len(first.strip()) > 5 and not colon and is_people(last) and not opens_person(first):
+            form = Form.LINE_NAME if at_line else Form.DASH_NAME
+            found.append(_Cut(form, (0, end), (start, len(text))))
+        elif at_line and not (first.rstrip().endswith(")") and last[:1].isupper()):
+            continue  # the next line of the people
+        elif len(last.strip()) > 5 and is_people(first) and not _is_said_of_people(last):
+            form = Form.NAME_COLON if colon else Form.NAME_LINE if at_line else Form.NAME_DASH
+            found.append(_Cut(form, (start, len(text)), (0, end)))
+    # Of several places the first counts: what follows is part of the people, or of the title.
+    return [next(each for each in found if each.form is form) for form in {each.form: None for each in found}]
+
+
+def _is_said_of_people(text: str) -> bool:
+    """Whether a text goes on with people: « directrice de … », « Canal Sud », « un représentant de … »."""
+    return bool(opens_people(text) or match_role(text) or STANDS_ALONE.match(text))
 
 
 def _by_style(title: Passage) -> list[_Cut]:
@@ -250,6 +297,8 @@ def _at_style(title: Passage, spot: int, slanted: bool) -> list[_Cut]:
 def _parted(segment: Segment, found: _Cut) -> Segment:
     title = _trimmed(cut(segment.title, *found.title), _JOINTS + "(")
     people = _trimmed(cut(segment.title, *found.people), _JOINTS)
+    length = _LENGTH_AT_END.search(people.text) if people else None
+    people = cut(people, 0, length.start()) if people and length else people
     if title is None or people is None:
         return segment
     block = Block(capacity=Capacity.INTERVENTION, marker="", passage=people)
@@ -266,6 +315,8 @@ def _trimmed(passage: Passage, signs: str) -> Passage | None:
     """A passage without the signs that join title and people; a parenthesis that opens nothing goes too."""
     start = len(passage.text) - len(passage.text.lstrip(signs))
     end = len(passage.text.rstrip(signs))
+    if re.search(r"[»”]\.$", passage.text[:end]):
+        end -= 1
     if passage.text[start:end].count(")") > passage.text[start:end].count("("):
         end = len(passage.text[:end].rstrip(")"))
     return cut(passage, start, end) if end > start else None
