@@ -15,6 +15,7 @@ from pipeline.blocks import is_people
 from pipeline.document import Block, Capacity, Kind, Passage, Segment
 from pipeline.lines_below import STANDS_ALONE
 from pipeline.passages import cut, ends_open
+from pipeline.run_on import complete_people
 from pipeline.wording import find_formats, match_head, match_role, opens_people, opens_person
 
 # A habit of the document: at least this many of its headings, and this part of those that could show it.
@@ -119,7 +120,7 @@ def split_headings(segments: Sequence[Segment]) -> list[Segment]:
 
     Quotation marks around whole titles are how a document sets titles when it does so more than once.
     """
-    return _unquoted(_without_people(segments))
+    return _unquoted(complete_people(_without_people(segments)))
 
 
 def _unquoted(segments: Sequence[Segment]) -> list[Segment]:

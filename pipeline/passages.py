@@ -134,6 +134,21 @@ def cut(passage: Passage, start: int, end: int | None = None) -> Passage:
     )
 
 
+def append(passage: Passage, after: Passage) -> Passage:
+    """Two passages as one: the second begins a printed line of the same paragraph."""
+    joint = "" if re.search(r"\w[-\u2010\u2011]$", passage.text) else " "
+    shift = len(passage.text) + len(joint)
+    pieces = [
+        piece.model_copy(update={"start": piece.start + shift, "end": piece.end + shift}) for piece in after.pieces
+    ]
+    return Passage(
+        text=f"{passage.text}{joint}{after.text}",
+        pieces=(*passage.pieces, *pieces),
+        breaks=(*passage.breaks, shift, *(spot + shift for spot in after.breaks)),
+        paragraphs=(*passage.paragraphs, *(spot + shift for spot in after.paragraphs)),
+    )
+
+
 def cut_line(line: Line, spot: int) -> tuple[Line, Line]:
     """The line as two, cut before `text[spot]`; their boxes end where the characters do."""
     return _line_part(line, 0, spot), _line_part(line, spot, len(line.text))

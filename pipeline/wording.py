@@ -29,7 +29,6 @@ PARTICLE = re.compile(rf"(?:{PARTICLES})$", re.I)
 # Signs before the items of a list, inside a set of characters (the hyphen and the dash are told by their place).
 BULLETS = "•●▪■□▢◆◇►▶▸→➔➤‣◦○∙★✓✔♦"
 
-
 # Capital letters inside a set of characters: those of French and of the names from elsewhere in Latin letters.
 CAPITALS = (
     "A-ZÀ-ÖØ-ÞŒŸĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĶĹĻĽĿŁŃŅŇŊŌŎŐŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŹŻŽȘȚƏ"
@@ -120,11 +119,7 @@ def find_marker(line: str, own: Rows = ()) -> Marker | None:
     return None
 
 
-# Particles between first name and surname, also as names begin with them: « Ben Amar », « LE GOFF ».
-_BETWEEN_NAMES = (
-    r"(?:(?:[Dd]e|[Dd]u|[Dd]es|[Dd]'|[Dd]’|[Ll]e|[Ll]a|[Vv]an|[Vv]on|[Dd]er|[Dd]en|[Dd]a|[Dd]os|[Dd]i|[Dd]ella|[Bb]en|"
-    r"[Ee]l|[Tt]er|[Zz]u|[Aa][ïi]t|DE|DU|LE|LA|VAN|DA|DOS|DI|BEN|EL|AÏT|AIT)\s+)*"
-)
+_BETWEEN_NAMES = r"(?:(?i:d[eu]s?|le|la|van|von|de[rn]|da|dos|di|della|ben|el|ter|zu|a[ïi]t)\s+)*"
 _NAME_START = re.compile(
     r"^(?:(?:M\.|MM\.|Mme|Mmes|Dr|Pr|Prof\.?|Monsieur|Madame|Me)\s+)?"
     rf"(?P<first>(?:[{CAPITALS}]\.-?)+|[{CAPITALS}][\w'’-]*\.?)\s+(?:[{CAPITALS}]\.\s?)*{_BETWEEN_NAMES}"
@@ -140,13 +135,8 @@ _INITIALS_START = re.compile(
     rf"^(?:(?:M\.|Mme|Dr|Pr)\s+)?[{CAPITALS}]\.(?:\s?-?[{CAPITALS}]\.)*\s+"
     rf"(?:(?:de|du|des|van|von|der|le|la|el|ben)\s+|d['’])*[{CAPITALS}][\w'’-]+"
 )
-_INITIALS = re.compile(rf"(?:[{CAPITALS}]\.-?)+")
-# Behind a name of a list: « , directrice », « (Canal Sud, … ».
-_LISTED_NAME = re.compile(r"\s*[,(]\W*(?P<said>.*)", re.S)
 _CIVILITY_START = re.compile(rf"^(?:M\.|MM\.|Mme|Mmes|Mlle|Dr|Pr|Monsieur|Madame)\s+[{CAPITALS}][\w'’-]+")
-_BODY_START = re.compile(
-    r"^(?:l['’]|le |la |les |d['’]|du |des |de la |de l['’]|nos |un |une )?(?P<head>[\wÀ-ÿ'’-]+)", re.I
-)
+_BODY_START = re.compile(r"^(?:l['’]|les? |la |d['’]|d[eu]s? (?:la |l['’])?|nos |une? )?(?P<head>[\wÀ-ÿ'’-]+)", re.I)
 
 
 def opens_person(text: str) -> bool:
@@ -159,17 +149,21 @@ def opens_person(text: str) -> bool:
     first, last = found["first"], found["last"]
     if is_first_name(first) or (last.isupper() and (not first.isupper() or is_first_name(last))):
         return True
-    listed = _LISTED_NAME.match(text, found.end())
-    if listed is None or (first.isupper() and not _INITIALS.fullmatch(first)) or is_place(first):
-        return False
-    return bool(_role().match(listed["said"]) or _head().match(listed["said"]))
+    return (not first.isupper() or first.endswith(".")) and not is_place(first) and _is_told(text[found.end() :])
+
+
+def _is_told(after: str) -> bool:
+    """Whether a function or a body stands behind a name of a list: « , directrice », « (Canal Sud »."""
+    sign = re.match(r"\s*[,(]\W*", after)
+    return bool(sign and (_role().match(after[sign.end() :]) or _head().match(after[sign.end() :])))
 
 
 def _opens_surname(text: str) -> bool:
     found = _SURNAME_START.match(text)
-    if found is None or not is_first_name(found["given"]) or is_place(found["given"]):
+    if found is None or is_place(found["given"]):
         return False
-    return not _head().match(found["last"]) and not find_formats(found["last"])
+    known = is_first_name(found["given"]) or _is_told(text[found.end() :])
+    return known and not _head().match(found["last"]) and not find_formats(found["last"])
 
 
 def names_somebody(text: str) -> bool:
@@ -180,10 +174,8 @@ def names_somebody(text: str) -> bool:
 
 def opens_people(text: str) -> bool:
     """Whether a text begins with the name of a person or of a body: « Léa Durand, … », « l'équipe … »."""
-    if opens_person(text):
-        return True
     body = _BODY_START.match(text)
-    return bool(body and _head().match(text[body.start("head") :]) and not text[:1].isdigit())
+    return opens_person(text) or bool(body and _head().match(text[body.start("head") :]) and not text[:1].isdigit())
 
 
 # The larger patterns are compiled when they are first needed: together they cost as much as a page of work.

@@ -236,14 +236,30 @@ def test_a_text_opens_with_a_person(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["DURAND Léa, maire", "LE GOFF Yann (INRAE)", "de Marsac Quitterie", "d'Aubigny Maud", "Mme Roux, maire"]
+    "text",
+    [
+        "DURAND Léa, maire",
+        "LE GOFF Yann (INRAE)",
+        "de Marsac Quitterie",
+        "d'Aubigny Maud",
+        "Mme Roux, maire",
+        "BOISSON Kofi-Yao, avocat",
+    ],
 )
 def test_a_text_opens_with_a_surname(text: str) -> None:
     assert opens_person(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["TABLE RONDE Claire", "INRAE Paris", "VILLE Rose", "DURAND Léa explique", "M. le maire"]
+    "text",
+    [
+        "TABLE RONDE Claire",
+        "TABLE RONDE Rivages, avocats",
+        "INRAE Paris",
+        "VILLE Rose",
+        "DURAND Léa explique",
+        "M. le maire",
+    ],
 )
 def test_capitals_before_a_first_name_are_no_person_alone(text: str) -> None:
     assert not opens_person(text)
