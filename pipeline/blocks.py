@@ -13,6 +13,7 @@ from pipeline.source import TitleStyle
 from pipeline.structure import Look
 from pipeline.wording import (
     BULLETS,
+    PARTICLE,
     find_marker,
     find_prose_markers,
     match_head,
@@ -157,6 +158,7 @@ _NAME_TOLD = re.compile(
 )
 # « Léa Durand et Marc Petit », not « Léa Durand et les canaux ».
 _JOINED = re.compile(r"\s(?:et|&)\s+(?P<other>.*)", re.S)
+_FIRST_OF_LIST = re.compile(r"(?P<name>[^,(;:–—|\n]{5,40}?)(?:,\s|\s(?:et|&)\s)")
 # Where an entry of a list may begin. One person and what is said of them take no more than so many characters.
 _ENTRY = re.compile(rf"[\n;,|{BULLETS}]\s*|\s(?:et|&|/|–)\s+")
 MAX_ENTRY, MAX_ALONE = 240, 400
@@ -182,7 +184,7 @@ def _people_start(text: str) -> int:
 
 def _opens_entry(bare: str) -> bool:
     """Whether a text begins with a person as the first of a list does."""
-    if not opens_person(bare):
+    if not opens_list(bare):
         return False
     told = _NAME_TOLD.match(bare)
     if told and told["sign"] == ":":
@@ -196,6 +198,16 @@ def _opens_entry(bare: str) -> bool:
     )
 
 
+def opens_list(text: str) -> bool:
+    """Whether a text begins with a person, or with a name that another follows who is surely one."""
+    if opens_person(text):
+        return True
+    first = _FIRST_OF_LIST.match(text) if names_somebody(text) else None
+    if first is None or not all(word[:1].isupper() or PARTICLE.match(word) for word in first["name"].split()):
+        return False
+    return opens_person(text[first.end() :])
+
+
 def _is_full_of_people(bare: str) -> bool:
     """Whether a long text names somebody every few words."""
     spots = [0, *(found.end() for found in _ENTRY.finditer(bare))]
@@ -205,7 +217,7 @@ def _is_full_of_people(bare: str) -> bool:
 def _listed_people(passage: Passage, setting: Setting) -> Passage | None:
     """A paragraph that is a list of people, parted where its lines end before they are full; else None."""
     start = _people_start(passage.text)
-    if not opens_person(passage.text[start:]):
+    if not opens_list(passage.text[start:]):
         return None
     people = cut(_by_entry(passage, setting), start)
     return people if is_people(people.text) else None

@@ -11,10 +11,11 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from pipeline.blocks import is_people
+from pipeline.blocks import is_people, opens_list
 from pipeline.document import Block, Capacity, Kind, Passage, Segment
 from pipeline.lines_below import STANDS_ALONE
 from pipeline.passages import cut, ends_open
+from pipeline.people_above import put_people_below
 from pipeline.run_on import complete_people
 from pipeline.wording import find_formats, match_head, match_role, opens_people, opens_person
 
@@ -120,7 +121,7 @@ def split_headings(segments: Sequence[Segment]) -> list[Segment]:
 
     Quotation marks around whole titles are how a document sets titles when it does so more than once.
     """
-    return _unquoted(complete_people(_without_people(segments)))
+    return _unquoted(put_people_below(complete_people(_without_people(segments))))
 
 
 def _unquoted(segments: Sequence[Segment]) -> list[Segment]:
@@ -188,7 +189,7 @@ def _is_proven(found: _Cut, title: Passage) -> bool:
 
 def opens_credit(text: str) -> bool:
     """Whether a text begins with names and what these people do: « Léa Durand, directrice »."""
-    return _tells_people(text) and opens_person(text)
+    return _tells_people(text) and opens_list(text)
 
 
 def _tells_people(text: str) -> bool:
@@ -212,7 +213,7 @@ def _forms(title: Passage) -> list[_Cut]:
         if match is None:
             continue
         people = match["people"].lstrip("(")
-        named = opens_people(people) if form in (Form.BY, Form.QUOTED_BY) else opens_person(people)
+        named = opens_people(people) if form in (Form.BY, Form.QUOTED_BY) else opens_list(people)
         named = named or (form in (Form.QUOTED_FIRST, Form.QUOTED_LAST) and _tells_people(people))
         if named and not opens_person(match["title"]) and len(people) < MAX_PEOPLE:
             found.append(_Cut(form, match.span("title"), match.span("people")))

@@ -26,6 +26,7 @@ def blocks_of(*puts: Put) -> list[str]:
         "Léa Durand de l'Université de Vézac et Sabine Marchand, chercheuse",
         "Léa Durand : politiste",
         "L. Durand, première adjointe au maire de Vézac",
+        "Kiyomi Bataille, Marc Petit et Léa Durand (cellule des rives)",
         LONG,
     ],
 )
@@ -36,6 +37,8 @@ def test_a_paragraph_of_people_needs_no_marker(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Grands lacs, Marc Petit",
+        "Canal Sud et rives",
         "par ailleurs, la rive change",
         "Léa Durand : une vie au bord de l'eau",
         "Léa Durand de l'association Rivages : Habiter la digue",
