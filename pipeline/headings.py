@@ -93,7 +93,7 @@ def _patterns() -> list[tuple[Form, re.Pattern[str]]]:
             rf"^(?P<title>.{{6,}}?[^\s,–—-])\s*[,:.–—/|-]\s*(?:par\s+|avec\s+)?(?P<people>{_LISTED}\W*)$",
         ),
         (Form.QUOTED_BY, rf"^(?P<title>[^«“\"]{{0,60}}{_QUOTED}),?\s+par\s+(?P<people>\S.{{4,}})$"),
-        (Form.BY, r"^(?P<title>.{6,}?),?\s+par\s+(?P<people>\S.{4,})$"),
+        (Form.BY, r"^(?P<title>.{6,}?)(?:,|(?<!é)(?<!ée)(?<!és)(?<!ées))\s+par\s+(?P<people>\S.{4,})$"),
         (Form.NAME_COLON, rf"^(?P<people>{_NAMES}(?:,[^:«]{{3,400}})?)\s*:\s*(?P<title>\S.{{5,}})$"),
         (Form.NAME_DASH, rf"^(?P<people>{_NAMES}(?:,[^–—«]{{3,400}}?)?)\s+[–—/|-]\s+(?P<title>\S.{{5,}})$"),
         (Form.DASH_NAME, rf"^(?P<title>.{{6,}}?)\s+[–—/|-]\s+(?P<people>{_NAMES}(?:,.{{3,400}})?)$"),
@@ -224,11 +224,13 @@ def _by_joint(title: Passage) -> list[_Cut]:
     """Title and people on the two sides of a sign or of the end of a line, told by lists of people on one side."""
     text = title.text
     joints = [(found.start(), found.end(), ":" in found[0]) for found in _JOINT.finditer(text)]
-    lines = [(spot - 1, spot, False) for spot in title.breaks if not ends_open(text[: spot - 1])]
+    lines = [(spot - 1, spot, False) for spot in title.breaks if not ends_open(text[:spot].rstrip())]
     found = []
     for number, (end, start, colon) in enumerate([*joints, *lines]):
         first, last = text[:end], text[start:]
         at_line = number >= len(joints)
+        if first.count("(") != first.count(")"):
+            continue
         if len(first.strip()) > 5 and not colon and is_people(last) and not opens_person(first):
             form = Form.LINE_NAME if at_line else Form.DASH_NAME
             found.append(_Cut(form, (0, end), (start, len(text))))

@@ -80,6 +80,8 @@ def test_an_affiliation_or_quotation_marks_prove_who_is_who(heading: str, title:
         "Une relecture de Pierre Loti (1886)",
         "Accueillir, orienter, accompagner : quelle place pour chacun ?",
         "Léa Durand (Canal Sud), Marc Petit (Inria) et la Ville de Vézac",
+        "Léa Durand (doctorante, Inria / PANIDE)",
+        "Débat modéré par Léa Durand (association Canal Sud)",
     ],
 )
 def test_a_title_with_a_name_or_a_dash_in_it_stays_whole(title: str) -> None:
@@ -104,6 +106,14 @@ def test_people_with_a_function_or_body_on_the_next_line_are_no_title() -> None:
 )
 def test_the_end_of_a_line_inside_a_title_or_a_list_of_people_parts_nothing(texts: tuple[str, str]) -> None:
     assert split_headings([segment(lined(*texts))])[0].title.text == " ".join(texts)
+
+
+def test_a_name_cut_at_its_hyphen_begins_before_it() -> None:
+    found = split_headings([segment(lined("Ce que dit la crue - Marie-", "Noëlle Petit, maire de Vézac"))])[0]
+    assert (found.title.text, found.blocks[0].passage.text) == (
+        "Ce que dit la crue",
+        "Marie-Noëlle Petit, maire de Vézac",
+    )
 
 
 def test_a_bare_name_after_a_dash_counts_when_the_document_does_so_again_and_again() -> None:
