@@ -81,7 +81,7 @@ def split_blocks(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage
         if block
     ]
     text = join_lines(body[0], setting.vocabulary, leading=setting.leading) if body[0] else None
-    paragraphs = _paragraphs(text) if text else ()
+    paragraphs = tuple(part for each in _paragraphs(text) for part in _people_apart(each, setting)) if text else ()
     listed = {id(passage): people for passage in paragraphs if (people := _listed_people(passage, setting))}
     paragraphs, unmarked = (
         tuple(passage for passage in paragraphs if id(passage) not in listed),
@@ -145,7 +145,7 @@ def _paragraphs(text: Passage) -> tuple[Passage, ...]:
 _LISTED = re.compile(rf"^[\s/{BULLETS}*–—>-]+")
 _SENTENCES = re.compile(r"[^\W\d_]{3}\.\s")
 _CLAUSE = re.compile(
-    r"\b(?:est|sont|a|ont|était|sera|qui|que|propose|présente|revient|raconte|il|elle|nous|vous)\b", re.I
+    r"\b(?:est|sont|a|ont|était|sera|qui|que|propose|présente|revient|raconte|[Ii]l|[Ee]lle|[Nn]ous|[Vv]ous)\b"
 )
 
 
@@ -212,6 +212,24 @@ def _is_full_of_people(bare: str) -> bool:
     """Whether a long text names somebody every few words."""
     spots = [0, *(found.end() for found in _ENTRY.finditer(bare))]
     return sum(opens_person(bare[spot : spot + MAX_ENTRY]) for spot in spots) * MAX_ENTRY >= len(bare)
+
+
+def _people_apart(passage: Passage, setting: Setting) -> list[Passage]:
+    """A paragraph whose first lines list people, and whose next ones tell something, in these two parts."""
+    if is_people(passage.text) or not _opens_entry(passage.text[_people_start(passage.text) :]):
+        return [passage]
+    edge = _edge([piece.line for piece in passage.pieces], setting)
+    for before, piece in reversed(list(pairwise(passage.pieces))):
+        people, rest = cut(passage, 0, before.end), cut(passage, piece.start)
+        full = ends_open(people.text) or fills(before.line, piece.line, edge)
+        if (
+            not full
+            and is_people(people.text)
+            and rest.text[:1].isupper()
+            and rest.text.endswith((".", "!", "?", "…"))
+        ):
+            return [people, rest]
+    return [passage]
 
 
 def _listed_people(passage: Passage, setting: Setting) -> Passage | None:

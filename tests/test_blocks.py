@@ -27,6 +27,7 @@ def blocks_of(*puts: Put) -> list[str]:
         "Léa Durand : politiste",
         "L. Durand, première adjointe au maire de Vézac",
         "Kiyomi Bataille, Marc Petit et Léa Durand (cellule des rives)",
+        "Léa Durand, maire, région Grand Est",
         LONG,
     ],
 )
@@ -61,3 +62,10 @@ def test_a_line_that_opens_with_a_name_begins_an_entry_where_there_was_room_befo
 def test_a_name_cut_at_its_hyphen_goes_on() -> None:
     entries = [Put("Léa Durand (Canal Sud), Jean-", width=110.0), Put("Rémi Petit, batelier", width=100.0)]
     assert blocks_of(*entries) == ["Léa Durand (Canal Sud), Jean-Rémi Petit, batelier"]
+
+
+def test_text_right_below_people_is_no_part_of_them() -> None:
+    people = Put("Léa Durand, éclusière", width=110.0)
+    text = [Put("La crue revient chaque hiver. Elle est", width=338.0), Put("attendue sur la digue.", width=120.0)]
+    assert blocks_of(people, *text) == ["Léa Durand, éclusière"]
+    assert blocks_of(people._replace(width=338.0), *text) == []
