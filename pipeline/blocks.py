@@ -14,6 +14,7 @@ from pipeline.structure import Look
 from pipeline.wording import (
     BULLETS,
     PARTICLE,
+    find_formats,
     find_marker,
     find_prose_markers,
     match_head,
@@ -158,7 +159,7 @@ _NAME_TOLD = re.compile(
 )
 # « Léa Durand et Marc Petit », not « Léa Durand et les canaux ».
 _JOINED = re.compile(r"\s(?:et|&)\s+(?P<other>.*)", re.S)
-_FIRST_OF_LIST = re.compile(r"(?P<name>[^,(;:–—|\n]{5,40}?)(?:,\s|\s(?:et|&)\s)")
+_FIRST_OF_LIST = re.compile(r"(?P<name>[^,(;:–—|\n]{5,40}?)(?:\s(?P<sign>et|&|[–—|-])\s|,\s|\s?\()")
 # Where an entry of a list may begin. One person and what is said of them take no more than so many characters.
 _ENTRY = re.compile(rf"[\n;,|{BULLETS}]\s*|\s(?:et|&|/|–)\s+")
 MAX_ENTRY, MAX_ALONE = 240, 400
@@ -199,13 +200,16 @@ def _opens_entry(bare: str) -> bool:
 
 
 def opens_list(text: str) -> bool:
-    """Whether a text begins with a person, or with a name that another follows who is surely one."""
+    """Whether a text begins with a person, or with a name that a function or somebody known follows."""
     if opens_person(text):
         return True
-    first = _FIRST_OF_LIST.match(text) if names_somebody(text) else None
+    named = names_somebody(text) and not (match_role(text) or find_formats(text[:MAX_ENTRY]))
+    first = _FIRST_OF_LIST.match(text) if named else None
     if first is None or not all(word[:1].isupper() or PARTICLE.match(word) for word in first["name"].split()):
         return False
-    return opens_person(text[first.end() :])
+    # Several people of one kind are no function of one: « Canal Sud – producteurs locaux ».
+    role = match_role(text[first.end() :])
+    return opens_person(text[first.end() :]) or bool(role and not role[0].endswith("s") and first["sign"] != "et")
 
 
 def _is_full_of_people(bare: str) -> bool:

@@ -104,14 +104,15 @@ def _is_unfinished(text: str, line: str, after: str) -> bool:
 
 
 def _breaks_off_in_name(text: str) -> bool:
-    """Whether the last entry is a first name alone, or ends with a particle: « …, Aurélie », « … et Maël LE »."""
+    """Whether the last entry is a first name or particle alone, or ends with one: « …, Aurélie », « et Maël LE »."""
     entry = _LAST_ENTRY.search(text.rstrip())
     if entry is None:
         return False
     words = entry["words"][strip_civility(entry["words"]) :].split()
     if not words or not all(word[:1].isupper() for word in words):
         return False
-    return is_first_name(words[0]) and (len(words) == 1 or bool(PARTICLE.match(words[-1])))
+    particles = [bool(PARTICLE.match(word)) for word in words]
+    return all(particles) or (is_first_name(words[0]) and (len(words) == 1 or particles[-1]))
 
 
 def _is_begun_name(text: str) -> bool:

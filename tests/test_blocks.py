@@ -28,6 +28,8 @@ def blocks_of(*puts: Put) -> list[str]:
         "L. Durand, première adjointe au maire de Vézac",
         "Kiyomi Bataille, Marc Petit et Léa Durand (cellule des rives)",
         "Léa Durand, maire, région Grand Est",
+        "Kiyomi Roche – directrice de cabinet, région Centre",
+        "Kiyomi Kone Traoré (adjointe au maire de Vézac)",
         LONG,
     ],
 )
@@ -38,6 +40,8 @@ def test_a_paragraph_of_people_needs_no_marker(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Canal Sud – producteurs locaux",
+        "Conférence de Matteo Roux, historien à l'université de Vézac",
         "Grands lacs, Marc Petit",
         "Canal Sud et rives",
         "par ailleurs, la rive change",

@@ -24,6 +24,7 @@ def completed(*texts: str, gap: float = 0.0, people: bool = True) -> tuple[list[
     [
         ("Léa Durand (Canal Sud), Marc", "Petit (Rivages)"),
         ("Léa Durand (Canal Sud) et Marc LE", "GOFF (Rivages)"),
+        ("DURAND Léa (Canal Sud) et VAN DEN", "BERG Marc (Rivages)"),
         ("Léa Durand (association", "Canal Sud)"),
         ("Léa Durand, Marc Petit,", "Rose Marchand (Rivages)"),
     ],
