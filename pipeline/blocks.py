@@ -8,13 +8,17 @@ from typing import NamedTuple
 from pipeline.document import Block, Capacity, Line, Passage
 from pipeline.entries import LISTED, is_note
 from pipeline.lexicon import Rows
-from pipeline.passages import LEADING, cut, fills, join_lines, opens_item, same_block, starts_paragraph
+from pipeline.passages import LEADING, cut, ends_open, fills, join_lines, opens_item, same_block, starts_paragraph
 from pipeline.source import TitleStyle
 from pipeline.structure import Look
 from pipeline.wording import (
     BULLETS,
+    PARTICLE,
+    find_formats,
     find_marker,
     find_prose_markers,
+    match_head,
+    match_role,
     names_somebody,
     opens_people,
     opens_person,
@@ -89,13 +93,14 @@ def split_blocks(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage
         if block
     ]
     paragraphs = tuple(
-        paragraph
+        part
         for run in _credit_runs(body[0], setting)
         for paragraph in _paragraphs(join_lines(run, setting.vocabulary, leading=setting.leading))
+        for part in _people_apart(paragraph, setting)
     )
-    listed = [passage for passage in paragraphs if is_people(passage.text)]
-    paragraphs = tuple(passage for passage in paragraphs if passage not in listed)
-    unmarked = [Block(capacity=Capacity.INTERVENTION, marker="", passage=passage) for passage in listed]
+    listed = {id(passage): people for passage in paragraphs if (people := _listed_people(passage, setting))}
+    paragraphs = tuple(passage for passage in paragraphs if id(passage) not in listed)
+    unmarked = [Block(capacity=Capacity.INTERVENTION, marker="", passage=people) for people in listed.values()]
     return paragraphs, (*_prose_blocks(paragraphs, setting.markers), *unmarked, *found)
 
 
@@ -121,6 +126,7 @@ def _credit_runs(lines: Sequence[Line], setting: Setting) -> list[list[Line]]:
                 is_people(before.text) or _is_name(line.text) or (_ENDED.search(before.text) and is_people(line.text))
             )
             and before.page == line.page
+            and not ends_open(before.text)
             and not fills(before, line, _edge([before], setting))
         ):
             runs[-1].append(line)
@@ -196,17 +202,114 @@ def _paragraphs(text: Passage) -> tuple[Passage, ...]:
 _LISTED = re.compile(rf"^[\s/{BULLETS}*–—>-]+")
 _SENTENCES = re.compile(r"[^\W\d_]{3}\.\s")
 _CLAUSE = re.compile(
-    r"\b(?:est|sont|a|ont|était|sera|qui|que|propose|présente|revient|raconte|il|elle|nous|vous)\b", re.I
+    r"\b(?:est|sont|a|ont|était|sera|qui|que|propose|présente|revient|raconte|[Ii]l|[Ee]lle|[Nn]ous|[Vv]ous)\b"
 )
+
+
+# « par Léa Durand », as a paragraph of its own.
+_BY = re.compile(r"par\s+(?=\S)", re.I)
+# What a name that opens a list ends at: a sign or « et »; else the function or the body that follows it.
+_NAME_ENDS = re.compile(r"^[^,;(–—|•·\n]{3,40}?(?=\s*[,;(–—|•·\n]|\s-\s|\s(?:et|&)\s|\s*$)")
+_NAME_TOLD = re.compile(
+    r"^[^,;(–—|\n]{3,40}?\s(?P<sign>:|du|des|de l['’]|de la|d['’]|de|chez)(?:\s|(?<=['’]))(?P<said>.*)", re.S
+)
+# « Léa Durand et Marc Petit », not « Léa Durand et les canaux ».
+_JOINED = re.compile(r"\s(?:et|&)\s+(?P<other>.*)", re.S)
+_FIRST_OF_LIST = re.compile(r"(?P<name>[^,(;:–—|\n]{5,40}?)(?:\s(?P<sign>et|&|[–—|-])\s|,\s|\s?\()")
+# Where an entry of a list may begin. One person and what is said of them take no more than so many characters.
+_ENTRY = re.compile(rf"[\n;,|{BULLETS}]\s*|\s(?:et|&|/|–)\s+")
+MAX_ENTRY, MAX_ALONE = 240, 400
 
 
 def is_people(text: str) -> bool:
     """Whether a paragraph without a marker is a list of people: « Léa Durand (Canal Sud), Marc Petit, éclusier »."""
     if "@" in text or "http" in text:
         return False
-    bare = _LISTED.sub("", text)
-    name = opens_person(bare) and re.match(r"^[^,;(–—|•·]{3,40}?(?=\s*[,;(–—|•·]|\s(?:et|&)\s|$)", bare)
-    return bool(name and len(bare) < 400 and not _CLAUSE.search(bare) and not _SENTENCES.search(bare))
+    bare = text[_people_start(text) :]
+    if not _opens_entry(bare) or _CLAUSE.search(bare) or _SENTENCES.search(bare):
+        return False
+    return len(bare) < MAX_ALONE or _is_full_of_people(bare)
+
+
+def _people_start(text: str) -> int:
+    """Where a list of people begins behind a bullet and « par »."""
+    sign = _LISTED.match(text)
+    start = sign.end() if sign else 0
+    by = _BY.match(text, start)
+    return by.end() if by else start
+
+
+def _opens_entry(bare: str) -> bool:
+    """Whether a text begins with a person as the first of a list does."""
+    if not opens_list(bare):
+        return False
+    told = _NAME_TOLD.match(bare)
+    if told and told["sign"] == ":":
+        return match_role(told["said"]) is not None
+    # « Léa Durand de l'association Rivages : Habiter la digue » is a talk with its title.
+    of_body = told and match_head(told["said"]) and not re.search(r"\w\s?:\s", bare)
+    ends = _NAME_ENDS.match(bare)
+    joined = _JOINED.match(bare, ends.end()) if ends else None
+    return bool(
+        of_body or (ends and (joined is None or opens_people(joined["other"]) or joined["other"][:1].isupper()))
+    )
+
+
+def opens_list(text: str) -> bool:
+    """Whether a text begins with a person, or with a name that a function or somebody known follows."""
+    if opens_person(text):
+        return True
+    named = names_somebody(text) and not (match_role(text) or find_formats(text[:MAX_ENTRY]))
+    first = _FIRST_OF_LIST.match(text) if named else None
+    if first is None or not all(word[:1].isupper() or PARTICLE.match(word) for word in first["name"].split()):
+        return False
+    # Several people of one kind are no function of one: « Canal Sud – producteurs locaux ».
+    role = match_role(text[first.end() :])
+    return opens_person(text[first.end() :]) or bool(role and not role[0].endswith("s") and first["sign"] != "et")
+
+
+def _is_full_of_people(bare: str) -> bool:
+    """Whether a long text names somebody every few words."""
+    spots = [0, *(found.end() for found in _ENTRY.finditer(bare))]
+    return sum(opens_person(bare[spot : spot + MAX_ENTRY]) for spot in spots) * MAX_ENTRY >= len(bare)
+
+
+def _people_apart(passage: Passage, setting: Setting) -> list[Passage]:
+    """A paragraph whose first lines list people, and whose next ones tell something, in these two parts."""
+    if is_people(passage.text) or not _opens_entry(passage.text[_people_start(passage.text) :]):
+        return [passage]
+    edge = _edge([piece.line for piece in passage.pieces], setting)
+    for before, piece in reversed(list(pairwise(passage.pieces))):
+        people, rest = cut(passage, 0, before.end), cut(passage, piece.start)
+        full = ends_open(people.text) or fills(before.line, piece.line, edge)
+        if (
+            not full
+            and is_people(people.text)
+            and rest.text[:1].isupper()
+            and rest.text.endswith((".", "!", "?", "…"))
+        ):
+            return [people, rest]
+    return [passage]
+
+
+def _listed_people(passage: Passage, setting: Setting) -> Passage | None:
+    """A paragraph that is a list of people, parted where its lines end before they are full; else None."""
+    start = _people_start(passage.text)
+    if not opens_list(passage.text[start:]):
+        return None
+    people = cut(_by_entry(passage, setting), start)
+    return people if is_people(people.text) else None
+
+
+def _by_entry(passage: Passage, setting: Setting) -> Passage:
+    """A paragraph with a line feed where somebody begins a line though there was room on the one before."""
+    edge = _edge([piece.line for piece in passage.pieces], setting)
+    text = passage.text
+    for before, piece in pairwise(passage.pieces):
+        full = ends_open(text[: before.end]) or fills(before.line, piece.line, edge)
+        if text[piece.start - 1] == " " and not full and opens_person(piece.line.text):
+            text = f"{text[: piece.start - 1]}\n{text[piece.start :]}"
+    return passage.model_copy(update={"text": text})
 
 
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\bM)(?<!\bDr)(?<!\bPr)[.!?](?=\s|$)|\n|,?\s+avec\s*:\s*$")

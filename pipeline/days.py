@@ -146,7 +146,7 @@ _NUMERIC = re.compile(
 )
 _HEADING = re.compile(
     rf"^[^\w\n]{{0,4}}(?P<weekday>{any_of(row[0] for row in WEEKDAYS)})(?!\w)"
-    r"(?:[^\S\n]{1,3}(?P<number>[0-9]{1,2})(?:\s?er)?(?=[^\S\n]{0,4}(?:$|[|•·]|[–—-]\s(?:$|\D|[^–—\n-]+[–—-]))))?"
+    r"(?:[^\S\n]{1,3}(?P<number>[0-9]{1,2})(?:\s?er)?(?=[^\S\n]{0,4}(?:$|[|•·]|[–—-]\s(?:$|\D|[^–—\n-]{1,80}[–—-]))))?"
     rf"(?=[^\S\n]{{0,4}}(?:$|[:,|(•·]|[–—-]\s|{HALF_DAY}|[0-9]{{1,2}}\s?(?:h|:[0-9])))",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -7,12 +7,28 @@ change of style proves is cut at once; the rest only where the document does so 
 import re
 from collections import Counter
 from collections.abc import Sequence
-from enum import StrEnum
-from functools import cache
 from typing import NamedTuple
 
+from pipeline.blocks import is_people, opens_list
 from pipeline.document import Block, Capacity, Kind, Passage, Segment
-from pipeline.passages import cut
+from pipeline.heading_forms import (
+    CAPACITIES,
+    CIVILITY,
+    FIRST_NAMES,
+    JOINT,
+    JOINTS,
+    LENGTH_AT_END,
+    OF_BODY,
+    PROVEN,
+    WHOLE,
+    Cut,
+    Form,
+    heading_patterns,
+)
+from pipeline.lines_below import STANDS_ALONE
+from pipeline.passages import cut, ends_open
+from pipeline.people_above import put_people_below
+from pipeline.run_on import complete_people
 from pipeline.wording import find_formats, is_place, match_head, match_role, opens_people, opens_person
 
 # A habit of the document: at least this many of its headings, and this part of those that could show it.
@@ -20,123 +36,21 @@ MIN_HABIT, HABIT_SHARE = 2, 0.3
 # The people of a heading take no more characters than this.
 MAX_PEOPLE = 500
 
-# Capitals of the Latin alphabets of Europe: a range would hold the small letters between them too.
-_UPPER = "A-ZÀ-ÖØ-Þ" + "".join(chr(code) for code in range(0x100, 0x250) if chr(code).isupper())
-_WORD = rf"[{_UPPER}][\w’'.-]*"
-_PARTICLE = r"(?:d[eu]s?|la|le|van|von|der|den|ten|di|da|dos|del|della|y|ben|bin|ibn|el|al|et-tayeb|ould)"
-_CIVILITY = r"(?:M\.|MM\.|Mme|Mmes|Dr|Pr|Prof\.?|Monsieur|Madame|Me)"
-_NAME = rf"(?:{_CIVILITY}\s+)?{_WORD}(?:\s+(?:{_PARTICLE}\s+|[dD]['’])*{_WORD})+"
-_AFFILIATION = r"\s*\([^()]{2,160}\)"
-_AND = r"\s*(?:,|;|\bet\b|&|/)\s*"
-# People one after the other, each with an affiliation in parentheses.
-_LISTED = rf"{_NAME}{_AFFILIATION}(?:{_AND}{_NAME}{_AFFILIATION})*"
-_NAMES = rf"{_NAME}(?:{_AFFILIATION})?(?:{_AND}{_NAME}(?:{_AFFILIATION})?)*"
-_JOINTS = " ,–—-:|/"
-# « par », or « animé par »: what the people do with what the title names.
-_BY = r"(?:(?:co-?)?(?:anim|mod[ée]r|pr[ée]sent|propos|men|assur|encadr|dirig)[ée]e?s?\s+)?par\s+"
-# What names the chair of a session behind its title.
-_CHAIR = (
-    r"(?i:sous la pr[ée]sidence d(?:e\s+|u\s+|['’])|(?:pr[ée]sid|mod[ée]r)[ée]+\s+par\s+|"
-    r"(?:pr[ée]sidence|mod[ée]ration)\s*:\s*)"
-)
-_CAPACITIES = (
-    (re.compile(r"(?i)pr[ée]sid"), Capacity.MODERATION),
-    (re.compile(r"\banim[ée]"), Capacity.ANIMATION),
-    (re.compile(r"(?i)mod[ée]r"), Capacity.MODERATION),
-)
-_OPEN, _CLOSE = '[«“"]', '[»”"]'
-_QUOTED = rf"{_OPEN}[^»”\"]+{_CLOSE}(?:[^»”\"]{{0,60}}{_OPEN}[^»”\"]+{_CLOSE})?\s*[.!?]?"
-
-
-# Such a line goes on below.
-_UNFINISHED = re.compile(r"(?:[,:–—-]|\b(?:d[eu]s?|l[ae]s?|aux?|à|et|en|sur|pour|['’]))\s*$", re.I)
-_FIRST_NAME = re.compile(rf"{_NAME}\s*")
-_WHOLE = re.compile(rf"^{_OPEN}\s*(?P<title>[^«»“”\"]+?)\s*{_CLOSE}$")
-
-
-class Form(StrEnum):
-    """How a heading is put together; those of a letter and « habit » count only when they recur."""
-
-    LISTED_FIRST = "noms et organismes, puis titre"
-    QUOTED_LAST = "noms, puis titre entre guillemets"
-    STYLE_LAST = "noms, puis titre dans un autre style"
-    STYLE_BODY = "autre chose que des noms, puis titre dans un autre style"
-    LISTED_LAST = "titre, puis noms et organismes"
-    QUOTED_FIRST = "titre entre guillemets, puis noms"
-    STYLE_FIRST = "titre, puis noms dans un autre style"
-    QUOTED_BY = "titre entre guillemets, puis « par » et des noms"
-    BY = "titre, puis « par » et des noms"
-    CIVIL_LAST = "titre, virgule, civilité et nom"
-    CHAIRED = "titre, présidence et noms"
-    NAME_COLON = "nom, deux-points, titre"
-    NAME_DASH = "nom, tiret, titre"
-    DASH_NAME = "titre, tiret, nom"
-    BRACKET_NAME = "titre, nom entre parenthèses"
-
-
-class _Cut(NamedTuple):
-    """A way to read a heading: the offsets of its title and of its people."""
-
-    form: Form
-    title: tuple[int, int]
-    people: tuple[int, int]
-
-
-@cache
-def _patterns() -> list[tuple[Form, re.Pattern[str]]]:
-    patterns = (
-        (Form.LISTED_FIRST, rf"^(?P<people>{_LISTED})\s*[:,.–—-]?\s*(?P<title>\S.{{5,}})$"),
-        (Form.QUOTED_LAST, rf"^(?P<people>[{_UPPER}][^«“\"]{{4,200}}?)\s*[:,.–—-]?\s*(?P<title>{_QUOTED})$"),
-        (
-            Form.QUOTED_FIRST,
-            rf"^(?P<title>{_QUOTED})\s*[,:–—/|-]?\s*(?:par\s+|avec\s+)?(?P<people>[{_UPPER}(].{{4,}})$",
-        ),
-        (
-            Form.LISTED_LAST,
-            rf"^(?P<title>.{{6,}}?[^\s,–—-])\s*[,:.–—/|-]\s*(?:par\s+|avec\s+)?(?P<people>{_LISTED}\W*)$",
-        ),
-        (Form.QUOTED_BY, rf"^(?P<title>[^«“\"]{{0,60}}{_QUOTED}),?\s+{_BY}(?P<people>\S.{{4,}})$"),
-        (Form.BY, rf"^(?P<title>.{{6,}}?),?\s+{_BY}(?P<people>\S.{{4,}})$"),
-        (Form.CHAIRED, rf"^(?P<title>.{{4,}}?)\s*[,.–—(|-]\s*{_CHAIR}(?P<people>\S.{{4,}})$"),
-        (Form.CIVIL_LAST, rf"^(?P<title>.{{6,}}?)\s*[,–—/|-]\s+(?P<people>{_CIVILITY}\s+{_WORD}.*)$"),
-        (Form.NAME_COLON, rf"^(?P<people>{_NAMES}(?:,[^:«]{{3,400}})?)\s*:\s*(?P<title>\S.{{5,}})$"),
-        (Form.NAME_DASH, rf"^(?P<people>{_NAMES}(?:,[^–—«]{{3,400}}?)?)\s+[–—/|-]\s+(?P<title>\S.{{5,}})$"),
-        (Form.DASH_NAME, rf"^(?P<title>.{{6,}}?)\s+[–—/|-]\s+(?P<people>{_NAMES}(?:,.{{3,400}})?)$"),
-        (Form.BRACKET_NAME, rf"^(?P<title>.{{6,}}?)\s*\((?P<people>{_NAMES}(?:,[^()]{{3,160}})?)\)\W*$"),
-    )
-    return [(form, re.compile(pattern)) for form, pattern in patterns]
-
-
-# What proves itself; the other forms must be a habit of the document.
-_PROVEN = frozenset(
-    {
-        Form.LISTED_FIRST,
-        Form.QUOTED_LAST,
-        Form.STYLE_LAST,
-        Form.QUOTED_FIRST,
-        Form.STYLE_FIRST,
-        Form.LISTED_LAST,
-        Form.QUOTED_BY,
-        Form.CIVIL_LAST,
-        Form.CHAIRED,
-    }
-)
-
 
 def split_headings(segments: Sequence[Segment]) -> list[Segment]:
     """The segments with the people of their headings as blocks, and titles without them or their quotation marks.
 
     Quotation marks around whole titles are how a document sets titles when it does so more than once.
     """
-    return _unquoted(_without_people(segments))
+    return _unquoted(put_people_below(complete_people(_without_people(segments))))
 
 
 def _unquoted(segments: Sequence[Segment]) -> list[Segment]:
-    quoted = [bool(_WHOLE.match(segment.title.text)) for segment in segments]
+    quoted = [bool(WHOLE.match(segment.title.text)) for segment in segments]
     if sum(quoted) < max(MIN_HABIT, HABIT_SHARE * sum(segment.kind is Kind.SESSION for segment in segments)):
         return list(segments)
     return [
-        segment.model_copy(update={"title": cut(segment.title, *_WHOLE.match(segment.title.text).span("title"))})  # type: ignore[union-attr]
+        segment.model_copy(update={"title": cut(segment.title, *WHOLE.match(segment.title.text).span("title"))})  # type: ignore[union-attr]
         if marked
         else segment
         for segment, marked in zip(segments, quoted, strict=True)
@@ -175,13 +89,13 @@ def part_heading(passage: Passage) -> Heading | None:
     best = next((found for found in _forms(passage) if _is_proven(found, passage)), None)
     if best is None:
         return None
-    title, people = _trimmed(cut(passage, *best.title), _JOINTS), _trimmed(cut(passage, *best.people), _JOINTS)
+    title, people = _trimmed(cut(passage, *best.title), JOINTS), _trimmed(cut(passage, *best.people), JOINTS)
     return Heading(title, people) if title and people else None
 
 
 def is_parted(passage: Passage) -> bool:
     """Whether style, quotation marks or affiliations prove that a passage holds people and a title."""
-    return any(found.form in _PROVEN for found in _forms(passage))
+    return any(found.form in PROVEN for found in _forms(passage))
 
 
 def may_part(passage: Passage) -> bool:
@@ -189,44 +103,88 @@ def may_part(passage: Passage) -> bool:
     return bool(_forms(passage))
 
 
-def _is_proven(found: _Cut, title: Passage) -> bool:
+def _is_proven(found: Cut, title: Passage) -> bool:
     """Whether a form tells for itself who is who: by what it is, or by a function or body behind the first name."""
-    return found.form in _PROVEN or opens_credit(title.text[slice(*found.people)].lstrip("( "))
+    return found.form in PROVEN or opens_credit(title.text[slice(*found.people)].lstrip("( "))
 
 
 def opens_credit(text: str) -> bool:
-    """Whether a text begins with a name and what the person does: « Léa Durand, directrice »."""
-    name = _FIRST_NAME.match(text)
-    after = text[name.end() :] if name else ""
-    told = match_role(after.lstrip(" ,(")) or match_head(after.lstrip(" ,("))
-    return after[:1] in (",", "(") and bool(told) and opens_person(text)
+    """Whether a text begins with names and what these people do: « Léa Durand, directrice »."""
+    return _tells_people(text) and opens_list(text)
+
+
+def _tells_people(text: str) -> bool:
+    """Whether names begin a text, known or not, and a function or a body follows them."""
+    name = FIRST_NAMES.match(text)
+    if name is None:
+        return False
+    if any(match_head(text[of.end() :]) for of in OF_BODY.finditer(text, 0, name.end() + 8)):
+        return True
+    after = text[name.end() :].lstrip()
+    said = after.lstrip(" ,(")
+    return after[:1] in (",", "(") and bool(match_role(said) or match_head(said))
 
 
 def ends_credit(text: str, after: str) -> bool:
     """Whether a line of people ends before `after`, the line below it, which names no role or body of theirs."""
-    people = opens_person(text) and re.match(rf"(?:{_CIVILITY}\s+)?[^,;(–—|]{{3,40}}(?:[,;(–—|]|\set\s|$)", text)
-    if not people or _UNFINISHED.search(text) or text.count("(") > text.count(")") or find_formats(text):
+    people = opens_person(text) and re.match(rf"(?:{CIVILITY}\s+)?[^,;(–—|]{{3,40}}(?:[,;(–—|]|\set\s|$)", text)
+    if (
+        not people
+        or ends_open(text)
+        or text.rstrip().endswith((":", "–", "—", "-"))
+        or text.count("(") > text.count(")")
+        or find_formats(text)
+    ):
         return False
     told = opens_person(after) or match_role(after) or match_head(after) or is_place(after)
     return after[:1].isupper() and len(after) > 5 and not told
 
 
-def _forms(title: Passage) -> list[_Cut]:
+def _forms(title: Passage) -> list[Cut]:
     """The ways a heading can be read as title and people."""
     text = title.text
     found = _by_style(title)
-    for form, pattern in _patterns():
+    for form, pattern in heading_patterns():
         match = pattern.match(text)
         if match is None:
             continue
         people = match["people"].lstrip("(")
-        named = opens_people(people) if form in (Form.BY, Form.QUOTED_BY) else opens_person(people)
+        named = opens_people(people) if form in (Form.BY, Form.QUOTED_BY) else opens_list(people)
+        named = named or (form in (Form.QUOTED_FIRST, Form.QUOTED_LAST) and _tells_people(people))
         if named and not opens_person(match["title"]) and len(people) < MAX_PEOPLE:
-            found.append(_Cut(form, match.span("title"), match.span("people")))
-    return found
+            found.append(Cut(form, match.span("title"), match.span("people")))
+    return found if any(_is_proven(each, title) for each in found) else [*found, *_by_joint(title)]
 
 
-def _by_style(title: Passage) -> list[_Cut]:
+def _by_joint(title: Passage) -> list[Cut]:
+    """Title and people on the two sides of a sign or of the end of a line, told by lists of people on one side."""
+    text = title.text
+    joints = [(found.start(), found.end(), ":" in found[0]) for found in JOINT.finditer(text)]
+    lines = [(spot - 1, spot, False) for spot in title.breaks if not ends_open(text[:spot].rstrip())]
+    found = []
+    for number, (end, start, colon) in enumerate([*joints, *lines]):
+        first, last = text[:end], text[start:]
+        at_line = number >= len(joints)
+        if first.count("(") != first.count(")"):
+            continue
+        if len(first.strip()) > 5 and not colon and is_people(last) and not opens_person(first):
+            form = Form.LINE_NAME if at_line else Form.DASH_NAME
+            found.append(Cut(form, (0, end), (start, len(text))))
+        elif at_line and not (first.rstrip().endswith(")") and last[:1].isupper()):
+            continue  # the next line of the people
+        elif len(last.strip()) > 5 and is_people(first) and not _is_said_of_people(last):
+            form = Form.NAME_COLON if colon else Form.NAME_LINE if at_line else Form.NAME_DASH
+            found.append(Cut(form, (start, len(text)), (0, end)))
+    # Of several places the first counts: what follows is part of the people, or of the title.
+    return [next(each for each in found if each.form is form) for form in {each.form: None for each in found}]
+
+
+def _is_said_of_people(text: str) -> bool:
+    """Whether a text goes on with people: « directrice de … », « Canal Sud », « un représentant de … »."""
+    return bool(opens_people(text) or match_role(text) or STANDS_ALONE.match(text))
+
+
+def _by_style(title: Passage) -> list[Cut]:
     """People and title told apart by the style they are set in: one change of weight or slant in the heading."""
     changes = [
         piece.start + span.start - piece.offset
@@ -260,7 +218,7 @@ def _style_changes(styles: Sequence[tuple[bool, bool]]) -> list[int]:
     return sorted({n for n in (*changes[:1], *changes[-1:]) if not {*styles[:n]} & {*styles[n:]}})
 
 
-def _at_style(title: Passage, spot: int, slanted: bool) -> list[_Cut]:
+def _at_style(title: Passage, spot: int, slanted: bool) -> list[Cut]:
     """Title and people of a heading cut where its style changes (`slanted`: to italics), by a name in one."""
     first, last = title.text[:spot], title.text[spot:].lstrip(" –—-:,.(|/•·")
     after = len(title.text) - len(last)
@@ -268,21 +226,23 @@ def _at_style(title: Passage, spot: int, slanted: bool) -> list[_Cut]:
     if (comma and not slanted) or match_role(last) or match_head(last) or first.rstrip().endswith("("):
         return []  # a name and what the person does
     if opens_person(first) and not opens_person(last) and len(last) > 5:
-        return [_Cut(Form.STYLE_LAST, (after, len(title.text)), (0, spot))]
+        return [Cut(Form.STYLE_LAST, (after, len(title.text)), (0, spot))]
     if opens_person(last) and not opens_person(first) and len(first.strip()) > 5:
-        return [_Cut(Form.STYLE_FIRST, (0, spot), (after, len(title.text)))]
+        return [Cut(Form.STYLE_FIRST, (0, spot), (after, len(title.text)))]
     if len(first.split()) > 2 and len(last) > 5 and not opens_person(last) and not find_formats(first):
-        return [_Cut(Form.STYLE_BODY, (after, len(title.text)), (0, spot))]
+        return [Cut(Form.STYLE_BODY, (after, len(title.text)), (0, spot))]
     return []
 
 
-def _parted(segment: Segment, found: _Cut) -> Segment:
-    title = _trimmed(cut(segment.title, *found.title), _JOINTS + "(")
-    people = _trimmed(cut(segment.title, *found.people), _JOINTS)
+def _parted(segment: Segment, found: Cut) -> Segment:
+    title = _trimmed(cut(segment.title, *found.title), JOINTS + "(")
+    people = _trimmed(cut(segment.title, *found.people), JOINTS)
+    length = LENGTH_AT_END.search(people.text) if people else None
+    people = cut(people, 0, length.start()) if people and length else people
     if title is None or people is None:
         return segment
     joint = segment.title.text[found.title[1] : found.people[0]]
-    capacity = next((value for words, value in _CAPACITIES if words.search(joint)), Capacity.INTERVENTION)
+    capacity = next((value for words, value in CAPACITIES if words.search(joint)), Capacity.INTERVENTION)
     block = Block(capacity=capacity, marker="", passage=people)
     return segment.model_copy(
         update={
@@ -297,6 +257,8 @@ def _trimmed(passage: Passage, signs: str) -> Passage | None:
     """A passage without the signs that join title and people; a parenthesis that opens nothing goes too."""
     start = len(passage.text) - len(passage.text.lstrip(signs))
     end = len(passage.text.rstrip(signs))
+    if re.search(r"[»”]\.$", passage.text[:end]):
+        end -= 1
     if passage.text[start:end].count(")") > passage.text[start:end].count("("):
         end = len(passage.text[:end].rstrip(")"))
     return cut(passage, start, end) if end > start else None

@@ -29,7 +29,8 @@ _DASHED = re.compile(r"[–—-]\s[a-zà-öø-ÿ]")
 MAX_INDENT, MIN_HANGING, HANGING_SPREAD = 40.0, 3, 0.15
 # A line that ends so goes on, however much room it leaves.
 _OPEN_END = re.compile(
-    r"(?<!\w)(?:d[eu]s?|l[ae]s?|aux?|à|et|ou|en|sur|par|pour|chez|avec|sein|un|une)\s*$|['’,]$", re.I
+    r"(?<!\w)(?:d[eu]s?|l[ae]s?|aux?|à|et|ou|en|sur|par|pour|chez|avec|sein|un|une)\s*$|['’,]$|\w[-\u2010\u2011]$",
+    re.I,
 )
 _BULLET = re.compile(r"^\s*(?:[•●▪■□▢◆◇►▶▸→➔➤‣◦○∙★✓✔♦*–—-]\s|\d{1,2}[.)]\s)")
 _LISTED_ENTRY = re.compile(r"^\W*\d{1,2}(?:\s?h|[:.]\d\d)|^\s*[•●▪■◆►▶▸→➔➤‣◦○✓✔*–—-]\s")
@@ -94,7 +95,7 @@ def join_lines(
             earlier = lines[index - 2] if index > 1 else None
             ends = (
                 item_edge is not None
-                and not _OPEN_END.search(before.text)
+                and not ends_open(before.text)
                 and not (line.text[:1].islower() or line.text[:1] in "(,;")
                 and before.page == line.page
                 and (not fills(before, line, item_edge) or opens_item(before, line))
@@ -139,6 +140,21 @@ def cut(passage: Passage, start: int, end: int | None = None) -> Passage:
         pieces=tuple(pieces),
         breaks=tuple(spot - start for spot in passage.breaks if start < spot < end),
         paragraphs=tuple(spot - start for spot in passage.paragraphs if start < spot < end),
+    )
+
+
+def append(passage: Passage, after: Passage) -> Passage:
+    """Two passages as one: the second begins a printed line of the same paragraph."""
+    joint = "" if re.search(r"\w[-\u2010\u2011]$", passage.text) else " "
+    shift = len(passage.text) + len(joint)
+    pieces = [
+        piece.model_copy(update={"start": piece.start + shift, "end": piece.end + shift}) for piece in after.pieces
+    ]
+    return Passage(
+        text=f"{passage.text}{joint}{after.text}",
+        pieces=(*passage.pieces, *pieces),
+        breaks=(*passage.breaks, shift, *(spot + shift for spot in after.breaks)),
+        paragraphs=(*passage.paragraphs, *(spot + shift for spot in after.paragraphs)),
     )
 
 
@@ -248,6 +264,11 @@ def _second_line_steps(lines: Sequence[Line]) -> list[float]:
         and fills(before, line, edge)
     )
     return steps if len(steps) >= MIN_HANGING and steps[-1] - steps[0] < HANGING_SPREAD else []
+
+
+def ends_open(text: str) -> bool:
+    """Whether a line must go on, however much room it leaves: « directrice de », « Jean- »."""
+    return bool(_OPEN_END.search(text))
 
 
 def fills(before: Line, line: Line, edge: float) -> bool:

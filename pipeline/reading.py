@@ -26,7 +26,7 @@ from pipeline.grid_items import GridItem, read_grid
 from pipeline.grids import find_grids
 from pipeline.index_pages import Entry, read_index
 from pipeline.lexicon import Rows
-from pipeline.passages import cut, cut_line, usual_leading, words_of
+from pipeline.passages import cut, cut_line, join_lines, usual_leading, words_of
 from pipeline.repeated_tracks import cell_tracks, repeated_tracks
 from pipeline.room_headings import RoomHeading, find_room_headings
 from pipeline.source import Source, TitleStyle
@@ -113,6 +113,11 @@ class Reading(NamedTuple):
         """The room in the last heading above a line, unless a day begins between them."""
         over = [heading for heading in self.rooms if heading.place < place]
         return over[-1].passage if over and not self.days_in(over[-1].place, place) else None
+
+    def track_at(self, anchors: Sequence[Anchor]) -> Passage | None:
+        """The track printed right above or below the time of an item."""
+        around = [place for anchor in anchors[:1] for place in (anchor.place - 1, anchor.place + len(anchor.lines))]
+        return next((join_lines([self.lines[place]]) for place in around if place in self.tracks), None)
 
     def _is_before_days(self, page: int) -> bool:
         """Whether a page stands before the first heading of a day that has items below it."""

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pipeline.anchors import Anchor
 from pipeline.cards import find_cards
 from pipeline.chaired_headings import chaired_headings, tells_chair
-from pipeline.document import Block, Capacity, Document, Finding, Kind, Line, Outline, Passage, Segment
+from pipeline.document import Block, Capacity, Document, Finding, Kind, Line, Outline, Segment
 from pipeline.entries import is_listed
 from pipeline.framed_items import framed_segments
 from pipeline.grid_items import GridItem, title_look
@@ -254,7 +254,7 @@ def _segments(
         hours=hours_of(anchors) or (reading.common_hours if anchors else None),
         until=until_of(anchors),
         room=parts.room or reading.room_over(anchors[0].place if anchors else start),
-        track=parts.track or _repeated_track(reading, anchors),
+        track=parts.track or reading.track_at(anchors),
         printed_page=reading.frames[pages[0]].label,
         method=_method(structure),
         findings=tuple(findings),
@@ -263,12 +263,6 @@ def _segments(
     talks += [marked_segment(reading, segment, talk) for talk in marked]
     hung = [card._replace(hours=anchors[0], day=segment.day) for card in cards]
     return [segment, *talks, *(part for card in hung for part in grid_segments(reading, start, card, look))]
-
-
-def _repeated_track(reading: Reading, anchors: Sequence[Anchor]) -> Passage | None:
-    """The track printed right above or below the time of an item."""
-    around = [place for anchor in anchors[:1] for place in (anchor.place - 1, anchor.place + len(anchor.lines))]
-    return next((join_lines([reading.lines[place]]) for place in around if place in reading.tracks), None)
 
 
 def _further_titles(reading: Reading, structure: Structure, start: int, end: int, skipped: set[int]) -> list[int]:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.bodies import Stretch
+from pipeline.elected import is_elected
 from pipeline.names import Name
 from pipeline.ties import Ties
-from pipeline.wording import BULLETS, is_elected
+from pipeline.wording import BULLETS
 
 # What may stand between « et » and the name it leads to.
 _CIVILITY = r"(?:M\.|Mme|Dr|Pr)?\s*$"

@@ -19,9 +19,10 @@ from pipeline.bodies import (
     split_bodies,
     trim,
 )
+from pipeline.elected import is_elected
 from pipeline.lines_below import lines_below
 from pipeline.tagger import Entity
-from pipeline.wording import find_tentative, is_elected, match_head, match_role
+from pipeline.wording import find_tentative, match_head, match_role
 
 _SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\bSt)[.!?](?=\s+[A-ZÀ-ÞŒ\"«(]|\s*$|\))|\n")
 

@@ -30,7 +30,6 @@ PARTICLE = re.compile(rf"(?:{PARTICLES})$", re.I)
 # Signs before the items of a list, inside a set of characters (the hyphen and the dash are told by their place).
 BULLETS = "•●▪■□▢◆◇►▶▸→➔➤‣◦○∙★✓✔♦"
 
-
 # Capital letters inside a set of characters: those of French and of the names from elsewhere in Latin letters.
 CAPITALS = (
     "A-ZÀ-ÖØ-ÞŒŸĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĶĹĻĽĿŁŃŅŇŊŌŎŐŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŹŻŽȘȚƏ"
@@ -122,9 +121,10 @@ def find_marker(line: str, own: Rows = ()) -> Marker | None:
     return None
 
 
+_BETWEEN_NAMES = r"(?:(?i:d[eu]s?|le|la|van|von|de[rn]|da|dos|di|della|ben|el|ter|zu|a[ïi]t)\s+)*"
 _NAME_START = re.compile(
     r"^(?:(?:M\.|MM\.|Mme|Mmes|Dr|Pr|Prof\.?|Monsieur|Madame|Me)\s+)?"
-    rf"(?P<first>[{CAPITALS}][\w'’-]*\.?)\s+(?:(?:de|du|des|d'|d’|le|la|van|von|der|den|da|dos|di|ben|el|al|ter|zu)\s+)*"
+    rf"(?P<first>(?:[{CAPITALS}]\.-?)+|[{CAPITALS}][\w'’-]*\.?)\s+(?:[{CAPITALS}]\.\s?)*{_BETWEEN_NAMES}"
     rf"(?:d['’])?(?P<last>[{CAPITALS}][\w'’-]+)",
 )
 # « DURAND Léa », « LE GOFF Yann », « de Marsac Quitterie », « van der MEULEN Anne »: the surname first.
@@ -138,9 +138,7 @@ _INITIALS_START = re.compile(
     rf"(?:(?:de|du|des|van|von|der|le|la|el|ben)\s+|d['’])*[{CAPITALS}][\w'’-]+"
 )
 _CIVILITY_START = re.compile(rf"^(?:M\.|MM\.|Mme|Mmes|Mlle|Dr|Pr|Monsieur|Madame)\s+[{CAPITALS}][\w'’-]+")
-_BODY_START = re.compile(
-    r"^(?:l['’]|le |la |les |d['’]|du |des |de la |de l['’]|nos |un |une )?(?P<head>[\wÀ-ÿ'’-]+)", re.I
-)
+_BODY_START = re.compile(r"^(?:l['’]|les? |la |d['’]|d[eu]s? (?:la |l['’])?|nos |une? )?(?P<head>[\wÀ-ÿ'’-]+)", re.I)
 
 
 def opens_person(text: str) -> bool:
@@ -153,16 +151,21 @@ def opens_person(text: str) -> bool:
     first, last = found["first"], found["last"]
     if is_first_name(first) or (last.isupper() and (not first.isupper() or is_first_name(last))):
         return True
-    after = re.sub(r"^\W+", "", text[found.end() :])
-    listed = re.match(r"\s*[,(]", text[found.end() :]) and not first.isupper()
-    return bool(listed and (_role().match(after) or _head().match(after)))
+    return (not first.isupper() or first.endswith(".")) and not is_place(first) and _is_told(text[found.end() :])
+
+
+def _is_told(after: str) -> bool:
+    """Whether a function or a body stands behind a name of a list: « , directrice », « (Canal Sud »."""
+    sign = re.match(r"\s*[,(]\W*", after)
+    return bool(sign and (_role().match(after[sign.end() :]) or _head().match(after[sign.end() :])))
 
 
 def _opens_surname(text: str) -> bool:
     found = _SURNAME_START.match(text)
-    if found is None or not is_first_name(found["given"]) or is_place(found["given"]):
+    if found is None or is_place(found["given"]):
         return False
-    return not _head().match(found["last"]) and not find_formats(found["last"])
+    known = is_first_name(found["given"]) or _is_told(text[found.end() :])
+    return known and not _head().match(found["last"]) and not find_formats(found["last"])
 
 
 def names_somebody(text: str) -> bool:
@@ -173,10 +176,8 @@ def names_somebody(text: str) -> bool:
 
 def opens_people(text: str) -> bool:
     """Whether a text begins with the name of a person or of a body: « Léa Durand, … », « l'équipe … »."""
-    if opens_person(text):
-        return True
     body = _BODY_START.match(text)
-    return bool(body and _head().match(text[body.start("head") :]) and not text[:1].isdigit())
+    return opens_person(text) or bool(body and _head().match(text[body.start("head") :]) and not text[:1].isdigit())
 
 
 # The larger patterns are compiled when they are first needed: together they cost as much as a page of work.
@@ -270,16 +271,6 @@ def find_markers_inside(text: str, own: Rows = ()) -> list[tuple[int, Capacity]]
 
 
 _NEW_SENTENCE = re.compile(r"[.;\n]\s*(?=[A-ZÀ-Þ])")
-_ELECTED = re.compile(
-    r"(?:\d+\w+ |premi[eè]re? )?(?:maire|adjointe?|conseill[eè]re?|[ée]lue?|d[ée]put[ée]e?|s[ée]nat\w+|"
-    r"pr[ée]f[eè]te?)\b",
-    re.I,
-)
-
-
-def is_elected(role: str) -> bool:
-    """Whether a function is held for one place: « maire », « adjointe au maire », « députée »."""
-    return bool(_ELECTED.match(role))
 
 
 @lru_cache(maxsize=64)

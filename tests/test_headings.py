@@ -1,7 +1,7 @@
 """Headings that hold a title and people: what proves itself, and what only a habit of the document tells."""
 
 import pytest
-from layouts import Put, line_of, passage
+from layouts import Put, line_of, lines_of, passage
 
 from pipeline.document import Box, Kind, Passage, Segment, Span, Style
 from pipeline.headings import opens_credit, part_heading, split_headings
@@ -39,6 +39,33 @@ def told(*titles: str) -> list[tuple[str, list[str]]]:
         ),
         ("Le moulin en partage, Mme Léa Durand, Canal Sud", "Le moulin en partage", "Mme Léa Durand, Canal Sud"),
         ("Atelier « Relier », animé par Léa Durand (Canal Sud)", "Atelier « Relier »", "Léa Durand (Canal Sud)"),
+        (
+            "Le moulin en partage / Léa de La Barre et Marc Petit du Centre de recherche sur les rives",
+            "Le moulin en partage",
+            "Léa de La Barre et Marc Petit du Centre de recherche sur les rives",
+        ),
+        (
+            "Ce que dit la crue | Léa Durand, Rémy zu Erlen et Marc Petit (direction des eaux de Vézac)",
+            "Ce que dit la crue",
+            "Léa Durand, Rémy zu Erlen et Marc Petit (direction des eaux de Vézac)",
+        ),
+        (
+            "Ce que dit la crue – 10 min Léa DURAND, directrice du port",
+            "Ce que dit la crue",
+            "Léa DURAND, directrice du port",
+        ),
+        (
+            "« Ce que dit la crue ». Oluwaseun Adebiri de l'UR 3000 – 20 min",
+            "« Ce que dit la crue »",
+            "Oluwaseun Adebiri de l'UR 3000",
+        ),
+        ("Léa Durand de l'université de Brest : Vue d'en bas", "Vue d'en bas", "Léa Durand de l'université de Brest"),
+        (
+            "Léa Durand, maire de Vézac | « Ce que dit la crue »",
+            "« Ce que dit la crue »",
+            "Léa Durand, maire de Vézac",
+        ),
+        ("Le moulin – Léa Durand (Canal Sud) (sous réserve)", "Le moulin", "Léa Durand (Canal Sud) (sous réserve)"),
         ("Concert « Le chant du lavoir » par Léa Durand", "Concert « Le chant du lavoir »", "Léa Durand"),
     ],
 )
@@ -59,10 +86,41 @@ def test_who_leads_what_a_title_names_leads_it() -> None:
         "Ce que dit la crue, par temps sec",
         "Une relecture de Pierre Loti (1886)",
         "Accueillir, orienter, accompagner : quelle place pour chacun ?",
+        "Léa Durand (Canal Sud), Marc Petit (Inria) et la Ville de Vézac",
+        "Léa Durand (doctorante, Inria / PANIDE)",
+        "Débat modéré par Léa Durand (association Canal Sud)",
     ],
 )
 def test_a_title_with_a_name_or_a_dash_in_it_stays_whole(title: str) -> None:
     assert told(title, "Le pont de bois") == [(title, []), ("Le pont de bois", [])]
+
+
+def lined(*texts: str) -> Passage:
+    return join_lines(lines_of(Put(text, width=340.0) for text in texts), one_paragraph=True)
+
+
+def test_people_with_a_function_or_body_on_the_next_line_are_no_title() -> None:
+    found = split_headings([segment(lined("Ce que dit la crue", "Léa Durand (université de Brest)"))])[0]
+    assert (found.title.text, found.blocks[0].passage.text) == (
+        "Ce que dit la crue",
+        "Léa Durand (université de Brest)",
+    )
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [("Hommage à", "Pierre Loti, maire de Vézac"), ("Léa Durand (ville de Vézac) et Marc", "Petit (Canal Sud)")],
+)
+def test_the_end_of_a_line_inside_a_title_or_a_list_of_people_parts_nothing(texts: tuple[str, str]) -> None:
+    assert split_headings([segment(lined(*texts))])[0].title.text == " ".join(texts)
+
+
+def test_a_name_cut_at_its_hyphen_begins_before_it() -> None:
+    found = split_headings([segment(lined("Ce que dit la crue - Marie-", "Noëlle Petit, maire de Vézac"))])[0]
+    assert (found.title.text, found.blocks[0].passage.text) == (
+        "Ce que dit la crue",
+        "Marie-Noëlle Petit, maire de Vézac",
+    )
 
 
 def test_a_bare_name_after_a_dash_counts_when_the_document_does_so_again_and_again() -> None:

@@ -226,6 +226,10 @@ def test_what_is_no_function_is_none(text: str) -> None:
         "Quitterie de Marsac",
         "Łucja NOWAK",
         "M. Takumi Hoshigawa",
+        "L. Durand, première adjointe",
+        "J.-P. PETIT, avocat",
+        "Ondine R. Vasseur, cabinet Orme",
+        "Takumi Ben Amar, cabinet Orme",
     ],
 )
 def test_a_text_opens_with_a_person(text: str) -> None:
@@ -235,16 +239,37 @@ def test_a_text_opens_with_a_person(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["DURAND Léa, maire", "LE GOFF Yann (INRAE)", "de Marsac Quitterie", "d'Aubigny Maud", "Mme Roux, maire"]
+    "text",
+    [
+        "DURAND Léa, maire",
+        "LE GOFF Yann (INRAE)",
+        "de Marsac Quitterie",
+        "d'Aubigny Maud",
+        "Mme Roux, maire",
+        "BOISSON Kofi-Yao, avocat",
+    ],
 )
 def test_a_text_opens_with_a_surname(text: str) -> None:
     assert opens_person(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["TABLE RONDE Claire", "INRAE Paris", "VILLE Rose", "DURAND Léa explique", "M. le maire"]
+    "text",
+    [
+        "TABLE RONDE Claire",
+        "TABLE RONDE Rivages, avocats",
+        "INRAE Paris",
+        "VILLE Rose",
+        "DURAND Léa explique",
+        "M. le maire",
+    ],
 )
 def test_capitals_before_a_first_name_are_no_person_alone(text: str) -> None:
+    assert not opens_person(text)
+
+
+@pytest.mark.parametrize("text", ["A. INTRODUCTION", "B. Méthodes", "Paris La Défense, ville nouvelle"])
+def test_a_numbered_heading_or_a_place_is_no_person(text: str) -> None:
     assert not opens_person(text)
 
 

@@ -1,0 +1,121 @@
+"""The forms of headings that hold a title and people, as patterns: what stands first, and what parts the two."""
+
+import re
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from pipeline.document import Capacity
+
+# Capitals of the Latin alphabets of Europe: a range would hold the small letters between them too.
+_UPPER = "A-ZÀ-ÖØ-Þ" + "".join(chr(code) for code in range(0x100, 0x250) if chr(code).isupper())
+_WORD = rf"[{_UPPER}][\w’'.-]*"
+_PARTICLE = r"(?:d[eu]s?|la|le|van|von|zu|der|den|ten|di|da|dos|del|della|y|ben|bin|ibn|el|al|et-tayeb|ould)"
+CIVILITY = r"(?:M\.|MM\.|Mme|Mmes|Dr|Pr|Prof\.?|Monsieur|Madame|Me)"
+_NAME = rf"(?:{CIVILITY}\s+)?{_WORD}(?:\s+(?:{_PARTICLE}\s+|[dD]['’])*{_WORD})+"
+# The second says « sous réserve ».
+_AFFILIATION = r"\s*\([^()]{2,160}\)(?:\s*\([^()]{2,40}\))?"
+_AND = r"\s*(?:,|;|\bet\b|&|/)\s*"
+# People one after the other, each with an affiliation in parentheses.
+_LISTED = rf"{_NAME}{_AFFILIATION}(?:{_AND}{_NAME}{_AFFILIATION})*"
+_NAMES = rf"{_NAME}(?:{_AFFILIATION})?(?:{_AND}{_NAME}(?:{_AFFILIATION})?)*"
+JOINTS = " ,–—-:|/"
+# « par », or « animé par »: what the people do with what the title names.
+_LED = r"(?:(?:co-?)?(?:anim|mod[ée]r|pr[ée]sent|propos|men|assur|encadr|dirig)[ée]e?s?\s+)"
+_BY = rf"{_LED}?par\s+"
+# What names the chair of a session behind its title.
+_CHAIR = (
+    r"(?i:sous la pr[ée]sidence d(?:e\s+|u\s+|['’])|(?:pr[ée]sid|mod[ée]r)[ée]+\s+par\s+|"
+    r"(?:pr[ée]sidence|mod[ée]ration)\s*:\s*)"
+)
+CAPACITIES = (
+    (re.compile(r"(?i)pr[ée]sid"), Capacity.MODERATION),
+    (re.compile(r"\banim[ée]"), Capacity.ANIMATION),
+    (re.compile(r"(?i)mod[ée]r"), Capacity.MODERATION),
+)
+# What may stand between a title and people: a sign, with the length of the talk behind it.
+_LENGTH = r"\d{1,3}\s?(?:min(?:utes?)?|mn)\b\.?"
+JOINT = re.compile(rf"\s+[–—/|-]\s+(?:{_LENGTH}\s+)?|\s*:\s+")
+LENGTH_AT_END = re.compile(rf"\s*[–—/|(,-]\s*{_LENGTH}\W*$")
+_OPEN, _CLOSE = '[«“"]', '[»”"]'
+_QUOTED = rf"{_OPEN}[^»”\"]+{_CLOSE}(?:[^»”\"]{{0,60}}{_OPEN}[^»”\"]+{_CLOSE})?\s*[.!?]?"
+# The names before what is said of the first or of all of them.
+FIRST_NAMES = re.compile(rf"{_NAME}(?:{_AND}{_NAME})*")
+OF_BODY = re.compile(r"\s+(?:du\s|des\s|de\s(?:la\s|l['’])?|d['’]|chez\s)")
+WHOLE = re.compile(rf"^{_OPEN}\s*(?P<title>[^«»“”\"]+?)\s*{_CLOSE}$")
+
+
+class Form(StrEnum):
+    """How a heading is put together; those of a letter and « habit » count only when they recur."""
+
+    LISTED_FIRST = "noms et organismes, puis titre"
+    QUOTED_LAST = "noms, puis titre entre guillemets"
+    STYLE_LAST = "noms, puis titre dans un autre style"
+    STYLE_BODY = "autre chose que des noms, puis titre dans un autre style"
+    LISTED_LAST = "titre, puis noms et organismes"
+    QUOTED_FIRST = "titre entre guillemets, puis noms"
+    STYLE_FIRST = "titre, puis noms dans un autre style"
+    QUOTED_BY = "titre entre guillemets, puis « par » et des noms"
+    BY = "titre, puis « par » et des noms"
+    CIVIL_LAST = "titre, virgule, civilité et nom"
+    CHAIRED = "titre, présidence et noms"
+    NAME_COLON = "nom, deux-points, titre"
+    NAME_DASH = "nom, tiret, titre"
+    DASH_NAME = "titre, tiret, nom"
+    BRACKET_NAME = "titre, nom entre parenthèses"
+    LINE_NAME = "titre, noms sur une autre ligne"
+    NAME_LINE = "noms, titre sur une autre ligne"
+
+
+class Cut(NamedTuple):
+    """A way to read a heading: the offsets of its title and of its people."""
+
+    form: Form
+    title: tuple[int, int]
+    people: tuple[int, int]
+
+
+@cache
+def heading_patterns() -> list[tuple[Form, re.Pattern[str]]]:
+    """The forms that a pattern tells, those that prove more first."""
+    patterns = (
+        (Form.LISTED_FIRST, rf"^(?P<people>{_LISTED})\s*[:,.–—-]?\s*(?P<title>(?!(?:et|&)\s)\S.{{5,}})$"),
+        (Form.QUOTED_LAST, rf"^(?P<people>[{_UPPER}][^«“\"]{{4,200}}?)\s*[:,.–—/|-]?\s*(?P<title>{_QUOTED})$"),
+        (
+            Form.QUOTED_FIRST,
+            rf"^(?P<title>{_QUOTED})\s*[,:–—/|-]?\s*(?:par\s+|avec\s+)?(?P<people>[{_UPPER}(].{{4,}})$",
+        ),
+        (
+            Form.LISTED_LAST,
+            rf"^(?P<title>.{{6,}}?[^\s,–—-])\s*[,:.–—/|-]\s*(?:par\s+|avec\s+)?(?P<people>{_LISTED}\W*)$",
+        ),
+        (Form.QUOTED_BY, rf"^(?P<title>[^«“\"]{{0,60}}{_QUOTED}),?\s+{_BY}(?P<people>\S.{{4,}})$"),
+        (
+            Form.BY,
+            # A verb that is no such one before « par » is of the title: « La digue rompue par la crue ».
+            rf"^(?P<title>.{{6,}}?)(?:,?\s+{_LED}|(?:,|(?<!é)(?<!ée)(?<!és)(?<!ées))\s+)par\s+(?P<people>\S.{{4,}})$",
+        ),
+        (Form.CHAIRED, rf"^(?P<title>.{{4,}}?)\s*[,.–—(|-]\s*{_CHAIR}(?P<people>\S.{{4,}})$"),
+        (Form.CIVIL_LAST, rf"^(?P<title>.{{6,}}?)\s*[,–—/|-]\s+(?P<people>{CIVILITY}\s+{_WORD}.*)$"),
+        (Form.NAME_COLON, rf"^(?P<people>{_NAMES}(?:,[^:«]{{3,400}})?)\s*:\s*(?P<title>\S.{{5,}})$"),
+        (Form.NAME_DASH, rf"^(?P<people>{_NAMES}(?:,[^–—«]{{3,400}}?)?)\s+[–—/|-]\s+(?P<title>\S.{{5,}})$"),
+        (Form.DASH_NAME, rf"^(?P<title>.{{6,}}?)\s+[–—/|-]\s+(?P<people>{_NAMES}(?:,.{{3,400}})?)$"),
+        (Form.BRACKET_NAME, rf"^(?P<title>.{{6,}}?)\s*\((?P<people>{_NAMES}(?:,[^()]{{3,160}})?)\)\W*$"),
+    )
+    return [(form, re.compile(pattern)) for form, pattern in patterns]
+
+
+# What proves itself; the other forms must be a habit of the document.
+PROVEN = frozenset(
+    {
+        Form.LISTED_FIRST,
+        Form.QUOTED_LAST,
+        Form.STYLE_LAST,
+        Form.QUOTED_FIRST,
+        Form.STYLE_FIRST,
+        Form.LISTED_LAST,
+        Form.QUOTED_BY,
+        Form.CIVIL_LAST,
+        Form.CHAIRED,
+    }
+)
