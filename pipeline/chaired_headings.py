@@ -8,7 +8,7 @@ from pipeline.anchors import Anchor
 from pipeline.document import Capacity
 from pipeline.lexicon import Rows
 from pipeline.reading import Reading
-from pipeline.wording import find_marker, find_prose_markers
+from pipeline.wording import find_marker, find_prose_markers, is_room
 
 # Such a heading and its chair take no more lines.
 MAX_LINES = 5
@@ -39,6 +39,22 @@ def chaired_headings(reading: Reading, starts: Sequence[int]) -> list[int]:
                 found.append(place)
                 break
     return found
+
+
+def time_beside(reading: Reading, start: int) -> list[Anchor]:
+    """The time of the item above a heading without one that is held beside it: in another room."""
+    above = [anchor for anchor in reading.anchors if anchor.place < start][-1:]
+    room = _room_at_end(reading.lines[start].text)
+    if not above or not room or reading.days_in(above[0].place, start):
+        return []
+    rooms = {_room_at_end(line.text) for line in reading.lines[above[0].place : start]} - {""}
+    return above if rooms and room not in rooms else []
+
+
+def _room_at_end(text: str) -> str:
+    """The room that ends a line: « Axe 2 – Les rives, Salle 2 »."""
+    room = re.split(r"[,|(–—]", text)[-1].strip(" ).")
+    return room if room != text.strip() and is_room(room) else ""
 
 
 def _behind_title(anchor: Anchor) -> int:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pipeline.anchors import Anchor
 from pipeline.cards import find_cards
-from pipeline.chaired_headings import chaired_headings, tells_chair
+from pipeline.chaired_headings import chaired_headings, tells_chair, time_beside
 from pipeline.document import Block, Capacity, Document, Finding, Kind, Line, Outline, Segment
 from pipeline.entries import is_listed
 from pipeline.framed_items import framed_segments
@@ -251,7 +251,7 @@ def _segments(
         body=parts.body,
         blocks=parts.blocks,
         day=reading.day_of(start, anchors, pages[0]),
-        hours=hours_of(anchors) or (reading.common_hours if anchors else None),
+        hours=hours_of(anchors or time_beside(reading, start)) or (reading.common_hours if anchors else None),
         until=until_of(anchors),
         room=parts.room or reading.room_over(anchors[0].place if anchors else start),
         track=parts.track or reading.track_at(anchors),

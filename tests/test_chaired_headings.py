@@ -46,3 +46,25 @@ def test_a_round_table_with_its_chair_keeps_its_time() -> None:
     found = told(Put("10h30", gap=14), Put("Séance 2 – Les rives"), Put("Présidence : Léa Durand"))
     assert [title for title, _, _ in found].count("Séance 2 – Les rives") == 1
     assert len(found) == 5
+
+
+def test_a_session_in_another_room_goes_on_at_the_time_above_it() -> None:
+    def pair(time: str, first: int) -> list[Put]:
+        return [
+            Put(time, gap=14),
+            Put(f"Axe {first} – Les rives basses, Salle 1", size=14, bold=True),
+            Put("Modération : Léa Durand (Canal Sud)"),
+            Put(f"Axe {first + 1} – Les ponts de bois, Salle 2", size=14, bold=True),
+            Put("Modération : Marc Petit (Inria)"),
+        ]
+
+    end = [Put("12h", gap=14), Put("Conclusion, Salle 1", size=14, bold=True)]
+    puts = [Put("Mardi 14 mai 2024"), *pair("9h", 1), *pair("11h", 3), *end]
+    found = split_sessions(document(puts)).segments
+    assert [(item.title.text, item.hours.text if item.hours else None) for item in found] == [
+        ("Axe 1 – Les rives basses", "9h"),
+        ("Axe 2 – Les ponts de bois", "9h"),
+        ("Axe 3 – Les rives basses", "11h"),
+        ("Axe 4 – Les ponts de bois", "11h"),
+        ("Conclusion", "12h"),
+    ]
