@@ -120,7 +120,7 @@ def test_the_python_examples_give_what_is_shown(name: str) -> None:
 
 def test_every_fenced_block_is_of_a_kind_that_is_tested() -> None:
     kinds = {found[1] for name in PAGES for found in FENCE.finditer(read(name)) if name != "benchmarks/README.md"}
-    assert kinds <= {"console", "pycon", "sh", "toml", "diff", "csv"}
+    assert kinds <= {"console", "pycon", "sh", "sql", "toml", "diff", "csv"}
 
 
 @pytest.mark.usefixtures("workspace")

@@ -30,7 +30,7 @@ from pipeline.pool import make_plan, run_pool, settings_of
 from pipeline.tagger import no_tagger
 from pipeline.worker import Plan, read_job
 
-QUICK = Limits(seconds=4, megabytes=400)
+QUICK = Limits(seconds=6, megabytes=400)
 
 
 def folder_of(folder: Path, *names: str) -> list[Job]:
