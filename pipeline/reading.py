@@ -235,7 +235,9 @@ def _reading(
         and not _is_half_day(lines[index].text)
         and not is_room(lines[index].text)
     }
-    tracks = repeated_tracks(lines, anchors, free)
+    cells = [_below_hours(chunk.item.lines) for chunk in chunks]
+    named = cell_tracks([*cells, *boxed_lines([lines[index] for index in sorted(flow)], boxes)])
+    tracks = repeated_tracks(lines, anchors, free, named)
     return Reading(
         lines,
         stretches,
@@ -254,7 +256,7 @@ def _reading(
         boxes,
         theme_looks(boxed_lines(lines, boxes)),
         tracks,
-        cell_tracks([_below_hours(chunk.item.lines) for chunk in chunks]),
+        named,
         common_hours(lines, dated) if anchors is dated else None,
         rooms,
     )
