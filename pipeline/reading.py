@@ -235,7 +235,7 @@ def _reading(
         and not _is_half_day(lines[index].text)
         and not is_room(lines[index].text)
     }
-    cells = [_below_hours(chunk.item.lines) for chunk in chunks]
+    cells = [below for chunk in chunks for below in _below_hours(chunk.item.lines)]
     named = cell_tracks([*cells, *boxed_lines([lines[index] for index in sorted(flow)], boxes)])
     tracks = repeated_tracks(lines, anchors, free, named)
     return Reading(
@@ -262,10 +262,13 @@ def _reading(
     )
 
 
-def _below_hours(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines of a cell below the time it begins with."""
-    first = next(iter(find_anchors(lines)), None)
-    return lines if first is None or first.place or first.rest else lines[len(first.lines) :]
+def _below_hours(lines: Sequence[Line]) -> list[Sequence[Line]]:
+    """The lines of a cell below each time that stands alone in it, or all of them."""
+    times = [anchor for anchor in find_anchors(lines) if anchor.rest is None and anchor.lead is None]
+    if not times or times[0].place:
+        return [lines]
+    ends = [*(anchor.place for anchor in times[1:]), len(lines)]
+    return [lines[time.place + len(time.lines) : end] for time, end in zip(times, ends, strict=True)]
 
 
 def _stretches(
