@@ -62,6 +62,18 @@ def _title_below(lines: Sequence[Line], place: int) -> int:
     return place + 1 if min(line.x1, room.x1) > max(line.x0, room.x0) else place + 2
 
 
+def over_title(lines: Sequence[Line], title: int, floor: int, tracks: Collection[int]) -> int:
+    """Where an item begins whose title has its track over it, and maybe its room beside that."""
+    box = lines[title].box
+    above = range(title - 1, max(floor, title - 3), -1)
+    named = next((place for place in above if place in tracks), None)
+    if named is None or any(place not in tracks and not is_room(lines[place].text) for place in range(named, title)):
+        return title
+    room = lines[named - 1]
+    apart = room.box.x1 < box.x0 or room.box.x0 > box.x1
+    return named - 1 if named > floor and apart and is_room(room.text) and room.page == lines[title].page else named
+
+
 def _stands_over(lines: Sequence[Line], place: int, title: int) -> bool:
     """Whether a line may be the track over what begins in another, set otherwise and right below."""
     if place < 0 or title >= len(lines) or not _may_name(lines[place].text):

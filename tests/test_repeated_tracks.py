@@ -56,7 +56,7 @@ def test_a_room_beside_may_stand_between_a_track_and_its_title_and_other_tracks_
             beside = head == "Parcours Eau"
             puts += [
                 Put(head, x=140.0, color="#2e74b5", gap=0.0 if beside else 20.0, beside=beside),
-                Put("Salle 1", x=40.0, width=40.0),
+                Put("Salle 1" if beside else "Salle 2", x=40.0, width=40.0),
                 heading(TITLES[number] + head[8:], x=140.0, size=10.0, gap=0.0)._replace(beside=True),
                 *(put._replace(x=140.0, width=200.0) for put in paragraph(*TEXTS[number], gap=0.0)),
             ]
@@ -64,6 +64,10 @@ def test_a_room_beside_may_stand_between_a_track_and_its_title_and_other_tracks_
     assert [segment.title.text for segment in segments] == [
         title + head for title in TITLES[:3] for head in (" Eau", " Bois")
     ]
+    assert [(segment.track and segment.track.text, segment.room and segment.room.text) for segment in segments] == [
+        ("Parcours Eau", "Salle 1"),
+        ("Parcours Bois", "Salle 2"),
+    ] * 3
 
 
 def test_what_cells_name_again_and_again_is_a_track_below_a_time_too() -> None:
