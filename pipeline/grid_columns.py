@@ -109,7 +109,7 @@ def find_hours_column(grid: Grid, heads: int) -> int | None:
         timed = [cell for cell in cells if opens_with_hours(cell)]
         if len(timed) >= 2 and len(timed) >= MIN_HOURS * len(cells) and (best is None or len(timed) > best[0]):
             best = len(timed), column
-    if best is None:
+    if best is None or best[1] in _columns_of_days(grid, heads):
         return None
     # Hours in every column stand in the items themselves.
     others = [
@@ -121,11 +121,23 @@ def find_hours_column(grid: Grid, heads: int) -> int | None:
     return best[1] if not others else None
 
 
+def _columns_of_days(grid: Grid, heads: int) -> set[int]:
+    """The columns headed by a day each, if there are several: their cells are items with hours, however few."""
+    days = {
+        place
+        for cell in (cell for row in range(heads) for cell in grid.row(row))
+        if cell.columns < grid.columns and is_day_heading(cell.text)
+        for place in range(cell.column, cell.column + cell.columns)
+    }
+    return days if len(days) > 1 else set()
+
+
 def item_columns(grid: Grid, heads: int) -> list[Column] | None:
     """The columns of a grid whose cells are items that begin with their own hours; None when it is no such grid."""
     cells = [cell for cell in grid.cells if cell.row >= heads and cell.lines]
     timed = [cell for cell in cells if opens_with_hours(cell)]
-    if len(timed) < 2 or len(timed) < MIN_TIMED * len(cells) or len({cell.column for cell in timed}) < 2:
+    places = {cell.column for cell in timed} | _columns_of_days(grid, heads)
+    if len(timed) < 2 or len(timed) < MIN_TIMED * len(cells) or len(places) < 2:
         return None
     found: dict[int, tuple[Line, ...]] = {}
     for cell in (cell for row in range(heads) for cell in grid.row(row)):

@@ -235,7 +235,9 @@ def _reading(
         and not _is_half_day(lines[index].text)
         and not is_room(lines[index].text)
     }
-    tracks = repeated_tracks(lines, anchors, free)
+    cells = [below for chunk in chunks for below in _below_hours(chunk.item.lines)]
+    named = cell_tracks([*cells, *boxed_lines([lines[index] for index in sorted(flow)], boxes)])
+    tracks = repeated_tracks(lines, anchors, free, named)
     return Reading(
         lines,
         stretches,
@@ -254,16 +256,19 @@ def _reading(
         boxes,
         theme_looks(boxed_lines(lines, boxes)),
         tracks,
-        cell_tracks([_below_hours(chunk.item.lines) for chunk in chunks]),
+        named,
         common_hours(lines, dated) if anchors is dated else None,
         rooms,
     )
 
 
-def _below_hours(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines of a cell below the time it begins with."""
-    first = next(iter(find_anchors(lines)), None)
-    return lines if first is None or first.place or first.rest else lines[len(first.lines) :]
+def _below_hours(lines: Sequence[Line]) -> list[Sequence[Line]]:
+    """The lines of a cell below each time that stands alone in it, or all of them."""
+    times = [anchor for anchor in find_anchors(lines) if anchor.rest is None and anchor.lead is None]
+    if not times or times[0].place:
+        return [lines]
+    ends = [*(anchor.place for anchor in times[1:]), len(lines)]
+    return [lines[time.place + len(time.lines) : end] for time, end in zip(times, ends, strict=True)]
 
 
 def _stretches(

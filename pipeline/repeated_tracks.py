@@ -19,17 +19,22 @@ MAX_TRACK = 50
 MAX_LINES = 2
 
 
-def repeated_tracks(lines: Sequence[Line], anchors: Sequence[Anchor], free: Collection[int]) -> frozenset[int]:
-    """The lines right above or below times, over a title set otherwise, that name a few tracks again and again."""
+def repeated_tracks(
+    lines: Sequence[Line], anchors: Sequence[Anchor], free: Collection[int], named: Collection[str] = ()
+) -> frozenset[int]:
+    """The lines right above or below times, over a title set otherwise, that name a few tracks again and again.
+
+    Those that the cells of the document name already (`cell_tracks`) need no other look.
+    """
     found: set[int] = set()
+    kept: set[int] = set()
     for anchor in anchors:
         below = anchor.place + len(anchor.lines)
-        if (
-            anchor.rest is None
-            and anchor.lead is None
-            and below + 1 in free
-            and _stands_over(lines, below, below + 1)
-        ):
+        alone = anchor.rest is None and anchor.lead is None
+        title = _title_below(lines, below)
+        if alone and below in free and below + 1 in free and lines[below].text in named:
+            kept.add(below)
+        elif alone and title in free and _stands_over(lines, below, title):
             found.add(below)
         elif _stands_over(lines, anchor.place - 1, anchor.place):
             found.add(anchor.place - 1)
@@ -37,14 +42,36 @@ def repeated_tracks(lines: Sequence[Line], anchors: Sequence[Anchor], free: Coll
     alike: dict[Look, list[int]] = {}
     for place in sorted(found):
         alike.setdefault(Look.of(lines[place].style), []).append(place)
-    kept: set[int] = set()
     for look, places in alike.items():
-        texts = {lines[place].text for place in places}
         everywhere = [place for place in free if look.fits(lines[place].style)]
-        named = [place for place in everywhere if lines[place].text in texts]
-        if _are_tracks([lines[place].text for place in places]) and len(named) >= SHARE * len(everywhere):
-            kept |= set(named)
+        # Only the first of several items at one time stands below it.
+        over = {place for place in everywhere if _stands_over(lines, place, _title_below(lines, place))}
+        over.update(places)
+        texts = {lines[place].text for place in over}
+        alike_named = [place for place in everywhere if lines[place].text in texts]
+        if _are_tracks([lines[place].text for place in over]) and len(alike_named) >= SHARE * len(everywhere):
+            kept |= set(alike_named)
     return frozenset(kept)
+
+
+def _title_below(lines: Sequence[Line], place: int) -> int:
+    """Where what a line stands over begins: right behind it, or behind the room that is set beside both."""
+    if place + 2 >= len(lines) or not is_room(lines[place + 1].text):
+        return place + 1
+    line, room = lines[place].box, lines[place + 1].box
+    return place + 1 if min(line.x1, room.x1) > max(line.x0, room.x0) else place + 2
+
+
+def over_title(lines: Sequence[Line], title: int, floor: int, tracks: Collection[int]) -> int:
+    """Where an item begins whose title has its track over it, and maybe its room beside that."""
+    box = lines[title].box
+    above = range(title - 1, max(floor, title - 3), -1)
+    named = next((place for place in above if place in tracks), None)
+    if named is None or any(place not in tracks and not is_room(lines[place].text) for place in range(named, title)):
+        return title
+    room = lines[named - 1]
+    apart = room.box.x1 < box.x0 or room.box.x0 > box.x1
+    return named - 1 if named > floor and apart and is_room(room.text) and room.page == lines[title].page else named
 
 
 def _stands_over(lines: Sequence[Line], place: int, title: int) -> bool:

@@ -19,13 +19,14 @@ from pipeline.marked_talks import has_more, is_beside, marked_segment, marked_ta
 from pipeline.parts import Parts, first_above, split_parts
 from pipeline.passages import join_lines, starts_paragraph
 from pipeline.reading import Reading, cut_at_styles, find_refusal, hours_of, read_lines, until_of
+from pipeline.repeated_tracks import over_title
 from pipeline.rooms import split_rooms
 from pipeline.source import Source, TitleStyle
 from pipeline.structure import Look, Order, Structure, find_structure, group_titles
 from pipeline.talks import bare, split_talks
 from pipeline.title_heads import heads_above
 from pipeline.title_marks import TitleMark, title_mark
-from pipeline.wording import find_marker, find_prose_markers, kind_of, opens_person
+from pipeline.wording import find_marker, find_prose_markers, is_room, kind_of, opens_person
 
 # Below this margin over the best other structure a person should look.
 SMALL_MARGIN = 0.08
@@ -272,7 +273,7 @@ def _further_titles(reading: Reading, structure: Structure, start: int, end: int
     free = {index for index in range(start, end) if index in reading.free and index not in skipped}
     groups = group_titles(reading.lines, free, structure.look)[1:]
     return [
-        _lead_start(reading, group[0], start + 1)
+        over_title(reading.lines, _lead_start(reading, group[0], start + 1), start + 1, reading.tracks)
         for group, after in pairwise([*groups, [end]])
         if not opens_person(reading.lines[group[0]].text)
         and (has_more(reading, group, after[0]) or after[0] != end or is_listed(reading.lines[group[0]].text))
@@ -284,15 +285,14 @@ def _talk(reading: Reading, structure: Structure, parent: Segment, start: int, e
     setting = reading.setting(structure.look)
     first = next((i for i in range(start, end) if setting.look and setting.look.fits(reading.lines[i].style)), start)
     parts = split_parts(reading.lines, first, end, [], setting, set())
-    lead = (
-        bare(join_lines(reading.lines[start:first], reading.vocabulary, one_paragraph=True))
-        if first > start
-        else None
-    )
+    above = [reading.lines[i] for i in range(start, first) if i in reading.tracks]
+    over = [reading.lines[i] for i in range(start, first) if above and is_room(reading.lines[i].text)]
+    room = join_lines(over[:1]) if over else (parts and parts.room)
+    paragraph = [] if above else reading.lines[start:first]
+    lead = bare(join_lines(paragraph, reading.vocabulary, one_paragraph=True)) if paragraph else None
     named = (Block(capacity=Capacity.INTERVENTION, marker="", passage=lead),) if lead and lead.text else ()
     title = bare(parts.title if parts else join_lines([reading.lines[first]]))
-    listed = is_listed(reading.lines[start].text)
-    beside = is_beside(parent, title, parts.room if parts else None, listed)
+    beside = is_beside(parent, title, room, is_listed(reading.lines[start].text))
     return parent.model_copy(
         update={
             "pages": (reading.lines[first].page,),
@@ -301,8 +301,8 @@ def _talk(reading: Reading, structure: Structure, parent: Segment, start: int, e
             "subtitle": parts.subtitle if parts else None,
             "body": parts.body if parts else (),
             "blocks": (*named, *(parts.blocks if parts else ())),
-            "room": (parts.room if parts else None) or parent.room,
-            "track": (parts.track if parts else None) or parent.track,
+            "room": room or parent.room,
+            "track": join_lines(above) if above else (parts and parts.track) or parent.track,
             "hours": parent.hours if beside else None,
             "until": parent.until if beside else None,
             "method": f"autre titre sous la même heure ; {parent.method}",

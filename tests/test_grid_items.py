@@ -268,3 +268,20 @@ def test_of_two_columns_headed_as_of_people_the_one_without_people_holds_the_tit
     )
     assert [column.role for column in columns] == [Role.HOURS, Role.TITLE, Role.PEOPLE]
     assert [title for title, _, _ in told(items)] == ["Habiter la digue", "Un pont de bois"]
+
+
+def test_a_column_under_a_day_holds_items_though_the_day_beside_prints_fewer_hours() -> None:
+    days = ("Lundi 10 novembre", "Mardi 11 novembre")
+    items, _ = read_grid(
+        grid(
+            days, ("9h\nHabiter", "Bâtir la rive"), ("10h\nLa crue", "et la digue"), ("11h\nLe moulin", "11h\nMoudre")
+        )
+    )
+    assert [(item.day.text if item.day else None, item.lines[-1].text) for item in items if item.lines] == [
+        (days[0], "Habiter"),
+        (days[1], "Bâtir la rive"),
+        (days[0], "La crue"),
+        (days[1], "et la digue"),
+        (days[0], "Le moulin"),
+        (days[1], "Moudre"),
+    ]

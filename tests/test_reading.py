@@ -3,7 +3,7 @@
 from layouts import HOURS, TITLES, Put, document, heading, hours, line_of, lines_of, page_of, paragraph
 
 from pipeline.document import Box, Line, Page, Span, Style
-from pipeline.reading import _edges, cut_at_styles, read_lines
+from pipeline.reading import _below_hours, _edges, cut_at_styles, read_lines
 from pipeline.segment import split_sessions
 from pipeline.source import Source
 from pipeline.structure import Look
@@ -88,3 +88,9 @@ def test_a_heading_across_columns_does_not_tell_how_wide_they_are() -> None:
     puts = lines_of([Put("Programme de toute la journée", width=340.0), *column])
     assert set(_edges(puts).values()) == {190.0}
     assert set(_edges(puts[:5]).values()) == {380.0}
+
+
+def test_a_cell_is_parted_at_each_time_that_stands_alone_in_it() -> None:
+    cell = lines_of([Put("9h"), Put("Parcours Eau"), Put("Habiter"), Put("10h"), Put("Parcours Bois"), Put("Moudre")])
+    below = [[line.text for line in part] for part in _below_hours(cell)]
+    assert below == [["Parcours Eau", "Habiter"], ["Parcours Bois", "Moudre"]]

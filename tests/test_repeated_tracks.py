@@ -1,9 +1,11 @@
 """Tracks over titles are told by being repeated; no title, format, room or person is one."""
 
 import pytest
-from layouts import TITLES, Put, document, heading, hours, lines_of
+from layouts import TEXTS, TITLES, Put, document, heading, hours, lines_of, page_of, paragraph
 
-from pipeline.repeated_tracks import cell_tracks, track_of_cell
+from pipeline.anchors import find_anchors
+from pipeline.document import Box, Cell
+from pipeline.repeated_tracks import cell_tracks, repeated_tracks, track_of_cell
 from pipeline.segment import split_sessions
 
 TRACKS = ("Parcours Eau", "Parcours Bois", "Parcours Eau", "Parcours Bois")
@@ -44,3 +46,55 @@ def test_a_track_may_take_two_lines_of_a_cell() -> None:
 def test_a_break_a_room_or_a_person_over_cells_is_no_track(head: str) -> None:
     cells = [lines_of([Put(head), Put(title)]) for title in TITLES]
     assert cell_tracks(cells) == frozenset()
+
+
+def test_a_room_beside_may_stand_between_a_track_and_its_title_and_other_tracks_below_the_first() -> None:
+    puts: list[Put] = []
+    for number in range(3):
+        puts.append(hours(f"{9 + number}h", gap=24.0, width=30.0))
+        for head in ("Parcours Eau", "Parcours Bois"):
+            beside = head == "Parcours Eau"
+            puts += [
+                Put(head, x=140.0, color="#2e74b5", gap=0.0 if beside else 20.0, beside=beside),
+                Put("Salle 1" if beside else "Salle 2", x=40.0, width=40.0),
+                heading(TITLES[number] + head[8:], x=140.0, size=10.0, gap=0.0)._replace(beside=True),
+                *(put._replace(x=140.0, width=200.0) for put in paragraph(*TEXTS[number], gap=0.0)),
+            ]
+    segments = split_sessions(document(puts)).segments
+    assert [segment.title.text for segment in segments] == [
+        title + head for title in TITLES[:3] for head in (" Eau", " Bois")
+    ]
+    assert [(segment.track and segment.track.text, segment.room and segment.room.text) for segment in segments] == [
+        ("Parcours Eau", "Salle 1"),
+        ("Parcours Bois", "Salle 2"),
+    ] * 3
+
+
+def test_what_cells_name_again_and_again_is_a_track_below_a_time_too() -> None:
+    puts = [hours("9h"), Put("Parcours Eau"), Put("Habiter la rive")]
+    lines = lines_of(puts)
+    anchors = find_anchors(lines)
+    assert repeated_tracks(lines, anchors, {1, 2}) == frozenset()
+    assert repeated_tracks(lines, anchors, {1, 2}, {"Parcours Eau"}) == {1}
+
+
+def test_what_stands_at_the_top_of_framed_cards_again_and_again_is_their_track_though_set_as_their_titles() -> None:
+    puts: list[Put] = []
+    cells: list[Cell] = []
+    for number in range(2):
+        puts.append(hours(f"{9 + number}h – Au choix", gap=30.0, width=90.0))
+        top = lines_of(puts)[-1].box.y1
+        for place, head in enumerate(("Parcours Eau", "Parcours Bois")):
+            puts += [
+                Put(text, x=50.0 + 150 * place, width=120.0, gap=-24.0 if place and not line else 0.0)
+                for line, text in enumerate((head, TITLES[2 * number + place]))
+            ]
+            box = Box(x0=40.0 + 150 * place, y0=top + 1, x1=180.0 + 150 * place, y1=top + 30)
+            cells.append(Cell(row=0, column=place, box=box, table=number))
+    segments = split_sessions(document(page_of(1, puts).model_copy(update={"cells": tuple(cells)}))).segments
+    assert [(segment.title.text, segment.track and segment.track.text) for segment in segments] == [
+        ("Au choix", None),
+        *zip(TITLES[:2], TRACKS[:2], strict=True),
+        ("Au choix", None),
+        *zip(TITLES[2:], TRACKS[:2], strict=True),
+    ]
