@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.bodies import CLAUSE, Stretch, acronym_of, overlap, read_bodies
 from pipeline.tagger import Entity
-from pipeline.wording import BULLETS, CAPITALS, find_tentative, match_head, match_role, plain
+from pipeline.wording import BULLETS, CAPITALS, find_tentative, is_place, match_head, match_role, plain
 
 _CAPITAL = CAPITALS
 _BORNE_BY = re.compile(
@@ -187,7 +187,7 @@ def _of_slot(
     unnamed = _UNNAMED.match(phrase)
     article = _ARTICLE.match(phrase)
     core = start + (unnamed.end() if unnamed else article.end() if article else 0)
-    if re.match(r"[\w'’-]+ de formation", phrase):
+    if re.match(r"[\w'’-]+ de formation", phrase) or (is_place(phrase) and not re.search(r"[\s-]", phrase)):
         return None
     if not unnamed and (match_role(phrase) or not slot.open or (phrase[:1].isupper() and _COMMON.match(phrase))):
         return None
