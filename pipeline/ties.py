@@ -72,6 +72,10 @@ _OF_ROLE = re.compile(
 # A lawyer's bar is part of the function, with its town; so is what an elected person sees to.
 _BAR = re.compile(r"\bbarreau\s+$")
 
+# So is the unit somebody leads, where it bears no name of its own.
+_FIELD = re.compile(r"(?:pôle|service|réseau)\s[a-zà-ÿ'’ -]+")
+_LEADER = re.compile(r"(?:responsable|cheff?e?|coordinat(?:eur|rice)|coordonnat(?:eur|rice))\s+$", re.I)
+
 _COUNTRY = re.compile(r"\([A-Z]{2}(?:[/, ]+[A-Z]{2})*\)")
 
 
@@ -228,7 +232,7 @@ def _after_and(text: str, part: Stretch) -> Stretch:
 
 def _take(text: str, part: Stretch, roles: list[Stretch], bodies: list[Stretch], entities: Sequence[Entity]) -> bool:
     printed = text[part.start : part.end]
-    if not printed or is_room(printed):
+    if not printed or (is_room(printed) and not match_head(printed)):
         return True
     if match_role(printed) or match_role(re.sub(r"^(?:le|la|l['’]|un|une)\s*", "", printed)):
         return _take_role(text, part, roles, bodies, entities)
@@ -308,6 +312,8 @@ def _role_end(text: str, part: Stretch, entities: Sequence[Entity]) -> Stretch:
         of = bool(OF.match(joiner[0]))
         if printed[:1].islower() and _OF_ROLE.match(printed) and (of or printed.startswith("barreau")):
             continue
+        if of and _FIELD.fullmatch(printed) and _LEADER.search(text[part.start : joiner.start()]):
+            continue  # « cheffe du pôle gériatrie »
         if _BAR.search(text[part.start : joiner.start()]):
             continue
         if joiner[0].lower().startswith(("à", "au")) and _is_field(text[part.start : joiner.start()], printed):

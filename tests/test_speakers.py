@@ -86,6 +86,7 @@ BIOGRAPHIES = [
     "<Léa Durand: directrice @ Canal Sud>, directrice de Canal Sud, association de médiation numérique",
 ]
 WITH_BODIES = [
+    "<Léa Durand: maire @ ville de Vézac>, maire, ville de Vézac Salle 3",
     "<Léa Durand @ Gazette du Môle>, La Gazette du Môle",
     "<Léa Durand: cheffe @ Hôpital des Ormes>, cheffe, Hôpital des Ormes, Grenoble",
     "<Léa Durand: directrice @ Canal Sud>, directrice de Canal Sud, et <l'équipe de [Rivages]>",

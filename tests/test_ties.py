@@ -384,3 +384,14 @@ def test_an_acronym_or_a_head_keeps_the_town_behind_it(body: str) -> None:
 )
 def test_a_room_a_town_and_people_without_a_name_are_no_part_of_what_is_said(row: str) -> None:
     assert read(row, no_tagger) == row
+
+
+@pytest.mark.parametrize("role", ["cheffe du pôle gériatrie", "Responsable du service des sports"])
+def test_a_unit_without_a_name_is_part_of_the_function_of_who_leads_it(role: str) -> None:
+    row = f"<Léa Durand>, {{{role}}}, [CHU de Vézac]"
+    assert read(row, no_tagger) == row
+
+
+def test_a_studio_is_a_body_though_it_may_be_a_room() -> None:
+    row = "<Léa Durand>, [studio Forestier]"
+    assert read(row, no_tagger) == row
