@@ -355,4 +355,4 @@ _ROOM_LABEL = re.compile(r"^\W*(?:lieu|où|ou|salle)\s*:\s*", re.I)
 @lru_cache(maxsize=65536)
 def is_room(line: str) -> bool:
     """Whether a whole line names a room: « Salle 2 », « Lieu : la Halle »."""
-    return bool(_ROOM.match(line)) and len(line) < 70
+    return len(line) < 70 and bool(_ROOM.match(line))
