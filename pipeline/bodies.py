@@ -42,7 +42,7 @@ CLAUSE = re.compile(rf"\s(?:{_CLAUSE_WORDS})(?!\w)")
 _BODY_STOP = re.compile(
     rf"\s(?:{_CLAUSE_WORDS}|en charge|chargée?s? d[e'’]|labellisée?|spécialisée?s?|basée?s?|créée?s?|portée?s? par|"
     r"dédiée?s?|située?s?|autour|sur|avec|entre|lors|pendant|dans|comme|et anciennement|et ancien(?:ne|s)?|"
-    rf"et ex|ex)(?![\w-])|\s[{BULLETS}](?=\s)"
+    rf"et ex|ex)(?![\w-])|\s[{BULLETS}](?=\s)|\s(?:Salle|Amphi)\s\w+\s*$"
 )
 
 # « Centre de recherche sur l'image », « mission d'information sur les digues »: the subject is part of the name.
@@ -224,6 +224,8 @@ def _splits(text: str, left: Stretch, joiner: re.Match[str], right: Stretch, ent
             return True
         target = after[match.end() :] if (match := ARTICLE.match(after)) and after[:1].islower() else after
         named = match_head(target) or re.match(rf"(?:L['’]|Les?\s|La\s)[{CAPITAL}]", target)
+        if not named and _is_one_name(Stretch(left.start, right.start), entities):
+            return False  # « Université de Vézac et des Plateaux du Vaubrun »
         return not (match_head(before) and before[:1].isupper()) or bool(named)
     if joiner.re is _AND:
         return _joins_two(before, after, Stretch(left.end, right.start), entities)
@@ -232,6 +234,9 @@ def _splits(text: str, left: Stretch, joiner: re.Match[str], right: Stretch, ent
         before = before[introduced.end() :]
     article = ARTICLE.match(after)
     target = after[article.end() :] if article and after[:1].islower() else after
+    unit = joiner.re is OF and match_head(before)  # « Centre de sociologie de Canal Sud » is of a larger body
+    if not unit and not match_head(target) and _is_one_name(Stretch(left.start, right.start), entities):
+        return False
     part_of = UNIT.fullmatch(before) and (match_head(target) or not _names_a_town(target))
     if not (part_of or _is_complete(before)) or joiner[0].startswith("pour") or _OF_REGION.search(before):
         return False
@@ -241,9 +246,17 @@ def _splits(text: str, left: Stretch, joiner: re.Match[str], right: Stretch, ent
         return bool(match_head(target)) or acronym
     if match_head(target):
         return bool(re.match(r"de la|de l|du|des", joiner[0].strip(), re.I)) or target[:1].isupper()
-    if match_head(before) and not UNIT.match(before) and not acronym and _names_a_town(target):
-        return False  # « École d'architecture de Vézac », « Maison de quartier des Ormes »
+    whole = (match_head(before) and not UNIT.match(before)) or re.fullmatch(rf"[{CAPITAL}]{{3,}}", before)
+    if whole and not acronym and _names_a_town(target):
+        return False  # « École d'architecture de Vézac », « Maison de quartier des Ormes », « PETR du Vaubrun »
     return (acronym or target[:1].isupper()) and not is_place(target) and not _tagged_place(right, entities)
+
+
+def _is_one_name(opening: Stretch, entities: Sequence[Entity]) -> bool:
+    """Whether a model takes a name and what a joiner adds to it for one: « Point de Rencontre »."""
+    return any(
+        entity.label == "ORG" and entity.start <= opening.start and entity.end > opening.end for entity in entities
+    )
 
 
 def _names_a_town(target: str) -> bool:

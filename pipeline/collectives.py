@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.bodies import CLAUSE, Stretch, acronym_of, overlap, read_bodies
 from pipeline.tagger import Entity
-from pipeline.wording import BULLETS, CAPITALS, find_tentative, match_head, match_role, plain
+from pipeline.wording import BULLETS, CAPITALS, find_tentative, is_place, is_room, match_head, match_role, plain
 
 _CAPITAL = CAPITALS
 _BORNE_BY = re.compile(
@@ -187,7 +187,7 @@ def _of_slot(
     unnamed = _UNNAMED.match(phrase)
     article = _ARTICLE.match(phrase)
     core = start + (unnamed.end() if unnamed else article.end() if article else 0)
-    if re.match(r"[\w'’-]+ de formation", phrase):
+    if re.match(r"[\w'’-]+ de formation", phrase) or (is_place(phrase) and not re.search(r"[\s-]", phrase)):
         return None
     if not unnamed and (match_role(phrase) or not slot.open or (phrase[:1].isupper() and _COMMON.match(phrase))):
         return None
@@ -195,6 +195,8 @@ def _of_slot(
     if stop - core < 2:
         return None
     body_text = text[core:stop]
+    if is_room(body_text) and not match_head(body_text):
+        return None
     listed = unnamed or (lead and re.search(r"\w", lead[0])) or (article and match_head(body_text))
     tagged = any(entity.label == "ORG" and entity.start <= core < entity.end for entity in entities)
     if after_person and not listed and not tagged:

@@ -25,7 +25,7 @@ _OPEN_END = re.compile(
 # Where somebody else begins who has no name: « …, un représentant de la ville », « … et la Ville de Vézac ».
 _SOMEBODY_ELSE = re.compile(
     rf"(?:\s*[,;&|/\n{BULLETS}]|\s+(?:et|ainsi que|–))\s+"
-    rf"(?:(?={STANDS_ALONE.pattern}\s+(?:amateurs?\s+)?d)|(?P<article>l['’]|la\s|le\s))",
+    rf"(?:(?={STANDS_ALONE.pattern}\s+(?:amateurs?\s+)?d)|(?P<article>(?-i:l['’]|la\s|le\s)))",
     re.I,
 )
 # A heading of one or several people has at most so many words.
@@ -65,7 +65,11 @@ def _heading(text: str, gap: Stretch, breaks: Sequence[int], entities: Sequence[
     spots = starts[-1:] if starts else [gap.start] if gap.start == 0 else []
     if not starts and gap.start:
         lines = [spot for spot in breaks if gap.start < spot < end and not _OPEN_END.search(text[gap.start : spot])]
-        signs = [gap.start + spot.end() for spot in _PERHAPS_BETWEEN.finditer(before[: end - gap.start])]
+        signs = [
+            gap.start + spot.end()
+            for spot in _PERHAPS_BETWEEN.finditer(before[: end - gap.start])
+            if before.count("(", 0, spot.start()) <= before.count(")", 0, spot.start())
+        ]
         spots = [*lines, *signs]
     for spot in sorted(spots):
         part = trim(text, Stretch(spot, end))
@@ -79,7 +83,7 @@ def _heading(text: str, gap: Stretch, breaks: Sequence[int], entities: Sequence[
 
 def _marker_start(text: str, start: int, end: int, markers: Rows) -> int:
     """Where a marker with a colon begins in what follows a name: « … . Modération : »; else `end`."""
-    for spot in re.compile(r"[.;\n]\s*").finditer(text, start, end):
+    for spot in re.compile(r"[.;\n]\s*|\s[–—-]\s+|,\s+").finditer(text, start, end):
         line = text[spot.end() : min(end + 2, spot.end() + 120)]
         marker = find_marker(line, markers)
         if marker is not None and marker.colon:

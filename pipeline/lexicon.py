@@ -158,8 +158,9 @@ HEADS: tuple[Row, ...] = (
         "État", ("ministère de la Culture", "préfecture du Lot", "direction générale des finances", "DRAC Grand Est"),
         ("ministériel", "direction", "drachme")),
     Row(r"universit[ée]|[ée]cole(?: (?:nationale|sup[ée]rieure|normale|doctorale))?|institut|laboratoire|facult[ée]|lyc[ée]e|coll[èe]ge|"
-        r"chaire|unit[ée] de recherche|centre de recherches?|observatoire|campus|iut|iufm|insp[ée]|creps|ufr|umr|upr|ur|cnrs|inria|inserm|inrae",
-        "enseignement-recherche", ("université de Brest", "laboratoire Lidem", "école de design", "UMR 5600", "INSPÉ de Brou"),
+        r"chaire|unit[ée] de recherche|centre de recherches?|observatoire|campus|iut|iufm|insp[ée]|creps|ufr|umr|upr|ur|cnrs|inria|inserm|inrae|"
+        r"universi(?:dade?|t[àa]|teit|t[äa]t|ty)(?=\s)",
+        "enseignement-recherche", ("université de Brest", "Universidad de la Ribera", "Universität Brugg", "laboratoire Lidem", "école de design", "UMR 5600", "INSPÉ de Brou"),
         ("universitaire", "institutionnel", "urbanisme")),
     Row(r"association|mutuelle|fanfare|f[ée]d[ée]ration|collectif|comit[ée]|ligue|mouvement|union|confr[ée]rie|fondation|amicale|compagnie|troupe|club|"
         r"syndicat(?! mixte)|conf[ée]d[ée]ration|r[ée]seau|coll[èe]gue|orchestre|chorale",
@@ -177,8 +178,8 @@ HEADS: tuple[Row, ...] = (
         "culture", ("musée des Eaux", "médiathèque de Brou"), ("musées", "festivalier")),
     Row(r"[ée]quipe(?:-projet)?|p[ôo]le|service|bureau|direction|d[ée]partement|mission|d[ée]l[ée]gation|centre(?: social| d[e']\S+)?|espace|maison|"
         r"lab|laboratoire d['’]innovation|incubateur|tiers[ -]lieux?|f[ée]d[ée]|r[ée]gie|unit[ée]|secr[ée]tariat|cellule|atelier|plateforme|"
-        r"coordination|antenne|foyer|programme|projet|parc|plan|fonds|conseil|chambre|ensemble|cercle|jury|ch[oœ]eur|living[ -]?lab|fab ?lab|coop|dg",
-        "", ("équipe Horizon", "pôle usages", "centre social du Val"), ("équipement", "servir", "spatial")),
+        r"coordination|antenne|foyer|palais|gazette|(?:ludo|arto|sono|phono|photo|cin[ée]ma)th[èe]que|programme|projet|parc|plan|fonds|conseil|chambre|ensemble|cercle|jury|ch[oœ]eur|living[ -]?lab|fab ?lab|coop|dg",
+        "", ("équipe Horizon", "pôle usages", "centre social du Val", "sonothèque de Brou"), ("équipement", "servir", "spatial")),
 )  # fmt: skip
 
 # Nouns that begin a function. Feminine and inclusive endings are part of the pattern.

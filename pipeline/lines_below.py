@@ -20,7 +20,7 @@ _TELLS = re.compile(r"\b(?:il|elle|ils|elles|nous|on|est|sont|a|ont|né|née|où
 
 # What stands on the next line but goes on with the one before.
 _SIDE = re.compile(r"(?:et|ou|avec|puis|de|du|des|à|au|aux|chez|pour|qui|est)\b|d['’]", re.I)
-_GOES_ON = re.compile(r"(?<!\w)(?:d[eu]s?|l[ae]s?|aux?|à|et|en|sur|par|pour|chez|d['’]|l['’])\s*$|[,(–/-]\s*$", re.I)
+GOES_ON = re.compile(r"(?<!\w)(?:d[eu]s?|l[ae]s?|aux?|à|et|en|sur|par|pour|chez|d['’]|l['’])\s*$|[,(–/-]\s*$", re.I)
 
 
 def lines_below(text: str, start: int, end: int, breaks: Sequence[int]) -> list[Stretch]:
@@ -37,7 +37,7 @@ def lines_below(text: str, start: int, end: int, breaks: Sequence[int]) -> list[
     edges = {first, end, *(spot.end() for spot in re.compile(r"\n\s*").finditer(text, first, end))}
     for spot in breaks:
         said = text[spot : min(end, spot + 80)]
-        ended = not _GOES_ON.search(text[max(first, spot - 12) : spot])
+        ended = not GOES_ON.search(text[max(first, spot - 12) : spot])
         if first < spot < end and ended and (match_role(said) or match_head(said)):
             edges.add(spot)
     lines: list[Stretch] = []

@@ -109,12 +109,27 @@ def find_names(
             word = _WORD.match(text, found.start())
             position = word.end() if word else found.end()
             continue
+        if _names_a_body(text, name, entities):
+            position = name.end
+            continue
         key = " ".join(sorted(text[name.start : name.end].casefold().split()))
         if key not in seen and _stands_in_list(text, name, names[-1].end if names else 0, breaks):
             names.append(name)
             seen.add(key)
         position = name.end
     return names
+
+
+def _names_a_body(text: str, name: Name, entities: Sequence[Entity]) -> bool:
+    """« Université », on the next line « Hugo Klein »: the end of what a model takes for one body."""
+    return any(
+        entity.label == "ORG"
+        and entity.start < name.start
+        and name.end <= entity.end
+        and match_head(text[entity.start : name.start])
+        and not re.search(r"[,;:()|/]", text[entity.start : name.start])
+        for entity in entities
+    )
 
 
 def _next(text: str, position: int) -> re.Match[str] | None:

@@ -20,9 +20,9 @@ from pipeline.bodies import (
     trim,
 )
 from pipeline.elected import is_elected
-from pipeline.lines_below import lines_below
+from pipeline.lines_below import GOES_ON, STANDS_ALONE, lines_below
 from pipeline.tagger import Entity
-from pipeline.wording import find_tentative, match_head, match_role
+from pipeline.wording import find_tentative, is_place, is_room, match_head, match_role
 
 _SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\bSt)[.!?](?=\s+[A-ZÀ-ÞŒ\"«(]|\s*$|\))|\n")
 
@@ -58,7 +58,7 @@ _NAMED_HEAD = re.compile(
 # Bodies named by what they are for, in small letters: « maison de la forêt », « association pour le sport ».
 _COMMON_NAME = re.compile(
     r"(?:maison|association|collectif|comité|fédération|union|réseau|mutuelle|médiathèque|bibliothèque|musée|archives|"
-    r"théâtre|école|institut|centre(?: \w+)?|syndicat|conservatoire|hôpital|clinique)\s+"
+    r"théâtre|école|institut|centre(?: \w+)?|syndicat|conservatoire|hôpital|clinique|barreau)\s+"
     r"(?:pour\s|d[eu]s?\s|d['’]|à\s)\S",
     re.I,
 )
@@ -71,6 +71,10 @@ _OF_ROLE = re.compile(
 )
 # A lawyer's bar is part of the function, with its town; so is what an elected person sees to.
 _BAR = re.compile(r"\bbarreau\s+$")
+
+# So is the unit somebody leads, where it bears no name of its own.
+_FIELD = re.compile(r"(?:pôle|service|réseau)\s[a-zà-ÿ'’ -]+")
+_LEADER = re.compile(r"(?:responsable|cheff?e?|coordinat(?:eur|rice)|coordonnat(?:eur|rice))\s+$", re.I)
 
 _COUNTRY = re.compile(r"\([A-Z]{2}(?:[/, ]+[A-Z]{2})*\)")
 
@@ -93,7 +97,7 @@ def read_ties(text: str, start: int, end: int, entities: Sequence[Entity], break
     tentative = bool(find_tentative(text[start:end]))
     lines = lines_below(text, start, end, breaks)
     stop = (_LINED_SENTENCE if lines else _SENTENCE).search(text, start, lines[-1].end if lines else end)
-    limit = stop.start() if stop else lines[-1].end if lines else end
+    limit = _before_others(text, start, stop.start() if stop else lines[-1].end if lines else end, breaks)
     while start < limit and text[start] in ") \n":
         start += 1
     copula = _COPULA.match(text, start, limit)
@@ -123,6 +127,18 @@ def read_ties(text: str, start: int, end: int, entities: Sequence[Entity], break
     words = text[roles[0].start : roles[0].end].split() if roles else []
     head = words[0] if words else ""
     return Ties(tuple(roles), tuple(bodies), tentative, head.endswith("s") and not head.endswith("ss"))
+
+
+def _before_others(text: str, start: int, limit: int, breaks: Sequence[int]) -> int:
+    """Where a printed line begins with people who have no name: « un représentant de la ville »; else `limit`."""
+    for spot in breaks:
+        if (
+            start < spot < limit
+            and STANDS_ALONE.match(text, spot)
+            and not GOES_ON.search(text[max(start, spot - 12) : spot])
+        ):
+            return spot
+    return limit
 
 
 def _parts(text: str, start: int, end: int) -> list[Stretch]:
@@ -216,7 +232,7 @@ def _after_and(text: str, part: Stretch) -> Stretch:
 
 def _take(text: str, part: Stretch, roles: list[Stretch], bodies: list[Stretch], entities: Sequence[Entity]) -> bool:
     printed = text[part.start : part.end]
-    if not printed:
+    if not printed or (is_room(printed) and not match_head(printed)):
         return True
     if match_role(printed) or match_role(re.sub(r"^(?:le|la|l['’]|un|une)\s*", "", printed)):
         return _take_role(text, part, roles, bodies, entities)
@@ -233,6 +249,8 @@ def _take(text: str, part: Stretch, roles: list[Stretch], bodies: list[Stretch],
             return False  # an apposition that describes the body before it
         if bodies and joined and joined.re is AT and not match_head(after):
             return True  # a place: « …, à Chemillé »
+        if bodies and not joined and is_place(printed) and len(printed.split()) == 1:
+            return True  # the town of the body before: « …, Hôpital des Ormes, Grenoble »
         if bodies and acronym_of(spelt, text[bodies[-1].start : bodies[-1].end]):
             return False  # the acronym before it spelt out
         if bodies and not joined and not _is_clear_body(text, rest, entities):
@@ -294,6 +312,8 @@ def _role_end(text: str, part: Stretch, entities: Sequence[Entity]) -> Stretch:
         of = bool(OF.match(joiner[0]))
         if printed[:1].islower() and _OF_ROLE.match(printed) and (of or printed.startswith("barreau")):
             continue
+        if of and _FIELD.fullmatch(printed) and _LEADER.search(text[part.start : joiner.start()]):
+            continue  # « cheffe du pôle gériatrie »
         if _BAR.search(text[part.start : joiner.start()]):
             continue
         if joiner[0].lower().startswith(("à", "au")) and _is_field(text[part.start : joiner.start()], printed):

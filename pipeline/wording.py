@@ -155,9 +155,15 @@ def opens_person(text: str) -> bool:
 
 
 def _is_told(after: str) -> bool:
-    """Whether a function or a body stands behind a name of a list: « , directrice », « (Canal Sud »."""
+    """Whether a function or a body stands behind a name of a list: « , directrice », « (Vézac Université) »."""
     sign = re.match(r"\s*[,(]\W*", after)
-    return bool(sign and (_role().match(after[sign.end() :]) or _head().match(after[sign.end() :])))
+    if sign is None:
+        listed = re.match(rf"\s*[|{BULLETS}]\s*", after)
+        return bool(listed and _role().match(after[listed.end() :]))
+    if _role().match(after[sign.end() :]) or _head().match(after[sign.end() :]):
+        return True
+    inside = re.match(r"\s*\(([^()]+)\)\s*$", after)
+    return bool(inside and any(_head().match(word) for word in inside[1].split() if word[0].isupper()))
 
 
 def _opens_surname(text: str) -> bool:
@@ -261,7 +267,7 @@ def organisation_types() -> frozenset[str]:
 
 
 def find_markers_inside(text: str, own: Rows = ()) -> list[tuple[int, Capacity]]:
-    """Where markers with a colon stand inside a block, after a sentence or on a new line: offset behind, capacity."""
+    """Where markers with a colon stand inside a block, after a sentence, a dash or a line: offset, capacity."""
     found = []
     for spot in _NEW_SENTENCE.finditer(text):
         marker = find_marker(text[spot.end() : spot.end() + 120], own)
@@ -270,7 +276,7 @@ def find_markers_inside(text: str, own: Rows = ()) -> list[tuple[int, Capacity]]
     return found
 
 
-_NEW_SENTENCE = re.compile(r"[.;\n]\s*(?=[A-ZÀ-Þ])")
+_NEW_SENTENCE = re.compile(r"[.;\n]\s*(?=[A-ZÀ-Þ])|\s[–—-]\s+(?=[A-ZÀ-Þ])")
 
 
 @lru_cache(maxsize=64)
@@ -349,4 +355,4 @@ _ROOM_LABEL = re.compile(r"^\W*(?:lieu|où|ou|salle)\s*:\s*", re.I)
 @lru_cache(maxsize=65536)
 def is_room(line: str) -> bool:
     """Whether a whole line names a room: « Salle 2 », « Lieu : la Halle »."""
-    return bool(_ROOM.match(line)) and len(line) < 70
+    return len(line) < 70 and bool(_ROOM.match(line))

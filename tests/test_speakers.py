@@ -86,6 +86,9 @@ BIOGRAPHIES = [
     "<Léa Durand: directrice @ Canal Sud>, directrice de Canal Sud, association de médiation numérique",
 ]
 WITH_BODIES = [
+    "<Léa Durand: maire @ ville de Vézac>, maire, ville de Vézac Salle 3",
+    "<Léa Durand @ Gazette du Môle>, La Gazette du Môle",
+    "<Léa Durand: cheffe @ Hôpital des Ormes>, cheffe, Hôpital des Ormes, Grenoble",
     "<Léa Durand: directrice @ Canal Sud>, directrice de Canal Sud, et <l'équipe de [Rivages]>",
     "<Léa Durand: directrice @ Canal Sud>, directrice de Canal Sud, et <un représentant de la [ville de Vézac]>",
     "<[Ville de Vézac]>, <Léa Durand @ Canal Sud> (Canal Sud)",
@@ -196,6 +199,25 @@ def test_names_on_no_list_are_told_by_how_the_document_sets_the_others() -> None
     (*_, (mention,)) = find_mentions(blocks, no_tagger)
     assert mention.person is not None
     assert mention.person.text == "Takumi Hoshigawa"
+
+
+def test_a_marker_behind_a_dash_ends_what_is_said_of_the_one_before() -> None:
+    row = "<Léa Durand: cheffe @ INRAE>, cheffe à l'INRAE – Modération : <Inès Caradec @ Rivages>, Rivages"
+    assert read_block(row, no_tagger) == row
+    assert [mention.capacity for mention in mentions_of(plain(row), no_tagger)] == [
+        Capacity.INTERVENTION,
+        Capacity.MODERATION,
+    ]
+
+
+def test_a_heading_does_not_begin_inside_parentheses() -> None:
+    row = "<Léa Durand @ CNRS @ IRB> (CNRS, IRB), discutant : <Inès Caradec @ Rivages> (Rivages)"
+    assert read_block(row, no_tagger) == row
+
+
+def test_the_end_of_a_body_on_the_next_line_is_nobody() -> None:
+    row = "<Léa Durand: juge @ Université Constance de La Barre>, juge de l'Université ⏎Constance de La Barre"
+    assert read_block(row, perfect_tagger(row)) == row
 
 
 def test_a_marker_inside_a_block_changes_the_capacity() -> None:

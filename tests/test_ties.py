@@ -352,3 +352,46 @@ def test_any_stretch_is_trimmed_and_split_within_itself(text: str, start: int, e
 def test_the_time_does_not_explode_with_the_text(run: str) -> None:
     assert finishes(lambda text: read_ties(text, 0, len(text), []), run)
     assert finishes(lambda text: read_bodies(text, Stretch(0, len(text)), []), run)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<Léa Durand> ([Université de Vézac et des Plateaux du Vaubrun])",
+        "<Léa Durand>, {coordinatrice}, [Association Vivre au Môle]",
+        "<Léa Durand>, [Point de Rencontre]",
+        "<Léa Durand>, [Sonothèque de Brou]",
+        "<Léa Durand> ([Universidad Ribera Alta])",
+    ],
+)
+def test_what_a_model_takes_for_one_name_is_not_cut_at_its_joiner(row: str) -> None:
+    assert read(row, perfect_tagger(row)) == row
+
+
+@pytest.mark.parametrize("body", ["PETR du Vaubrun", "Palais de Brou", "Gazette du Môle", "barreau de Vézac"])
+def test_an_acronym_or_a_head_keeps_the_town_behind_it(body: str) -> None:
+    row = f"<Léa Durand>, {{avocate}}, [{body}]"
+    assert read(row, no_tagger) == row
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<Léa Durand>, {maire}, [ville de Vézac] Salle 3",
+        "<Léa Durand>, {cheffe}, [Hôpital des Ormes], Grenoble",
+        "<Léa Durand>, {maire}, [ville de Vézac] ⏎un représentant de Rivages",
+    ],
+)
+def test_a_room_a_town_and_people_without_a_name_are_no_part_of_what_is_said(row: str) -> None:
+    assert read(row, no_tagger) == row
+
+
+@pytest.mark.parametrize("role", ["cheffe du pôle gériatrie", "Responsable du service des sports"])
+def test_a_unit_without_a_name_is_part_of_the_function_of_who_leads_it(role: str) -> None:
+    row = f"<Léa Durand>, {{{role}}}, [CHU de Vézac]"
+    assert read(row, no_tagger) == row
+
+
+def test_a_studio_is_a_body_though_it_may_be_a_room() -> None:
+    row = "<Léa Durand>, [studio Forestier]"
+    assert read(row, no_tagger) == row

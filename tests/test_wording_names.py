@@ -303,3 +303,15 @@ def test_places_are_known_by_their_first_word() -> None:
 
 def test_plain_folds_case_accents_apostrophes_and_ligatures() -> None:
     assert plain("L’ŒUVRE d'École") == "l'oeuvre d'ecole"
+
+
+@pytest.mark.parametrize(
+    "text", ["Ysoldin Rochebrac (Vézac Université, LIR)", "Ysoldin Rochebrac • Cheffe de projet"]
+)
+def test_two_words_with_a_body_or_a_function_behind_a_sign_are_a_person(text: str) -> None:
+    assert opens_person(text)
+
+
+@pytest.mark.parametrize("text", ["Grand Marais (accès libre, entrée Sud)", "Grand Marais • Halle des rives"])
+def test_two_words_with_anything_else_behind_them_are_none(text: str) -> None:
+    assert not opens_person(text)
