@@ -30,7 +30,7 @@ FOLDER = "tables"
 # Records of these are of all documents: one for each key, that with most interventions.
 POOLED = {"personnes": "name", "organisations": "label"}
 MEMORY = "128MB"
-ROWS = 20_000  # of a row group, and in memory at a time
+ROWS = 10_000  # of a row group, and in memory at a time
 
 
 def merge_partitions(reports: Sequence[Report], out: str, facts: dict[str, Any]) -> str:
@@ -112,7 +112,7 @@ def _database(temporary: str, system: "AbstractFileSystem") -> "DuckDBPyConnecti
         import duckdb
     except ImportError as error:
         raise UsageError("Partitions need DuckDB: install programme-ouvert with the extra « cluster ».") from error
-    database = duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": temporary, "threads": 2})
+    database = duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": temporary, "threads": 1})
     if not getattr(system, "local_file", False):
         database.register_filesystem(system)
     return database
