@@ -308,9 +308,9 @@ def test_a_file_more_changes_one_partition(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_no_partition_is_too_large_and_no_file_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(partitions, "MEAN_FILES", 10**6)
-    names = [f"programme-{rank:03}" for rank in range(600)]
+    names = [f"programme-{rank:03}" for rank in range(2 * MOST_FILES + 5)]
     planned = plan_partitions(reversed(origins(*names)), "recipe")
-    assert [len(each.origins) for each in planned] == [MOST_FILES, MOST_FILES, 600 - 2 * MOST_FILES]
+    assert [len(each.origins) for each in planned] == [MOST_FILES, MOST_FILES, 5]
     assert [each.job.programme_id for one in planned for each in one.origins] == names
 
 
