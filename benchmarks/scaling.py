@@ -96,9 +96,9 @@ def compare_workers(files: Path, runs: int) -> Iterator[str]:
     costs: dict[int, list[Cost]] = {1: [], 2: []}
     for _ in range(runs):
         for workers, found in costs.items():
-            found.append(run(files, workers, partitioned=False))
+            found.append(run(files, workers, partitioned=True))
     walls = {workers: statistics.median(cost.wall for cost in found) for workers, found in costs.items()}
-    yield f"{costs[1][0].files:,} invented programmes, {runs} run(s) each, medians."
+    yield f"`programme run --partitioned`, {costs[1][0].files:,} invented programmes; {runs} run(s) each, medians."
     yield ""
     yield "| workers | s | × |"
     yield "|---:|---:|---:|"

@@ -73,8 +73,15 @@ def check_previous(folder: Path, edition: Edition) -> None:
 
 def restrict(dataset: "Dataset", publishing: Publishing, cache: Path) -> "Dataset":
     """The dataset as it is to be published; what the cache holds of who objects is thrown away."""
-    from pipeline.cache import forget_results
     from pipeline.editions import restrict_edition
+
+    forget_objectors(publishing, cache)
+    return restrict_edition(dataset, *publishing)
+
+
+def forget_objectors(publishing: Publishing, cache: Path) -> None:
+    """Throw away what the cache holds of who objects."""
+    from pipeline.cache import forget_results
     from pipeline.extract.ocr_cache import drop_entries
     from pipeline.name_finder import NameFinder
 
@@ -82,4 +89,3 @@ def restrict(dataset: "Dataset", publishing: Publishing, cache: Path) -> "Datase
         finder = NameFinder({each.name: [each.name] for each in publishing.oppositions})
         for forget in (drop_entries, forget_results):
             forget(cache, lambda text: bool(finder.find(text)))
-    return restrict_edition(dataset, *publishing)

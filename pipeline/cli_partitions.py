@@ -8,6 +8,7 @@ from typing import Any
 import typer
 
 from pipeline import __version__
+from pipeline.cli_editions import forget_objectors
 from pipeline.cli_output import open_console
 from pipeline.cli_reading import Opened, Reading, open_reading
 from pipeline.cli_steps import Steps
@@ -33,18 +34,22 @@ def publish_partitions(reading: Reading, steps: Steps, out: str, excel: bool, st
         PipelineError: the files cannot be read at all, or nothing can be written.
     """
     _refuse(steps, excel)
+    # The workers of a cluster have working folders of their own.
+    place = out if is_address(out) else str(Path(out).absolute())
     origins = find_origins(reading.places)
     with (
         nullcontext() if is_address(out) else locked(Path(out).resolve()),
         open_reading(reading, len(origins)) as opened,
     ):
-        check_place(out)
+        check_place(place)
         oppositions = steps.publishing.oppositions
         partitions = plan_partitions(origins, opened.plan.recipe, steps.corrections, oppositions)
-        reports = {report.name: report for report in _reports(partitions, opened, reading.scheduler, out, steps)}
+        reports = {report.name: report for report in _reports(partitions, opened, reading.scheduler, place, steps)}
         ranked = [reports[partition.name] for partition in partitions]
+        if reading.ocr.cache:
+            forget_objectors(steps.publishing, reading.ocr.cache)
         facts = {"outil": "programme-ouvert", "version": __version__, **_facts(opened, ranked)}
-        folder = merge_partitions(ranked, out, facts)
+        folder = merge_partitions(ranked, place, facts)
     return _tell(ranked, f"{out.rstrip('/')}/{folder}", strict)
 
 

@@ -93,7 +93,7 @@ def read_dataset(reading: Reading) -> "Dataset":
 def _warn(files: int) -> None:
     if files >= MANY_FILES:
         log.warning(
-            "%d files: this run will hold all of them in memory, about %d MB; with --partitioned it stays flat.",
+            "%d files: this run will hold all of them in memory, about %d MB; with --partitioned it would not.",
             files,
             files * MEGABYTES_A_FILE,
         )

@@ -1,4 +1,4 @@
-"""A run in partitions: the tables of some tens of files at a time, so that memory stays flat however many there are.
+"""A run in partitions: the tables of some tens of files at a time, so that they need not all fit in memory.
 
 A partition is a folder of Parquet files named by a digest of all that has an influence on them; its report is written
 last, and a partition that has one is not made again. Files follow each other by identifier of their programmes; where

@@ -101,8 +101,9 @@ def test_partitions_lose_nothing_when_a_worker_is_killed(
             yield report, outcomes
 
     monkeypatch.setattr(cluster, "write_on_cluster", killing)
+    monkeypatch.chdir(tmp_path)  # the workers have another working folder
     there = call(
-        *("run", folder, "--partitioned", "--out", tmp_path / "there", "--no-cache", *QUIET),
+        *("run", "raw", "--partitioned", "--out", "there", "--no-cache", *QUIET),
         *("--scheduler", scheduler),
     )
     assert len(killed) == 3

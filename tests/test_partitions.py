@@ -1,5 +1,6 @@
 """Runs in partitions: the same rows as a run in one piece, made again only where something changed, never mixed."""
 
+import gzip
 import json
 import re
 import shutil
@@ -204,9 +205,12 @@ def test_who_objects_is_in_no_file(folder: Path, tmp_path: Path) -> None:
     name = tables(tmp_path / "out")["personnes"][0]["nom_complet"]
     (tmp_path / "oppositions.csv").write_text(f"nom\n{name}\n", encoding="utf-8")
     called = call(
-        *("run", folder, "--partitioned", "--out", tmp_path / "out"),
+        *("run", folder, "--partitioned", "--out", tmp_path / "out", "--cache", tmp_path / "cache"),
         *("--oppositions", tmp_path / "oppositions.csv", *QUIET),
     )
+    kept = [gzip.decompress(path.read_bytes()).decode() for path in (tmp_path / "cache").rglob("*.json.gz")]
+    assert len(kept) > 5
+    assert not [text for text in kept if name in text]
     assert called.code == PartialFailureError.exit_code
     assert name not in json.dumps(tables(tmp_path / "out"), default=str, ensure_ascii=False)
     for path in (tmp_path / "out").rglob("*.parquet"):
