@@ -52,26 +52,32 @@ def merge_partitions(reports: Sequence[Report], out: str, facts: dict[str, Any])
     folder = f"{FOLDER}/{digest(*reports, facts, length=16)}"
     names = [report.name for report in reports]
     try:
-        if _published(system, top) == folder:
-            return folder
-        with tempfile.TemporaryDirectory(prefix="programme-") as temporary, _database(temporary, system) as database:
-            resources = []
-            for name, table in TABLES.items():
-                path = Path(temporary, f"{name}.parquet")
-                parts = [system.unstrip_protocol(f"{top}/{PARTITIONS}/{each}/{path.name}") for each in names]
-                rows = _merge(database, name, table, parts, path)
-                resources.append(_describe(name, table, f"{folder}/{path.name}", path, rows))
-                put_file(system, path, f"{top}/{folder}/{path.name}")
-                path.unlink()
-            path = Path(temporary, DESCRIPTOR)
-            path.write_text(json.dumps(_descriptor(resources, facts), ensure_ascii=False, indent=1) + "\n", "utf-8")
-            put_file(system, path, f"{top}/{DESCRIPTOR}")
+        if _published(system, top) != folder:
+            _make_tables(system, top, folder, names, facts)
         # A run that is killed before this leaves tables that the descriptor does not name, until the next one.
         _remove_others(system, f"{top}/{FOLDER}", [folder.rpartition("/")[2]])
         _remove_others(system, f"{top}/{PARTITIONS}", names)
     except OSError as error:
         raise OutputError(f"{out} cannot be written ({error.strerror or error}).") from error
     return folder
+
+
+def _make_tables(
+    system: "AbstractFileSystem", top: str, folder: str, names: Sequence[str], facts: dict[str, Any]
+) -> None:
+    """Merge the tables of partitions into a folder, and have the descriptor name them."""
+    with tempfile.TemporaryDirectory(prefix="programme-") as temporary, _database(temporary, system) as database:
+        resources = []
+        for name, table in TABLES.items():
+            path = Path(temporary, f"{name}.parquet")
+            parts = [system.unstrip_protocol(f"{top}/{PARTITIONS}/{each}/{path.name}") for each in names]
+            rows = _merge(database, name, table, parts, path)
+            resources.append(_describe(name, table, f"{folder}/{path.name}", path, rows))
+            put_file(system, path, f"{top}/{folder}/{path.name}")
+            path.unlink()
+        path = Path(temporary, DESCRIPTOR)
+        path.write_text(json.dumps(_descriptor(resources, facts), ensure_ascii=False, indent=1) + "\n", "utf-8")
+        put_file(system, path, f"{top}/{DESCRIPTOR}")
 
 
 def _published(system: "AbstractFileSystem", top: str) -> str | None:

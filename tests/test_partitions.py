@@ -153,6 +153,17 @@ def test_a_second_run_makes_nothing_again(folder: Path, tmp_path: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in out.rglob("*") if path.is_file()} == times
 
 
+def test_what_a_killed_run_left_goes_with_the_next_one_even_if_nothing_changed(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    call("run", folder, "--partitioned", "--out", out, *QUIET)
+    before = files_in(out)
+    (found,) = (out / "tables").iterdir()
+    shutil.copytree(found, out / "tables" / "0123456789abcdef")
+    shutil.copytree(next((out / "partitions").iterdir()), out / "partitions" / "left-0123456789abcdef")
+    call("run", folder, "--partitioned", "--out", out, *QUIET)
+    assert files_in(out) == before
+
+
 def test_what_changes_changes_its_partition_alone_and_what_is_removed_is_gone(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     call("run", folder, "--partitioned", "--out", out, *QUIET)
