@@ -127,13 +127,18 @@ def write_table(text: str, page: Path = README, name: str = "table") -> None:
     page.write_text(f"{before}{begin}\n{text}\n{end}{after}", encoding="utf-8")
 
 
+def read_options(description: str, runs: int) -> argparse.Namespace:
+    """The options of a benchmark over one file: `file`, `runs` (by default as given) and `no_write`."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("file", nargs="?", type=Path, default=REFERENCE if REFERENCE.is_file() else SAMPLE)
+    parser.add_argument("--runs", type=int, default=runs, help=f"runs of each ({runs})")
+    parser.add_argument("--no-write", action="store_true", help="leave README.md as it is")
+    return parser.parse_args()
+
+
 def main() -> None:
     """Measure, print, and write README.md unless told not to."""
-    parser = argparse.ArgumentParser(description="Time the pipeline against a plain script.")
-    parser.add_argument("file", nargs="?", type=Path, default=REFERENCE if REFERENCE.is_file() else SAMPLE)
-    parser.add_argument("--runs", type=int, default=5, help="runs of each (5)")
-    parser.add_argument("--no-write", action="store_true", help="leave README.md as it is")
-    options = parser.parse_args()
+    options = read_options("Time the pipeline against a plain script.", runs=5)
     adopt_orphans()
     text = table(compare(options.file, options.runs), options.file, options.runs)
     print(text)

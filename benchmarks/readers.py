@@ -6,7 +6,6 @@ is not installed.
 Example: `python benchmarks/readers.py --runs 5 some-programme.pdf`
 """
 
-import argparse
 import shutil
 import statistics
 import subprocess
@@ -17,7 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from bench import HERE, REFERENCE, SAMPLE, adopt_orphans, children_cpu, measure, write_table
+from bench import HERE, adopt_orphans, children_cpu, measure, read_options, write_table
 
 PROGRAMME = str(Path(sys.executable).parent / "programme")
 
@@ -128,11 +127,7 @@ def main() -> None:
     """Measure, print, and write README.md unless told not to."""
     import pypdfium2 as pdfium
 
-    parser = argparse.ArgumentParser(description="Time readers.")
-    parser.add_argument("file", nargs="?", type=Path, default=REFERENCE if REFERENCE.is_file() else SAMPLE)
-    parser.add_argument("--runs", type=int, default=3, help="runs of each (3)")
-    parser.add_argument("--no-write", action="store_true", help="leave README.md as it is")
-    options = parser.parse_args()
+    options = read_options("Time readers.", runs=3)
     adopt_orphans()
     pages = len(pdfium.PdfDocument(options.file))
     for name, lines in {

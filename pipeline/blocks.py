@@ -200,7 +200,7 @@ def _paragraphs(text: Passage) -> tuple[Passage, ...]:
 
 # The sign before an entry of a list, and the end of a sentence that another follows: initials and « M. » are none.
 _LISTED = re.compile(rf"^[\s/{BULLETS}*–—>-]+")
-_SENTENCES = re.compile(r"[^\W\d_]{3}\.\s")
+SENTENCES = re.compile(r"[^\W\d_]{3}\.\s")
 _CLAUSE = re.compile(
     r"\b(?:est|sont|a|ont|était|sera|qui|que|propose|présente|revient|raconte|[Ii]l|[Ee]lle|[Nn]ous|[Vv]ous)\b"
 )
@@ -226,7 +226,7 @@ def is_people(text: str) -> bool:
     if "@" in text or "http" in text:
         return False
     bare = text[_people_start(text) :]
-    if not _opens_entry(bare) or _CLAUSE.search(bare) or _SENTENCES.search(bare):
+    if not _opens_entry(bare) or _CLAUSE.search(bare) or SENTENCES.search(bare):
         return False
     return len(bare) < MAX_ALONE or _is_full_of_people(bare)
 

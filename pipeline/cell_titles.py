@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.document import Kind, Line, Passage, Style
+from pipeline.document import Kind, Line, Passage
 from pipeline.entries import LISTED
 from pipeline.hours import find_hours
-from pipeline.structure import Look
+from pipeline.structure import Look, is_in_capitals, style_at
 from pipeline.wording import find_marker, is_room, kind_of, opens_people
 
 # Lines of one title stand nearer to each other than this part of their height.
@@ -29,10 +29,10 @@ def further_titles(lines: Sequence[Line], title: Passage, end: int, body: Look) 
     if not used:
         return []
     first = title.pieces[0]
-    look = Look.of(_style_at(first.line, first.offset), with_color=False)
+    look = Look.of(style_at(first.line, first.offset), with_color=False)
     quoted = title.text.startswith(_QUOTES)
     stands_out = look.bold or look.italic or look.size > body.size or look.font != body.font
-    if not (stands_out or quoted or _is_upper(title.text)):
+    if not (stands_out or quoted or is_in_capitals(title.text)):
         return []
     own = look != body._replace(color=None)
     found: list[int] = []
@@ -40,7 +40,7 @@ def further_titles(lines: Sequence[Line], title: Passage, end: int, body: Look) 
         before, line = lines[place - 1], lines[place]
         listed = LISTED.match(line.text)
         text = line.text[listed.end() :] if listed else line.text
-        style = _style_at(line, listed.end() if listed else 0)
+        style = style_at(line, listed.end() if listed else 0)
         alike = Look.of(style, with_color=False) == look or bool(listed and style.bold and not body.bold)
         if not alike or not _may_be_title(lines, place, end, text, look) or (quoted and not text.startswith(_QUOTES)):
             continue
@@ -55,14 +55,6 @@ def is_talk(line: Line, first: Line) -> bool:
     """Whether a further title is that of a talk: with a bullet the first has not, or set further in."""
     listed = bool(LISTED.match(line.text)) and not LISTED.match(first.text)
     return listed or (line.page == first.page and line.box.x0 - first.box.x0 > INDENT and line.box.x1 >= first.box.x1)
-
-
-def _style_at(line: Line, offset: int) -> Style:
-    return next((span.style for span in line.spans if span.start <= offset < span.end), line.spans[-1].style)
-
-
-def _is_upper(text: str) -> bool:
-    return sum(char.isupper() for char in text) > 3 and not any(char.islower() for char in text)
 
 
 def _may_be_title(lines: Sequence[Line], place: int, end: int, text: str, look: Look) -> bool:

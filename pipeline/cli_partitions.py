@@ -7,7 +7,6 @@ from typing import Any
 
 import typer
 
-from pipeline import __version__
 from pipeline.cli_editions import forget_objectors
 from pipeline.cli_output import open_console
 from pipeline.cli_reading import Opened, Reading, open_reading
@@ -15,6 +14,7 @@ from pipeline.cli_steps import Steps
 from pipeline.edition_mode import Edition
 from pipeline.errors import FindingsError, PartialFailureError, UsageError
 from pipeline.export.folder import locked
+from pipeline.export.manifest import tool_facts
 from pipeline.jobs import Outcome
 from pipeline.merge import check_place, merge_partitions
 from pipeline.partitions import Partition, Report, find_report, plan_partitions, write_partitions
@@ -48,8 +48,7 @@ def publish_partitions(reading: Reading, steps: Steps, out: str, excel: bool, st
         ranked = [reports[partition.name] for partition in partitions]
         if reading.ocr.cache:
             forget_objectors(steps.publishing, reading.ocr.cache)
-        facts = {"outil": "programme-ouvert", "version": __version__, **_facts(opened, ranked)}
-        folder = merge_partitions(ranked, place, facts)
+        folder = merge_partitions(ranked, place, _facts(opened, ranked))
     return _tell(ranked, f"{out.rstrip('/')}/{folder}", strict)
 
 
@@ -97,9 +96,9 @@ def _tell_all(opened: Opened, outcome: Outcome) -> None:
 
 
 def _facts(opened: Opened, reports: Sequence[Report]) -> dict[str, Any]:
-    model = opened.plan.model
+    """What the descriptor says of the run."""
     return {
-        "modele": {"nom": model.name, "sha256": model.sha256 or None},
+        **tool_facts(opened.plan.model),
         "configuration": settings_of(opened.plan),
         "publies": sum(report.published for report in reports),
         "pas_un_programme": sum(report.empty for report in reports),

@@ -13,7 +13,7 @@ from pipeline.extract.ocr import Ocr
 from pipeline.jobs import Outcome, find_jobs
 from pipeline.limits import Limits, processors
 from pipeline.places import find_origins, is_address, local_paths
-from pipeline.pool import collect, make_plan, read_files, settings_of
+from pipeline.pool import collect, make_plan, run_pool, settings_of
 from pipeline.source import Source
 from pipeline.worker import Plan
 
@@ -74,7 +74,7 @@ def read_dataset(reading: Reading) -> "Dataset":
         jobs = find_jobs(local_paths(reading.places))
         _warn(len(jobs))
         with open_reading(reading, len(jobs)) as opened:
-            return collect(read_files(jobs, opened.plan, opened.workers), opened.plan, opened.told)
+            return run_pool(jobs, opened.plan, opened.workers, opened.told)
 
     from pipeline.partitions import read_origins
 

@@ -20,7 +20,12 @@ _TELLS = re.compile(r"\b(?:il|elle|ils|elles|nous|on|est|sont|a|ont|né|née|où
 
 # What stands on the next line but goes on with the one before.
 _SIDE = re.compile(r"(?:et|ou|avec|puis|de|du|des|à|au|aux|chez|pour|qui|est)\b|d['’]", re.I)
-GOES_ON = re.compile(r"(?<!\w)(?:d[eu]s?|l[ae]s?|aux?|à|et|en|sur|par|pour|chez|d['’]|l['’])\s*$|[,(–/-]\s*$", re.I)
+_GOES_ON = re.compile(r"(?<!\w)(?:d[eu]s?|l[ae]s?|aux?|à|et|en|sur|par|pour|chez|d['’]|l['’])\s*$|[,(–/-]\s*$", re.I)
+
+
+def runs_on(text: str, start: int, spot: int) -> bool:
+    """Whether the line that ends at `spot`, in what begins at `start`, must go on: « directrice de »."""
+    return bool(_GOES_ON.search(text[max(start, spot - 12) : spot]))
 
 
 def lines_below(text: str, start: int, end: int, breaks: Sequence[int]) -> list[Stretch]:
@@ -37,8 +42,7 @@ def lines_below(text: str, start: int, end: int, breaks: Sequence[int]) -> list[
     edges = {first, end, *(spot.end() for spot in re.compile(r"\n\s*").finditer(text, first, end))}
     for spot in breaks:
         said = text[spot : min(end, spot + 80)]
-        ended = not GOES_ON.search(text[max(first, spot - 12) : spot])
-        if first < spot < end and ended and (match_role(said) or match_head(said)):
+        if first < spot < end and not runs_on(text, first, spot) and (match_role(said) or match_head(said)):
             edges.add(spot)
     lines: list[Stretch] = []
     for begin, stop in itertools.pairwise(sorted(edges)):

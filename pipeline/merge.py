@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import OutputError, UsageError
-from pipeline.export.datapackage import DESCRIPTOR, PACKAGE_DESCRIPTION, PACKAGE_NAME, PACKAGE_TITLE, table_schema
+from pipeline.export.datapackage import DESCRIPTOR, file_facts, package_head, table_schema
 from pipeline.export.parquet import arrow_schema
 from pipeline.export.tables import FILLED
 from pipeline.ids import digest
@@ -76,7 +76,8 @@ def _make_tables(
             put_file(system, path, f"{top}/{folder}/{path.name}")
             path.unlink()
         path = Path(temporary, DESCRIPTOR)
-        path.write_text(json.dumps(_descriptor(resources, facts), ensure_ascii=False, indent=1) + "\n", "utf-8")
+        descriptor = {**package_head(), "run": facts, "resources": resources}
+        path.write_text(json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n", "utf-8")
         put_file(system, path, f"{top}/{DESCRIPTOR}")
 
 
@@ -177,25 +178,9 @@ def _describe(name: str, table: Table, path: str, file: Path, rows: int) -> dict
         "name": name,
         "title": table.title,
         "description": table.description,
-        "path": path,
-        # In capitals, as in the descriptor of other datasets.
-        "format": "PARQUET",
-        "mediatype": "application/vnd.apache.parquet",
-        "bytes": file.stat().st_size,
-        "hash": f"sha256:{sha256}",
+        **file_facts(path, file.stat().st_size, sha256),
         "rows": rows,
         "schema": table_schema(table),
-    }
-
-
-def _descriptor(resources: list[dict[str, Any]], facts: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": PACKAGE_NAME,
-        "title": PACKAGE_TITLE,
-        "description": PACKAGE_DESCRIPTION,
-        "run": facts,
-        "resources": resources,
     }
 
 

@@ -3,16 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.blocks import is_people
+from pipeline.blocks import SENTENCES, is_people
 from pipeline.document import Block, Capacity, Kind, Passage, Segment
 from pipeline.passages import cut
-from pipeline.structure import Look
+from pipeline.structure import Look, opening_look
 from pipeline.wording import kind_of, opens_people
 
 # A title is no longer than this, and ends no sentence that another follows.
 MAX_TITLE = 200
 _QUOTED = re.compile(r"(?P<title>[«“\"][^»”\"]+[»”\"])")
-_SENTENCES = re.compile(r"[^\W\d_]{3}\.\s")
 
 
 def put_people_below(segments: Sequence[Segment]) -> list[Segment]:
@@ -20,7 +19,7 @@ def put_people_below(segments: Sequence[Segment]) -> list[Segment]:
 
     It is told by quotation marks, by capitals, or by the look that titles of the document have and people have not.
     """
-    looks = {_look(segment.title) for segment in segments if not is_people(segment.title.text)}
+    looks = {opening_look(segment.title) for segment in segments if not is_people(segment.title.text)}
     return [_righted(segment, looks) for segment in segments]
 
 
@@ -51,17 +50,8 @@ def _title_end(text: Passage, people: Passage, looks: set[Look | None]) -> int:
     if quoted:
         return quoted.end("title")
     title = text.text
-    if len(title) > MAX_TITLE or not title[:1].isupper() or opens_people(title) or _SENTENCES.search(title):
+    if len(title) > MAX_TITLE or not title[:1].isupper() or opens_people(title) or SENTENCES.search(title):
         return 0
     capitals = title.isupper() and not people.text.isupper()
-    apart = _look(text) in looks and _look(people) not in looks
+    apart = opening_look(text) in looks and opening_look(people) not in looks
     return len(title) if capitals or apart else 0
-
-
-def _look(passage: Passage) -> Look | None:
-    """The look a passage begins in."""
-    if not passage.pieces:
-        return None
-    piece = passage.pieces[0]
-    span = next((span for span in piece.line.spans if span.start <= piece.offset < span.end), piece.line.spans[0])
-    return Look.of(span.style)

@@ -109,12 +109,13 @@ def _below(place: str) -> Iterator[tuple[Path, str, Origin]]:
     for path, key in sorted(paths.items()):
         alone = key == top
         name = path.name if alone else path.relative_to(top).as_posix()
-        if not alone and (any(part.startswith(".") for part in PurePosixPath(name).parts) or not _meant(path, paths)):
+        hidden = any(part.startswith(".") for part in PurePosixPath(name).parts)
+        if not alone and (hidden or not is_meant(path, paths.__contains__)):
             continue
         sidecar = path.with_suffix(".toml").as_posix()
-        if alone and not system.exists(sidecar):
-            sidecar = ""
-        side_facts = system.info(sidecar) if alone and sidecar else listed.get(sidecar, {})
+        side_facts = listed.get(sidecar, {})
+        if alone and system.exists(sidecar):
+            side_facts = system.info(sidecar)
         address = system.unstrip_protocol(key)
         yield (
             Path(address),
@@ -127,10 +128,6 @@ def _below(place: str) -> Iterator[tuple[Path, str, Origin]]:
                 size=int(listed[key].get("size") or 0),
             ),
         )
-
-
-def _meant(path: PurePosixPath, paths: Mapping[PurePosixPath, str]) -> bool:
-    return is_meant(path, paths.__contains__)
 
 
 def _mark(facts: Mapping[str, Any]) -> str:

@@ -2,12 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import reduce
 from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
-from pipeline.document import Box, Cell, Line, Page
+from pipeline.document import Cell, Line, Page
+from pipeline.grid_cells import hull_of
 from pipeline.label_columns import EDGE, begins_as_label, is_label, split_at_labels
 
 # A gutter is at least this wide, in points and in ems of the text beside it.
@@ -67,10 +67,11 @@ def _order_around(lines: list[Line], boxes: Sequence[Cell]) -> list[Line]:
         held_in_row = [line for held in row for line in held]
         if any(begins_as_label(line.text) for line in held_in_row):
             continue
-        hull = reduce(Box.union, (line.box for line in held_in_row))
+        hull = hull_of([line.box for line in held_in_row])
         stand_in = held_in_row[0].model_copy(update={"text": "", "box": hull})
         whole[id(stand_in)] = row
-        outside = {key: line for key, line in outside.items() if all(line is not other for other in held_in_row)}
+        for line in held_in_row:
+            outside.pop(id(line), None)
         outside[id(stand_in)] = stand_in
     ordered = _order_zone(sorted(outside.values(), key=_place))
     return [part for line in ordered for held in whole.get(id(line), [[line]]) for part in _order_zone(held)]

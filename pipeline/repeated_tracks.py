@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from pipeline.anchors import Anchor
 from pipeline.document import Kind, Line
 from pipeline.passages import same_block
-from pipeline.structure import Look
+from pipeline.structure import Look, is_in_capitals
 from pipeline.wording import find_formats, find_marker, is_room, kind_of, opens_person
 
 # Tracks are at least so many different ones, and each stands over so many titles on average.
@@ -79,7 +79,7 @@ def _stands_over(lines: Sequence[Line], place: int, title: int) -> bool:
     if place < 0 or title >= len(lines) or not _may_name(lines[place].text):
         return False
     line, below = lines[place], lines[title]
-    other = Look.of(line.style) != Look.of(below.style) or _is_upper(line.text) > _is_upper(below.text)
+    other = Look.of(line.style) != Look.of(below.style) or is_in_capitals(line.text) > is_in_capitals(below.text)
     told = is_room(below.text) or find_marker(below.text) is not None
     return other and not told and same_block(line, below)
 
@@ -97,7 +97,7 @@ def cell_tracks(cells: Iterable[Sequence[Line]]) -> frozenset[str]:
             below.setdefault(head, []).append(title)
     # What goes on alike is no track yet: « SCIENCE », « & SOCIÉTÉ ».
     several = {head: titles for head, titles in below.items() if len(set(titles)) > 1}
-    upper = {head for head in several if _is_upper(head)}
+    upper = {head for head in several if is_in_capitals(head)}
     chosen = upper if len(upper) >= MIN_DIFFERENT else set(several)
     return frozenset(chosen) if _are_tracks([head for head in chosen for _ in several[head]]) else frozenset()
 
@@ -119,7 +119,3 @@ def _may_name(text: str) -> bool:
         return False
     other = is_room(text) or find_marker(text) is not None or opens_person(text) or find_formats(text)
     return not other and kind_of(text) is Kind.SESSION and text[:1].isupper()
-
-
-def _is_upper(text: str) -> bool:
-    return sum(char.isupper() for char in text) > 3 and not any(char.islower() for char in text)

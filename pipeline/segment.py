@@ -144,17 +144,15 @@ def _boundaries(reading: Reading, structure: Structure) -> list[tuple[int, int]]
 
 def _with_kickers(reading: Reading, titles: Sequence[int]) -> list[int]:
     """The titles, or the small lines over them that name their part of the programme, where most titles have one."""
-    above = [
-        place - 1
+    headed = {
+        place
         for place in titles
         if place - 1 in reading.free
         and find_kicker(reading.lines, [place - 1, place], None, reading.markers) is not None
-    ]
-    return (
-        [place - 1 if place - 1 in above else place for place in titles]
-        if 2 * len(above) > len(titles)
-        else [*titles]
-    )
+    }
+    if 2 * len(headed) <= len(titles):
+        return [*titles]
+    return [place - 1 if place in headed else place for place in titles]
 
 
 def _block_starts(reading: Reading) -> list[int]:

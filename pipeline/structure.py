@@ -15,7 +15,7 @@ from math import inf
 from typing import NamedTuple
 
 from pipeline.anchors import Anchor
-from pipeline.document import Line, Style
+from pipeline.document import Line, Passage, Style
 from pipeline.passages import same_block
 from pipeline.source import TitleStyle
 from pipeline.title_heads import heads_above
@@ -101,6 +101,26 @@ def is_same_title(before: Line, line: Line) -> bool:
     """Whether a title goes on from one line to the next: right below, without a number or bullet of its own."""
     gap = line.box.y0 - before.box.y1
     return line.page == before.page and gap < TITLE_GAP * line.box.height and not _NUMBERED.match(line.text)
+
+
+def style_at(line: Line, offset: int) -> Style:
+    """The style a line is set in at an offset; behind its end, that of its end."""
+    return next((span.style for span in line.spans if span.start <= offset < span.end), line.spans[-1].style)
+
+
+def opening_look(passage: Passage) -> Look | None:
+    """The look a passage begins in."""
+    if not passage.pieces:
+        return None
+    piece = passage.pieces[0]
+    line = piece.line
+    span = next((span for span in line.spans if span.start <= piece.offset < span.end), line.spans[0])
+    return Look.of(span.style)
+
+
+def is_in_capitals(text: str) -> bool:
+    """Whether a text is set in capitals, and holds enough letters to tell."""
+    return sum(char.isupper() for char in text) > 3 and not any(char.islower() for char in text)
 
 
 def find_structure(

@@ -7,12 +7,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.blocks import is_people
-from pipeline.document import Block, Capacity, Kind, Line, Passage, Segment
+from pipeline.document import Block, Capacity, Kind, Passage, Segment
 from pipeline.entries import LISTED, is_note
 from pipeline.headings import part_heading
 from pipeline.hours import find_durations
 from pipeline.passages import cut
-from pipeline.structure import Look
+from pipeline.structure import Look, opening_look
 from pipeline.wording import kind_of, opens_person
 
 # A list of talks has at least two; a talk is announced in at most this many characters.
@@ -76,7 +76,7 @@ def split_talks(segments: Iterable[Segment], places: dict[tuple[int, int], int])
         places: where each line stands in reading order, by page and rank.
     """
     segments = list(segments)
-    looks = {look for segment in segments if (look := _look(segment.title))}
+    looks = {look for segment in segments if (look := opening_look(segment.title))}
     return [part for segment in segments for part in _parted(segment, places, looks)]
 
 
@@ -161,7 +161,7 @@ def _in_turn(entries: Sequence[_Entry]) -> list[_Talk]:
             break
         found.append(_Talk(bare(title.passage), people.passage, (first, second)))
         place += 2
-    alike = {_look(talk.title) for talk in found}
+    alike = {opening_look(talk.title) for talk in found}
     # The same words again and again are a marker the lexicon does not know.
     distinct = {talk.title.text.casefold() for talk in found}
     return found if len(alike) == 1 and len(distinct) == len(found) else []
@@ -174,7 +174,7 @@ def _listed(entries: Sequence[_Entry], looks: set[Look]) -> list[_Talk]:
         announced, people = _without_people_below(entry.passage)
         title = bare(announced)
         named = opens_person(title.text)
-        if title is not announced and not named and _may_be_title(title) and _look(title) in looks:
+        if title is not announced and not named and _may_be_title(title) and opening_look(title) in looks:
             found.append(_Talk(title, people, (entry,)))
     return found
 
@@ -205,16 +205,6 @@ def _may_be_title(passage: Passage) -> bool:
     text = passage.text
     prose = _SENTENCES.search(text) is not None
     return 5 < len(text) < MAX_TALK / 2 and not prose and not text[:1].islower() and kind_of(text) is Kind.SESSION
-
-
-def _look(passage: Passage) -> Look | None:
-    """The look of the first line of a passage where it begins."""
-    if not passage.pieces:
-        return None
-    piece = passage.pieces[0]
-    line: Line = piece.line
-    span = next((span for span in line.spans if span.start <= piece.offset < span.end), line.spans[0])
-    return Look.of(span.style)
 
 
 def _is_below(heading: Passage, title: Passage) -> bool:

@@ -20,7 +20,7 @@ from pipeline.bodies import (
     trim,
 )
 from pipeline.elected import is_elected
-from pipeline.lines_below import GOES_ON, STANDS_ALONE, lines_below
+from pipeline.lines_below import STANDS_ALONE, lines_below, runs_on
 from pipeline.tagger import Entity
 from pipeline.wording import find_tentative, is_place, is_room, match_head, match_role
 
@@ -132,11 +132,7 @@ def read_ties(text: str, start: int, end: int, entities: Sequence[Entity], break
 def _before_others(text: str, start: int, limit: int, breaks: Sequence[int]) -> int:
     """Where a printed line begins with people who have no name: « un représentant de la ville »; else `limit`."""
     for spot in breaks:
-        if (
-            start < spot < limit
-            and STANDS_ALONE.match(text, spot)
-            and not GOES_ON.search(text[max(start, spot - 12) : spot])
-        ):
+        if start < spot < limit and STANDS_ALONE.match(text, spot) and not runs_on(text, start, spot):
             return spot
     return limit
 

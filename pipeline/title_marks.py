@@ -10,11 +10,11 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from pipeline.anchors import Anchor
-from pipeline.document import Kind, Line, Style
+from pipeline.document import Kind, Line
 from pipeline.entries import LISTED
 from pipeline.hours import find_durations
 from pipeline.passages import same_block, starts_paragraph
-from pipeline.structure import Look, is_same_title
+from pipeline.structure import Look, is_in_capitals, is_same_title, style_at
 from pipeline.wording import BULLETS, find_marker, is_room, kind_of, opens_person
 
 # So many titles beside times must show a mark, and this part of them, before others are looked for.
@@ -39,27 +39,19 @@ class TitleMark(NamedTuple):
         listed = LISTED.match(line.text)
         text = line.text[listed.end() if listed else 0 :].lstrip(_SIGNS)
         start = len(line.text) - len(text)
-        if self.look is not None and not self.look.fits(_span_at(line, start)):
+        if self.look is not None and not self.look.fits(style_at(line, start)):
             return False
         if self.quoted and text[:1] not in tuple(_OPEN):
             return False
-        if self.upper and not _is_upper(_run_from(line, start, self.look)):
+        if self.upper and not is_in_capitals(_run_from(line, start, self.look)):
             return False
         return any(char.isalpha() for char in text) and (self.quoted or self.upper or not opens_person(text))
-
-
-def _span_at(line: Line, offset: int) -> Style:
-    return next((span.style for span in line.spans if span.start <= offset < span.end), line.spans[-1].style)
 
 
 def _run_from(line: Line, start: int, look: Look | None) -> str:
     """The words from an offset on that are set in a look, or the whole rest."""
     end = next((s.start for s in line.spans if look and s.start > start and not look.fits(s.style)), len(line.text))
     return line.text[start:end]
-
-
-def _is_upper(text: str) -> bool:
-    return sum(char.isupper() for char in text) > 3 and not any(char.islower() for char in text)
 
 
 def title_mark(
@@ -69,13 +61,13 @@ def title_mark(
     shown = [found for anchor in anchors if (found := _beside(lines, anchor, free))]
     if len(shown) < MIN_SHOWN:
         return None
-    looks = Counter(Look.of(_span_at(line, start), with_color=False) for line, start in shown)
+    looks = Counter(Look.of(style_at(line, start), with_color=False) for line, start in shown)
     look, count = max(looks.items(), key=lambda item: (item[1], str(item[0])))
     own = look if count >= SHARE * len(shown) and _stands_out(look, body) else None
     runs = [_run_from(line, start, own) for line, start in shown]
     mark = TitleMark(
         own,
-        sum(map(_is_upper, runs)) >= SHARE * len(runs),
+        sum(map(is_in_capitals, runs)) >= SHARE * len(runs),
         sum(run[:1] in tuple(_OPEN) for run in runs) >= SHARE * len(runs),
     )
     if mark == (None, False, False):
@@ -149,4 +141,4 @@ def _goes_on(lines: Sequence[Line], group: Sequence[int], line: Line, mark: Titl
         return not mark.opens(line) and not (_BRACKETED.fullmatch(tail) and not opens_person(tail[1:]))
     if mark.look is not None:
         return mark.look.fits(line.spans[0].style) and not opens_person(line.text)
-    return _is_upper(line.text)
+    return is_in_capitals(line.text)

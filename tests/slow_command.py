@@ -8,5 +8,5 @@ import faults
 from pipeline import cli, cli_reading, pool
 
 if __name__ == "__main__":
-    cli_reading.read_files = partial(pool.read_files, read=getattr(faults, sys.argv.pop(1)))  # type: ignore[attr-defined]
+    cli_reading.run_pool = partial(pool.run_pool, read=getattr(faults, sys.argv.pop(1)))  # type: ignore[attr-defined]
     cli.main()

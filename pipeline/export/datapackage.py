@@ -48,12 +48,7 @@ def describe_files(dataset: Dataset, files: Mapping[str, bytes]) -> dict[str, An
 
     The package has a licence only when every programme has one; each JSON file names its own.
     """
-    descriptor: dict[str, Any] = {
-        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": PACKAGE_NAME,
-        "title": PACKAGE_TITLE,
-        "description": PACKAGE_DESCRIPTION,
-    }
+    descriptor = package_head()
     licences = [programme.licence for programme in dataset.programmes]
     if licences and all(licences):
         descriptor["licenses"] = _licences(licences)
@@ -69,21 +64,37 @@ def describe_files(dataset: Dataset, files: Mapping[str, bytes]) -> dict[str, An
     return descriptor
 
 
+def package_head() -> dict[str, Any]:
+    """What every descriptor begins with."""
+    return {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": PACKAGE_NAME,
+        "title": PACKAGE_TITLE,
+        "description": PACKAGE_DESCRIPTION,
+    }
+
+
+def file_facts(path: str, size: int, sha256: str) -> dict[str, Any]:
+    """What a descriptor tells of any file: its kind by its suffix, its bytes and their digest."""
+    suffix = path.rpartition(".")[2]
+    return {
+        "path": path,
+        "format": suffix.upper() if suffix in _BINARY else suffix,
+        "mediatype": _MEDIA_TYPES[suffix],
+        **({} if suffix in _BINARY else {"encoding": "utf-8"}),
+        "bytes": size,
+        "hash": f"sha256:{sha256}",
+    }
+
+
 def _licences(names: Iterable[str | None]) -> list[dict[str, str]]:
     found = sorted({name for name in names if name})
     return [{"path" if "://" in name else "name": name} for name in found]
 
 
 def _resource(path: str, content: bytes, programme: Programme | None) -> dict[str, Any]:
-    stem, _, suffix = path.rpartition(".")
-    facts: dict[str, Any] = {
-        "path": path,
-        "format": suffix.upper() if suffix in _BINARY else suffix,
-        "mediatype": _MEDIA_TYPES[suffix],
-        **({} if suffix in _BINARY else {"encoding": "utf-8"}),
-        "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
-    }
+    stem = path.rpartition(".")[0]
+    facts = file_facts(path, len(content), hashlib.sha256(content).hexdigest())
     if path == f"{stem}.csv" and stem in TABLES:
         table = TABLES[stem]
         head = {"name": stem, "type": "table", "title": table.title, "description": table.description}

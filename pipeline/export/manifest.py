@@ -10,8 +10,18 @@ from typing import Any
 
 from pipeline import __version__
 from pipeline.export.tables import Dataset
+from pipeline.model_files import Model
 
 MANIFEST = "run.json"
+
+
+def tool_facts(model: Model | None) -> dict[str, Any]:
+    """What documents are read with: the program and the model."""
+    return {
+        "outil": "programme-ouvert",
+        "version": __version__,
+        "modele": None if model is None else {"nom": model.name, "sha256": model.sha256 or None},
+    }
 
 
 def write_manifest(dataset: Dataset) -> dict[str, bytes]:
@@ -28,11 +38,9 @@ def write_manifest(dataset: Dataset) -> dict[str, bytes]:
         failure.file: {"etat": "échec", "code": failure.exit_code, "erreur": failure.error}
         for failure in dataset.failures
     }
-    model, settings = dataset.model, dataset.settings
+    settings = dataset.settings
     manifest = {
-        "outil": "programme-ouvert",
-        "version": __version__,
-        "modele": None if model is None else {"nom": model.name, "sha256": model.sha256 or None},
+        **tool_facts(dataset.model),
         "edition": dataset.edition,
         "oppositions": dataset.objections,
         "configuration": None if settings is None else {**settings, "sha256": _digest(settings)},
