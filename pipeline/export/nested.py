@@ -1,7 +1,8 @@
 """The nested JSON: one file per programme, the same facts as the tables."""
 
-import json
 from typing import Any
+
+from pydantic_core import to_json
 
 from pipeline.export.tables import Dataset, arrange_programmes, plain
 from pipeline.programme import Programme
@@ -36,4 +37,5 @@ def _nest(value: Any, where: str) -> Any:
 
 
 def _encode(programme: Programme) -> bytes:
-    return (json.dumps(nest_programme(programme), ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    # The same bytes as json.dumps, whose indentation is written in Python, at a tenth of its time.
+    return to_json(nest_programme(programme), indent=1) + b"\n"

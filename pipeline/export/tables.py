@@ -227,12 +227,15 @@ def plain(value: object, where: str) -> Scalar:
     Raises:
         OutputError: a text no file can hold, a number that is none, or an instant without offset.
     """
+    # Nearly all values, without a look at what else they could be: what is printable holds no lone surrogate, no NUL.
+    if value is None or (type(value) is str and value.isprintable()):
+        return value
     match value:
         case str():
             return _sound_text(str(value), where)
         case float() if not math.isfinite(value):
             raise OutputError(f"{where}: {value} is not a number a table can hold.")
-        case None | bool() | int() | float():
+        case bool() | int() | float():
             return value
         case dt.datetime() if value.utcoffset() is None:
             raise OutputError(f"{where}: the instant {value.isoformat()} has no offset from UTC.")
