@@ -49,8 +49,8 @@ def split_words(text: str) -> list[Token]:
 
 def share_of_capitals(text: str) -> float:
     """The part of the cased letters that are capitals; 0 for a text without letters."""
-    cased = [char for char in text if char.isupper() or char.islower()]
-    return sum(char.isupper() for char in cased) / len(cased) if cased else 0.0
+    capitals, small = sum(map(str.isupper, text)), sum(map(str.islower, text))
+    return capitals / (capitals + small) if capitals else 0.0
 
 
 def learn_case(lines: Iterable[str], wanted: Collection[str]) -> Evidence:

@@ -5,10 +5,12 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from threading import Thread
+from typing import NamedTuple
 
 from pipeline.cache import open_folder, package_versions
 from pipeline.cli_report import open_log, show_progress
+from pipeline.export import Dataset, load_libraries
 from pipeline.extract.ocr import Ocr
 from pipeline.jobs import Outcome, find_jobs
 from pipeline.limits import Limits, processors
@@ -16,10 +18,6 @@ from pipeline.places import find_origins, is_address, local_paths
 from pipeline.pool import collect, make_plan, run_pool, settings_of
 from pipeline.source import Source
 from pipeline.worker import Plan
-
-if TYPE_CHECKING:
-    from pipeline.export import Dataset
-
 
 # From so many files on it is said that a run holds them all; what one takes was measured on invented programmes.
 MANY_FILES = 2_000
@@ -68,11 +66,12 @@ def open_reading(reading: Reading, files: int) -> Iterator[Opened]:
         yield Opened(plan, workers, (advance, log))
 
 
-def read_dataset(reading: Reading) -> "Dataset":
+def read_dataset(reading: Reading) -> Dataset:
     """What all files hold, each read in a process of its own."""
     if not reading.scheduler and not any(map(is_address, reading.places)):
         jobs = find_jobs(local_paths(reading.places))
         _warn(len(jobs))
+        Thread(target=load_libraries).start()
         with open_reading(reading, len(jobs)) as opened:
             return run_pool(jobs, opened.plan, opened.workers, opened.told)
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import filterfalse
 from typing import NamedTuple
 
 from pipeline.document import Capacity, Kind
@@ -45,7 +46,7 @@ def plain(text: str) -> str:
     if text.isascii():
         return text.casefold()  # most words of a text, read letter by letter otherwise
     folded = unicodedata.normalize("NFD", text.casefold().replace("’", "'").replace("œ", "oe"))
-    return "".join(char for char in folded if not unicodedata.combining(char))
+    return "".join(filterfalse(unicodedata.combining, folded))
 
 
 @cache

@@ -2,6 +2,8 @@ import csv
 import io
 import json
 import random
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -269,3 +271,24 @@ def test_frame_of_a_table_with_other_columns_is_refused(tmp_path: Path) -> None:
     (tmp_path / "out" / "affiliations.csv").write_text("a,b\n1,2\n")
     with pytest.raises(DatasetError, match=r"affiliations\.csv: not the columns"):
         read_tables(tmp_path / "out")
+
+
+# What it is written with
+
+LATE_IMPORTS = """
+import sys
+import pipeline.cli, pipeline.cli_reading
+from programmes import SEVERAL
+from pipeline.export import load_libraries, write_files
+load_libraries()
+before = {name.partition(".")[0] for name in sys.modules}
+write_files(SEVERAL)
+late = {name.partition(".")[0] for name in sys.modules} - before - sys.stdlib_module_names
+print(sorted(name for name in late if not name.startswith("_")))
+"""
+
+
+def test_no_library_is_left_to_be_imported_when_writing_begins() -> None:
+    command = [sys.executable, "-c", LATE_IMPORTS]
+    late = subprocess.run(command, cwd=Path(__file__).parent, capture_output=True, text=True, check=True)
+    assert late.stdout == "[]\n"

@@ -24,7 +24,7 @@ from pipeline.export.sqlite import write_sqlite
 from pipeline.export.tables import Dataset, write_tables
 from pipeline.export.workbook import write_workbook
 
-__all__ = ["DERIVED", "ON_REQUEST", "WRITERS", "Dataset", "write_dataset", "write_files"]
+__all__ = ["DERIVED", "ON_REQUEST", "WRITERS", "Dataset", "load_libraries", "write_dataset", "write_files"]
 
 Files = Mapping[str, bytes]
 
@@ -52,6 +52,14 @@ DERIVED: dict[str, Callable[[Dataset, Files], Files]] = {
 }
 # Formats that are written only when they are asked for.
 ON_REQUEST = frozenset({"excel"})
+
+
+def load_libraries() -> None:
+    """Import what the writers import when they write: a thread can do so while others still read."""
+    import sqlite3  # noqa: F401
+
+    import icalendar  # noqa: F401
+    from pyarrow import csv, parquet  # noqa: F401
 
 
 def write_files(dataset: Dataset, also: Collection[str] = ()) -> dict[str, bytes]:

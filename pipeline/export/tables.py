@@ -10,6 +10,7 @@ import io
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
 from pipeline.columns import Record
@@ -201,12 +202,20 @@ def _flat_row(session: Session, intervention: Intervention | None, affiliation: 
 
 def encode_table(file: str, model: type[Record], rows: Iterable[Record]) -> bytes:
     """The CSV file of rows, under the columns of their model; `file` is named where a value cannot be written."""
-    columns = [(attribute, f"{file}, {name}") for attribute, name in columns_of(model).items()]
+    columns = columns_of(model)
+    places = [f"{file}, {name}" for name in columns.values()]
+    cells = attrgetter(*columns)
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(columns_of(model).values())
+    writer.writerow(columns.values())
     for row in rows:
-        writer.writerow([_cell(getattr(row, attribute), where) for attribute, where in columns])
+        # Written out here because most of the time of a large dataset would go into the calls.
+        writer.writerow(
+            [
+                value if value is None or (type(value) is str and value.isprintable()) else _cell(value, place)
+                for value, place in zip(cells(row), places, strict=True)
+            ]
+        )
     return text.getvalue().encode("utf-8")
 
 
