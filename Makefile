@@ -19,7 +19,7 @@ run: $(STAMP) ## read raw/ and write the dataset to processed/
 	$(BIN)/programme run raw --out processed
 
 test: lint ## check style and types, then run the tests
-	$(BIN)/pytest --numprocesses auto --dist loadfile
+	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 lint: $(STAMP) ## check style and types only
 	$(BIN)/ruff check
@@ -50,5 +50,6 @@ clean: ## remove the environment, builds and caches
 $(STAMP): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Python 3.11 or newer is needed: make PYTHON=python3.11 …")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet -c constraints.txt -e '.[dev]'
+	@# Python compiles what is used when it is used; all of it takes a minute.
+	$(BIN)/pip install --quiet --no-compile -c constraints.txt -e '.[dev]'
 	@touch $@

@@ -17,6 +17,26 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+# Files of few tests that take long; the others follow, so that no process is left alone with one of these at the end.
+BEGUN_FIRST = (
+    "test_training_train.py",
+    "test_review_browser.py",
+    "test_cluster.py",
+    "test_partitions.py",
+    "test_descriptions.py",
+    "test_schema.py",
+    "test_cli_run.py",
+    "test_leaks.py",
+    "test_docs.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests of slow files before the others."""
+    rank = {name: number for number, name in enumerate(BEGUN_FIRST)}
+    items.sort(key=lambda item: rank.get(item.path.name, len(rank)))
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """A cache for the tests alone: that of the user neither helps them nor keeps what they leave."""
