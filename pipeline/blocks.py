@@ -8,7 +8,8 @@ from typing import NamedTuple
 from pipeline.document import Block, Capacity, Line, Passage
 from pipeline.entries import LISTED, is_note
 from pipeline.lexicon import Rows
-from pipeline.passages import LEADING, cut, ends_open, fills, join_lines, opens_item, same_block, starts_paragraph
+from pipeline.line_ends import ends_open, goes_on_below
+from pipeline.passages import LEADING, cut, fills, join_lines, opens_item, same_block, starts_paragraph
 from pipeline.source import TitleStyle
 from pipeline.structure import Look
 from pipeline.wording import (
@@ -126,7 +127,7 @@ def _credit_runs(lines: Sequence[Line], setting: Setting) -> list[list[Line]]:
                 is_people(before.text) or _is_name(line.text) or (_ENDED.search(before.text) and is_people(line.text))
             )
             and before.page == line.page
-            and not ends_open(before.text)
+            and not (ends_open(before.text) or goes_on_below(before.text, line.text))
             and not fills(before, line, _edge([before], setting))
         ):
             runs[-1].append(line)
@@ -306,7 +307,8 @@ def _by_entry(passage: Passage, setting: Setting) -> Passage:
     edge = _edge([piece.line for piece in passage.pieces], setting)
     text = passage.text
     for before, piece in pairwise(passage.pieces):
-        full = ends_open(text[: before.end]) or fills(before.line, piece.line, edge)
+        item = text[: before.end].rsplit("\n", 1)[-1]
+        full = ends_open(item) or goes_on_below(item, piece.line.text) or fills(before.line, piece.line, edge)
         if text[piece.start - 1] == " " and not full and opens_person(piece.line.text):
             text = f"{text[: piece.start - 1]}\n{text[piece.start :]}"
     return passage.model_copy(update={"text": text})
