@@ -200,7 +200,7 @@ def _paragraphs(text: Passage) -> tuple[Passage, ...]:
 
 
 # The sign before an entry of a list, and the end of a sentence that another follows: initials and « M. » are none.
-_LISTED = re.compile(rf"^[\s/{BULLETS}*–—>-]+")
+_LISTED = re.compile(rf"^[\s/|{BULLETS}*–—>-]+")
 SENTENCES = re.compile(r"[^\W\d_]{3}\.\s")
 _CLAUSE = re.compile(
     r"\b(?:est|sont|a|ont|était|sera|qui|que|propose|présente|revient|raconte|[Ii]l|[Ee]lle|[Nn]ous|[Vv]ous)\b"
@@ -266,7 +266,18 @@ def opens_list(text: str) -> bool:
         return False
     # Several people of one kind are no function of one: « Canal Sud – producteurs locaux ».
     role = match_role(text[first.end() :])
-    return opens_person(text[first.end() :]) or bool(role and not role[0].endswith("s") and first["sign"] != "et")
+    alone = role and not role[0].endswith("s") and first["sign"] != "et"
+    return bool(alone) or opens_person(text[first.end() :]) or _names_others(text[first.end() :])
+
+
+def _names_others(rest: str) -> bool:
+    """Whether people whose first names are known stand further on in a list: « Canal Sud ; Léa Durand »."""
+    return any(
+        opens_person(rest[sign.end() :])
+        and _NAME_ENDS.match(rest[sign.end() :])
+        and not _JOINED.match(rest, sign.start())
+        for sign in _ENTRY.finditer(rest[:MAX_ALONE])
+    )
 
 
 def _is_full_of_people(bare: str) -> bool:

@@ -212,7 +212,7 @@ def _read_parenthesis(
     label = text[bodies[-1].start : bodies[-1].end] if bodies else ""
     if acronym_of(label, within):
         bodies[-1] = Stretch(bodies[-1].start, part.end)
-    elif acronym_of(within, label) or find_tentative(printed) or _COUNTRY.fullmatch(printed):
+    elif acronym_of(within, label) or find_tentative(printed) or _COUNTRY.fullmatch(printed) or _is_only_room(within):
         return True
     elif not (bodies and within[:1].islower()) or _names_head(within) or UNIT.match(within):
         for piece in _parts(text, *inner):
@@ -250,7 +250,7 @@ def _after_and(text: str, part: Stretch) -> Stretch:
 
 def _take(text: str, part: Stretch, roles: list[Stretch], bodies: list[Stretch], entities: Sequence[Entity]) -> bool:
     printed = text[part.start : part.end]
-    if not printed or (is_room(printed) and not match_head(printed)):
+    if not printed or _is_only_room(printed):
         return True
     if match_role(printed) or match_role(re.sub(r"^(?:le|la|l['’]|un|une)\s*", "", printed)):
         return _take_role(text, part, roles, bodies, entities)
@@ -285,6 +285,10 @@ def _take(text: str, part: Stretch, roles: list[Stretch], bodies: list[Stretch],
     if not roles or len(printed.split()) <= MAX_ROLE_WORDS or STRONG.search(printed):
         return _take_role(text, part, roles, bodies, entities)
     return False
+
+
+def _is_only_room(printed: str) -> bool:
+    return is_room(printed) and not match_head(printed)
 
 
 def _names_head(printed: str) -> bool:
