@@ -8,7 +8,8 @@ from typing import NamedTuple
 from pipeline.document import Block, Capacity, Line, Passage
 from pipeline.entries import LISTED, is_note
 from pipeline.lexicon import Rows
-from pipeline.passages import LEADING, cut, ends_open, fills, join_lines, opens_item, same_block, starts_paragraph
+from pipeline.line_ends import ends_open, goes_on_below
+from pipeline.passages import LEADING, cut, fills, join_lines, opens_item, same_block, starts_paragraph
 from pipeline.source import TitleStyle
 from pipeline.structure import Look
 from pipeline.wording import (
@@ -126,7 +127,7 @@ def _credit_runs(lines: Sequence[Line], setting: Setting) -> list[list[Line]]:
                 is_people(before.text) or _is_name(line.text) or (_ENDED.search(before.text) and is_people(line.text))
             )
             and before.page == line.page
-            and not ends_open(before.text)
+            and not (ends_open(before.text) or goes_on_below(before.text, line.text))
             and not fills(before, line, _edge([before], setting))
         ):
             runs[-1].append(line)
@@ -199,7 +200,7 @@ def _paragraphs(text: Passage) -> tuple[Passage, ...]:
 
 
 # The sign before an entry of a list, and the end of a sentence that another follows: initials and « M. » are none.
-_LISTED = re.compile(rf"^[\s/{BULLETS}*–—>-]+")
+_LISTED = re.compile(rf"^[\s/|{BULLETS}*–—>-]+")
 SENTENCES = re.compile(r"[^\W\d_]{3}\.\s")
 _CLAUSE = re.compile(
     r"\b(?:est|sont|a|ont|était|sera|qui|que|propose|présente|revient|raconte|[Ii]l|[Ee]lle|[Nn]ous|[Vv]ous)\b"
@@ -265,7 +266,18 @@ def opens_list(text: str) -> bool:
         return False
     # Several people of one kind are no function of one: « Canal Sud – producteurs locaux ».
     role = match_role(text[first.end() :])
-    return opens_person(text[first.end() :]) or bool(role and not role[0].endswith("s") and first["sign"] != "et")
+    alone = role and not role[0].endswith("s") and first["sign"] != "et"
+    return bool(alone) or opens_person(text[first.end() :]) or _names_others(text[first.end() :])
+
+
+def _names_others(rest: str) -> bool:
+    """Whether people whose first names are known stand further on in a list: « Canal Sud ; Léa Durand »."""
+    return any(
+        opens_person(rest[sign.end() :])
+        and _NAME_ENDS.match(rest[sign.end() :])
+        and not _JOINED.match(rest, sign.start())
+        for sign in _ENTRY.finditer(rest[:MAX_ALONE])
+    )
 
 
 def _is_full_of_people(bare: str) -> bool:
@@ -306,7 +318,8 @@ def _by_entry(passage: Passage, setting: Setting) -> Passage:
     edge = _edge([piece.line for piece in passage.pieces], setting)
     text = passage.text
     for before, piece in pairwise(passage.pieces):
-        full = ends_open(text[: before.end]) or fills(before.line, piece.line, edge)
+        item = text[: before.end].rsplit("\n", 1)[-1]
+        full = ends_open(item) or goes_on_below(item, piece.line.text) or fills(before.line, piece.line, edge)
         if text[piece.start - 1] == " " and not full and opens_person(piece.line.text):
             text = f"{text[: piece.start - 1]}\n{text[piece.start :]}"
     return passage.model_copy(update={"text": text})

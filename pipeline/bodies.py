@@ -41,7 +41,8 @@ CLAUSE = re.compile(rf"\s(?:{_CLAUSE_WORDS})(?!\w)")
 
 _BODY_STOP = re.compile(
     rf"\s(?:{_CLAUSE_WORDS}|en charge|chargée?s? d[e'’]|labellisée?|spécialisée?s?|basée?s?|créée?s?|portée?s? par|"
-    r"dédiée?s?|située?s?|autour|sur|avec|entre|lors|pendant|dans|comme|et anciennement|et ancien(?:ne|s)?|"
+    r"dédiée?s?|située?s?|autour|sur|avec|entre|lors|pendant|comme|et anciennement|et ancien(?:ne|s)?|"
+    r"dans(?! (?:la |le |l['’])[a-zà-ÿ]+$)|"  # « Main dans la main »
     rf"et ex|ex)(?![\w-])|\s[{BULLETS}](?=\s)|\s(?:Salle|Amphi)\s\w+\s*$"
 )
 
@@ -76,7 +77,7 @@ _AND = re.compile(rf"(?<=\s)(?:et|&)\s+(?=(?:l['’]|la\s|le\s|les\s)?(?:[{CAPIT
 
 # « Morvan & Fils », « Chemillé Terres et Mer »: one body.
 _PARTNERS = re.compile(
-    r"(?:fils|filles?|frères|sœurs|associée?s?|co|cie|compagnie|partners|mer|océan|vallées?|forêts?|coteaux|plateaux|"
+    r"(?:fils|filles?|frères|sœurs|associée?s?|co|cie|compagnie(?!\s+(?-i:[A-ZÀ-Þ«]|d[eu'’]))|partners|mer|océan|vallées?|forêts?|coteaux|plateaux|"
     r"rivières|montagnes?|monts|lacs)\b",
     re.I,
 )
@@ -276,7 +277,7 @@ def _joins_two(before: str, after: str, gap: Stretch, entities: Sequence[Entity]
         return False
     if re.match(rf"(?:L['’]|Les?\s|La\s)[{CAPITAL}]", after):
         return True
-    if not match_head(before):
+    if not match_head(before) or before.isupper():  # « CNRS et Canal Sud »
         return before[:1].isupper() and len(before.split()) <= 3
     inside = any(entity.start < gap.end < entity.end for entity in entities)
     town = bool(re.search(rf"(?:\sd[eu]\s|\sd['’]|-)(?:L[ae]s?\s)?[{CAPITAL}][\w'’-]*$", before))
@@ -303,7 +304,7 @@ def _is_complete(before: str) -> bool:
     rest = before[head.end() :].strip()
     words = re.findall(r"[\w'’-]+", rest)
     if not words:
-        return False
+        return bool(re.fullmatch(r"[A-Z]{3,7}", before)) and not _COMMON_HEAD.match(before)  # « CNRS »
     if re.search(
         r"(?:du|de la|de l['’])\s*(?:département|région|ville|commune|métropole|université|préfecture)$", rest, re.I
     ):

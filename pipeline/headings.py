@@ -25,8 +25,9 @@ from pipeline.heading_forms import (
     Form,
     heading_patterns,
 )
+from pipeline.line_ends import ends_open
 from pipeline.lines_below import STANDS_ALONE
-from pipeline.passages import cut, ends_open
+from pipeline.passages import cut
 from pipeline.people_above import put_people_below
 from pipeline.run_on import complete_people
 from pipeline.wording import find_formats, is_place, match_head, match_role, opens_people, opens_person

@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.bodies import CLAUSE, Stretch, is_body_start, read_bodies, split_bodies, trim
 from pipeline.lexicon import Rows
@@ -28,6 +29,9 @@ _SOMEBODY_ELSE = re.compile(
     rf"(?:(?={STANDS_ALONE.pattern}\s+(?:amateurs?\s+)?d)|(?P<article>(?-i:l['’]|la\s|le\s)))",
     re.I,
 )
+# A list parted by semicolons: one stands before the next name.
+_SEMICOLON = re.compile(r"\s*;\s*")
+_ENDS_ITEM = re.compile(r";\s*(?:(?:M\.|Mme|Dr|Pr)\s*)?$")
 # A heading of one or several people has at most so many words.
 MAX_WORDS = 30
 
@@ -41,11 +45,14 @@ def make_items(
         _heading(text, Stretch(begin, name.outer), breaks, entities)
         for begin, name in zip(begins, names, strict=False)
     ]
+    listed = any(_ENDS_ITEM.search(text[name.end : other.outer]) for name, other in pairwise(names))
     items = []
     for number, (name, heading) in enumerate(zip(names, headings, strict=True)):
         last = number + 1 == len(names)
         limit = len(text) if last else (headings[number + 1] or Stretch(names[number + 1].outer, 0)).start
         tail = Stretch(name.end, _somebody_else(text, name.end, _marker_start(text, name.end, limit, markers)))
+        if listed:
+            tail = Stretch(name.end, _item_end(text, *tail))
         ties = read_ties(text, tail.start, _tail_end(text, tail), entities, breaks)
         if heading is not None and find_marker(text[heading.start : name.outer], markers) is None:
             ties = _headed(text, heading, ties, entities)
@@ -53,6 +60,13 @@ def make_items(
             ties = _with_lead(text, begins[number], name, ties, entities)
         items.append(Item(name, tail, ties))
     return items
+
+
+def _item_end(text: str, start: int, end: int) -> int:
+    """Where an item of a list parted by semicolons ends: somebody else follows, unless it is a function."""
+    return next(
+        (spot.start() for spot in _SEMICOLON.finditer(text, start, end) if not match_role(text[spot.end() :])), end
+    )
 
 
 def _heading(text: str, gap: Stretch, breaks: Sequence[int], entities: Sequence[Entity]) -> Stretch | None:

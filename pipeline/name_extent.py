@@ -26,13 +26,14 @@ def name_end(text: str, tokens: Sequence[re.Match[str]], breaks: Sequence[int]) 
                 break
         elif particle in _DE and match_head(text[token.start("word") :]):
             break
-        at_line = token.start() in breaks
+        at_line = token.start() in breaks and not (_goes_on(tokens, number) or PARTICLE.match(previous))
         if at_line and is_first_name(word) and (surnames or not (previous.isupper() or is_first_name(previous))):
             break
         if _set_apart(tokens, number):
             break
         stop = token.end("word")
-        if not is_first_name(word) or particle or number > 1 or len(tokens) == 2 or word.isupper():
+        given = re.fullmatch(rf"[{CAPITALS}]\.", word) or (is_first_name(word) and number == 1 and len(tokens) > 2)
+        if particle or (word.isupper() and len(word) > 2) or not given:
             surnames += 1
         if surnames >= 4:
             break

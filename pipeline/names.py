@@ -59,6 +59,8 @@ _OPEN_END = re.compile(
 _ITEM_START = re.compile(
     rf"(?:^|[\n;|:{BULLETS}]|(?<=\s)/)[ \n]*(?:[-–—*{BULLETS}][ \n]+)?$|^[ \n]*\d{1, 2}[.)][ \n]*$"
 )
+# Where the next item may begin: « …, d'ORMESANT Léa », « … et van LOO Marc ».
+_JOINED = re.compile(r"(?:[,&]|\bet)[ \n]+$", re.I)
 # A finite clause since the last item: names in it are talked about, they do not speak.
 _CLAUSE = re.compile(
     r"\b(?:qui|(?<!ainsi )que|dont|où|elle|il|ils|elles|a|ont|avait|s['’]\w+|qu['’]\w+|fond[ée]|"
@@ -139,7 +141,12 @@ def _next(text: str, position: int) -> re.Match[str] | None:
         return None
     before = max(position, found.start() - 12)
     led = SURNAME_FIRST.search(text, before, found.end())
-    if led and led.start() < found.start() and _ITEM_START.search(text[max(0, led.start() - 8) : led.start()]):
+    if led is None or led.start() >= found.start():
+        return found
+    lead = text[max(0, led.start() - 8) : led.start()]
+    words = found[0].split()
+    capitals = words[0].isupper() and not words[-1].isupper()
+    if _ITEM_START.search(lead) or (capitals and _JOINED.search(lead)):
         return led
     return found
 
@@ -164,7 +171,7 @@ def _name_at(
     if len(words) > MAX_WORDS + 2 or first.casefold() in _NOT_NAMES:
         return None
     surname_first = _surname_first(words) or (
-        habit.last_first and is_first_name(words[-1]) and shape_of(words) == habit.shape
+        habit.last_first and (led or is_first_name(words[-1])) and shape_of(words) == habit.shape
     )
     sure = surname_first or is_first_name(first.rstrip("."))
     if (led or first.casefold() in ("le", "la", "les")) and not surname_first:

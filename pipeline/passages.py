@@ -6,7 +6,8 @@ from itertools import pairwise
 from math import inf
 
 from pipeline.document import Box, Document, Line, Passage, Piece, Span
-from pipeline.wording import is_first_name, is_place, match_head, opens_person
+from pipeline.line_ends import ends_open, goes_on_below
+from pipeline.wording import is_first_name, is_place, match_head, match_role, opens_person
 
 # The hyphen of the keyboard, that of typesetters, and the one that does not break.
 _HYPHENS = ("-", "\u2010", "\u2011")
@@ -27,11 +28,6 @@ TITLE_GAP, DASHED_GAP = 0.6, 0.5
 _DASHED = re.compile(r"[–—-]\s[a-zà-öø-ÿ]")
 # The second lines of entries are set in by no more points; so many, so much alike, tell what is usual.
 MAX_INDENT, MIN_HANGING, HANGING_SPREAD = 40.0, 3, 0.15
-# A line that ends so goes on, however much room it leaves.
-_OPEN_END = re.compile(
-    r"(?<!\w)(?:d[eu]s?|l[ae]s?|aux?|à|et|ou|en|sur|par|pour|chez|avec|sein|un|une)\s*$|['’,]$|\w[-\u2010\u2011]$",
-    re.I,
-)
 _BULLET = re.compile(r"^\s*(?:[•●▪■□▢◆◇►▶▸→➔➤‣◦○∙★✓✔♦*–—-]\s|\d{1,2}[.)]\s)")
 _LISTED_ENTRY = re.compile(r"^\W*\d{1,2}(?:\s?h|[:.]\d\d)|^\s*[•●▪■◆►▶▸→➔➤‣◦○✓✔*–—-]\s")
 
@@ -46,6 +42,10 @@ _BEFORE_HYPHEN = frozenset(
 _AFTER_HYPHEN = frozenset("t ci là même mêmes être".split())
 # These stand in the middle of compounds: « rez-de- », « chaussée ».
 _INSIDE_COMPOUND = frozenset("de du des en à la le les lès sur sous".split())
+# « Vézac- », « sur-Loire »: the name of a place goes on; « Val- », « d'Auze » too.
+_NAME_GOES_ON = re.compile(
+    r"(?:de|du|des|en|à|la|le|l[eè]s|sur|sous|devant|aux?|et)[-\u2010\u2011]|(?:d['’](?!hui)|l['’])\w"
+)
 # So does that between a verb and its pronoun (« sont-ils », « dites-leur »), while « cou-leur » is one word.
 _VERB_AND_PRONOUN = re.compile(
     r"(?:[td]-(?:ils?|elles?|on|ce)|[eéidsx]-je|[sx]-tu|[esz]-(?:nous|vous|le|la|les|lui|leur|moi|toi|y|en))$"
@@ -95,7 +95,9 @@ def join_lines(
             earlier = lines[index - 2] if index > 1 else None
             ends = (
                 item_edge is not None
-                and not ends_open(before.text)
+                and not (
+                    ends_open(before.text) or goes_on_below(text[paragraphs[-1] if paragraphs else 0 :], line.text)
+                )
                 and not (line.text[:1].islower() or line.text[:1] in "(,;")
                 and before.page == line.page
                 and (not fills(before, line, item_edge) or opens_item(before, line))
@@ -266,11 +268,6 @@ def _second_line_steps(lines: Sequence[Line]) -> list[float]:
     return steps if len(steps) >= MIN_HANGING and steps[-1] - steps[0] < HANGING_SPREAD else []
 
 
-def ends_open(text: str) -> bool:
-    """Whether a line must go on, however much room it leaves: « directrice de », « Jean- »."""
-    return bool(_OPEN_END.search(text))
-
-
 def fills(before: Line, line: Line, edge: float) -> bool:
     """Whether the first word of `line` would not have fitted on the line before, in a column that ends at `edge`."""
     word = line.text.split(maxsplit=1)[0]
@@ -293,6 +290,10 @@ def _keeps_hyphen(text: str, after: str, soft: bool, vocabulary: frozenset[str])
         return True
     if left in _INSIDE_COMPOUND and text[: part.start()].endswith(_HYPHENS):
         return True
+    if _NAME_GOES_ON.match(after) and part[1][0].isupper():
+        return True
+    if all((role := match_role(word)) and role.end() == len(word) for word in (part[1], first[0])):
+        return True  # « autrice-compositrice »
     return soft and len(left) < 2
 
 

@@ -15,6 +15,7 @@ _FIRST = re.compile(
     re.I | re.S,
 )
 _LAST = re.compile(r"^(?P<rest>.*\S)\s*(?:[|•·–—/,]|\s-\s|\.\s)\s*(?P<room>[^|•–—/,]{2,60}?)\W*$", re.S)
+_BEHIND = re.compile(r"^(?P<rest>.*\S)\s*(?:[|•·–—/]|\s-\s)\s*(?P<room>[^|•–—/,;:()]{2,48}?)\W*$", re.S)
 _BARE = re.compile(
     r"^(?P<rest>.*\S)\s+(?P<room>(?:salle|amphi(?:th[ée][âa]tre)?|auditorium)\s+(?:\d\w{0,3}|[A-Z]\d{0,3}))\W*$",
     re.I | re.S,
@@ -58,6 +59,46 @@ def split_rooms(segments: Sequence[Segment]) -> list[Segment]:
         else:
             result.append(segment)
     return result
+
+
+def split_people_rooms(segments: Sequence[Segment]) -> list[Segment]:
+    """The segments without the rooms that stand behind their people: « Léa Durand, Canal Sud – Grande halle »."""
+    fields = [
+        [(block, *split) for block in segment.blocks if not block.marker for split in _behind_people(block.passage)]
+        for segment in segments
+    ]
+    counts = Counter(room.text.casefold() for found in fields for _, _, room in found)
+    known = {segment.room.text.strip(" |–—-").casefold() for segment in segments if segment.room is not None}
+    result = []
+    for segment, found in zip(segments, fields, strict=True):
+        block, people, room = next(
+            (
+                split
+                for split in found
+                if is_room(split[2].text)
+                or split[2].text.casefold() in known
+                or (counts[split[2].text.casefold()] >= MIN_REPEATS and _PLACES.search(split[2].text))
+            ),
+            (None, None, None),
+        )
+        if block is None:
+            result.append(segment)
+            continue
+        blocks = tuple(
+            other.model_copy(update={"passage": people}) if other is block else other for other in segment.blocks
+        )
+        result.append(segment.model_copy(update={"blocks": blocks, "room": segment.room or room}))
+    return result
+
+
+def _behind_people(people: Passage) -> list[tuple[Passage, Passage]]:
+    """The ways the end of people can be read as a room, in parentheses or behind a sign that is no comma."""
+    found = [(pattern, pattern.match(people.text)) for pattern in (_BRACKET, _BEHIND)]
+    return [
+        (_trimmed(cut(people, *match.span("rest"))), cut(people, *match.span("room")))
+        for _, match in found
+        if match and not opens_person(match["room"])
+    ]
 
 
 def _fields(title: Passage) -> list[tuple[Passage, Passage]]:

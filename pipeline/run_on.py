@@ -5,15 +5,15 @@ from collections.abc import Sequence
 
 from pipeline.blocks import is_people
 from pipeline.document import Block, Capacity, Passage, Segment
-from pipeline.passages import append, cut, ends_open
-from pipeline.wording import PARTICLE, is_first_name, match_head, match_role, strip_civility
+from pipeline.line_ends import breaks_off_in_name, ends_open
+from pipeline.passages import append, cut
+from pipeline.wording import match_head, match_role
 
 # The next line of a paragraph stands no further below than this, in heights of a line; a larger title widens steps.
 NEAR = 1.6
 # What goes on with people takes no more characters than this.
 MAX_REST = 600
 _SIGN = re.compile(r"^[\s–—/|•-]*")
-_LAST_ENTRY = re.compile(r"(?:^|[,;/|–—]|\bet|&)\s*(?P<words>[^,;/|–—()]+)$")
 _TELLS = re.compile(r"\b(?:est|sont|a|ont|était|sera|qui|que|il|elle|nous|vous)\b|[^\W\d_]{3}\.\s+[A-ZÀ-Þ]", re.I)
 
 
@@ -98,21 +98,9 @@ def _is_unfinished(text: str, line: str, after: str) -> bool:
     """Whether people (`line` is their last) break off in a name, in parentheses, before a body or behind a comma."""
     if text.count("(") > text.count(")") or ends_open(text) or line.rstrip().endswith(","):
         return True
-    if _breaks_off_in_name(text):
+    if breaks_off_in_name(text):
         return after[:1].isupper()
     return after[:1].islower() and text[-1:] not in ").;" and bool(match_role(after) or match_head(after))
-
-
-def _breaks_off_in_name(text: str) -> bool:
-    """Whether the last entry is a first name or particle alone, or ends with one: « …, Aurélie », « et Maël LE »."""
-    entry = _LAST_ENTRY.search(text.rstrip())
-    if entry is None:
-        return False
-    words = entry["words"][strip_civility(entry["words"]) :].split()
-    if not words or not all(word[:1].isupper() for word in words):
-        return False
-    particles = [bool(PARTICLE.match(word)) for word in words]
-    return all(particles) or (is_first_name(words[0]) and (len(words) == 1 or particles[-1]))
 
 
 def _is_begun_name(text: str) -> bool:
@@ -120,4 +108,4 @@ def _is_begun_name(text: str) -> bool:
     sign = _SIGN.match(text)
     if sign is None or not sign.end() or len(text.split()) > 4:
         return False
-    return _breaks_off_in_name(text[sign.end() :])
+    return breaks_off_in_name(text[sign.end() :])

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.errors import TaggerError
 from pipeline.model_files import NONE, OWN, find_model
+from pipeline.wording import BULLETS, is_first_name
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -64,9 +65,26 @@ def load_tagger(name: str = OWN) -> Tagger:
         if not texts:
             return []
         docs = _load(model).pipe((prepare(text) for text in texts), batch_size=64)
-        return [[Entity(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents] for doc in docs]
+        found = [[Entity(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents] for doc in docs]
+        return [within_items(text, entities) for text, entities in zip(texts, found, strict=True)]
 
     return tag
+
+
+# A sign that begins an item, and the same on a line of its own: « - Léa Durand ».
+_SIGN = re.compile(rf"[{BULLETS}*–—-]\s+")
+_ITEM = re.compile(rf"\s*\n\s*{_SIGN.pattern}")
+
+
+def within_items(text: str, entities: Sequence[Entity]) -> list[Entity]:
+    """The entities as far as they stand in one item of a list: a model that sees no lines runs on into the next."""
+    apart = []
+    for start, end, label in entities:
+        sign = _ITEM.match(text, start) or _SIGN.match(text, start)
+        start = sign.end() if sign and sign.end() < end else start
+        stop = _ITEM.search(text, start, end + 1)
+        apart.append(Entity(start, stop.start() if stop and stop.start() > start else end, label))
+    return apart
 
 
 @cache
@@ -108,8 +126,6 @@ _CAPITALS = re.compile(r"(?<![\w])[A-ZÀ-ÖØ-Þ]{2,}(?:[-'’][A-ZÀ-ÖØ-Þ]{2
 
 
 def _lower_name(found: re.Match[str]) -> str:
-    from pipeline.wording import is_first_name
-
     words = re.split(r"(\s+)", found[0])
     if not any(is_first_name(word) for word in words) and not _follows_first_name(found):
         return found[0]
@@ -117,7 +133,5 @@ def _lower_name(found: re.Match[str]) -> str:
 
 
 def _follows_first_name(found: re.Match[str]) -> bool:
-    from pipeline.wording import is_first_name
-
     before = found.string[: found.start()].split()[-1:]
     return bool(before and before[0][:1].isupper() and is_first_name(before[0]))

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from pipeline.bodies import (
     AND_OF,
     AT,
-    CAPITAL,
     CLAUSE,
     DE,
     OF,
@@ -21,6 +20,7 @@ from pipeline.bodies import (
 )
 from pipeline.elected import is_elected
 from pipeline.lines_below import STANDS_ALONE, lines_below, runs_on
+from pipeline.role_ends import role_end
 from pipeline.tagger import Entity
 from pipeline.wording import find_tentative, is_place, is_room, match_head, match_role
 
@@ -51,10 +51,15 @@ _DIRECT = re.compile(
 
 # A further part of a function has at most this many words, else it is a clause.
 MAX_ROLE_WORDS = 4
+# A body named by what it is for takes no more words than this.
+MAX_COMMON_WORDS = 7
 # « , laboratoire Lidem » is one more body, « , association de médiation » describes the one before.
 _NAMED_HEAD = re.compile(
     r"(?!entreprise|société|agence|cabinet|start)[a-zà-ÿ-]+(?:\s[a-zà-ÿ]+)?\s+(?:(?:de|du|des|pour)\s|d['’])?(?:la\s|l['’])?[A-ZÀ-Þ]"
 )
+_NAME_BEHIND = re.compile(r"\s+(?:(?:de|du|des|pour)\s|d['’])?(?:la\s|l['’])?[A-ZÀ-Þ]")
+# What may spell an acronym out: words with commas in a list in small letters, « pour l'eau, la terre et l'air ».
+_SPELT = re.compile(r"[^,;()\n]*\s[^,;()\n]*(?:,\s*[a-zà-ÿ][^,;()\n]*)*")
 # Bodies named by what they are for, in small letters: « maison de la forêt », « association pour le sport ».
 _COMMON_NAME = re.compile(
     r"(?:maison|association|collectif|comité|fédération|union|réseau|mutuelle|médiathèque|bibliothèque|musée|archives|"
@@ -62,19 +67,6 @@ _COMMON_NAME = re.compile(
     r"(?:pour\s|d[eu]s?\s|d['’]|à\s)\S",
     re.I,
 )
-
-# Heads that after a function belong to it: « pilote du programme X », « chef de projet ».
-_OF_ROLE = re.compile(
-    r"(?:projets?|programmes?|missions?|plan|plateforme|ateliers?|fonds|jury|unités?|cellule|parc|pays|barreau|"
-    r"(?-i:conseil d['’]administration|comité [a-z])|(?-i:bureau national))\b",
-    re.I,
-)
-# A lawyer's bar is part of the function, with its town; so is what an elected person sees to.
-_BAR = re.compile(r"\bbarreau\s+$")
-
-# So is the unit somebody leads, where it bears no name of its own.
-_FIELD = re.compile(r"(?:pôle|service|réseau)\s[a-zà-ÿ'’ -]+")
-_LEADER = re.compile(r"(?:responsable|cheff?e?|coordinat(?:eur|rice)|coordonnat(?:eur|rice))\s+$", re.I)
 
 _COUNTRY = re.compile(r"\([A-Z]{2}(?:[/, ]+[A-Z]{2})*\)")
 
@@ -118,7 +110,9 @@ def read_ties(text: str, start: int, end: int, entities: Sequence[Entity], break
         for line in lines or [Stretch(begin, limit)]
         for part in _parts(text, max(begin, line.start), min(limit, line.end))
     ]
-    for part in parts:
+    for number, part in enumerate(parts):
+        if number and not lines and _is_apart(text, parts[number - 1], part) and (roles or bodies):
+            break
         if direct and not bodies and part.start == direct.start(1):
             bodies += split_bodies(text, Stretch(direct.end(), part.end), entities)
             continue
@@ -127,6 +121,11 @@ def read_ties(text: str, start: int, end: int, entities: Sequence[Entity], break
     words = text[roles[0].start : roles[0].end].split() if roles else []
     head = words[0] if words else ""
     return Ties(tuple(roles), tuple(bodies), tentative, head.endswith("s") and not head.endswith("ss"))
+
+
+def _is_apart(text: str, before: Stretch, part: Stretch) -> bool:
+    """Whether something new begins right behind a parenthesis: « Léa Durand (Canal Sud) Habiter la rive »."""
+    return text[before.end - 1] == ")" and part.start == before.end + 1 and text[part.start].isupper()
 
 
 def _before_others(text: str, start: int, limit: int, breaks: Sequence[int]) -> int:
@@ -174,7 +173,8 @@ def _read_part(
     if printed.startswith("("):
         return _read_parenthesis(text, part, roles, bodies, entities)
     joined = _after_and(text, part)
-    if joined != part and not match_role(text[joined.start : joined.end]) and not OF.match(text, joined.start):
+    other = joined != part and not match_role(text[joined.start : joined.end]) and not OF.match(text, joined.start)
+    if other and not _adds_to_body(text, part, joined, bodies, entities):
         return False  # « … de X et Y »: Y is the next item, not one more body
     part = joined
     printed = text[part.start : part.end]
@@ -212,13 +212,35 @@ def _read_parenthesis(
     label = text[bodies[-1].start : bodies[-1].end] if bodies else ""
     if acronym_of(label, within):
         bodies[-1] = Stretch(bodies[-1].start, part.end)
-    elif acronym_of(within, label) or find_tentative(printed) or _COUNTRY.fullmatch(printed):
+    elif acronym_of(within, label) or find_tentative(printed) or _COUNTRY.fullmatch(printed) or _is_only_room(within):
         return True
-    elif not (bodies and within[:1].islower()) or _NAMED_HEAD.match(within) or UNIT.match(within):
+    elif not (bodies and within[:1].islower()) or _names_head(within) or UNIT.match(within):
         for piece in _parts(text, *inner):
-            if is_body_start(text, piece, entities):
-                bodies += split_bodies(text, piece, entities)
+            said = text[piece.start : piece.end]
+            of = OF.match(said) if piece.start > inner.start else None
+            if said.startswith("("):
+                if bodies and acronym_of(text[bodies[-1].start : bodies[-1].end], said.strip("()")):
+                    bodies[-1] = Stretch(bodies[-1].start, piece.end)
+            elif of or is_body_start(text, piece, entities):
+                bodies += split_bodies(text, Stretch(piece.start + (of.end() if of else 0), piece.end), entities)
+            elif _is_common_name(said):
+                bodies.append(piece)
     return True
+
+
+def _adds_to_body(
+    text: str, part: Stretch, joined: Stretch, bodies: Sequence[Stretch], entities: Sequence[Entity]
+) -> bool:
+    """« Léa Durand, laboratoire des rives (Université de Vézac) et Canal Sud »: one more body of hers.
+
+    Behind a parenthesis that belongs to the name itself, « et » leads to the next of the list.
+    """
+    opened = text.rfind("(", 0, part.start)
+    return (
+        text[: part.start].rstrip().endswith(")")
+        and any(body.start < opened for body in bodies)
+        and is_body_start(text, joined, entities)
+    )
 
 
 def _after_and(text: str, part: Stretch) -> Stretch:
@@ -228,7 +250,7 @@ def _after_and(text: str, part: Stretch) -> Stretch:
 
 def _take(text: str, part: Stretch, roles: list[Stretch], bodies: list[Stretch], entities: Sequence[Entity]) -> bool:
     printed = text[part.start : part.end]
-    if not printed or (is_room(printed) and not match_head(printed)):
+    if not printed or _is_only_room(printed):
         return True
     if match_role(printed) or match_role(re.sub(r"^(?:le|la|l['’]|un|une)\s*", "", printed)):
         return _take_role(text, part, roles, bodies, entities)
@@ -239,7 +261,7 @@ def _take(text: str, part: Stretch, roles: list[Stretch], bodies: list[Stretch],
     rest = Stretch(part.start + (joined.end() if joined else 0), part.end)
     if is_body_start(text, rest, entities, joined=bool(joined)):
         after = text[rest.start : rest.end]
-        spelt = text[rest.start : rest.start + 120]
+        spelt = _SPELT.match(text, rest.start, rest.start + 120)
         named = _NAMED_HEAD.match(printed) or UNIT.match(printed)
         if bodies and printed[:1].islower() and not joined and not named:
             return False  # an apposition that describes the body before it
@@ -247,7 +269,7 @@ def _take(text: str, part: Stretch, roles: list[Stretch], bodies: list[Stretch],
             return True  # a place: « …, à Chemillé »
         if bodies and not joined and is_place(printed) and len(printed.split()) == 1:
             return True  # the town of the body before: « …, Hôpital des Ormes, Grenoble »
-        if bodies and acronym_of(spelt, text[bodies[-1].start : bodies[-1].end]):
+        if bodies and spelt and acronym_of(spelt[0], text[bodies[-1].start : bodies[-1].end]):
             return False  # the acronym before it spelt out
         if bodies and not joined and not _is_clear_body(text, rest, entities):
             return False
@@ -255,7 +277,7 @@ def _take(text: str, part: Stretch, roles: list[Stretch], bodies: list[Stretch],
         return True
     if bodies or joined:
         return not bodies
-    if _COMMON_NAME.match(printed) and len(printed.split()) <= 7:
+    if _is_common_name(printed):
         bodies.append(part)
         return True
     if re.match(r"(?:une?|des)\s", printed) or (printed[:1].islower() and match_head(printed)):
@@ -265,11 +287,25 @@ def _take(text: str, part: Stretch, roles: list[Stretch], bodies: list[Stretch],
     return False
 
 
+def _is_only_room(printed: str) -> bool:
+    return is_room(printed) and not match_head(printed)
+
+
+def _names_head(printed: str) -> bool:
+    """« laboratoire Lidem », « communauté de communes de Vézac »: the head of a body, and a name of its own."""
+    head = match_head(printed)
+    return bool(_NAMED_HEAD.match(printed) or (head and _NAME_BEHIND.match(printed, head.end())))
+
+
+def _is_common_name(printed: str) -> bool:
+    return bool(_COMMON_NAME.match(printed)) and len(printed.split()) <= MAX_COMMON_WORDS
+
+
 def _take_role(
     text: str, part: Stretch, roles: list[Stretch], bodies: list[Stretch], entities: Sequence[Entity]
 ) -> bool:
     """Take a part as a function, up to the body in it; after a body, functions are of no account."""
-    split = _role_end(text, part, entities)
+    split = role_end(text, part, entities)
     if not bodies:
         roles.append(trim(text, Stretch(part.start, split.start)))
     if split.end < part.end:
@@ -296,51 +332,3 @@ def _is_clear_body(text: str, part: Stretch, entities: Sequence[Entity]) -> bool
     tagged = any(entity.label == "ORG" and entity.start == part.start for entity in entities)
     alone = len(printed.split()) <= 3 and " et " not in printed
     return bool(match_head(printed)) or acronym or tagged or alone
-
-
-def _role_end(text: str, part: Stretch, entities: Sequence[Entity]) -> Stretch:
-    """Where the function ends and where the body begins; both at the end of the part if there is no body."""
-    strong = STRONG.search(text, part.start, part.end)
-    limit = strong.start() if strong else part.end
-    for joiner in _joiners(text, part.start, limit):
-        rest = Stretch(joiner.end(), part.end)
-        printed = text[rest.start : rest.end]
-        of = bool(OF.match(joiner[0]))
-        if printed[:1].islower() and _OF_ROLE.match(printed) and (of or printed.startswith("barreau")):
-            continue
-        if of and _FIELD.fullmatch(printed) and _LEADER.search(text[part.start : joiner.start()]):
-            continue  # « cheffe du pôle gériatrie »
-        if _BAR.search(text[part.start : joiner.start()]):
-            continue
-        if joiner[0].lower().startswith(("à", "au")) and _is_field(text[part.start : joiner.start()], printed):
-            continue  # « adjointe aux archives à la ville de Vézac »
-        if of and joiner[0].strip().lower() in ("de", "d'", "d’") and match_head(printed) and printed[:1].islower():
-            continue  # « chef de service », « professeur d'université »
-        if not of and not joiner[0].lower().startswith(("à", "au", "@", "pour")):
-            continue
-        if match_role(printed) and printed[:1].islower():
-            continue  # « adjointe au maire », « élue aux communs »
-        if is_body_start(text, rest, entities, joined=True):
-            return Stretch(joiner.start(), joiner.end())
-    named = strong and (
-        re.search(rf"[{CAPITAL}@]", text[strong.end() : part.end]) or match_head(text[strong.end() :])
-    )
-    if strong and named:
-        return Stretch(strong.start(), strong.end())
-    bare = re.search(
-        r"\s(?=(?:Groupe|Ville|Région|Département|Métropole|Université|Association|Agence|Institut|Hub|Mairie)\s[A-ZÀ-Þ])",
-        text[part.start : part.end],
-    )
-    if bare:
-        return Stretch(part.start + bare.start(), part.start + bare.end())
-    return Stretch(part.end, part.end)
-
-
-def _is_field(role: str, printed: str) -> bool:
-    """Whether what stands behind « à » is what an elected person sees to rather than where: no name is in it."""
-    return is_elected(role) and bool(re.match(r"[a-zà-ÿ-]+\s(?:à|au|aux|chez)\s", printed))
-
-
-def _joiners(text: str, start: int, end: int) -> list[re.Match[str]]:
-    found = [match for pattern in (AT, OF) for match in pattern.finditer(text, start, end)]
-    return sorted(found, key=lambda match: match.start())

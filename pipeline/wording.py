@@ -116,7 +116,8 @@ def find_marker(line: str, own: Rows = ()) -> Marker | None:
             rest = found.end() + (colon.end() if colon else 0)
             after = line[rest:].strip()
             titled = after and find_formats(line[: found.end()]) and not opens_person(after)  # « Panel : Les rives »
-            named = opens_people(after) or _INITIALS_START.match(after) or (row in own and names_somebody(after))
+            names = row in own or line[: found.end()].rstrip().lower().endswith(" par")
+            named = opens_people(after) or _INITIALS_START.match(after) or (names and names_somebody(after))
             if not titled and (not after or (colon and ":" in colon[0]) or named):
                 return Marker(Capacity(row.value), line[: found.end()].strip(), rest, colon is not None)
     return None
@@ -132,7 +133,7 @@ _NAME_START = re.compile(
 _SURNAME_START = re.compile(
     rf"^(?P<last>(?:(?:d[eu]s?|de la|van|von|der|den|d['’]|zu)\s?)*(?:[{CAPITALS}][{CAPITALS}'’-]+\s+){{1,4}}|"
     rf"(?:(?:de|du|des|van(?: de[nr])?|von(?: der)?)\s|d['’])[{CAPITALS}][\w'’-]+\s+)"
-    rf"(?P<given>[{CAPITALS}][\w'’-]*[a-zà-ÿ][\w'’-]*)(?=\s*(?:[,;:(|–—\n-]|et\s|$))"
+    rf"(?P<given>[{CAPITALS}][\w'’-]*[a-zà-ÿ][\w'’-]*)(?=\s*(?:[,;:(|–—\n-]|(?:et|d[eu]s?|aux?|à|chez)\s|d['’]|$))"
 )
 _INITIALS_START = re.compile(
     rf"^(?:(?:M\.|Mme|Dr|Pr)\s+)?[{CAPITALS}]\.(?:\s?-?[{CAPITALS}]\.)*\s+"

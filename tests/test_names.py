@@ -54,6 +54,8 @@ BY_GRAMMAR = [
     "<Jean-Marc LE FLOC'H>, maire",
     "<LÉA DURAND>, <OMAR VASSEUR>",
     "<DURAND Léa>, <VASSEUR Omar>",
+    "<DURAND Léa>, <d’AUBIGNY Maud> et <du PLESSIS Hugues>, <LE ⏎GOFF Yann>",
+    "<Léa F. ⏎Vasseur>, <Omar Ould ⏎Ali>",
     # Civilities stay outside.
     "M. <Léo Durand>, maire",
     "Mme <Caradec>, maire",

@@ -97,6 +97,10 @@ def test_hyphenation_is_undone(first: str, second: str, expected: str) -> None:
         ("lui-", "même", "lui-même"),
         ("à Notre-", "Dame", "à Notre-Dame"),
         ("LA DEMI-", "HEURE", "LA DEMI-HEURE"),
+        ("à Vézac-", "sur-Vaubrun", "à Vézac-sur-Vaubrun"),
+        ("à Brou-", "en-Val", "à Brou-en-Val"),
+        ("à l'Île-", "d’Ormes", "à l'Île-d’Ormes"),
+        ("une autrice-", "compositrice", "une autrice-compositrice"),
         ("Anne-", "Lise", "Anne-Lise"),
         ("de 10h-", "12h", "de 10h-12h"),
     ],
@@ -202,7 +206,9 @@ def test_short_lines_end_an_item_when_asked() -> None:
 
 
 @pytest.mark.parametrize(
-    "end", ["Perrine Auclair,", "Perrine Auclair, cheffe de", "Perrine Auclair et", "à l'"], ids=repr
+    "end",
+    ["Perrine Auclair,", "Perrine Auclair, cheffe de", "Perrine Auclair et", "à l'", "Perrine Auclair et Mme"],
+    ids=repr,
 )
 def test_a_short_line_that_cannot_end_goes_on(end: str) -> None:
     assert "\n" not in join_lines(under(end, "Maison du temps"), item_edge=400).text

@@ -101,6 +101,7 @@ WITH_BODIES = [
     "<Léa Durand: maire @ Vézac>, maire de Vézac • <les bénévoles de [Rivages]>",
     "<Léa Durand: autrice @ Éditions du Gué> – autrice, Éditions du Gué • <J. Roux: maire @ Vézac> – maire de Vézac",
     "<Léa Durand: maire @ Vézac>, maire de Vézac, <l'association [Rivages]> et <un représentant de l'[INRAE]>",
+    "<Léa Durand @ Canal Sud>, Canal Sud ; <[Hub Rivages]> ; Mme <Inès Caradec: maire @ Vézac>, maire de Vézac",
 ]
 HEADED = [
     "Directrice de Canal Sud : <Léa Durand: Directrice @ Canal Sud>",

@@ -14,7 +14,7 @@ from time_limit import RUNS
 
 from pipeline.errors import TaggerError
 from pipeline.model_files import OWN, Model, find_model, identify
-from pipeline.tagger import MAX_LENGTH, Tagger, load_tagger, no_tagger, prepare
+from pipeline.tagger import MAX_LENGTH, Entity, Tagger, load_tagger, no_tagger, prepare, within_items
 from pipeline.training.labelled import LABELS
 
 BLOCKS = [
@@ -80,6 +80,13 @@ def test_people_functions_and_bodies_are_found_where_they_stand(tagger: Tagger) 
         ("Omar Vasseur", "PER"),
         ("Canal Sud", "ORG"),
     ]
+
+
+def test_no_entity_runs_into_the_next_item_of_a_list() -> None:
+    text = "- Léa Durand, Canal Sud\n- Inès Caradec, Université\nde Vézac"
+    read = [Entity(0, 12, "PER"), Entity(14, 38, "ORG"), Entity(40, len(text), "ORG")]
+    apart = [text[start:end] for start, end, _ in within_items(text, read)]
+    assert apart == ["Léa Durand", "Canal Sud", "Université\nde Vézac"]
 
 
 def test_a_general_model_knows_people_and_places(general: Tagger) -> None:

@@ -202,6 +202,10 @@ UNITS = [
     "<Léa Durand>, {bénévole}, [association pour les digues]",
     "<Léa Durand> ([Ville de Vézac] / [centre social du Val])",
     "<Léa Durand>, [Direction des eaux] ([ministère des Marées])",
+    "<Léa Durand>, [cellule des crues] ([communauté de communes de Vézac])",
+    "<Léa Durand>, {médiatrice} ([maison des digues])",
+    "<Léa Durand> ([Laboratoire des rives (LR)] de l'[Université de Vézac])",
+    "<Léa Durand>, [Main dans la main]",
 ]
 PLACES = [
     "<Léa Durand>, {professeure} à l'[École d'architecture de Vézac]",
@@ -219,6 +223,13 @@ JOINED = [
     "<Léa Durand>, {préfète} au [ministère des Marées] et à la [Fédération des digues]",
     "<Léa Durand>, [équipe Textes et Cultures]",
     "<Léa Durand>, [Durand & Fils]",
+    "<Léa Durand>, [laboratoire Lidem] ([Université de Vézac]) et [Canal Sud]",
+    "<Léa Durand>, [Agence des digues (AD)] et [union Rivages]",
+    "<Léa Durand> ([Canal Sud]) et Rivages",
+    "<Léa Durand> – [Métropole de Vézac] et [compagnie Écume]",
+    "<Léa Durand>, [CNRS] et [Hub Rivages]",
+    "<Léa Durand>, [INRAE], [Inserm]",
+    "<Léa Durand> ([Canal Sud]) Habiter la rive",
     "<Léa Durand>, [Vézac Terres et Mer]",
     "<Léa Durand>, {directrice adjointe} du [centre Marées et Société]",
 ]

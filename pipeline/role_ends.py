@@ -1,0 +1,70 @@
+"""Where a function ends and the body it is held in begins: « cheffe de projet », « pilote du programme X de Y »."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.bodies import AT, CAPITAL, OF, STRONG, Stretch, is_body_start
+from pipeline.elected import is_elected
+from pipeline.tagger import Entity
+from pipeline.wording import match_head, match_role
+
+# Heads that after a function belong to it: « pilote du programme X », « chef de projet ».
+_OF_ROLE = re.compile(
+    r"(?:projets?|programmes?|missions?|plan|plateforme|ateliers?|fonds|jury|unités?|cellule|parc|pays|barreau|"
+    r"(?-i:conseil d['’]administration|comité [a-z])|(?-i:bureau national))\b",
+    re.I,
+)
+# A lawyer's bar is part of the function, with its town; so is what an elected person sees to.
+_BAR = re.compile(r"\bbarreau\s+$")
+
+# So is the unit somebody leads, where it bears no name of its own.
+_FIELD = re.compile(r"(?:pôle|service|réseau)\s[a-zà-ÿ'’ -]+")
+_LEADER = re.compile(r"(?:responsable|cheff?e?|coordinat(?:eur|rice)|coordonnat(?:eur|rice))\s+$", re.I)
+
+
+def role_end(text: str, part: Stretch, entities: Sequence[Entity]) -> Stretch:
+    """Where the function ends and where the body begins; both at the end of the part if there is no body."""
+    strong = STRONG.search(text, part.start, part.end)
+    limit = strong.start() if strong else part.end
+    for joiner in _joiners(text, part.start, limit):
+        rest = Stretch(joiner.end(), part.end)
+        printed = text[rest.start : rest.end]
+        of = bool(OF.match(joiner[0]))
+        if printed[:1].islower() and _OF_ROLE.match(printed) and (of or printed.startswith("barreau")):
+            continue
+        if of and _FIELD.fullmatch(printed) and _LEADER.search(text[part.start : joiner.start()]):
+            continue  # « cheffe du pôle gériatrie »
+        if _BAR.search(text[part.start : joiner.start()]):
+            continue
+        if joiner[0].lower().startswith(("à", "au")) and _is_field(text[part.start : joiner.start()], printed):
+            continue  # « adjointe aux archives à la ville de Vézac »
+        if of and joiner[0].strip().lower() in ("de", "d'", "d’") and match_head(printed) and printed[:1].islower():
+            continue  # « chef de service », « professeur d'université »
+        if not of and not joiner[0].lower().startswith(("à", "au", "@", "pour")):
+            continue
+        if match_role(printed) and printed[:1].islower():
+            continue  # « adjointe au maire », « élue aux communs »
+        if is_body_start(text, rest, entities, joined=True):
+            return Stretch(joiner.start(), joiner.end())
+    named = strong and (
+        re.search(rf"[{CAPITAL}@]", text[strong.end() : part.end]) or match_head(text[strong.end() :])
+    )
+    if strong and named:
+        return Stretch(strong.start(), strong.end())
+    bare = re.search(
+        r"\s(?=(?:Groupe|Ville|Région|Département|Métropole|Université|Association|Agence|Institut|Hub|Mairie)\s[A-ZÀ-Þ])",
+        text[part.start : part.end],
+    )
+    if bare:
+        return Stretch(part.start + bare.start(), part.start + bare.end())
+    return Stretch(part.end, part.end)
+
+
+def _is_field(role: str, printed: str) -> bool:
+    """Whether what stands behind « à » is what an elected person sees to rather than where: no name is in it."""
+    return is_elected(role) and bool(re.match(r"[a-zà-ÿ-]+\s(?:à|au|aux|chez)\s", printed))
+
+
+def _joiners(text: str, start: int, end: int) -> list[re.Match[str]]:
+    found = [match for pattern in (AT, OF) for match in pattern.finditer(text, start, end)]
+    return sorted(found, key=lambda match: match.start())

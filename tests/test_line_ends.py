@@ -1,0 +1,50 @@
+"""Whether a printed line must go on: in the middle of a name, a function, a parenthesis."""
+
+import pytest
+
+from pipeline.line_ends import breaks_off_in_name, ends_open, goes_on_below
+
+
+@pytest.mark.parametrize("line", ["directrice de", "Jean-", "Léa Durand,", "Léa Durand et Mme", "Omar Vasseur et M."])
+def test_a_line_that_must_go_on_ends_open(line: str) -> None:
+    assert ends_open(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["Léa Durand", "directrice de Canal Sud", "le cadre", "Habiter la rive avec Mme Durand"]
+)
+def test_a_finished_line_does_not(line: str) -> None:
+    assert not ends_open(line)
+
+
+@pytest.mark.parametrize(
+    ("item", "after"),
+    [
+        ("Léa Durand (directrice, Université", "Omar Vasseur)"),
+        ("Léa Durand, batelière, Omar", "Vasseur, éclusier"),
+        ("Léa Durand et Omar", "Vasseur (Canal Sud)"),
+        ("Léa Durand et Yann LE", "GOFF"),
+    ],
+)
+def test_an_entry_that_breaks_off_is_finished_below(item: str, after: str) -> None:
+    assert goes_on_below(item, after)
+
+
+@pytest.mark.parametrize(
+    ("item", "after"),
+    [
+        ("Léa Durand (directrice", "Omar Vasseur (Canal Sud)"),
+        ("Léa", "Omar"),
+        ("Léa Durand, batelière", "Omar Vasseur, éclusier"),
+        ("Léa Durand (Canal Sud)", "Rivages)"),
+        ("Léa Durand et Omar", "éclusiers"),
+    ],
+)
+def test_a_finished_entry_ends_with_its_line(item: str, after: str) -> None:
+    assert not goes_on_below(item, after)
+
+
+def test_a_first_name_or_a_particle_alone_breaks_off() -> None:
+    assert breaks_off_in_name("Léa Durand, Omar")
+    assert breaks_off_in_name("Maël LE")
+    assert not breaks_off_in_name("Léa Durand, Rivages")
