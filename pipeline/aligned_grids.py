@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pipeline.anchors import find_anchors, is_day_heading
 from pipeline.days import find_days
-from pipeline.document import Line
+from pipeline.document import Box, Line
 from pipeline.grid_cells import MIN_ROWS, Grid, GridCell, hull_of
 from pipeline.hours import find_hours
 from pipeline.passages import cut_line
@@ -30,16 +30,17 @@ MIN_FLUSH, FLUSH = 4, 2.0
 SAME_TOP = 0.5
 
 
-def aligned_grid(lines: Sequence[Line], furniture: Sequence[Line] = ()) -> Grid | None:
+def aligned_grid(lines: Sequence[Line], furniture: Sequence[Line] = (), boxes: Sequence[Box] = ()) -> Grid | None:
     """The grid that alignment makes: hours below each other beside columns of cells.
 
-    Heads that are repeated on every page may be among its furniture.
+    Heads that are repeated on every page may be among its furniture. Where only some of its cells are drawn, as
+    `boxes`, the lines of each stay together.
     """
-    heads = _head_line(lines)
+    heads = head_line(lines)
     if heads:
-        return _beside_hours(lines, heads)
-    heads = _head_line(furniture)
-    return _beside_hours([*heads, *lines], heads)
+        return _beside_hours(lines, heads, boxes)
+    heads = head_line(furniture)
+    return _beside_hours([*heads, *lines], heads, boxes)
 
 
 def is_label(line: Line) -> bool:
@@ -51,7 +52,7 @@ def is_label(line: Line) -> bool:
     return sum(char.isalpha() for char in rest) <= 2
 
 
-def _head_line(lines: Sequence[Line]) -> list[Line]:
+def head_line(lines: Sequence[Line]) -> list[Line]:
     """The first lines beside each other that are short and name rooms or days: the heads of columns; from the left.
 
     The head of the column of hours and one room with an unusual name may be among them.
@@ -77,7 +78,7 @@ def _head_line(lines: Sequence[Line]) -> list[Line]:
     return []
 
 
-def _beside_hours(lines: Sequence[Line], known_heads: Sequence[Line]) -> Grid | None:
+def _beside_hours(lines: Sequence[Line], known_heads: Sequence[Line], boxes: Sequence[Box]) -> Grid | None:
     """The grid of a column of hours and the columns beside it."""
     lines, parted = _without_glue(lines)
     labels = label_column(lines)
@@ -95,7 +96,7 @@ def _beside_hours(lines: Sequence[Line], known_heads: Sequence[Line]) -> Grid | 
         return None
     edges = [edge, *[_border(gutter, inside) for gutter in gutters]]
     named = [(*_span(line, edges), [line]) for line in over] if len(over) > 1 else _head_row(heads, edges)
-    rows = rows_of(labels, inside, edges)
+    rows = rows_of(labels, inside, edges, boxes)
     cells = [GridCell(row, 0, 1, 1, tuple(label)) for row, label in enumerate(labels)]
     for (row, column, columns), held in sorted(rows.items()):
         cells.append(GridCell(row, column + 1, 1, columns, tuple(order_column(held))))
@@ -240,11 +241,12 @@ def _head_row(lines: Sequence[Line], edges: Sequence[float]) -> list[tuple[int, 
 
 
 def rows_of(
-    labels: Sequence[Sequence[Line]], lines: Sequence[Line], edges: Sequence[float]
+    labels: Sequence[Sequence[Line]], lines: Sequence[Line], edges: Sequence[float], boxes: Sequence[Box] = ()
 ) -> dict[tuple[int, int, int], list[Line]]:
     """The lines beside the hours by row, first column and number of columns.
 
-    A block of text begins at the height of its hour, or its middle stands at that of the hour: what most do.
+    A block of text begins at the height of its hour, or its middle stands at that of the hour: what most do. What
+    stands in a drawn box (of `boxes`) that spans several rows is of the first.
     """
     columns: dict[tuple[int, int], list[Line]] = {}
     for line in sorted(lines, key=lambda line: line.box.y0):
@@ -268,8 +270,23 @@ def rows_of(
             continue
         for line in block:
             row = max(0, sum(top <= line.box.y0 + 0.5 * line.box.height for top in tops) - 1)
+            row -= _rows_above(line, row, tops, boxes)
             found.setdefault((row, column, count), []).append(line)
     return found
+
+
+def _rows_above(line: Line, row: int, tops: Sequence[float], boxes: Sequence[Box]) -> int:
+    """How many rows above the height of a line the drawn cell begins in which it stands.
+
+    Only rows that other cells begin with part this one: a column may be shaded from top to bottom.
+    """
+    own = next((box for box in boxes if box.holds(line.box)), None)
+    if own is None:
+        return 0
+    inside = [top for top in tops[: row + 1] if top >= own.y0]
+    height = line.box.height
+    drawn = [top for top in inside[1:] if any(top - 2 * height < box.y0 <= top for box in boxes)]
+    return len(drawn) if len(drawn) == len(inside) - 1 else 0
 
 
 def _blocks(lines: Sequence[Line]) -> list[list[Line]]:

@@ -1,8 +1,11 @@
 """Grids on a page: what drawn rulings or alignment make of its lines."""
 
-from layouts import Put, lines_of
+from layouts import Put, document, lines_of, page_of
 
 from pipeline.aligned_grids import aligned_grid
+from pipeline.document import Box, Cell
+from pipeline.grids import set_grids
+from pipeline.segment import split_sessions
 
 
 def test_hours_beside_columns_under_the_names_of_rooms_make_a_grid() -> None:
@@ -63,3 +66,55 @@ def test_heads_of_rooms_may_be_among_the_furniture_of_their_page() -> None:
     grid = aligned_grid(lines_of(tight("Habiter", "Rester", "Partir", "Revenir")), heads)
     assert grid is not None
     assert [cell.text for cell in grid.row(0)] == ["Salle 1", "Salle 2"]
+
+
+ROOMS = [Put("Salle 1", x=120.0), Put("Salle 2", x=260.0, beside=True)]
+
+
+def row(hour: str, first: str, second: str) -> list[Put]:
+    return [Put(hour, gap=20.0), Put(first, x=120.0, beside=True), Put(second, x=260.0, beside=True)]
+
+
+def test_what_stands_in_a_drawn_cell_over_two_rows_is_of_the_first() -> None:
+    lines = lines_of([*ROOMS, *row("9h", "Habiter", "Bâtir"), *row("10h", "avec Omar Vasseur", "Rester")])
+    tops = [line.box.y0 - 5 for line in lines]
+    over = Box(x0=110.0, y0=tops[2], x1=250.0, y1=tops[5] + 40)
+    upper, lower = (Box(x0=250.0, y0=top, x1=390.0, y1=top + 30) for top in (tops[2], tops[5]))
+    grid = aligned_grid(lines, boxes=(over, upper, lower))
+    assert grid is not None
+    assert [[cell.text for cell in grid.row(number)] for number in (1, 2)] == [
+        ["9h", "Habiter avec Omar Vasseur", "Bâtir"],
+        ["10h", "Rester"],
+    ]
+
+
+def test_a_column_shaded_from_top_to_bottom_is_not_one_cell() -> None:
+    lines = lines_of([*ROOMS, *row("9h", "Habiter", "Bâtir"), *row("10h", "Naviguer", "Rester")])
+    grid = aligned_grid(lines, boxes=(Box(x0=110.0, y0=50.0, x1=250.0, y1=200.0),))
+    assert grid is not None
+    assert [cell.text for cell in grid.row(2)] == ["10h", "Naviguer", "Rester"]
+
+
+def test_each_day_that_stands_alone_has_its_own_grid() -> None:
+    days = [
+        [Put(day), *ROOMS, *row("9h", "Habiter", "Bâtir"), *row("10h", "Naviguer", "Rester")]
+        for day in ("Lundi", "Mardi")
+    ]
+    grids = set_grids(page_of(1, [put for puts in days for put in puts]))
+    assert [[cell.text for cell in grid.row(1)] for grid in grids] == [["9h", "Habiter", "Bâtir"]] * 2
+
+
+def test_a_table_of_which_only_the_shaded_cells_are_drawn_has_its_hours_beside_them() -> None:
+    page = page_of(1, [*ROOMS, *row("9h", "Habiter", "Bâtir"), *row("10h", "Naviguer", "Rester")])
+    shaded = tuple(
+        Cell(row=place, column=column, box=Box(x0=x, y0=y - 5, x1=x + 140.0, y1=y + 25))
+        for place, y in enumerate((page.lines[2].box.y0, page.lines[5].box.y0))
+        for column, x in enumerate((110.0, 250.0))
+    )
+    found = split_sessions(document(page.model_copy(update={"cells": shaded}))).segments
+    assert [(s.hours and s.hours.text, s.title.text, s.room and s.room.text) for s in found] == [
+        ("9h", "Habiter", "Salle 1"),
+        ("9h", "Bâtir", "Salle 2"),
+        ("10h", "Naviguer", "Salle 1"),
+        ("10h", "Rester", "Salle 2"),
+    ]
