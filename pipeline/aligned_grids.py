@@ -19,11 +19,14 @@ GUTTER_POINTS, GUTTER_EMS = 7.0, 0.7
 MAX_CROSSING = 0.25
 # The same below heads that name rooms or days: they tell that there are columns.
 MAX_CROSSING_BELOW_HEADS = 0.6
-# At least this part of the rows has something in two columns, else the columns are no grid.
-MIN_FILLED = 0.5
+# At least this part of the rows has something in two columns, else the columns are no grid; where each row begins in
+# the first and no cells are drawn, breaks may leave more of the others empty.
+MIN_FILLED, MIN_FILLED_EVEN = 0.5, 0.25
 # A head of a column is no longer than this.
 MAX_HEAD = 40
 COLUMN_OF_HOURS = re.compile(r"\W*(?:horaires?|heures?|cr[ée]neaux?)\W*", re.I)
+# What leads to an hour or on to its end: « de 8h45 à » over « 9h ».
+_JOINTS = re.compile(r"(?<!\w)(?:de|du|à|a|dès|vers|entre|et|jusqu['’]à)(?!\w)", re.I)
 # So many lines that begin within so many points of each other are set flush left.
 MIN_FLUSH, FLUSH = 4, 2.0
 # Lines whose tops differ by less than this part of a line stand beside each other.
@@ -48,7 +51,7 @@ def is_label(line: Line) -> bool:
     found = find_hours(line.text)
     if not found:
         return False
-    rest = line.text[: found[0].start_offset] + line.text[found[-1].end_offset :]
+    rest = _JOINTS.sub("", line.text[: found[0].start_offset] + line.text[found[-1].end_offset :])
     return sum(char.isalpha() for char in rest) <= 2
 
 
@@ -91,8 +94,8 @@ def _beside_hours(lines: Sequence[Line], known_heads: Sequence[Line], boxes: Seq
     inside = [line for line in beside if line.box.y1 > first.box.y0 + 0.3 * first.box.height]
     over = [line for line in known_heads if line in heads]
     gutters = gutters_below(inside, over) if len(over) > 1 else _gutters(inside)
-    # « 20 heures, le journal » is a title where hours are printed in figures.
-    if not gutters or any(find_anchors([line]) and "heure" not in line.text.lower() for line in inside):
+    across = [line for line in lines if line.box.x0 < edge - 1 and line.box.x1 > edge and id(line) not in known]
+    if not gutters or any(_has_own_time(line, labels) for line in inside) or find_anchors(across):
         return None
     edges = [edge, *[_border(gutter, inside) for gutter in gutters]]
     named = [(*_span(line, edges), [line]) for line in over] if len(over) > 1 else _head_row(heads, edges)
@@ -103,12 +106,30 @@ def _beside_hours(lines: Sequence[Line], known_heads: Sequence[Line], boxes: Seq
     filled = sum(len({cell.column for cell in cells if cell.row == row}) > 2 for row in range(len(labels)))
     begun = {row for row, column, columns in rows if column == 0 and columns == 1}
     even = filled == len(labels) or (len(begun) == len(labels) and all(columns == 1 for _, _, columns in rows))
-    if len(over) < 2 and (filled < MIN_FILLED * len(labels) or (not named and not even)):
+    least = max(2.0, (MIN_FILLED_EVEN if even and not boxes else MIN_FILLED) * len(labels))
+    if len(over) < 2 and (filled < least or (not named and not even)):
         return None
     if named:
         cells = [cell._replace(row=cell.row + 1) for cell in cells]
         cells += [GridCell(0, column + 1, 1, columns, tuple(held)) for column, columns, held in named]
     return grid_of(cells, edges, parted)
+
+
+def _has_own_time(line: Line, labels: Sequence[Sequence[Line]]) -> bool:
+    """Whether a line beside hours tells of an item of its own, not of a talk below the title of its row.
+
+    « 20 heures, le journal » is a title where hours are printed in figures.
+    """
+    anchors = find_anchors([line])
+    if not anchors or "heure" in line.text.lower():
+        return False
+    row = max(0, sum(label[0].box.y0 <= line.box.y0 for label in labels) - 1)
+    told = [find_hours(" ".join(part.text for part in label)) for label in labels[row : row + 2]]
+    start, inner = told[0][0].start, anchors[0].hours.start
+    end = told[0][0].end or (told[1][0].start if len(told) > 1 else None)
+    if start is None or inner is None or end is None or not start <= inner < end:
+        return True
+    return line.box.y0 < labels[row][0].box.y0 + 0.5 * line.box.height
 
 
 def grid_of(cells: Sequence[GridCell], edges: Sequence[float], parted: Sequence[Line] = ()) -> Grid:

@@ -118,3 +118,47 @@ def test_a_table_of_which_only_the_shaded_cells_are_drawn_has_its_hours_beside_t
         ("10h", "Naviguer", "Salle 1"),
         ("10h", "Rester", "Salle 2"),
     ]
+
+
+def test_talks_with_hours_of_their_own_below_a_title_leave_the_grid_whole() -> None:
+    puts = [
+        *row("9h – 11h", "Habiter", "Léa Durand"),
+        Put("9h30 La digue", x=120.0),
+        *row("11h", "Pause", "Anne Morel"),
+    ]
+    grid = aligned_grid(lines_of([*puts, *row("12h", "Rester", "Omar Vasseur")]))
+    assert grid is not None
+    assert [cell.text for cell in grid.row(0)] == ["9h – 11h", "Habiter 9h30 La digue", "Léa Durand"]
+
+
+def test_hours_in_two_columns_are_those_of_two_days_side_by_side() -> None:
+    puts = [
+        *row("9h", "Habiter", "9h Ouverture"),
+        *row("10h", "Rester", "10h Un pont"),
+        *row("11h", "Partir", "11h Fin"),
+    ]
+    assert aligned_grid(lines_of(puts)) is None
+
+
+def test_a_time_that_runs_from_the_hours_into_the_text_tells_of_no_grid() -> None:
+    puts = [*row("9h", "Habiter", "Bâtir"), Put("10h – sessions parallèles au choix", gap=20.0)]
+    assert aligned_grid(lines_of([*puts, *row("11h", "Rester", "Partir")])) is None
+
+
+def test_hours_broken_behind_the_word_that_leads_to_their_end_are_one_label() -> None:
+    puts = []
+    for number, text in enumerate(("Habiter", "Rester", "Partir")):
+        puts += [*row(f"de {9 + number}h à", text, "Bâtir"), Put(f"{10 + number}h", x=48.0)]
+    grid = aligned_grid(lines_of(puts))
+    assert grid is not None
+    assert [cell.text for cell in grid.column(0)] == ["de 9h à 10h", "de 10h à 11h", "de 11h à 12h"]
+
+
+def test_breaks_may_leave_most_rows_without_people() -> None:
+    puts = []
+    for number in range(6):
+        puts += row(f"{9 + number}h", f"Titre {number}", "Léa Durand")[: 3 if number in (1, 4) else 2]
+        puts += [Put("éclusière", x=260.0)] if number in (1, 4) else []
+    grid = aligned_grid(lines_of(puts))
+    assert grid is not None
+    assert [cell.text for cell in grid.row(4)] == ["13h", "Titre 4", "Léa Durand éclusière"]
