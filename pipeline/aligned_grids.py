@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pipeline.anchors import find_anchors, is_day_heading
 from pipeline.days import find_days
-from pipeline.document import Line
+from pipeline.document import Box, Line
 from pipeline.grid_cells import MIN_ROWS, Grid, GridCell, hull_of
 from pipeline.hours import find_hours
 from pipeline.passages import cut_line
@@ -19,27 +19,31 @@ GUTTER_POINTS, GUTTER_EMS = 7.0, 0.7
 MAX_CROSSING = 0.25
 # The same below heads that name rooms or days: they tell that there are columns.
 MAX_CROSSING_BELOW_HEADS = 0.6
-# At least this part of the rows has something in two columns, else the columns are no grid.
-MIN_FILLED = 0.5
+# At least this part of the rows has something in two columns, else the columns are no grid; where each row begins in
+# the first and no cells are drawn, breaks may leave more of the others empty.
+MIN_FILLED, MIN_FILLED_EVEN = 0.5, 0.25
 # A head of a column is no longer than this.
 MAX_HEAD = 40
 COLUMN_OF_HOURS = re.compile(r"\W*(?:horaires?|heures?|cr[ée]neaux?)\W*", re.I)
+# What leads to an hour or on to its end: « de 8h45 à » over « 9h ».
+_JOINTS = re.compile(r"(?<!\w)(?:de|du|à|a|dès|vers|entre|et|jusqu['’]à)(?!\w)", re.I)
 # So many lines that begin within so many points of each other are set flush left.
 MIN_FLUSH, FLUSH = 4, 2.0
 # Lines whose tops differ by less than this part of a line stand beside each other.
 SAME_TOP = 0.5
 
 
-def aligned_grid(lines: Sequence[Line], furniture: Sequence[Line] = ()) -> Grid | None:
+def aligned_grid(lines: Sequence[Line], furniture: Sequence[Line] = (), boxes: Sequence[Box] = ()) -> Grid | None:
     """The grid that alignment makes: hours below each other beside columns of cells.
 
-    Heads that are repeated on every page may be among its furniture.
+    Heads that are repeated on every page may be among its furniture. Where only some of its cells are drawn, as
+    `boxes`, the lines of each stay together.
     """
-    heads = _head_line(lines)
+    heads = head_line(lines)
     if heads:
-        return _beside_hours(lines, heads)
-    heads = _head_line(furniture)
-    return _beside_hours([*heads, *lines], heads)
+        return _beside_hours(lines, heads, boxes)
+    heads = head_line(furniture)
+    return _beside_hours([*heads, *lines], heads, boxes)
 
 
 def is_label(line: Line) -> bool:
@@ -47,11 +51,11 @@ def is_label(line: Line) -> bool:
     found = find_hours(line.text)
     if not found:
         return False
-    rest = line.text[: found[0].start_offset] + line.text[found[-1].end_offset :]
+    rest = _JOINTS.sub("", line.text[: found[0].start_offset] + line.text[found[-1].end_offset :])
     return sum(char.isalpha() for char in rest) <= 2
 
 
-def _head_line(lines: Sequence[Line]) -> list[Line]:
+def head_line(lines: Sequence[Line]) -> list[Line]:
     """The first lines beside each other that are short and name rooms or days: the heads of columns; from the left.
 
     The head of the column of hours and one room with an unusual name may be among them.
@@ -77,7 +81,7 @@ def _head_line(lines: Sequence[Line]) -> list[Line]:
     return []
 
 
-def _beside_hours(lines: Sequence[Line], known_heads: Sequence[Line]) -> Grid | None:
+def _beside_hours(lines: Sequence[Line], known_heads: Sequence[Line], boxes: Sequence[Box]) -> Grid | None:
     """The grid of a column of hours and the columns beside it."""
     lines, parted = _without_glue(lines)
     labels = label_column(lines)
@@ -90,24 +94,42 @@ def _beside_hours(lines: Sequence[Line], known_heads: Sequence[Line]) -> Grid | 
     inside = [line for line in beside if line.box.y1 > first.box.y0 + 0.3 * first.box.height]
     over = [line for line in known_heads if line in heads]
     gutters = gutters_below(inside, over) if len(over) > 1 else _gutters(inside)
-    # « 20 heures, le journal » is a title where hours are printed in figures.
-    if not gutters or any(find_anchors([line]) and "heure" not in line.text.lower() for line in inside):
+    across = [line for line in lines if line.box.x0 < edge - 1 and line.box.x1 > edge and id(line) not in known]
+    if not gutters or any(_has_own_time(line, labels) for line in inside) or find_anchors(across):
         return None
     edges = [edge, *[_border(gutter, inside) for gutter in gutters]]
     named = [(*_span(line, edges), [line]) for line in over] if len(over) > 1 else _head_row(heads, edges)
-    rows = rows_of(labels, inside, edges)
+    rows = rows_of(labels, inside, edges, boxes)
     cells = [GridCell(row, 0, 1, 1, tuple(label)) for row, label in enumerate(labels)]
     for (row, column, columns), held in sorted(rows.items()):
         cells.append(GridCell(row, column + 1, 1, columns, tuple(order_column(held))))
     filled = sum(len({cell.column for cell in cells if cell.row == row}) > 2 for row in range(len(labels)))
     begun = {row for row, column, columns in rows if column == 0 and columns == 1}
     even = filled == len(labels) or (len(begun) == len(labels) and all(columns == 1 for _, _, columns in rows))
-    if len(over) < 2 and (filled < MIN_FILLED * len(labels) or (not named and not even)):
+    least = max(2.0, (MIN_FILLED_EVEN if even and not boxes else MIN_FILLED) * len(labels))
+    if len(over) < 2 and (filled < least or (not named and not even)):
         return None
     if named:
         cells = [cell._replace(row=cell.row + 1) for cell in cells]
         cells += [GridCell(0, column + 1, 1, columns, tuple(held)) for column, columns, held in named]
     return grid_of(cells, edges, parted)
+
+
+def _has_own_time(line: Line, labels: Sequence[Sequence[Line]]) -> bool:
+    """Whether a line beside hours tells of an item of its own, not of a talk below the title of its row.
+
+    « 20 heures, le journal » is a title where hours are printed in figures.
+    """
+    anchors = find_anchors([line])
+    if not anchors or "heure" in line.text.lower():
+        return False
+    row = max(0, sum(label[0].box.y0 <= line.box.y0 for label in labels) - 1)
+    told = [find_hours(" ".join(part.text for part in label)) for label in labels[row : row + 2]]
+    start, inner = told[0][0].start, anchors[0].hours.start
+    end = told[0][0].end or (told[1][0].start if len(told) > 1 else None)
+    if start is None or inner is None or end is None or not start <= inner < end:
+        return True
+    return line.box.y0 < labels[row][0].box.y0 + 0.5 * line.box.height
 
 
 def grid_of(cells: Sequence[GridCell], edges: Sequence[float], parted: Sequence[Line] = ()) -> Grid:
@@ -240,11 +262,12 @@ def _head_row(lines: Sequence[Line], edges: Sequence[float]) -> list[tuple[int, 
 
 
 def rows_of(
-    labels: Sequence[Sequence[Line]], lines: Sequence[Line], edges: Sequence[float]
+    labels: Sequence[Sequence[Line]], lines: Sequence[Line], edges: Sequence[float], boxes: Sequence[Box] = ()
 ) -> dict[tuple[int, int, int], list[Line]]:
     """The lines beside the hours by row, first column and number of columns.
 
-    A block of text begins at the height of its hour, or its middle stands at that of the hour: what most do.
+    A block of text begins at the height of its hour, or its middle stands at that of the hour: what most do. What
+    stands in a drawn box (of `boxes`) that spans several rows is of the first.
     """
     columns: dict[tuple[int, int], list[Line]] = {}
     for line in sorted(lines, key=lambda line: line.box.y0):
@@ -268,8 +291,23 @@ def rows_of(
             continue
         for line in block:
             row = max(0, sum(top <= line.box.y0 + 0.5 * line.box.height for top in tops) - 1)
+            row -= _rows_above(line, row, tops, boxes)
             found.setdefault((row, column, count), []).append(line)
     return found
+
+
+def _rows_above(line: Line, row: int, tops: Sequence[float], boxes: Sequence[Box]) -> int:
+    """How many rows above the height of a line the drawn cell begins in which it stands.
+
+    Only rows that other cells begin with part this one: a column may be shaded from top to bottom.
+    """
+    own = next((box for box in boxes if box.holds(line.box)), None)
+    if own is None:
+        return 0
+    inside = [top for top in tops[: row + 1] if top >= own.y0]
+    height = line.box.height
+    drawn = [top for top in inside[1:] if any(top - 2 * height < box.y0 <= top for box in boxes)]
+    return len(drawn) if len(drawn) == len(inside) - 1 else 0
 
 
 def _blocks(lines: Sequence[Line]) -> list[list[Line]]:

@@ -28,8 +28,8 @@ _OPENING = re.compile(r"(?:(?<=[,|–—:(•-]\s)|(?<=[(\[])|^\W*)(?:à partir(
 _CLOSED = re.compile(r"\w.*[(|•–—:,\[-]\s*$")
 
 
-# What stands behind a time in brackets and a sign of its own: « Titre [9h] / Agora ».
-_BESIDE = re.compile(r"[\])]\s?(?:[/|•]|[–—-]\s)[^.!?]{2,40}")
+# What stands behind a time and a sign of its own: « Titre [9h] / Agora », « Titre | 9h • Grande scène ».
+_BESIDE = re.compile(r"(?:[\])]\s?|\s)(?:[/|•]|[–—-]\s)[^.!?]{2,40}")
 # A bracket with figures that the line does not close.
 _OPEN_BRACKET = re.compile(r"[\[(](?=[^\])]*\d)[^\])\w]*[\d.:h]{1,6}[^\])\w]*$", re.I)
 

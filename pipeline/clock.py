@@ -44,11 +44,16 @@ _POINTED = re.compile(
     rf"(?!\w|[.,][0-9]|{GAP}{{0,2}}(?:[€%$]|(?:euros?|eur|m|km|kg|[kmg]o)(?!\w)))",
     re.IGNORECASE | re.MULTILINE,
 )
-# One alone begins a line, and a sign or a word in capitals follows: « 9.30 : Accueil »; whether it tells the time
-# only the other lines of the document can say.
+# One alone begins a line, and a sign or a word in capitals follows: « 9.30 : Accueil »; or it ends one behind a sign,
+# before nothing but a room: « Accueil | 9.30 • Agora ». Whether it tells the time only the other lines of the
+# document can say.
 _POINTED_ALONE = re.compile(
     rf"\A[^\w\n]{{0,4}}(?P<hour>[0-9]{{1,2}})\.(?P<minute>[0-5][05])"
     rf"(?={GAP}{{0,4}}\Z|{GAP}{{0,4}}[:|]{GAP}|{GAP}{{1,4}}[–—-]{GAP}|{GAP}{{1,4}}[A-ZÀ-Þ«])"
+)
+_POINTED_LAST = re.compile(
+    rf"(?:\S{GAP}{{1,4}}[|•·–—-]{GAP}{{1,4}}|(?P<open>[\[(]))(?P<hour>[0-9]{{1,2}})\.(?P<minute>[0-5][05])(?(open)[\])])"
+    rf"(?={GAP}{{0,4}}\Z|{GAP}{{1,4}}[|•·/–—-]{GAP}[^\n.!?|•]{{2,40}}\Z)"
 )
 _FIRST_POINTED_HOUR = 6
 _FAST_CHECK = re.compile(r"[0-9]|minuit|midi", re.IGNORECASE)
@@ -125,7 +130,7 @@ def _pointed(text: str) -> list[Clock]:
         if _FIRST_POINTED_HOUR <= hour <= last_hour < 24 and (hour, minute) < (last_hour, last_minute):
             found.append(Clock(match.start("hour"), match.end("minute"), hour, minute, "."))
             found.append(Clock(match.start("last_hour"), match.end("last_minute"), last_hour, last_minute, "."))
-    if not found and (alone := _POINTED_ALONE.match(text)):
+    if not found and (alone := _POINTED_ALONE.match(text) or _POINTED_LAST.search(text)):
         hour = int(alone["hour"])
         if _FIRST_POINTED_HOUR <= hour < 24:
             found.append(Clock(alone.start("hour"), alone.end("minute"), hour, int(alone["minute"]), "."))

@@ -14,10 +14,11 @@ SLACK = 3.0
 def continued_grid(lines: Sequence[Line], before: Grid) -> Grid | None:
     """The grid of a page whose hours and text stand in the columns of the grid before, even in a single row.
 
-    None where a line crosses from one of these columns into the next, or no row has text in two of them.
+    What stands left of these columns, such as rooms, is no part of it. None where a line crosses from one of these
+    columns into the next, or no row has text in two of them.
     """
     edges = [*before.edges]
-    upright = [line for line in lines if line.rotation == 0]
+    upright = [line for line in lines if line.rotation == 0 and line.box.x1 > edges[0] - SLACK]
     labels = label_column(upright)
     if len(edges) < 2 or not labels:
         return None

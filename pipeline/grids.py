@@ -1,24 +1,42 @@
-"""The grids of a page: its ruled tables, else what is aligned like one."""
+"""The grids of a page: its ruled tables, or what is aligned like one."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import groupby
 
-from pipeline.aligned_grids import aligned_grid
+from pipeline.aligned_grids import aligned_grid, head_line
+from pipeline.anchors import is_day_heading
+from pipeline.continued_grids import continued_grid
 from pipeline.document import Box, Cell, Line, Page
 from pipeline.grid_cells import MIN_COLUMNS, MIN_ROWS, Grid, GridCell, hull_of
-from pipeline.headed_grids import headed_grids
+from pipeline.headed_grids import headed_grids, is_alone
 from pipeline.reading_order import order_column
 
 
-def find_grids(page: Page) -> list[Grid]:
-    """The grids of a page from the top: its ruled tables, else what is aligned like one beside a column of hours."""
+def ruled_grids(page: Page) -> list[Grid]:
+    """The ruled tables of a page from the top."""
     ruled = [_ruled(page.lines, list(cells)) for _, cells in groupby(page.cells, key=lambda cell: cell.table)]
-    found = [grid for grid in ruled if grid is not None]
-    if not found:
-        upright = [line for line in page.lines if line.rotation == 0]
-        aligned = aligned_grid(upright, page.furniture)
-        found = headed_grids(upright, page.furniture) or ([aligned] if aligned else [])
-    return sorted(found, key=lambda grid: grid.box.y0)
+    return sorted((grid for grid in ruled if grid is not None), key=lambda grid: grid.box.y0)
+
+
+def set_grids(page: Page) -> list[Grid]:
+    """What is aligned like tables on a page, from the top; cells that are drawn only in part keep their lines."""
+    upright = [line for line in page.lines if line.rotation == 0]
+    headed = headed_grids(upright, page.furniture)
+    return sorted(headed or _aligned(page, upright), key=lambda grid: grid.box.y0)
+
+
+def _aligned(page: Page, lines: Sequence[Line]) -> list[Grid]:
+    """The grids beside columns of hours, each below a day that stands alone on its row if there are several."""
+    tops = sorted(line.box.y0 for line in lines if is_day_heading(line.text) and is_alone(line, lines))
+    boxes = [cell.box for cell in page.cells]
+    found: list[Grid] = []
+    for _, part in groupby(lines, key=lambda line: bisect_right(tops, line.box.y0)):
+        below = list(part)
+        going_on = continued_grid(below, found[-1]) if found and not head_line(below) else None
+        grid = going_on or aligned_grid(below, page.furniture, boxes)
+        found += [grid] if grid else []
+    return found
 
 
 def _ruled(lines: Sequence[Line], cells: Sequence[Cell]) -> Grid | None:

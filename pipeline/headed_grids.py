@@ -29,7 +29,7 @@ def headed_grids(lines: Sequence[Line], furniture: Sequence[Line] = ()) -> list[
     for heads, after in pairwise([*_head_rows([*lines, *furniture]), []]):
         top, bottom = max(line.box.y1 for line in heads), after[0].box.y0 if after else inf
         below = [line for line in lines if top - 1 <= line.box.y0 < bottom and line not in heads]
-        ends = [line.box.y0 for line in below if is_day_heading(line.text) and _is_alone(line, below)]
+        ends = [line.box.y0 for line in below if is_day_heading(line.text) and is_alone(line, below)]
         grid = _below(heads, [line for line in below if line.box.y0 < min(ends, default=inf)])
         if grid is not None:
             found.append(grid)
@@ -54,7 +54,7 @@ def _names(line: Line, role: Role) -> bool:
     return named is not None and named[0] is role
 
 
-def _is_alone(line: Line, others: Sequence[Line]) -> bool:
+def is_alone(line: Line, others: Sequence[Line]) -> bool:
     """Whether nothing stands beside a line."""
     return not any(
         other is not line and other.box.y0 < line.box.y1 and other.box.y1 > line.box.y0 for other in others

@@ -1,7 +1,8 @@
 """The parts of one item: title, subtitle, room, description, and the blocks that name people."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from math import inf
 from typing import NamedTuple
 
 from pipeline.anchors import Anchor
@@ -103,7 +104,10 @@ def _title(
         inline = inline if marker is None else cut(inline, marker.rest)
         if is_room(inline.text):
             continue  # « 10h – Salle 2 »: the title comes below
-        if anchor.lead is not None and (first := first_above(lines, free, anchor, setting.leading)) < anchor.place:
+        if (
+            anchor.lead is not None
+            and (first := first_above(lines, free, anchor, setting.leading, setting.edges)) < anchor.place
+        ):
             above = range(first, anchor.place)
             whole = join_lines([*(lines[i] for i in above), anchor.lines[0]], setting.vocabulary, one_paragraph=True)
             ahead = len(whole.text) - len(anchor.passage.text)
@@ -205,18 +209,25 @@ def _without_lead(title: Passage) -> Passage:
     return cut(title, lead, end) if lead < end else title
 
 
-def first_above(lines: Sequence[Line], free: Collection[int], anchor: Anchor, leading: float) -> int:
+def first_above(
+    lines: Sequence[Line], free: Collection[int], anchor: Anchor, leading: float, edges: Mapping[int, float]
+) -> int:
     """The line with which a title begins that ends with a time: that of the time, or one above it."""
     place = anchor.place
-    while place - 1 in free and _continues(lines[place - 1], lines[place], leading):
+    while place - 1 in free and _continues(lines[place - 1], lines[place], leading, edges):
         place -= 1
     return place
 
 
-def _continues(before: Line, line: Line, leading: float) -> bool:
-    """Whether a title may go on from one line to the next: set alike where they meet, right below."""
+def _continues(before: Line, line: Line, leading: float, edges: Mapping[int, float]) -> bool:
+    """Whether a title may go on from one line to the next: set alike where they meet, right below.
+
+    A time set larger widens the step to its line; a full line that ends no sentence goes on all the same.
+    """
     alike = Look.of(before.spans[-1].style) == Look.of(line.spans[0].style)
-    return alike and same_block(before, line) and not starts_paragraph(before, line, leading=leading)
+    ended = before.text.rstrip().endswith((".", "!", "?", ":", "»"))
+    full = not ended and fills(before, line, edges.get(column_of(line), inf))
+    return alike and same_block(before, line) and (full or not starts_paragraph(before, line, leading=leading))
 
 
 def _continuation(lines: Sequence[Line], free: Sequence[int], anchor: Anchor, setting: Setting) -> list[int]:

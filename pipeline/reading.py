@@ -8,7 +8,6 @@ from typing import NamedTuple
 from pipeline.anchors import Anchor, DayHeading, find_anchors, find_day_headings
 from pipeline.blocks import Setting, column_of
 from pipeline.cards import boxed_lines, framed_boxes, theme_looks
-from pipeline.continued_grids import continued_grid
 from pipeline.dated_items import common_hours, day_anchors
 from pipeline.day_places import (
     day_beside,
@@ -19,17 +18,17 @@ from pipeline.day_places import (
     only_day,
 )
 from pipeline.days import find_days
-from pipeline.document import Box, Document, Line, Page, Passage
+from pipeline.document import Box, Document, Line, Passage
 from pipeline.grid_cells import Grid
 from pipeline.grid_columns import Column
-from pipeline.grid_items import GridItem, read_grid
-from pipeline.grids import find_grids
+from pipeline.grid_items import GridItem
 from pipeline.index_pages import Entry, read_index
 from pipeline.lexicon import Rows
 from pipeline.passages import cut, cut_line, join_lines, usual_leading, words_of
 from pipeline.repeated_tracks import cell_tracks, repeated_tracks
 from pipeline.room_headings import RoomHeading, find_room_headings
 from pipeline.source import Source, TitleStyle
+from pipeline.stretches import Stretch, split_page
 from pipeline.structure import Look, body_look
 from pipeline.times import find_half_day
 from pipeline.wording import find_marker, is_room
@@ -54,13 +53,6 @@ class Chunk(NamedTuple):
     start: int
     end: int
     item: GridItem
-
-
-class Stretch(NamedTuple):
-    """Lines of a page that belong together: those of a cell, or text outside grids (`item` None)."""
-
-    lines: tuple[Line, ...]
-    item: GridItem | None = None
 
 
 class Reading(NamedTuple):
@@ -155,7 +147,7 @@ def read_lines(document: Document, source: Source) -> Reading:
         found = read_index(page)
         entries += found
         if not found:
-            cut_up, columns, last = _stretches(page, columns, last)
+            cut_up, columns, last = split_page(page, columns, last)
             stretches += cut_up
     boxes = {page.number: framed_boxes(page.cells) for page in document.pages}
     return _reading(stretches, frames, entries, words_of(document), source.markers.rows, boxes)
@@ -269,27 +261,6 @@ def _below_hours(lines: Sequence[Line]) -> list[Sequence[Line]]:
         return [lines]
     ends = [*(anchor.place for anchor in times[1:]), len(lines)]
     return [lines[time.place + len(time.lines) : end] for time, end in zip(times, ends, strict=True)]
-
-
-def _stretches(
-    page: Page, columns: list[Column], last: Grid | None
-) -> tuple[list[Stretch], list[Column], Grid | None]:
-    """The text of a page with the items of its grids in their place, and the last grid with its columns."""
-    found: list[Stretch] = []
-    rest = list(page.lines)
-    going_on = continued_grid(page.lines, last) if last else None
-    for grid in find_grids(page) or ([going_on] if going_on else []):
-        items, read = read_grid(grid, columns)
-        if not items:
-            continue
-        columns, last = read, grid
-        held = {id(line) for lines in (*(cell.lines for cell in grid.cells), grid.parted) for line in lines}
-        outside = [line for line in rest if id(line) not in held]
-        above = [line for line in outside if (line.box.y0 + line.box.y1) / 2 < grid.box.y0]
-        found += [Stretch(tuple(above)), *(Stretch(item.lines, item) for item in items)]
-        known = {id(line) for line in above}
-        rest = [line for line in outside if id(line) not in known]
-    return [*found, Stretch(tuple(rest))], columns, last
 
 
 def _flow_anchors(lines: Sequence[Line], flow: set[int]) -> list[Anchor]:

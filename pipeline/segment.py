@@ -189,7 +189,7 @@ def _start_of(reading: Reading, anchor: Anchor) -> int:
     """Where the item of a time begins: the first line of its title when that ends with the time."""
     if anchor.lead is None:
         return anchor.place
-    return first_above(reading.lines, reading.free, anchor, reading.leading)
+    return first_above(reading.lines, reading.free, anchor, reading.leading, reading.edges)
 
 
 def _break_starts(reading: Reading, titles: Sequence[int]) -> list[int]:

@@ -53,9 +53,18 @@ def test_times_with_a_point_are_times_where_most_are_printed_so_and_rise() -> No
     ]
 
 
+def test_times_with_a_point_may_end_titles_or_stand_before_their_room() -> None:
+    assert told("La digue | 9.30", "Le moulin ? | 10.15 • Petit bassin", "Le pont [11.00]") == [
+        "La digue | <09:30-",
+        "Le moulin ? | <10:15-",
+        "Le pont [<11:00-",
+    ]
+
+
 @pytest.mark.parametrize(
     "texts",
     [
+        ("Menu du marinier | 10.50", "Menu du meunier | 8.50", "Café | 7.00"),
         ("10.50 – Menu du marinier", "8.50 – Menu du meunier", "7.00 – Café"),
         ("12.05 : La digue", "19.05 : Le moulin", "22.05 : Le pont"),
         ("9h : La digue", "10h : Le moulin", "11h : Le pont", "11.20 – Les tarifs"),

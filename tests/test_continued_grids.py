@@ -41,6 +41,13 @@ def test_an_hour_elsewhere_is_no_row() -> None:
     assert texts([Put("Habiter", x=40.0), Put("11h", x=90.0), Put("La crue", x=260.0, beside=True)]) is None
 
 
+def test_what_stands_left_of_the_columns_is_no_part_of_them() -> None:
+    room = Put("Salle 2", x=2.0, width=35.0, beside=True)
+    assert texts([*row("11h", "Un pont de bois", "Anne Gautier, meunière")[:-1], room]) == [
+        ["11h", "Un pont de bois", "Anne Gautier, meunière"]
+    ]
+
+
 def test_people_in_the_single_row_of_a_page_are_those_of_its_item() -> None:
     found = split_sessions(document(FIRST, row("11h", "Un pont de bois", "Anne Gautier, meunière"))).segments
     assert [(s.title.text, [block.passage.text for block in s.blocks]) for s in found][2:] == [

@@ -1,8 +1,11 @@
 """Grids on a page: what drawn rulings or alignment make of its lines."""
 
-from layouts import Put, lines_of
+from layouts import Put, document, lines_of, page_of
 
 from pipeline.aligned_grids import aligned_grid
+from pipeline.document import Box, Cell
+from pipeline.grids import set_grids
+from pipeline.segment import split_sessions
 
 
 def test_hours_beside_columns_under_the_names_of_rooms_make_a_grid() -> None:
@@ -63,3 +66,99 @@ def test_heads_of_rooms_may_be_among_the_furniture_of_their_page() -> None:
     grid = aligned_grid(lines_of(tight("Habiter", "Rester", "Partir", "Revenir")), heads)
     assert grid is not None
     assert [cell.text for cell in grid.row(0)] == ["Salle 1", "Salle 2"]
+
+
+ROOMS = [Put("Salle 1", x=120.0), Put("Salle 2", x=260.0, beside=True)]
+
+
+def row(hour: str, first: str, second: str) -> list[Put]:
+    return [Put(hour, gap=20.0), Put(first, x=120.0, beside=True), Put(second, x=260.0, beside=True)]
+
+
+def test_what_stands_in_a_drawn_cell_over_two_rows_is_of_the_first() -> None:
+    lines = lines_of([*ROOMS, *row("9h", "Habiter", "Bâtir"), *row("10h", "avec Omar Vasseur", "Rester")])
+    tops = [line.box.y0 - 5 for line in lines]
+    over = Box(x0=110.0, y0=tops[2], x1=250.0, y1=tops[5] + 40)
+    upper, lower = (Box(x0=250.0, y0=top, x1=390.0, y1=top + 30) for top in (tops[2], tops[5]))
+    grid = aligned_grid(lines, boxes=(over, upper, lower))
+    assert grid is not None
+    assert [[cell.text for cell in grid.row(number)] for number in (1, 2)] == [
+        ["9h", "Habiter avec Omar Vasseur", "Bâtir"],
+        ["10h", "Rester"],
+    ]
+
+
+def test_a_column_shaded_from_top_to_bottom_is_not_one_cell() -> None:
+    lines = lines_of([*ROOMS, *row("9h", "Habiter", "Bâtir"), *row("10h", "Naviguer", "Rester")])
+    grid = aligned_grid(lines, boxes=(Box(x0=110.0, y0=50.0, x1=250.0, y1=200.0),))
+    assert grid is not None
+    assert [cell.text for cell in grid.row(2)] == ["10h", "Naviguer", "Rester"]
+
+
+def test_each_day_that_stands_alone_has_its_own_grid() -> None:
+    days = [
+        [Put(day), *ROOMS, *row("9h", "Habiter", "Bâtir"), *row("10h", "Naviguer", "Rester")]
+        for day in ("Lundi", "Mardi")
+    ]
+    grids = set_grids(page_of(1, [put for puts in days for put in puts]))
+    assert [[cell.text for cell in grid.row(1)] for grid in grids] == [["9h", "Habiter", "Bâtir"]] * 2
+
+
+def test_a_table_of_which_only_the_shaded_cells_are_drawn_has_its_hours_beside_them() -> None:
+    page = page_of(1, [*ROOMS, *row("9h", "Habiter", "Bâtir"), *row("10h", "Naviguer", "Rester")])
+    shaded = tuple(
+        Cell(row=place, column=column, box=Box(x0=x, y0=y - 5, x1=x + 140.0, y1=y + 25))
+        for place, y in enumerate((page.lines[2].box.y0, page.lines[5].box.y0))
+        for column, x in enumerate((110.0, 250.0))
+    )
+    found = split_sessions(document(page.model_copy(update={"cells": shaded}))).segments
+    assert [(s.hours and s.hours.text, s.title.text, s.room and s.room.text) for s in found] == [
+        ("9h", "Habiter", "Salle 1"),
+        ("9h", "Bâtir", "Salle 2"),
+        ("10h", "Naviguer", "Salle 1"),
+        ("10h", "Rester", "Salle 2"),
+    ]
+
+
+def test_talks_with_hours_of_their_own_below_a_title_leave_the_grid_whole() -> None:
+    puts = [
+        *row("9h – 11h", "Habiter", "Léa Durand"),
+        Put("9h30 La digue", x=120.0),
+        *row("11h", "Pause", "Anne Morel"),
+    ]
+    grid = aligned_grid(lines_of([*puts, *row("12h", "Rester", "Omar Vasseur")]))
+    assert grid is not None
+    assert [cell.text for cell in grid.row(0)] == ["9h – 11h", "Habiter 9h30 La digue", "Léa Durand"]
+
+
+def test_hours_in_two_columns_are_those_of_two_days_side_by_side() -> None:
+    puts = [
+        *row("9h", "Habiter", "9h Ouverture"),
+        *row("10h", "Rester", "10h Un pont"),
+        *row("11h", "Partir", "11h Fin"),
+    ]
+    assert aligned_grid(lines_of(puts)) is None
+
+
+def test_a_time_that_runs_from_the_hours_into_the_text_tells_of_no_grid() -> None:
+    puts = [*row("9h", "Habiter", "Bâtir"), Put("10h – sessions parallèles au choix", gap=20.0)]
+    assert aligned_grid(lines_of([*puts, *row("11h", "Rester", "Partir")])) is None
+
+
+def test_hours_broken_behind_the_word_that_leads_to_their_end_are_one_label() -> None:
+    puts = []
+    for number, text in enumerate(("Habiter", "Rester", "Partir")):
+        puts += [*row(f"de {9 + number}h à", text, "Bâtir"), Put(f"{10 + number}h", x=48.0)]
+    grid = aligned_grid(lines_of(puts))
+    assert grid is not None
+    assert [cell.text for cell in grid.column(0)] == ["de 9h à 10h", "de 10h à 11h", "de 11h à 12h"]
+
+
+def test_breaks_may_leave_most_rows_without_people() -> None:
+    puts = []
+    for number in range(6):
+        puts += row(f"{9 + number}h", f"Titre {number}", "Léa Durand")[: 3 if number in (1, 4) else 2]
+        puts += [Put("éclusière", x=260.0)] if number in (1, 4) else []
+    grid = aligned_grid(lines_of(puts))
+    assert grid is not None
+    assert [cell.text for cell in grid.row(4)] == ["13h", "Titre 4", "Léa Durand éclusière"]

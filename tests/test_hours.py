@@ -82,6 +82,7 @@ TIMES = [
     "Accueil [<8:30-9:00|8.30 – 9.00>]",
     "<10:45|10.45>",
     "• <9:30|9.30> : Accueil",
+    "Accueil | <9:30|9.30> • Petit bassin",
     # One end open.
     "<18:00-from|à partir de 18h>",
     "<18:00-from|dès 18h>",

@@ -27,16 +27,20 @@ ROWS = (
 EDGES = (60, 140, 300, 460)
 
 
-def draw_table(canvas: Canvas, rows: tuple[tuple[str, ...], ...] = ROWS) -> None:
-    """A ruled table whose rows are forty points high."""
+def draw_table(canvas: Canvas, rows: tuple[tuple[str, ...], ...] = ROWS, is_open: bool = False) -> None:
+    """A ruled table whose rows are forty points high; an open one has no rule at its top and bottom."""
     top, bottom = 700, 700 - 40 * len(rows)
-    for rank in range(len(rows) + 1):
+    for rank in range(is_open, len(rows) + 1 - is_open):
         canvas.line(EDGES[0], top - 40 * rank, EDGES[-1], top - 40 * rank)
     for edge in EDGES:
         canvas.line(edge, top, edge, bottom)
     for rank, row in enumerate(rows):
         for edge, text in zip(EDGES, row, strict=False):
             hostile.put(canvas, top - 40 * rank - 25, 10, text, x=edge + 5)
+
+
+def draw_open_table(canvas: Canvas) -> None:
+    draw_table(canvas, is_open=True)
 
 
 def cropped(canvas: Canvas) -> None:
@@ -92,7 +96,7 @@ def as_grid(rows: tuple[tuple[str, ...], ...]) -> dict[tuple[int, int], list[str
     return {(row, column): [text] for row, texts in enumerate(rows) for column, text in enumerate(texts)}
 
 
-@pytest.mark.parametrize("draw", [draw_table, cropped, turned, turned_and_cropped, upside_down])
+@pytest.mark.parametrize("draw", [draw_table, draw_open_table, cropped, turned, turned_and_cropped, upside_down])
 def test_a_ruled_table_has_its_cells_where_its_text_stands(draw: hostile.Draw, tmp_path: Path) -> None:
     path = saved(tmp_path, draw)
     (page,) = with_cells(path, read_document(path)).pages

@@ -9,6 +9,7 @@ from statistics import median
 from pipeline.document import Box, Line, Span
 from pipeline.extract.glyphs import Word
 from pipeline.extract.gutters import split_columns
+from pipeline.extract.justified import join_justified
 
 # A gap wider than this many ems ends a line: the space of justified text stays below, a gutter above.
 GUTTER_EMS = 1.2
@@ -37,15 +38,20 @@ def make_lines(words: list[Word], page: int) -> tuple[Line, ...]:
     found = []
     for rotation in sorted({word.rotation for word in words}):
         upright = [_upright(word, rotation) for word in words if word.rotation == rotation]
-        rows = split_columns(_rows(upright))
+        whole = _rows(upright)
+        rows = split_columns(whole)
         edges, last_edges = _edges_after_hours(rows), _edges_of_last_hours(rows)
-        found += [
-            _line(_join_letters(run), page, rotation)
+        runs = [
+            run
             for row in rows
             for part in _split_after_hours(row, edges)
             for piece in _split_before_hours(part, last_edges)
             for run in _split_at_gutters(piece)
         ]
+        number_of = {id(word): number for number, row in enumerate(whole) for word in row}
+        beside = groupby(runs, key=lambda run: number_of[id(run[0])])
+        justified = join_justified([list(row) for _, row in beside])
+        found += [_line(_join_letters(run), page, rotation) for row in justified for run in row]
     return tuple(sorted(found, key=lambda line: (round(line.box.y0, 1), line.box.x0)))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline.document import Box, Cell, Document, Line, Page
 from pipeline.extract.glyphs import Canvas
@@ -24,8 +24,10 @@ MAX_RULINGS = 4_000
 MIN_TABLE_SHARE = 0.3
 # Two readers whose orders agree less than this disagree.
 SAME_ORDER = 0.8
-# Borders this close in points are one.
-SAME_EDGE = 1.5
+# Borders this close in points are one; what is drawn no longer than this is the end of a border.
+SAME_EDGE, BORDER_END = 1.5, 6.0
+# So many rules down a page that end together without one across end a table that goes on over the page.
+MIN_OPEN = 3
 
 ORDER_DOUBT = "ordre_de_lecture"
 PAGES_DOUBT = "pages_en_desaccord"
@@ -139,9 +141,39 @@ def _tables(plumbed: "PlumberPage") -> list[tuple[Cell, ...]]:
             if box is not None
             for x0, y0, x1, y1 in [box]
         )
-        for table in plumbed.find_tables()
+        for table in plumbed.find_tables({"explicit_horizontal_lines": _open_ends(plumbed)})
     ]
     return sorted((cells for cells in found if cells), key=lambda cells: (cells[0].box.y0, cells[0].box.x0))
+
+
+def _open_ends(plumbed: "PlumberPage") -> list[dict[str, float | str]]:
+    """The rules missing where the edge of a page cuts a table: at the common ends of those down the page."""
+    down = [edge for edge in plumbed.edges if edge["orientation"] == "v"]
+    across = [edge for edge in plumbed.edges if edge["orientation"] == "h" and edge["width"] > BORDER_END]
+    found: list[dict[str, float | str]] = []
+    for side in ("top", "bottom"):
+        ends: dict[int, list[dict[str, Any]]] = {}
+        for edge in down:
+            ends.setdefault(round(edge[side] / SAME_EDGE), []).append(edge)
+        for edges in ends.values():
+            place = edges[0][side]
+            places = sorted(edge["x0"] for edge in edges)
+            apart = sum(after - before > BORDER_END for before, after in pairwise([-BORDER_END - 1, *places]))
+            if apart >= MIN_OPEN and not any(
+                abs(edge["top"] - place) <= SAME_EDGE and edge["x1"] > places[0] and edge["x0"] < places[-1]
+                for edge in across
+            ):
+                width = places[-1] - places[0]
+                rule = {
+                    "x0": places[0],
+                    "x1": places[-1],
+                    "width": width,
+                    "top": place,
+                    "bottom": place,
+                    "height": 0.0,
+                }
+                found.append({**edges[0], **rule, "orientation": "h", "object_type": "line"})
+    return found
 
 
 def _cells(tables: Sequence[tuple[Cell, ...]], lines: Sequence[Line]) -> tuple[Cell, ...]:
