@@ -91,17 +91,22 @@ def _printed(anchor: Anchor) -> str:
 
 
 def _without_opening(anchors: list[Anchor]) -> list[Anchor]:
-    """Without the hours of the whole event: a long range at the top, set otherwise than the times within it."""
+    """Without the hours of the whole event: a long range at the top, set otherwise than the times within it.
+
+    Beside its day it may be set as they are. People may be welcomed before it begins.
+    """
     first, rest = anchors[:1], anchors[1:]
     if not first or len(rest) < MIN_INSIDE:
         return anchors
     hours, style = first[0].hours, first[0].lines[0].style
     usual, _ = Counter((anchor.lines[0].style.size, anchor.lines[0].style.bold) for anchor in rest).most_common(1)[0]
-    if hours.start is None or hours.end is None or (style.size, style.bold) == usual:
+    dated = any(not day.weekday_only for day in find_days(first[0].passage.text))
+    if hours.start is None or hours.end is None or ((style.size, style.bold) == usual and not dated):
         return anchors
     length = 60 * (hours.end.hour - hours.start.hour) + hours.end.minute - hours.start.minute
-    inside = [a.hours.start for a in rest[:MIN_INSIDE] if a.hours.start and hours.start <= a.hours.start < hours.end]
-    return rest if length >= OPENING_MINUTES and len(inside) == MIN_INSIDE else anchors
+    starts = [anchor.hours.start for anchor in rest[: MIN_INSIDE + 1] if anchor.hours.start]
+    inside = sum(hours.start <= start < hours.end for start in starts)
+    return rest if length >= OPENING_MINUTES and inside >= MIN_INSIDE else anchors
 
 
 def _without_words(anchors: list[Anchor]) -> list[Anchor]:

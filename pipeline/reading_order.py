@@ -312,6 +312,8 @@ def _common(first: list[Interval], second: list[Interval]) -> list[Interval]:
 
 def _are_columns(left: list[Line], right: list[Line]) -> bool:
     """Columns of text rather than labels beside what they label."""
+    if _are_headed(left, right):
+        return True
     if len(left) < 3 or len(right) < 3:
         return False
     whole = max(line.box.x1 for line in right) - min(line.box.x0 for line in left)
@@ -323,6 +325,20 @@ def _are_columns(left: list[Line], right: list[Line]) -> bool:
         if width < 0.12 * whole:
             return False
     return True
+
+
+def _are_headed(left: list[Line], right: list[Line]) -> bool:
+    """Whether both sides begin on one level with a line set alike over a line set otherwise: names over functions."""
+    if len(left) < 2 or len(right) < 2:
+        return False
+    (head, below), (other, under) = (sorted(side, key=_place)[:2] for side in (left, right))
+    heads, texts = {_look(head), _look(other)}, {_look(below), _look(under)}
+    level = abs(head.box.y0 - other.box.y0) < 0.5 * head.box.height
+    return level and len(heads) == len(texts) == 1 and heads != texts and not any(map(is_label, (head.text, other.text)))
+
+
+def _look(line: Line) -> tuple[float, bool, bool]:
+    return round(line.style.size, 1), line.style.bold, line.style.italic
 
 
 def _across(lines: list[Line]) -> list[Line]:

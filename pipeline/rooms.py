@@ -48,6 +48,10 @@ def split_rooms(segments: Sequence[Segment]) -> list[Segment]:
     counts = Counter(room.casefold() for found in fields for room in {room.text for _, room in found})
     result = []
     for segment, found in zip(segments, fields, strict=True):
+        told = split_room(segment.title) if segment.room is None else Located(segment.title, None)
+        if told.room is not None:
+            result.append(segment.model_copy(update={"title": told.title, "room": told.room}))
+            continue
         shared = [
             (title, room)
             for title, room in found
