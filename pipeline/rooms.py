@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.document import Passage, Segment
 from pipeline.passages import cut
-from pipeline.wording import find_formats, is_room, opens_person
+from pipeline.wording import find_formats, is_room, opens_person, strip_civility
 
 _JOINTS = r"[|•·–—/:,;-]"
 _FIRST = re.compile(
@@ -35,6 +35,21 @@ _PLACES = re.compile(
 _FLOORS = re.compile(r"\b(?:salle|amphi|[ée]tage|rez-de-chauss[ée]e|sous-sol|b[âa]timent|niveau)\b", re.I)
 # A place beside titles is a room when it stands there at least so many times.
 MIN_REPEATS = 2
+
+
+# People behind a room on its line: « Salle 2 · Léa Durand, éclusière ».
+_ROOM_FIRST = re.compile(r"\W*(?P<room>[^|•·:–—,(]{2,48}?\w)\s*(?:[|•·:–—]|\s-)\s+(?=\w)")
+# More than a name: « Salle Nord – Marie Curie » may be the name of a room.
+_TOLD = re.compile(r"[,(]|\set\s")
+
+
+def people_behind(text: str) -> int | None:
+    """The offset at which people begin behind a room and a sign: « Salle 2 · Léa Durand, éclusière »."""
+    found = _ROOM_FIRST.match(text)
+    if found is None or not is_room(found["room"]):
+        return None
+    rest = text[found.end() :]
+    return found.end() if opens_person(rest) and (_TOLD.search(rest) or strip_civility(rest)) else None
 
 
 def names_place(text: str) -> bool:

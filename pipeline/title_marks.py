@@ -13,6 +13,7 @@ from pipeline.anchors import Anchor
 from pipeline.document import Kind, Line
 from pipeline.entries import LISTED
 from pipeline.hours import find_durations
+from pipeline.kickers import find_kicker
 from pipeline.passages import same_block, starts_paragraph
 from pipeline.structure import Look, is_in_capitals, is_same_title, style_at
 from pipeline.wording import BULLETS, find_marker, is_room, kind_of, opens_person
@@ -87,7 +88,8 @@ def _beside(lines: Sequence[Line], anchor: Anchor, free: Collection[int]) -> tup
     if anchor.rest is not None and len(anchor.lines) == 1:
         line, start = anchor.lines[0], anchor.rest
     elif anchor.rest is None and anchor.lead is None and after in free and lines[after].page == anchor.lines[0].page:
-        line, start = lines[after], 0
+        kicker = find_kicker(lines, [place for place in (after, after + 1) if place in free], anchor.lines[-1])
+        line, start = lines[after if kicker is None else after + 1], 0
     else:
         return None
     text = line.text[start:].lstrip(_SIGNS)
