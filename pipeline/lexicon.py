@@ -78,9 +78,13 @@ PROSE_MARKERS: tuple[Row, ...] = (
         ("débat modéré par", "Axe 1 – sous la présidence de"), ("modéré partout", "la présidence de la région"),
     ),
     Row(
-        rf"introduit{_FEM} par|avec la participation (?:de|d['’]|du|des)|en pr[ée]sence (?:de|d['’]|du|des)",
+        rf"introduit{_FEM} par|avec la participation (?:de|d['’]|du|des)|en pr[ée]sence (?:de|d['’]|du|des)|"
+        r"(?:introduction|ouverture|conclusion|cl[ôo]ture|synth[èe]se|mise en perspective|[ée]clairage|dialogue|entretien|"
+        r"conversation|face[ -]à[ -]face) (?:par|de|d['’]|avec|entre)|(?-i:(?<=[,–—] )par(?= [A-ZÀ-Þ]))",
         Capacity.INTERVENTION,
-        ("regards croisés introduits par", "avec la participation de"), ("introduit partout",),
+        ("regards croisés introduits par", "avec la participation de", "Introduction par", "un dialogue entre",
+         "La rivière en partage, par Léa Durand"),
+        ("introduit partout", "ouverture pour tous", "passer par Lyon"),
     ),
 )  # fmt: skip
 

@@ -241,7 +241,7 @@ _ROOM = re.compile(rf"^\W*(?:(?:lieu|o[ùu])\s*:\s*\S.*|(?:{ROOMS.words})(?![\w-
 @cache
 def _format_of() -> re.Pattern[str]:
     words = "|".join(row.words for row in FORMATS)
-    return re.compile(rf"(?<![\w-])(?:{words})\s+(?P<joint>avec|de|par|d['’])\s*", re.I)
+    return re.compile(rf"(?<![\w-])(?:{words})\s+(?P<joint>avec|entre|de|par|d['’])\s*", re.I)
 
 
 _ARTISTS = re.compile(
