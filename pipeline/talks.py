@@ -22,7 +22,7 @@ MAX_TALK = 420
 _PARALLEL = re.compile(r"\b(?:simultan|parall[èe]l|au choix|en m[êe]me temps)", re.I)
 _SESSION = re.compile(
     r"^\W*(?:\w+\s+){0,2}(?:sessions?|s[ée]ances?|pl[ée]ni[èe]res?|panels?|symposiums?|axes?|parties?|communications?|"
-    r"ateliers? (?:n°\s*)?\d+|tables?[ -]rondes?|conf[ée]rences|volet|th[èe]me \d+|expos[ée]s|interventions)\b",
+    r"ateliers? (?:n°\s*)?(?:\d+|(?-i:[A-H])\b)|tables?[ -]rondes?|conf[ée]rences|volet|th[èe]me \d+|expos[ée]s|interventions)\b",
     re.I,
 )
 
@@ -45,6 +45,12 @@ def is_session_heading(segment: Segment) -> bool:
     return chaired or names_session(segment.title.text)
 
 
+# A session with its number or letter and its title: « Atelier n° 2 : Habiter la rive ».
+_NUMBERED = re.compile(
+    r"\W*(?P<name>ateliers?|sessions?|groupes?|tables?[ -]rondes?|modules?|parcours)\s+(?:n[°o]\s*)?"
+    r"(?P<number>\d{1,2}|(?-i:[A-H]))\s*(?:[:.–—-]|\|)\s*(?=\w|«)",
+    re.I,
+)
 _SENTENCES = re.compile(r"[^\W\d_]{3}\.\s+[A-ZÀ-Þ]")
 
 
@@ -94,7 +100,7 @@ def _parted(segment: Segment, places: dict[tuple[int, int], int], looks: set[Loo
             "blocks": tuple(block for block in segment.blocks if id(block.passage) not in used),
         }
     )
-    parallel = is_choice(segment.title.text)
+    parallel = is_choice(segment.title.text) or all(_are_groups(talk.title.text) for talk in talks)
     return [parent, *(_talk_segment(parent, talk, parallel) for talk in talks)]
 
 
@@ -129,10 +135,30 @@ def _entries(segment: Segment, places: dict[tuple[int, int], int]) -> list[_Entr
 
 
 def _talks(entries: Sequence[_Entry], looks: set[Look]) -> list[_Talk]:
-    """The talks paragraphs announce: people and title in one, one below the other, or bulleted titles."""
+    """The talks paragraphs announce: numbered, people and title in one, one below the other, or bulleted titles."""
     entries = [entry for entry in entries if not is_note(entry.passage.text)]
-    ways = (_in_one(entries), _in_turn(entries), _listed(entries, looks))
+    ways = (_numbered(entries), _in_one(entries), _in_turn(entries), _listed(entries, looks))
     return next((talks for talks in ways if len(talks) >= MIN_TALKS), [])
+
+
+def _are_groups(title: str) -> bool:
+    """Whether what a title numbers runs side by side, as people part to go there: « Atelier 2 : … »."""
+    named = _NUMBERED.match(title)
+    return named is not None and named["name"].lower().startswith(("atelier", "groupe", "parcours"))
+
+
+def _numbered(entries: Sequence[_Entry]) -> list[_Talk]:
+    """« Atelier n° 2 : Titre » and the people below it, the numbers all different."""
+    found: list[_Talk] = []
+    numbers: list[str] = []
+    for entry in entries:
+        named = _NUMBERED.match(entry.passage.text)
+        if named and _may_be_title(entry.passage):
+            found.append(_Talk(bare(entry.passage), None, (entry,)))
+            numbers.append(" ".join(named.group("name", "number")).casefold())
+        elif found and found[-1].people is None and is_people(entry.passage.text):
+            found[-1] = found[-1]._replace(people=entry.passage, used=(*found[-1].used, entry))
+    return found if len(set(numbers)) == len(numbers) else []
 
 
 def _in_one(entries: Sequence[_Entry]) -> list[_Talk]:
