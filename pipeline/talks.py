@@ -154,7 +154,9 @@ def _numbered(entries: Sequence[_Entry]) -> list[_Talk]:
     for entry in entries:
         named = _NUMBERED.match(entry.passage.text)
         if named and _may_be_title(entry.passage):
-            found.append(_Talk(bare(entry.passage), None, (entry,)))
+            title, people = _without_people_below(bare(entry.passage))
+            parts = part_heading(title) if people is None else None
+            found.append(_Talk(*(parts or (title, people)), (entry,)))
             numbers.append(" ".join(named.group("name", "number")).casefold())
         elif found and found[-1].people is None and is_people(entry.passage.text):
             found[-1] = found[-1]._replace(people=entry.passage, used=(*found[-1].used, entry))
