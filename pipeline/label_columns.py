@@ -40,7 +40,7 @@ def split_at_labels(lines: list[Line]) -> list[tuple[list[Line], list[Line]]]:
     What is set beside an hour may have columns of its own (cards under a common hour): it must not be read
     across hours.
     """
-    columns = _label_columns(lines)
+    columns = label_columns(lines)
     if len(columns) != 1:
         return [([], lines)]
     labels = columns[0]
@@ -111,7 +111,7 @@ def _stacks(labels: Sequence[Line]) -> list[list[Line]]:
     return stacks if sum(len(stack) == 2 for stack in stacks) > len(stacks) / 2 else [[label] for label in labels]
 
 
-def _label_columns(lines: list[Line]) -> list[list[Line]]:
+def label_columns(lines: list[Line]) -> list[list[Line]]:
     """The columns of at least two hours set below each other; two such columns are two days side by side."""
     columns: list[list[Line]] = []
     for line in sorted(lines, key=lambda line: (line.box.x0, line.box.y0)):

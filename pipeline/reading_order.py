@@ -6,6 +6,7 @@ from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
+from pipeline.centred_labels import split_at_middles
 from pipeline.document import Cell, Line, Page
 from pipeline.grid_cells import hull_of
 from pipeline.label_columns import EDGE, begins_as_label, is_label, split_at_labels
@@ -138,6 +139,10 @@ def _order_zone(lines: list[Line]) -> list[Line]:
     """Split into runs of bands that share a gutter; read such a run column by column, the rest across."""
     if len(lines) < 2:
         return lines
+    if centred := split_at_middles(lines):
+        above, rows, rest = centred
+        middle = [line for row in rows for line in (*row.label, *_order_zone(row.beside))]
+        return [*_order_zone(above), *middle, *_order_zone(rest)]
     parts = split_at_labels(lines)
     if len(parts) > 1:
         return [line for label, beside in parts for line in _order_part(label, beside)]
