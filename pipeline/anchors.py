@@ -98,6 +98,8 @@ def _without_opening(anchors: list[Anchor]) -> list[Anchor]:
     first, rest = anchors[:1], anchors[1:]
     if not first or len(rest) < MIN_INSIDE:
         return anchors
+    if _announces(first[0], rest[0]):
+        return rest
     hours, style = first[0].hours, first[0].lines[0].style
     usual, _ = Counter((anchor.lines[0].style.size, anchor.lines[0].style.bold) for anchor in rest).most_common(1)[0]
     dated = any(not day.weekday_only for day in find_days(first[0].passage.text))
@@ -107,6 +109,13 @@ def _without_opening(anchors: list[Anchor]) -> list[Anchor]:
     starts = [anchor.hours.start for anchor in rest[: MIN_INSIDE + 1] if anchor.hours.start]
     inside = sum(hours.start <= start < hours.end for start in starts)
     return rest if length >= OPENING_MINUTES and inside >= MIN_INSIDE else anchors
+
+
+def _announces(first: Anchor, after: Anchor) -> bool:
+    """Whether a day with a start is that of the event, whose first item begins then: « Le 3 mai à partir de 13h »."""
+    dated, other = (find_days(anchor.passage.text) for anchor in (first, after))
+    full = any(not day.weekday_only for day in dated) and not other
+    return full and first.hours.end is None and first.hours.start == after.hours.start
 
 
 def _without_words(anchors: list[Anchor]) -> list[Anchor]:

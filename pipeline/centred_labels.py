@@ -37,6 +37,8 @@ def split_at_middles(lines: list[Line]) -> tuple[list[Line], list[Row], list[Lin
     told = sorted((line for line in lines if line.box.x0 >= edge), key=lambda line: line.box.y0)
     blocks = _blocks(labels, [line for line in lines if line.box.x1 < edge])
     crossing = [line for line in lines if line.box.x0 < edge <= line.box.x1]
+    if len(blocks) < len(labels):
+        return None
     top, bottom = blocks[0][0].box.y0, blocks[-1][-1].box.y1
     if not told or any(top < line.box.y0 < bottom for line in crossing):
         return None
