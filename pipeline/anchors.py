@@ -81,6 +81,9 @@ def _without_figures(anchors: list[Anchor]) -> list[Anchor]:
     starts = [(anchor.hours.start.hour, anchor.hours.start.minute) for anchor in pointed if anchor.hours.start]
     rising = sum(first < second for first, second in pairwise(starts))
     usual = len(pointed) >= MIN_POINTED and 2 * len(pointed) > len(anchors)
+    ranges = [anchor for anchor in anchors if anchor.hours.end is not None]
+    if len(ranges) >= MIN_POINTED and all(_printed(anchor).count(".") == 2 for anchor in ranges):
+        return anchors  # « 9.00–9.30 » wherever there is an end: « 19.30 » is a time too
     # Dates of one month have one figure behind the point.
     told = usual and rising >= 0.7 * (len(starts) - 1) and len({minute for _, minute in starts}) > 1
     return anchors if told or not pointed else [anchor for anchor in anchors if anchor not in pointed]

@@ -21,7 +21,7 @@ MOSTLY = 0.8
 # Labels are shorter than this.
 LONG_LABEL = 20
 
-_LABEL = re.compile(r"^\W*((à partir )?de |à |dès |vers )?\d{1,2} ?(h|:|H)|^\W*(midi|minuit)\b|^\d{1,3}\W*$", re.I)
+_LABEL = re.compile(r"^\W*((à partir )?de |à |dès |vers )?\d{1,2} ?(h|:|H)|^\d{1,2}\.\d\d ?[–—-] ?\d{1,2}\.\d\d|^\W*(midi|minuit)\b|^\d{1,3}\W*$", re.I)
 
 
 def begins_as_label(text: str) -> bool:

@@ -66,7 +66,7 @@ def _order_around(lines: list[Line], boxes: Sequence[Cell]) -> list[Line]:
     outside = {id(line): line for line in lines}
     for row in rows.values():
         held_in_row = [line for held in row for line in held]
-        if any(begins_as_label(line.text) for line in held_in_row):
+        if any(begins_as_label(line.text) for line in held_in_row) or all(_heads_column(held, lines) for held in row):
             continue
         hull = hull_of([line.box for line in held_in_row])
         stand_in = held_in_row[0].model_copy(update={"text": "", "box": hull})
@@ -76,6 +76,15 @@ def _order_around(lines: list[Line], boxes: Sequence[Cell]) -> list[Line]:
         outside[id(stand_in)] = stand_in
     ordered = _order_zone(sorted(outside.values(), key=_place))
     return [part for line in ordered for held in whole.get(id(line), [[line]]) for part in _order_zone(held)]
+
+
+def _heads_column(held: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Whether a box holds one line and more stands right below it: then it heads a column, and is no card."""
+    head = held[0].box
+    return len(held) == 1 and any(
+        0 < line.box.y0 - head.y1 < 2 * head.height and line.box.x0 < head.x1 and head.x0 < line.box.x1
+        for line in lines
+    )
 
 
 def order_column(lines: Sequence[Line]) -> list[Line]:
@@ -157,7 +166,7 @@ def _order_zone(lines: list[Line]) -> list[Line]:
             end = first
             ordered += _across([line for band in bands[start:end] for line in band.lines])
         elif gutter and _are_columns(left, right):
-            end = last
+            end = _before_next_hour(bands, start, last, gutter)
             left, right = _sides(bands[start:end], gutter)
             ordered += _order_zone(left) + _order_zone(right)
         else:
@@ -173,6 +182,20 @@ def _sides(bands: Sequence[_Band], gutter: Interval | None) -> tuple[list[Line],
         return [], []
     run = [line for band in bands for line in band.lines]
     return [line for line in run if line.box.x1 <= gutter[1]], [line for line in run if line.box.x1 > gutter[1]]
+
+
+def _before_next_hour(bands: Sequence[_Band], start: int, end: int, gutter: Interval) -> int:
+    """Where columns end that hang under an hour above them: at the next one, set on the left with nothing beside it."""
+    sides = [_sides([band], gutter) for band in bands[start:end]]
+    begun = next((n for n, (_, right) in enumerate(sides) if right), 0)
+    above = [line for band in bands[: start + begun] for line in band.lines]
+    if not any(begins_as_label(line.text) for line in above):
+        return end
+    if any(begins_as_label(line.text) for _, right in sides for line in right):
+        return end
+    under = enumerate(sides[begun + 1 :], start=begun + 1)
+    hours = (n for n, (left, right) in under if left and not right and begins_as_label(left[0].text))
+    return start + next(hours, end - start)
 
 
 def _begins_columns(bands: Sequence[_Band], start: int) -> bool:
