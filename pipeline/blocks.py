@@ -9,6 +9,7 @@ from pipeline.document import Block, Capacity, Line, Passage
 from pipeline.entries import LISTED, is_note
 from pipeline.lexicon import Rows
 from pipeline.line_ends import ends_open, goes_on_below
+from pipeline.name_cards import name_cards
 from pipeline.passages import LEADING, cut, fills, join_lines, opens_item, same_block, starts_paragraph
 from pipeline.source import TitleStyle
 from pipeline.structure import Look
@@ -40,7 +41,7 @@ class Setting(NamedTuple):
     `look` is that of titles (None when a title is what follows its time), `body` the look of most text,
     `vocabulary` its words, to undo hyphenation, `edges` how far to the right the lines reach that begin at a
     given place (see `column_of`), `markers` its own markers of people beyond those of the lexicon, `leading`
-    how far apart its lines stand.
+    how far apart its lines stand, `rooms_behind_hours` whether the lines of times go on with a place.
     """
 
     look: Look | TitleStyle | None
@@ -49,6 +50,7 @@ class Setting(NamedTuple):
     edges: Mapping[int, float]
     markers: Rows = ()
     leading: float = LEADING
+    rooms_behind_hours: bool = False
 
 
 def split_blocks(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage, ...], tuple[Block, ...]]:
@@ -93,15 +95,23 @@ def split_blocks(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage
         for capacity, words, rest, block in blocks
         if block
     ]
+    cards = [[body[0][place] for place in card] for card in name_cards(body[0])]
+    told = {id(line) for card in cards for line in card}
     paragraphs = tuple(
         part
-        for run in _credit_runs(body[0], setting)
+        for run in _credit_runs([line for line in body[0] if id(line) not in told], setting)
         for paragraph in _paragraphs(join_lines(run, setting.vocabulary, leading=setting.leading))
         for part in _people_apart(paragraph, setting)
     )
     listed = {id(passage): people for passage in paragraphs if (people := _listed_people(passage, setting))}
     paragraphs = tuple(passage for passage in paragraphs if id(passage) not in listed)
-    unmarked = [Block(capacity=Capacity.INTERVENTION, marker="", passage=people) for people in listed.values()]
+    portraits = [
+        join_lines(card, setting.vocabulary, item_edge=_edge(card, setting), leading=setting.leading)
+        for card in cards
+    ]
+    unmarked = [
+        Block(capacity=Capacity.INTERVENTION, marker="", passage=people) for people in (*listed.values(), *portraits)
+    ]
     return paragraphs, (*_prose_blocks(paragraphs, setting.markers), *unmarked, *found)
 
 
@@ -335,6 +345,8 @@ def _prose_blocks(paragraphs: Sequence[Passage], markers: Rows) -> list[Block]:
         for start, end, capacity in find_prose_markers(passage.text, markers):
             stop = _SENTENCE_END.search(passage.text, end)
             sentence = cut(passage, end, stop.start() if stop else None)
+            if passage.text[start:end].istitle() and _CLAUSE.search(sentence.text):
+                continue  # « Avec Léa Durand, nous suivrons la rive »
             if opens_people(sentence.text) or (
                 passage.text[:end].rstrip().endswith(" par") and names_somebody(sentence.text)
             ):

@@ -17,7 +17,11 @@ APART = 0.4
 # Labels are shorter than this.
 LONG_LABEL = 20
 
-_LABEL = re.compile(r"^\W*((à partir )?de |à |dès |vers )?\d{1,2} ?(h|:|H)|^\W*(midi|minuit)\b|^\d{1,3}\W*$", re.I)
+_LABEL = re.compile(
+    r"^\W*((à partir )?de |à |dès |vers )?(\d{1,2} ?(h|:|H)|([01]?\d|2[0-3])\.[0-5][05](?![\w%€]|[.,]\d| ?[€%]))"
+    r"|^\W*(midi|minuit)\b|^\d{1,3}\W*$",
+    re.I,
+)
 
 
 def begins_as_label(text: str) -> bool:

@@ -82,6 +82,8 @@ PROSE_MARKERS: tuple[Row, ...] = (
         Capacity.INTERVENTION,
         ("regards croisés introduits par", "avec la participation de"), ("introduit partout",),
     ),
+    # A sentence that names who takes part and says nothing else.
+    Row(r"(?:(?<=[.!?…»)]\s)|^)(?-i:Avec|Par)", Capacity.INTERVENTION, ("Un goûter est offert. Avec", "Par"), ("venez avec", "la Par")),
 )  # fmt: skip
 
 FORMATS: tuple[Row, ...] = (
@@ -113,13 +115,14 @@ FORMATS: tuple[Row, ...] = (
     Row(r"lectures?", "lecture", ("Lecture publique",), ("lecteur",)),
     Row(r"dictées?", "dictée", ("Dictée géante",), ("dictature",)),
     Row(r"tournois?", "tournoi", ("Tournoi d'échecs",), ("tourner",)),
+    Row(r"grands? entretiens?", "entretien", ("Grand entretien",), ("entretien des haies",)),
     Row(r"hackathons?", "hackathon", ("Hackathon",), ("hacker",)),
 )  # fmt: skip
 
 # What is no session: breaks, and logistics.
 KINDS: tuple[Row, ...] = (
     Row(
-        r"pauses?(?:[ -](?:caf[ée]|th[ée]|d[ée]jeuner|repas|gourmande|musicale|m[ée]ridienne|go[ûu]ter|d[îi]natoire|d[ée]jeunatoire|conviviale|fra[iî]cheur|midi)(?:-caf[ée])?)?|(?:petit[ -])?d[ée]jeuner(?: libre| sur place| buffet)?|d[iî]ners?(?: de gala)?|repas(?: partag[ée])?|buffets?(?: d[îi]natoire| d[ée]jeunatoire)?|pique-?niques?|"
+        r"pauses?(?:[ -](?:caf[ée]|th[ée]|d[ée]jeuner|repas|gourmande|musicale|m[ée]ridienne|go[ûu]ter|d[îi]natoire|d[ée]jeunatoire|conviviale|fra[iî]cheur|midi)(?:-caf[ée])?)?|(?:petit[ -])?d[ée]jeuner(?: libre| sur place|[ -]buffet)?|d[iî]ners?(?: de gala)?|repas(?: partag[ée])?|buffets?(?: d[îi]natoire| d[ée]jeunatoire)?|pique-?niques?|"
         r"cocktails?(?: d[îi]natoire| d[ée]jeunatoire)?|caf[ée](?:[ -](?:accueil|gourmand))?|ap[ée]ro\w*|ap[ée]ritifs?|go[ûu]ter|collation|brunch|pot(?: de (?:l['’]amiti[ée]|bienvenue|d[ée]part|cl[ôo]ture))?|"
         r"verre de l['’]amiti[ée]|vin d['’]honneur|accueil(?:(?: ?[–—&-] ?| et | )(?:caf[ée]|petit[ -]d[ée]jeuner))?(?: des (?:participant|public|congressiste)\S*)?|"
         r"coffee break|lunch",

@@ -8,6 +8,7 @@ from typing import Literal
 
 from pipeline.document import Document, Found, Kind, Mention, Passage, Segment, Slot
 from pipeline.entities import Register, register_mentions
+from pipeline.format_labels import label_of
 from pipeline.ids import intervention_id, session_id
 from pipeline.programme import Affiliation, Intervention, Programme, Provenance, Session, Status
 from pipeline.source import Source
@@ -107,6 +108,8 @@ def _session(identifier: str, programme: str, order: int, segment: Segment, slot
     title = _one_line(segment.title.text)
     subtitle = _one_line(segment.subtitle.text) if segment.subtitle else None
     description = "\n".join(_one_line(passage.text) for passage in segment.body) or None
+    over = _one_line(segment.track.text) if segment.track else None
+    label = label_of(over) if over else None
     return Session(
         session_id=identifier,
         programme_id=programme,
@@ -114,8 +117,8 @@ def _session(identifier: str, programme: str, order: int, segment: Segment, slot
         kind=segment.kind,
         title=title,
         subtitle=subtitle,
-        format=find_format(title, subtitle, segment.body) if segment.kind is Kind.SESSION else None,
-        track=_one_line(segment.track.text) if segment.track else None,
+        format=label or find_format(title, subtitle, segment.body) if segment.kind is Kind.SESSION else None,
+        track=None if label else over,
         room=room_of(_one_line(segment.room.text)) if segment.room else None,
         date=slot.date,
         start=slot.start,

@@ -12,7 +12,9 @@ from pipeline.entries import LISTED, is_note
 from pipeline.headings import part_heading
 from pipeline.hours import find_durations
 from pipeline.passages import cut
+from pipeline.rooms import split_room
 from pipeline.structure import Look, opening_look
+from pipeline.subtitles import LABELLED
 from pipeline.wording import kind_of, opens_person
 
 # A list of talks has at least two; a talk is announced in at most this many characters.
@@ -131,7 +133,7 @@ def _entries(segment: Segment, places: dict[tuple[int, int], int]) -> list[_Entr
 def _talks(entries: Sequence[_Entry], looks: set[Look]) -> list[_Talk]:
     """The talks paragraphs announce: people and title in one, one below the other, or bulleted titles."""
     entries = [entry for entry in entries if not is_note(entry.passage.text)]
-    ways = (_in_one(entries), _in_turn(entries), _listed(entries, looks))
+    ways = (_in_one(entries), _in_turn(entries), _labelled(entries), _listed(entries, looks))
     return next((talks for talks in ways if len(talks) >= MIN_TALKS), [])
 
 
@@ -165,6 +167,15 @@ def _in_turn(entries: Sequence[_Entry]) -> list[_Talk]:
     # The same words again and again are a marker the lexicon does not know.
     distinct = {talk.title.text.casefold() for talk in found}
     return found if len(alike) == 1 and len(distinct) == len(found) else []
+
+
+def _labelled(entries: Sequence[_Entry]) -> list[_Talk]:
+    """« Atelier 1 – Titre », « Atelier 2 – Titre »: set alike, each with a number or letter of its own."""
+    named = [(label[0].casefold(), entry) for entry in entries if (label := LABELLED.match(entry.passage.text))]
+    apart = len({label for label, _ in named}) == len(named)
+    alike = len({opening_look(entry.passage) for _, entry in named}) == 1
+    talks = [_Talk(*_without_people_below(bare(entry.passage)), (entry,)) for _, entry in named]
+    return talks if apart and alike and all(_may_be_title(talk.title) for talk in talks) else []
 
 
 def _listed(entries: Sequence[_Entry], looks: set[Look]) -> list[_Talk]:
@@ -218,15 +229,16 @@ def _talk_segment(parent: Segment, talk: _Talk, parallel: bool) -> Segment:
     page = talk.title.pieces[0].line.page
     parallel = parallel and _is_below(parent.title, talk.title)
     blocks = (Block(capacity=Capacity.INTERVENTION, marker="", passage=talk.people),) if talk.people else talk.blocks
+    title, room = split_room(talk.title)
     return Segment(
         pages=(page,),
         kind=Kind.SESSION,
-        title=talk.title,
+        title=title,
         blocks=blocks,
         day=parent.day,
         hours=parent.hours if parallel else None,
         until=parent.until if parallel else None,
-        room=parent.room,
+        room=room or parent.room,
         printed_page=parent.printed_page,
         method=f"exposé sans heure sous une session ; {parent.method}",
     )
