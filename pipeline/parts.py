@@ -6,12 +6,13 @@ from math import inf
 from typing import NamedTuple
 
 from pipeline.anchors import Anchor
-from pipeline.blocks import Setting, column_of, is_people, split_blocks
+from pipeline.blocks import Setting, column_of, split_blocks
 from pipeline.document import Block, Capacity, Line, Passage
 from pipeline.headings import ends_credit, is_parted, may_part, opens_credit, part_heading
 from pipeline.hour_lines import behind_hours, may_be_place
 from pipeline.kickers import find_kicker
 from pipeline.passages import cut, fills, is_tied, join_lines, opens_item, same_block, starts_paragraph
+from pipeline.people_lists import is_people
 from pipeline.rooms import split_room
 from pipeline.source import TitleStyle
 from pipeline.structure import Look, is_same_title

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.blocks import is_people
 from pipeline.document import Block, Capacity, Passage, Segment
 from pipeline.line_ends import breaks_off_in_name, ends_open
 from pipeline.passages import append, cut
+from pipeline.people_lists import is_people
 from pipeline.wording import match_head, match_role
 
 # The next line of a paragraph stands no further below than this, in heights of a line; a larger title widens steps.

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.blocks import Setting, is_people
+from pipeline.blocks import Setting
 from pipeline.document import Line, Passage
 from pipeline.passages import join_lines
+from pipeline.people_lists import is_people
 from pipeline.structure import Look
 from pipeline.wording import BULLETS, find_marker, is_room
 

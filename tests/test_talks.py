@@ -163,3 +163,20 @@ def test_people_below_the_title_of_a_bulleted_talk_are_no_part_of_it_nor_is_its_
         ("Mesurer une digue", None, ["Marc Petit, ingénieur"]),
         ("La crue", None, ["Léa Durand (CNRS)"]),
     ]
+
+
+def test_lengths_of_time_end_the_talks_of_one_paragraph() -> None:
+    found = outline(
+        Put("La farine et la crue – Léa Durand (Canal Sud) (20 min)", gap=8),
+        Put("Mesurer une digue – Marc Petit (Inria) (20 min)"),
+    ).segments
+    assert told(found)[1:3] == [
+        ("La farine et la crue", None, ["Léa Durand (Canal Sud)"]),
+        ("Mesurer une digue", None, ["Marc Petit (Inria)"]),
+    ]
+    assert not found[0].body
+
+
+def test_one_length_of_time_in_a_description_makes_no_talk() -> None:
+    text = "On traverse la rive en bac (20 min). On revient par le pont de bois."
+    assert len(outline(Put(text, gap=8)).segments) == 2
