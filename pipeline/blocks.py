@@ -9,6 +9,7 @@ from pipeline.document import Block, Capacity, Line, Passage
 from pipeline.entries import LISTED, is_note
 from pipeline.lexicon import Rows
 from pipeline.name_cards import name_cards
+from pipeline.numbered_authors import numbered_authors
 from pipeline.passages import LEADING, cut, ends_open, fills, join_lines, opens_item, same_block, starts_paragraph
 from pipeline.source import TitleStyle
 from pipeline.structure import Look
@@ -94,11 +95,19 @@ def split_blocks(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage
         for capacity, words, rest, block in blocks
         if block
     ]
-    cards = [[body[0][place] for place in card] for card in name_cards(body[0])]
-    told = {id(line) for card in cards for line in card}
+    paragraphs, unmarked = _people_and_text(body[0], setting)
+    return paragraphs, (*_prose_blocks(paragraphs, setting.markers), *unmarked, *found)
+
+
+def _people_and_text(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage, ...], list[Block]]:
+    """The paragraphs of a text without those that list people or are set as portraits, and these as blocks."""
+    authors = numbered_authors(lines, setting.vocabulary)
+    told = {id(lines[place]) for places, _ in authors for place in places}
+    cards = [[lines[place] for place in card] for card in name_cards(lines) if id(lines[card[0]]) not in told]
+    told |= {id(line) for card in cards for line in card}
     paragraphs = tuple(
         part
-        for run in _credit_runs([line for line in body[0] if id(line) not in told], setting)
+        for run in _credit_runs([line for line in lines if id(line) not in told], setting)
         for paragraph in _paragraphs(join_lines(run, setting.vocabulary, leading=setting.leading))
         for part in _people_apart(paragraph, setting)
     )
@@ -109,9 +118,10 @@ def split_blocks(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage
         for card in cards
     ]
     unmarked = [
-        Block(capacity=Capacity.INTERVENTION, marker="", passage=people) for people in (*listed.values(), *portraits)
+        Block(capacity=Capacity.INTERVENTION, marker="", passage=people)
+        for people in (*listed.values(), *portraits, *(passage for _, passage in authors))
     ]
-    return paragraphs, (*_prose_blocks(paragraphs, setting.markers), *unmarked, *found)
+    return paragraphs, unmarked
 
 
 def _without_opening(passage: Passage) -> Passage:
