@@ -11,6 +11,7 @@ from pipeline.lexicon import Rows
 from pipeline.name_cards import name_cards
 from pipeline.numbered_authors import numbered_authors
 from pipeline.passages import LEADING, cut, ends_open, fills, join_lines, opens_item, same_block, starts_paragraph
+from pipeline.prose_people import CLAUSE, at_turns, prose_blocks
 from pipeline.source import TitleStyle
 from pipeline.structure import Look
 from pipeline.wording import (
@@ -18,7 +19,6 @@ from pipeline.wording import (
     PARTICLE,
     find_formats,
     find_marker,
-    find_prose_markers,
     match_head,
     match_role,
     names_somebody,
@@ -95,8 +95,9 @@ def split_blocks(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage
         for capacity, words, rest, block in blocks
         if block
     ]
+    found = [part for block in found for part in at_turns(block)]
     paragraphs, unmarked = _people_and_text(body[0], setting)
-    return paragraphs, (*_prose_blocks(paragraphs, setting.markers), *unmarked, *found)
+    return paragraphs, (*prose_blocks(paragraphs, setting.markers), *unmarked, *found)
 
 
 def _people_and_text(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage, ...], list[Block]]:
@@ -219,13 +220,8 @@ def _paragraphs(text: Passage) -> tuple[Passage, ...]:
 
 
 # The sign before an entry of a list, and the end of a sentence that another follows: initials and « M. » are none.
-_LISTED = re.compile(rf"^[\s/{BULLETS}*–—>-]+")
+_LISTED = re.compile(rf"^[\s/|{BULLETS}*–—>-]+")
 SENTENCES = re.compile(r"[^\W\d_]{3}\.\s")
-_CLAUSE = re.compile(
-    r"\b(?:est|sont|a|ont|était|sera|qui|que|propose|présente|revient|raconte|[Ii]l|[Ee]lle|[Nn]ous|[Vv]ous)\b"
-)
-
-
 # « par Léa Durand », as a paragraph of its own.
 _BY = re.compile(r"par\s+(?=\S)", re.I)
 # What a name that opens a list ends at: a sign or « et »; else the function or the body that follows it.
@@ -246,7 +242,7 @@ def is_people(text: str) -> bool:
     if "@" in text or "http" in text:
         return False
     bare = text[_people_start(text) :]
-    if not _opens_entry(bare) or _CLAUSE.search(bare) or SENTENCES.search(bare):
+    if not _opens_entry(bare) or CLAUSE.search(bare) or SENTENCES.search(bare):
         return False
     return len(bare) < MAX_ALONE or _is_full_of_people(bare)
 
@@ -330,22 +326,3 @@ def _by_entry(passage: Passage, setting: Setting) -> Passage:
         if text[piece.start - 1] == " " and not full and opens_person(piece.line.text):
             text = f"{text[: piece.start - 1]}\n{text[piece.start :]}"
     return passage.model_copy(update={"text": text})
-
-
-_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\bM)(?<!\bDr)(?<!\bPr)[.!?](?=\s|$)|\n|,?\s+avec\s*:\s*$")
-
-
-def _prose_blocks(paragraphs: Sequence[Passage], markers: Rows) -> list[Block]:
-    """People named in the description after « introduit par » and the like, up to the end of the sentence."""
-    blocks = []
-    for passage in paragraphs:
-        for start, end, capacity in find_prose_markers(passage.text, markers):
-            stop = _SENTENCE_END.search(passage.text, end)
-            sentence = cut(passage, end, stop.start() if stop else None)
-            if passage.text[start:end].istitle() and _CLAUSE.search(sentence.text):
-                continue  # « Avec Léa Durand, nous suivrons la rive »
-            if opens_people(sentence.text) or (
-                passage.text[:end].rstrip().endswith(" par") and names_somebody(sentence.text)
-            ):
-                blocks.append(Block(capacity=capacity, marker=f"…{passage.text[start:end]}", passage=sentence))
-    return blocks
