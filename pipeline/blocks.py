@@ -10,14 +10,14 @@ from pipeline.entries import LISTED, is_note
 from pipeline.lexicon import Rows
 from pipeline.line_ends import ends_open, goes_on_below
 from pipeline.name_cards import name_cards
+from pipeline.numbered_authors import numbered_authors
 from pipeline.passages import LEADING, cut, fills, join_lines, opens_item, same_block, starts_paragraph
 from pipeline.people_lists import LISTED_ENTRY, is_people, opens_entry, opens_list, people_start
+from pipeline.prose_people import at_turns, prose_blocks
 from pipeline.source import TitleStyle
 from pipeline.structure import Look
 from pipeline.wording import (
     find_marker,
-    find_prose_markers,
-    names_somebody,
     opens_people,
     opens_person,
 )
@@ -94,11 +94,20 @@ def split_blocks(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage
         for capacity, words, rest, block in blocks
         if block
     ]
-    cards = [[body[0][place] for place in card] for card in name_cards(body[0])]
-    told = {id(line) for card in cards for line in card}
+    found = [part for block in found for part in at_turns(block)]
+    paragraphs, unmarked = _people_and_text(body[0], setting)
+    return paragraphs, (*prose_blocks(paragraphs, setting.markers), *unmarked, *found)
+
+
+def _people_and_text(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage, ...], list[Block]]:
+    """The paragraphs of a text without those that list people or are set as portraits, and these as blocks."""
+    authors = numbered_authors(lines, setting.vocabulary)
+    told = {id(lines[place]) for places, _ in authors for place in places}
+    cards = [[lines[place] for place in card] for card in name_cards(lines) if id(lines[card[0]]) not in told]
+    told |= {id(line) for card in cards for line in card}
     paragraphs = tuple(
         part
-        for run in _credit_runs([line for line in body[0] if id(line) not in told], setting)
+        for run in _credit_runs([line for line in lines if id(line) not in told], setting)
         for paragraph in _paragraphs(join_lines(run, setting.vocabulary, leading=setting.leading))
         for part in _people_apart(paragraph, setting)
     )
@@ -109,9 +118,10 @@ def split_blocks(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage
         for card in cards
     ]
     unmarked = [
-        Block(capacity=Capacity.INTERVENTION, marker="", passage=people) for people in (*listed.values(), *portraits)
+        Block(capacity=Capacity.INTERVENTION, marker="", passage=people)
+        for people in (*listed.values(), *portraits, *(passage for _, passage in authors))
     ]
-    return paragraphs, (*_prose_blocks(paragraphs, setting.markers), *unmarked, *found)
+    return paragraphs, unmarked
 
 
 def _without_opening(passage: Passage) -> Passage:
@@ -265,22 +275,3 @@ def _by_entry(passage: Passage, setting: Setting) -> Passage:
         if text[piece.start - 1] == " " and not full and opens_person(piece.line.text):
             text = f"{text[: piece.start - 1]}\n{text[piece.start :]}"
     return passage.model_copy(update={"text": text})
-
-
-_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\bM)(?<!\bDr)(?<!\bPr)[.!?](?=\s|$)|\n|,?\s+avec\s*:\s*$")
-
-
-def _prose_blocks(paragraphs: Sequence[Passage], markers: Rows) -> list[Block]:
-    """People named in the description after « introduit par » and the like, up to the end of the sentence."""
-    blocks = []
-    for passage in paragraphs:
-        for start, end, capacity in find_prose_markers(passage.text, markers):
-            stop = _SENTENCE_END.search(passage.text, end)
-            sentence = cut(passage, end, stop.start() if stop else None)
-            if passage.text[start:end].istitle() and _CLAUSE.search(sentence.text):
-                continue  # « Avec Léa Durand, nous suivrons la rive »
-            if opens_people(sentence.text) or (
-                passage.text[:end].rstrip().endswith(" par") and names_somebody(sentence.text)
-            ):
-                blocks.append(Block(capacity=capacity, marker=f"…{passage.text[start:end]}", passage=sentence))
-    return blocks

@@ -11,6 +11,7 @@ from pipeline.document import Block, Capacity, Line, Passage
 from pipeline.headings import ends_credit, is_parted, may_part, opens_credit, part_heading
 from pipeline.hour_lines import behind_hours, may_be_place
 from pipeline.kickers import find_kicker
+from pipeline.numbered_authors import list_authors
 from pipeline.passages import cut, fills, is_tied, join_lines, opens_item, same_block, starts_paragraph
 from pipeline.people_lists import is_people
 from pipeline.rooms import split_room
@@ -308,7 +309,8 @@ def _following(lines: Sequence[Line], free: Sequence[int], first: Line, place: i
         unfinished = line.text[:1].islower() or before.text.rstrip().endswith((",", ":", "«", "(", "-"))
         apart = starts_paragraph(before, line, leading=setting.leading) and not is_tied(before, line)
         goes_on = alike and same_block(before, line) and not apart
-        other = find_marker(line.text, setting.markers) or (is_room(line.text) and not _ends_in_room(before, line))
+        other: object = find_marker(line.text, setting.markers) or list_authors(line.text)
+        other = other or (is_room(line.text) and not _ends_in_room(before, line))
         broad = before.box.x1 - first.box.x0 > 0.5 * (edge - first.box.x0)
         heading = broad and _stands_out(line, setting) and not opens_person(line.text)
         if (

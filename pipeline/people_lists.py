@@ -16,11 +16,10 @@ from pipeline.wording import (
 # The sign before an entry of a list, and the end of a sentence that another follows: initials and « M. » are none.
 LISTED_ENTRY = re.compile(rf"^[\s/|{BULLETS}*–—>-]+")
 SENTENCES = re.compile(r"[^\W\d_]{3}\.\s")
-_CLAUSE = re.compile(
+# What makes a text a clause, not a list of people.
+CLAUSE = re.compile(
     r"\b(?:est|sont|a|ont|était|sera|qui|que|propose|présente|revient|raconte|[Ii]l|[Ee]lle|[Nn]ous|[Vv]ous)\b"
 )
-
-
 # « par Léa Durand », as a paragraph of its own.
 _BY = re.compile(r"par\s+(?=\S)", re.I)
 # What a name that opens a list ends at: a sign or « et »; else the function or the body that follows it.
@@ -41,7 +40,7 @@ def is_people(text: str) -> bool:
     if "@" in text or "http" in text:
         return False
     bare = text[people_start(text) :]
-    if not opens_entry(bare) or _CLAUSE.search(bare) or SENTENCES.search(bare):
+    if not opens_entry(bare) or CLAUSE.search(bare) or SENTENCES.search(bare):
         return False
     return len(bare) < MAX_ALONE or _is_full_of_people(bare)
 

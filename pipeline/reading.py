@@ -242,7 +242,7 @@ def _reading(
         vocabulary,
         body_look(lines),
         column_edges(lines),
-        only_day(lines),
+        only_day(lines, min((*(a.place for a in anchors), *(c.start for c in chunks)), default=None)),
         markers,
         leading,
         boxes,
