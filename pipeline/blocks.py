@@ -26,6 +26,8 @@ from pipeline.wording import (
 
 # Lines of credits stand no further apart than this, in heights of a line, and begin within so many points.
 RUN_ON, SAME_EDGE = 1.4, 3.0
+# What is listed below a line is set in by no more points.
+MAX_INDENT = 60.0
 # A sentence ends; markers that several people may follow, one a line: « Modérateurs : », « Animé par ».
 _ENDED = re.compile(r"[.!?»]\s*$")
 _SEVERAL = re.compile(r"s\b|\bet\b|\bpar\b", re.I)
@@ -163,6 +165,8 @@ def _belongs(block: tuple[Capacity, str, int, list[Line]], line: Line, setting: 
         return not changed or opens_people(line.text)
     if capacity is not Capacity.INTERVENTION and not _SEVERAL.search(words) and opens_item(before[-1], line):
         return False  # « Animation : Léa Durand », « Omar Vasseur, maire »: one leads, the others speak
+    if _ENDED.search(before[-1].text) and SAME_EDGE < line.box.x0 - before[0].box.x0 < MAX_INDENT:
+        return False  # « Modération : Léa Durand (Canal Sud). », then the talks set further in
     apart = starts_paragraph(before[-1], line, leading=setting.leading) and not _runs_on(before, line, setting)
     return (same_block(before[-1], line) and not apart) or _turns(before[-1], line, setting)
 
