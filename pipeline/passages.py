@@ -28,6 +28,8 @@ TITLE_GAP, DASHED_GAP = 0.6, 0.5
 _DASHED = re.compile(r"[–—-]\s[a-zà-öø-ÿ]")
 # The second lines of entries are set in by no more points; so many, so much alike, tell what is usual.
 MAX_INDENT, MIN_HANGING, HANGING_SPREAD = 40.0, 3, 0.15
+# The length of a talk at the end of its announcement.
+LENGTH_IN_BRACKETS = re.compile(r"\s*[(\[]\s?\d{1,3}\s?(?:min(?:utes?)?\.?|mn|['’′])\s?[)\]]\s*$", re.I)
 _BULLET = re.compile(r"^\s*(?:[•●▪■□▢◆◇►▶▸→➔➤‣◦○∙★✓✔♦*–—-]\s|\d{1,2}[.)]\s)")
 _LISTED_ENTRY = re.compile(r"^\W*\d{1,2}(?:\s?h|[:.]\d\d)|^\s*[•●▪■◆►▶▸→➔➤‣◦○✓✔*–—-]\s")
 
@@ -204,6 +206,8 @@ def starts_paragraph(before: Line, line: Line, earlier: Line | None = None, lead
         return before.text.rstrip().endswith((".", "!", "?", ":", "»"))
     if _BULLET.match(line.text) and line.text.strip() not in "-–—":
         return True
+    if ends_with_length(before.text) and not line.text[:1].islower():
+        return True
     if line.style.italic != before.style.italic and len(line.spans) == len(before.spans) == 1:
         return True
     if _is_recast(before, line):
@@ -217,6 +221,11 @@ def starts_paragraph(before: Line, line: Line, earlier: Line | None = None, lead
     if earlier is not None and earlier.page == before.page and 0 < before.box.y0 - earlier.box.y0 < usual:
         usual = max(1.2 * (before.box.y0 - earlier.box.y0), 1.05 * line.box.height)
     return pitch > usual
+
+
+def ends_with_length(text: str) -> bool:
+    """Whether a text ends with the length of what it announces: « Le moulin – Léa Durand (20 min) », « [10’] »."""
+    return bool(LENGTH_IN_BRACKETS.search(text))
 
 
 def opens_item(before: Line, line: Line) -> bool:

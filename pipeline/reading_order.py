@@ -111,7 +111,10 @@ def agreement(first: Sequence[int], second: Sequence[int]) -> float:
 
 
 def _order_cells(lines: list[Line], cells: Sequence[Cell]) -> list[Line]:
-    """Row by row and cell by cell; rows whose label cell holds several labels are read across instead."""
+    """Row by row and cell by cell; rows whose label cell holds several labels are read across instead.
+
+    Where several cells do, as those of days side by side, each is read by itself.
+    """
     inside: dict[tuple[int, int], dict[int, list[Line]]] = {}
     outside: list[Line] = []
     for line in lines:
@@ -127,7 +130,7 @@ def _order_cells(lines: list[Line], cells: Sequence[Cell]) -> list[Line]:
         top = min(line.box.y0 for found in columns.values() for line in found)
         while rest and rest[0].box.y1 <= top + 1:
             ordered.append(rest.pop(0))
-        if any(sum(begins_as_label(line.text) for line in found) > 1 for found in columns.values()):
+        if sum(sum(begins_as_label(line.text) for line in found) > 1 for found in columns.values()) == 1:
             ordered += _across([line for found in columns.values() for line in found])
         else:
             for column in sorted(columns):

@@ -10,14 +10,14 @@ from pipeline.document import Block, Capacity, Kind, Passage, Segment
 from pipeline.entries import LISTED, is_note
 from pipeline.headings import part_heading
 from pipeline.hours import find_durations
-from pipeline.passages import cut
+from pipeline.passages import cut, ends_with_length
 from pipeline.people_lists import is_people
 from pipeline.rooms import split_room
 from pipeline.structure import Look, opening_look
 from pipeline.subtitles import LABELLED
 from pipeline.wording import kind_of, opens_person
 
-# A list of talks has at least two; a talk is announced in at most this many characters.
+# A list of talks has at least two, unless the length of one is told; a talk is announced in at most so many signs.
 MIN_TALKS = 2
 MAX_TALK = 420
 # Below such a heading items run side by side at the time of the heading.
@@ -95,7 +95,7 @@ def _parted(segment: Segment, places: dict[tuple[int, int], int], looks: set[Loo
     if segment.kind is not Kind.SESSION or segment.hours is None:
         return [segment]
     talks = _with_blocks(_talks(_entries(segment, places), looks), segment, places)
-    if len(talks) < MIN_TALKS:
+    if not talks:
         return [segment]
     used = {id(entry.whole or entry.passage) for talk in talks for entry in talk.used}
     used |= {id(block.passage) for talk in talks for block in talk.blocks}
@@ -154,12 +154,16 @@ def _by_length(entry: _Entry) -> list[_Entry]:
 
 
 def _talks(entries: Sequence[_Entry], looks: set[Look]) -> list[_Talk]:
-    """The talks paragraphs announce: people and title in one, one below the other, or bulleted titles."""
+    """The talks paragraphs announce: people and title in one, one below the other, or bulleted titles.
+
+    A single one is a talk only where its length is told: « Le moulin – Léa Durand, meunière (20 min) ».
+    """
     entries = [entry for entry in entries if not is_note(entry.passage.text)]
     ways = [_in_one(entries), _in_turn(entries), _labelled(entries), _listed(entries, looks)]
     if len(ways[0]) < len(ways[-1]) and any(entry.whole for talk in ways[0] for entry in talk.used):
         ways[0] = []  # bullets or numbers tell of more talks than lengths of time do
-    return next((talks for talks in ways if len(talks) >= MIN_TALKS), [])
+    timed = [talk for talk in ways[0] if ends_with_length(talk.used[0].passage.text)]
+    return next((talks for talks in ways if len(talks) >= MIN_TALKS), timed)
 
 
 def _in_one(entries: Sequence[_Entry]) -> list[_Talk]:

@@ -113,6 +113,17 @@ def test_a_cell_with_several_hours_is_read_across() -> None:
     assert read(*lines, cells=grid(95, 150)) == ["9h", "Accueil", "10h", "Repas"]
 
 
+def test_cells_with_several_hours_each_are_days_and_read_one_after_the_other() -> None:
+    lines = [
+        line(f"{x} {y} 10 n {hour}{name}")
+        for x, name in ((50, ":00"), (210, ":30"))
+        for y, hour in ((100, 9), (120, 10))
+    ]
+    heads = [line("50 70 10 n lundi"), line("210 70 10 n mardi")]
+    read_so = read(*heads, *lines, cells=grid(60, 95, 150))
+    assert read_so == ["lundi", "mardi", "9:00", "10:00", "9:30", "10:30"]
+
+
 def test_boxes_side_by_side_are_read_box_by_box_before_what_stands_below_them() -> None:
     boxes = tuple(
         Cell(row=0, column=number, box=Box(x0=x, y0=90, x1=x + 200, y1=170)) for number, x in enumerate((40, 250))
