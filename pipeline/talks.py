@@ -55,21 +55,12 @@ _CREDIT = re.compile(r"[,(|–—]")
 _OPEN = re.compile(r"(?:\b(?:d[eu]s?|l[ae]s?|aux?|à|et|ou|en|sur|par|pour|chez|avec|entre)|[,:(«'’-])$", re.I)
 
 
-# What closes a length of time, and how the next entry of a list may begin.
-_CLOSING = re.compile(r"\s*[)\]]?[.;]?\s*")
-_BEGINS = re.compile(r"[\W\d_]{0,4}[A-ZÀ-ÞŒ]")
-
-
 class _Entry(NamedTuple):
-    """A paragraph under a session: where it stands, what it says, the block it was taken for.
-
-    `whole` is the paragraph it is part of where each of several lengths of time ends an entry.
-    """
+    """A paragraph under a session: where it stands, what it says, the block it was taken for."""
 
     place: int
     passage: Passage
     block: Block | None
-    whole: Passage | None = None
 
 
 class _Talk(NamedTuple):
@@ -97,7 +88,7 @@ def _parted(segment: Segment, places: dict[tuple[int, int], int], looks: set[Loo
     talks = _with_blocks(_talks(_entries(segment, places), looks), segment, places)
     if not talks:
         return [segment]
-    used = {id(entry.whole or entry.passage) for talk in talks for entry in talk.used}
+    used = {id(entry.passage) for talk in talks for entry in talk.used}
     used |= {id(block.passage) for talk in talks for block in talk.blocks}
     parent = segment.model_copy(
         update={
@@ -136,21 +127,7 @@ def _entries(segment: Segment, places: dict[tuple[int, int], int]) -> list[_Entr
         for block in segment.blocks
         if not block.marker and block.passage.pieces
     ]
-    parted = [part for entry in found for part in _by_length(entry)]
-    return sorted(parted, key=lambda entry: (entry.place, entry.passage.pieces[0].offset))
-
-
-def _by_length(entry: _Entry) -> list[_Entry]:
-    """A paragraph cut behind each length of time in it: « Titre (20 min) Titre (20 min) » are two entries."""
-    text = entry.passage.text
-    ends = [0]
-    for length in find_durations(text):
-        sign = _CLOSING.match(text, length.end_offset)
-        if sign and (sign.end() == len(text) or _BEGINS.match(text, sign.end())):
-            ends.append(sign.end())
-    if len(ends) <= MIN_TALKS or ends[-1] != len(text):
-        return [entry]
-    return [entry._replace(passage=cut(entry.passage, a, b), whole=entry.passage) for a, b in pairwise(ends)]
+    return sorted(found, key=lambda entry: (entry.place, entry.passage.pieces[0].offset))
 
 
 def _talks(entries: Sequence[_Entry], looks: set[Look]) -> list[_Talk]:
@@ -160,9 +137,9 @@ def _talks(entries: Sequence[_Entry], looks: set[Look]) -> list[_Talk]:
     """
     entries = [entry for entry in entries if not is_note(entry.passage.text)]
     ways = [_in_one(entries), _in_turn(entries), _labelled(entries), _listed(entries, looks)]
-    if len(ways[0]) < len(ways[-1]) and any(entry.whole for talk in ways[0] for entry in talk.used):
-        ways[0] = []  # bullets or numbers tell of more talks than lengths of time do
     timed = [talk for talk in ways[0] if ends_with_length(talk.used[0].passage.text)]
+    if timed and len(ways[0]) < len(ways[-1]):
+        ways[0] = []  # bullets or numbers tell of more talks than lengths of time do
     return next((talks for talks in ways if len(talks) >= MIN_TALKS), timed)
 
 
@@ -173,7 +150,7 @@ def _in_one(entries: Sequence[_Entry]) -> list[_Talk]:
         parts = part_heading(bare(entry.passage))
         if parts and len(entry.passage.text) < MAX_TALK and _may_be_title(parts.title):
             found.append(_Talk(parts.title, parts.people, (entry,)))
-        elif parts is None and entry.whole and len(entry.passage.text) < MAX_TALK:
+        elif parts is None and ends_with_length(entry.passage.text) and len(entry.passage.text) < MAX_TALK:
             found.append(_Talk(bare(entry.passage), None, (entry,)))
     return found
 
