@@ -101,17 +101,24 @@ def _parted(segment: Segment, places: dict[tuple[int, int], int], looks: set[Loo
 
 
 def _with_blocks(talks: Sequence[_Talk], segment: Segment, places: dict[tuple[int, int], int]) -> list[_Talk]:
-    """The talks with the blocks that stand under the title of each: « 1. Titre », « Par », people."""
-    if any(talk.people for talk in talks):
-        return list(talks)
+    """The talks with the blocks that stand under the title of each: « 1. Titre », « Par », people.
+
+    People without a marker are those of a talk where they stand under others than the last too.
+    """
     starts = [talk.used[0].place for talk in talks]
+    taken = {id(entry.passage) for talk in talks for entry in talk.used}
     blocks: dict[int, list[Block]] = {}
     # A marker that nothing follows has no place.
-    for block in (block for block in segment.blocks if block.marker and block.passage.pieces):
+    for block in (block for block in segment.blocks if block.passage.pieces and id(block.passage) not in taken):
         place = bisect_right(starts, _place(block.passage, places)) - 1
-        if place >= 0:
+        if place >= 0 and not talks[place].people:
             blocks.setdefault(place, []).append(block)
-    return [talk._replace(blocks=tuple(blocks.get(place, ()))) for place, talk in enumerate(talks)]
+    parted = any(not block.marker for place in blocks if place + 1 < len(talks) for block in blocks[place])
+    marked = not any(talk.people for talk in talks)
+    return [
+        talk._replace(blocks=tuple(b for b in blocks.get(place, ()) if (marked if b.marker else parted)))
+        for place, talk in enumerate(talks)
+    ]
 
 
 def _place(passage: Passage, places: dict[tuple[int, int], int]) -> int:
@@ -136,23 +143,31 @@ def _talks(entries: Sequence[_Entry], looks: set[Look]) -> list[_Talk]:
     A single one is a talk only where its length is told: « Le moulin – Léa Durand, meunière (20 min) ».
     """
     entries = [entry for entry in entries if not is_note(entry.passage.text)]
-    ways = [_in_one(entries), _in_turn(entries), _labelled(entries), _listed(entries, looks)]
-    timed = [talk for talk in ways[0] if ends_with_length(talk.used[0].passage.text)]
-    if timed and len(ways[0]) < len(ways[-1]):
-        ways[0] = []  # bullets or numbers tell of more talks than lengths of time do
-    return next((talks for talks in ways if len(talks) >= MIN_TALKS), timed)
+    ways = (_in_one(entries), _in_turn(entries), _labelled(entries), _listed(entries, looks), _timed(entries))
+    talks = max(ways, key=len)
+    return talks if len(talks) >= MIN_TALKS else [talk for talk in ways[0] if _is_timed(talk.used[0])]
 
 
 def _in_one(entries: Sequence[_Entry]) -> list[_Talk]:
-    """« Prénom Nom (organisme) : Titre », each in a paragraph."""
+    """« Prénom Nom (organisme) : Titre », each in a paragraph; among them a title alone, told by its length."""
     found = []
     for entry in entries:
         parts = part_heading(bare(entry.passage))
         if parts and len(entry.passage.text) < MAX_TALK and _may_be_title(parts.title):
             found.append(_Talk(parts.title, parts.people, (entry,)))
-        elif parts is None and ends_with_length(entry.passage.text) and len(entry.passage.text) < MAX_TALK:
+        elif parts is None and _is_timed(entry):
             found.append(_Talk(bare(entry.passage), None, (entry,)))
-    return found
+    return found if any(talk.people for talk in found) else []
+
+
+def _timed(entries: Sequence[_Entry]) -> list[_Talk]:
+    """Titles told by their length alone: « Le moulin [10’] »."""
+    talks = [_Talk(bare(entry.passage), None, (entry,)) for entry in entries if _is_timed(entry)]
+    return talks if all(_may_be_title(talk.title) for talk in talks) else []
+
+
+def _is_timed(entry: _Entry) -> bool:
+    return ends_with_length(entry.passage.text) and len(entry.passage.text) < MAX_TALK
 
 
 def _in_turn(entries: Sequence[_Entry]) -> list[_Talk]:
