@@ -32,7 +32,7 @@ from pipeline.passages import cut, cut_line, join_lines, same_block, usual_leadi
 from pipeline.repeated_tracks import cell_tracks, repeated_tracks
 from pipeline.room_headings import RoomHeading, find_room_headings
 from pipeline.source import Source, TitleStyle
-from pipeline.stretches import Stretch, split_page
+from pipeline.stretches import Stretch, joined_over_pages, split_page
 from pipeline.structure import Look, body_look
 from pipeline.times import find_half_day
 from pipeline.wording import find_marker, is_room
@@ -154,7 +154,7 @@ def read_lines(document: Document, source: Source) -> Reading:
         entries += found
         if not found:
             cut_up, columns, last = split_page(page, columns, last)
-            stretches += cut_up
+            stretches = joined_over_pages(stretches, cut_up)
     boxes = {page.number: framed_boxes(page.cells) for page in document.pages}
     return _reading(stretches, frames, entries, words_of(document), source.markers.rows, boxes)
 

@@ -16,6 +16,8 @@ from pipeline.rooms import split_people_rooms, split_room, split_rooms
         ("Habiter la rive Salle 12", "Habiter la rive", "Salle 12"),
         ("Habiter la rive", "Habiter la rive", None),
         ("La salle de classe en 2040", "La salle de classe en 2040", None),
+        ("Habiter la rive (Salle 2 (1er étage))", "Habiter la rive", "Salle 2 (1er étage)"),
+        ("Pause (15 min) (Salle 2)", "Pause (15 min)", "Salle 2"),
         ("Salle 2", "Salle 2", None),
     ],
 )
