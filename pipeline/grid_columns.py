@@ -13,6 +13,7 @@ from pipeline.hours import find_hours
 from pipeline.lexicon import COLUMNS
 from pipeline.passages import join_lines
 from pipeline.rooms import names_place
+from pipeline.times import find_half_day
 from pipeline.wording import find_formats, find_marker, is_room, opens_people
 
 # A column is one of hours when this part of its filled cells below the head begin with one.
@@ -31,6 +32,8 @@ ENDS_SHARE = 0.6
 MIN_WORDS = 4
 # A cell with nothing but a time is no longer than this.
 MAX_TIME = 30
+# A row that only names half a day is no longer than this.
+MAX_HALF_DAY = 20
 
 
 class Role(StrEnum):
@@ -305,3 +308,11 @@ def day_in(cells: Sequence[GridCell]) -> Passage | None:
     if cells and is_day_heading(cells[0].text):
         return join_lines(cells[0].lines, one_paragraph=True)
     return None
+
+
+def is_band(cells: Sequence[GridCell]) -> bool:
+    """Whether a row is one cell that announces a day or half of one: « Mardi 4 mai », « MATINÉE »."""
+    if len(cells) != 1:
+        return False
+    text = cells[0].text
+    return day_in(cells) is not None or (len(text) < MAX_HALF_DAY and find_half_day(text) is not None)

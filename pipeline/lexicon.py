@@ -83,7 +83,7 @@ PROSE_MARKERS: tuple[Row, ...] = (
         ("regards croisés introduits par", "avec la participation de"), ("introduit partout",),
     ),
     # A sentence that names who takes part and says nothing else.
-    Row(r"(?:(?<=[.!?…»)]\s)|^)(?-i:Avec|Par)", Capacity.INTERVENTION, ("Un goûter est offert. Avec", "Par"), ("venez avec", "la Par")),
+    Row(r"(?:(?<=[.!?…»)]\s)|^)(?-i:Avec|Par)", Capacity.INTERVENTION, ("Un goûter est offert. Avec Léa Durand", "Par Léa Durand"), ("venez avec", "Avec de la chance")),
 )  # fmt: skip
 
 FORMATS: tuple[Row, ...] = (

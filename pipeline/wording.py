@@ -308,6 +308,8 @@ def find_prose_markers(text: str, own: Rows = ()) -> list[tuple[int, int, Capaci
         (found.start(), found.end(), Capacity(row.value))
         for pattern, row in (*_own_prose(own), *_prose())
         for found in pattern.finditer(text)
+        # « Avec », « Par » begin many sentences: only people behind them tell.
+        if not found[0].istitle() or " " in found[0] or opens_people(text[found.end() :].lstrip())
     ]
     for found in _format_of().finditer(text):
         after = text[found.end() :]

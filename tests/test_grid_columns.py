@@ -1,10 +1,11 @@
 """What the columns of a grid hold, shown by their cells where no head tells."""
 
+import pytest
 from layouts import Put, lines_of
 
 from pipeline.document import Box
 from pipeline.grid_cells import Grid, GridCell
-from pipeline.grid_columns import Role, read_columns
+from pipeline.grid_columns import Role, is_band, read_columns
 
 HOURS = ("9h", "10h", "11h", "12h")
 TITLES = ("Habiter la rive", "Nourrir la ville", "Lire le fleuve", "Réparer la digue")
@@ -34,3 +35,19 @@ def test_places_that_differ_from_row_to_row_may_be_titles() -> None:
 
 def test_formats_named_again_and_again_are_no_rooms() -> None:
     assert last_role("Atelier", "Atelier", "Débat", "Atelier") is not Role.ROOM
+
+
+@pytest.mark.parametrize(
+    ("texts", "band"),
+    [
+        (["MATINÉE"], True),
+        (["Après-midi"], True),
+        (["Mardi 4 mai 2027"], True),
+        (["Un après-midi au bord du fleuve"], False),
+        (["Pause"], False),
+        (["Matin", "Salle 2"], False),
+    ],
+)
+def test_a_row_of_one_cell_may_announce_a_day_or_half_of_one(texts: list[str], band: bool) -> None:
+    cells = [GridCell(0, place, 1, 1, tuple(lines_of([Put(text)]))) for place, text in enumerate(texts)]
+    assert is_band(cells) is band
