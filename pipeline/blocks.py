@@ -10,12 +10,15 @@ from pipeline.entries import LISTED, is_note
 from pipeline.lexicon import Rows
 from pipeline.line_ends import ends_open, goes_on_below
 from pipeline.passages import LEADING, cut, fills, join_lines, opens_item, same_block, starts_paragraph
-from pipeline.people_lists import LISTED_ENTRY, is_people, opens_entry, opens_list, people_start
+from pipeline.people_lists import LISTED_ENTRY, MAX_ALONE, is_people, opens_entry, opens_list, people_start
 from pipeline.source import TitleStyle
-from pipeline.structure import Look
+from pipeline.structure import Look, opening_look
 from pipeline.wording import (
+    BULLETS,
+    CAPITALS,
     find_marker,
     find_prose_markers,
+    match_head,
     names_somebody,
     opens_people,
     opens_person,
@@ -30,6 +33,10 @@ _SEVERAL = re.compile(r"s\b|\bet\b|\bpar\b", re.I)
 _WITH = re.compile(r"(?<=[\w).»])\s*,?\s+(?P<words>avec)\s*:\s*$", re.I)
 
 
+# An entry with a bullet that may begin with somebody's name, and the sign behind the name.
+_BULLETED_NAME = re.compile(
+    rf"\s*(?P<bullet>[{BULLETS}*–—>-])\s+[{CAPITALS}][\w'’.-]+(?:\s+[{CAPITALS}][\w'’-]+){{1,3}}\s*(?P<sign>[|,(–—:])"
+)
 _NUMBER = re.compile(r"\d{1,2}\s?[.)]\s")
 
 
@@ -99,8 +106,12 @@ def split_blocks(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage
         for part in _people_apart(paragraph, setting)
     )
     listed = {id(passage): people for passage in paragraphs if (people := _listed_people(passage, setting))}
+    for before, passage in pairwise(paragraphs):
+        if id(before) in listed and id(passage) not in listed and _is_set_alike(before, passage):
+            listed[id(passage)] = cut(passage, people_start(passage.text))
+    lists = [listed[id(passage)] for passage in paragraphs if id(passage) in listed]
     paragraphs = tuple(passage for passage in paragraphs if id(passage) not in listed)
-    unmarked = [Block(capacity=Capacity.INTERVENTION, marker="", passage=people) for people in listed.values()]
+    unmarked = [Block(capacity=Capacity.INTERVENTION, marker="", passage=passage) for passage in lists]
     return paragraphs, (*_prose_blocks(paragraphs, setting.markers), *unmarked, *found)
 
 
@@ -243,6 +254,15 @@ def _listed_people(passage: Passage, setting: Setting) -> Passage | None:
         return None
     people = cut(_by_entry(passage, setting), start)
     return people if is_people(people.text) else None
+
+
+def _is_set_alike(people: Passage, passage: Passage) -> bool:
+    """Whether an entry is set as that of the person above it: bullet, look, and the sign behind the name."""
+    one, other = (_BULLETED_NAME.match(each.text) for each in (people, passage))
+    alike = one and other and one["bullet"] == other["bullet"] and one["sign"] == other["sign"]
+    if not alike or opening_look(people) != opening_look(passage):
+        return False
+    return not match_head(passage.text[people_start(passage.text) :]) and len(passage.text) < MAX_ALONE
 
 
 def _by_entry(passage: Passage, setting: Setting) -> Passage:
