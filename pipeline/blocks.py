@@ -12,12 +12,15 @@ from pipeline.line_ends import ends_open, goes_on_below
 from pipeline.name_cards import name_cards
 from pipeline.numbered_authors import numbered_authors
 from pipeline.passages import LEADING, cut, fills, join_lines, opens_item, same_block, starts_paragraph
-from pipeline.people_lists import LISTED_ENTRY, is_people, opens_entry, opens_list, people_start
+from pipeline.people_lists import LISTED_ENTRY, MAX_ALONE, is_people, opens_entry, opens_list, people_start
 from pipeline.prose_people import at_turns, prose_blocks
 from pipeline.source import TitleStyle
-from pipeline.structure import Look
+from pipeline.structure import Look, opening_look
 from pipeline.wording import (
+    BULLETS,
+    CAPITALS,
     find_marker,
+    match_head,
     opens_people,
     opens_person,
 )
@@ -31,6 +34,10 @@ _SEVERAL = re.compile(r"s\b|\bet\b|\bpar\b", re.I)
 _WITH = re.compile(r"(?<=[\w).»])\s*,?\s+(?P<words>avec)\s*:\s*$", re.I)
 
 
+# An entry with a bullet that may begin with somebody's name, and the sign behind the name.
+_BULLETED_NAME = re.compile(
+    rf"\s*(?P<bullet>[{BULLETS}*–—>-])\s+[{CAPITALS}][\w'’.-]+(?:\s+[{CAPITALS}][\w'’-]+){{1,3}}\s*(?P<sign>[|,(–—:])"
+)
 _NUMBER = re.compile(r"\d{1,2}\s?[.)]\s")
 
 
@@ -112,6 +119,10 @@ def _people_and_text(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Pas
         for part in _people_apart(paragraph, setting)
     )
     listed = {id(passage): people for passage in paragraphs if (people := _listed_people(passage, setting))}
+    for before, passage in pairwise(paragraphs):
+        if id(before) in listed and id(passage) not in listed and _is_set_alike(before, passage):
+            listed[id(passage)] = cut(passage, people_start(passage.text))
+    lists = [listed[id(passage)] for passage in paragraphs if id(passage) in listed]
     paragraphs = tuple(passage for passage in paragraphs if id(passage) not in listed)
     portraits = [
         join_lines(card, setting.vocabulary, item_edge=_edge(card, setting), leading=setting.leading)
@@ -119,7 +130,7 @@ def _people_and_text(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Pas
     ]
     unmarked = [
         Block(capacity=Capacity.INTERVENTION, marker="", passage=people)
-        for people in (*listed.values(), *portraits, *(passage for _, passage in authors))
+        for people in (*lists, *portraits, *(passage for _, passage in authors))
     ]
     return paragraphs, unmarked
 
@@ -263,6 +274,15 @@ def _listed_people(passage: Passage, setting: Setting) -> Passage | None:
         return None
     people = cut(_by_entry(passage, setting), start)
     return people if is_people(people.text) else None
+
+
+def _is_set_alike(people: Passage, passage: Passage) -> bool:
+    """Whether an entry is set as that of the person above it: bullet, look, and the sign behind the name."""
+    one, other = (_BULLETED_NAME.match(each.text) for each in (people, passage))
+    alike = one and other and one["bullet"] == other["bullet"] and one["sign"] == other["sign"]
+    if not alike or opening_look(people) != opening_look(passage):
+        return False
+    return not match_head(passage.text[people_start(passage.text) :]) and len(passage.text) < MAX_ALONE
 
 
 def _by_entry(passage: Passage, setting: Setting) -> Passage:

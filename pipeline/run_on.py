@@ -100,6 +100,8 @@ def _is_unfinished(text: str, line: str, after: str) -> bool:
         return True
     if breaks_off_in_name(text):
         return after[:1].isupper()
+    if after.startswith("("):
+        return not text.rstrip().endswith((")", "."))  # « Léa Durand », below it « (Canal Sud) »
     return after[:1].islower() and text[-1:] not in ").;" and bool(match_role(after) or match_head(after))
 
 

@@ -241,6 +241,13 @@ def test_talks_further_in_below_the_sentence_of_a_chair_are_no_part_of_it() -> N
     assert blocks_of(chair, Put("Marc Petit (Rivages)", x=55)) == ["Omar Vasseur (Canal Sud). Marc Petit (Rivages)"]
 
 
+def test_an_entry_set_as_the_person_above_it_is_one_too() -> None:
+    entries = [Put("• DURAND Léa | Canal Sud", gap=6), Put("• ROCHE Kiyomi | Rivages", gap=6)]
+    assert blocks_of(*entries) == ["DURAND Léa | Canal Sud", "ROCHE Kiyomi | Rivages"]
+    assert blocks_of(entries[0], Put("• Grand Large – une visite", gap=6)) == ["DURAND Léa | Canal Sud"]
+    assert blocks_of(entries[0], Put("• Canal Sud | la visite", gap=6, italic=True)) == ["DURAND Léa | Canal Sud"]
+
+
 def test_by_in_small_letters_is_no_part_of_the_people() -> None:
     assert blocks_of(Put("par Léa Durand, éclusière")) == ["Léa Durand, éclusière"]
 
