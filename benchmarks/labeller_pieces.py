@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.anchors import is_day_heading
 from pipeline.document import Document, Kind, Line, Page
-from pipeline.grids import find_grids
+from pipeline.grids import ruled_grids, set_grids
 from pipeline.hours import find_hours
 from pipeline.index_pages import read_index
 from pipeline.passages import cut_line
@@ -70,7 +70,7 @@ def _ordered(page: Page) -> list[tuple[Line, int]]:
     """The lines of a page with those of its grids cell by cell and row by row, and the number of their cell."""
     found: list[tuple[Line, int]] = []
     rest = list(page.lines)
-    for grid in find_grids(page):
+    for grid in ruled_grids(page) or set_grids(page):
         held = {id(line) for cell in grid.cells for line in cell.lines}
         rest = [line for line in rest if id(line) not in held]
         found += [(line, 0) for line in rest if line.box.y1 <= grid.box.y0]

@@ -326,8 +326,12 @@ def _is_prose(before: Line, line: Line, hours: Hours) -> bool:
         same
         and before.box.x1 > 0.9 * line.box.x1
         and not re.search(r"[.!?:;»)]\s*$", before.text)
-        and (hours.end is None or line.text[hours.end_offset : hours.end_offset + 2].strip()[:1] in tuple(",."))
+        and (hours.end is None or line.text[:1].islower() or _goes_on_after(line.text, hours))
     )
+
+
+def _goes_on_after(text: str, hours: Hours) -> bool:
+    return text[hours.end_offset : hours.end_offset + 2].strip()[:1] in tuple(",.")
 
 
 class DayHeading(NamedTuple):

@@ -9,18 +9,18 @@ from pipeline.document import Block, Capacity, Line, Passage
 from pipeline.entries import LISTED, is_note
 from pipeline.lexicon import Rows
 from pipeline.line_ends import ends_open, goes_on_below
+from pipeline.name_cards import name_cards
+from pipeline.numbered_authors import numbered_authors
 from pipeline.passages import LEADING, cut, fills, join_lines, opens_item, same_block, starts_paragraph
+from pipeline.people_lists import LISTED_ENTRY, MAX_ALONE, is_people, opens_entry, opens_list, people_start
+from pipeline.prose_people import at_turns, prose_blocks
 from pipeline.source import TitleStyle
-from pipeline.structure import Look
+from pipeline.structure import Look, opening_look
 from pipeline.wording import (
     BULLETS,
-    PARTICLE,
-    find_formats,
+    CAPITALS,
     find_marker,
-    find_prose_markers,
     match_head,
-    match_role,
-    names_somebody,
     opens_people,
     opens_person,
 )
@@ -34,13 +34,20 @@ _SEVERAL = re.compile(r"s\b|\bet\b|\bpar\b", re.I)
 _WITH = re.compile(r"(?<=[\w).»])\s*,?\s+(?P<words>avec)\s*:\s*$", re.I)
 
 
+# An entry with a bullet that may begin with somebody's name, and the sign behind the name.
+_BULLETED_NAME = re.compile(
+    rf"\s*(?P<bullet>[{BULLETS}*–—>-])\s+[{CAPITALS}][\w'’.-]+(?:\s+[{CAPITALS}][\w'’-]+){{1,3}}\s*(?P<sign>[|,(–—:])"
+)
+_NUMBER = re.compile(r"\d{1,2}\s?[.)]\s")
+
+
 class Setting(NamedTuple):
     """How a document sets its text.
 
     `look` is that of titles (None when a title is what follows its time), `body` the look of most text,
     `vocabulary` its words, to undo hyphenation, `edges` how far to the right the lines reach that begin at a
     given place (see `column_of`), `markers` its own markers of people beyond those of the lexicon, `leading`
-    how far apart its lines stand.
+    how far apart its lines stand, `rooms_behind_hours` whether the lines of times go on with a place.
     """
 
     look: Look | TitleStyle | None
@@ -49,6 +56,7 @@ class Setting(NamedTuple):
     edges: Mapping[int, float]
     markers: Rows = ()
     leading: float = LEADING
+    rooms_behind_hours: bool = False
 
 
 def split_blocks(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage, ...], tuple[Block, ...]]:
@@ -93,16 +101,38 @@ def split_blocks(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage
         for capacity, words, rest, block in blocks
         if block
     ]
+    found = [part for block in found for part in at_turns(block)]
+    paragraphs, unmarked = _people_and_text(body[0], setting)
+    return paragraphs, (*prose_blocks(paragraphs, setting.markers), *unmarked, *found)
+
+
+def _people_and_text(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage, ...], list[Block]]:
+    """The paragraphs of a text without those that list people or are set as portraits, and these as blocks."""
+    authors = numbered_authors(lines, setting.vocabulary)
+    told = {id(lines[place]) for places, _ in authors for place in places}
+    cards = [[lines[place] for place in card] for card in name_cards(lines) if id(lines[card[0]]) not in told]
+    told |= {id(line) for card in cards for line in card}
     paragraphs = tuple(
         part
-        for run in _credit_runs(body[0], setting)
+        for run in _credit_runs([line for line in lines if id(line) not in told], setting)
         for paragraph in _paragraphs(join_lines(run, setting.vocabulary, leading=setting.leading))
         for part in _people_apart(paragraph, setting)
     )
     listed = {id(passage): people for passage in paragraphs if (people := _listed_people(passage, setting))}
+    for before, passage in pairwise(paragraphs):
+        if id(before) in listed and id(passage) not in listed and _is_set_alike(before, passage):
+            listed[id(passage)] = cut(passage, people_start(passage.text))
+    lists = [listed[id(passage)] for passage in paragraphs if id(passage) in listed]
     paragraphs = tuple(passage for passage in paragraphs if id(passage) not in listed)
-    unmarked = [Block(capacity=Capacity.INTERVENTION, marker="", passage=people) for people in listed.values()]
-    return paragraphs, (*_prose_blocks(paragraphs, setting.markers), *unmarked, *found)
+    portraits = [
+        join_lines(card, setting.vocabulary, item_edge=_edge(card, setting), leading=setting.leading)
+        for card in cards
+    ]
+    unmarked = [
+        Block(capacity=Capacity.INTERVENTION, marker="", passage=people)
+        for people in (*lists, *portraits, *(passage for _, passage in authors))
+    ]
+    return paragraphs, unmarked
 
 
 def _without_opening(passage: Passage) -> Passage:
@@ -154,7 +184,7 @@ def _belongs(block: tuple[Capacity, str, int, list[Line]], line: Line, setting: 
     """
     capacity, words, rest, before = block
     if rest == 0:
-        if is_note(line.text) or (before and _is_entry_beside(before[0], line)):
+        if is_note(line.text) or (before and (_is_entry_beside(before[0], line) or _is_numbered_below(before, line))):
             return False
         changed = (
             before
@@ -164,6 +194,8 @@ def _belongs(block: tuple[Capacity, str, int, list[Line]], line: Line, setting: 
         return not changed or opens_people(line.text)
     if capacity is not Capacity.INTERVENTION and not _SEVERAL.search(words) and opens_item(before[-1], line):
         return False  # « Animation : Léa Durand », « Omar Vasseur, maire »: one leads, the others speak
+    if _is_set_below(before, line, capacity, setting):
+        return False
     apart = starts_paragraph(before[-1], line, leading=setting.leading) and not _runs_on(before, line, setting)
     return (same_block(before[-1], line) and not apart) or _turns(before[-1], line, setting)
 
@@ -173,7 +205,7 @@ def _turns(before: Line, line: Line, setting: Setting) -> bool:
     next_column = line.page == before.page and line.box.x0 > before.box.x1 - 1 and line.box.y1 < before.box.y0
     next_page = line.page == before.page + 1 and line.box.y0 < before.box.y0
     unfinished = not before.text.rstrip().endswith((".", "!", "?", ":"))
-    alike = Look.of(before.style) == Look.of(line.style) and not _LISTED.match(line.text)
+    alike = Look.of(before.style) == Look.of(line.style) and not LISTED_ENTRY.match(line.text)
     edge = setting.edges.get(column_of(before), before.box.x1)
     return (next_column or next_page) and unfinished and alike and fills(before, line, edge)
 
@@ -185,12 +217,30 @@ def _is_entry_beside(first: Line, line: Line) -> bool:
     return bool(listed and apart and not opens_people(line.text[listed.end() :]))
 
 
+def _is_numbered_below(block: Sequence[Line], line: Line) -> bool:
+    """Whether a number begins a list of something else, set further in or out than people who have none."""
+    apart = line.page == block[0].page and abs(line.box.x0 - block[0].box.x0) > SAME_EDGE
+    return apart and bool(_NUMBER.match(line.text)) and not _NUMBER.match(block[0].text)
+
+
+def _is_set_below(block: Sequence[Line], line: Line, capacity: Capacity, setting: Setting) -> bool:
+    """Whether another list begins below people whose sentence is ended: set further in or out, and of nobody.
+
+    Where speakers are listed, a full line may be ended by chance.
+    """
+    last = block[-1]
+    apart = line.page == last.page and all(abs(line.box.x0 - other.box.x0) > SAME_EDGE for other in block)
+    full = capacity is Capacity.INTERVENTION and fills(last, line, _edge(block, setting))
+    ended = last.text.rstrip().endswith(".") and not ends_open(last.text) and not full
+    return apart and ended and not opens_people(line.text)
+
+
 def _runs_on(block: Sequence[Line], line: Line, setting: Setting) -> bool:
     """Whether credits set a little wider than the text go on: the line before is full, and the next in its place."""
     last = block[-1]
     near = line.page == last.page and line.box.y0 - last.box.y0 < RUN_ON * max(line.box.height, last.box.height)
     alike = Look.of(line.style) == Look.of(last.style) and abs(line.box.x0 - block[0].box.x0) < SAME_EDGE
-    return near and alike and not _LISTED.match(line.text) and fills(last, line, _edge(block, setting))
+    return near and alike and not LISTED_ENTRY.match(line.text) and fills(last, line, _edge(block, setting))
 
 
 def _paragraphs(text: Passage) -> tuple[Passage, ...]:
@@ -199,96 +249,9 @@ def _paragraphs(text: Passage) -> tuple[Passage, ...]:
     return tuple(passage for passage in found if passage.text)
 
 
-# The sign before an entry of a list, and the end of a sentence that another follows: initials and « M. » are none.
-_LISTED = re.compile(rf"^[\s/|{BULLETS}*–—>-]+")
-SENTENCES = re.compile(r"[^\W\d_]{3}\.\s")
-_CLAUSE = re.compile(
-    r"\b(?:est|sont|a|ont|était|sera|qui|que|propose|présente|revient|raconte|[Ii]l|[Ee]lle|[Nn]ous|[Vv]ous)\b"
-)
-
-
-# « par Léa Durand », as a paragraph of its own.
-_BY = re.compile(r"par\s+(?=\S)", re.I)
-# What a name that opens a list ends at: a sign or « et »; else the function or the body that follows it.
-_NAME_ENDS = re.compile(r"^[^,;(–—|•·\n]{3,40}?(?=\s*[,;(–—|•·\n]|\s-\s|\s(?:et|&)\s|\s*$)")
-_NAME_TOLD = re.compile(
-    r"^[^,;(–—|\n]{3,40}?\s(?P<sign>:|du|des|de l['’]|de la|d['’]|de|chez)(?:\s|(?<=['’]))(?P<said>.*)", re.S
-)
-# « Léa Durand et Marc Petit », not « Léa Durand et les canaux ».
-_JOINED = re.compile(r"\s(?:et|&)\s+(?P<other>.*)", re.S)
-_FIRST_OF_LIST = re.compile(r"(?P<name>[^,(;:–—|\n]{5,40}?)(?:\s(?P<sign>et|&|[–—|-])\s|,\s|\s?\()")
-# Where an entry of a list may begin. One person and what is said of them take no more than so many characters.
-_ENTRY = re.compile(rf"[\n;,|{BULLETS}]\s*|\s(?:et|&|/|–)\s+")
-MAX_ENTRY, MAX_ALONE = 240, 400
-
-
-def is_people(text: str) -> bool:
-    """Whether a paragraph without a marker is a list of people: « Léa Durand (Canal Sud), Marc Petit, éclusier »."""
-    if "@" in text or "http" in text:
-        return False
-    bare = text[_people_start(text) :]
-    if not _opens_entry(bare) or _CLAUSE.search(bare) or SENTENCES.search(bare):
-        return False
-    return len(bare) < MAX_ALONE or _is_full_of_people(bare)
-
-
-def _people_start(text: str) -> int:
-    """Where a list of people begins behind a bullet and « par »."""
-    sign = _LISTED.match(text)
-    start = sign.end() if sign else 0
-    by = _BY.match(text, start)
-    return by.end() if by else start
-
-
-def _opens_entry(bare: str) -> bool:
-    """Whether a text begins with a person as the first of a list does."""
-    if not opens_list(bare):
-        return False
-    told = _NAME_TOLD.match(bare)
-    if told and told["sign"] == ":":
-        return match_role(told["said"]) is not None
-    # « Léa Durand de l'association Rivages : Habiter la digue » is a talk with its title.
-    of_body = told and match_head(told["said"]) and not re.search(r"\w\s?:\s", bare)
-    ends = _NAME_ENDS.match(bare)
-    joined = _JOINED.match(bare, ends.end()) if ends else None
-    return bool(
-        of_body or (ends and (joined is None or opens_people(joined["other"]) or joined["other"][:1].isupper()))
-    )
-
-
-def opens_list(text: str) -> bool:
-    """Whether a text begins with a person, or with a name that a function or somebody known follows."""
-    if opens_person(text):
-        return True
-    named = names_somebody(text) and not (match_role(text) or find_formats(text[:MAX_ENTRY]))
-    first = _FIRST_OF_LIST.match(text) if named else None
-    if first is None or not all(word[:1].isupper() or PARTICLE.match(word) for word in first["name"].split()):
-        return False
-    # Several people of one kind are no function of one: « Canal Sud – producteurs locaux ».
-    role = match_role(text[first.end() :])
-    alone = role and not role[0].endswith("s") and first["sign"] != "et"
-    return bool(alone) or opens_person(text[first.end() :]) or _names_others(text[first.end() :])
-
-
-def _names_others(rest: str) -> bool:
-    """Whether people whose first names are known stand further on in a list: « Canal Sud ; Léa Durand »."""
-    return any(
-        opens_person(rest[sign.end() :])
-        and _NAME_ENDS.match(rest[sign.end() :])
-        and not _JOINED.match(rest, sign.start())
-        for sign in _ENTRY.finditer(rest[:MAX_ALONE])
-    )
-
-
-def _is_full_of_people(bare: str) -> bool:
-    """Whether a long text names somebody every few words."""
-    spots = [0, *(found.end() for found in _ENTRY.finditer(bare))]
-    return sum(opens_person(bare[spot : spot + MAX_ENTRY]) for spot in spots) * MAX_ENTRY >= len(bare)
-
-
 def _people_apart(passage: Passage, setting: Setting) -> list[Passage]:
     """A paragraph whose first lines list people, and whose next ones tell something, in these two parts."""
-    if is_people(passage.text) or not _opens_entry(passage.text[_people_start(passage.text) :]):
+    if is_people(passage.text) or not opens_entry(passage.text[people_start(passage.text) :]):
         return [passage]
     edge = _edge([piece.line for piece in passage.pieces], setting)
     for before, piece in reversed(list(pairwise(passage.pieces))):
@@ -306,11 +269,20 @@ def _people_apart(passage: Passage, setting: Setting) -> list[Passage]:
 
 def _listed_people(passage: Passage, setting: Setting) -> Passage | None:
     """A paragraph that is a list of people, parted where its lines end before they are full; else None."""
-    start = _people_start(passage.text)
+    start = people_start(passage.text)
     if not opens_list(passage.text[start:]):
         return None
     people = cut(_by_entry(passage, setting), start)
     return people if is_people(people.text) else None
+
+
+def _is_set_alike(people: Passage, passage: Passage) -> bool:
+    """Whether an entry is set as that of the person above it: bullet, look, and the sign behind the name."""
+    one, other = (_BULLETED_NAME.match(each.text) for each in (people, passage))
+    alike = one and other and one["bullet"] == other["bullet"] and one["sign"] == other["sign"]
+    if not alike or opening_look(people) != opening_look(passage):
+        return False
+    return not match_head(passage.text[people_start(passage.text) :]) and len(passage.text) < MAX_ALONE
 
 
 def _by_entry(passage: Passage, setting: Setting) -> Passage:
@@ -323,20 +295,3 @@ def _by_entry(passage: Passage, setting: Setting) -> Passage:
         if text[piece.start - 1] == " " and not full and opens_person(piece.line.text):
             text = f"{text[: piece.start - 1]}\n{text[piece.start :]}"
     return passage.model_copy(update={"text": text})
-
-
-_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\bM)(?<!\bDr)(?<!\bPr)[.!?](?=\s|$)|\n|,?\s+avec\s*:\s*$")
-
-
-def _prose_blocks(paragraphs: Sequence[Passage], markers: Rows) -> list[Block]:
-    """People named in the description after « introduit par » and the like, up to the end of the sentence."""
-    blocks = []
-    for passage in paragraphs:
-        for start, end, capacity in find_prose_markers(passage.text, markers):
-            stop = _SENTENCE_END.search(passage.text, end)
-            sentence = cut(passage, end, stop.start() if stop else None)
-            if opens_people(sentence.text) or (
-                passage.text[:end].rstrip().endswith(" par") and names_somebody(sentence.text)
-            ):
-                blocks.append(Block(capacity=capacity, marker=f"…{passage.text[start:end]}", passage=sentence))
-    return blocks

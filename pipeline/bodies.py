@@ -49,6 +49,9 @@ _BODY_STOP = re.compile(
 # « Centre de recherche sur l'image », « mission d'information sur les digues »: the subject is part of the name.
 _SUBJECT = re.compile(r"(?:recherches?|études?|information|documentation|réflexion|travail|ressources)\s*$", re.I)
 
+# « Laboratoire d'études des archives » studies them.
+_STUDIES = re.compile(r"(?:d['’]études?|de recherches?)\s*$", re.I)
+
 # Fields of work: « directrice de la Communication » names no body.
 _DOMAINS = frozenset(
     """
@@ -227,9 +230,12 @@ def _splits(text: str, left: Stretch, joiner: re.Match[str], right: Stretch, ent
         named = match_head(target) or re.match(rf"(?:L['’]|Les?\s|La\s)[{CAPITAL}]", target)
         if not named and _is_one_name(Stretch(left.start, right.start), entities):
             return False  # « Université de Vézac et des Plateaux du Vaubrun »
-        return not (match_head(before) and before[:1].isupper()) or bool(named)
+        begun = any(entity.label == "ORG" and entity.start == right.start for entity in entities)
+        return not (match_head(before) and before[:1].isupper()) or bool(named) or begun
     if joiner.re is _AND:
         return _joins_two(before, after, Stretch(left.end, right.start), entities)
+    if joiner[0].strip() == "des" and _STUDIES.search(before):
+        return False
     introduced = ARTICLE.match(before)
     if introduced:
         before = before[introduced.end() :]

@@ -38,10 +38,10 @@ def find_cards(lines: Sequence[Line], body: Look) -> tuple[list[GridItem], Look 
         if count == len(columns) and look != body._replace(color=None) and (look.bold or look.size > body.size)
     ]
     for look in sorted(shared, key=lambda look: (look.bold, look.size, str(look)), reverse=True):
-        heads = [next(line for line in column if _plain_look(line) == look) for column in columns]
-        if all(opens_person(head.text) for head in heads):
-            continue  # people side by side, each above what they do
-        tops = [head.box.y0 for head in heads]
+        titles = [next(line for line in column if _plain_look(line) == look) for column in columns]
+        if any(opens_person(title.text) for title in titles):
+            continue  # portraits: a name, and below it a function
+        tops = [title.box.y0 for title in titles]
         leads = [_lead(column, look) for column in columns]
         if max(tops) - min(tops) <= SAME_TOP and all(lead < MAX_LEAD for lead in leads):
             return _cards(columns, look), look

@@ -8,7 +8,7 @@ from pipeline.anchors import Anchor
 from pipeline.document import Capacity
 from pipeline.lexicon import Rows
 from pipeline.reading import Reading
-from pipeline.wording import find_marker, find_prose_markers, is_room
+from pipeline.wording import find_marker, find_markers_inside, find_prose_markers, is_room
 
 # Such a heading and its chair take no more lines.
 MAX_LINES = 5
@@ -68,5 +68,6 @@ def tells_chair(texts: Sequence[str], own: Rows = ()) -> bool:
     markers = [find_marker(text, own) for text in texts[1:]]
     if any(marker and marker.capacity is Capacity.MODERATION for marker in markers):
         return True
-    told = find_prose_markers(" ".join(texts), own)
-    return any(capacity is Capacity.MODERATION for _, _, capacity in told)
+    told = [capacity for _, _, capacity in find_prose_markers(" ".join(texts), own)]
+    told += [capacity for _, capacity in find_markers_inside(texts[0], own)]
+    return Capacity.MODERATION in told

@@ -117,22 +117,32 @@ def day_in_furniture(furniture: Sequence[Line], known: Collection[_DayOfYear]) -
     return None
 
 
-def only_day(lines: Sequence[Line]) -> Passage | None:
-    """The day of a document that prints exactly one, in lines of its own or, if there are none, wherever that is.
+def only_day(lines: Sequence[Line], first: int | None = None) -> Passage | None:
+    """The day of a document that prints exactly one: in lines of its own, above its first item, or anywhere.
 
-    Of several the event has the one that is printed with its weekday.
+    What is told of other days in running text (« la loi du 3 mars 2021 ») is no day of the event.
+
+    Args:
+        lines: the lines of the document in reading order.
+        first: where the first item begins, if that is known.
     """
     headings = [line for line in lines if is_day_heading(line.text)]
-    if found := _only(headings):
-        return found
-    return None if days_of_headings(headings) else _only(lines) or _only(lines, with_weekday=True)
+    alone = _only(headings)
+    if alone or days_of_headings(headings):
+        return alone
+    above = lines[:first] if first else ()
+    return _only(lines) or _only(above) or _only([line for line in above if _names_weekday(line.text)])
 
 
-def _only(lines: Sequence[Line], with_weekday: bool = False) -> Passage | None:
+def _names_weekday(text: str) -> bool:
+    return any(day.weekday is not None for day in find_days(text))
+
+
+def _only(lines: Sequence[Line]) -> Passage | None:
     found: dict[_DayOfYear, Passage] = {}
     for line in lines:
         for day in find_days(line.text):
-            if day.day is None or day.month is None or (with_weekday and day.weekday is None):
+            if day.day is None or day.month is None:
                 continue
             if not _DEADLINE.search(line.text[: day.start_offset]):
                 found.setdefault(_day_of_year(day), cut(join_lines([line]), day.start_offset, day.end_offset))

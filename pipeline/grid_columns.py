@@ -12,7 +12,9 @@ from pipeline.grid_cells import Grid, GridCell
 from pipeline.hours import find_hours
 from pipeline.lexicon import COLUMNS
 from pipeline.passages import join_lines
-from pipeline.wording import find_marker, is_room, opens_people
+from pipeline.rooms import names_place
+from pipeline.times import find_half_day
+from pipeline.wording import find_formats, find_marker, is_room, opens_people
 
 # A column is one of hours when this part of its filled cells below the head begin with one.
 MIN_HOURS = 0.5
@@ -22,14 +24,16 @@ MIN_TIMED = 0.6
 MAX_HEAD = 90
 # More than this part of the cells of a column of people begin with some; bodies stand in the others.
 PEOPLE_SHARE = 0.6
-# A column of rooms holds short cells.
-MAX_ROOM = 48
+# A column of rooms holds short cells, more than this part of them rooms; a mere place is half as short.
+MAX_ROOM, ROOM_SHARE = 48, 0.6
 # A column holds the ends of the hours before it in this part of its rows.
 ENDS_SHARE = 0.6
 # A cell says something besides its hours with more letters than these.
 MIN_WORDS = 4
 # A cell with nothing but a time is no longer than this.
 MAX_TIME = 30
+# A row that only names half a day is no longer than this.
+MAX_HALF_DAY = 20
 
 
 class Role(StrEnum):
@@ -269,12 +273,19 @@ def _role_shown(grid: Grid, heads: int, column: int) -> Role | None:
     texts = [cell.text for cell in cells]
     if all(_is_day(text) for text in texts):
         return Role.DAY
-    if len(texts) > 1 and sum(is_room(text) and len(text) < MAX_ROOM for text in texts) > 0.6 * len(texts):
+    if len(texts) > 1 and sum(is_room(text) and len(text) < MAX_ROOM for text in texts) > ROOM_SHARE * len(texts):
+        return Role.ROOM
+    if len(texts) > len(set(texts)) and sum(map(_is_place, texts)) > ROOM_SHARE * len(texts):
         return Role.ROOM
     enough = len(texts) > 1 or find_marker(texts[0]) is not None
     if enough and sum(_tells_people(text) for text in texts) > PEOPLE_SHARE * len(texts):
         return Role.PEOPLE
     return None
+
+
+def _is_place(text: str) -> bool:
+    """Whether a cell may name the room of its row, alone in a column that does so again and again."""
+    return is_room(text) or (len(text) < MAX_ROOM / 2 and names_place(text) and not find_formats(text))
 
 
 def _share_of_people(grid: Grid, heads: int, column: int) -> float:
@@ -297,3 +308,11 @@ def day_in(cells: Sequence[GridCell]) -> Passage | None:
     if cells and is_day_heading(cells[0].text):
         return join_lines(cells[0].lines, one_paragraph=True)
     return None
+
+
+def is_band(cells: Sequence[GridCell]) -> bool:
+    """Whether a row is one cell that announces a day or half of one: « Mardi 4 mai », « MATINÉE »."""
+    if len(cells) != 1:
+        return False
+    text = cells[0].text
+    return day_in(cells) is not None or (len(text) < MAX_HALF_DAY and find_half_day(text) is not None)

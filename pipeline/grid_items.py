@@ -16,6 +16,7 @@ from pipeline.grid_columns import (
     day_in,
     find_hours_column,
     holds_items,
+    is_band,
     is_head_row,
     item_columns,
     opens_with_hours,
@@ -82,7 +83,7 @@ def _read(grid: Grid, before: Sequence[Column]) -> tuple[list[GridItem], list[Co
     for row in range(heads, grid.rows):
         cells = [cell for cell in grid.row(row) if cell.lines]
         day = day_in(cells) or day
-        if len(cells) == 1 and day_in(cells):
+        if is_band(cells):
             continue
         if is_head_row(grid, row, hours, columns):
             columns = read_columns(grid, range(row, row + 1), row + 1, hours)
@@ -112,7 +113,7 @@ def _read_timed_cells(grid: Grid, before: Sequence[Column]) -> tuple[list[GridIt
     for row in range(heads, grid.rows):
         cells = [cell for cell in grid.row(row) if cell.lines]
         day = day_in(cells) or day
-        if len(cells) == 1 and day_in(cells):
+        if is_band(cells):
             continue
         times = next(([anchors[0]] for cell in cells if (anchors := anchors_of(cell))), [])
         items += [

@@ -12,7 +12,7 @@ from pipeline.marked_talks import is_beside
 from pipeline.parts import Parts, run_in_heads, split_parts
 from pipeline.passages import join_lines
 from pipeline.reading import Reading, hours_of, until_of
-from pipeline.repeated_tracks import track_of_cell
+from pipeline.repeated_tracks import inner_tracks, track_of_cell
 from pipeline.source import TitleStyle
 from pipeline.structure import Look
 from pipeline.talks import bare
@@ -28,7 +28,8 @@ def grid_segments(reading: Reading, start: int, item: GridItem, look: Look | Tit
     inner = find_anchors(lines)
     heads = [anchor.place for anchor in inner]
     leads = [place for place in run_in_heads(lines) if not any(place > head for head in heads)]
-    edges = sorted({0, *heads, *leads, len(lines)}) if lines else [0, 0]
+    tracked = inner_tracks(lines, reading.cell_tracks) if not inner else []
+    edges = sorted({0, *heads, *leads, *tracked, len(lines)}) if lines else [0, 0]
     setting = reading.setting(look)
     found = []
     for first, end in pairwise(edges):

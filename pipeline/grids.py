@@ -12,6 +12,9 @@ from pipeline.grid_cells import MIN_COLUMNS, MIN_ROWS, Grid, GridCell, hull_of
 from pipeline.headed_grids import headed_grids, is_alone
 from pipeline.reading_order import order_column
 
+# The lines of a day broken in a narrow cell begin within so many points, nearer than this part of their height.
+SAME_EDGE, TIGHT = 2.0, 0.5
+
 
 def ruled_grids(page: Page) -> list[Grid]:
     """The ruled tables of a page from the top."""
@@ -28,7 +31,7 @@ def set_grids(page: Page) -> list[Grid]:
 
 def _aligned(page: Page, lines: Sequence[Line]) -> list[Grid]:
     """The grids beside columns of hours, each below a day that stands alone on its row if there are several."""
-    tops = sorted(line.box.y0 for line in lines if is_day_heading(line.text) and is_alone(line, lines))
+    tops = sorted(line.box.y0 for line in lines if _is_day_over_grid(line, lines))
     boxes = [cell.box for cell in page.cells]
     found: list[Grid] = []
     for _, part in groupby(lines, key=lambda line: bisect_right(tops, line.box.y0)):
@@ -37,6 +40,18 @@ def _aligned(page: Page, lines: Sequence[Line]) -> list[Grid]:
         grid = going_on or aligned_grid(below, page.furniture, boxes)
         found += [grid] if grid else []
     return found
+
+
+def _is_day_over_grid(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line is a day alone on its row, and no part of one broken over the lines of a narrow cell."""
+    if not is_day_heading(line.text) or not is_alone(line, lines):
+        return False
+    return not any(
+        other.style == line.style
+        and abs(other.box.x0 - line.box.x0) < SAME_EDGE
+        and 0 <= other.box.y0 - line.box.y1 < TIGHT * line.box.height
+        for other in lines
+    )
 
 
 def _ruled(lines: Sequence[Line], cells: Sequence[Cell]) -> Grid | None:

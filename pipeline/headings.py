@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.blocks import is_people, opens_list
 from pipeline.document import Block, Capacity, Kind, Passage, Segment
 from pipeline.heading_forms import (
     CAPACITIES,
@@ -29,6 +28,7 @@ from pipeline.line_ends import ends_open
 from pipeline.lines_below import STANDS_ALONE
 from pipeline.passages import cut
 from pipeline.people_above import put_people_below
+from pipeline.people_lists import is_people, opens_list
 from pipeline.run_on import complete_people
 from pipeline.wording import find_formats, is_place, match_head, match_role, opens_people, opens_person
 
@@ -168,7 +168,8 @@ def _by_joint(title: Passage) -> list[Cut]:
         at_line = number >= len(joints)
         if first.count("(") != first.count(")"):
             continue
-        if len(first.strip()) > 5 and not colon and is_people(last) and not opens_person(first):
+        named = is_people(last) or (not at_line and _tells_people(last))
+        if len(first.strip()) > 5 and not colon and named and not opens_person(first):
             form = Form.LINE_NAME if at_line else Form.DASH_NAME
             found.append(Cut(form, (0, end), (start, len(text))))
         elif at_line and not (first.rstrip().endswith(")") and last[:1].isupper()):

@@ -1,21 +1,14 @@
 """What stands in small over a title and names the part of the programme it is in: « AXE 1 », « Parcours Eau »."""
 
-import re
 from collections.abc import Sequence
 
 from pipeline.document import Line
 from pipeline.lexicon import Rows
-from pipeline.wording import find_formats, find_marker, is_room, opens_person
+from pipeline.wording import find_marker, is_room, opens_person
 
 # A title is set so much larger than what stands over it, which is no longer than a line of so many characters.
 LARGER = 1.25
 LONGEST = 60
-# What a kicker says beside a format without naming more: « Ateliers au choix », « Table ronde n° 2 », « ATELIER AT-01 ».
-_BESIDE_FORMAT = re.compile(
-    r"(?:\s*(?:n[°o]\s*|#)?[A-Z]{0,3}[-\s]?\d{1,3}[a-z]?|\s+(?:au choix|(?:en )?parall[èe]les?|simultan[ée]e?s|"
-    r"inaugurale?|introductive?|invit[ée]e?|d['’]ouverture|de cl[ôo]ture|participati(?:f|ve)))*\W*",
-    re.I,
-)
 
 
 def find_kicker(
@@ -45,11 +38,3 @@ def find_kicker(
 
 def _is_level(one: Line, other: Line) -> bool:
     return abs(one.box.y0 + one.box.y1 - other.box.y0 - other.box.y1) < other.box.height
-
-
-def told_format(kicker: str) -> str | None:
-    """The format a kicker tells, where it names nothing else: « TABLE RONDE » does, « Ateliers du lin » is a track."""
-    for start, end, value in find_formats(kicker):
-        if not kicker[:start].strip() and _BESIDE_FORMAT.fullmatch(kicker[end:]):
-            return value
-    return None

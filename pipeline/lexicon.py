@@ -86,6 +86,8 @@ PROSE_MARKERS: tuple[Row, ...] = (
          "La rivière en partage, par Léa Durand"),
         ("introduit partout", "ouverture pour tous", "passer par Lyon"),
     ),
+    # A sentence that names who takes part and says nothing else.
+    Row(r"(?:(?<=[.!?…»)]\s)|^)(?-i:Avec|Par)", Capacity.INTERVENTION, ("Un goûter est offert. Avec Léa Durand", "Par Léa Durand"), ("venez avec", "Avec de la chance")),
 )  # fmt: skip
 
 FORMATS: tuple[Row, ...] = (
@@ -117,6 +119,7 @@ FORMATS: tuple[Row, ...] = (
     Row(r"lectures?", "lecture", ("Lecture publique",), ("lecteur",)),
     Row(r"dictées?", "dictée", ("Dictée géante",), ("dictature",)),
     Row(r"tournois?", "tournoi", ("Tournoi d'échecs",), ("tourner",)),
+    Row(r"grands? entretiens?", "entretien", ("Grand entretien",), ("entretien des haies",)),
     Row(r"hackathons?", "hackathon", ("Hackathon",), ("hacker",)),
 )  # fmt: skip
 

@@ -2,7 +2,8 @@
 
 import re
 
-from pipeline.wording import PARTICLE, is_first_name, strip_civility
+from pipeline.people_lists import is_people
+from pipeline.wording import PARTICLE, find_tentative, is_first_name, match_head, match_role, strip_civility
 
 # A line that ends so goes on, however much room it leaves.
 _OPEN_END = re.compile(
@@ -10,6 +11,10 @@ _OPEN_END = re.compile(
     re.I,
 )
 _CIVILITY_END = re.compile(r"(?<![\w.])(?:MM?\.|Mmes?|Mlles?|Dr|Pr|Monsieur|Madame)$")
+_DASH = re.compile(r"\s*[–—-]\s+")
+# « …, professeure à l'Université »: a head that needs a name.
+_BARE_HEAD = re.compile(r"(?<!\w)(?:d[eu]\s|de la\s|au\s|à la\s|(?:de\s|à\s)?l['’])(?P<head>[^\W\d_]{4,})$", re.I)
+_COMPLETE = re.compile(r"cnrs|inria|inrae|inserm", re.I)
 _BEFORE_ENTRY = re.compile(r"[,;/|–—]|(?<!\w)(?:et|&)(?=\s)")
 
 
@@ -21,13 +26,33 @@ def ends_open(text: str) -> bool:
 def goes_on_below(item: str, after: str) -> bool:
     """Whether the entry of a list that breaks off with a line is finished on the next, `after`.
 
-    It is in parentheses that close there, and behind a first name that stands alone at the end of other people:
-    « …, éclusier, Fatima » above « Durand, batelière ».
+    It is behind « de l'Université », in parentheses that close there, and behind a first name alone at the end of
+    other people: « …, éclusier, Fatima » above « Durand, batelière ».
     """
+    bare = _BARE_HEAD.search(item.rstrip())
+    if bare and needs_name(bare["head"]) and after[:1].isupper() and not is_people(after):
+        return True
     closes = re.match(r"[^()]*\)", after)
     if closes and item.rfind("(") > item.rfind(")"):
         return True
     return bool(_BEFORE_ENTRY.search(item)) and after[:1].isupper() and breaks_off_in_name(item)
+
+
+def needs_name(word: str) -> bool:
+    """Whether a word begins the name of a body and is none by itself: « Université », not « Inserm »."""
+    head = match_head(word)
+    return head is not None and head.end() == len(word) and not _COMPLETE.fullmatch(word)
+
+
+def tells_of_people_above(item: str, line: str) -> bool:
+    """Whether a line tells behind a dash who the people above it are: « Léa Durand et Marc Petit », « – éclusiers ».
+
+    Where the items of the list begin with a dash themselves, it is the next.
+    """
+    dash = _DASH.match(line)
+    if dash is None or _DASH.match(item) or ":" in line:
+        return False
+    return bool(match_role(line[dash.end() :]) or find_tentative(line[dash.end() : dash.end() + 20]))
 
 
 def breaks_off_in_name(text: str) -> bool:

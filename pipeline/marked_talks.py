@@ -10,6 +10,7 @@ from pipeline.entries import is_listed
 from pipeline.parts import Parts
 from pipeline.passages import cut, join_lines, starts_paragraph
 from pipeline.reading import Reading
+from pipeline.repeated_tracks import over_title
 from pipeline.rooms import split_room
 from pipeline.talks import bare, is_choice, is_session_heading, names_session
 from pipeline.title_marks import TitleMark, marked_titles
@@ -39,9 +40,9 @@ def marked_talks(
     if groups and people_first and not any(index in reading.free for index in range(groups[-1][-1] + 1, end)):
         edges = [*above, end]
         return [MarkedTalk(edges[n], edges[n + 1], tuple(group)) for n, group in enumerate(groups)]
-    edges = [*(group[0] for group in groups), end]
+    edges = [*(over_title(lines, group[0], start, reading.tracks) for group in groups), end]
     return [
-        MarkedTalk(group[0], edges[number + 1], tuple(group))
+        MarkedTalk(edges[number], edges[number + 1], tuple(group))
         for number, group in enumerate(groups)
         if number + 1 < len(groups)
         or has_more(reading, group, end)
@@ -87,7 +88,12 @@ def marked_segment(reading: Reading, parent: Segment, talk: MarkedTalk) -> Segme
     """The item of a further title: side by side with the one above, or a talk in it whose own time is not printed."""
     title = bare(join_lines([reading.lines[index] for index in talk.title], reading.vocabulary, one_paragraph=True))
     title, room = split_room(cut(title, 0, len(title.text.rstrip(" ,;:|–—-/"))))
-    rest = [reading.lines[index] for index in range(talk.start, talk.end) if index not in talk.title]
+    over = [reading.lines[index] for index in range(talk.start, talk.title[0]) if index in reading.tracks]
+    rest = [
+        line
+        for index, line in enumerate(reading.lines[talk.start : talk.end], talk.start)
+        if index not in talk.title and line not in over
+    ]
     rooms = [line for line in rest if is_room(line.text)]
     body, blocks = split_blocks([line for line in rest if line not in rooms], reading.setting(None))
     room = room or (join_lines(rooms[:1]) if rooms else None)
@@ -101,6 +107,7 @@ def marked_segment(reading: Reading, parent: Segment, talk: MarkedTalk) -> Segme
             "body": body,
             "blocks": blocks,
             "room": room or parent.room,
+            "track": join_lines(over) if over else parent.track,
             "hours": parent.hours if beside else None,
             "until": parent.until if beside else None,
             "method": f"autre titre sous la même heure ; {parent.method}",

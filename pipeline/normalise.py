@@ -8,8 +8,8 @@ from typing import Literal
 
 from pipeline.document import Document, Found, Kind, Mention, Passage, Segment, Slot
 from pipeline.entities import Register, register_mentions
+from pipeline.format_labels import label_of
 from pipeline.ids import intervention_id, session_id
-from pipeline.kickers import told_format
 from pipeline.programme import Affiliation, Intervention, Programme, Provenance, Session, Status
 from pipeline.source import Source
 from pipeline.times import localise
@@ -108,8 +108,8 @@ def _session(identifier: str, programme: str, order: int, segment: Segment, slot
     title = _one_line(segment.title.text)
     subtitle = _one_line(segment.subtitle.text) if segment.subtitle else None
     description = "\n".join(_one_line(passage.text) for passage in segment.body) or None
-    track = _one_line(segment.track.text) if segment.track else None
-    told = told_format(track) if track else None
+    over = _one_line(segment.track.text) if segment.track else None
+    label = label_of(over) if over else None
     return Session(
         session_id=identifier,
         programme_id=programme,
@@ -117,8 +117,8 @@ def _session(identifier: str, programme: str, order: int, segment: Segment, slot
         kind=segment.kind,
         title=title,
         subtitle=subtitle,
-        format=told or find_format(title, subtitle, segment.body) if segment.kind is Kind.SESSION else None,
-        track=None if told else track,
+        format=label or find_format(title, subtitle, segment.body) if segment.kind is Kind.SESSION else None,
+        track=None if label else over,
         room=room_of(_one_line(segment.room.text)) if segment.room else None,
         date=slot.date,
         start=slot.start,
@@ -282,7 +282,7 @@ def _session_provenances(session: Session, segment: Segment, slot: Slot) -> list
         ("titre", segment.title, segment.method),
         ("sous_titre", segment.subtitle, "ligne de titre sous le titre"),
         ("salle", segment.room, "mot de lieu"),
-        ("parcours", segment.track if session.track else None, "intertitre"),
+        ("parcours", segment.track, "intertitre"),
         ("heure_debut", segment.hours if slot.start else None, "grammaire des heures"),
         ("heure_fin", (segment.until or segment.hours) if slot.end else None, "grammaire des heures"),
         ("date", segment.day if slot.date else None, slot.date_method),

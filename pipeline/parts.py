@@ -6,11 +6,14 @@ from math import inf
 from typing import NamedTuple
 
 from pipeline.anchors import Anchor
-from pipeline.blocks import Setting, column_of, is_people, split_blocks
+from pipeline.blocks import Setting, column_of, split_blocks
 from pipeline.document import Block, Capacity, Line, Passage
 from pipeline.headings import ends_credit, is_parted, may_part, opens_credit, part_heading
+from pipeline.hour_lines import behind_hours, may_be_place
 from pipeline.kickers import find_kicker
+from pipeline.numbered_authors import list_authors
 from pipeline.passages import cut, fills, is_tied, join_lines, opens_item, same_block, starts_paragraph
+from pipeline.people_lists import is_people
 from pipeline.rooms import split_room
 from pipeline.source import TitleStyle
 from pipeline.structure import Look, is_same_title
@@ -24,6 +27,8 @@ MAX_CREDITED_LINES = 3
 # Lines of one paragraph begin within this many points of each other.
 SAME_EDGE = 3.0
 _SEPARATORS = " \t|–—-:•·,.>→/"
+# A picture before a title, also one whose sign the file does not tell: « ☕ Accueil ».
+_PICTURE = re.compile("(?:[\u2600-\u2775\u2794-\u27bf\u2b00-\u2bff\ufe0f\ufffd\U0001f000-\U0001faff]\\s*)+")
 
 
 class Parts(NamedTuple):
@@ -70,13 +75,18 @@ def split_parts(
     free = [index for index in free if index not in used]
     rooms = [index for index in free if is_room(lines[index].text)]
     free = [index for index in free if index not in rooms]
-    body, blocks = split_blocks([lines[index] for index in free], setting)
+    behind = behind_hours(anchors[0]) if anchors and speakers is None else None
+    if behind and (any(piece.line == anchors[0].lines[0] for piece in title.pieces) or is_room(behind.text)):
+        behind = None
+    told = behind if behind and setting.rooms_behind_hours and may_be_place(behind.text) else None
+    said = [behind] if behind and not told else []
+    body, blocks = split_blocks([*said, *(lines[index] for index in free)], setting)
     if speakers is not None:
         blocks = (Block(capacity=Capacity.INTERVENTION, marker="", passage=speakers), *blocks)
     title, room = split_room(title)
     beside = [passage for passage in (_inline(anchors[0]), _tail(anchors[0])) if passage] if anchors else []
     found = next((passage for passage in beside if is_room(passage.text) and passage.text != title.text), None)
-    room = room or found or (join_lines([lines[rooms[0]]]) if rooms else None)
+    room = room or found or (join_lines([told or lines[rooms[0]]]) if told or rooms else None)
     return Parts(title, subtitle, room, body, blocks, None if kicker is None else join_lines([lines[kicker]]))
 
 
@@ -209,16 +219,23 @@ def _inline_people(anchors: Sequence[Anchor]) -> Passage | None:
 
 def _trimmed(passage: Passage) -> Passage | None:
     """The passage without the signs that part it from a time."""
-    start = len(passage.text) - len(passage.text.lstrip(_SEPARATORS + "\n"))
+    start = _opening(passage.text, _SEPARATORS + "\n")
     end = len(passage.text.rstrip(" \t|–—-:([,\n"))
     return cut(passage, start, end) if end > start else None
 
 
 def _without_lead(title: Passage) -> Passage:
     """The title without a dash or bullet before it, or the sign behind it that a time or room followed."""
-    lead = len(title.text) - len(title.text.lstrip(_SEPARATORS))
+    lead = _opening(title.text, _SEPARATORS)
     end = len(title.text.rstrip(" ,;|•–—/(["))
     return cut(title, lead, end) if lead < end else title
+
+
+def _opening(text: str, signs: str) -> int:
+    """Where a text begins behind signs and pictures."""
+    start = len(text) - len(text.lstrip(signs))
+    picture = _PICTURE.match(text, start)
+    return picture.end() if picture else start
 
 
 def first_above(
@@ -304,7 +321,8 @@ def _following(lines: Sequence[Line], free: Sequence[int], first: Line, place: i
         unfinished = line.text[:1].islower() or before.text.rstrip().endswith((",", ":", "«", "(", "-"))
         apart = starts_paragraph(before, line, leading=setting.leading) and not is_tied(before, line)
         goes_on = alike and same_block(before, line) and not apart
-        other = find_marker(line.text, setting.markers) or (is_room(line.text) and not _ends_in_room(before, line))
+        other: object = find_marker(line.text, setting.markers) or list_authors(line.text)
+        other = other or (is_room(line.text) and not _ends_in_room(before, line))
         broad = before.box.x1 - first.box.x0 > 0.5 * (edge - first.box.x0)
         heading = broad and _stands_out(line, setting) and not opens_person(line.text)
         if (

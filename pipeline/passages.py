@@ -6,8 +6,8 @@ from itertools import pairwise
 from math import inf
 
 from pipeline.document import Box, Document, Line, Passage, Piece, Span
-from pipeline.line_ends import ends_open, goes_on_below
-from pipeline.wording import is_first_name, is_place, match_head, match_role, opens_person
+from pipeline.line_ends import ends_open, goes_on_below, needs_name, tells_of_people_above
+from pipeline.wording import is_first_name, is_place, match_role, opens_person
 
 # The hyphen of the keyboard, that of typesetters, and the one that does not break.
 _HYPHENS = ("-", "\u2010", "\u2011")
@@ -28,6 +28,8 @@ TITLE_GAP, DASHED_GAP = 0.6, 0.5
 _DASHED = re.compile(r"[–—-]\s[a-zà-öø-ÿ]")
 # The second lines of entries are set in by no more points; so many, so much alike, tell what is usual.
 MAX_INDENT, MIN_HANGING, HANGING_SPREAD = 40.0, 3, 0.15
+# The length of a talk at the end of its announcement.
+LENGTH_IN_BRACKETS = re.compile(r"\s*[(\[]\s?\d{1,3}\s?(?:min(?:utes?)?\.?|mn|['’′])\s?[)\]]\s*$", re.I)
 _BULLET = re.compile(r"^\s*(?:[•●▪■□▢◆◇►▶▸→➔➤‣◦○∙★✓✔♦*–—-]\s|\d{1,2}[.)]\s)")
 _LISTED_ENTRY = re.compile(r"^\W*\d{1,2}(?:\s?h|[:.]\d\d)|^\s*[•●▪■◆►▶▸→➔➤‣◦○✓✔*–—-]\s")
 
@@ -102,7 +104,9 @@ def join_lines(
                 and before.page == line.page
                 and (not fills(before, line, item_edge) or opens_item(before, line))
             )
-            if ends or (not one_paragraph and starts_paragraph(before, line, earlier, leading)):
+            item = text[paragraphs[-1] if paragraphs else 0 :]
+            told = item_edge is not None and tells_of_people_above(item, line.text)
+            if not told and (ends or (not one_paragraph and starts_paragraph(before, line, earlier, leading))):
                 text += "\n"
                 paragraphs.append(len(text))
             elif text.endswith(_HYPHENS) and not text[:-1].endswith(" "):
@@ -204,6 +208,8 @@ def starts_paragraph(before: Line, line: Line, earlier: Line | None = None, lead
         return before.text.rstrip().endswith((".", "!", "?", ":", "»"))
     if _BULLET.match(line.text) and line.text.strip() not in "-–—":
         return True
+    if ends_with_length(before.text) and not line.text[:1].islower():
+        return True
     if line.style.italic != before.style.italic and len(line.spans) == len(before.spans) == 1:
         return True
     if _is_recast(before, line):
@@ -219,10 +225,15 @@ def starts_paragraph(before: Line, line: Line, earlier: Line | None = None, lead
     return pitch > usual
 
 
+def ends_with_length(text: str) -> bool:
+    """Whether a text ends with the length of what it announces: « Le moulin – Léa Durand (20 min) », « [10’] »."""
+    return bool(LENGTH_IN_BRACKETS.search(text))
+
+
 def opens_item(before: Line, line: Line) -> bool:
     """Whether a line of a list of people begins with a person whom nothing joins to the line before."""
     last = before.text.rstrip().rsplit(maxsplit=1)[-1]
-    joined = last[-1] in ",;:/&(–—-" or is_first_name(last) or match_head(last) or last.endswith(".")
+    joined = last[-1] in ",;:/&(–—-" or is_first_name(last) or needs_name(last) or last.endswith(".")
     # « Sciences », « Po Paris, … » is a body broken over two lines.
     joined = joined or is_place(" ".join(line.text.split()[1:2]))
     return opens_person(line.text) and not joined

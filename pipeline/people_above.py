@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.blocks import SENTENCES, is_people
 from pipeline.document import Block, Capacity, Kind, Passage, Segment
 from pipeline.passages import cut
+from pipeline.people_lists import SENTENCES, is_people
 from pipeline.structure import Look, opening_look
 from pipeline.wording import kind_of, opens_people
 

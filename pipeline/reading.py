@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.anchors import Anchor, DayHeading, find_anchors, find_day_headings
-from pipeline.blocks import Setting, column_of
+from pipeline.blocks import Setting
 from pipeline.cards import boxed_lines, framed_boxes, theme_looks
+from pipeline.column_edges import column_edges
 from pipeline.dated_items import common_hours, day_anchors
 from pipeline.day_places import (
     day_beside,
@@ -19,25 +20,27 @@ from pipeline.day_places import (
 )
 from pipeline.days import find_days
 from pipeline.document import Box, Document, Line, Passage
+from pipeline.epilogue import end_of_programme
+from pipeline.format_labels import format_labels
 from pipeline.grid_cells import Grid
 from pipeline.grid_columns import Column
 from pipeline.grid_items import GridItem
+from pipeline.hour_lines import places_behind_hours
 from pipeline.index_pages import Entry, read_index
 from pipeline.lexicon import Rows
-from pipeline.passages import cut, cut_line, join_lines, usual_leading, words_of
+from pipeline.passages import cut, cut_line, join_lines, same_block, usual_leading, words_of
 from pipeline.repeated_tracks import cell_tracks, repeated_tracks
 from pipeline.room_headings import RoomHeading, find_room_headings
 from pipeline.source import Source, TitleStyle
-from pipeline.stretches import Stretch, split_page
+from pipeline.stretches import Stretch, joined_over_pages, split_page
 from pipeline.structure import Look, body_look
 from pipeline.times import find_half_day
 from pipeline.wording import find_marker, is_room
 
 # A document with a single time is a programme only if that time comes with a full day.
 MIN_ANCHORS = 2
-# Of so many lines in a column one may be a heading across several: it reaches further than all others by this part.
-OUTLIERS, APART = 20, 0.25
 _LETTER = re.compile(r"\w")
+_CLOSING = re.compile(r"\s*[?!»)…]+\s*")
 
 
 class Frame(NamedTuple):
@@ -81,10 +84,12 @@ class Reading(NamedTuple):
     cell_tracks: frozenset[str]
     common_hours: Passage | None
     rooms: list[RoomHeading]
+    places_behind_hours: bool
 
     def setting(self, look: Look | TitleStyle | None) -> Setting:
         """How the document sets its text, with the look of titles."""
-        return Setting(look, self.body, self.vocabulary, self.edges, self.markers, self.leading)
+        room_beside = self.places_behind_hours
+        return Setting(look, self.body, self.vocabulary, self.edges, self.markers, self.leading, room_beside)
 
     def anchors_in(self, start: int, end: int) -> list[Anchor]:
         """The time anchors among the lines from `start` to before `end`."""
@@ -106,9 +111,10 @@ class Reading(NamedTuple):
         over = [heading for heading in self.rooms if heading.place < place]
         return over[-1].passage if over and not self.days_in(over[-1].place, place) else None
 
-    def track_at(self, anchors: Sequence[Anchor]) -> Passage | None:
-        """The track printed right above or below the time of an item."""
+    def track_at(self, anchors: Sequence[Anchor], start: int) -> Passage | None:
+        """The track printed right above or below the time of an item, or with which it begins."""
         around = [place for anchor in anchors[:1] for place in (anchor.place - 1, anchor.place + len(anchor.lines))]
+        around.append(start)
         return next((join_lines([self.lines[place]]) for place in around if place in self.tracks), None)
 
     def _is_before_days(self, page: int) -> bool:
@@ -148,7 +154,7 @@ def read_lines(document: Document, source: Source) -> Reading:
         entries += found
         if not found:
             cut_up, columns, last = split_page(page, columns, last)
-            stretches += cut_up
+            stretches = joined_over_pages(stretches, cut_up)
     boxes = {page.number: framed_boxes(page.cells) for page in document.pages}
     return _reading(stretches, frames, entries, words_of(document), source.markers.rows, boxes)
 
@@ -214,22 +220,16 @@ def _reading(
     dated = day_anchors(lines, flow) if len(anchors) < MIN_ANCHORS and not chunks else []
     if dated and all(anchor.place < dated[0].place for anchor in anchors):
         anchors = dated
+    end, leading = end_of_programme(lines, anchors, flow, body_look(lines)), usual_leading(lines)
+    lines, flow = lines[:end], {index for index in flow if index < end}
     days = find_day_headings(lines)
     rooms = find_room_headings(lines, anchors, days, flow, body_look(lines))
     taken = {index for anchor in anchors for index in range(anchor.place, anchor.place + len(anchor.lines))}
     taken |= {day.place for day in days} | {room.place for room in rooms}
-    free = {
-        index
-        for index in flow
-        if index not in taken
-        and find_marker(lines[index].text, markers) is None
-        and _LETTER.search(lines[index].text)
-        and not _is_half_day(lines[index].text)
-        and not is_room(lines[index].text)
-    }
+    free = _free_lines(lines, flow - taken, markers)
     cells = [below for chunk in chunks for below in _below_hours(chunk.item.lines)]
     named = cell_tracks([*cells, *boxed_lines([lines[index] for index in sorted(flow)], boxes)])
-    tracks = repeated_tracks(lines, anchors, free, named)
+    tracks = repeated_tracks(lines, anchors, free, named) | format_labels(lines, free)
     return Reading(
         lines,
         stretches,
@@ -241,16 +241,17 @@ def _reading(
         entries,
         vocabulary,
         body_look(lines),
-        _edges(lines),
-        only_day(lines),
+        column_edges(lines),
+        only_day(lines, min((*(a.place for a in anchors), *(c.start for c in chunks)), default=None)),
         markers,
-        usual_leading(lines),
+        leading,
         boxes,
         theme_looks(boxed_lines(lines, boxes)),
         tracks,
         named,
         common_hours(lines, dated) if anchors is dated else None,
         rooms,
+        places_behind_hours(anchors),
     )
 
 
@@ -270,22 +271,22 @@ def _flow_anchors(lines: Sequence[Line], flow: set[int]) -> list[Anchor]:
     return [anchor._replace(place=ordered[anchor.place]) for anchor in found]
 
 
-def _edges(lines: Sequence[Line]) -> dict[int, float]:
-    """How far to the right the lines reach that begin in each column, but for a heading across several columns."""
-    reached: dict[int, list[Box]] = {}
-    for line in lines:
-        reached.setdefault(column_of(line), []).append(line.box)
-    return {column: _edge_of(boxes) for column, boxes in reached.items()}
+def _free_lines(lines: Sequence[Line], open_lines: set[int], markers: Rows) -> set[int]:
+    """The lines that may be titles or text: no marker, no half day, no room."""
+    free = {
+        index
+        for index in open_lines
+        if find_marker(lines[index].text, markers) is None
+        and _LETTER.search(lines[index].text)
+        and not _is_half_day(lines[index].text)
+        and not is_room(lines[index].text)
+    }
+    return free | {index for index in open_lines if index - 1 in free and _ends_title(lines[index - 1], lines[index])}
 
 
-def _edge_of(boxes: Sequence[Box]) -> float:
-    """How far boxes reach to the right without the few that reach much further than all others."""
-    ends = sorted((box.x1 for box in boxes), reverse=True)
-    left = min(box.x0 for box in boxes)
-    for place in range(len(ends) // OUTLIERS):
-        if ends[place] - ends[place + 1] > APART * (ends[place] - left):
-            return ends[place + 1]
-    return ends[0]
+def _ends_title(before: Line, line: Line) -> bool:
+    """Whether a line holds nothing but the sign that ends the one above: « ? »."""
+    return bool(_CLOSING.fullmatch(line.text)) and line.style == before.style and same_block(before, line)
 
 
 def _is_half_day(text: str) -> bool:

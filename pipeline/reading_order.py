@@ -10,6 +10,7 @@ from pipeline.centred_labels import split_at_middles
 from pipeline.document import Cell, Line, Page
 from pipeline.grid_cells import hull_of
 from pipeline.label_columns import EDGE, begins_as_label, is_label, split_at_labels
+from pipeline.wording import find_marker
 
 # A gutter is at least this wide, in points and in ems of the text beside it.
 GUTTER_POINTS = 8.0
@@ -120,7 +121,10 @@ def agreement(first: Sequence[int], second: Sequence[int]) -> float:
 
 
 def _order_cells(lines: list[Line], cells: Sequence[Cell]) -> list[Line]:
-    """Row by row and cell by cell; rows whose label cell holds several labels are read across instead."""
+    """Row by row and cell by cell; rows whose label cell holds several labels are read across instead.
+
+    Where several cells do, as those of days side by side, each is read by itself.
+    """
     inside: dict[tuple[int, int], dict[int, list[Line]]] = {}
     outside: list[Line] = []
     for line in lines:
@@ -136,7 +140,7 @@ def _order_cells(lines: list[Line], cells: Sequence[Cell]) -> list[Line]:
         top = min(line.box.y0 for found in columns.values() for line in found)
         while rest and rest[0].box.y1 <= top + 1:
             ordered.append(rest.pop(0))
-        if any(sum(begins_as_label(line.text) for line in found) > 1 for found in columns.values()):
+        if sum(sum(begins_as_label(line.text) for line in found) > 1 for found in columns.values()) == 1:
             ordered += _across([line for found in columns.values() for line in found])
         else:
             for column in sorted(columns):
@@ -231,6 +235,8 @@ def _foot(left: list[Line], right: list[Line]) -> Line | None:
     bottoms = [max((line.box.y1 for line in side), default=inf) for side in (left, right)]
     longer, limit = (left, bottoms[1]) if bottoms[0] > bottoms[1] else (right, bottoms[0])
     longer = sorted(longer, key=lambda line: line.box.y0)
+    if part := _next_part(longer, right if longer and longer[0] in left else left, limit):
+        return part
     inside = [line for line in longer if line.box.y0 < limit]
     gaps = [after.box.y0 - before.box.y1 for before, after in pairwise(inside)]
     if len(gaps) < MIN_GAPS:
@@ -244,13 +250,25 @@ def _foot(left: list[Line], right: list[Line]) -> Line | None:
     return None
 
 
+def _next_part(longer: Sequence[Line], shorter: Sequence[Line], limit: float) -> Line | None:
+    """An hour or the words that announce people below the end of the other column, which has none itself."""
+    kinds = [opens for opens in (begins_as_label, _announces_people) if not any(opens(line.text) for line in shorter)]
+    below = (line for line in longer if line.box.y0 >= limit)
+    return next((line for line in below if any(opens(line.text) for opens in kinds)), None)
+
+
+def _announces_people(text: str) -> bool:
+    marker = find_marker(text)
+    return marker is not None and not text[marker.rest :].strip()
+
+
 def _order_part(label: list[Line], beside: list[Line]) -> list[Line]:
-    """An hour, what stands on its own row, then the rest of what is set beside it."""
-    row: list[Line] = []
-    rest: list[Line] = []
-    for line in beside:
-        (row if label and _middle(label[0].box.y0, label[0].box.y1, line) else rest).append(line)
-    return [*label, *_across(row), *_order_zone(rest)]
+    """An hour, what stands on its own row and in small over that, then the rest of what is set beside it."""
+    row = [line for line in beside if label and _middle(label[0].box.y0, label[0].box.y1, line)]
+    top = min((line.box.y0 for line in row), default=-inf)
+    over = [line for line in beside if line not in row and line.box.y1 <= top + 1]
+    rest = [line for line in beside if line not in row and line not in over]
+    return [*label, *_across(over), *_across(row), *_order_zone(rest)]
 
 
 def _middle(top: float, bottom: float, line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
 
 from pipeline.anchors import Anchor
 from pipeline.document import Kind, Line
@@ -28,6 +29,7 @@ def repeated_tracks(
     """
     found: set[int] = set()
     kept: set[int] = set()
+    over_times: set[int] = set()
     for anchor in anchors:
         below = anchor.place + len(anchor.lines)
         alone = anchor.rest is None and anchor.lead is None
@@ -37,8 +39,13 @@ def repeated_tracks(
         elif alone and title in free and _stands_over(lines, below, title):
             found.add(below)
         elif _stands_over(lines, anchor.place - 1, anchor.place):
-            found.add(anchor.place - 1)
-    found &= set(free)
+            over_times.add(anchor.place - 1)
+    over_times &= set(free)
+    counts = Counter(lines[place].text for place in over_times)
+    if _are_tracks([lines[place].text for place in over_times]) and min(counts.values()) > 1:
+        # A few texts, each printed again over a time: they may look as titles do.
+        kept |= over_times
+    found = (found | over_times - kept) & set(free)
     alike: dict[Look, list[int]] = {}
     for place in sorted(found):
         alike.setdefault(Look.of(lines[place].style), []).append(place)
@@ -85,12 +92,14 @@ def _stands_over(lines: Sequence[Line], place: int, title: int) -> bool:
 
 
 def cell_tracks(cells: Iterable[Sequence[Line]]) -> frozenset[str]:
-    """What stands over the titles of cells again and again, in one line or two."""
+    """What stands over the titles of cells again and again, in one line or two; further down in them in one."""
+    cells = list(cells)
     heads = [
         (" ".join(line.text for line in cell[:count]), cell[count].text)
         for cell in cells
         for count in range(1, min(MAX_LINES, len(cell) - 1) + 1)
     ]
+    heads += [(line.text, below.text) for cell in cells for line, below in _inner_heads(cell)]
     below: dict[str, list[str]] = {}
     for head, title in heads:
         if _may_name(head) and not is_room(title) and find_marker(title) is None and not opens_person(title):
@@ -100,6 +109,22 @@ def cell_tracks(cells: Iterable[Sequence[Line]]) -> frozenset[str]:
     upper = {head for head in several if is_in_capitals(head)}
     chosen = upper if len(upper) >= MIN_DIFFERENT else set(several)
     return frozenset(chosen) if _are_tracks([head for head in chosen for _ in several[head]]) else frozenset()
+
+
+def _inner_heads(cell: Sequence[Line]) -> list[tuple[Line, Line]]:
+    """The lines of a cell set as its first, which stands out from what is below it, each with the line below it."""
+    looks = [Look.of(line.style) for line in cell]
+    return [
+        (line, below)
+        for place, (line, below) in enumerate(pairwise(cell))
+        if place and looks[0] != looks[1] and looks[place] == looks[0] and looks[place + 1] == looks[1]
+    ]
+
+
+def inner_tracks(cell: Sequence[Line], tracks: Collection[str]) -> list[int]:
+    """Where further items of a cell begin with a track of their own."""
+    inner = {id(line) for line, _ in _inner_heads(cell) if line.text in tracks}
+    return [place for place, line in enumerate(cell) if id(line) in inner] if track_of_cell(cell, tracks) else []
 
 
 def track_of_cell(cell: Sequence[Line], tracks: Collection[str]) -> int:

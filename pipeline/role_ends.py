@@ -10,7 +10,7 @@ from pipeline.wording import match_head, match_role
 
 # Heads that after a function belong to it: « pilote du programme X », « chef de projet ».
 _OF_ROLE = re.compile(
-    r"(?:projets?|programmes?|missions?|plan|plateforme|ateliers?|fonds|jury|unités?|cellule|parc|pays|barreau|"
+    r"(?:projets?|programmes?|missions?|plan|plateforme|ateliers?|fonds|jury|unités?|cellule|parc|pays(?!\s+d[eu'’])|barreau|"
     r"(?-i:conseil d['’]administration|comité [a-z])|(?-i:bureau national))\b",
     re.I,
 )

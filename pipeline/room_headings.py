@@ -1,5 +1,6 @@
 """Rooms set as headings over the items that take place in them: « Grande scène », then its hours."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
@@ -10,14 +11,26 @@ from pipeline.hours import find_hours
 from pipeline.passages import join_lines
 from pipeline.rooms import names_place
 from pipeline.structure import Look
-from pipeline.wording import find_marker, is_room, opens_person
+from pipeline.wording import find_formats, find_marker, is_room, opens_person
 
 # A heading is no longer than this.
 LONGEST = 50
 # In the look of such headings there are so many, at least this part of them known as rooms, this part as places.
 MIN_HEADINGS, ROOM_SHARE, PLACE_SHARE = 2, 0.25, 0.5
+# So many of one look need no known room where so large a part of them are places.
+MIN_PLACES, ALL_PLACES = 3, 0.75
+# Where the title stands over its time it takes no more lines than this between both.
+MAX_TITLE = 2
 # With a room over nearly every time each is that of its item alone.
 MAX_SHARE = 0.8
+
+
+# Words for places beyond those that may stand beside a title: over titles again and again they are no body.
+_SITES = re.compile(
+    r"\b(?:lyc[ée]e|coll[èe]ge|[ée]cole|universit[ée]|moulin|ch[âa]teau|domaine|ferme|parc|stade|port|plage|square|h[ôo]tel|"
+    r"centre|abbaye|fab ?lab|librairie|quai|gare|march[ée]|usine|palais|observatoire|jardins|serres?)\b",
+    re.I,
+)
 
 
 class RoomHeading(NamedTuple):
@@ -42,10 +55,9 @@ def find_room_headings(
     taken = {anchor.place + number for anchor in anchors for number in range(len(anchor.lines))}
     taken |= {day.place for day in days}
     open_lines = [index for index in sorted(flow) if index not in taken and _may_head(lines[index], body)]
-    above = {anchor.place - 1 for anchor in anchors}
-    over = {index for index in open_lines if index in above and lines[index].page == lines[index + 1].page}
-    looks = Counter(Look.of(lines[index].style) for index in over)
-    told = {look for look, count in looks.items() if count >= MIN_HEADINGS and _names_places(lines, over, look)}
+    over, told = _told_looks(lines, open_lines, {anchor.place - 1 for anchor in anchors})
+    if not told:
+        over, told = _told_looks(lines, open_lines, {_over_item(lines, anchor, taken) for anchor in anchors})
     found = [
         index
         for index in open_lines
@@ -54,6 +66,24 @@ def find_room_headings(
     if len(found) > MAX_SHARE * len(anchors):
         return []
     return [RoomHeading(index, join_lines([lines[index]])) for index in found]
+
+
+def _told_looks(lines: Sequence[Line], open_lines: Sequence[int], above: set[int]) -> tuple[set[int], set[Look]]:
+    """The lines that stand over items, and the looks in which they name places."""
+    over = {index for index in open_lines if index in above and lines[index].page == lines[index + 1].page}
+    looks = Counter(Look.of(lines[index].style) for index in over)
+    told = {look for look, count in looks.items() if count >= MIN_HEADINGS and _names_places(lines, over, look)}
+    return over, told
+
+
+def _over_item(lines: Sequence[Line], anchor: Anchor, taken: Collection[int]) -> int:
+    """Where a line stands over the title of an item whose time comes below its title; -1 if there is none."""
+    look = Look.of(lines[anchor.place - 1].style)
+    place = anchor.place - 1
+    while place > 0 and place not in taken and Look.of(lines[place].style) == look:
+        place -= 1
+    title = anchor.place - 1 - place
+    return place if 0 < title <= MAX_TITLE and place not in taken else -1
 
 
 def _may_head(line: Line, body: Look) -> bool:
@@ -66,5 +96,7 @@ def _names_places(lines: Sequence[Line], over: Collection[int], look: Look) -> b
     """Whether enough of the lines in a look right above times name rooms and places."""
     texts = [lines[index].text for index in over if Look.of(lines[index].style) == look]
     rooms = sum(is_room(text) for text in texts)
-    places = sum(is_room(text) or names_place(text) for text in texts)
+    places = sum(bool(is_room(text) or names_place(text) or _SITES.search(text)) for text in texts)
+    if len(texts) >= MIN_PLACES and places >= ALL_PLACES * len(texts) and not any(map(find_formats, texts)):
+        return True
     return rooms >= ROOM_SHARE * len(texts) and rooms > 0 and places > PLACE_SHARE * len(texts)

@@ -20,7 +20,12 @@ _BARE = re.compile(
     r"^(?P<rest>.*\S)\s+(?P<room>(?:salle|amphi(?:th[ée][âa]tre)?|auditorium)\s+(?:\d\w{0,3}|[A-Z]\d{0,3}))\W*$",
     re.I | re.S,
 )
-_BRACKET = re.compile(r"^(?P<rest>.*\S)\s*[(\[](?P<room>[^()\[\]]{2,60})[)\]]\W*$", re.S)
+# A floor may stand in brackets of its own: « Titre (Plénière (1er étage)) ».
+_BRACKET = re.compile(
+    r"^(?P<rest>(?:[^()\[\]]|\([^()]*\)|\[[^\[\]]*\])+?)\s*"
+    r"[(\[](?P<room>[^()\[\]]{2,60}(?:\([^()]{2,40}\))?)[)\]]\W*$",
+    re.S,
+)
 
 
 # Words for places where things happen: too common in titles to tell a room alone, enough beside one again and again.

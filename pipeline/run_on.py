@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.blocks import is_people
 from pipeline.document import Block, Capacity, Passage, Segment
 from pipeline.line_ends import breaks_off_in_name, ends_open
 from pipeline.passages import append, cut
+from pipeline.people_lists import is_people
 from pipeline.wording import match_head, match_role
 
 # The next line of a paragraph stands no further below than this, in heights of a line; a larger title widens steps.
@@ -100,6 +100,8 @@ def _is_unfinished(text: str, line: str, after: str) -> bool:
         return True
     if breaks_off_in_name(text):
         return after[:1].isupper()
+    if after.startswith("("):
+        return not text.rstrip().endswith((")", "."))  # « Léa Durand », below it « (Canal Sud) »
     return after[:1].islower() and text[-1:] not in ").;" and bool(match_role(after) or match_head(after))
 
 

@@ -144,11 +144,12 @@ def _boundaries(reading: Reading, structure: Structure) -> list[tuple[int, int]]
 
 def _with_kickers(reading: Reading, titles: Sequence[int]) -> list[int]:
     """The titles, or the small lines over them that name their part of the programme, where most titles have one."""
+    lines, free = reading.lines, reading.free
     headed = {
         place
         for place in titles
-        if place - 1 in reading.free
-        and find_kicker(reading.lines, [place - 1, place], None, reading.markers) is not None
+        if place - 1 in reading.tracks
+        or (place - 1 in free and find_kicker(lines, [place - 1, place], None, reading.markers) is not None)
     }
     if 2 * len(headed) <= len(titles):
         return [*titles]
@@ -253,7 +254,7 @@ def _segments(
         hours=hours_of(anchors or time_beside(reading, start)) or (reading.common_hours if anchors else None),
         until=until_of(anchors),
         room=parts.room or reading.room_over(anchors[0].place if anchors else start),
-        track=parts.track or reading.track_at(anchors),
+        track=parts.track or reading.track_at(anchors, start),
         printed_page=reading.frames[pages[0]].label,
         method=_method(structure),
         findings=tuple(findings),

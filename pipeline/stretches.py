@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from pipeline.continued_grids import continued_grid
 from pipeline.document import Line, Page
-from pipeline.grid_cells import Grid
+from pipeline.grid_cells import Grid, hull_of
 from pipeline.grid_columns import Column
 from pipeline.grid_items import GridItem, read_grid
 from pipeline.grids import ruled_grids, set_grids
@@ -41,6 +41,42 @@ def _parted(line: Line) -> tuple[Line, ...]:
     """A line as two where it tells a room and then people."""
     spot = people_behind(line.text)
     return (line,) if spot is None else cut_line(line, spot)
+
+
+def joined_over_pages(before: list[Stretch], after: list[Stretch]) -> list[Stretch]:
+    """The stretches of pages and of the next one; a cell that goes on in lower case is part of that above it."""
+    joined = list(before)
+    rest: list[Stretch] = []
+    for stretch in after:
+        place = _cell_above(stretch, joined) if stretch.item and stretch.lines else None
+        if place is None:
+            rest.append(stretch)
+            continue
+        above = joined[place]
+        assert above.item is not None
+        lines = (*above.lines, *stretch.lines)
+        joined[place] = Stretch(lines, above.item._replace(lines=(*above.item.lines, *stretch.lines)))
+    return [*joined, *rest]
+
+
+def _cell_above(stretch: Stretch, before: list[Stretch]) -> int | None:
+    """Where the last cell of the page before stands over a cell that begins in the middle of a sentence."""
+    first = stretch.lines[0]
+    if not first.text[:1].islower():
+        return None
+    above = [
+        place
+        for place, other in enumerate(before)
+        if other.item and other.lines and other.lines[-1].page == first.page - 1 and _overlap(other, stretch)
+    ]
+    return max(above, key=lambda place: before[place].lines[-1].box.y1, default=None)
+
+
+def _overlap(first: Stretch, second: Stretch) -> bool:
+    """Whether two cells stand in the same column."""
+    boxes = [hull_of([line.box for line in stretch.lines]) for stretch in (first, second)]
+    shared = min(box.x1 for box in boxes) - max(box.x0 for box in boxes)
+    return shared > 0.5 * min(box.width for box in boxes)
 
 
 def _grids_of(

@@ -37,6 +37,8 @@ MAX_TITLE_LINES = 6
 
 # Lines of one title stand no further apart than this part of their height.
 TITLE_GAP = 1.2
+# They begin no further left of each other than this many points, unless they are set in the middle or at the right.
+OUTDENT = 30.0
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}\s?[.)]|[•●▪◦‣*])\s")
 
 
@@ -100,7 +102,14 @@ def _runs(lines: Sequence[Line], places: Sequence[int]) -> list[list[int]]:
 def is_same_title(before: Line, line: Line) -> bool:
     """Whether a title goes on from one line to the next: right below, without a number or bullet of its own."""
     gap = line.box.y0 - before.box.y1
-    return line.page == before.page and gap < TITLE_GAP * line.box.height and not _NUMBERED.match(line.text)
+    near = line.page == before.page and gap < TITLE_GAP * line.box.height and not _is_outdented(before, line)
+    return near and not _NUMBERED.match(line.text)
+
+
+def _is_outdented(before: Line, line: Line) -> bool:
+    """Whether a line begins far left of the one above, and the two share no middle: it is no line of that title."""
+    middles = abs(line.box.x0 + line.box.x1 - before.box.x0 - before.box.x1) / 2
+    return before.box.x0 - line.box.x0 > OUTDENT and middles > OUTDENT and before.box.x1 - line.box.x1 < OUTDENT
 
 
 def style_at(line: Line, offset: int) -> Style:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.blocks import Setting, is_people
+from pipeline.blocks import Setting
 from pipeline.document import Line, Passage
 from pipeline.passages import join_lines
+from pipeline.people_lists import is_people
 from pipeline.structure import Look
 from pipeline.wording import BULLETS, find_marker, is_room
 
@@ -13,7 +14,7 @@ from pipeline.wording import BULLETS, find_marker, is_room
 MAX_SUBTITLE_LINES = 4
 _NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s")
 # « Atelier A – Se loger » above « Atelier B – Se déplacer » opens a list.
-_LABELLED = re.compile(
+LABELLED = re.compile(
     r"\W*(?:atelier|session|s[ée]ance|table[ -]ronde|conf[ée]rence|panel|parcours|groupe)\s+(?:n°\s*)?"
     r"(?:\d{1,2}|(?-i:[A-Z]))\b",
     re.I,
@@ -28,7 +29,7 @@ def find_subtitle(
     look = setting.look if isinstance(setting.look, Look) else Look.of(lines[last].spans[-1].style)
     if not (look.bold or look.size > usual):
         return None, set()
-    listed = sum(bool(_LABELLED.match(lines[index].text)) for index in free) > 1
+    listed = sum(bool(LABELLED.match(lines[index].text)) for index in free) > 1
     group: list[int] = []
     for index in free:
         line = lines[index]
@@ -38,7 +39,7 @@ def find_subtitle(
             or is_room(line.text)
             or _NUMBERED.match(line.text)
             or line.text[:1] in BULLETS
-            or (listed and _LABELLED.match(line.text))
+            or (listed and LABELLED.match(line.text))
             or (not group and is_people(line.text))
         ):
             break

@@ -6,23 +6,25 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.blocks import is_people
 from pipeline.document import Block, Capacity, Kind, Passage, Segment
 from pipeline.entries import LISTED, is_note
 from pipeline.headings import part_heading
 from pipeline.hours import find_durations
-from pipeline.passages import cut
+from pipeline.passages import cut, ends_with_length
+from pipeline.people_lists import is_people
+from pipeline.rooms import split_room
 from pipeline.structure import Look, opening_look
+from pipeline.subtitles import LABELLED
 from pipeline.wording import kind_of, opens_person
 
-# A list of talks has at least two; a talk is announced in at most this many characters.
+# A list of talks has at least two, unless the length of one is told; a talk is announced in at most so many signs.
 MIN_TALKS = 2
 MAX_TALK = 420
 # Below such a heading items run side by side at the time of the heading.
 _PARALLEL = re.compile(r"\b(?:simultan|parall[èe]l|au choix|en m[êe]me temps)", re.I)
 _SESSION = re.compile(
     r"^\W*(?:\w+\s+){0,2}(?:sessions?|s[ée]ances?|pl[ée]ni[èe]res?|panels?|symposiums?|axes?|parties?|communications?|"
-    r"ateliers? (?:n°\s*)?(?:\d+|(?-i:[A-H])\b)|tables?[ -]rondes?|conf[ée]rences|volet|th[èe]me \d+|expos[ée]s|interventions)\b",
+    r"ateliers? (?:n°\s*)?\d+|tables?[ -]rondes?|conf[ée]rences|volet|th[èe]me \d+|expos[ée]s|interventions)\b",
     re.I,
 )
 
@@ -45,12 +47,6 @@ def is_session_heading(segment: Segment) -> bool:
     return chaired or names_session(segment.title.text)
 
 
-# A session with its number or letter and its title: « Atelier n° 2 : Habiter la rive ».
-_NUMBERED = re.compile(
-    r"\W*(?P<name>ateliers?|sessions?|groupes?|tables?[ -]rondes?|modules?|parcours)\s+(?:n[°o]\s*)?"
-    r"(?P<number>\d{1,2}|(?-i:[A-H]))\s*(?:[:.–—-]|\|)\s*(?=\w|«)",
-    re.I,
-)
 _SENTENCES = re.compile(r"[^\W\d_]{3}\.\s+[A-ZÀ-Þ]")
 
 
@@ -90,7 +86,7 @@ def _parted(segment: Segment, places: dict[tuple[int, int], int], looks: set[Loo
     if segment.kind is not Kind.SESSION or segment.hours is None:
         return [segment]
     talks = _with_blocks(_talks(_entries(segment, places), looks), segment, places)
-    if len(talks) < MIN_TALKS:
+    if not talks:
         return [segment]
     used = {id(entry.passage) for talk in talks for entry in talk.used}
     used |= {id(block.passage) for talk in talks for block in talk.blocks}
@@ -100,22 +96,29 @@ def _parted(segment: Segment, places: dict[tuple[int, int], int], looks: set[Loo
             "blocks": tuple(block for block in segment.blocks if id(block.passage) not in used),
         }
     )
-    parallel = is_choice(segment.title.text) or all(_are_groups(talk.title.text) for talk in talks)
+    parallel = is_choice(segment.title.text)
     return [parent, *(_talk_segment(parent, talk, parallel) for talk in talks)]
 
 
 def _with_blocks(talks: Sequence[_Talk], segment: Segment, places: dict[tuple[int, int], int]) -> list[_Talk]:
-    """The talks with the blocks that stand under the title of each: « 1. Titre », « Par », people."""
-    if any(talk.people for talk in talks):
-        return list(talks)
+    """The talks with the blocks that stand under the title of each: « 1. Titre », « Par », people.
+
+    People without a marker are those of a talk where they stand under others than the last too.
+    """
     starts = [talk.used[0].place for talk in talks]
+    taken = {id(entry.passage) for talk in talks for entry in talk.used}
     blocks: dict[int, list[Block]] = {}
     # A marker that nothing follows has no place.
-    for block in (block for block in segment.blocks if block.marker and block.passage.pieces):
+    for block in (block for block in segment.blocks if block.passage.pieces and id(block.passage) not in taken):
         place = bisect_right(starts, _place(block.passage, places)) - 1
-        if place >= 0:
+        if place >= 0 and not talks[place].people:
             blocks.setdefault(place, []).append(block)
-    return [talk._replace(blocks=tuple(blocks.get(place, ()))) for place, talk in enumerate(talks)]
+    parted = any(not block.marker for place in blocks if place + 1 < len(talks) for block in blocks[place])
+    marked = not any(talk.people for talk in talks)
+    return [
+        talk._replace(blocks=tuple(b for b in blocks.get(place, ()) if (marked if b.marker else parted)))
+        for place, talk in enumerate(talks)
+    ]
 
 
 def _place(passage: Passage, places: dict[tuple[int, int], int]) -> int:
@@ -135,42 +138,36 @@ def _entries(segment: Segment, places: dict[tuple[int, int], int]) -> list[_Entr
 
 
 def _talks(entries: Sequence[_Entry], looks: set[Look]) -> list[_Talk]:
-    """The talks paragraphs announce: numbered, people and title in one, one below the other, or bulleted titles."""
+    """The talks paragraphs announce: people and title in one, one below the other, or bulleted titles.
+
+    A single one is a talk only where its length is told: « Le moulin – Léa Durand, meunière (20 min) ».
+    """
     entries = [entry for entry in entries if not is_note(entry.passage.text)]
-    ways = (_numbered(entries), _in_one(entries), _in_turn(entries), _listed(entries, looks))
-    return next((talks for talks in ways if len(talks) >= MIN_TALKS), [])
-
-
-def _are_groups(title: str) -> bool:
-    """Whether what a title numbers runs side by side, as people part to go there: « Atelier 2 : … »."""
-    named = _NUMBERED.match(title)
-    return named is not None and named["name"].lower().startswith(("atelier", "groupe", "parcours"))
-
-
-def _numbered(entries: Sequence[_Entry]) -> list[_Talk]:
-    """« Atelier n° 2 : Titre » and the people below it, the numbers all different."""
-    found: list[_Talk] = []
-    numbers: list[str] = []
-    for entry in entries:
-        named = _NUMBERED.match(entry.passage.text)
-        if named and _may_be_title(entry.passage):
-            title, people = _without_people_below(bare(entry.passage))
-            parts = part_heading(title) if people is None else None
-            found.append(_Talk(*(parts or (title, people)), (entry,)))
-            numbers.append(" ".join(named.group("name", "number")).casefold())
-        elif found and found[-1].people is None and is_people(entry.passage.text):
-            found[-1] = found[-1]._replace(people=entry.passage, used=(*found[-1].used, entry))
-    return found if len(set(numbers)) == len(numbers) else []
+    ways = (_in_one(entries), _in_turn(entries), _labelled(entries), _listed(entries, looks), _timed(entries))
+    talks = max(ways, key=len)
+    return talks if len(talks) >= MIN_TALKS else [talk for talk in ways[0] if _is_timed(talk.used[0])]
 
 
 def _in_one(entries: Sequence[_Entry]) -> list[_Talk]:
-    """« Prénom Nom (organisme) : Titre », each in a paragraph."""
+    """« Prénom Nom (organisme) : Titre », each in a paragraph; among them a title alone, told by its length."""
     found = []
     for entry in entries:
         parts = part_heading(bare(entry.passage))
         if parts and len(entry.passage.text) < MAX_TALK and _may_be_title(parts.title):
             found.append(_Talk(parts.title, parts.people, (entry,)))
-    return found
+        elif parts is None and _is_timed(entry):
+            found.append(_Talk(bare(entry.passage), None, (entry,)))
+    return found if any(talk.people for talk in found) else []
+
+
+def _timed(entries: Sequence[_Entry]) -> list[_Talk]:
+    """Titles told by their length alone: « Le moulin [10’] »."""
+    talks = [_Talk(bare(entry.passage), None, (entry,)) for entry in entries if _is_timed(entry)]
+    return talks if all(_may_be_title(talk.title) for talk in talks) else []
+
+
+def _is_timed(entry: _Entry) -> bool:
+    return ends_with_length(entry.passage.text) and len(entry.passage.text) < MAX_TALK
 
 
 def _in_turn(entries: Sequence[_Entry]) -> list[_Talk]:
@@ -193,6 +190,15 @@ def _in_turn(entries: Sequence[_Entry]) -> list[_Talk]:
     # The same words again and again are a marker the lexicon does not know.
     distinct = {talk.title.text.casefold() for talk in found}
     return found if len(alike) == 1 and len(distinct) == len(found) else []
+
+
+def _labelled(entries: Sequence[_Entry]) -> list[_Talk]:
+    """« Atelier 1 – Titre », « Atelier 2 – Titre »: set alike, each with a number or letter of its own."""
+    named = [(label[0].casefold(), entry) for entry in entries if (label := LABELLED.match(entry.passage.text))]
+    apart = len({label for label, _ in named}) == len(named)
+    alike = len({opening_look(entry.passage) for _, entry in named}) == 1
+    talks = [_Talk(*_without_people_below(bare(entry.passage)), (entry,)) for _, entry in named]
+    return talks if apart and alike and all(_may_be_title(talk.title) for talk in talks) else []
 
 
 def _listed(entries: Sequence[_Entry], looks: set[Look]) -> list[_Talk]:
@@ -246,15 +252,16 @@ def _talk_segment(parent: Segment, talk: _Talk, parallel: bool) -> Segment:
     page = talk.title.pieces[0].line.page
     parallel = parallel and _is_below(parent.title, talk.title)
     blocks = (Block(capacity=Capacity.INTERVENTION, marker="", passage=talk.people),) if talk.people else talk.blocks
+    title, room = split_room(talk.title)
     return Segment(
         pages=(page,),
         kind=Kind.SESSION,
-        title=talk.title,
+        title=title,
         blocks=blocks,
         day=parent.day,
         hours=parent.hours if parallel else None,
         until=parent.until if parallel else None,
-        room=parent.room,
+        room=room or parent.room,
         printed_page=parent.printed_page,
         method=f"exposé sans heure sous une session ; {parent.method}",
     )

@@ -14,17 +14,17 @@ from pipeline.lexicon import (
     HEADS,
     KINDS,
     MARKERS,
-    ON_A_FLOOR,
     PARTICLES,
     PLACES,
     PROSE_MARKERS,
     ROLES,
-    ROOMS,
     TENTATIVE,
     UNPROVEN,
     Row,
     Rows,
 )
+from pipeline.room_words import is_room as is_room
+from pipeline.room_words import room_of as room_of
 
 PARTICLE = re.compile(rf"(?:{PARTICLES})$", re.I)
 
@@ -135,11 +135,14 @@ _SURNAME_START = re.compile(
     rf"(?:(?:de|du|des|van(?: de[nr])?|von(?: der)?)\s|d['’])[{CAPITALS}][\w'’-]+\s+)"
     rf"(?P<given>[{CAPITALS}][\w'’-]*[a-zà-ÿ][\w'’-]*)(?=\s*(?:[,;:(|–—\n-]|(?:et|d[eu]s?|aux?|à|chez)\s|d['’]|$))"
 )
+# « AIDANTS GRÂCE À UN COMMUN » is a heading, though « Grâce » is a first name.
+_GOES_ON = re.compile(r"\s+\w+\s+\w")
 _INITIALS_START = re.compile(
     rf"^(?:(?:M\.|Mme|Dr|Pr)\s+)?[{CAPITALS}]\.(?:\s?-?[{CAPITALS}]\.)*\s+"
     rf"(?:(?:de|du|des|van|von|der|le|la|el|ben)\s+|d['’])*[{CAPITALS}][\w'’-]+"
 )
 _CIVILITY_START = re.compile(rf"^(?:M\.|MM\.|Mme|Mmes|Mlle|Dr|Pr|Monsieur|Madame)\s+[{CAPITALS}][\w'’-]+")
+_ARTICLE = re.compile(r"l['’]|la |le |une? ", re.I)
 _BODY_START = re.compile(r"^(?:l['’]|les? |la |d['’]|d[eu]s? (?:la |l['’])?|nos |une? )?(?P<head>[\wÀ-ÿ'’-]+)", re.I)
 
 
@@ -151,7 +154,8 @@ def opens_person(text: str) -> bool:
     if found is None or _head().match(text[found.start("first") :]):
         return False
     first, last = found["first"], found["last"]
-    if is_first_name(first) or (last.isupper() and (not first.isupper() or is_first_name(last))):
+    surname_first = is_first_name(last) and not _GOES_ON.match(text[found.end() :])
+    if is_first_name(first) or (last.isupper() and (not first.isupper() or surname_first)):
         return True
     return (not first.isupper() or first.endswith(".")) and not is_place(first) and _is_told(text[found.end() :])
 
@@ -185,7 +189,15 @@ def names_somebody(text: str) -> bool:
 def opens_people(text: str) -> bool:
     """Whether a text begins with the name of a person or of a body: « Léa Durand, … », « l'équipe … »."""
     body = _BODY_START.match(text)
-    return opens_person(text) or bool(body and _head().match(text[body.start("head") :]) and not text[:1].isdigit())
+    named = body and _head().match(text[body.start("head") :]) and not text[:1].isdigit()
+    return opens_person(text) or _names_by_function(text) or bool(named)
+
+
+def _names_by_function(text: str) -> bool:
+    """Whether a text begins with a function and whose it is: « la conteuse Léa Durand », « l'autrice Léa Durand »."""
+    article = _ARTICLE.match(text)
+    role = _role().match(text[article.end() :]) if article else None
+    return bool(article and role and opens_person(text[article.end() + role.end() :].lstrip()))
 
 
 # The larger patterns are compiled when they are first needed: together they cost as much as a page of work.
@@ -225,7 +237,7 @@ def _kinds() -> list[tuple[re.Pattern[str], Row]]:
 
 
 _KIND_REST = re.compile(
-    r"\W*(?:(?:du|des|de la|de l['’]|et|autour|au|aux|à|en|dans|sur|avec|offert|libre|d['’]accueil|d['’]ouverture|"
+    r"\W*(?:(?:du|des|de la|de l['’]|et|&|visite|autour|au|aux|à|en|dans|sur|avec|offert|libre|d['’]accueil|d['’]ouverture|"
     r"d['’]affaires|networking|r[ée]seautage|r[ée]publicain|champ[êe]tre|convivial|officiel|assis|debout|"
     r"de (?:cl[ôo]ture|bienvenue|fin|midi|d[ée]part))(?!\w)[^:?,]{0,60}|\([^)]*\)[^:?,]{0,20})?\W*",
     re.I,
@@ -235,7 +247,6 @@ _KIND_JOINT = re.compile(r"\s*(?:[,+/&–—-]|et)\s+(?=\w)", re.I)
 _STANDS = re.compile(r"(?:visites?|d[ée]couverte|ouverture) (?:des|du|de l['’]|de la) ?(?:stands?|expositions?|salon|posters?)\W*", re.I)
 _TENTATIVE = re.compile(rf"(?<!\w)(?:{TENTATIVE.words})", re.I)
 _CIVILITY = re.compile(rf"^(?:{CIVILITIES.words})(?=\s)\s*", re.I)
-_ROOM = re.compile(rf"^\W*(?:(?:lieu|o[ùu])\s*:\s*\S.*|(?:{ROOMS.words})(?![\w-]).{{0,60}}|{ON_A_FLOOR})$", re.I)
 
 
 @cache
@@ -301,6 +312,8 @@ def find_prose_markers(text: str, own: Rows = ()) -> list[tuple[int, int, Capaci
         (found.start(), found.end(), Capacity(row.value))
         for pattern, row in (*_own_prose(own), *_prose())
         for found in pattern.finditer(text)
+        # « Avec », « Par » begin many sentences: only people behind them tell.
+        if not found[0].istitle() or " " in found[0] or opens_people(text[found.end() :].lstrip())
     ]
     for found in _format_of().finditer(text):
         after = text[found.end() :]
@@ -353,19 +366,3 @@ def strip_civility(text: str) -> int:
     """The offset at which `text` goes on after a civility (0 when there is none)."""
     found = _CIVILITY.match(text)
     return found.end() if found else 0
-
-
-def room_of(line: str) -> str:
-    """The room a line names, without the label before it: « Lieu : la Halle » → « la Halle »."""
-    named = _BRACKETED.fullmatch(line.strip())
-    return _ROOM_LABEL.sub("", (named["room"] or named["other"]) if named else line).strip(" .–—-•·|→►▶▸➔➜➤")
-
-
-_BRACKETED = re.compile(r"\((?P<room>[^()]+)\)|\[(?P<other>[^\[\]]+)\]")
-_ROOM_LABEL = re.compile(r"^\W*(?:lieu|où|ou|salle)\s*:\s*", re.I)
-
-
-@lru_cache(maxsize=65536)
-def is_room(line: str) -> bool:
-    """Whether a whole line names a room: « Salle 2 », « Lieu : la Halle »."""
-    return len(line) < 70 and bool(_ROOM.match(line))

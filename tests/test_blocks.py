@@ -3,7 +3,8 @@
 import pytest
 from layouts import TEXTS, Put, document, hours, item_with, lines_of, paragraph
 
-from pipeline.blocks import Setting, is_people, split_blocks
+from pipeline.blocks import Setting, split_blocks
+from pipeline.people_lists import is_people
 from pipeline.segment import split_sessions
 from pipeline.structure import Look
 
@@ -192,6 +193,10 @@ def blocks_of(*puts: Put) -> list[str]:
         "Léa Durand, maire, région Grand Est",
         "Kiyomi Roche – directrice de cabinet, région Centre",
         "Kiyomi Kone Traoré (adjointe au maire de Vézac)",
+        "Kiyomi Bataille – Rivages ; Léa Durand – Canal Sud",
+        "Kiyomi Bataille, Takumi Roche et Léa Durand (Canal Sud)",
+        "DURAND Léa de l'université de Vézac et PETIT Marc",
+        "| Léa DURAND et Marc PETIT (Salle 2)",
         LONG,
     ],
 )
@@ -206,6 +211,7 @@ def test_a_paragraph_of_people_needs_no_marker(text: str) -> None:
         "Conférence de Matteo Roux, historien à l'université de Vézac",
         "Grands lacs, Marc Petit",
         "Canal Sud et rives",
+        "Canal Sud, une histoire de Léa Durand",
         "par ailleurs, la rive change",
         "Léa Durand : une vie au bord de l'eau",
         "Léa Durand de l'association Rivages : Habiter la digue",
@@ -214,6 +220,32 @@ def test_a_paragraph_of_people_needs_no_marker(text: str) -> None:
 )
 def test_a_name_alone_makes_no_list(text: str) -> None:
     assert not is_people(text)
+
+
+def test_two_capitalised_words_behind_by_are_a_name() -> None:
+    assert blocks_of(Put("Présidé par Kiyomi Bataille – Rivages.")) == ["Kiyomi Bataille – Rivages."]
+    assert blocks_of(Put("Animé par son goût de la rive")) == []
+
+
+def test_numbered_talks_further_in_are_no_part_of_the_people_above() -> None:
+    talks = [Put("1. Léa Durand (Canal Sud) - La crue", x=55), Put("2. Marc Petit (Rivages) - Le pont", x=55)]
+    assert (
+        blocks_of(Put("Séance présidée par"), Put("Omar Vasseur, éclusier"), *talks)[-1] == "Omar Vasseur, éclusier"
+    )
+
+
+def test_talks_further_in_below_the_sentence_of_a_chair_are_no_part_of_it() -> None:
+    chair = Put("Modération : Omar Vasseur (Canal Sud).", width=338.0)
+    talk = "Ce que la crue laisse – Léa Durand, éclusière"
+    assert "Omar Vasseur (Canal Sud)." in blocks_of(chair, Put(talk, x=55))
+    assert blocks_of(chair, Put("Marc Petit (Rivages)", x=55)) == ["Omar Vasseur (Canal Sud). Marc Petit (Rivages)"]
+
+
+def test_an_entry_set_as_the_person_above_it_is_one_too() -> None:
+    entries = [Put("• DURAND Léa | Canal Sud", gap=6), Put("• ROCHE Kiyomi | Rivages", gap=6)]
+    assert blocks_of(*entries) == ["DURAND Léa | Canal Sud", "ROCHE Kiyomi | Rivages"]
+    assert blocks_of(entries[0], Put("• Grand Large – une visite", gap=6)) == ["DURAND Léa | Canal Sud"]
+    assert blocks_of(entries[0], Put("• Canal Sud | la visite", gap=6, italic=True)) == ["DURAND Léa | Canal Sud"]
 
 
 def test_by_in_small_letters_is_no_part_of_the_people() -> None:

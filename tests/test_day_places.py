@@ -110,3 +110,17 @@ def test_a_header_tells_one_day_of_the_event(text: str, known: set[tuple[int, in
 )
 def test_the_only_day_is_neither_a_deadline_nor_a_period(texts: list[str], day: str | None) -> None:
     assert text_of(only_day(lines(*texts))) == day
+
+
+@pytest.mark.parametrize(
+    ("texts", "first", "day"),
+    [
+        (["Mardi 4 mai 2027 – Halle aux grains", "10h", "La loi du 3 mars 2021"], 1, "Mardi 4 mai 2027"),
+        (["La loi du 3 mars 2021", "Mardi 4 mai 2027, Brou", "10h", "Lire le 7 juin 2028"], 2, "Mardi 4 mai 2027"),
+        (["Mardi 4 mai 2027, Brou", "Mercredi 5 mai 2027, Lens", "10h Ouverture"], 2, None),
+        (["10h Ouverture", "La loi du 3 mars 2021", "Le décret du 4 juin 2022"], 0, None),
+    ],
+    ids=["above the first item", "with its weekday", "two above", "none above"],
+)
+def test_the_day_above_the_first_item_is_that_of_the_event(texts: list[str], first: int, day: str | None) -> None:
+    assert text_of(only_day(lines(*texts), first)) == day

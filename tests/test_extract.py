@@ -288,9 +288,17 @@ def test_rulings_are_counted_where_lines_stand_side_by_side() -> None:
         rules(canvas)
         hostile.draw_programme(canvas)
 
+    def centred(canvas: Drawing) -> None:
+        rules(canvas)
+        for row in range(4):
+            hostile.put(canvas, 706 - 40 * row, 10, "Remonter la pendule", x=200)
+            hostile.put(canvas, 700 - 40 * row, 10, f"{9 + row}h")
+            hostile.put(canvas, 694 - 40 * row, 10, "Perrine Auclair", x=200)
+
     def table(canvas: Drawing) -> None:
         rules(canvas)
         cells(canvas)
 
     assert drawn(table).rulings == 8
+    assert drawn(centred).rulings == 8
     assert drawn(prose).rulings == 0

@@ -104,6 +104,13 @@ def test_each_day_that_stands_alone_has_its_own_grid() -> None:
     assert [[cell.text for cell in grid.row(1)] for grid in grids] == [["9h", "Habiter", "Bâtir"]] * 2
 
 
+def test_a_day_broken_in_the_cell_over_the_hours_parts_no_grid() -> None:
+    broken = [Put("LE"), Put("VENDREDI"), Put("13"), Put("MAI")]
+    heads = [Put("LE"), *(put._replace(beside=True) for put in ROOMS), *broken[1:]]
+    (grid,) = set_grids(page_of(1, [*heads, *row("9h", "Habiter", "Bâtir"), *row("10h", "Naviguer", "Rester")]))
+    assert [cell.text for cell in grid.row(0)][-2:] == ["Salle 1", "Salle 2"]
+
+
 def test_a_table_of_which_only_the_shaded_cells_are_drawn_has_its_hours_beside_them() -> None:
     page = page_of(1, [*ROOMS, *row("9h", "Habiter", "Bâtir"), *row("10h", "Naviguer", "Rester")])
     shaded = tuple(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.line_ends import breaks_off_in_name, ends_open, goes_on_below
+from pipeline.line_ends import breaks_off_in_name, ends_open, goes_on_below, tells_of_people_above
 
 
 @pytest.mark.parametrize("line", ["directrice de", "Jean-", "Léa Durand,", "Léa Durand et Mme", "Omar Vasseur et M."])
@@ -24,6 +24,7 @@ def test_a_finished_line_does_not(line: str) -> None:
         ("Léa Durand, batelière, Omar", "Vasseur, éclusier"),
         ("Léa Durand et Omar", "Vasseur (Canal Sud)"),
         ("Léa Durand et Yann LE", "GOFF"),
+        ("Léa Durand, professeure à l'Université", "Vézac"),
     ],
 )
 def test_an_entry_that_breaks_off_is_finished_below(item: str, after: str) -> None:
@@ -38,6 +39,8 @@ def test_an_entry_that_breaks_off_is_finished_below(item: str, after: str) -> No
         ("Léa Durand, batelière", "Omar Vasseur, éclusier"),
         ("Léa Durand (Canal Sud)", "Rivages)"),
         ("Léa Durand et Omar", "éclusiers"),
+        ("Léa Durand, chercheuse à l'Inserm", "Rivages"),
+        ("Léa Durand, présidente du Pays", "Omar Vasseur, cheffe de projet"),
     ],
 )
 def test_a_finished_entry_ends_with_its_line(item: str, after: str) -> None:
@@ -48,3 +51,11 @@ def test_a_first_name_or_a_particle_alone_breaks_off() -> None:
     assert breaks_off_in_name("Léa Durand, Omar")
     assert breaks_off_in_name("Maël LE")
     assert not breaks_off_in_name("Léa Durand, Rivages")
+
+
+def test_a_function_behind_a_dash_is_said_of_the_people_above() -> None:
+    assert tells_of_people_above("Léa Durand et Omar Vasseur", "– Coprésidents de Canal Sud")
+    assert tells_of_people_above("Léa Durand", "– sous réserve et Omar Vasseur")
+    assert not tells_of_people_above("Léa Durand", "– Omar Vasseur")
+    assert not tells_of_people_above("– Directrice de Canal Sud", "– Maire de Vézac")
+    assert not tells_of_people_above("Léa Durand", "– Maire de Vézac : Omar Vasseur")

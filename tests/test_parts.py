@@ -274,7 +274,6 @@ def test_people_one_to_a_line_stay_apart_when_the_first_is_the_longest() -> None
     assert blocks(found)[0][2] == "Augustine Durand\nMarc Petit"
 
 
-@pytest.mark.xfail(strict=True, reason="a name above its function is joined to it and taken for description")
 def test_people_without_a_marker_may_stand_above_their_function() -> None:
     found = with_inside(
         *paragraph(*TEXTS[0]),

@@ -2,8 +2,9 @@
 
 from layouts import HOURS, TITLES, Put, document, heading, hours, line_of, lines_of, page_of, paragraph
 
+from pipeline.column_edges import column_edges
 from pipeline.document import Box, Line, Page, Span, Style
-from pipeline.reading import _below_hours, _edges, cut_at_styles, read_lines
+from pipeline.reading import _below_hours, cut_at_styles, read_lines
 from pipeline.segment import split_sessions
 from pipeline.source import Source
 from pipeline.structure import Look
@@ -86,8 +87,8 @@ def test_blocks_that_end_with_their_time_need_no_style_of_titles() -> None:
 def test_a_heading_across_columns_does_not_tell_how_wide_they_are() -> None:
     column = [Put("Une rive recule", width=150.0) for _ in range(40)]
     puts = lines_of([Put("Programme de toute la journée", width=340.0), *column])
-    assert set(_edges(puts).values()) == {190.0}
-    assert set(_edges(puts[:5]).values()) == {380.0}
+    assert set(column_edges(puts).values()) == {190.0}
+    assert set(column_edges(puts[:5]).values()) == {380.0}
 
 
 def test_a_cell_is_parted_at_each_time_that_stands_alone_in_it() -> None:

@@ -113,6 +113,17 @@ def test_a_cell_with_several_hours_is_read_across() -> None:
     assert read(*lines, cells=grid(95, 150)) == ["9h", "Accueil", "10h", "Repas"]
 
 
+def test_cells_with_several_hours_each_are_days_and_read_one_after_the_other() -> None:
+    lines = [
+        line(f"{x} {y} 10 n {hour}{name}")
+        for x, name in ((50, ":00"), (210, ":30"))
+        for y, hour in ((100, 9), (120, 10))
+    ]
+    heads = [line("50 70 10 n lundi"), line("210 70 10 n mardi")]
+    read_so = read(*heads, *lines, cells=grid(60, 95, 150))
+    assert read_so == ["lundi", "mardi", "9:00", "10:00", "9:30", "10:30"]
+
+
 def test_boxes_side_by_side_are_read_box_by_box_before_what_stands_below_them() -> None:
     boxes = tuple(
         Cell(row=0, column=number, box=Box(x0=x, y0=90, x1=x + 200, y1=170)) for number, x in enumerate((40, 250))
@@ -241,3 +252,35 @@ def test_hours_above_their_text_do_not_cut_the_column_beside_them() -> None:
     ]
     beside = column(250, "b", rows=12)
     assert read(*hours, *below, *beside)[-12:] == [f"b{row}" for row in range(1, 13)]
+
+
+def test_hours_with_a_point_are_labels_beside_what_they_tell() -> None:
+    hours = [line(f"50 {100 + 30 * row} 10 n {9 + row}.30") for row in range(4)]
+    told = [line(f"120 {100 + 30 * row} 10 n title{row} {'x' * 20}") for row in range(4)]
+    people = [line(f"360 {112 + 30 * row} 10 n people{row} {'x' * 10}") for row in range(4)]
+    assert read(*hours, *told, *people) == [
+        word for row in range(4) for word in (f"{9 + row}.30", f"title{row}", f"people{row}")
+    ]
+
+
+@pytest.mark.parametrize("opens", ["Animation", "9h45 – 11h"])
+def test_what_opens_another_part_below_the_shorter_column_comes_after_both(opens: str) -> None:
+    left = [*column(50, "a", rows=3), line(f"50 150 10 n {opens}"), *column(50, "c", rows=3, top=170)]
+    assert read(*left, *column(250, "b", rows=3)) == [
+        *("a1", "a2", "a3", "b1", "b2", "b3"),
+        opens.split()[0],
+        *("c1", "c2", "c3"),
+    ]
+
+
+def test_small_words_over_a_title_come_before_it_though_they_stand_over_the_row_of_its_hour() -> None:
+    rows = [
+        each
+        for row in range(3)
+        for each in (
+            line(f"50 {100 + 60 * row} 12 n {9 + row}h"),
+            line(f"150 {95 + 60 * row} 8 n kicker{row}"),
+            line(f"150 {104 + 60 * row} 12 n title{row} {'x' * 20}"),
+        )
+    ]
+    assert read(*rows) == [word for row in range(3) for word in (f"{9 + row}h", f"kicker{row}", f"title{row}")]

@@ -5,7 +5,7 @@ from layouts import TEXTS, TITLES, Put, document, heading, hours, lines_of, page
 
 from pipeline.anchors import find_anchors
 from pipeline.document import Box, Cell
-from pipeline.repeated_tracks import cell_tracks, repeated_tracks, track_of_cell
+from pipeline.repeated_tracks import cell_tracks, inner_tracks, repeated_tracks, track_of_cell
 from pipeline.segment import split_sessions
 
 TRACKS = ("Parcours Eau", "Parcours Bois", "Parcours Eau", "Parcours Bois")
@@ -98,3 +98,22 @@ def test_what_stands_at_the_top_of_framed_cards_again_and_again_is_their_track_t
         ("Au choix", None),
         *zip(TITLES[2:], TRACKS[:2], strict=True),
     ]
+
+
+def test_tracks_over_times_may_look_as_titles_do() -> None:
+    puts: list[Put] = []
+    for number, (track, title) in enumerate(zip(TRACKS, TITLES, strict=True)):
+        puts += [heading(track, size=10.0), hours(f"{9 + number}h", gap=0.0), heading(title, size=10.0, gap=0.0)]
+    segments = split_sessions(document(puts)).segments
+    assert [(s.title.text, s.track and s.track.text) for s in segments] == list(zip(TITLES, TRACKS, strict=True))
+
+
+def test_several_items_of_a_cell_begin_with_their_tracks() -> None:
+    heads = [heading(track, size=10.0, gap=0.0) for track in TRACKS[:2]]
+    cells = [
+        lines_of([heads[0], Put(TITLES[number]), heads[1], Put(TITLES[number + 1])])
+        for number in range(len(TITLES) - 1)
+    ]
+    tracks = cell_tracks(cells)
+    assert tracks == {"Parcours Eau", "Parcours Bois"}
+    assert inner_tracks(cells[0], tracks) == [2]

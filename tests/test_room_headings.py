@@ -31,3 +31,26 @@ def test_a_room_does_not_hold_over_a_day() -> None:
 
 def test_headings_that_name_no_place_are_no_rooms() -> None:
     assert rooms("Pour commencer", "Pour finir") == [None] * 4
+
+
+def over_titles(*heads: str) -> list[str | None]:
+    """The rooms of items whose times stand below their titles, two under each heading."""
+    puts = [Put("Mardi 14 mai 2024", size=14)]
+    hour = 9
+    for head in heads:
+        puts.append(Put(head, size=13, bold=True, gap=14))
+        for number in range(2):
+            puts += [Put(f"Une histoire de {head.split()[-1]} {number}", bold=True, color="#d1007f", gap=6)]
+            puts += [Put(f"à {hour}h · Un récit sur la suite des travaux.")]
+            hour += 1
+    segments = split_sessions(document(puts)).segments
+    return [segment.room.text if segment.room else None for segment in segments]
+
+
+def test_places_hold_over_items_whose_titles_stand_over_their_times() -> None:
+    heads = ("Salle des fêtes de Brou", "Moulin de Prat", "Lycée Louise-Michel")
+    assert over_titles(*heads) == [head for head in heads for _ in range(2)]
+
+
+def test_themes_over_such_items_are_no_rooms() -> None:
+    assert set(over_titles("Habiter la rive", "Nourrir la ville", "Lire le fleuve")) == {None}

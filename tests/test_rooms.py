@@ -3,8 +3,8 @@
 import pytest
 from layouts import passage
 
-from pipeline.document import Kind, Segment
-from pipeline.rooms import split_room, split_rooms
+from pipeline.document import Block, Capacity, Kind, Segment
+from pipeline.rooms import split_people_rooms, split_room, split_rooms
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,8 @@ from pipeline.rooms import split_room, split_rooms
         ("Habiter la rive Salle 12", "Habiter la rive", "Salle 12"),
         ("Habiter la rive", "Habiter la rive", None),
         ("La salle de classe en 2040", "La salle de classe en 2040", None),
+        ("Habiter la rive (Salle 2 (1er étage))", "Habiter la rive", "Salle 2 (1er étage)"),
+        ("Pause (15 min) (Salle 2)", "Pause (15 min)", "Salle 2"),
         ("Salle 2", "Salle 2", None),
     ],
 )
@@ -53,3 +55,34 @@ def test_a_floor_tells_a_room_even_beside_a_format() -> None:
         "Habiter la rive",
         "Plénière (rez-de-chaussée)",
     )
+
+
+def people_rooms(*people: str) -> list[tuple[str, str | None]]:
+    segments = [
+        Segment(
+            pages=(1,),
+            kind=Kind.SESSION,
+            title=passage("Habiter la rive"),
+            blocks=(Block(capacity=Capacity.INTERVENTION, marker="", passage=passage(text)),),
+        )
+        for text in people
+    ]
+    found = split_people_rooms(segments)
+    return [(item.blocks[0].passage.text, item.room.text if item.room else None) for item in found]
+
+
+def test_a_room_behind_people_is_told_by_its_word() -> None:
+    assert people_rooms("Léa Durand (Salle 2)") == [("Léa Durand", "Salle 2")]
+    assert people_rooms("Léa Durand, Canal Sud / Amphi B") == [("Léa Durand, Canal Sud", "Amphi B")]
+
+
+def test_a_place_behind_the_people_of_two_items_is_a_room() -> None:
+    assert people_rooms("Léa Durand, Canal Sud – | Grande halle", "Omar Vasseur – Grande halle") == [
+        ("Léa Durand, Canal Sud", "Grande halle"),
+        ("Omar Vasseur", "Grande halle"),
+    ]
+
+
+def test_a_place_behind_the_people_of_one_item_may_be_their_body() -> None:
+    assert people_rooms("Léa Durand – Grande halle") == [("Léa Durand – Grande halle", None)]
+    assert people_rooms("Léa Durand (Canal Sud)", "Omar Vasseur (Canal Sud)")[0] == ("Léa Durand (Canal Sud)", None)

@@ -48,6 +48,11 @@ def test_a_description_below_people_stays_one(below: str) -> None:
     assert completed("Léa Durand (Canal Sud)", below) == (["Léa Durand (Canal Sud)"], [below])
 
 
+def test_what_is_said_in_parentheses_goes_on_below() -> None:
+    assert completed("Léa Durand", "(Canal Sud)") == (["Léa Durand (Canal Sud)"], [])
+    assert completed("Léa Durand (Canal Sud)", "(en français)")[1] == ["(en français)"]
+
+
 def test_what_stands_further_below_is_another_paragraph() -> None:
     assert completed("Léa Durand et Marc", "Petit (Rivages)", gap=30.0)[1] == ["Petit (Rivages)"]
 

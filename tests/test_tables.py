@@ -43,6 +43,15 @@ def draw_open_table(canvas: Canvas) -> None:
     draw_table(canvas, is_open=True)
 
 
+def draw_cut_cell(canvas: Canvas) -> None:
+    """A table of which the last cell of one column goes on over the page: the rule at its bottom is not drawn."""
+    top, bottom = 700, 700 - 40 * len(ROWS)
+    draw_table(canvas, is_open=True)
+    canvas.line(EDGES[0], top, EDGES[-1], top)
+    canvas.line(EDGES[0], bottom, EDGES[1], bottom)
+    canvas.line(EDGES[2], bottom, EDGES[3], bottom)
+
+
 def cropped(canvas: Canvas) -> None:
     canvas.setCropBox((40, 300, hostile.WIDTH - 20, hostile.HEIGHT - 60))
     draw_table(canvas)
@@ -96,7 +105,9 @@ def as_grid(rows: tuple[tuple[str, ...], ...]) -> dict[tuple[int, int], list[str
     return {(row, column): [text] for row, texts in enumerate(rows) for column, text in enumerate(texts)}
 
 
-@pytest.mark.parametrize("draw", [draw_table, draw_open_table, cropped, turned, turned_and_cropped, upside_down])
+@pytest.mark.parametrize(
+    "draw", [draw_table, draw_open_table, draw_cut_cell, cropped, turned, turned_and_cropped, upside_down]
+)
 def test_a_ruled_table_has_its_cells_where_its_text_stands(draw: hostile.Draw, tmp_path: Path) -> None:
     path = saved(tmp_path, draw)
     (page,) = with_cells(path, read_document(path)).pages

@@ -163,3 +163,45 @@ def test_people_below_the_title_of_a_bulleted_talk_are_no_part_of_it_nor_is_its_
         ("Mesurer une digue", None, ["Marc Petit, ingénieur"]),
         ("La crue", None, ["Léa Durand (CNRS)"]),
     ]
+
+
+def test_lengths_of_time_end_the_talks_of_one_paragraph() -> None:
+    found = outline(
+        Put("La farine et la crue – Léa Durand (Canal Sud) (20 min)", gap=8),
+        Put("Mesurer une digue – Marc Petit (Inria) (20 min)"),
+    ).segments
+    assert told(found)[1:3] == [
+        ("La farine et la crue", None, ["Léa Durand (Canal Sud)"]),
+        ("Mesurer une digue", None, ["Marc Petit (Inria)"]),
+    ]
+    assert not found[0].body
+
+
+def test_one_length_of_time_in_a_description_makes_no_talk() -> None:
+    text = "On traverse la rive en bac (20 min). On revient par le pont de bois."
+    assert len(outline(Put(text, gap=8)).segments) == 2
+
+
+def test_lines_that_end_with_the_length_of_a_talk_are_talks_however_close() -> None:
+    talks = [
+        "Mesurer une digue – Marc Petit de l'université de Vézac (20 min)",
+        "Qui garde le pont – Anne Morel du CNRS (20 min)",
+    ]
+    found = outline(*(Put(talk, x=52.0) for talk in talks)).segments
+    assert [item.title.text for item in found][1:3] == ["Mesurer une digue", "Qui garde le pont"]
+
+
+def test_a_single_talk_is_one_where_its_length_is_told() -> None:
+    talk = "Mesurer une digue – Marc Petit de l'université de Vézac"
+    told_of = [item.title.text for item in outline(Put(f"{talk} (20 min)", gap=8)).segments]
+    assert told_of == ["Session 1 : le moulin", "Mesurer une digue", TITLES[1]]
+    assert len(outline(Put(talk, gap=8)).segments) == 2
+
+
+def test_talks_set_further_in_are_no_part_of_the_sentence_that_names_the_chair() -> None:
+    chair = Put("Modération : Léa Durand (Canal Sud).", gap=8)
+    found = outline(chair, Put("Mesurer une digue – Marc Petit de l'université de Vézac (20 min)", x=52.0)).segments
+    assert [[block.passage.text for block in item.blocks] for item in found][:2] == [
+        ["Léa Durand (Canal Sud)."],
+        ["Marc Petit de l'université de Vézac"],
+    ]

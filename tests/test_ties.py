@@ -135,6 +135,7 @@ ELECTED = [
     "<Léa Durand>, {adjointe au maire} de [Vézac], déléguée au numérique",
     "<Léa Durand>, {adjointe au maire} de [Vézac] en charge du numérique",
     "<Léa Durand>, {élue} à la [ville de Vézac]",
+    "<Léa Durand>, {présidente} du [pays de Vézac]",
     "<Léa Durand>, {vice-présidente} de la [métropole de Vézac]",
     "<Léa Durand>, {vice-présidente} de la [métropole de Vézac], déléguée aux données",
     "<Léa Durand>, {vice-présidente}, [conseil départemental du Nord]",
@@ -226,6 +227,7 @@ JOINED = [
     "<Léa Durand>, [laboratoire Lidem] ([Université de Vézac]) et [Canal Sud]",
     "<Léa Durand>, [Agence des digues (AD)] et [union Rivages]",
     "<Léa Durand> ([Canal Sud]) et Rivages",
+    "<Léa Durand>, {doyenne} du [Laboratoire d'études des archives] de l'[IUT de Vézac]",
     "<Léa Durand> – [Métropole de Vézac] et [compagnie Écume]",
     "<Léa Durand>, [CNRS] et [Hub Rivages]",
     "<Léa Durand>, [INRAE], [Inserm]",
@@ -262,6 +264,11 @@ def test_function_and_bodies_are_parted_by_grammar_alone(row: str) -> None:
 
 @pytest.mark.parametrize("row", ROWS)
 def test_a_tagger_that_knows_people_and_bodies_changes_nothing(row: str) -> None:
+    assert read(row, perfect_tagger(row)) == row
+
+
+def test_a_model_parts_two_bodies_joined_where_the_first_is_called_after_somebody() -> None:
+    row = "<Léa Durand> de l'[Université Omar Vasseur] et de [Data Rivages]"
     assert read(row, perfect_tagger(row)) == row
 
 

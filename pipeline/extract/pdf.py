@@ -33,6 +33,8 @@ MIN_CHARACTERS = 20  # of a whole document: less is a scan with a stamp on it
 
 # A table has at least this many drawn lines or boxes; one rule above a footer is no table.
 MIN_RULINGS = 6
+# On its page at least so many lines stand beside others.
+MIN_BESIDE = 4
 
 _PDF_DATE = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?")
 
@@ -144,7 +146,7 @@ def _read_page(pdf: pdfium.PdfDocument, index: int, name: str) -> Page:
         finally:
             textpage.close()
         lines: tuple[Line, ...] = make_lines(words, index + 1)
-        rulings = _count_rulings(page) if _side_by_side(lines) >= MIN_RULINGS else 0
+        rulings = _count_rulings(page) if _side_by_side(lines) >= MIN_BESIDE else 0
         cells = framed_cells(page, canvas, lines, rulings)
     except pdfium.PdfiumError:
         return _unread(index)
@@ -166,9 +168,12 @@ def _unread(index: int) -> Page:
 
 
 def _side_by_side(lines: tuple[Line, ...]) -> int:
-    """How many lines begin beside the line before them: only such pages can hold a table."""
+    """How many lines stand beside the line before them: only such pages can hold a table.
+
+    Where the hours of a table are set in the middle of their cells they begin below the first line beside them.
+    """
     return sum(
-        after.box.y0 < (before.box.y0 + before.box.y1) / 2 and after.box.x0 > before.box.x1
+        after.box.y0 < before.box.y1 and (after.box.x0 > before.box.x1 or after.box.x1 < before.box.x0)
         for before, after in pairwise(lines)
     )
 

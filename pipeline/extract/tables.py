@@ -86,7 +86,9 @@ def _split_at_borders(line: Line, boxes: Sequence[Box], plumbed: "PlumberPage") 
         return [line]
     middle = (line.box.y0 + line.box.y1) / 2
     beside = sorted((box.x0, box.x1) for box in boxes if box.y0 < middle < box.y1)
-    borders = {(a[1] + b[0]) / 2 for a, b in pairwise(beside) if a[1] <= b[0] + SAME_EDGE}
+    pairs = [(a[1], b[0]) for a, b in pairwise(beside) if a[1] <= b[0] + SAME_EDGE]
+    # Between cells that are no neighbours stands one that is not drawn.
+    borders = {edge for a, b in pairs for edge in ((a, b) if b - a > BORDER_END else ((a + b) / 2,))}
     parts = [line]
     for border in sorted(borders):
         last = parts[-1]
@@ -147,7 +149,10 @@ def _tables(plumbed: "PlumberPage") -> list[tuple[Cell, ...]]:
 
 
 def _open_ends(plumbed: "PlumberPage") -> list[dict[str, float | str]]:
-    """The rules missing where the edge of a page cuts a table: at the common ends of those down the page."""
+    """The rules missing where the edge of a page cuts a table: at the common ends of those down the page.
+
+    Either none is drawn at these ends, or some cells are closed and others not.
+    """
     down = [edge for edge in plumbed.edges if edge["orientation"] == "v"]
     across = [edge for edge in plumbed.edges if edge["orientation"] == "h" and edge["width"] > BORDER_END]
     found: list[dict[str, float | str]] = []
@@ -156,24 +161,40 @@ def _open_ends(plumbed: "PlumberPage") -> list[dict[str, float | str]]:
         for edge in down:
             ends.setdefault(round(edge[side] / SAME_EDGE), []).append(edge)
         for edges in ends.values():
-            place = edges[0][side]
-            places = sorted(edge["x0"] for edge in edges)
-            apart = sum(after - before > BORDER_END for before, after in pairwise([-BORDER_END - 1, *places]))
-            if apart >= MIN_OPEN and not any(
-                abs(edge["top"] - place) <= SAME_EDGE and edge["x1"] > places[0] and edge["x0"] < places[-1]
-                for edge in across
-            ):
-                width = places[-1] - places[0]
-                rule = {
-                    "x0": places[0],
-                    "x1": places[-1],
-                    "width": width,
-                    "top": place,
-                    "bottom": place,
-                    "height": 0.0,
-                }
-                found.append({**edges[0], **rule, "orientation": "h", "object_type": "line"})
+            edges.sort(key=lambda edge: edge["x0"])
+            pairs = [pair for pair in pairwise(edges) if pair[1]["x0"] - pair[0]["x0"] > BORDER_END]
+            closed = [any(_lies_between(rule, pair, edges[0][side]) for rule in across) for pair in pairs]
+            if len(pairs) + 1 < MIN_OPEN:
+                continue
+            for pair, is_closed in zip(pairs, closed, strict=True):
+                if not is_closed and (not any(closed) or _is_cut(pair, down, across, side)):
+                    found.append(_rule(pair, edges[0][side]))
     return found
+
+
+def _lies_between(rule: dict[str, Any], pair: tuple[dict[str, Any], dict[str, Any]], place: float) -> bool:
+    """Whether a rule across is drawn at a height between two rules down the page."""
+    middle = (pair[0]["x0"] + pair[1]["x0"]) / 2
+    return bool(abs(rule["top"] - place) <= SAME_EDGE and rule["x0"] < middle < rule["x1"])
+
+
+def _is_cut(
+    pair: tuple[dict[str, Any], dict[str, Any]],
+    down: Sequence[dict[str, Any]],
+    across: Sequence[dict[str, Any]],
+    side: str,
+) -> bool:
+    """Whether a cell ends with two rules that go on nowhere, and is closed at its other end: no gap between boxes."""
+    sign, other = (1, "top") if side == "bottom" else (-1, "bottom")
+    beside = [edge for edge in down if any(abs(edge["x0"] - mine["x0"]) < 2 * SAME_EDGE for mine in pair)]
+    ends = all(sign * (edge[side] - pair[0][side]) <= SAME_EDGE for edge in beside)
+    return ends and any(_lies_between(rule, pair, edge[other]) for rule in across for edge in pair)
+
+
+def _rule(pair: tuple[dict[str, Any], dict[str, Any]], place: float) -> dict[str, float | str]:
+    left, right = pair[0]["x0"], pair[1]["x0"]
+    drawn = {"x0": left, "x1": right, "width": right - left, "top": place, "bottom": place, "height": 0.0}
+    return {**pair[0], **drawn, "orientation": "h", "object_type": "line"}
 
 
 def _cells(tables: Sequence[tuple[Cell, ...]], lines: Sequence[Line]) -> tuple[Cell, ...]:

@@ -1,0 +1,53 @@
+"""Where a programme ends and other matter begins: practical information, biographies, partners, a form."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from pipeline.anchors import Anchor
+from pipeline.document import Line
+from pipeline.structure import Look, is_in_capitals
+
+# A heading so much larger than the title of the last item is none of its parts.
+LARGER = 1.15
+# The title of the last item takes no more lines than these behind its time.
+MAX_TITLE = 3
+_HEADING = re.compile(
+    r"\W*(?:les |nos |vos )?(?:infos?(?:rmations?)? (?:pratiques?|utiles?)|contacts?|renseignements|inscriptions?|"
+    r"(?:bulletin|fiche) d['’]inscription|modalités (?:pratiques|d['’]inscription)|plan d['’]accès|accès|"
+    r"comment (?:venir|participer|s['’]inscrire)|partenaires|sponsors|mécènes|remerciements|avec le soutien d\w+|"
+    r"comité (?:scientifique|d['’]organisation|de pilotage)|biographies?(?: des \w+)?|bibliographie|"
+    r"les intervenant\S*|crédits)\W*",
+    re.I,
+)
+# « Comité scientifique : Léa Durand, … », « Contact : … » on one line.
+_RUN_IN = re.compile(
+    r"\W*(?:comité (?:scientifique|d['’]organisation|de pilotage)|contacts?|renseignements)\s*:", re.I
+)
+
+
+def end_of_programme(lines: Sequence[Line], anchors: Sequence[Anchor], flow: Collection[int], body: Look) -> int:
+    """The place of the first line behind the last item that belongs to no item any more; else behind all lines.
+
+    Args:
+        lines: the lines of the document in reading order.
+        anchors: the times among them.
+        flow: indices of the lines outside grids: behind the last of these in a grid nothing is looked for.
+        body: the look of running text.
+    """
+    if not anchors:
+        return len(lines)
+    last = anchors[-1]
+    start = last.place + len(last.lines)
+    if any(place not in flow for place in range(start, len(lines))):
+        return len(lines)
+    around = lines[max(0, last.place - MAX_TITLE) : start + MAX_TITLE]
+    title = max(line.style.size for line in around if line.page <= last.lines[-1].page)
+    beside = last.rest is not None or last.lead is not None
+    for place in range(start if beside else start + 1, len(lines)):
+        line = lines[place]
+        apart = line.style.bold > body.bold or line.style.size > body.size or is_in_capitals(line.text)
+        if (apart and _HEADING.fullmatch(line.text)) or _RUN_IN.match(line.text):
+            return place
+        if line.page > last.lines[-1].page and line.style.size > LARGER * title and any(map(str.isalpha, line.text)):
+            return place
+    return len(lines)

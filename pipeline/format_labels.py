@@ -1,0 +1,48 @@
+"""What stands over a title and says only of what kind the session is: « ATELIER », « Table ronde n° 2 »."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from pipeline.document import Line
+from pipeline.passages import same_block
+from pipeline.wording import find_formats, find_marker, is_room, opens_person
+
+# A title is set at least so much larger than the label over it, unless the title alone is bold.
+LARGER = 1.1
+# What may stand before and behind the name of a format: « Session plénière », « Atelier A2 ».
+_BEFORE = re.compile(r"\W*(?:(?:grande?|mini|session|séance|temps d['’])\W{0,2})?", re.I)
+_AFTER = re.compile(
+    r"(?:\W*(?:(?:n[°o]\s?)?(?:\d{1,2}|(?-i:[A-Z]\d{0,2}|[IVX]{1,4}))|inaugurale?|plénière|participati(?:f|ve)s?|"
+    r"introducti(?:f|ve)|invitée?|thématiques?|d['’]ouverture|de clôture|de conclusion|grand public|en parallèle)"
+    r"(?!\w))*\W*",
+    re.I,
+)
+
+
+def label_of(text: str) -> str | None:
+    """The format a text names if it says nothing else.
+
+    Examples: `label_of("TABLE RONDE n° 2")` → "table ronde"; `label_of("Atelier de reliure")` → None.
+    """
+    for start, end, value in find_formats(text):
+        if _BEFORE.fullmatch(text, 0, start) and _AFTER.fullmatch(text, end):
+            return value
+    return None
+
+
+def format_labels(lines: Sequence[Line], free: Collection[int]) -> frozenset[int]:
+    """The lines that only name a format and stand in small right over a title."""
+    return frozenset(
+        place
+        for place in free
+        if place + 1 in free and label_of(lines[place].text) and _is_over_title(lines[place], lines[place + 1])
+    )
+
+
+def _is_over_title(label: Line, title: Line) -> bool:
+    """Whether a line is set as the title of what stands in small above it."""
+    larger = title.style.size >= LARGER * label.style.size and title.style.bold >= label.style.bold
+    bolder = title.style.size >= label.style.size and title.style.bold and not label.style.bold
+    if not (larger or bolder) or not same_block(label, title):
+        return False
+    return not (is_room(title.text) or opens_person(title.text) or find_marker(title.text))

@@ -1,0 +1,29 @@
+"""Lines that name the room something takes place in: « Salle 2 », « Lieu : la Halle », « (Amphithéâtre) »."""
+
+import re
+from functools import lru_cache
+
+from pipeline.lexicon import ON_A_FLOOR, ROOMS
+
+_ROOM = re.compile(
+    rf"^\W*(?:(?:(?:lieu|o[ùu])\s*:|📍)\s*\S.*|(?:{ROOMS.words})(?![\w-]).{{0,60}}|{ON_A_FLOOR})$", re.I
+)
+
+
+def room_of(line: str) -> str:
+    """The room a line names, without the label before it: « Lieu : la Halle » → « la Halle »."""
+    named = _BRACKETED.fullmatch(line.strip())
+    bare = _SEATS.sub("", (named["room"] or named["other"]) if named else line)
+    return _ROOM_LABEL.sub("", bare).strip(" .–—-•·|→►▶▸➔➜➤")
+
+
+_BRACKETED = re.compile(r"\((?P<room>[^()]+)\)|\[(?P<other>[^\[\]]+)\]")
+# « Salle 2 – 40 places ».
+_SEATS = re.compile(r"\s*[(|•·,–—-]\s*\d+\s*(?:places?|personnes?|pers\.?|participants?)\W*$", re.I)
+_ROOM_LABEL = re.compile(r"^\W*(?:lieu|où|ou|salle)\s*:\s*", re.I)
+
+
+@lru_cache(maxsize=65536)
+def is_room(line: str) -> bool:
+    """Whether a whole line names a room: « Salle 2 », « Lieu : la Halle »."""
+    return len(line) < 70 and bool(_ROOM.match(line))

@@ -1,0 +1,55 @@
+"""Practical information, biographies and forms behind the last item belong to no item."""
+
+import pytest
+from layouts import HOURS, TEXTS, TITLES, Put, document, heading, hours, page_of, paragraph
+
+from pipeline.document import Document, Segment
+from pipeline.segment import split_sessions
+
+
+def last_of(*tail: Put, apart: bool = False) -> Segment:
+    """The last of three sessions with what the tail left to it; the tail may stand on a page of its own."""
+    puts = [
+        put
+        for number in range(3)
+        for put in (hours(HOURS[number], gap=30), heading(TITLES[number]), *paragraph(*TEXTS[number]))
+    ]
+    whole: Document = document([*puts, *([] if apart else tail)])
+    if apart:
+        whole = whole.model_copy(update={"pages": (*whole.pages, page_of(2, tail))})
+    return split_sessions(whole).segments[-1]
+
+
+def texts(segment: Segment) -> str:
+    parts = [segment.title, segment.subtitle, segment.room, *segment.body, *(b.passage for b in segment.blocks)]
+    return " ".join(passage.text for passage in parts if passage)
+
+
+@pytest.mark.parametrize("words", ["Informations pratiques", "BULLETIN D'INSCRIPTION", "Avec le soutien de"])
+def test_a_heading_of_other_matter_ends_the_last_item(words: str) -> None:
+    told = texts(last_of(Put(words, bold=True, gap=20), *paragraph("Marc Petit, éclusier, répond au téléphone.")))
+    assert told == texts(last_of())
+
+
+def test_a_committee_named_on_one_line_takes_no_part_in_the_last_item() -> None:
+    assert "Durand" not in texts(last_of(Put("Comité scientifique : Léa Durand, Marc Petit", gap=20)))
+
+
+def test_a_heading_larger_than_titles_on_a_later_page_begins_other_matter() -> None:
+    assert "Durand" not in texts(last_of(heading("Celles qui parlent", size=24), Put("Léa Durand"), apart=True))
+
+
+@pytest.mark.parametrize("words", ["Contact et frontière", "Une suite de la description."])
+def test_text_set_as_text_stays_with_the_last_item(words: str) -> None:
+    assert words in texts(last_of(Put(words)))
+
+
+def test_a_session_may_be_called_as_other_matter_is() -> None:
+    puts = [
+        put for n in range(3) for put in (hours(HOURS[n], gap=30), heading(("Accès", TITLES[0], "Partenaires")[n]))
+    ]
+    assert [segment.title.text for segment in split_sessions(document(puts)).segments] == [
+        "Accès",
+        TITLES[0],
+        "Partenaires",
+    ]

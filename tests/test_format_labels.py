@@ -1,0 +1,71 @@
+"""What stands in small over a title and only says of what kind the session is."""
+
+import pytest
+from layouts import HOURS, TEXTS, TITLES, Put, document, heading, hours, lines_of, paragraph
+
+from pipeline.format_labels import format_labels, label_of
+from pipeline.normalise import build_programme
+from pipeline.segment import split_sessions
+from pipeline.slots import find_slots
+from pipeline.source import Source
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("ATELIER", "atelier"),
+        ("Table ronde n° 2", "table ronde"),
+        ("Conférence inaugurale", "conférence"),
+        ("Session plénière", "plénière"),
+        ("ATELIER A2", "atelier"),
+        ("Grand entretien", "entretien"),
+        ("Atelier de reliure", None),
+        ("Visite du moulin", None),
+        ("Parcours Eau", None),
+    ],
+)
+def test_a_label_names_a_format_and_nothing_else(text: str, value: str | None) -> None:
+    assert label_of(text) == value
+
+
+@pytest.mark.parametrize(
+    ("puts", "found"),
+    [
+        ([Put("ATELIER", size=8), heading("Habiter la rive", gap=0)], {0}),
+        ([Put("ATELIER"), Put("Habiter la rive", bold=True)], {0}),
+        ([heading("Table ronde 1"), heading("Habiter la rive", gap=0)], set()),
+        ([Put("ATELIER", size=8), heading("Salle 2", gap=0)], set()),
+        ([Put("ATELIER", size=8), heading("Habiter la rive", gap=80)], set()),
+    ],
+    ids=["smaller", "lighter", "set alike", "over a room", "far above"],
+)
+def test_a_label_stands_in_small_right_over_a_title(puts: list[Put], found: set[int]) -> None:
+    assert format_labels(lines_of(puts), {0, 1}) == found
+
+
+def programme(each: int) -> list[Put]:
+    """Three hours, with so many sessions below each, every one with its label."""
+    found: list[Put] = []
+    for number in range(3):
+        found.append(hours(HOURS[number], gap=30))
+        for other in range(each):
+            found += [Put("ATELIER", size=8, gap=16), heading(f"{TITLES[number]} {'bis' * other}".strip(), gap=0)]
+            found += paragraph(*TEXTS[number])
+    return found
+
+
+@pytest.mark.parametrize("each", [1, 2], ids=["one at a time", "two at a time"])
+def test_a_label_is_no_session_and_its_title_is_found_below_it(each: int) -> None:
+    outline = split_sessions(document(programme(each)))
+    titles = [segment.title.text for segment in outline.segments]
+    assert titles == [f"{title} {'bis' * other}".strip() for title in TITLES[:3] for other in range(each)]
+    assert {segment.track and segment.track.text for segment in outline.segments} == {"ATELIER"}
+    assert not any("ATELIER" in passage.text for segment in outline.segments for passage in segment.body)
+
+
+def test_a_label_is_the_format_of_its_session_and_no_track() -> None:
+    read = document(programme(1))
+    outline = split_sessions(read)
+    slots = find_slots(read, Source(), outline)
+    published = build_programme(read, Source(), "forum", outline.segments, slots, [()] * len(slots))
+    assert [(session.format, session.track) for session in published.sessions] == [("atelier", None)] * 3

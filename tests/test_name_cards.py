@@ -1,0 +1,48 @@
+"""People told one above the other: a name, below it in another style a function and a body."""
+
+import pytest
+from layouts import Put, lines_of
+
+from pipeline.name_cards import name_cards
+
+
+def cards(*puts: Put) -> list[list[str]]:
+    lines = lines_of(puts)
+    return [[lines[place].text for place in card] for card in name_cards(lines)]
+
+
+def test_each_name_takes_the_lines_below_it() -> None:
+    found = cards(
+        Put("LÉA DURAND", bold=True),
+        Put("Directrice", size=9),
+        Put("Fabrique des rives", size=9, color="#007a5e"),
+        Put("MARC PETIT", bold=True),
+        Put("Éclusier", size=9),
+        Put("Une phrase vient ensuite, qui parle de la rive.", size=9),
+    )
+    assert found == [["LÉA DURAND", "Directrice", "Fabrique des rives"], ["MARC PETIT", "Éclusier"]]
+
+
+def test_a_name_set_as_those_known_is_one_too() -> None:
+    found = cards(
+        Put("Léa Durand", bold=True),
+        Put("Directrice"),
+        Put("Zorvane Kelmith", bold=True),
+        Put("Éclusière"),
+    )
+    assert found == [["Léa Durand", "Directrice"], ["Zorvane Kelmith", "Éclusière"]]
+
+
+@pytest.mark.parametrize(
+    "puts",
+    [
+        (Put("Léa Durand", bold=True), Put("Une histoire de la rive")),
+        (Put("Léa Durand"), Put("Directrice")),
+        (Put("Léa Durand, directrice", bold=True), Put("Directrice")),
+        (Put("Léa Durand", bold=True), Put("Directrice", gap=60)),
+        (Put("Habiter la rive", bold=True), Put("Directrice")),
+    ],
+    ids=["no function below", "set alike", "more than a name", "far below", "no name"],
+)
+def test_other_lines_are_no_such_people(puts: tuple[Put, ...]) -> None:
+    assert cards(*puts) == []

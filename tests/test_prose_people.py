@@ -1,0 +1,44 @@
+"""People named in sentences of the description, and others named in a sentence of a block."""
+
+import pytest
+from layouts import TEXTS, Put, item_with, paragraph, passage
+
+from pipeline.document import Block, Capacity
+from pipeline.prose_people import at_turns, prose_blocks
+from pipeline.segment import split_sessions
+
+
+def named(text: str) -> list[str]:
+    return [block.passage.text for block in prose_blocks([passage(text)], ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Trier ses photos sans se perdre. Avec Léa Durand, conteuse.", ["Léa Durand, conteuse"]),
+        ("Un goûter suivra ! Par l'association Les Deux Rives.", ["l'association Les Deux Rives"]),
+        ("Prévoir des bottes. Avec la conteuse Léa Durand.", ["la conteuse Léa Durand"]),
+        ("Prévoir des bottes. Avec Léa Durand, nous suivrons la rive.", []),
+        ("Prévoir des bottes. Avec de la chance, on verra le castor.", []),
+        ("Venez avec Léa Durand", []),
+    ],
+)
+def test_a_sentence_that_names_people_and_nothing_else_tells_who_takes_part(text: str, people: list[str]) -> None:
+    assert named(text) == people
+
+
+def test_a_block_is_cut_where_a_sentence_names_others() -> None:
+    block = Block(
+        capacity=Capacity.MODERATION,
+        marker="Modération :",
+        passage=passage("Léa Durand. Avec Marc Petit, éclusier, et Anne Roux"),
+    )
+    assert [(part.capacity.value, part.passage.text) for part in at_turns(block)] == [
+        ("modération", "Léa Durand."),
+        ("intervention", "Marc Petit, éclusier, et Anne Roux"),
+    ]
+
+
+def test_people_behind_a_stroke_are_people() -> None:
+    found = split_sessions(item_with(*paragraph(*TEXTS[0]), Put("| Léa Durand, directrice", gap=8))).segments[0]
+    assert [block.passage.text for block in found.blocks] == ["Léa Durand, directrice"]
