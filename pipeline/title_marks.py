@@ -12,6 +12,7 @@ from typing import NamedTuple
 from pipeline.anchors import Anchor
 from pipeline.document import Kind, Line
 from pipeline.entries import LISTED
+from pipeline.format_labels import label_of
 from pipeline.hours import find_durations
 from pipeline.kickers import find_kicker
 from pipeline.passages import same_block, starts_paragraph
@@ -84,18 +85,27 @@ def _stands_out(look: Look, body: Look) -> bool:
 
 def _beside(lines: Sequence[Line], anchor: Anchor, free: Collection[int]) -> tuple[Line, int] | None:
     """The line a title begins on beside or below a time, and the offset there; None for people and breaks."""
-    after = anchor.place + len(anchor.lines)
     if anchor.rest is not None and len(anchor.lines) == 1:
         line, start = anchor.lines[0], anchor.rest
-    elif anchor.rest is None and anchor.lead is None and after in free and lines[after].page == anchor.lines[0].page:
-        kicker = find_kicker(lines, [place for place in (after, after + 1) if place in free], anchor.lines[-1])
-        line, start = lines[after if kicker is None else after + 1], 0
+    elif anchor.rest is None and anchor.lead is None and (below := _title_below(lines, anchor, free)) is not None:
+        line, start = lines[below], 0
     else:
         return None
     text = line.text[start:].lstrip(_SIGNS)
     if not text or opens_person(text) or is_room(text) or find_marker(text) or kind_of(text) is not Kind.SESSION:
         return None
     return line, len(line.text) - len(text)
+
+
+def _title_below(lines: Sequence[Line], anchor: Anchor, free: Collection[int]) -> int | None:
+    """Where the title right below a time begins, behind what stands in small over it."""
+    after = anchor.place + len(anchor.lines)
+    if after >= len(lines) or lines[after].page != anchor.lines[0].page:
+        return None
+    if after not in free:
+        return after + 1 if after + 1 in free and label_of(lines[after].text) else None
+    kicker = find_kicker(lines, [place for place in (after, after + 1) if place in free], anchor.lines[-1])
+    return after if kicker is None else after + 1
 
 
 def marked_titles(
