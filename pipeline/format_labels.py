@@ -13,7 +13,8 @@ LARGER = 1.1
 _BEFORE = re.compile(r"\W*(?:(?:grande?|mini|session|séance|temps d['’])\W{0,2})?", re.I)
 _AFTER = re.compile(
     r"(?:\W*(?:(?:n[°o]\s?)?(?:\d{1,2}|(?-i:[A-Z]\d{0,2}|[IVX]{1,4}))|inaugurale?|plénière|participati(?:f|ve)s?|"
-    r"introducti(?:f|ve)|invitée?|thématiques?|d['’]ouverture|de clôture|de conclusion|grand public|en parallèle|au choix|(?-i:[A-Z]{1,3})-?\d{1,3})"
+    r"introducti(?:f|ve)|invitée?|thématiques?|d['’]ouverture|de clôture|de conclusion|grand public|en parallèle|"
+    r"au choix|(?-i:[A-Z]{1,3})-?\d{1,3})"
     r"(?!\w))*\W*",
     re.I,
 )

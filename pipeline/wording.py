@@ -237,14 +237,17 @@ def _kinds() -> list[tuple[re.Pattern[str], Row]]:
 
 
 _KIND_REST = re.compile(
-    r"\W*(?:(?:du|des|de la|de l['’]|et|&|visite|autour|au|aux|à|en|dans|sur|avec|offert|libre|d['’]accueil|d['’]ouverture|"
-    r"d['’]affaires|networking|r[ée]seautage|r[ée]publicain|champ[êe]tre|convivial|officiel|assis|debout|"
+    r"\W*(?:(?:du|des|de la|de l['’]|et|&|visite|autour|au|aux|à|en|dans|sur|avec|offert|libre|d['’]accueil|"
+    r"d['’]ouverture|d['’]affaires|networking|r[ée]seautage|r[ée]publicain|champ[êe]tre|convivial|officiel|assis|debout|"
     r"de (?:cl[ôo]ture|bienvenue|fin|midi|d[ée]part))(?!\w)[^:?,]{0,60}|\([^)]*\)[^:?,]{0,20})?\W*",
     re.I,
 )
 # What a break goes on with behind a sign: « Accueil café, émargement », « Accueil – visite des stands ».
 _KIND_JOINT = re.compile(r"\s*(?:[,+/&–—-]|et)\s+(?=\w)", re.I)
-_STANDS = re.compile(r"(?:visites?|d[ée]couverte|ouverture) (?:des|du|de l['’]|de la) ?(?:stands?|expositions?|salon|posters?)\W*", re.I)
+_STANDS = re.compile(
+    r"(?:visites?|d[ée]couverte|ouverture) (?:des|du|de l['’]|de la) ?(?:stands?|expositions?|salon|posters?)\W*",
+    re.I,
+)
 _TENTATIVE = re.compile(rf"(?<!\w)(?:{TENTATIVE.words})", re.I)
 _CIVILITY = re.compile(rf"^(?:{CIVILITIES.words})(?=\s)\s*", re.I)
 
