@@ -69,3 +69,11 @@ def test_a_label_is_the_format_of_its_session_and_no_track() -> None:
     slots = find_slots(read, Source(), outline)
     published = build_programme(read, Source(), "forum", outline.segments, slots, [()] * len(slots))
     assert [(session.format, session.track) for session in published.sessions] == [("atelier", None)] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [("Ateliers au choix", "atelier"), ("CONFÉRENCE CO-01", "conférence"), ("Atelier du CO-01 au CO-05", None)],
+)
+def test_a_choice_and_a_code_are_no_more_than_the_format(text: str, label: str | None) -> None:
+    assert label_of(text) == label

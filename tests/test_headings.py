@@ -206,3 +206,10 @@ def test_the_parts_can_be_read_back_from_the_page() -> None:
 )
 def test_a_credit_is_a_name_and_what_the_person_does(text: str, expected: bool) -> None:
     assert opens_credit(text) is expected
+
+
+def test_people_behind_a_bold_title_and_a_comma_are_parted_from_it() -> None:
+    found = part_heading(styled(("Le moulin en partage", "b"), (", Léa Durand, éclusière", "")))
+    assert found is not None
+    assert (found.title.text, found.people.text) == ("Le moulin en partage", "Léa Durand, éclusière")
+    assert part_heading(styled(("Léa Durand", "b"), (", éclusière", ""))) is None

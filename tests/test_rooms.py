@@ -4,7 +4,7 @@ import pytest
 from layouts import passage
 
 from pipeline.document import Block, Capacity, Kind, Segment
-from pipeline.rooms import split_people_rooms, split_room, split_rooms
+from pipeline.rooms import people_behind, split_people_rooms, split_room, split_rooms
 
 
 @pytest.mark.parametrize(
@@ -86,3 +86,24 @@ def test_a_place_behind_the_people_of_two_items_is_a_room() -> None:
 def test_a_place_behind_the_people_of_one_item_may_be_their_body() -> None:
     assert people_rooms("Léa Durand – Grande halle") == [("Léa Durand – Grande halle", None)]
     assert people_rooms("Léa Durand (Canal Sud)", "Omar Vasseur (Canal Sud)")[0] == ("Léa Durand (Canal Sud)", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Salle 2 · Léa Durand, éclusière", "Léa Durand, éclusière"),
+        ("Salle Loire – Mme Durand", "Mme Durand"),
+        ("Amphi B : Léa Durand et Marc Petit", "Léa Durand et Marc Petit"),
+        ("Salle Nord – Léa Durand", None),
+        ("Salle 2 – Habiter la rive, un pari", None),
+    ],
+)
+def test_people_behind_a_room_are_told_by_more_than_a_name(text: str, people: str | None) -> None:
+    spot = people_behind(text)
+    assert (None if spot is None else text[spot:]) == people
+
+
+def test_a_room_in_brackets_behind_one_title_alone_is_told_by_its_word() -> None:
+    segment = Segment(pages=(1,), kind=Kind.SESSION, title=passage("Atelier A – Habiter la rive (salle Sud)"))
+    (found,) = split_rooms([segment])
+    assert (found.title.text, found.room and found.room.text) == ("Atelier A – Habiter la rive", "salle Sud")
