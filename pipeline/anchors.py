@@ -11,6 +11,7 @@ from pipeline.days import CACHED_TEXTS, WEEKDAYS, PrintedDay, find_days
 from pipeline.document import Line, Passage
 from pipeline.hours import Hours, find_hours
 from pipeline.passages import cut, join_lines, same_block
+from pipeline.stacked_hours import CONNECTOR_END, CONNECTOR_START, is_stacked
 from pipeline.times import find_half_day
 from pipeline.times import is_day_heading as is_day_heading
 from pipeline.wording import is_room
@@ -21,8 +22,6 @@ _LABEL = (
 )
 _BEFORE = re.compile(rf"^[\W_]*(?:{_LABEL}\b[\W_]*)*$", re.I)
 _OPEN_END = re.compile(r"(?<!\w)(?:de|du|à|a|dès|des|vers|entre|jusqu['’]à|le|les|et)\s*$", re.I)
-_CONNECTOR_END = re.compile(r"(?:\bà|[-–—>→/]|\bet|jusqu['’]à)\s*$", re.I)
-_CONNECTOR_START = re.compile(r"^\s*(?:à\b|[-–—>→]|jusqu['’]à)", re.I)
 _OPENING = re.compile(r"(?:(?<=[,|–—:(•-]\s)|(?<=[(\[])|^\W*)(?:à partir(?: de)?|dès|de|entre)\s*$", re.I)
 # What stands between a title and its time: « Titre (9h – 10h) », « Titre | 9h ».
 _CLOSED = re.compile(r"\w.*[(|•–—:,\[-]\s*$")
@@ -285,30 +284,10 @@ def _goes_on(line: Line, after: Line) -> bool:
     if not _is_lead_in(before) and _title_end(before) is None:
         return False
     tail = line.text[first[-1].end_offset :].strip(" .,;")
-    starts = _CONNECTOR_START.match(after.text)
-    ends = _CONNECTOR_END.search(line.text)
+    starts = CONNECTOR_START.match(after.text)
+    ends = CONNECTOR_END.search(line.text)
     head = after.text[: second[0].start_offset]
     return bool((starts or ends) and (not tail or ends) and (not head.strip() or starts) and first[0].end is None)
-
-
-def is_stacked(line: Line, after: Line) -> bool:
-    """Whether the second line holds the end of the time in the first: « 9h » right above « 10h », alike and alone."""
-    if after.page != line.page or after.style != line.style or line.rotation or after.rotation:
-        return False
-    if _CONNECTOR_END.search(line.text) or _CONNECTOR_START.match(after.text):
-        return False  # « 17h45 à », « 18h30 »: one time broken, however many there are
-    gap = after.box.y0 - line.box.y1
-    if not -0.5 * line.box.height < gap < 0.6 * line.box.height or after.box.x0 > line.box.x1:
-        return False
-    first, second = find_hours(line.text), find_hours(after.text)
-    if len(first) != 1 or len(second) != 1 or first[0].end or second[0].end:
-        return False
-    alone = all(
-        sum(char.isalpha() for char in text[: hours.start_offset] + text[hours.end_offset :]) <= 2
-        for text, hours in ((line.text, first[0]), (after.text, second[0]))
-    )
-    start, end = first[0].start, second[0].start
-    return alone and start is not None and end is not None and start < end
 
 
 def _is_prose(before: Line, line: Line, hours: Hours) -> bool:

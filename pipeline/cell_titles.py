@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.breaks import kind_of
 from pipeline.document import Kind, Line, Passage
 from pipeline.entries import LISTED
 from pipeline.hours import find_hours
 from pipeline.structure import Look, is_in_capitals, style_at
-from pipeline.wording import find_marker, is_room, kind_of, opens_people
+from pipeline.wording import find_marker, is_room, opens_people
 
 # Lines of one title stand nearer to each other than this part of their height.
 APART = 0.55

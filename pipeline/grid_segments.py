@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from pipeline.anchors import Anchor, find_anchors
 from pipeline.blocks import split_blocks
+from pipeline.breaks import kind_of
 from pipeline.cell_titles import further_titles, is_talk
 from pipeline.document import Block, Capacity, Kind, Line, Segment
 from pipeline.grid_items import GridItem, room_at
@@ -16,7 +17,7 @@ from pipeline.repeated_tracks import inner_tracks, track_of_cell
 from pipeline.source import TitleStyle
 from pipeline.structure import Look
 from pipeline.talks import bare
-from pipeline.wording import find_marker, is_room, kind_of, opens_people
+from pipeline.wording import find_marker, is_room, opens_people
 
 # A theme above a title is no longer than this.
 MAX_TRACK = 80

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.blocks import split_blocks
+from pipeline.breaks import kind_of
 from pipeline.document import Passage, Segment
 from pipeline.entries import is_listed
 from pipeline.parts import Parts
@@ -14,7 +15,7 @@ from pipeline.repeated_tracks import over_title
 from pipeline.rooms import split_room
 from pipeline.talks import bare, is_choice, is_session_heading, names_session
 from pipeline.title_marks import TitleMark, marked_titles
-from pipeline.wording import find_marker, is_room, kind_of, opens_person
+from pipeline.wording import find_marker, is_room, opens_person
 
 
 class MarkedTalk(NamedTuple):

@@ -17,7 +17,7 @@ from pipeline.people_lists import is_people
 from pipeline.rooms import split_room
 from pipeline.source import TitleStyle
 from pipeline.structure import Look, is_same_title
-from pipeline.subtitles import find_subtitle
+from pipeline.subtitles import find_subtitle, split_case
 from pipeline.wording import find_marker, is_room, opens_person
 
 # A title with the people behind it may take more lines.
@@ -70,7 +70,7 @@ def split_parts(
         return None
     last = max(used, default=anchors[0].place if anchors else start)
     free = [index for index in free if index not in used]
-    title, lowered = _split_case(title)
+    title, lowered = split_case(title)
     subtitle, used = (lowered, set()) if lowered else find_subtitle(lines, free, last, setting)
     free = [index for index in free if index not in used]
     rooms = [index for index in free if is_room(lines[index].text)]
@@ -170,17 +170,6 @@ def _below_credit(lines: Sequence[Line], rest: Sequence[int], setting: Setting) 
     text = join_lines([lines[i] for i in group], setting.vocabulary, one_paragraph=True).text
     short = len(group) <= MAX_CREDITED_LINES and not text.endswith(".")
     return group if short and ends_credit(lines[rest[0]].text, text) else []
-
-
-_CASE_SWITCH = re.compile(r"^(?P<title>[^a-zà-öø-ÿ]+\s)(?P<rest>\(?[a-zà-öø-ÿ][^A-ZÀ-Þ]{6,})$")
-
-
-def _split_case(title: Passage) -> tuple[Passage, Passage | None]:
-    """« TITRE EN CAPITALES (et sa suite en minuscules) »: the change of case parts title and subtitle."""
-    found = _CASE_SWITCH.match(title.text)
-    if found is None or sum(char.isupper() for char in found["title"]) < 8:
-        return title, None
-    return cut(title, 0, found.start("rest")), cut(title, found.start("rest"))
 
 
 def _first_group(lines: Sequence[Line], free: Sequence[int], look: Look | TitleStyle, setting: Setting) -> list[int]:

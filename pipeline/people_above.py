@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.breaks import kind_of
 from pipeline.document import Block, Capacity, Kind, Passage, Segment
 from pipeline.passages import cut
 from pipeline.people_lists import SENTENCES, is_people
 from pipeline.structure import Look, opening_look
-from pipeline.wording import kind_of, opens_people
+from pipeline.wording import opens_people
 
 # A title is no longer than this, and ends no sentence that another follows.
 MAX_TITLE = 200

@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 from pipeline.anchors import Anchor
+from pipeline.breaks import kind_of
 from pipeline.document import Kind, Line
 from pipeline.passages import same_block
 from pipeline.structure import Look, is_in_capitals
-from pipeline.wording import find_formats, find_marker, is_room, kind_of, opens_person
+from pipeline.wording import find_formats, find_marker, is_room, opens_person
 
 # Tracks are at least so many different ones, and each stands over so many titles on average.
 MIN_DIFFERENT, MIN_REPEATS = 2, 1.5

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.anchors import Anchor
+from pipeline.breaks import kind_of
 from pipeline.cards import find_cards
 from pipeline.chaired_headings import chaired_headings, tells_chair, time_beside
 from pipeline.document import Block, Capacity, Document, Finding, Kind, Line, Outline, Segment
@@ -26,7 +27,7 @@ from pipeline.structure import Look, Order, Structure, find_structure, group_tit
 from pipeline.talks import bare, split_talks
 from pipeline.title_heads import heads_above
 from pipeline.title_marks import TitleMark, title_mark
-from pipeline.wording import find_marker, find_prose_markers, is_room, kind_of, opens_person
+from pipeline.wording import find_marker, find_prose_markers, is_room, opens_person
 
 # Below this margin over the best other structure a person should look.
 SMALL_MARGIN = 0.08

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.blocks import Setting
 from pipeline.document import Line, Passage
-from pipeline.passages import join_lines
+from pipeline.passages import cut, join_lines
 from pipeline.people_lists import is_people
 from pipeline.structure import Look
 from pipeline.wording import BULLETS, find_marker, is_room
@@ -19,6 +19,7 @@ LABELLED = re.compile(
     r"(?:\d{1,2}|(?-i:[A-Z]))\b",
     re.I,
 )
+_CASE_SWITCH = re.compile(r"^(?P<title>[^a-zà-öø-ÿ]+\s)(?P<rest>\(?[a-zà-öø-ÿ][^A-ZÀ-Þ]{6,})$")
 
 
 def find_subtitle(
@@ -53,3 +54,11 @@ def find_subtitle(
     if not group or len(group) > MAX_SUBTITLE_LINES:
         return None, set()
     return join_lines([lines[i] for i in group], setting.vocabulary, one_paragraph=True), set(group)
+
+
+def split_case(title: Passage) -> tuple[Passage, Passage | None]:
+    """« TITRE EN CAPITALES (et sa suite en minuscules) »: the change of case parts title and subtitle."""
+    found = _CASE_SWITCH.match(title.text)
+    if found is None or sum(char.isupper() for char in found["title"]) < 8:
+        return title, None
+    return cut(title, 0, found.start("rest")), cut(title, found.start("rest"))

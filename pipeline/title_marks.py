@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from pipeline.anchors import Anchor
+from pipeline.breaks import kind_of
 from pipeline.document import Kind, Line
 from pipeline.entries import LISTED
 from pipeline.format_labels import label_of
@@ -17,7 +18,7 @@ from pipeline.hours import find_durations
 from pipeline.kickers import find_kicker
 from pipeline.passages import same_block, starts_paragraph
 from pipeline.structure import Look, is_in_capitals, is_same_title, style_at
-from pipeline.wording import BULLETS, find_marker, is_room, kind_of, opens_person
+from pipeline.wording import BULLETS, find_marker, is_room, opens_person
 
 # So many titles beside times must show a mark, and this part of them, before others are looked for.
 MIN_SHOWN, SHARE = 3, 0.75

@@ -7,12 +7,11 @@ from importlib.resources import files
 from itertools import filterfalse
 from typing import NamedTuple
 
-from pipeline.document import Capacity, Kind
+from pipeline.document import Capacity
 from pipeline.lexicon import (
     CIVILITIES,
     FORMATS,
     HEADS,
-    KINDS,
     MARKERS,
     PARTICLES,
     PLACES,
@@ -231,23 +230,6 @@ def _any_format() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?=(?:{'|'.join(row.words for row in FORMATS)})(?!\w))", re.I)
 
 
-@cache
-def _kinds() -> list[tuple[re.Pattern[str], Row]]:
-    return _compile(KINDS, r"^[\W\d]*", r"(?![\w-])")
-
-
-_KIND_REST = re.compile(
-    r"\W*(?:(?:du|des|de la|de l['’]|et|&|visite|autour|au|aux|à|en|dans|sur|avec|offert|libre|d['’]accueil|"
-    r"d['’]ouverture|d['’]affaires|networking|r[ée]seautage|r[ée]publicain|champ[êe]tre|convivial|officiel|assis|debout|"
-    r"de (?:cl[ôo]ture|bienvenue|fin|midi|d[ée]part))(?!\w)[^:?,]{0,60}|\([^)]*\)[^:?,]{0,20})?\W*",
-    re.I,
-)
-# What a break goes on with behind a sign: « Accueil café, émargement », « Accueil – visite des stands ».
-_KIND_JOINT = re.compile(r"\s*(?:[,+/&–—-]|et)\s+(?=\w)", re.I)
-_STANDS = re.compile(
-    r"(?:visites?|d[ée]couverte|ouverture) (?:des|du|de l['’]|de la) ?(?:stands?|expositions?|salon|posters?)\W*",
-    re.I,
-)
 _TENTATIVE = re.compile(rf"(?<!\w)(?:{TENTATIVE.words})", re.I)
 _CIVILITY = re.compile(rf"^(?:{CIVILITIES.words})(?=\s)\s*", re.I)
 
@@ -338,26 +320,6 @@ def find_formats(text: str) -> tuple[tuple[int, int, str], ...]:
                 reach = found.end()
                 marked.append((spot, reach, row.value))
     return tuple(sorted(marked))
-
-
-def kind_of(title: str) -> Kind:
-    """Break, logistics or session, by the first words of a title.
-
-    A title that goes on otherwise than a break does is a session: « Petit déjeuner débat », « Fin du mois, fin
-    du monde », « Accueil des réfugiés : que faire ? ».
-    """
-    for pattern, row in _kinds():
-        found = pattern.match(title)
-        if found and (_KIND_REST.fullmatch(title[found.end() :]) or _goes_on(title[found.end() :])):
-            return Kind(row.value)
-    return Kind.SESSION
-
-
-def _goes_on(rest: str) -> bool:
-    """Whether what stands behind a break and a sign is another one: « , émargement », « – visite des stands »."""
-    joint = _KIND_JOINT.match(rest)
-    after = rest[joint.end() :] if joint else ""
-    return bool(after) and (_STANDS.fullmatch(after) is not None or kind_of(after) is not Kind.SESSION)
 
 
 def find_tentative(text: str) -> list[tuple[int, int]]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from pipeline import lexicon
+from pipeline.breaks import kind_of
 from pipeline.grid_columns import role_named
 from pipeline.lexicon import Row
 from pipeline.wording import (
@@ -15,7 +16,6 @@ from pipeline.wording import (
     find_tentative,
     is_place,
     is_room,
-    kind_of,
     match_head,
     match_role,
     organisation_type,

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from known_bug import bug
 
+from pipeline.breaks import kind_of
 from pipeline.document import Kind
 from pipeline.wording import (
     find_formats,
@@ -17,7 +18,6 @@ from pipeline.wording import (
     is_first_name,
     is_place,
     is_room,
-    kind_of,
     match_head,
     match_role,
     names_somebody,

@@ -1,0 +1,46 @@
+"""Whether a title is that of a break, of logistics or of a session, by its words."""
+
+import re
+from functools import cache
+
+from pipeline.document import Kind
+from pipeline.lexicon import KINDS, Row
+
+_KIND_REST = re.compile(
+    r"\W*(?:(?:du|des|de la|de l['’]|et|&|visite|autour|au|aux|à|en|dans|sur|avec|offert|libre|d['’]accueil|"
+    r"d['’]ouverture|d['’]affaires|networking|r[ée]seautage|r[ée]publicain|champ[êe]tre|convivial|officiel|assis|debout|"
+    r"de (?:cl[ôo]ture|bienvenue|fin|midi|d[ée]part))(?!\w)[^:?,]{0,60}|\([^)]*\)[^:?,]{0,20})?\W*",
+    re.I,
+)
+# What a break goes on with behind a sign: « Accueil café, émargement », « Accueil – visite des stands ».
+_KIND_JOINT = re.compile(r"\s*(?:[,+/&–—-]|et)\s+(?=\w)", re.I)
+_STANDS = re.compile(
+    r"(?:visites?|d[ée]couverte|ouverture) (?:des|du|de l['’]|de la) ?(?:stands?|expositions?|salon|posters?)\W*",
+    re.I,
+)
+
+
+@cache
+def _kinds() -> list[tuple[re.Pattern[str], Row]]:
+    return [(re.compile(rf"^[\W\d]*(?:{row.words})(?![\w-])", re.I), row) for row in KINDS]
+
+
+def kind_of(title: str) -> Kind:
+    """Break, logistics or session, by the first words of a title.
+
+    A title that goes on otherwise than a break does is a session: « Petit déjeuner débat », « Fin du mois, fin
+    du monde », « Accueil des réfugiés : que faire ? ».
+    """
+    for pattern, row in _kinds():
+        if found := pattern.match(title):
+            rest, kind = title[found.end() :], Kind(row.value)
+            if _KIND_REST.fullmatch(rest) or (kind is Kind.BREAK and _goes_on(rest)):
+                return kind
+    return Kind.SESSION
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether what stands behind a break and a sign is another one: « , émargement », « – visite des stands »."""
+    joint = _KIND_JOINT.match(rest)
+    after = rest[joint.end() :] if joint else ""
+    return bool(after) and (_STANDS.fullmatch(after) is not None or kind_of(after) is not Kind.SESSION)
