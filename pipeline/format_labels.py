@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 
+from pipeline.anchors import Anchor
 from pipeline.document import Line
 from pipeline.passages import same_block
 from pipeline.wording import find_formats, find_marker, is_room, opens_person
@@ -30,12 +31,14 @@ def label_of(text: str) -> str | None:
     return None
 
 
-def format_labels(lines: Sequence[Line], free: Collection[int]) -> frozenset[int]:
-    """The lines that only name a format and stand in small right over a title."""
+def format_labels(
+    lines: Sequence[Line], free: Collection[int], anchors: Sequence[Anchor] = ()
+) -> frozenset[int]:
+    """The lines that only name a format and stand in small right over a title, or over a time with one beside it."""
+    beside = {anchor.place: anchor.place + len(anchor.lines) for anchor in anchors if anchor.rest is None}
+    titles = {place: beside.get(place + 1, place + 1) for place in free if label_of(lines[place].text)}
     return frozenset(
-        place
-        for place in free
-        if place + 1 in free and label_of(lines[place].text) and _is_over_title(lines[place], lines[place + 1])
+        place for place, title in titles.items() if title in free and _is_over_title(lines[place], lines[title])
     )
 
 

@@ -229,7 +229,7 @@ def _reading(
     free = _free_lines(lines, flow - taken, markers)
     cells = [below for chunk in chunks for below in _below_hours(chunk.item.lines)]
     named = cell_tracks([*cells, *boxed_lines([lines[index] for index in sorted(flow)], boxes)])
-    tracks = repeated_tracks(lines, anchors, free, named) | format_labels(lines, free)
+    tracks = repeated_tracks(lines, anchors, free, named) | format_labels(lines, free, anchors)
     return Reading(
         lines,
         stretches,
