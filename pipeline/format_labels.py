@@ -38,11 +38,11 @@ def format_labels(
     beside = {anchor.place: anchor.place + len(anchor.lines) for anchor in anchors if anchor.rest is None}
     titles = {place: beside.get(place + 1, place + 1) for place in free if label_of(lines[place].text)}
     return frozenset(
-        place for place, title in titles.items() if title in free and _is_over_title(lines[place], lines[title])
+        place for place, title in titles.items() if title in free and is_over_title(lines[place], lines[title])
     )
 
 
-def _is_over_title(label: Line, title: Line) -> bool:
+def is_over_title(label: Line, title: Line) -> bool:
     """Whether a line is set as the title of what stands in small above it."""
     larger = title.style.size >= LARGER * label.style.size and title.style.bold >= label.style.bold
     bolder = title.style.size >= label.style.size and title.style.bold and not label.style.bold
