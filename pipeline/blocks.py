@@ -67,8 +67,9 @@ def split_blocks(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage
         if marker is not None:
             # « ANIMÉ PAR » as a heading, then « Animé par … » again: the second opens no block of its own.
             doubled = open_block and not blocks[-1][3] and marker.capacity == blocks[-1][0]
-            words = blocks.pop()[1] if doubled else marker.words
-            blocks.append((marker.capacity, words, marker.rest, [line]))
+            if doubled:
+                blocks.pop()
+            blocks.append((marker.capacity, marker.words, marker.rest, [line]))
             open_block = True
             if not line.text[marker.rest :].strip():
                 blocks[-1] = (marker.capacity, marker.words, 0, [])

@@ -1,4 +1,4 @@
-"""Hours broken over lines in a narrow column: « À partir » over « de » over « 10h15 », « 9h » over « jusqu'à 10h »."""
+"""Hours broken over lines in a narrow column: « À partir de » over « 10h15 », « 9h » over « jusqu'à 10h »."""
 
 import re
 from collections.abc import Sequence

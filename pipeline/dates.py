@@ -59,9 +59,10 @@ class PrintedYear(Frozen):
 class YearClues(Frozen):
     """What tells the year of a day printed without it.
 
-    `season` are the first and the last year of a period over the turn of a year. `printed` are the years of dates elsewhere in the document, the best first; `titled` those of them that stand in
-    a title; `days` the full dates in lines that tell nothing else: headings and the period of the event; `sidecar` is
-    the year its sidecar gives; `created` the year of the file's own metadata.
+    `printed` are the years of dates elsewhere in the document, the best first; `titled` those of them that stand in
+    a title; `days` the full dates in lines that tell nothing else: headings and the period of the event; `season`
+    the first and the last year of a period over the turn of a year; `sidecar` is the year its sidecar gives;
+    `created` the year of the file's own metadata.
     """
 
     season: tuple[int, int] | None = None

@@ -31,9 +31,7 @@ def label_of(text: str) -> str | None:
     return None
 
 
-def format_labels(
-    lines: Sequence[Line], free: Collection[int], anchors: Sequence[Anchor] = ()
-) -> frozenset[int]:
+def format_labels(lines: Sequence[Line], free: Collection[int], anchors: Sequence[Anchor] = ()) -> frozenset[int]:
     """The lines that only name a format and stand in small right over a title, or over a time with one beside it."""
     beside = {anchor.place: anchor.place + len(anchor.lines) for anchor in anchors if anchor.rest is None}
     titles = {place: beside.get(place + 1, place + 1) for place in free if label_of(lines[place].text)}

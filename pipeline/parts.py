@@ -155,11 +155,12 @@ def _people(lines: Sequence[Line], group: Sequence[int], setting: Setting) -> Pa
 
 
 def _credit(lines: Sequence[Line], rest: Sequence[int], setting: Setting) -> int:
-    """How many lines the people take that an item begins with: more than one where a line breaks off in their midst."""
+    """How many lines the people take that an item begins with: more where a line breaks off in their midst."""
     count = 1
     while count < min(MAX_CREDITED_LINES, len(rest)):
         text, below = _people(lines, rest[:count], setting).text, lines[rest[count]]
-        if not (ends_open(text) or text.count("(") > text.count(")")) or not same_block(lines[rest[count - 1]], below):
+        unfinished = ends_open(text) or text.count("(") > text.count(")")
+        if not unfinished or not same_block(lines[rest[count - 1]], below):
             break
         count += 1
     return count
@@ -356,20 +357,3 @@ def _stands_out(line: Line, setting: Setting) -> bool:
     """Whether a whole line is set otherwise than the text, as titles are."""
     body = setting.body
     return all((span.style.bold and not body.bold) or span.style.size > body.size + 0.4 for span in line.spans)
-
-
-def run_in_heads(lines: Sequence[Line]) -> list[int]:
-    """The lines at which items begin that open with a bold word or two: « **Atelier** de reliure ».
-
-    At least two lines must, the first among them, none of them bold as a whole: lines of one bold title are no heads.
-    """
-    found = [
-        index
-        for index, line in enumerate(lines)
-        if len(line.spans) > 1
-        and line.spans[0].style.bold
-        and not line.spans[-1].style.bold
-        and line.text[:1].isupper()
-        and (index == 0 or not fills(lines[index - 1], line, max(other.box.x1 for other in lines)))
-    ]
-    return found if len(found) > 1 and found[0] == 0 else []

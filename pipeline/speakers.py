@@ -16,7 +16,6 @@ from pipeline.sharing import Item, share_ties
 from pipeline.tagger import Entity, Tagger
 from pipeline.wording import find_marker, find_markers_inside, find_prose_markers, opens_people
 
-
 # A middle dot between spaces, and where others speak beside the one who leads: « animée par Léa Durand, avec Omar ».
 _DOT_BETWEEN = re.compile(r"(?<=\s)[·∙](?=\s)")
 _BESIDE_LEADER = re.compile(r"[,;)]\s+(?:et\s+)?avec\s+(?=\S)")
@@ -125,12 +124,12 @@ def _without_doubled_marker(block: Block, markers: Rows) -> Passage:
 def _capacity_turns(text: str, block: Block, markers: Rows) -> Callable[[int], Capacity]:
     """The capacity at an offset: « avec la participation de » inside a block makes what follows speakers.
 
-    « avec » alone does so in a sentence; a heading over the block tells the capacity of all of it.
+    « avec » alone does so in a sentence; a marker at the start of a line tells the capacity of its whole block.
     """
     turns: list[tuple[int, Capacity]] = [
         (end, other) for _, end, other in find_prose_markers(text, markers) if other is Capacity.INTERVENTION
     ]
-    if _is_inline(block):
+    if block.marker.startswith("…") and block.capacity is not Capacity.INTERVENTION:
         turns += [
             (found.end(), Capacity.INTERVENTION)
             for found in _BESIDE_LEADER.finditer(text)
@@ -143,12 +142,6 @@ def _capacity_turns(text: str, block: Block, markers: Rows) -> Callable[[int], C
         return before[-1] if before else block.capacity
 
     return at
-
-
-def _is_inline(block: Block) -> bool:
-    """Whether the marker of a block stands before its people on one line, not as a heading over them."""
-    first = block.passage.pieces[0]
-    return bool(block.marker) and block.marker.lstrip("…") in first.line.text[: first.offset]
 
 
 def _taken(text: str, items: Sequence[Item]) -> list[Stretch]:
