@@ -47,7 +47,8 @@ def split_sessions(document: Document, source: Source | None = None) -> Outline:
     segments: list[Segment] = []
     told = source.titles if source.titles and _is_seen(source.titles, reading) else None
     look = told or title_look([chunk.item.lines for chunk in reading.chunks])
-    mark = title_mark(reading.lines, reading.anchors, reading.free, reading.body) if _is_plain(structure) else None
+    shown = reading.lines, reading.anchors, reading.free, reading.body, reading.tracks
+    mark = title_mark(*shown) if _is_plain(structure) else None
     for start, end, item in _pieces(reading, structure):
         if item is not None:
             segments += grid_segments(reading, start, item, look)
