@@ -124,12 +124,12 @@ def _without_doubled_marker(block: Block, markers: Rows) -> Passage:
 def _capacity_turns(text: str, block: Block, markers: Rows) -> Callable[[int], Capacity]:
     """The capacity at an offset: « avec la participation de » inside a block makes what follows speakers.
 
-    « avec » alone does so in a sentence; a marker at the start of a line tells the capacity of its whole block.
+    « avec » alone does so in the midst of a sentence; a marker that begins one tells the capacity of all of it.
     """
     turns: list[tuple[int, Capacity]] = [
         (end, other) for _, end, other in find_prose_markers(text, markers) if other is Capacity.INTERVENTION
     ]
-    if block.marker.startswith("…") and block.capacity is not Capacity.INTERVENTION:
+    if block.marker[1:2].islower() and block.marker.startswith("…"):
         turns += [
             (found.end(), Capacity.INTERVENTION)
             for found in _BESIDE_LEADER.finditer(text)
