@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from pipeline.document import Block, Capacity, Line, Passage
@@ -209,8 +209,8 @@ def _paragraphs(text: Passage) -> tuple[Passage, ...]:
     return tuple(passage for passage in found if passage.text)
 
 
-# The sign before an entry of a list, and the end of a sentence that another follows: initials and « M. » are none.
-_LISTED = re.compile(rf"^[\s/|{BULLETS}*–—>-]+")
+# The sign before an entry of a list or after its heading, and the end of a sentence that another follows: initials and « M. » are none.
+_LISTED = re.compile(rf"^[\s/|:{BULLETS}*–—>-]+")
 SENTENCES = re.compile(r"[^\W\d_]{3}\.\s")
 _CLAUSE = re.compile(
     r"\b(?:est|sont|a|ont|était|sera|qui|que|propose|présente|revient|raconte|[Ii]l|[Ee]lle|[Nn]ous|[Vv]ous)\b"
@@ -232,9 +232,13 @@ _ENTRY = re.compile(rf"[\n;,|{BULLETS}]\s*|\s(?:et|&|/|–)\s+")
 MAX_ENTRY, MAX_ALONE = 240, 400
 
 
+# The credit of a film, whose author need not be there: « Léa Durand, France, 2021, 61 min ».
+_FILM = re.compile(r"\b(?:19|20)\d\d\b[^.\n]{0,30}\b(?:\d{1,3}\s?(?:min\b|mn\b|['’′])|[1-3]\s?h\s?[0-5]\d\b)")
+
+
 def is_people(text: str) -> bool:
     """Whether a paragraph without a marker is a list of people: « Léa Durand (Canal Sud), Marc Petit, éclusier »."""
-    if "@" in text or "http" in text:
+    if "@" in text or "http" in text or _FILM.search(text):
         return False
     bare = text[_people_start(text) :]
     if not _opens_entry(bare) or _CLAUSE.search(bare) or SENTENCES.search(bare):
@@ -335,6 +339,8 @@ def _by_entry(passage: Passage, setting: Setting) -> Passage:
     return passage.model_copy(update={"text": text})
 
 
+# Words that only people follow: two capitalised words behind them are a name.
+_BEFORE_NAMES = re.compile(r"\s(?:par|(?:pr[ée]sence|participation)\s+(?:de|d['’]))\s*$", re.I)
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\bM)(?<!\bDr)(?<!\bPr)[.!?](?=\s|$)|\n|,?\s+avec\s*:\s*$")
 
 
@@ -342,13 +348,15 @@ def _prose_blocks(paragraphs: Sequence[Passage], markers: Rows) -> list[Block]:
     """People named in the description after « introduit par » and the like, up to the end of the sentence."""
     blocks = []
     for passage in paragraphs:
-        for start, end, capacity in find_prose_markers(passage.text, markers):
-            stop = _SENTENCE_END.search(passage.text, end)
-            sentence = cut(passage, end, stop.start() if stop else None)
+        found = find_prose_markers(passage.text, markers)
+        for (start, end, capacity), after in zip_longest(found, found[1:]):
+            ends = [stop.start() for stop in [_SENTENCE_END.search(passage.text, end)] if stop]
+            ends += [after[0]] if after and after[0] > end else []
+            sentence = cut(passage, end, min(ends, default=None))
             if passage.text[start:end].istitle() and _CLAUSE.search(sentence.text):
                 continue  # « Avec Léa Durand, nous suivrons la rive »
             if opens_people(sentence.text) or (
-                passage.text[:end].rstrip().endswith(" par") and names_somebody(sentence.text)
+                _BEFORE_NAMES.search(passage.text[:end]) and names_somebody(sentence.text)
             ):
                 blocks.append(Block(capacity=capacity, marker=f"…{passage.text[start:end]}", passage=sentence))
     return blocks
