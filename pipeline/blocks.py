@@ -6,7 +6,7 @@ from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from pipeline.document import Block, Capacity, Line, Passage
-from pipeline.entries import LISTED, is_note
+from pipeline.entries import FILM_CREDIT, LISTED, is_note
 from pipeline.lexicon import Rows
 from pipeline.line_ends import ends_open, goes_on_below
 from pipeline.name_cards import name_cards
@@ -209,7 +209,8 @@ def _paragraphs(text: Passage) -> tuple[Passage, ...]:
     return tuple(passage for passage in found if passage.text)
 
 
-# The sign before an entry of a list or after its heading, and the end of a sentence that another follows: initials and « M. » are none.
+# The sign before an entry of a list or behind its heading, and the end of a sentence that another follows: initials
+# and « M. » are none.
 _LISTED = re.compile(rf"^[\s/|:{BULLETS}*–—>-]+")
 SENTENCES = re.compile(r"[^\W\d_]{3}\.\s")
 _CLAUSE = re.compile(
@@ -232,13 +233,9 @@ _ENTRY = re.compile(rf"[\n;,|{BULLETS}]\s*|\s(?:et|&|/|–)\s+")
 MAX_ENTRY, MAX_ALONE = 240, 400
 
 
-# The credit of a film, whose author need not be there: « Léa Durand, France, 2021, 61 min ».
-_FILM = re.compile(r"\b(?:19|20)\d\d\b[^.\n]{0,30}\b(?:\d{1,3}\s?(?:min\b|mn\b|['’′])|[1-3]\s?h\s?[0-5]\d\b)")
-
-
 def is_people(text: str) -> bool:
     """Whether a paragraph without a marker is a list of people: « Léa Durand (Canal Sud), Marc Petit, éclusier »."""
-    if "@" in text or "http" in text or _FILM.search(text):
+    if "@" in text or "http" in text or FILM_CREDIT.search(text):
         return False
     bare = text[_people_start(text) :]
     if not _opens_entry(bare) or _CLAUSE.search(bare) or SENTENCES.search(bare):
