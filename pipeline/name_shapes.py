@@ -100,10 +100,10 @@ _FUNCTION_BEFORE = re.compile(
 )
 
 
-def follows_function(lead: str) -> bool:
-    """Whether words end with an article and a function as they stand before a name: « avec l'illustratrice »."""
+def function_before(lead: str) -> re.Match[str] | None:
+    """The article and the « role » words end with as they stand before a name: « avec l'illustratrice »."""
     found = _FUNCTION_BEFORE.search(lead)
-    return found is not None and match_role(found["role"]) is not None
+    return found if found and match_role(found["role"]) else None
 
 
 def names_a_firm(words: Sequence[str]) -> bool:

@@ -17,7 +17,7 @@ from pipeline.name_shapes import (
     TOKEN,
     Habit,
     fits_habit,
-    follows_function,
+    function_before,
     looks_personal,
     names_a_branch,
     names_a_firm,
@@ -271,7 +271,7 @@ def _stands_in_list(text: str, name: Name, since: int, breaks: Sequence[int]) ->
     lead = text[max(0, name.outer - REACH) : name.outer]
     before = text[max(since, name.outer - REACH) : name.outer]
     after = text[name.end : name.end + REACH]
-    if name.outer == 0 or follows_function(before):
+    if name.outer == 0 or function_before(before):
         return True
     line_start = bool(
         re.search(
