@@ -10,12 +10,14 @@ from pipeline.wording import find_formats, find_marker, is_room, opens_person
 
 # A title is set at least so much larger than the label over it, unless the title alone is bold.
 LARGER = 1.1
-# What may stand before and behind the name of a format: « Session plénière », « Atelier A2 ».
+# What may stand before and behind the name of a format: « Session plénière », « Atelier A2 », « Débat – dès 15 ans ».
 _BEFORE = re.compile(r"\W*(?:(?:grande?|mini|session|séance|temps d['’])\W{0,2})?", re.I)
 _AFTER = re.compile(
     r"(?:\W*(?:(?:n[°o]\s?)?(?:\d{1,2}|(?-i:[A-Z]\d{0,2}|[IVX]{1,4}))|inaugurale?|plénière|participati(?:f|ve)s?|"
     r"introducti(?:f|ve)|invitée?|thématiques?|d['’]ouverture|de clôture|de conclusion|grand public|en parallèle)"
-    r"(?!\w))*\W*",
+    r"(?!\w))*\W*"
+    r"(?:[–—|,(•·/-]\s*(?:(?:tout|jeune|grand)s?\spublics?|d[èe]s\s\d|à\spartir\sde\s\d|\d{1,2}\s?[-–à]\s?\d{1,2}\sans|"
+    r"\d{1,2}\sans|enfants?|ados?|adultes?|familles?|scolaires?)[^:.?!]{0,25})?",
     re.I,
 )
 

@@ -94,7 +94,7 @@ def sign_after(text: str, end: int) -> str:
     return "de" if re.match(r"d(?:e|u|es)\s|d['’]|chez\s|à\s|au\s", spaced) else ""
 
 
-# What a person does, with an article, where an item of a list begins: « …, l'illustratrice », « et le chef de chœur ».
+# What a person does, with an article, where an item of a list begins: « …, l'illustratrice », « et le chef ».
 _FUNCTION_BEFORE = re.compile(
     r"(?:^|[,;:(&\n]\s*|\b(?:et|avec|par)\s+)(?:l['’]|la |le |une? )(?P<role>[a-zà-ÿ][a-zà-ÿœ'’ -]{3,40}) $"
 )

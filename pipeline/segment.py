@@ -20,7 +20,7 @@ from pipeline.parts import Parts, first_above, split_parts
 from pipeline.passages import join_lines, starts_paragraph
 from pipeline.reading import Reading, cut_at_styles, find_refusal, hours_of, read_lines, until_of
 from pipeline.repeated_tracks import over_title
-from pipeline.rooms import split_people_rooms, split_rooms
+from pipeline.rooms import places_as_rooms, split_people_rooms, split_rooms
 from pipeline.source import Source, TitleStyle
 from pipeline.structure import Look, Order, Structure, find_structure, group_titles
 from pipeline.talks import bare, split_talks
@@ -64,7 +64,7 @@ def split_sessions(document: Document, source: Source | None = None) -> Outline:
     places = {(line.page, line.rank): place for place, line in enumerate(reading.lines)}
     segments = [
         segment
-        for segment in split_people_rooms(split_headings(split_rooms(split_talks(segments, places))))
+        for segment in split_people_rooms(split_headings(split_rooms(places_as_rooms(split_talks(segments, places)))))
         if any(char.isalnum() for char in segment.title.text)
     ]
     segments, findings = reconcile(reading.entries, segments)
