@@ -106,6 +106,12 @@ def function_before(lead: str) -> re.Match[str] | None:
     return found if found and match_role(found["role"]) else None
 
 
+def is_bracketed(text: str, person: int, start: int, end: int) -> bool:
+    """Whether `text[start:end]` is all that stands in parentheses behind somebody: « Léa Durand (Rivages Nord) »."""
+    around = text[person:start].strip() + text[end:].lstrip()[:1]
+    return around == "()" and not is_first_name(text[start:end].split()[0])
+
+
 def names_a_firm(words: Sequence[str]) -> bool:
     """Whether the last of several capitalised words is one of companies: « Orme Conseil », « Tilleul SAS »."""
     return words[-1] in _LEGAL_FORMS or words[-1].casefold() in _FIRM_WORDS
