@@ -74,13 +74,13 @@ MARKERS: tuple[Row, ...] = (
 PROSE_MARKERS: tuple[Row, ...] = (
     Row(rf"(?:co-?)?anim[ée]{_FEM} par", Capacity.ANIMATION, ("un atelier animé par",), ("animé pour",)),
     Row(
-        rf"mod[ée]r[ée]{_FEM} par|sous la pr[ée]sidence (?:de|d['’]|du)", Capacity.MODERATION,
-        ("débat modéré par", "Axe 1 – sous la présidence de"), ("modéré partout", "la présidence de la région"),
+        rf"(?:mod[ée]r|pr[ée]sid)[ée]{_FEM} par|sous la pr[ée]sidence (?:de|d['’]|du)", Capacity.MODERATION,
+        ("débat modéré par", "jury présidé par", "Axe 1 – sous la présidence de"), ("modéré partout", "la présidence de la région"),
     ),
     Row(
-        rf"introduit{_FEM} par|avec la participation (?:de|d['’]|du|des)|en pr[ée]sence (?:de|d['’]|du|des)",
+        rf"(?:introduit|cont[ée]|lu|interpr[ée]t[ée]|guid[ée]){_FEM} par|avec la participation (?:de|d['’]|du|des)|en pr[ée]sence (?:de|d['’]|du|des)",
         Capacity.INTERVENTION,
-        ("regards croisés introduits par", "avec la participation de"), ("introduit partout",),
+        ("regards croisés introduits par", "lue par", "avec la participation de"), ("introduit partout",),
     ),
     # A sentence that names who takes part and says nothing else.
     Row(r"(?:(?<=[.!?…»)]\s)|^)(?-i:Avec|Par)", Capacity.INTERVENTION, ("Un goûter est offert. Avec Léa Durand", "Par Léa Durand"), ("venez avec", "Avec de la chance")),

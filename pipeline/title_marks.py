@@ -55,10 +55,13 @@ def _run_from(line: Line, start: int, look: Look | None) -> str:
 
 
 def title_mark(
-    lines: Sequence[Line], anchors: Sequence[Anchor], free: Collection[int], body: Look
+    lines: Sequence[Line], anchors: Sequence[Anchor], free: Collection[int], body: Look, tracks: Collection[int] = ()
 ) -> TitleMark | None:
-    """What most titles beside or right below times show and other lines do not; None when nothing tells them."""
-    shown = [found for anchor in anchors if (found := _beside(lines, anchor, free))]
+    """What most titles beside or right below times show and other lines do not; None when nothing tells them.
+
+    The lines at `tracks` may stand between a time and its title.
+    """
+    shown = [found for anchor in anchors if (found := _beside(lines, anchor, free, tracks))]
     if len(shown) < MIN_SHOWN:
         return None
     looks = Counter(Look.of(style_at(line, start), with_color=False) for line, start in shown)
@@ -81,9 +84,12 @@ def _stands_out(look: Look, body: Look) -> bool:
     return (look.bold and not body.bold) or look.italic != body.italic or look.size > body.size + 0.4
 
 
-def _beside(lines: Sequence[Line], anchor: Anchor, free: Collection[int]) -> tuple[Line, int] | None:
+def _beside(
+    lines: Sequence[Line], anchor: Anchor, free: Collection[int], tracks: Collection[int]
+) -> tuple[Line, int] | None:
     """The line a title begins on beside or below a time, and the offset there; None for people and breaks."""
     after = anchor.place + len(anchor.lines)
+    after += after in tracks
     if anchor.rest is not None and len(anchor.lines) == 1:
         line, start = anchor.lines[0], anchor.rest
     elif anchor.rest is None and anchor.lead is None and after in free and lines[after].page == anchor.lines[0].page:
