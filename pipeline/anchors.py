@@ -81,6 +81,9 @@ def _without_figures(anchors: list[Anchor]) -> list[Anchor]:
     starts = [(anchor.hours.start.hour, anchor.hours.start.minute) for anchor in pointed if anchor.hours.start]
     rising = sum(first < second for first, second in pairwise(starts))
     usual = len(pointed) >= MIN_POINTED and 2 * len(pointed) > len(anchors)
+    ranges = [anchor for anchor in anchors if anchor.hours.end is not None]
+    if len(ranges) >= MIN_POINTED and all(_printed(anchor).count(".") == 2 for anchor in ranges):
+        return anchors  # « 9.00–9.30 » wherever there is an end: « 19.30 » is a time too
     # Dates of one month have one figure behind the point.
     told = usual and rising >= 0.7 * (len(starts) - 1) and len({minute for _, minute in starts}) > 1
     return anchors if told or not pointed else [anchor for anchor in anchors if anchor not in pointed]
@@ -91,17 +94,31 @@ def _printed(anchor: Anchor) -> str:
 
 
 def _without_opening(anchors: list[Anchor]) -> list[Anchor]:
-    """Without the hours of the whole event: a long range at the top, set otherwise than the times within it."""
+    """Without the hours of the whole event: a long range at the top, set otherwise than the times within it.
+
+    Beside its day it may be set as they are. People may be welcomed before it begins.
+    """
     first, rest = anchors[:1], anchors[1:]
     if not first or len(rest) < MIN_INSIDE:
         return anchors
+    if _announces(first[0], rest[0]):
+        return rest
     hours, style = first[0].hours, first[0].lines[0].style
     usual, _ = Counter((anchor.lines[0].style.size, anchor.lines[0].style.bold) for anchor in rest).most_common(1)[0]
-    if hours.start is None or hours.end is None or (style.size, style.bold) == usual:
+    dated = any(not day.weekday_only for day in find_days(first[0].passage.text))
+    if hours.start is None or hours.end is None or ((style.size, style.bold) == usual and not dated):
         return anchors
     length = 60 * (hours.end.hour - hours.start.hour) + hours.end.minute - hours.start.minute
-    inside = [a.hours.start for a in rest[:MIN_INSIDE] if a.hours.start and hours.start <= a.hours.start < hours.end]
-    return rest if length >= OPENING_MINUTES and len(inside) == MIN_INSIDE else anchors
+    starts = [anchor.hours.start for anchor in rest[: MIN_INSIDE + 1] if anchor.hours.start]
+    inside = sum(hours.start <= start < hours.end for start in starts)
+    return rest if length >= OPENING_MINUTES and inside >= MIN_INSIDE else anchors
+
+
+def _announces(first: Anchor, after: Anchor) -> bool:
+    """Whether a day with a start is that of the event, whose first item begins then: « Le 3 mai à partir de 13h »."""
+    dated, other = (find_days(anchor.passage.text) for anchor in (first, after))
+    full = any(not day.weekday_only for day in dated) and not other
+    return full and first.hours.end is None and first.hours.start == after.hours.start
 
 
 def _without_words(anchors: list[Anchor]) -> list[Anchor]:

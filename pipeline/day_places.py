@@ -13,8 +13,13 @@ from pipeline.times import is_day_heading
 _AROUND_DAY = re.compile(r"[\s,;:–—-]*(?:(?:de|à|dès|entre)\b)?[\s,;:–—-]*$", re.I)
 # What parts a day from a title before it: « Le pont – mardi 14 mai, 10h »; « La nuit du 4 août 14h » has none.
 _PARTED = re.compile(r"(?:^|[^\w\s])\s*(?:le\s+)?$", re.I)
-# Words before a day by which something is to be done: it is none of the event.
-_DEADLINE = re.compile(r"\b(?:avant|jusqu['’]au|jusqu['’]à|depuis|d['’]ici)\b[^.]*$", re.I)
+# Words before a day by which something is to be done, or on which the page was written: it is none of the event.
+_DEADLINE = re.compile(
+    r"\b(?:avant|jusqu['’]au|jusqu['’]à|depuis|d['’]ici)\b[^.]*$|"
+    r"\b(?:version|mise? à jour|actualis[ée]|imprim[ée]|(?:programme|document) (?:pr[ée]visionnel|provisoire|[ée]tabli))"
+    r" (?:du|le|au|en date du)\s*$|\bprogramme au\s*$",
+    re.I,
+)
 _DayOfYear = tuple[int | None, int | None]
 
 
@@ -137,7 +142,9 @@ def _only(lines: Sequence[Line]) -> Passage | None:
     found: dict[_DayOfYear, Passage] = {}
     for line in lines:
         for day in find_days(line.text):
-            if day.day is not None and day.month is not None and not _DEADLINE.search(line.text[: day.start_offset]):
+            if day.day is None or day.month is None:
+                continue
+            if not _DEADLINE.search(line.text[: day.start_offset]):
                 found.setdefault(_day_of_year(day), cut(join_lines([line]), day.start_offset, day.end_offset))
     return next(iter(found.values())) if len(found) == 1 else None
 

@@ -14,7 +14,8 @@ LARGER = 1.1
 _BEFORE = re.compile(r"\W*(?:(?:grande?|mini|session|séance|temps d['’])\W{0,2})?", re.I)
 _AFTER = re.compile(
     r"(?:\W*(?:(?:n[°o]\s?)?(?:\d{1,2}|(?-i:[A-Z]\d{0,2}|[IVX]{1,4}))|inaugurale?|plénière|participati(?:f|ve)s?|"
-    r"introducti(?:f|ve)|invitée?|thématiques?|d['’]ouverture|de clôture|de conclusion|grand public|en parallèle)"
+    r"introducti(?:f|ve)|invitée?|thématiques?|d['’]ouverture|de clôture|de conclusion|grand public|en parallèle|"
+    r"au choix|(?-i:[A-Z]{1,3})-?\d{1,3})"
     r"(?!\w))*\W*"
     r"(?:[–—|,(•·/-]\s*(?:(?:tout|jeune|grand)s?\spublics?|d[èe]s\s\d|à\spartir\sde\s\d|\d{1,2}\s?[-–à]\s?\d{1,2}\sans|"
     r"\d{1,2}\sans|enfants?|ados?|adultes?|familles?|scolaires?)[^:.?!]{0,25})?",

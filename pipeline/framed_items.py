@@ -1,11 +1,12 @@
 """Cards framed each under one time, as items."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.anchors import Anchor
 from pipeline.cards import boxed_lines, framed_cards
-from pipeline.document import Segment
+from pipeline.document import Line, Segment
 from pipeline.grid_items import title_look
 from pipeline.grid_segments import grid_segments
 from pipeline.reading import Reading
@@ -24,7 +25,7 @@ def framed_segments(reading: Reading, start: int, end: int, anchors: Sequence[An
         return None
     timed = {anchors[0].place + number for number in range(len(anchors[0].lines))}
     inside = [reading.lines[index] for index in range(start, end) if index not in timed]
-    cards = boxed_lines(inside, reading.boxes)
+    cards = _with_columns(boxed_lines(inside, reading.boxes), inside)
     items = framed_cards(cards, reading.themes)
     if not items:
         return None
@@ -34,3 +35,17 @@ def framed_segments(reading: Reading, start: int, end: int, anchors: Sequence[An
     look = title_look([item.lines for item in items])
     hung = [item._replace(hours=anchors[0], day=day) for item in items]
     return Framed(first, tuple(part for item in hung for part in grid_segments(reading, first, item, look)))
+
+
+def _with_columns(cards: list[list[Line]], inside: Sequence[Line]) -> list[list[Line]]:
+    """The cards; where each is the head of a column, in one line, with the text that follows it down to the next."""
+    if any(len(card) > 1 for card in cards):
+        return cards
+    places = {id(line): place for place, line in enumerate(inside)}
+    starts = sorted(places[id(card[0])] for card in cards)
+    columns = [list(inside[start:end]) for start, end in pairwise([*starts, len(inside)])]
+    set_below = (
+        len(column) > 1 and column[1].box.x0 < column[0].box.x1 and column[0].box.x0 < column[1].box.x1
+        for column in columns
+    )
+    return columns if all(set_below) else cards

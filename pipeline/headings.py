@@ -239,7 +239,8 @@ def _at_style(title: Passage, spot: int, slanted: bool) -> list[Cut]:
     first, last = title.text[:spot], title.text[spot:].lstrip(" –—-:,.(|/•·")
     after = len(title.text) - len(last)
     comma = first.rstrip().endswith(",") or re.match(r"\s*[,(]", title.text[spot:])
-    if (comma and not slanted) or match_role(last) or match_head(last) or first.rstrip().endswith("("):
+    behind = opens_person(last) and not opens_person(first)  # « **Titre**, Léa Durand, éclusière »
+    if (comma and not slanted and not behind) or match_role(last) or match_head(last) or first.rstrip().endswith("("):
         return []  # a name and what the person does
     if opens_person(first) and not opens_person(last) and len(last) > 5:
         return [Cut(Form.STYLE_LAST, (after, len(title.text)), (0, spot))]

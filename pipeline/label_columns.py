@@ -14,6 +14,10 @@ EDGE = 8.0
 STACKED = 0.6
 # Between two such pairs there is more room than inside one, by this part of a line.
 APART = 0.4
+# What stands below an hour in its own column takes at most this part of the width of the zone.
+NARROW = 0.25
+# So much of what stands in that column must be right below an hour.
+MOSTLY = 0.8
 # Labels are shorter than this.
 LONG_LABEL = 20
 
@@ -40,16 +44,18 @@ def split_at_labels(lines: list[Line]) -> list[tuple[list[Line], list[Line]]]:
     What is set beside an hour may have columns of its own (cards under a common hour): it must not be read
     across hours.
     """
-    columns = _label_columns(lines)
+    columns = label_columns(lines)
     if len(columns) != 1:
         return [([], lines)]
     labels = columns[0]
     known = {id(label) for label in labels}
     rest = [line for line in lines if id(line) not in known]
-    if _stand_above(labels, rest):
+    under = _set_under(labels, rest)
+    told = [line for line in rest if id(line) not in under]
+    if _stand_above(labels, told):
         return [([], lines)]
     stacks = _stacks(labels)
-    middles = sorted((line.box.y0 + line.box.y1) / 2 for line in _told_by(labels, rest))
+    middles = sorted((line.box.y0 + line.box.y1) / 2 for line in _told_by(labels, told))
     beside = [
         stack for stack in stacks if bisect_left(middles, stack[0].box.y0) < bisect_right(middles, stack[0].box.y1)
     ]
@@ -58,7 +64,8 @@ def split_at_labels(lines: list[Line]) -> list[tuple[list[Line], list[Line]]]:
     tops = [stack[0].box.y0 - 0.25 * stack[0].box.height for stack in stacks]
     parts: list[tuple[list[Line], list[Line]]] = [([], [])] + [(stack, []) for stack in stacks]
     for line in rest:
-        parts[bisect_right(tops, (line.box.y0 + line.box.y1) / 2)][1].append(line)
+        label, beside_it = parts[bisect_right(tops, (line.box.y0 + line.box.y1) / 2)]
+        (label if id(line) in under else beside_it).append(line)
     return [part for part in parts if part[0] or part[1]]
 
 
@@ -66,6 +73,22 @@ def _told_by(labels: Sequence[Line], rest: Sequence[Line]) -> list[Line]:
     """The lines on the right of a column of hours; those on its left when it is the last of the zone."""
     left, right = min(line.box.x0 for line in labels), max(line.box.x1 for line in labels)
     return [line for line in rest if line.box.x0 >= right] or [line for line in rest if line.box.x1 <= left]
+
+
+def _set_under(labels: Sequence[Line], rest: Sequence[Line]) -> set[int]:
+    """What stands below the hours in their own narrow column, as the room does: lines that end where others begin."""
+    right = max(label.box.x1 for label in labels)
+    edge = min((line.box.x0 for line in rest if line.box.x0 >= right), default=right)
+    left = min(label.box.x0 for label in labels)
+    if edge - left > NARROW * (max(line.box.x1 for line in (*labels, *rest)) - left):
+        return set()
+    narrow = sorted((line for line in rest if line.box.x1 < edge), key=lambda line: line.box.y0)
+    below = [line for line in narrow if line.box.y0 > min(label.box.y0 for label in labels)]
+    ends = sorted((line.box.y1, line.box.height) for line in (*labels, *below))
+    near = [
+        line for line in below if any(-line.box.height < line.box.y0 - end < STACKED * height for end, height in ends)
+    ]
+    return {id(line) for line in near} if len(near) >= MOSTLY * len(below) else set()
 
 
 def _stand_above(labels: Sequence[Line], rest: Sequence[Line]) -> bool:
@@ -94,7 +117,7 @@ def _stacks(labels: Sequence[Line]) -> list[list[Line]]:
     return stacks if sum(len(stack) == 2 for stack in stacks) > len(stacks) / 2 else [[label] for label in labels]
 
 
-def _label_columns(lines: list[Line]) -> list[list[Line]]:
+def label_columns(lines: list[Line]) -> list[list[Line]]:
     """The columns of at least two hours set below each other; two such columns are two days side by side."""
     columns: list[list[Line]] = []
     for line in sorted(lines, key=lambda line: (line.box.x0, line.box.y0)):

@@ -78,9 +78,14 @@ PROSE_MARKERS: tuple[Row, ...] = (
         ("débat modéré par", "jury présidé par", "Axe 1 – sous la présidence de"), ("modéré partout", "la présidence de la région"),
     ),
     Row(
-        rf"(?:introduit|cont[ée]|lu|interpr[ée]t[ée]|guid[ée]){_FEM} par|avec la participation (?:de|d['’]|du|des)|en pr[ée]sence (?:de|d['’]|du|des)",
+        rf"(?:introduit|cont[ée]|lu|interpr[ée]t[ée]|guid[ée]){_FEM} par|avec la participation (?:de|d['’]|du|des)|"
+        r"en pr[ée]sence (?:de|d['’]|du|des)|"
+        r"(?:introduction|ouverture|conclusion|cl[ôo]ture|synth[èe]se|mise en perspective|[ée]clairage|dialogue|entretien|"
+        r"conversation|face[ -]à[ -]face) (?:par|de|d['’]|avec|entre)|(?-i:(?<=[,–—] )par(?= [A-ZÀ-Þ]))",
         Capacity.INTERVENTION,
-        ("regards croisés introduits par", "lue par", "avec la participation de"), ("introduit partout",),
+        ("regards croisés introduits par", "lue par", "avec la participation de", "Introduction par", "un dialogue entre",
+         "La rivière en partage, par Léa Durand"),
+        ("introduit partout", "ouverture pour tous", "passer par Lyon"),
     ),
     # A sentence that names who takes part and says nothing else.
     Row(r"(?:(?<=[.!?…»)]\s)|^)(?-i:Avec|Par)", Capacity.INTERVENTION, ("Un goûter est offert. Avec Léa Durand", "Par Léa Durand"), ("venez avec", "Avec de la chance")),
@@ -125,10 +130,10 @@ KINDS: tuple[Row, ...] = (
         r"pauses?(?:[ -](?:caf[ée]|th[ée]|d[ée]jeuner|repas|gourmande|musicale|m[ée]ridienne|go[ûu]ter|d[îi]natoire|d[ée]jeunatoire|conviviale|fra[iî]cheur|midi)(?:-caf[ée])?)?|(?:petit[ -])?d[ée]jeuner(?: libre| sur place|[ -]buffet)?|d[iî]ners?(?: de gala)?|repas(?: partag[ée])?|buffets?(?: d[îi]natoire| d[ée]jeunatoire)?|pique-?niques?|"
         r"cocktails?(?: d[îi]natoire| d[ée]jeunatoire)?|caf[ée](?:[ -](?:accueil|gourmand))?|ap[ée]ro\w*|ap[ée]ritifs?|go[ûu]ter|collation|brunch|pot(?: de (?:l['’]amiti[ée]|bienvenue|d[ée]part|cl[ôo]ture))?|"
         r"verre de l['’]amiti[ée]|vin d['’]honneur|accueil(?:(?: ?[–—&-] ?| et | )(?:caf[ée]|petit[ -]d[ée]jeuner))?(?: des (?:participant|public|congressiste)\S*)?|"
-        r"coffee break|lunch",
+        r"coffee break|lunch|(?:temps|moment|espace) (?:de (?:networking|r[ée]seautage)|convivial)|networking|r[ée]seautage",
         Kind.BREAK,
         ("Pause café", "PAUSE", "Déjeuner", "Pause-déjeuner", "Cocktail déjeunatoire", "Accueil des participants",
-         "Accueil café", "Accueil – café", "Accueil & petit-déjeuner", "Petit déjeuner", "Dîner du colloque", "Repas et début du travail", "Pot", "Pot de l'amitié", "Buffet déjeunatoire", "Pique-nique"),
+         "Accueil café", "Accueil – café", "Accueil & petit-déjeuner", "Petit déjeuner", "Dîner du colloque", "Repas et début du travail", "Pot", "Pot de l'amitié", "Buffet déjeunatoire", "Pique-nique", "Temps de réseautage"),
         ("Pauser", "Les cafés du territoire au service du lien", "Accueillir autrement"),
     ),
     Row(
@@ -219,8 +224,8 @@ ROLES = Row(
 )  # fmt: skip
 
 ROOMS = Row(
-    r"salles?|amphi(?:th[ée][âa]tre)?s?|auditorium|hall|grande? sc[èe]ne|sc[èe]ne|plateau|studio|espace|chapiteau|atrium|foyer|en ligne|visioconf[ée]rence",
-    "salle", ("Salle 2", "Amphithéâtre Curie", "Auditorium"), ("salleté", "hallucinant"),
+    r"salles?|amphi(?:th[ée][âa]tre)?s?|auditorium|hall|(?:grande?|petite?) (?:sc[èe]ne|salle|amphi(?:th[ée][âa]tre)?|auditorium|halle?|chapiteau)|sc[èe]ne|plateau|studio|espace|chapiteau|atrium|foyer|en ligne|visioconf[ée]rence",
+    "salle", ("Salle 2", "Amphithéâtre Curie", "Auditorium", "Grand auditorium"), ("salleté", "hallucinant"),
 )  # fmt: skip
 
 # A name with its floor: « Plénière (rez-de-chaussée) », « Grande serre – 2e étage ».

@@ -29,7 +29,9 @@ def marked_talks(
     reading: Reading, mark: TitleMark, parts: Parts, start: int, end: int, skipped: set[int]
 ) -> list[MarkedTalk]:
     """The items in `lines[start:end]` below the title that `parts` found; their people follow or come before."""
-    known = {(p.line.page, p.line.rank) for part in (parts.title, parts.subtitle) if part for p in part.pieces}
+    known = {
+        (p.line.page, p.line.rank) for part in (parts.title, parts.subtitle, parts.track) if part for p in part.pieces
+    }
     lines = reading.lines
     taken = {index for index in range(start, end) if (lines[index].page, lines[index].rank) in known}
     taken |= {a.place + n for a in reading.anchors_in(start, end) for n in range(len(a.lines))}

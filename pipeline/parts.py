@@ -143,9 +143,21 @@ def _title(
         if not is_parted(parted) and speakers is None and (below := _below_credit(lines, rest, credit, setting)):
             return _joined(lines, below, setting), {*rest[:credit], *below}, _people(lines, rest[:credit], setting)
         group = paragraph if len(paragraph) > len(group) and is_parted(parted) else group
+        if not is_parted(parted) and (heading := _marker_over(lines, free, group[0], setting)) is not None:
+            return _joined(lines, [heading], setting), {heading}, speakers
     if not group:
         return speakers, set(), None
     return _joined(lines, group, setting), set(group), speakers
+
+
+def _marker_over(lines: Sequence[Line], free: Sequence[int], people: int, setting: Setting) -> int | None:
+    """A marker alone over people who would else be the title of an item: « **Grand témoin** », « Léa Durand »."""
+    if people - 1 not in free or not same_block(lines[people - 1], lines[people]):
+        return None
+    line = lines[people - 1]
+    marker = find_marker(line.text, setting.markers)
+    alone = marker is not None and not marker.colon and not line.text[marker.rest :].strip()
+    return people - 1 if alone and _stands_out(line, setting) else None
 
 
 def _joined(lines: Sequence[Line], group: Sequence[int], setting: Setting) -> Passage:

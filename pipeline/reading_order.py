@@ -6,6 +6,7 @@ from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
+from pipeline.centred_labels import split_at_middles
 from pipeline.document import Cell, Line, Page
 from pipeline.grid_cells import hull_of
 from pipeline.label_columns import EDGE, begins_as_label, is_label, split_at_labels
@@ -66,7 +67,7 @@ def _order_around(lines: list[Line], boxes: Sequence[Cell]) -> list[Line]:
     outside = {id(line): line for line in lines}
     for row in rows.values():
         held_in_row = [line for held in row for line in held]
-        if any(begins_as_label(line.text) for line in held_in_row):
+        if any(begins_as_label(line.text) for line in held_in_row) or all(_heads_column(held, lines) for held in row):
             continue
         hull = hull_of([line.box for line in held_in_row])
         stand_in = held_in_row[0].model_copy(update={"text": "", "box": hull})
@@ -76,6 +77,15 @@ def _order_around(lines: list[Line], boxes: Sequence[Cell]) -> list[Line]:
         outside[id(stand_in)] = stand_in
     ordered = _order_zone(sorted(outside.values(), key=_place))
     return [part for line in ordered for held in whole.get(id(line), [[line]]) for part in _order_zone(held)]
+
+
+def _heads_column(held: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Whether a box holds one line and more stands right below it: then it heads a column, and is no card."""
+    head = held[0].box
+    return len(held) == 1 and any(
+        0 < line.box.y0 - head.y1 < 2 * head.height and line.box.x0 < head.x1 and head.x0 < line.box.x1
+        for line in lines
+    )
 
 
 def order_column(lines: Sequence[Line]) -> list[Line]:
@@ -142,6 +152,10 @@ def _order_zone(lines: list[Line]) -> list[Line]:
     """Split into runs of bands that share a gutter; read such a run column by column, the rest across."""
     if len(lines) < 2:
         return lines
+    if centred := split_at_middles(lines):
+        above, rows, rest = centred
+        middle = [line for row in rows for line in (*row.label, *_order_zone(row.beside))]
+        return [*_order_zone(above), *middle, *_order_zone(rest)]
     parts = split_at_labels(lines)
     if len(parts) > 1:
         return [line for label, beside in parts for line in _order_part(label, beside)]
@@ -156,7 +170,7 @@ def _order_zone(lines: list[Line]) -> list[Line]:
             end = first
             ordered += _across([line for band in bands[start:end] for line in band.lines])
         elif gutter and _are_columns(left, right):
-            end = last
+            end = _before_next_hour(bands, start, last, gutter)
             left, right = _sides(bands[start:end], gutter)
             ordered += _order_zone(left) + _order_zone(right)
         else:
@@ -172,6 +186,20 @@ def _sides(bands: Sequence[_Band], gutter: Interval | None) -> tuple[list[Line],
         return [], []
     run = [line for band in bands for line in band.lines]
     return [line for line in run if line.box.x1 <= gutter[1]], [line for line in run if line.box.x1 > gutter[1]]
+
+
+def _before_next_hour(bands: Sequence[_Band], start: int, end: int, gutter: Interval) -> int:
+    """Where columns end that hang under an hour above them: at the next one, set on the left with nothing beside it."""
+    sides = [_sides([band], gutter) for band in bands[start:end]]
+    begun = next((n for n, (_, right) in enumerate(sides) if right), 0)
+    above = [line for band in bands[: start + begun] for line in band.lines]
+    if not any(begins_as_label(line.text) for line in above):
+        return end
+    if any(begins_as_label(line.text) for _, right in sides for line in right):
+        return end
+    under = enumerate(sides[begun + 1 :], start=begun + 1)
+    hours = (n for n, (left, right) in under if left and not right and begins_as_label(left[0].text))
+    return start + next(hours, end - start)
 
 
 def _begins_columns(bands: Sequence[_Band], start: int) -> bool:
@@ -330,6 +358,8 @@ def _common(first: list[Interval], second: list[Interval]) -> list[Interval]:
 
 def _are_columns(left: list[Line], right: list[Line]) -> bool:
     """Columns of text rather than labels beside what they label."""
+    if _are_headed(left, right):
+        return True
     if len(left) < 3 or len(right) < 3:
         return False
     whole = max(line.box.x1 for line in right) - min(line.box.x0 for line in left)
@@ -341,6 +371,22 @@ def _are_columns(left: list[Line], right: list[Line]) -> bool:
         if width < 0.12 * whole:
             return False
     return True
+
+
+def _are_headed(left: list[Line], right: list[Line]) -> bool:
+    """Whether both sides begin on one level with a line set alike over a line set otherwise: names over functions."""
+    if len(left) < 2 or len(right) < 2:
+        return False
+    (head, below), (other, under) = (sorted(side, key=_place)[:2] for side in (left, right))
+    heads, texts = {_look(head), _look(other)}, {_look(below), _look(under)}
+    level = abs(head.box.y0 - other.box.y0) < 0.5 * head.box.height
+    return (
+        level and len(heads) == len(texts) == 1 and heads != texts and not any(map(is_label, (head.text, other.text)))
+    )
+
+
+def _look(line: Line) -> tuple[float, bool, bool]:
+    return round(line.style.size, 1), line.style.bold, line.style.italic
 
 
 def _across(lines: list[Line]) -> list[Line]:

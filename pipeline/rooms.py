@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.document import Passage, Segment
 from pipeline.passages import cut
-from pipeline.wording import find_formats, is_room, opens_person
+from pipeline.wording import find_formats, is_room, opens_person, strip_civility
 
 _JOINTS = r"[|•·–—/:,;-]"
 _FIRST = re.compile(
@@ -44,6 +44,21 @@ MIN_REPEATS = 2
 PLACE_SHARE = 0.7
 
 
+# People behind a room on its line: « Salle 2 · Léa Durand, éclusière ».
+_ROOM_FIRST = re.compile(r"\W*(?P<room>[^|•·:–—,(]{2,48}?\w)\s*(?:[|•·:–—]|\s-)\s+(?=\w)")
+# More than a name: « Salle Nord – Marie Curie » may be the name of a room.
+_TOLD = re.compile(r"[,(]|\set\s")
+
+
+def people_behind(text: str) -> int | None:
+    """The offset at which people begin behind a room and a sign: « Salle 2 · Léa Durand, éclusière »."""
+    found = _ROOM_FIRST.match(text)
+    if found is None or not is_room(found["room"]):
+        return None
+    rest = text[found.end() :]
+    return found.end() if opens_person(rest) and (_TOLD.search(rest) or strip_civility(rest)) else None
+
+
 def names_place(text: str) -> bool:
     """Whether a word of a text is that of a place where things happen: a clue only."""
     return bool(_PLACES.search(text))
@@ -71,6 +86,10 @@ def split_rooms(segments: Sequence[Segment]) -> list[Segment]:
     counts = Counter(room.casefold() for found in fields for room in {room.text for _, room in found})
     result = []
     for segment, found in zip(segments, fields, strict=True):
+        told = split_room(segment.title) if segment.room is None else Located(segment.title, None)
+        if told.room is not None:
+            result.append(segment.model_copy(update={"title": told.title, "room": told.room}))
+            continue
         shared = [
             (title, room)
             for title, room in found

@@ -8,6 +8,8 @@ from pipeline.grid_cells import Grid, hull_of
 from pipeline.grid_columns import Column
 from pipeline.grid_items import GridItem, read_grid
 from pipeline.grids import ruled_grids, set_grids
+from pipeline.passages import cut_line
+from pipeline.rooms import people_behind
 
 
 class Stretch(NamedTuple):
@@ -22,6 +24,7 @@ def split_page(
 ) -> tuple[list[Stretch], list[Column], Grid | None]:
     """The text of a page with the items of its grids in their place, and the last grid with its columns."""
     found: list[Stretch] = []
+    page = page.model_copy(update={"lines": tuple(part for line in page.lines for part in _parted(line))})
     rest = list(page.lines)
     for grid, items, read in _grids_of(page, columns, last):
         columns, last = read, grid
@@ -32,6 +35,12 @@ def split_page(
         known = {id(line) for line in above}
         rest = [line for line in outside if id(line) not in known]
     return [*found, Stretch(tuple(rest))], columns, last
+
+
+def _parted(line: Line) -> tuple[Line, ...]:
+    """A line as two where it tells a room and then people."""
+    spot = people_behind(line.text)
+    return (line,) if spot is None else cut_line(line, spot)
 
 
 def joined_over_pages(before: list[Stretch], after: list[Stretch]) -> list[Stretch]:

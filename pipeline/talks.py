@@ -47,6 +47,8 @@ def is_session_heading(segment: Segment) -> bool:
     return chaired or names_session(segment.title.text)
 
 
+# What is numbered so runs side by side, for people part to go there.
+_GROUP = re.compile(r"\W*(?:ateliers?|groupes?(?: de travail)?|parcours)\s+(?:n[°o]\s*)?(?:\d|(?-i:[A-H])\b)", re.I)
 _SENTENCES = re.compile(r"[^\W\d_]{3}\.\s+[A-ZÀ-Þ]")
 
 
@@ -96,7 +98,7 @@ def _parted(segment: Segment, places: dict[tuple[int, int], int], looks: set[Loo
             "blocks": tuple(block for block in segment.blocks if id(block.passage) not in used),
         }
     )
-    parallel = is_choice(segment.title.text)
+    parallel = is_choice(segment.title.text) or all(_GROUP.match(talk.title.text) for talk in talks)
     return [parent, *(_talk_segment(parent, talk, parallel) for talk in talks)]
 
 

@@ -13,6 +13,7 @@ from pipeline.anchors import Anchor
 from pipeline.document import Kind, Line
 from pipeline.entries import LISTED
 from pipeline.hours import find_durations
+from pipeline.kickers import find_kicker
 from pipeline.passages import same_block, starts_paragraph
 from pipeline.structure import Look, is_in_capitals, is_same_title, style_at
 from pipeline.wording import BULLETS, find_marker, is_room, kind_of, opens_person
@@ -88,18 +89,30 @@ def _beside(
     lines: Sequence[Line], anchor: Anchor, free: Collection[int], tracks: Collection[int]
 ) -> tuple[Line, int] | None:
     """The line a title begins on beside or below a time, and the offset there; None for people and breaks."""
-    after = anchor.place + len(anchor.lines)
-    after += after in tracks
     if anchor.rest is not None and len(anchor.lines) == 1:
         line, start = anchor.lines[0], anchor.rest
-    elif anchor.rest is None and anchor.lead is None and after in free and lines[after].page == anchor.lines[0].page:
-        line, start = lines[after], 0
+    elif (
+        anchor.rest is None
+        and anchor.lead is None
+        and (below := _title_below(lines, anchor, free, tracks)) is not None
+    ):
+        line, start = lines[below], 0
     else:
         return None
     text = line.text[start:].lstrip(_SIGNS)
     if not text or opens_person(text) or is_room(text) or find_marker(text) or kind_of(text) is not Kind.SESSION:
         return None
     return line, len(line.text) - len(text)
+
+
+def _title_below(lines: Sequence[Line], anchor: Anchor, free: Collection[int], tracks: Collection[int]) -> int | None:
+    """Where the title right below a time begins, behind what stands in small over it."""
+    after = anchor.place + len(anchor.lines)
+    after += after in tracks
+    if after not in free or lines[after].page != anchor.lines[0].page:
+        return None
+    kicker = find_kicker(lines, [place for place in (after, after + 1) if place in free], anchor.lines[-1])
+    return after if kicker is None else after + 1
 
 
 def marked_titles(

@@ -237,8 +237,15 @@ def _kinds() -> list[tuple[re.Pattern[str], Row]]:
 
 
 _KIND_REST = re.compile(
-    r"\W*(?:(?:du|des|de la|de l['’]|et|&|dans|visite|autour|au|aux|à|en|sur|avec|offert|libre|d['’]accueil|"
-    r"d['’]ouverture|de (?:cl[ôo]ture|bienvenue|fin|midi))(?!\w)[^:?,]{0,60}|\([^)]*\)[^:?,]{0,20})?\W*",
+    r"\W*(?:(?:du|des|de la|de l['’]|et|&|visite|autour|au|aux|à|en|dans|sur|avec|offert|libre|d['’]accueil|d['’]ouverture|"
+    r"d['’]affaires|networking|r[ée]seautage|r[ée]publicain|champ[êe]tre|convivial|officiel|assis|debout|"
+    r"de (?:cl[ôo]ture|bienvenue|fin|midi|d[ée]part))(?!\w)[^:?,]{0,60}|\([^)]*\)[^:?,]{0,20})?\W*",
+    re.I,
+)
+# What a break goes on with behind a sign: « Accueil café, émargement », « Accueil – visite des stands ».
+_KIND_JOINT = re.compile(r"\s*(?:[,+/&–—-]|et)\s+(?=\w)", re.I)
+_STANDS = re.compile(
+    r"(?:visites?|d[ée]couverte|ouverture) (?:des|du|de l['’]|de la) ?(?:stands?|expositions?|salon|posters?)\W*",
     re.I,
 )
 _TENTATIVE = re.compile(rf"(?<!\w)(?:{TENTATIVE.words})", re.I)
@@ -248,7 +255,7 @@ _CIVILITY = re.compile(rf"^(?:{CIVILITIES.words})(?=\s)\s*", re.I)
 @cache
 def _format_of() -> re.Pattern[str]:
     words = "|".join(row.words for row in FORMATS)
-    return re.compile(rf"(?<![\w-])(?:{words})\s+(?P<joint>avec|de|par|d['’])\s*", re.I)
+    return re.compile(rf"(?<![\w-])(?:{words})\s+(?P<joint>avec|entre|de|par|d['’])\s*", re.I)
 
 
 _ARTISTS = re.compile(
@@ -346,9 +353,16 @@ def kind_of(title: str) -> Kind:
     """
     for pattern, row in _kinds():
         found = pattern.match(title)
-        if found and _KIND_REST.fullmatch(title[found.end() :]):
+        if found and (_KIND_REST.fullmatch(title[found.end() :]) or _goes_on(title[found.end() :])):
             return Kind(row.value)
     return Kind.SESSION
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether what stands behind a break and a sign is another one: « , émargement », « – visite des stands »."""
+    joint = _KIND_JOINT.match(rest)
+    after = rest[joint.end() :] if joint else ""
+    return bool(after) and (_STANDS.fullmatch(after) is not None or kind_of(after) is not Kind.SESSION)
 
 
 def find_tentative(text: str) -> list[tuple[int, int]]:
