@@ -284,3 +284,12 @@ def test_small_words_over_a_title_come_before_it_though_they_stand_over_the_row_
         )
     ]
     assert read(*rows) == [word for row in range(3) for word in (f"{9 + row}h", f"kicker{row}", f"title{row}")]
+
+
+def test_a_long_range_of_hours_is_a_label_beside_what_it_tells() -> None:
+    rows = [(100, 1), (120, 4), (180, 1), (200, 1)]
+    labels = [line(f"50 {y} 10 n de {9 + n} h 30 à {10 + n} h 30") for n, (y, _) in enumerate(rows)]
+    beside = [
+        line(f"170 {y + 12 * n} 10 n {'abcd'[row]}{n}") for row, (y, count) in enumerate(rows) for n in range(count)
+    ]
+    assert read(*labels, *beside) == ["de", "a0", "de", "b0", "b1", "b2", "b3", "de", "c0", "de", "d0"]
