@@ -4,7 +4,7 @@ import pytest
 from layouts import passage
 
 from pipeline.document import Kind, Segment
-from pipeline.rooms import split_room, split_rooms
+from pipeline.rooms import places_as_rooms, split_room, split_rooms
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,22 @@ def test_a_floor_tells_a_room_even_beside_a_format() -> None:
         "Habiter la rive",
         "Plénière (rez-de-chaussée)",
     )
+
+
+@pytest.mark.parametrize(
+    ("tracks", "are_rooms"),
+    [
+        (("Cinéma Le Rex, salle 1", "Médiathèque", "Cinéma Le Rex, salle 2"), True),
+        (("Parcours Eau", "Parcours Terre", "Médiathèque"), False),
+        (("ATELIER", "ATELIER", "RENCONTRE"), False),
+    ],
+)
+def test_what_stands_over_titles_is_a_room_where_most_of_it_names_places(
+    tracks: tuple[str, ...], are_rooms: bool
+) -> None:
+    segments = [
+        Segment(pages=(1,), kind=Kind.SESSION, title=passage(f"Séance {n}"), track=passage(track))
+        for n, track in enumerate(tracks)
+    ]
+    found = places_as_rooms(segments)
+    assert [item.room.text if item.room else None for item in found] == [*tracks] if are_rooms else found == segments
