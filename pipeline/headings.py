@@ -45,8 +45,8 @@ def split_headings(segments: Sequence[Segment]) -> list[Segment]:
 
     Quotation marks around whole titles are how a document sets titles when it does so more than once.
     """
-    titled = split_title_credits([_titled_below(segment) for segment in segments])
-    return _unquoted(put_people_below(complete_people(_without_people(titled))))
+    parted = split_title_credits(_without_people([_titled_below(segment) for segment in segments]))
+    return _unquoted(put_people_below(complete_people(parted)))
 
 
 def _unquoted(segments: Sequence[Segment]) -> list[Segment]:

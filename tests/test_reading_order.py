@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pages import line, page, texts
 
 from pipeline.document import Box, Cell, Line, Page
+from pipeline.label_columns import is_label
 from pipeline.reading_order import agreement, order_lines
 
 
@@ -286,10 +287,9 @@ def test_small_words_over_a_title_come_before_it_though_they_stand_over_the_row_
     assert read(*rows) == [word for row in range(3) for word in (f"{9 + row}h", f"kicker{row}", f"title{row}")]
 
 
-def test_a_long_range_of_hours_is_a_label_beside_what_it_tells() -> None:
-    rows = [(100, 1), (120, 4), (180, 1), (200, 1)]
-    labels = [line(f"50 {y} 10 n de {9 + n} h 30 à {10 + n} h 30") for n, (y, _) in enumerate(rows)]
-    beside = [
-        line(f"170 {y + 12 * n} 10 n {'abcd'[row]}{n}") for row, (y, count) in enumerate(rows) for n in range(count)
-    ]
-    assert read(*labels, *beside) == ["de", "a0", "de", "b0", "b1", "b2", "b3", "de", "c0", "de", "d0"]
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [("10h à 11h", True), ("de 11 h 15 à 12 h 30 :", True), ("11 h 15 Visite du moulin et de la digue", False)],
+)
+def test_hours_are_a_label_however_long_their_range(text: str, is_one: bool) -> None:
+    assert is_label(text) == is_one
