@@ -16,7 +16,7 @@ _PARTED = re.compile(r"(?:^|[^\w\s])\s*(?:le\s+)?$", re.I)
 # Words before a day by which something is to be done, or on which the page was written: it is none of the event.
 _DEADLINE = re.compile(
     r"\b(?:avant|jusqu['’]au|jusqu['’]à|depuis|d['’]ici)\b[^.]*$|"
-    r"\b(?:version|mise? à jour|actualis[ée]|imprim[ée]|(?:programme|document) (?:pr[ée]visionnel|provisoire|[ée]tabli))"
+    r"\b(?:version|mise? à jour|actualis[ée]|imprim[ée]|programme (?:pr[ée]visionnel|provisoire|[ée]tabli))"
     r" (?:du|le|au|en date du)\s*$|\bprogramme au\s*$",
     re.I,
 )

@@ -91,9 +91,7 @@ def _set_under(labels: Sequence[Line], rest: Sequence[Line]) -> set[int]:
     narrow = sorted((line for line in rest if line.box.x1 < edge), key=lambda line: line.box.y0)
     below = [line for line in narrow if line.box.y0 > min(label.box.y0 for label in labels)]
     ends = sorted((line.box.y1, line.box.height) for line in (*labels, *below))
-    near = [
-        line for line in below if any(-line.box.height < line.box.y0 - end < STACKED * height for end, height in ends)
-    ]
+    near = [line for line in below if any(-line.box.height < line.box.y0 - end < STACKED * h for end, h in ends)]
     return {id(line) for line in near} if len(near) >= MOSTLY * len(below) else set()
 
 

@@ -224,7 +224,7 @@ ROLES = Row(
 )  # fmt: skip
 
 ROOMS = Row(
-    r"salles?|amphi(?:th[ée][âa]tre)?s?|auditorium|hall|(?:grande?|petite?) (?:sc[èe]ne|salle|amphi(?:th[ée][âa]tre)?|auditorium|halle?|chapiteau)|sc[èe]ne|plateau|studio|espace|chapiteau|atrium|foyer|en ligne|visioconf[ée]rence",
+    r"salles?|amphi(?:th[ée][âa]tre)?s?|auditorium|hall|(?:grande?|petite?) (?:sc[èe]ne|salle|amphi(?:th[ée][âa]tre)?|auditorium|hall|chapiteau)|sc[èe]ne|plateau|studio|espace|chapiteau|atrium|foyer|en ligne|visioconf[ée]rence",
     "salle", ("Salle 2", "Amphithéâtre Curie", "Auditorium", "Grand auditorium"), ("salleté", "hallucinant"),
 )  # fmt: skip
 

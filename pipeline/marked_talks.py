@@ -29,9 +29,8 @@ def marked_talks(
     reading: Reading, mark: TitleMark, parts: Parts, start: int, end: int, skipped: set[int]
 ) -> list[MarkedTalk]:
     """The items in `lines[start:end]` below the title that `parts` found; their people follow or come before."""
-    known = {
-        (p.line.page, p.line.rank) for part in (parts.title, parts.subtitle, parts.track) if part for p in part.pieces
-    }
+    told = (part for part in (parts.title, parts.subtitle, parts.track) if part)
+    known = {(piece.line.page, piece.line.rank) for part in told for piece in part.pieces}
     lines = reading.lines
     taken = {index for index in range(start, end) if (lines[index].page, lines[index].rank) in known}
     taken |= {a.place + n for a in reading.anchors_in(start, end) for n in range(len(a.lines))}

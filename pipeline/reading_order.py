@@ -9,14 +9,13 @@ from typing import NamedTuple
 from pipeline.centred_labels import split_at_middles
 from pipeline.document import Cell, Line, Page
 from pipeline.grid_cells import hull_of
-from pipeline.label_columns import EDGE, begins_as_label, is_label, split_at_labels
+from pipeline.label_columns import EDGE, begins_as_label, split_at_labels
+from pipeline.side_by_side import are_columns, heads_column
 from pipeline.wording import find_marker
 
 # A gutter is at least this wide, in points and in ems of the text beside it.
 GUTTER_POINTS = 8.0
 GUTTER_EMS = 0.9
-# A column of labels (hours, rooms) takes at most this part of the width of the text.
-LABEL_WIDTH = 0.34
 # No printed page has more bands; beyond, bands once read across are not tried again as the top of columns.
 MANY_BANDS = 400
 # A note below columns stands further away than this many times the widest gap inside them.
@@ -67,7 +66,7 @@ def _order_around(lines: list[Line], boxes: Sequence[Cell]) -> list[Line]:
     outside = {id(line): line for line in lines}
     for row in rows.values():
         held_in_row = [line for held in row for line in held]
-        if any(begins_as_label(line.text) for line in held_in_row) or all(_heads_column(held, lines) for held in row):
+        if any(begins_as_label(line.text) for line in held_in_row) or all(heads_column(held, lines) for held in row):
             continue
         hull = hull_of([line.box for line in held_in_row])
         stand_in = held_in_row[0].model_copy(update={"text": "", "box": hull})
@@ -77,15 +76,6 @@ def _order_around(lines: list[Line], boxes: Sequence[Cell]) -> list[Line]:
         outside[id(stand_in)] = stand_in
     ordered = _order_zone(sorted(outside.values(), key=_place))
     return [part for line in ordered for held in whole.get(id(line), [[line]]) for part in _order_zone(held)]
-
-
-def _heads_column(held: Sequence[Line], lines: Sequence[Line]) -> bool:
-    """Whether a box holds one line and more stands right below it: then it heads a column, and is no card."""
-    head = held[0].box
-    return len(held) == 1 and any(
-        0 < line.box.y0 - head.y1 < 2 * head.height and line.box.x0 < head.x1 and head.x0 < line.box.x1
-        for line in lines
-    )
 
 
 def order_column(lines: Sequence[Line]) -> list[Line]:
@@ -166,10 +156,10 @@ def _order_zone(lines: list[Line]) -> list[Line]:
         end, gutter = _longest_run(bands, start)
         left, right = _sides(bands[start:end], gutter)
         first, last = _trimmed(bands, start, end, gutter) if gutter and len(bands) <= MANY_BANDS else (start, end)
-        if first > start and (_are_columns(left, right) or _begins_columns(bands, first)):
+        if first > start and (are_columns(left, right) or _begins_columns(bands, first)):
             end = first
             ordered += _across([line for band in bands[start:end] for line in band.lines])
-        elif gutter and _are_columns(left, right):
+        elif gutter and are_columns(left, right):
             end = _before_next_hour(bands, start, last, gutter)
             left, right = _sides(bands[start:end], gutter)
             ordered += _order_zone(left) + _order_zone(right)
@@ -189,7 +179,7 @@ def _sides(bands: Sequence[_Band], gutter: Interval | None) -> tuple[list[Line],
 
 
 def _before_next_hour(bands: Sequence[_Band], start: int, end: int, gutter: Interval) -> int:
-    """Where columns end that hang under an hour above them: at the next one, set on the left with nothing beside it."""
+    """Where columns end that hang under an hour above them: at the next one, which has nothing on its right."""
     sides = [_sides([band], gutter) for band in bands[start:end]]
     begun = next((n for n, (_, right) in enumerate(sides) if right), 0)
     above = [line for band in bands[: start + begun] for line in band.lines]
@@ -204,7 +194,7 @@ def _before_next_hour(bands: Sequence[_Band], start: int, end: int, gutter: Inte
 
 def _begins_columns(bands: Sequence[_Band], start: int) -> bool:
     end, gutter = _longest_run(bands, start)
-    return _are_columns(*_sides(bands[start:end], gutter))
+    return are_columns(*_sides(bands[start:end], gutter))
 
 
 def _trimmed(bands: Sequence[_Band], start: int, end: int, gutter: Interval) -> tuple[int, int]:
@@ -354,39 +344,6 @@ def _common(first: list[Interval], second: list[Interval]) -> list[Interval]:
         else:
             right += 1
     return found
-
-
-def _are_columns(left: list[Line], right: list[Line]) -> bool:
-    """Columns of text rather than labels beside what they label."""
-    if _are_headed(left, right):
-        return True
-    if len(left) < 3 or len(right) < 3:
-        return False
-    whole = max(line.box.x1 for line in right) - min(line.box.x0 for line in left)
-    for side in (left, right):
-        width = max(line.box.x1 for line in side) - min(line.box.x0 for line in side)
-        labels = sum(is_label(line.text) for line in side)
-        if width < LABEL_WIDTH * whole and labels * 2 >= len(side):
-            return False
-        if width < 0.12 * whole:
-            return False
-    return True
-
-
-def _are_headed(left: list[Line], right: list[Line]) -> bool:
-    """Whether both sides begin on one level with a line set alike over a line set otherwise: names over functions."""
-    if len(left) < 2 or len(right) < 2:
-        return False
-    (head, below), (other, under) = (sorted(side, key=_place)[:2] for side in (left, right))
-    heads, texts = {_look(head), _look(other)}, {_look(below), _look(under)}
-    level = abs(head.box.y0 - other.box.y0) < 0.5 * head.box.height
-    return (
-        level and len(heads) == len(texts) == 1 and heads != texts and not any(map(is_label, (head.text, other.text)))
-    )
-
-
-def _look(line: Line) -> tuple[float, bool, bool]:
-    return round(line.style.size, 1), line.style.bold, line.style.italic
 
 
 def _across(lines: list[Line]) -> list[Line]:

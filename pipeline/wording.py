@@ -237,8 +237,8 @@ def _kinds() -> list[tuple[re.Pattern[str], Row]]:
 
 
 _KIND_REST = re.compile(
-    r"\W*(?:(?:du|des|de la|de l['’]|et|&|visite|autour|au|aux|à|en|dans|sur|avec|offert|libre|d['’]accueil|d['’]ouverture|"
-    r"d['’]affaires|networking|r[ée]seautage|r[ée]publicain|champ[êe]tre|convivial|officiel|assis|debout|"
+    r"\W*(?:(?:du|des|de la|de l['’]|et|&|visite|autour|au|aux|à|en|dans|sur|avec|offert|libre|d['’]accueil|"
+    r"d['’]ouverture|d['’]affaires|networking|r[ée]seautage|r[ée]publicain|champ[êe]tre|convivial|officiel|assis|debout|"
     r"de (?:cl[ôo]ture|bienvenue|fin|midi|d[ée]part))(?!\w)[^:?,]{0,60}|\([^)]*\)[^:?,]{0,20})?\W*",
     re.I,
 )

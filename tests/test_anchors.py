@@ -253,3 +253,20 @@ def test_the_second_range_of_a_line_is_no_text_after_the_first() -> None:
 def test_days_that_come_back_lead_to_a_time(text: str) -> None:
     [anchor] = find_anchors(lines_of([Put(text)]))
     assert (anchor.rest, anchor.lead) == (None, None)
+
+
+ITEMS = ("9h – 9h30 Accueil", "9h30 – 10h Ouverture", "10h – 11h Le moulin", "11h – 12h La digue")
+
+
+def test_the_hours_beside_the_day_of_an_event_are_those_of_no_item() -> None:
+    assert told("Mardi 18 mars 2025 – 9h15 > 17h00 | Maison des rives", *ITEMS) == told(*ITEMS)
+
+
+def test_the_start_beside_the_day_of_an_event_is_that_of_its_first_item() -> None:
+    assert told("le lundi 3 mars 2025 à partir de 9 h", *ITEMS) == told(*ITEMS)
+
+
+def test_a_lone_hour_with_a_point_is_a_time_where_all_ranges_have_points() -> None:
+    ranges = ("9.00–9.30 Accueil", "9.30–10.30 Le moulin", "10.30–11.30 La digue")
+    assert told(*ranges, "19.30 Dîner")[-1] == "19:30-> Dîner"
+    assert told(*ITEMS, "19.30 Dîner") == told(*ITEMS)

@@ -109,3 +109,10 @@ def test_what_three_cards_print_alike_is_a_button() -> None:
 
 def test_one_frame_with_text_holds_no_cards() -> None:
     assert framed([Put("Habiter"), Put("Léa Durand")]) == []
+
+
+def test_names_over_functions_side_by_side_are_no_cards() -> None:
+    lines = column(40, Put("Léa Durand", bold=True), Put("éclusière")) + column(
+        160, Put("Marc Petit", bold=True), Put("batelier")
+    )
+    assert titles(lines) == []

@@ -84,3 +84,11 @@ def test_a_label_may_stand_over_a_time_with_its_title_beside_it() -> None:
     assert [(item.title.text, item.track.text if item.track else None) for item in found] == [
         (title, "ATELIER") for title in TITLES[:3]
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [("Ateliers au choix", "atelier"), ("CONFÉRENCE CO-01", "conférence"), ("Atelier du CO-01 au CO-05", None)],
+)
+def test_a_choice_and_a_code_are_no_more_than_the_format(text: str, label: str | None) -> None:
+    assert label_of(text) == label

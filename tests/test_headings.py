@@ -222,3 +222,10 @@ def test_a_title_that_only_names_a_format_leaves_its_place_to_the_talk_below() -
 def test_a_title_that_names_a_format_keeps_its_text() -> None:
     text = segment("Conférence plénière").model_copy(update={"body": (passage("La rive recule depuis dix ans."),)})
     assert split_headings([text]) == [text]
+
+
+def test_people_behind_a_bold_title_and_a_comma_are_parted_from_it() -> None:
+    found = part_heading(styled(("Le moulin en partage", "b"), (", Léa Durand, éclusière", "")))
+    assert found is not None
+    assert (found.title.text, found.people.text) == ("Le moulin en partage", "Léa Durand, éclusière")
+    assert part_heading(styled(("Léa Durand", "b"), (", éclusière", ""))) is None

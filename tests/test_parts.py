@@ -386,3 +386,18 @@ def test_people_over_two_lines_above_a_title_say_all_of_it() -> None:
         TITLES[0],
         ["Léa Durand (Canal Sud) et Omar Vasseur (Fabrique des rives de Haute-Marne)"],
     )
+
+
+def test_a_marker_set_as_a_title_is_the_title_where_only_people_stand_below() -> None:
+    found = split_sessions(
+        document(
+            [
+                *(hours("9h – 10h", gap=30), heading("Habiter la digue", size=10, gap=4), *paragraph("Une rive.")),
+                *(hours("10h – 11h", gap=30), heading("Grand témoin", size=10, gap=4)),
+                Put("Mme Léa Durand, éclusière, professeure à l'université des Rives", gap=0),
+                *(hours("11h – 12h", gap=30), heading("Clore la digue", size=10, gap=4), *paragraph("Une vanne.")),
+            ]
+        )
+    ).segments
+    assert [item.title.text for item in found] == ["Habiter la digue", "Grand témoin", "Clore la digue"]
+    assert [block.passage.text[:14] for block in found[1].blocks] == ["Mme Léa Durand"]

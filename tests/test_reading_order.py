@@ -293,3 +293,57 @@ def test_small_words_over_a_title_come_before_it_though_they_stand_over_the_row_
 )
 def test_hours_are_a_label_however_long_their_range(text: str, is_one: bool) -> None:
     assert is_label(text) == is_one
+
+
+def hour_rows(*rows: tuple[int, str]) -> list[Line]:
+    return [line(f"50 {top} 12 b {text}") for top, text in rows]
+
+
+def test_a_room_below_an_hour_in_its_column_comes_before_what_is_told_beside_it() -> None:
+    hours = hour_rows((100, "9h00"), (200, "10h00"), (300, "11h00"))
+    rooms = [line(f"50 {top} 8 n Hall{number}") for number, top in enumerate((116, 216, 316))]
+    rows = [
+        line(f"120 {100 * row + 18 * n} 10 n {f't{row}{n}'.ljust(60, 'x')}") for row in (1, 2, 3) for n in range(3)
+    ]
+    assert [text[:3] for text in read(*hours, *rooms, *rows)] == [
+        *("9h0", "Hal", "t10", "t11", "t12"),
+        *("10h", "Hal", "t20", "t21", "t22"),
+        *("11h", "Hal", "t30", "t31", "t32"),
+    ]
+
+
+def test_an_hour_in_the_middle_of_its_row_is_read_before_all_of_it() -> None:
+    hours = hour_rows((113, "9h00"), (183, "10h00"), (253, "11h00"))
+    rows = [text for top in (100, 170, 240) for text in column(200, f"t{top}-", rows=3, top=top, pitch=13)]
+    assert read(*hours, *rows) == [
+        *("9h00", "t100-1", "t100-2", "t100-3"),
+        *("10h00", "t170-1", "t170-2", "t170-3"),
+        *("11h00", "t240-1", "t240-2", "t240-3"),
+    ]
+
+
+def test_a_day_over_each_hour_begins_the_row_though_the_text_beside_it_begins_above() -> None:
+    labels = [
+        found
+        for top in (108, 188, 268)
+        for found in (line(f"50 {top} 9 b Mardi{top}"), line(f"50 {top + 12} 9 b {top // 10}h00"))
+    ]
+    rows = [text for top in (100, 180, 260) for text in column(200, f"t{top}-", top=top, pitch=12)]
+    found = read(*labels, *rows)
+    assert found[:4] == ["Mardi108", "10h00", "t100-1", "t100-2"]
+    assert found[6:9] == ["Mardi188", "18h00", "t180-1"]
+
+
+def test_columns_below_an_hour_end_at_the_next_one() -> None:
+    hours = [line("50 60 12 b 9h00 à 10h00"), line("50 170 12 b 10h00 à 11h00")]
+    found = read(*hours, *column(50, "a", rows=5), *column(220, "b", rows=5))
+    assert found == ["9h00", *(f"a{n}" for n in range(1, 6)), *(f"b{n}" for n in range(1, 6)), "10h00"]
+
+
+def test_names_over_functions_side_by_side_are_read_person_by_person() -> None:
+    people = [
+        line(f"{x} {100 + 12 * row} 10 {'b' if row == 0 else 'n'} {text}")
+        for x, texts_ in ((50, ("Léa", "éclusière")), (220, ("Marc", "batelier")))
+        for row, text in enumerate(texts_)
+    ]
+    assert read(*people) == ["Léa", "éclusière", "Marc", "batelier"]

@@ -4,7 +4,7 @@ import pytest
 from layouts import passage
 
 from pipeline.document import Block, Capacity, Kind, Segment
-from pipeline.rooms import places_as_rooms, split_people_rooms, split_room, split_rooms
+from pipeline.rooms import people_behind, places_as_rooms, split_people_rooms, split_room, split_rooms
 
 
 @pytest.mark.parametrize(
@@ -105,3 +105,24 @@ def test_what_stands_over_titles_is_a_room_where_most_of_it_names_places(
     ]
     found = places_as_rooms(segments)
     assert [item.room.text if item.room else None for item in found] == [*tracks] if are_rooms else found == segments
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Salle 2 · Léa Durand, éclusière", "Léa Durand, éclusière"),
+        ("Salle Loire – Mme Durand", "Mme Durand"),
+        ("Amphi B : Léa Durand et Marc Petit", "Léa Durand et Marc Petit"),
+        ("Salle Nord – Léa Durand", None),
+        ("Salle 2 – Habiter la rive, un pari", None),
+    ],
+)
+def test_people_behind_a_room_are_told_by_more_than_a_name(text: str, people: str | None) -> None:
+    spot = people_behind(text)
+    assert (None if spot is None else text[spot:]) == people
+
+
+def test_a_room_in_brackets_behind_one_title_alone_is_told_by_its_word() -> None:
+    segment = Segment(pages=(1,), kind=Kind.SESSION, title=passage("Atelier A – Habiter la rive (salle Sud)"))
+    (found,) = split_rooms([segment])
+    assert (found.title.text, found.room and found.room.text) == ("Atelier A – Habiter la rive", "salle Sud")

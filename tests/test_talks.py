@@ -205,3 +205,9 @@ def test_talks_set_further_in_are_no_part_of_the_sentence_that_names_the_chair()
         ["Léa Durand (Canal Sud)."],
         ["Marc Petit de l'université de Vézac"],
     ]
+
+
+def test_numbered_workshops_under_a_session_run_at_its_time() -> None:
+    texts = [f"Atelier n° {number} : {title}" for number, title in enumerate(TITLES[:3], start=1)]
+    found = told(outline(*(Put(text, gap=8) for text in texts)).segments)[1:4]
+    assert [hours for _, hours, _ in found] == [HOURS[0]] * 3

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from known_bug import bug
 
+from pipeline.document import Kind
 from pipeline.wording import (
     find_formats,
     find_marker,
@@ -238,3 +239,36 @@ def test_any_text_is_answered_with_offsets_inside_it(text: str) -> None:
     spans = [(start, end) for start, end, _ in (*find_prose_markers(text), *find_formats(text))]
     for start, end in (*spans, *find_tentative(text)):
         assert 0 <= start < end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Accueil café, émargement", Kind.BREAK),
+        ("Accueil des congressistes – visite des stands", Kind.BREAK),
+        ("Déjeuner-buffet dans le hall", Kind.BREAK),
+        ("Déjeuner networking", Kind.BREAK),
+        ("Temps de réseautage au village des partenaires", Kind.BREAK),
+        ("Cocktail de départ", Kind.BREAK),
+        ("Accueil, mot de la présidente", Kind.SESSION),
+        ("Petit déjeuner débat", Kind.SESSION),
+        ("Réseautage : mode d'emploi", Kind.SESSION),
+        ("Café, thé ou débat ?", Kind.SESSION),
+    ],
+)
+def test_a_break_may_go_on_with_another_one_but_not_with_a_talk(title: str, kind: Kind) -> None:
+    assert kind_of(title) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Échange entre Léa Durand, éclusière, et Marc Petit", "Léa Durand, éclusière, et Marc Petit"),
+        ("Introduction par Léa Durand, éclusière", "Léa Durand, éclusière"),
+        ("La rive en partage, par Léa Durand, éclusière", "Léa Durand, éclusière"),
+        ("Échange entre les rives", None),
+        ("passer par Lyon", None),
+    ],
+)
+def test_people_are_led_in_inside_a_description(text: str, people: str | None) -> None:
+    assert next((text[end:].strip() for _, end, _ in find_prose_markers(text)), None) == people

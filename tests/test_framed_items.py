@@ -1,0 +1,40 @@
+"""Items framed under one time, and the columns that framed headings head."""
+
+from pages import document, line, page
+
+from pipeline.document import Box, Cell, Line
+from pipeline.segment import split_sessions
+
+
+def framed(*heads: Line) -> list[Cell]:
+    """A frame around each heading, all in one row."""
+    frames = [Box(x0=head.box.x0 - 4, y0=head.box.y0 - 4, x1=head.box.x0 + 170, y1=head.box.y1 + 4) for head in heads]
+    return [Cell(table=0, row=0, column=place, box=box) for place, box in enumerate(frames)]
+
+
+def titles(*lines: Line, cells: list[Cell]) -> list[str]:
+    return [found.title.text for found in split_sessions(document(page(*lines, cells=cells))).segments]
+
+
+def test_the_text_below_framed_headings_is_that_of_their_columns() -> None:
+    hours = [
+        line(f"50 {top} 10 b {hour} {title}")
+        for top, hour, title in (
+            (60, "9h – 10h", "Sessions parallèles"),
+            (220, "10h – 11h", "La digue"),
+            (250, "11h – 12h", "Le pont"),
+        )
+    ]
+    heads = [line("50 100 10 b Session 1A – Le moulin"), line("260 100 10 b Session 1B – La rive")]
+    talks = [
+        line(f"{x} {130 + 30 * place + 13 * below} 10 {'n' if below else 'i'} {text}")
+        for x, column in (
+            (50, (("Moudre encore", "Léa Durand (Canal Sud)"), ("Moudre ensemble", "Marc Petit (Inria)"))),
+            (260, (("Habiter la rive", "Anne Morel (CNRS)"), ("Quitter la rive", "Omar Vasseur (Inria)"))),
+        )
+        for place, talk in enumerate(column)
+        for below, text in enumerate(talk)
+    ]
+    found = titles(hours[0], heads[0], *talks[:4], heads[1], *talks[4:], *hours[1:], cells=framed(*heads))
+    assert found[:4] == ["Sessions parallèles", "Session 1A – Le moulin", "Moudre encore", "Moudre ensemble"]
+    assert found[4:7] == ["Session 1B – La rive", "Habiter la rive", "Quitter la rive"]
