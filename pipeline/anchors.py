@@ -18,7 +18,7 @@ from pipeline.wording import is_room
 
 _LABEL = (
     r"(?:de|du|à|a|dès|des|vers|entre|horaires?|heures?|quand|date|le|les|et|h|jour(?:née)?\s+\d{1,2}|"
-    rf"{'|'.join(names[0] for names in WEEKDAYS)})"
+    rf"tous|toutes|chaque|(?:{'|'.join(names[0] for names in WEEKDAYS)})s?)"
 )
 _BEFORE = re.compile(rf"^[\W_]*(?:{_LABEL}\b[\W_]*)*$", re.I)
 _OPEN_END = re.compile(r"(?<!\w)(?:de|du|à|a|dès|des|vers|entre|jusqu['’]à|le|les|et)\s*$", re.I)

@@ -1,20 +1,24 @@
-"""Hours broken over lines in a narrow column: « À partir » over « de » over « 10h15 » is one label."""
+"""Hours broken over lines in a narrow column: « À partir de » over « 10h15 », « 9h » over « jusqu'à 10h »."""
 
 import re
 from collections.abc import Sequence
 
 from pipeline.document import Line
+from pipeline.hours import find_hours
 from pipeline.label_columns import EDGE, is_label
 
 # Words that lead to an hour and stand on a line of their own.
 _LEAD = re.compile(r"(?:à\s+partir(?:\s+de)?|à\s+compter(?:\s+de)?|dès|de|vers|entre)", re.I)
+# The sign or word inside a range at which its lines part: behind the start, or before the end.
+_OPEN = re.compile(r"(?:à|jusqu['’]à|[-–—>→/])\s*$", re.I)
+_CLOSING = re.compile(r"\s*(?:à|jusqu['’]à|[-–—>→/])\s*\d", re.I)
 # The next line of a label is no further below than this part of its height.
 NEAR = 0.8
 
 
 def join_broken_hours(lines: Sequence[Line]) -> list[Line]:
     """The lines, those of each hour that is broken over several as one; all others as they are, in their order."""
-    leads = [line for line in lines if _LEAD.fullmatch(line.text.strip())]
+    leads = [line for line in lines if _LEAD.fullmatch(line.text.strip()) or _is_start(line.text)]
     if not leads:
         return list(lines)
     joined: dict[int, Line] = {}
@@ -25,14 +29,41 @@ def join_broken_hours(lines: Sequence[Line]) -> list[Line]:
         parts = [lead]
         while _LEAD.fullmatch(parts[-1].text.strip()) and (below := _below(parts[-1], lines)):
             parts.append(below)
-        if is_label(parts[-1].text):
+        if _is_start(parts[-1].text) and (end := _end_of(parts[-1], lines)):
+            parts.append(end)
+        if len(parts) > 1 and (is_label(parts[-1].text) or _CLOSING.match(parts[-1].text)):
             joined[id(lead)] = _as_one(parts)
             taken.update(map(id, parts))
     return [joined.get(id(line), line) for line in lines if id(line) in joined or id(line) not in taken]
 
 
+def _is_start(text: str) -> bool:
+    """Whether a line holds the start of something and nothing else: « 9h », « de 17h45 à »."""
+    found = find_hours(text) if is_label(text) else ()
+    if len(found) != 1 or found[0].start is None or found[0].end is not None:
+        return False
+    return not re.search(r"\w", _OPEN.sub("", text[found[0].end_offset :]))
+
+
+def _end_of(line: Line, lines: Sequence[Line]) -> Line | None:
+    """The line under the start of a range that holds its end, where a sign or a word between them tells so."""
+    for below in _right_under(line, lines):
+        told = bool(_OPEN.search(line.text)) != bool(_CLOSING.match(below.text))
+        found = find_hours(f"{line.text} {below.text}") if told and len(find_hours(below.text)) == 1 else ()
+        if len(found) == 1 and found[0].end is not None and not found[0].problem:
+            rest = f"{line.text} {below.text}"[found[0].end_offset :]
+            return None if re.search(r"\w", rest) else below
+    return None
+
+
 def _below(line: Line, lines: Sequence[Line]) -> Line | None:
-    """The lead or the hour that stands right under a line, at its left or right edge or in its middle."""
+    """The lead or the hour that stands right under a line."""
+    under = _right_under(line, lines)
+    return next((other for other in under if _LEAD.fullmatch(other.text.strip()) or is_label(other.text)), None)
+
+
+def _right_under(line: Line, lines: Sequence[Line]) -> list[Line]:
+    """The lines that stand right under a line, at its left or right edge or in its middle, from the top."""
     height = line.box.height
     found = [
         other
@@ -41,9 +72,8 @@ def _below(line: Line, lines: Sequence[Line]) -> Line | None:
         and abs(other.box.y0 - line.box.y1) < NEAR * height
         and other.box.y0 > line.box.y0 + 0.5 * height
         and _aligned(line, other)
-        and (_LEAD.fullmatch(other.text.strip()) or is_label(other.text))
     ]
-    return min(found, key=lambda other: other.box.y0, default=None)
+    return sorted(found, key=lambda other: other.box.y0)
 
 
 def _aligned(line: Line, other: Line) -> bool:

@@ -22,8 +22,8 @@ _SAYS_SO = re.compile(
 _OTHER = re.compile(
     r"\b(?:d[ée]cret|loi|arr[êe]t[ée]|facture|[ée]ch[ée]ance|proc[èe]s-verbal|compte[- ]rendu)\b", re.I
 )
-# A title beside its day is parted from it by a sign.
-_PARTED = re.compile(r"\s*[:|–—•-]\s*\S")
+# A title beside its day is parted from it by a sign; a comma parts the hours of that day alone from it.
+_PARTED = re.compile(r"\s*[:|–—•-]\s*\S|\s*,\s*(?:de\s|à\s|dès\s)?\s*\d{1,2}\s?(?:h|:)")
 
 
 def day_anchors(lines: Sequence[Line], flow: Collection[int]) -> list[Anchor]:
@@ -48,6 +48,17 @@ def day_anchors(lines: Sequence[Line], flow: Collection[int]) -> list[Anchor]:
     return [anchor for anchor, _ in found] if told_of == len(found) - 1 else []
 
 
+def with_own_hours(dated: Sequence[Anchor], timed: Sequence[Anchor]) -> list[Anchor]:
+    """The days of a list, each with the hours printed in its line where these are its own; none if others have hours.
+
+    Hours told above the first day are those of all: « Les mardis de 17h à 19h sauf mention contraire ».
+    """
+    own = {anchor.place: anchor for anchor in timed if dated and anchor.place >= dated[0].place}
+    if 2 * len(own) > len(dated) or not own.keys() <= {anchor.place for anchor in dated}:
+        return []
+    return [own.get(anchor.place, anchor) for anchor in dated]
+
+
 def _announced(line: Line, place: int) -> tuple[Anchor, PrintedDay] | None:
     """The day with its weekday or year a line begins with, alone or with a sign behind it."""
     days = find_days(line.text)
@@ -58,7 +69,8 @@ def _announced(line: Line, place: int) -> tuple[Anchor, PrintedDay] | None:
     if (day.weekday is None and day.year is None) or (rest.strip(" .:") and not _PARTED.match(rest)):
         return None
     hours = Hours(start_offset=day.start_offset, end_offset=day.end_offset)
-    titled = day.end_offset if rest.strip(" .:") else None
+    # A note behind the day begins small: « – en visioconférence », « – attention, salle 204 ».
+    titled = day.end_offset if rest.strip(" .:") and not rest.lstrip(" .,:|–—•-")[:1].islower() else None
     return Anchor(place, (line,), join_lines([line]), hours, titled, None), day
 
 

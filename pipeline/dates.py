@@ -33,6 +33,12 @@ _MONTH_BEFORE = re.compile(
 )
 _TITLE_WORDS = 12
 _YEARS_AROUND = 6  # how far from its event a file may have been made for its year to choose among printed ones
+# A season over the turn of a year begins in this month at the earliest: « Saison 2023-2024 ».
+SEASON_START = 8
+_SEASON = re.compile(
+    rf"(?<![\w.,+/-])(?P<first>20[0-9]{{2}})\s?(?:[-–—/]|à|au)\s?(?:{MONTH}\s)?(?P<last>20[0-9]{{2}}|[0-9]{{2}})(?![\w%€/-])",
+    re.IGNORECASE,
+)
 _BY_WEEKDAY = "année imprimée ailleurs, choisie par le jour de la semaine"
 
 
@@ -54,10 +60,12 @@ class YearClues(Frozen):
     """What tells the year of a day printed without it.
 
     `printed` are the years of dates elsewhere in the document, the best first; `titled` those of them that stand in
-    a title; `days` the full dates in lines that tell nothing else: headings and the period of the event; `sidecar` is
-    the year its sidecar gives; `created` the year of the file's own metadata.
+    a title; `days` the full dates in lines that tell nothing else: headings and the period of the event; `season`
+    the first and the last year of a period over the turn of a year; `sidecar` is the year its sidecar gives;
+    `created` the year of the file's own metadata.
     """
 
+    season: tuple[int, int] | None = None
     printed: tuple[int, ...] = ()
     titled: tuple[int, ...] = ()
     days: tuple[dt.date, ...] = ()
@@ -85,6 +93,18 @@ def find_years(text: str) -> tuple[PrintedYear, ...]:
             PrintedYear(start_offset=start, end_offset=end, year=int(match["year"]), kind=_kind(text, match))
         )
     return tuple(found)
+
+
+def find_season(text: str) -> tuple[int, int] | None:
+    """The two years of a season that runs over the turn of a year, as a title prints it.
+
+    Examples: « Séminaire 2023-2024 », « octobre 2023 – février 2024 », « Saison 23/24 » (None: no full year).
+    """
+    found = _SEASON.search(text) if len(text.split()) < _TITLE_WORDS else None
+    if found is None:
+        return None
+    first, last = int(found["first"]), int(found["first"][: -len(found["last"])] + found["last"])
+    return (first, last) if last == first + 1 else None
 
 
 def _kind(text: str, match: re.Match[str]) -> YearKind:
@@ -127,6 +147,11 @@ def _year_of(printed: PrintedDay, years: YearClues) -> tuple[int | None, str]:
     same = {day.year for day in years.days if (day.day, day.month) == (printed.day, printed.month)}
     if len(same) == 1:
         return same.pop(), "année imprimée avec le même jour"
+    if years.season and printed.month:
+        first = printed.month >= SEASON_START
+        order = years.season if first else years.season[::-1]
+        if fitting_season := [year for year in order if _fits(printed, year)]:
+            return fitting_season[0], "année de la saison imprimée"
     elsewhere = tuple(dict.fromkeys(years.printed))
     if len(elsewhere) == 1:
         return elsewhere[0], "année imprimée ailleurs"

@@ -10,6 +10,8 @@ LISTED = re.compile(
     r"|(?:communication|intervention|expos[ée])\s*(?:n°\s*)?\d+\s*[:.–-]\s*)",
     re.I,
 )
+# The credit of a film, whose author need not be there: « Léa Durand, France, 2021, 61 min ».
+FILM_CREDIT = re.compile(r"\b(?:19|20)\d\d\b[^.\n]{0,30}\b(?:\d{1,3}\s?(?:min\b|mn\b|['’′])|[1-3]\s?h\s?[0-5]\d\b)")
 _NOTE = re.compile(r"^\W*(?:discussions?|questions?|[ée]changes?|d[ée]bats?|pause)\b.{0,40}$", re.I)
 
 

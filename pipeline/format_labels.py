@@ -3,19 +3,22 @@
 import re
 from collections.abc import Collection, Sequence
 
+from pipeline.anchors import Anchor
 from pipeline.document import Line
 from pipeline.passages import same_block
 from pipeline.wording import find_formats, find_marker, is_room, opens_person
 
 # A title is set at least so much larger than the label over it, unless the title alone is bold.
 LARGER = 1.1
-# What may stand before and behind the name of a format: « Session plénière », « Atelier A2 ».
+# What may stand before and behind the name of a format: « Session plénière », « Atelier A2 », « Débat – dès 15 ans ».
 _BEFORE = re.compile(r"\W*(?:(?:grande?|mini|session|séance|temps d['’])\W{0,2})?", re.I)
 _AFTER = re.compile(
     r"(?:\W*(?:(?:n[°o]\s?)?(?:\d{1,2}|(?-i:[A-Z]\d{0,2}|[IVX]{1,4}))|inaugurale?|plénière|participati(?:f|ve)s?|"
     r"introducti(?:f|ve)|invitée?|thématiques?|d['’]ouverture|de clôture|de conclusion|grand public|en parallèle|"
     r"au choix|(?-i:[A-Z]{1,3})-?\d{1,3})"
-    r"(?!\w))*\W*",
+    r"(?!\w))*\W*"
+    r"(?:[–—|,(•·/-]\s*(?:(?:tout|jeune|grand)s?\spublics?|d[èe]s\s\d|à\spartir\sde\s\d|\d{1,2}\s?[-–à]\s?\d{1,2}\sans|"
+    r"\d{1,2}\sans|enfants?|ados?|adultes?|familles?|scolaires?)[^:.?!]{0,25})?",
     re.I,
 )
 
@@ -31,16 +34,16 @@ def label_of(text: str) -> str | None:
     return None
 
 
-def format_labels(lines: Sequence[Line], free: Collection[int]) -> frozenset[int]:
-    """The lines that only name a format and stand in small right over a title."""
+def format_labels(lines: Sequence[Line], free: Collection[int], anchors: Sequence[Anchor] = ()) -> frozenset[int]:
+    """The lines that only name a format and stand in small right over a title, or over a time with one beside it."""
+    beside = {anchor.place: anchor.place + len(anchor.lines) for anchor in anchors if anchor.rest is None}
+    titles = {place: beside.get(place + 1, place + 1) for place in free if label_of(lines[place].text)}
     return frozenset(
-        place
-        for place in free
-        if place + 1 in free and label_of(lines[place].text) and _is_over_title(lines[place], lines[place + 1])
+        place for place, title in titles.items() if title in free and is_over_title(lines[place], lines[title])
     )
 
 
-def _is_over_title(label: Line, title: Line) -> bool:
+def is_over_title(label: Line, title: Line) -> bool:
     """Whether a line is set as the title of what stands in small above it."""
     larger = title.style.size >= LARGER * label.style.size and title.style.bold >= label.style.bold
     bolder = title.style.size >= label.style.size and title.style.bold and not label.style.bold

@@ -10,8 +10,8 @@ from pipeline.cell_titles import further_titles, is_talk
 from pipeline.document import Block, Capacity, Kind, Line, Segment
 from pipeline.grid_items import GridItem, room_at
 from pipeline.marked_talks import is_beside
-from pipeline.parts import Parts, run_in_heads, split_parts
-from pipeline.passages import join_lines
+from pipeline.parts import Parts, split_parts
+from pipeline.passages import fills, join_lines
 from pipeline.reading import Reading, hours_of, until_of
 from pipeline.repeated_tracks import inner_tracks, track_of_cell
 from pipeline.source import TitleStyle
@@ -28,7 +28,7 @@ def grid_segments(reading: Reading, start: int, item: GridItem, look: Look | Tit
     lines = list(item.lines)
     inner = find_anchors(lines)
     heads = [anchor.place for anchor in inner]
-    leads = [place for place in run_in_heads(lines) if not any(place > head for head in heads)]
+    leads = [place for place in _run_in_heads(lines) if not any(place > head for head in heads)]
     tracked = inner_tracks(lines, reading.cell_tracks) if not inner else []
     edges = sorted({0, *heads, *leads, *tracked, len(lines)}) if lines else [0, 0]
     setting = reading.setting(look)
@@ -125,3 +125,20 @@ def _listed_people(people: tuple[Capacity, tuple[Line, ...], tuple[Line, ...]], 
     body, blocks = split_blocks(lines, reading.setting(None))
     marker = " ".join(line.text for line in head)
     return [*(Block(capacity=capacity, marker=marker, passage=passage) for passage in body), *blocks]
+
+
+def _run_in_heads(lines: Sequence[Line]) -> list[int]:
+    """The lines at which items begin that open with a bold word or two: « **Atelier** de reliure ».
+
+    At least two lines must, the first among them, none of them bold as a whole: lines of one bold title are no heads.
+    """
+    found = [
+        index
+        for index, line in enumerate(lines)
+        if len(line.spans) > 1
+        and line.spans[0].style.bold
+        and not line.spans[-1].style.bold
+        and line.text[:1].isupper()
+        and (index == 0 or not fills(lines[index - 1], line, max(other.box.x1 for other in lines)))
+    ]
+    return found if len(found) > 1 and found[0] == 0 else []

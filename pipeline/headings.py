@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.document import Block, Capacity, Kind, Passage, Segment
+from pipeline.format_labels import label_of
 from pipeline.heading_forms import (
     CAPACITIES,
     CIVILITY,
@@ -30,6 +31,7 @@ from pipeline.passages import cut
 from pipeline.people_above import put_people_below
 from pipeline.people_lists import is_people, opens_list
 from pipeline.run_on import complete_people
+from pipeline.title_credits import split_title_credits
 from pipeline.wording import find_formats, is_place, match_head, match_role, opens_people, opens_person
 
 # A habit of the document: at least this many of its headings, and this part of those that could show it.
@@ -43,7 +45,8 @@ def split_headings(segments: Sequence[Segment]) -> list[Segment]:
 
     Quotation marks around whole titles are how a document sets titles when it does so more than once.
     """
-    return _unquoted(put_people_below(complete_people(_without_people(segments))))
+    parted = split_title_credits(_without_people([_titled_below(segment) for segment in segments]))
+    return _unquoted(put_people_below(complete_people(parted)))
 
 
 def _unquoted(segments: Sequence[Segment]) -> list[Segment]:
@@ -56,6 +59,17 @@ def _unquoted(segments: Sequence[Segment]) -> list[Segment]:
         else segment
         for segment, marked in zip(segments, quoted, strict=True)
     ]
+
+
+def _titled_below(segment: Segment) -> Segment:
+    """A segment whose title only names a format, with people and title below it: « Conférence plénière »."""
+    first = segment.body[0] if segment.body and segment.track is None and not segment.blocks else None
+    heading = part_heading(first) if first and label_of(segment.title.text) else None
+    if heading is None:
+        return segment
+    block = Block(capacity=Capacity.INTERVENTION, marker="", passage=heading.people)
+    changed = {"title": heading.title, "track": segment.title, "body": segment.body[1:], "blocks": (block,)}
+    return segment.model_copy(update=changed)
 
 
 def _without_people(segments: Sequence[Segment]) -> list[Segment]:

@@ -7,6 +7,7 @@ from itertools import pairwise, zip_longest
 from math import inf
 
 from pipeline.document import Line
+from pipeline.hours import find_hours
 
 # Labels of one column begin within this many points of each other.
 EDGE = 8.0
@@ -18,7 +19,7 @@ APART = 0.4
 NARROW = 0.25
 # So much of what stands in that column must be right below an hour.
 MOSTLY = 0.8
-# Labels are shorter than this.
+# Labels with something besides hours are shorter than this.
 LONG_LABEL = 20
 
 _LABEL = re.compile(
@@ -34,8 +35,13 @@ def begins_as_label(text: str) -> bool:
 
 
 def is_label(text: str) -> bool:
-    """Whether a text is an hour or a number and hardly anything else."""
-    return len(text) < LONG_LABEL and begins_as_label(text)
+    """Whether a text is an hour or a number and hardly anything else, or a range of hours however long."""
+    if not begins_as_label(text):
+        return False
+    if len(text) < LONG_LABEL:
+        return True
+    hours = find_hours(text)
+    return bool(hours) and not re.search(r"\w", text[hours[0].end_offset :])
 
 
 def split_at_labels(lines: list[Line]) -> list[tuple[list[Line], list[Line]]]:

@@ -15,6 +15,7 @@ from pipeline.broken_hours import join_broken_hours
 from pipeline.clock import is_hour_scale
 from pipeline.days import MONTHS, WEEKDAYS, find_days
 from pipeline.document import Box, Document, Line, Page
+from pipeline.format_labels import is_over_title, label_of
 from pipeline.hours import find_hours
 from pipeline.lexicon import Rows
 from pipeline.reading_order import agreement, order_lines
@@ -95,7 +96,9 @@ def _arrange(page: Page, furniture: set[_Key], markers: Rows, scales: set[_Row])
     near = [key for key in furniture if key[0] in (0, page.number)]
     for line in page.lines:
         is_furniture = (
-            any(_close(line, key) for key in near) and not _is_vital(line, markers) and line not in heads
+            any(_close(line, key) for key in near)
+            and not (_is_vital(line, markers) or _labels_title(line, page.lines))
+            and line not in heads
         ) or line in scale
         (apart if is_furniture else kept).append(line)
     whole = page.model_copy(update={"lines": tuple(join_broken_hours(kept))})
@@ -159,6 +162,11 @@ def _close(line: Line, key: _Key) -> bool:
 def _is_vital(line: Line, markers: Rows) -> bool:
     """Clock times and markers of people recur at the same place too, but belong to their session."""
     return bool(find_hours(line.text)) or find_marker(line.text, markers) is not None
+
+
+def _labels_title(line: Line, lines: Iterable[Line]) -> bool:
+    """Whether a line only names a format and stands over a title: at the top of pages « Atelier » recurs too."""
+    return label_of(line.text) is not None and any(is_over_title(line, other) for other in lines)
 
 
 def _in_margin(line: Line, page: Page) -> bool:

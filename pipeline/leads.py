@@ -10,6 +10,7 @@ from itertools import pairwise
 from pipeline.bodies import CLAUSE, Stretch, is_body_start, read_bodies, split_bodies, trim
 from pipeline.lexicon import Rows
 from pipeline.lines_below import STANDS_ALONE
+from pipeline.name_shapes import function_before
 from pipeline.names import Name
 from pipeline.sharing import Item
 from pipeline.tagger import Entity
@@ -49,7 +50,10 @@ def make_items(
     items = []
     for number, (name, heading) in enumerate(zip(names, headings, strict=True)):
         last = number + 1 == len(names)
-        limit = len(text) if last else (headings[number + 1] or Stretch(names[number + 1].outer, 0)).start
+        after = len(text) if last else names[number + 1].outer
+        if function := function_before(text[name.end : after]) if not last else None:
+            after = name.end + function.start()
+        limit = len(text) if last else (headings[number + 1] or Stretch(after, 0)).start
         tail = Stretch(name.end, _somebody_else(text, name.end, _marker_start(text, name.end, limit, markers)))
         if listed:
             tail = Stretch(name.end, _item_end(text, *tail))
@@ -145,8 +149,11 @@ def _tail_end(text: str, tail: Stretch) -> int:
 
 
 def _with_lead(text: str, begin: int, name: Name, ties: Ties, entities: Sequence[Entity]) -> Ties:
-    """Ties with the body named before the person: « l'équipe X (Léa Durand) », « X représenté par Léa Durand »."""
+    """Ties with the body or function before the person: « l'équipe X (Léa Durand) », « la conteuse Léa Durand »."""
     before = text[begin : name.outer]
+    if function := function_before(before):
+        start, end = function.span("role")
+        return ties._replace(roles=(Stretch(begin + start, begin + end), *ties.roles))
     found = _LEAD.search(before)
     if not found:
         return ties

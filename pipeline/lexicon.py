@@ -74,15 +74,16 @@ MARKERS: tuple[Row, ...] = (
 PROSE_MARKERS: tuple[Row, ...] = (
     Row(rf"(?:co-?)?anim[ée]{_FEM} par", Capacity.ANIMATION, ("un atelier animé par",), ("animé pour",)),
     Row(
-        rf"mod[ée]r[ée]{_FEM} par|sous la pr[ée]sidence (?:de|d['’]|du)", Capacity.MODERATION,
-        ("débat modéré par", "Axe 1 – sous la présidence de"), ("modéré partout", "la présidence de la région"),
+        rf"(?:mod[ée]r|pr[ée]sid)[ée]{_FEM} par|sous la pr[ée]sidence (?:de|d['’]|du)", Capacity.MODERATION,
+        ("débat modéré par", "jury présidé par", "Axe 1 – sous la présidence de"), ("modéré partout", "la présidence de la région"),
     ),
     Row(
-        rf"introduit{_FEM} par|avec la participation (?:de|d['’]|du|des)|en pr[ée]sence (?:de|d['’]|du|des)|"
+        rf"(?:introduit|cont[ée]|lu|interpr[ée]t[ée]|guid[ée]){_FEM} par|avec la participation (?:de|d['’]|du|des)|"
+        r"en pr[ée]sence (?:de|d['’]|du|des)|"
         r"(?:introduction|ouverture|conclusion|cl[ôo]ture|synth[èe]se|mise en perspective|[ée]clairage|dialogue|entretien|"
         r"conversation|face[ -]à[ -]face) (?:par|de|d['’]|avec|entre)|(?-i:(?<=[,–—] )par(?= [A-ZÀ-Þ]))",
         Capacity.INTERVENTION,
-        ("regards croisés introduits par", "avec la participation de", "Introduction par", "un dialogue entre",
+        ("regards croisés introduits par", "lue par", "avec la participation de", "Introduction par", "un dialogue entre",
          "La rivière en partage, par Léa Durand"),
         ("introduit partout", "ouverture pour tous", "passer par Lyon"),
     ),

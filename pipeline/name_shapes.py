@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pipeline.wording import CAPITALS, PARTICLE, is_first_name, match_head, match_role
 
 NAME_WORD = (
-    rf"(?:[{CAPITALS}]['’][{CAPITALS}]?[\w'’-]*[\w-]|[{CAPITALS}][\w'’-]*[\w-]\.?|"
+    rf"(?:[{CAPITALS}]['’][{CAPITALS}]?[\w'’-]*[\w-]|[{CAPITALS}][\w'’-]*[\w-](?:(?<![\w'’-]{{4}})\.)?|"
     rf"[{CAPITALS}]\.(?:-?[{CAPITALS}]\.)*)"
 )
 PARTICLE_WORD = (
@@ -92,6 +92,24 @@ def sign_after(text: str, end: int) -> str:
     if spaced[0].islower() and (match_role(spaced) or match_head(spaced)):
         return "role"
     return "de" if re.match(r"d(?:e|u|es)\s|d['’]|chez\s|à\s|au\s", spaced) else ""
+
+
+# What a person does, with an article, where an item of a list begins: « …, l'illustratrice », « et le chef ».
+_FUNCTION_BEFORE = re.compile(
+    r"(?:^|[,;:(&\n]\s*|\b(?:et|avec|par)\s+)(?:l['’]|la |le |une? )(?P<role>[a-zà-ÿ][a-zà-ÿœ'’ -]{3,40}) $"
+)
+
+
+def function_before(lead: str) -> re.Match[str] | None:
+    """The article and the « role » words end with as they stand before a name: « avec l'illustratrice »."""
+    found = _FUNCTION_BEFORE.search(lead)
+    return found if found and match_role(found["role"]) else None
+
+
+def is_bracketed(text: str, person: int, start: int, end: int) -> bool:
+    """Whether `text[start:end]` is all that stands in parentheses behind somebody: « Léa Durand (Rivages Nord) »."""
+    around = text[person:start].strip() + text[end:].lstrip()[:1]
+    return around == "()" and not is_first_name(text[start:end].split()[0])
 
 
 def names_a_firm(words: Sequence[str]) -> bool:

@@ -17,6 +17,8 @@ from pipeline.name_shapes import (
     TOKEN,
     Habit,
     fits_habit,
+    function_before,
+    is_bracketed,
     looks_personal,
     names_a_branch,
     names_a_firm,
@@ -111,7 +113,8 @@ def find_names(
             word = _WORD.match(text, found.start())
             position = word.end() if word else found.end()
             continue
-        if _names_a_body(text, name, entities):
+        bracketed = names and is_bracketed(text, names[-1].end, name.outer, name.end)
+        if bracketed or _names_a_body(text, name, entities):
             position = name.end
             continue
         key = " ".join(sorted(text[name.start : name.end].casefold().split()))
@@ -176,9 +179,7 @@ def _name_at(
     sure = surname_first or is_first_name(first.rstrip("."))
     if (led or first.casefold() in ("le", "la", "les")) and not surname_first:
         return None
-    if names_a_firm(words):
-        return None
-    if (match_head(text[start:end]) or match_role(text[start:end])) and not sure:
+    if names_a_firm(words) or (not sure and (match_head(text[start:end]) or match_role(text[start:end]))):
         return None
     name = Name(start, stop, outer)
     if sure or (civility and len(words) <= MAX_WORDS) or _told(text, name, words, entities, breaks, habit):
@@ -270,7 +271,7 @@ def _stands_in_list(text: str, name: Name, since: int, breaks: Sequence[int]) ->
     lead = text[max(0, name.outer - REACH) : name.outer]
     before = text[max(since, name.outer - REACH) : name.outer]
     after = text[name.end : name.end + REACH]
-    if name.outer == 0:
+    if name.outer == 0 or function_before(before):
         return True
     line_start = bool(
         re.search(

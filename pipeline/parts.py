@@ -11,6 +11,7 @@ from pipeline.document import Block, Capacity, Line, Passage
 from pipeline.headings import ends_credit, is_parted, may_part, opens_credit, part_heading
 from pipeline.hour_lines import behind_hours, may_be_place
 from pipeline.kickers import find_kicker
+from pipeline.line_ends import ends_open
 from pipeline.numbered_authors import list_authors
 from pipeline.passages import cut, fills, is_tied, join_lines, opens_item, same_block, starts_paragraph
 from pipeline.people_lists import is_people
@@ -138,8 +139,9 @@ def _title(
     if group and opens_person(lines[group[0]].text):
         paragraph = [group[0], *_paragraph(lines, rest[1:], lines[group[0]], setting)]
         parted = join_lines([lines[i] for i in paragraph], setting.vocabulary, one_paragraph=True)
-        if not is_parted(parted) and speakers is None and (below := _below_credit(lines, rest, setting)):
-            return _joined(lines, below, setting), {rest[0], *below}, join_lines([lines[rest[0]]])
+        credit = _credit(lines, rest, setting)
+        if not is_parted(parted) and speakers is None and (below := _below_credit(lines, rest, credit, setting)):
+            return _joined(lines, below, setting), {*rest[:credit], *below}, _people(lines, rest[:credit], setting)
         group = paragraph if len(paragraph) > len(group) and is_parted(parted) else group
         if not is_parted(parted) and (heading := _marker_over(lines, free, group[0], setting)) is not None:
             return _joined(lines, [heading], setting), {heading}, speakers
@@ -162,14 +164,32 @@ def _joined(lines: Sequence[Line], group: Sequence[int], setting: Setting) -> Pa
     return _without_lead(join_lines([lines[i] for i in group], setting.vocabulary, one_paragraph=True))
 
 
-def _below_credit(lines: Sequence[Line], rest: Sequence[int], setting: Setting) -> list[int]:
-    """The lines of the title below a line of people that says all of them: « Léa Durand, éclusière », « Titre »."""
-    if len(rest) < 2 or rest[1] != rest[0] + 1 or not same_block(lines[rest[0]], lines[rest[1]]):
+def _people(lines: Sequence[Line], group: Sequence[int], setting: Setting) -> Passage:
+    return join_lines([lines[i] for i in group], setting.vocabulary, one_paragraph=True)
+
+
+def _credit(lines: Sequence[Line], rest: Sequence[int], setting: Setting) -> int:
+    """How many lines the people take that an item begins with: more where a line breaks off in their midst."""
+    count = 1
+    while count < min(MAX_CREDITED_LINES, len(rest)):
+        text, below = _people(lines, rest[:count], setting).text, lines[rest[count]]
+        unfinished = ends_open(text) or text.count("(") > text.count(")")
+        if not unfinished or not same_block(lines[rest[count - 1]], below):
+            break
+        count += 1
+    return count
+
+
+def _below_credit(lines: Sequence[Line], rest: Sequence[int], count: int, setting: Setting) -> list[int]:
+    """The lines of the title below lines of people that say all of them: « Léa Durand, éclusière », « Titre »."""
+    if len(rest) <= count or rest[count] != rest[0] + count:
         return []
-    group = _run(lines, rest[1:], setting, [])
-    text = join_lines([lines[i] for i in group], setting.vocabulary, one_paragraph=True).text
+    if not same_block(lines[rest[count - 1]], lines[rest[count]]):
+        return []
+    group = _run(lines, rest[count:], setting, [])
+    text = _people(lines, group, setting).text
     short = len(group) <= MAX_CREDITED_LINES and not text.endswith(".")
-    return group if short and ends_credit(lines[rest[0]].text, text) else []
+    return group if short and ends_credit(_people(lines, rest[:count], setting).text, text) else []
 
 
 def _first_group(lines: Sequence[Line], free: Sequence[int], look: Look | TitleStyle, setting: Setting) -> list[int]:
@@ -341,20 +361,3 @@ def _stands_out(line: Line, setting: Setting) -> bool:
     """Whether a whole line is set otherwise than the text, as titles are."""
     body = setting.body
     return all((span.style.bold and not body.bold) or span.style.size > body.size + 0.4 for span in line.spans)
-
-
-def run_in_heads(lines: Sequence[Line]) -> list[int]:
-    """The lines at which items begin that open with a bold word or two: « **Atelier** de reliure ».
-
-    At least two lines must, the first among them, none of them bold as a whole: lines of one bold title are no heads.
-    """
-    found = [
-        index
-        for index, line in enumerate(lines)
-        if len(line.spans) > 1
-        and line.spans[0].style.bold
-        and not line.spans[-1].style.bold
-        and line.text[:1].isupper()
-        and (index == 0 or not fills(lines[index - 1], line, max(other.box.x1 for other in lines)))
-    ]
-    return found if len(found) > 1 and found[0] == 0 else []

@@ -7,7 +7,7 @@ from math import inf
 
 from pipeline.document import Box, Document, Line, Passage, Piece, Span
 from pipeline.line_ends import ends_open, goes_on_below, needs_name, tells_of_people_above
-from pipeline.wording import is_first_name, is_place, match_role, opens_person
+from pipeline.wording import BULLETS, is_first_name, is_place, match_role, opens_person
 
 # The hyphen of the keyboard, that of typesetters, and the one that does not break.
 _HYPHENS = ("-", "\u2010", "\u2011")
@@ -233,7 +233,7 @@ def ends_with_length(text: str) -> bool:
 def opens_item(before: Line, line: Line) -> bool:
     """Whether a line of a list of people begins with a person whom nothing joins to the line before."""
     last = before.text.rstrip().rsplit(maxsplit=1)[-1]
-    joined = last[-1] in ",;:/&(–—-" or is_first_name(last) or needs_name(last) or last.endswith(".")
+    joined = last[-1] in f",;:/&(–—-·|{BULLETS}" or is_first_name(last) or needs_name(last) or last.endswith(".")
     # « Sciences », « Po Paris, … » is a body broken over two lines.
     joined = joined or is_place(" ".join(line.text.split()[1:2]))
     return opens_person(line.text) and not joined

@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.entries import FILM_CREDIT
 from pipeline.wording import (
     BULLETS,
     PARTICLE,
@@ -13,8 +14,9 @@ from pipeline.wording import (
     opens_person,
 )
 
-# The sign before an entry of a list, and the end of a sentence that another follows: initials and « M. » are none.
-LISTED_ENTRY = re.compile(rf"^[\s/|{BULLETS}*–—>-]+")
+# The sign before an entry of a list or behind its heading, and the end of a sentence that another follows: initials
+# and « M. » are none.
+LISTED_ENTRY = re.compile(rf"^[\s/|:{BULLETS}*–—>-]+")
 SENTENCES = re.compile(r"[^\W\d_]{3}\.\s")
 # What makes a text a clause, not a list of people.
 CLAUSE = re.compile(
@@ -37,7 +39,7 @@ MAX_ENTRY, MAX_ALONE = 240, 400
 
 def is_people(text: str) -> bool:
     """Whether a paragraph without a marker is a list of people: « Léa Durand (Canal Sud), Marc Petit, éclusier »."""
-    if "@" in text or "http" in text:
+    if "@" in text or "http" in text or FILM_CREDIT.search(text):
         return False
     bare = text[people_start(text) :]
     if not opens_entry(bare) or CLAUSE.search(bare) or SENTENCES.search(bare):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from pipeline.document import Block, Passage
 from pipeline.lexicon import Rows
@@ -23,17 +24,23 @@ def at_turns(block: Block) -> list[Block]:
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\bM)(?<!\bDr)(?<!\bPr)[.!?](?=\s|$)|\n|,?\s+avec\s*:\s*$")
 
 
+# Words that only people follow: two capitalised words behind them are a name.
+_BEFORE_NAMES = re.compile(r"\s(?:par|(?:pr[ée]sence|participation)\s+(?:de|d['’]))\s*$", re.I)
+
+
 def prose_blocks(paragraphs: Sequence[Passage], markers: Rows) -> list[Block]:
     """People named in the description after « introduit par » and the like, up to the end of the sentence."""
     blocks = []
     for passage in paragraphs:
-        for start, end, capacity in find_prose_markers(passage.text, markers):
-            stop = _SENTENCE_END.search(passage.text, end)
-            sentence = cut(passage, end, stop.start() if stop else None)
+        found = find_prose_markers(passage.text, markers)
+        for (start, end, capacity), after in zip_longest(found, found[1:]):
+            ends = [stop.start() for stop in [_SENTENCE_END.search(passage.text, end)] if stop]
+            ends += [after[0]] if after and after[0] > end else []
+            sentence = cut(passage, end, min(ends, default=None))
             if passage.text[start:end].istitle() and CLAUSE.search(sentence.text):
                 continue  # « Avec Léa Durand, nous suivrons la rive »
             if opens_people(sentence.text) or (
-                passage.text[:end].rstrip().endswith(" par") and names_somebody(sentence.text)
+                _BEFORE_NAMES.search(passage.text[:end]) and names_somebody(sentence.text)
             ):
                 blocks.append(Block(capacity=capacity, marker=f"…{passage.text[start:end]}", passage=sentence))
     return blocks

@@ -9,7 +9,7 @@ from pipeline.anchors import Anchor, DayHeading, find_anchors, find_day_headings
 from pipeline.blocks import Setting
 from pipeline.cards import boxed_lines, framed_boxes, theme_looks
 from pipeline.column_edges import column_edges
-from pipeline.dated_items import common_hours, day_anchors
+from pipeline.dated_items import common_hours, day_anchors, with_own_hours
 from pipeline.day_places import (
     day_beside,
     day_in_furniture,
@@ -217,9 +217,8 @@ def _reading(
         else:
             flow |= set(range(start, len(lines)))
     anchors = _flow_anchors(lines, flow)
-    dated = day_anchors(lines, flow) if len(anchors) < MIN_ANCHORS and not chunks else []
-    if dated and all(anchor.place < dated[0].place for anchor in anchors):
-        anchors = dated
+    dated = with_own_hours(day_anchors(lines, flow), anchors) if not chunks else []
+    anchors = dated or anchors
     end, leading = end_of_programme(lines, anchors, flow, body_look(lines)), usual_leading(lines)
     lines, flow = lines[:end], {index for index in flow if index < end}
     days = find_day_headings(lines)
@@ -229,7 +228,7 @@ def _reading(
     free = _free_lines(lines, flow - taken, markers)
     cells = [below for chunk in chunks for below in _below_hours(chunk.item.lines)]
     named = cell_tracks([*cells, *boxed_lines([lines[index] for index in sorted(flow)], boxes)])
-    tracks = repeated_tracks(lines, anchors, free, named) | format_labels(lines, free)
+    tracks = repeated_tracks(lines, anchors, free, named) | format_labels(lines, free, anchors)
     return Reading(
         lines,
         stretches,
@@ -249,7 +248,7 @@ def _reading(
         theme_looks(boxed_lines(lines, boxes)),
         tracks,
         named,
-        common_hours(lines, dated) if anchors is dated else None,
+        common_hours(lines, dated),
         rooms,
         places_behind_hours(anchors),
     )

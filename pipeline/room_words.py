@@ -18,8 +18,12 @@ def room_of(line: str) -> str:
 
 
 _BRACKETED = re.compile(r"\((?P<room>[^()]+)\)|\[(?P<other>[^\[\]]+)\]")
-# « Salle 2 – 40 places ».
-_SEATS = re.compile(r"\s*[(|•·,–—-]\s*\d+\s*(?:places?|personnes?|pers\.?|participants?)\W*$", re.I)
+# « Salle 2 – 40 places », « Auditorium – entrée libre ».
+_SEATS = re.compile(
+    r"\s*[(|•·,–—-]\s*(?:\d+\s*(?:places?|personnes?|pers\.?|participants?)\W*|"
+    r"(?:gratuit|entr[ée]e\s(?:libre|gratuite)|sur\s(?:inscription|r[ée]servation)|dur[ée]e\b|tarifs?\b|d[èe]s\s\d).*)$",
+    re.I,
+)
 _ROOM_LABEL = re.compile(r"^\W*(?:lieu|où|ou|salle)\s*:\s*", re.I)
 
 

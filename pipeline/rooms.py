@@ -40,6 +40,8 @@ _PLACES = re.compile(
 _FLOORS = re.compile(r"\b(?:salle|amphi|[ée]tage|rez-de-chauss[ée]e|sous-sol|b[âa]timent|niveau)\b", re.I)
 # A place beside titles is a room when it stands there at least so many times.
 MIN_REPEATS = 2
+# So large a part of the tracks of a document must name places before they are its rooms.
+PLACE_SHARE = 0.7
 
 
 # People behind a room on its line: « Salle 2 · Léa Durand, éclusière ».
@@ -60,6 +62,22 @@ def people_behind(text: str) -> int | None:
 def names_place(text: str) -> bool:
     """Whether a word of a text is that of a place where things happen: a clue only."""
     return bool(_PLACES.search(text))
+
+
+def places_as_rooms(segments: Sequence[Segment]) -> list[Segment]:
+    """The segments with their tracks as rooms, where the tracks of a document are places: « Cinéma Le Rex »."""
+    tracks = {segment.track.text.casefold() for segment in segments if segment.track is not None}
+    places = {
+        track for track in tracks if _PLACES.search(track) and (_FLOORS.search(track) or not find_formats(track))
+    }
+    if len(places) < max(MIN_REPEATS, PLACE_SHARE * len(tracks)):
+        return list(segments)
+    return [
+        segment.model_copy(update={"room": segment.track, "track": None})
+        if segment.track is not None and segment.room is None and segment.track.text.casefold() in places
+        else segment
+        for segment in segments
+    ]
 
 
 def split_rooms(segments: Sequence[Segment]) -> list[Segment]:

@@ -21,7 +21,7 @@ from pipeline.parts import Parts, first_above, split_parts
 from pipeline.passages import join_lines, starts_paragraph
 from pipeline.reading import Reading, cut_at_styles, find_refusal, hours_of, read_lines, until_of
 from pipeline.repeated_tracks import over_title
-from pipeline.rooms import split_people_rooms, split_rooms
+from pipeline.rooms import places_as_rooms, split_people_rooms, split_rooms
 from pipeline.source import Source, TitleStyle
 from pipeline.structure import Look, Order, Structure, find_structure, group_titles
 from pipeline.talks import bare, split_talks
@@ -48,7 +48,8 @@ def split_sessions(document: Document, source: Source | None = None) -> Outline:
     segments: list[Segment] = []
     told = source.titles if source.titles and _is_seen(source.titles, reading) else None
     look = told or title_look([chunk.item.lines for chunk in reading.chunks])
-    mark = title_mark(reading.lines, reading.anchors, reading.free, reading.body) if _is_plain(structure) else None
+    shown = reading.lines, reading.anchors, reading.free, reading.body, reading.tracks
+    mark = title_mark(*shown) if _is_plain(structure) else None
     for start, end, item in _pieces(reading, structure):
         if item is not None:
             segments += grid_segments(reading, start, item, look)
@@ -64,7 +65,7 @@ def split_sessions(document: Document, source: Source | None = None) -> Outline:
     places = {(line.page, line.rank): place for place, line in enumerate(reading.lines)}
     segments = [
         segment
-        for segment in split_people_rooms(split_headings(split_rooms(split_talks(segments, places))))
+        for segment in split_people_rooms(split_headings(split_rooms(places_as_rooms(split_talks(segments, places)))))
         if any(char.isalnum() for char in segment.title.text)
     ]
     segments, findings = reconcile(reading.entries, segments)

@@ -72,6 +72,8 @@ def _same_breath(text: str, gap: str, item: Item, after: Item, breaks: Sequence[
     if _LAST_AND.search(gap):
         # « A, maire, et B, adjoint à V », « A, maire et B, adjoint, au sein de V »: a comma sets off what is shared.
         body = after.ties.bodies[0].start
+        if text.count("(", after.name.end, body) > text.count(")", after.name.end, body):
+            return False  # « A, apiculteur, et B (Canal Sud) »: parentheses tell of one
         apart = re.search(r",\s*(?:au sein|auprès|chez)\s[^,]*$", text[after.name.end : body])
         return bool(apart or _COMMA_AND.search(gap))
     if any(after.name.outer == spot for spot in breaks):

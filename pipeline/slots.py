@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Collection, Sequence
 
-from pipeline.dates import YearClues, find_years, resolve_day, resolve_weekday
+from pipeline.dates import YearClues, find_season, find_years, resolve_day, resolve_weekday
 from pipeline.days import MONTH, WEEKDAY, find_days
 from pipeline.document import Document, Outline, Page, Passage, Slot
 from pipeline.hours import find_hours
@@ -46,10 +46,13 @@ def year_clues(document: Document, source: Source) -> YearClues:
     dated: list[int] = []
     titled: list[int] = []
     days: set[dt.date] = set()
+    seasons: set[tuple[int, int]] = set()
     for page in document.pages:
         for text in _lone_days(page):
             days |= {date for day in find_days(text) if day.year and (date := day.in_year(day.year))}
         for line in (*page.furniture, *page.lines):
+            if page.number == 1 and (season := find_season(line.text)):
+                seasons.add(season)
             for year in find_years(line.text):
                 if year.kind == "date":
                     dated.append(year.year)
@@ -57,6 +60,7 @@ def year_clues(document: Document, source: Source) -> YearClues:
                     titled.append(year.year)
     titled += [year.year for year in find_years(document.title or "")]
     return YearClues(
+        season=seasons.pop() if len(seasons) == 1 else None,
         printed=tuple(dict.fromkeys([*dated, *titled])),
         titled=tuple(dict.fromkeys(titled)),
         days=tuple(sorted(days)),

@@ -14,7 +14,11 @@ from pipeline.names import find_names
 from pipeline.passages import cut
 from pipeline.sharing import Item, share_ties
 from pipeline.tagger import Entity, Tagger
-from pipeline.wording import find_marker, find_markers_inside, find_prose_markers
+from pipeline.wording import find_marker, find_markers_inside, find_prose_markers, opens_people
+
+# A middle dot between spaces, and where others speak beside the one who leads: « animée par Léa Durand, avec Omar ».
+_DOT_BETWEEN = re.compile(r"(?<=\s)[·∙](?=\s)")
+_BESIDE_LEADER = re.compile(r"[,;)]\s+(?:et\s+)?avec\s+(?=\S)")
 
 
 def find_mentions(segments: Sequence[Segment], tagger: Tagger, markers: Rows = ()) -> list[list[Mention]]:
@@ -22,7 +26,7 @@ def find_mentions(segments: Sequence[Segment], tagger: Tagger, markers: Rows = (
 
     All blocks of a document are tagged in one call. `markers` are those of the document beyond the lexicon.
     """
-    blocks = [(number, block) for number, segment in enumerate(segments) for block in segment.blocks]
+    blocks = [(number, _with_bullets(block)) for number, segment in enumerate(segments) for block in segment.blocks]
     tagged = tagger([block.passage.text for _, block in blocks])
     found: list[list[Mention]] = [[] for _ in segments]
     asides: list[list[Mention]] = [[] for _ in segments]
@@ -32,6 +36,12 @@ def find_mentions(segments: Sequence[Segment], tagger: Tagger, markers: Rows = (
     sessions = [_without_repeats(*pair) for pair in zip(found, asides, strict=True)]
     known = {body.text for mentions in sessions for mention in mentions for body in mention.organisations}
     return [[_with_known_body(mention, known) for mention in mentions] for mentions in sessions]
+
+
+def _with_bullets(block: Block) -> Block:
+    """A block whose people are parted by middle dots as by bullets: inside a word (« élu·e ») they part nothing."""
+    text = _DOT_BETWEEN.sub("•", block.passage.text)
+    return block.model_copy(update={"passage": block.passage.model_copy(update={"text": text})})
 
 
 def _with_known_body(mention: Mention, known: Collection[str]) -> Mention:
@@ -69,7 +79,7 @@ def _mentions_of(block: Block, entities: Sequence[Entity], markers: Rows, habit:
     names = find_names(text, entities, passage.breaks, habit)
     items = share_ties(text, make_items(text, names, entities, passage.breaks, markers), passage.breaks)
     items = complete_items(text, items, entities)
-    turn = _capacity_turns(text, block.capacity, markers)
+    turn = _capacity_turns(text, block, markers)
     mentions = [(item.name.start, _person(passage, item, turn(item.name.start))) for item in items]
     taken = _taken(text, items)
     for collective in find_collectives(text, taken, entities, prose=block.marker.startswith("…")):
@@ -111,16 +121,25 @@ def _without_doubled_marker(block: Block, markers: Rows) -> Passage:
     return passage
 
 
-def _capacity_turns(text: str, capacity: Capacity, markers: Rows) -> Callable[[int], Capacity]:
-    """The capacity at an offset: « avec la participation de » inside a block makes what follows speakers."""
+def _capacity_turns(text: str, block: Block, markers: Rows) -> Callable[[int], Capacity]:
+    """The capacity at an offset: « avec la participation de » inside a block makes what follows speakers.
+
+    « avec » alone does so in the midst of a sentence; a marker that begins one tells the capacity of all of it.
+    """
     turns: list[tuple[int, Capacity]] = [
         (end, other) for _, end, other in find_prose_markers(text, markers) if other is Capacity.INTERVENTION
     ]
+    if block.marker[1:2].islower() and block.marker.startswith("…"):
+        turns += [
+            (found.end(), Capacity.INTERVENTION)
+            for found in _BESIDE_LEADER.finditer(text)
+            if opens_people(text[found.end() :])
+        ]
     turns = sorted([*turns, *find_markers_inside(text, markers)])
 
     def at(offset: int) -> Capacity:
         before = [other for end, other in turns if end <= offset]
-        return before[-1] if before else capacity
+        return before[-1] if before else block.capacity
 
     return at
 

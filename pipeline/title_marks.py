@@ -13,7 +13,6 @@ from pipeline.anchors import Anchor
 from pipeline.breaks import kind_of
 from pipeline.document import Kind, Line
 from pipeline.entries import LISTED
-from pipeline.format_labels import label_of
 from pipeline.hours import find_durations
 from pipeline.kickers import find_kicker
 from pipeline.passages import same_block, starts_paragraph
@@ -58,10 +57,13 @@ def _run_from(line: Line, start: int, look: Look | None) -> str:
 
 
 def title_mark(
-    lines: Sequence[Line], anchors: Sequence[Anchor], free: Collection[int], body: Look
+    lines: Sequence[Line], anchors: Sequence[Anchor], free: Collection[int], body: Look, tracks: Collection[int] = ()
 ) -> TitleMark | None:
-    """What most titles beside or right below times show and other lines do not; None when nothing tells them."""
-    shown = [found for anchor in anchors if (found := _beside(lines, anchor, free))]
+    """What most titles beside or right below times show and other lines do not; None when nothing tells them.
+
+    The lines at `tracks` may stand between a time and its title.
+    """
+    shown = [found for anchor in anchors if (found := _beside(lines, anchor, free, tracks))]
     if len(shown) < MIN_SHOWN:
         return None
     looks = Counter(Look.of(style_at(line, start), with_color=False) for line, start in shown)
@@ -84,11 +86,17 @@ def _stands_out(look: Look, body: Look) -> bool:
     return (look.bold and not body.bold) or look.italic != body.italic or look.size > body.size + 0.4
 
 
-def _beside(lines: Sequence[Line], anchor: Anchor, free: Collection[int]) -> tuple[Line, int] | None:
+def _beside(
+    lines: Sequence[Line], anchor: Anchor, free: Collection[int], tracks: Collection[int]
+) -> tuple[Line, int] | None:
     """The line a title begins on beside or below a time, and the offset there; None for people and breaks."""
     if anchor.rest is not None and len(anchor.lines) == 1:
         line, start = anchor.lines[0], anchor.rest
-    elif anchor.rest is None and anchor.lead is None and (below := _title_below(lines, anchor, free)) is not None:
+    elif (
+        anchor.rest is None
+        and anchor.lead is None
+        and (below := _title_below(lines, anchor, free, tracks)) is not None
+    ):
         line, start = lines[below], 0
     else:
         return None
@@ -98,13 +106,12 @@ def _beside(lines: Sequence[Line], anchor: Anchor, free: Collection[int]) -> tup
     return line, len(line.text) - len(text)
 
 
-def _title_below(lines: Sequence[Line], anchor: Anchor, free: Collection[int]) -> int | None:
+def _title_below(lines: Sequence[Line], anchor: Anchor, free: Collection[int], tracks: Collection[int]) -> int | None:
     """Where the title right below a time begins, behind what stands in small over it."""
     after = anchor.place + len(anchor.lines)
-    if after >= len(lines) or lines[after].page != anchor.lines[0].page:
+    after += after in tracks
+    if after not in free or lines[after].page != anchor.lines[0].page:
         return None
-    if after not in free:
-        return after + 1 if after + 1 in free and label_of(lines[after].text) else None
     kicker = find_kicker(lines, [place for place in (after, after + 1) if place in free], anchor.lines[-1])
     return after if kicker is None else after + 1
 

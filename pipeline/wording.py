@@ -196,7 +196,7 @@ def _names_by_function(text: str) -> bool:
     """Whether a text begins with a function and whose it is: « la conteuse Léa Durand », « l'autrice Léa Durand »."""
     article = _ARTICLE.match(text)
     role = _role().match(text[article.end() :]) if article else None
-    return bool(article and role and opens_person(text[article.end() + role.end() :].lstrip()))
+    return bool(article and role and names_somebody(text[article.end() + role.end() :].lstrip()))
 
 
 # The larger patterns are compiled when they are first needed: together they cost as much as a page of work.
@@ -281,6 +281,9 @@ def find_markers_inside(text: str, own: Rows = ()) -> list[tuple[int, Capacity]]
 _NEW_SENTENCE = re.compile(r"[.;\n]\s*(?=[A-ZÀ-Þ])|\s[–—-]\s+(?=[A-ZÀ-Þ])")
 
 
+_BEFORE_FUNCTION = re.compile(r"(?<![\w-])(?:avec|par)\s+(?=l['’]|la\s|le\s|une?\s)", re.I)
+
+
 @lru_cache(maxsize=64)
 def _own_prose(own: Rows) -> list[tuple[re.Pattern[str], Row]]:
     """Those of several words: one alone (« Rapporteur ») may be a function in running text."""
@@ -304,6 +307,8 @@ def find_prose_markers(text: str, own: Rows = ()) -> list[tuple[int, int, Capaci
         after = text[found.end() :]
         if opens_person(after) or _ARTISTS.match(after) or (found["joint"].lower() == "avec" and opens_people(after)):
             marked.append((found.start(), found.end(), Capacity.INTERVENTION))
+    named = [found.span() for found in _BEFORE_FUNCTION.finditer(text) if _names_by_function(text[found.end() :])]
+    marked += [(*span, Capacity.INTERVENTION) for span in named if span[1] not in {end for _, end, _ in marked}]
     return sorted(marked)
 
 

@@ -267,3 +267,39 @@ def test_text_right_below_people_is_no_part_of_them() -> None:
     text = [Put("La crue revient chaque hiver. Elle est", width=338.0), Put("attendue sur la digue.", width=120.0)]
     assert blocks_of(people, *text) == ["Léa Durand, éclusière"]
     assert blocks_of(people._replace(width=338.0), *text) == []
+
+
+def test_people_behind_a_colon_are_a_block() -> None:
+    assert blocks_of(Put(": Léa Durand, Omar Vasseur, Anne Gautier")) == ["Léa Durand, Omar Vasseur, Anne Gautier"]
+
+
+@pytest.mark.parametrize("credit", ["Léa Durand, France, 2021, 61 min", "Léa Durand (Belgique, 1998, 1h42)"])
+def test_the_credit_of_a_film_names_nobody_who_takes_part(credit: str) -> None:
+    assert not is_people(credit)
+
+
+def test_each_credit_in_a_sentence_ends_where_the_next_begins() -> None:
+    found = blocks(*paragraph("Une rencontre avec Léa Durand et Omar Vasseur, animée par Anne Gautier."))
+    assert found == [("intervention", "Léa Durand et Omar Vasseur,"), ("animation", "Anne Gautier")]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Le film est projeté en présence de Per Holmström.", ["Per Holmström"]),
+        ("Un atelier pour dessiner avec l'illustratrice Lou Morvan.", ["l'illustratrice Lou Morvan"]),
+        ("Un atelier pour dessiner avec la craie des Alpes.", []),
+    ],
+)
+def test_people_in_a_sentence(text: str, people: list[str]) -> None:
+    assert [named for _, named in blocks(*paragraph(text))] == people
+
+
+def test_a_line_of_people_that_ends_with_a_dot_between_goes_on_below() -> None:
+    found = blocks(
+        Put("Animation Léa Durand (Canal Sud) · Omar Vasseur (Rivages) ·", gap=6, width=340),
+        Put("Anne Gautier (Fabrique des rives)"),
+    )
+    assert found == [
+        ("animation", "Léa Durand (Canal Sud) · Omar Vasseur (Rivages) · Anne Gautier (Fabrique des rives)")
+    ]

@@ -41,3 +41,23 @@ def test_labels_may_be_set_to_the_right_or_in_the_middle() -> None:
 def test_what_is_no_broken_label_stays_as_it_is(puts: list[Put]) -> None:
     lines = lines_of(puts)
     assert join_broken_hours(lines) == lines
+
+
+@pytest.mark.parametrize(
+    "broken", [("10h", "jusqu’à 10h45"), ("17h45 à", "18h30"), ("8h30-", "9h30"), ("9h", "– 10h"), ("À 9h", "à 10h")]
+)
+def test_the_end_of_a_time_under_its_start_is_part_of_it(broken: tuple[str, str]) -> None:
+    start, end = (Put(text, x=20.0, width=40.0) for text in broken)
+    title = Put("Habiter la digue et", x=120.0, beside=True)
+    [joined, beside] = join_broken_hours(lines_of([start, title, end]))
+    assert (joined.text, beside.text) == (" ".join(broken), title.text)
+
+
+@pytest.mark.parametrize(
+    "apart",
+    [("9h", "10h"), ("9h – 10h", "à 11h"), ("10h", "à 9h"), ("9h", "à la gare"), ("9h Ouverture à", "10h")],
+    ids=["two starts", "a whole range", "an end before its start", "no hour", "words behind the start"],
+)
+def test_two_hours_below_each_other_are_one_time_only_if_a_word_or_sign_says_so(apart: tuple[str, str]) -> None:
+    lines = lines_of([Put(text, x=20.0) for text in apart])
+    assert join_broken_hours(lines) == lines

@@ -52,3 +52,23 @@ def test_of_two_ranges_of_hours_none_is_that_of_each() -> None:
 )
 def test_other_lists_of_days_are_no_programme(days: tuple[str, ...], head: str, about: str) -> None:
     assert told(days, head, about) == []
+
+
+def test_a_day_with_hours_of_its_own_stays_in_the_list() -> None:
+    days = (*DAYS[:2], "Lundi 13 janvier 2025, de 9h à 12h – Un pont de bois", DAYS[3])
+    found = told(days, about="Le lundi de 14h à 16h sauf mention contraire")
+    assert [hours for _, _, hours in found] == ["14h à 16h", "14h à 16h", "9h à 12h", "14h à 16h"]
+    assert found[2][0] == "Un pont de bois"
+
+
+def test_a_note_behind_a_day_is_no_title() -> None:
+    days = (*DAYS[:3], "Lundi 7 avril 2025 – en visioconférence")
+    assert [title for title, _, _ in told(days)] == list(TALKS)
+
+
+def test_hours_between_the_days_speak_against_a_list_of_days() -> None:
+    puts = [Put("Séminaire des rives", size=16)]
+    for day, talk in zip(DAYS, TALKS, strict=True):
+        puts += [Put(day, bold=True, gap=14), Put(f"14h {talk}")]
+    found = split_sessions(document(puts)).segments
+    assert [item.hours.text if item.hours else None for item in found] == ["14h"] * 4

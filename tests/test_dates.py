@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.dates import YearClues, find_years, printed_years, resolve_day, resolve_weekday
+from pipeline.dates import YearClues, find_season, find_years, printed_years, resolve_day, resolve_weekday
 from pipeline.days import PrintedDay, find_days
 
 
@@ -151,3 +151,32 @@ def test_a_weekday_that_no_day_of_the_event_explains_leaves_the_year_open() -> N
     clues = YearClues(printed=(2008, 2022), days=(dt.date(2022, 9, 28),))
     assert resolve_day(only("Lundi 29 septembre"), years=clues).date == dt.date(2008, 9, 29)
     assert resolve_day(only("Mardi 29 septembre"), years=clues).date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "season"),
+    [
+        ("Séminaire de recherche 2023-2024", (2023, 2024)),
+        ("Programme octobre 2023 – février 2024", (2023, 2024)),
+        ("Saison 2023/24", (2023, 2024)),
+        ("Plan d'action 2019-2023", None),
+        ("12/10/2023-13/10/2023", None),
+        ("Numéro 2023-24-118", None),
+    ],
+)
+def test_a_season_is_two_years_that_follow_each_other(text: str, season: tuple[int, int] | None) -> None:
+    assert find_season(text) == season
+
+
+@pytest.mark.parametrize(
+    ("day", "date"),
+    [
+        ("9 octobre", dt.date(2023, 10, 9)),
+        ("5 février", dt.date(2024, 2, 5)),
+        ("lundi 9 octobre", dt.date(2023, 10, 9)),
+        ("mercredi 9 octobre", dt.date(2024, 10, 9)),
+    ],
+    ids=["before the turn of the year", "after it", "the weekday agrees", "the weekday tells the other year"],
+)
+def test_a_day_of_a_season_is_in_the_year_of_its_month(day: str, date: dt.date) -> None:
+    assert resolve_day(only(day), years=YearClues(season=(2023, 2024), printed=(2019, 2024))).date == date

@@ -19,6 +19,10 @@ from pipeline.source import Source
         ("Session plénière", "plénière"),
         ("ATELIER A2", "atelier"),
         ("Grand entretien", "entretien"),
+        ("Conférence – tout public", "conférence"),
+        ("Atelier – dès 6 ans", "atelier"),
+        ("Visite (8-12 ans)", "visite"),
+        ("Atelier – la reliure", None),
         ("Atelier de reliure", None),
         ("Visite du moulin", None),
         ("Parcours Eau", None),
@@ -69,6 +73,17 @@ def test_a_label_is_the_format_of_its_session_and_no_track() -> None:
     slots = find_slots(read, Source(), outline)
     published = build_programme(read, Source(), "forum", outline.segments, slots, [()] * len(slots))
     assert [(session.format, session.track) for session in published.sessions] == [("atelier", None)] * 3
+
+
+def test_a_label_may_stand_over_a_time_with_its_title_beside_it() -> None:
+    puts = []
+    for number in range(3):
+        puts += [Put("ATELIER", size=8, x=120, gap=20), Put(HOURS[number], x=20, width=60)]
+        puts += [heading(TITLES[number], gap=0, x=120, beside=True), *paragraph(*TEXTS[number])]
+    found = split_sessions(document(puts)).segments
+    assert [(item.title.text, item.track.text if item.track else None) for item in found] == [
+        (title, "ATELIER") for title in TITLES[:3]
+    ]
 
 
 @pytest.mark.parametrize(

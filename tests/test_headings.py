@@ -208,6 +208,22 @@ def test_a_credit_is_a_name_and_what_the_person_does(text: str, expected: bool) 
     assert opens_credit(text) is expected
 
 
+def test_a_title_that_only_names_a_format_leaves_its_place_to_the_talk_below() -> None:
+    below = passage("Léa Durand (université de Brest), « Ce que dit la crue »")
+    found = split_headings([segment("Conférence plénière").model_copy(update={"body": (below,)})])[0]
+    assert (found.title.text, found.track.text if found.track else None) == (
+        "« Ce que dit la crue »",
+        "Conférence plénière",
+    )
+    assert [block.passage.text for block in found.blocks] == ["Léa Durand (université de Brest)"]
+    assert found.body == ()
+
+
+def test_a_title_that_names_a_format_keeps_its_text() -> None:
+    text = segment("Conférence plénière").model_copy(update={"body": (passage("La rive recule depuis dix ans."),)})
+    assert split_headings([text]) == [text]
+
+
 def test_people_behind_a_bold_title_and_a_comma_are_parted_from_it() -> None:
     found = part_heading(styled(("Le moulin en partage", "b"), (", Léa Durand, éclusière", "")))
     assert found is not None

@@ -269,3 +269,13 @@ def test_a_day_in_one_of_two_columns_parts_only_that() -> None:
     (found,) = arrange_pages(document(page(*left, *right, "320 204 14 b Jeudi 6 juin"))).pages
     order = [(line.box.x0, line.box.y0) for line in found.lines]
     assert {x for x, _ in order[: len(left)]} == {60}
+
+
+def test_a_label_of_a_format_at_the_top_of_pages_stays_with_the_title_under_it() -> None:
+    pages = arranged(*[("60 30 8 n ATELIER", f"60 40 16 b Titre {number} de la journée") for number in "ABCD"])
+    assert all("ATELIER" in texts(found.lines) for found in pages)
+
+
+def test_a_format_that_runs_over_the_pages_alone_is_furniture() -> None:
+    pages = arranged(*[("60 30 8 n ATELIERS",)] * 4)
+    assert all(texts(found.furniture) == ["ATELIERS"] for found in pages)

@@ -370,6 +370,24 @@ def test_the_second_line_of_a_credit_is_no_title() -> None:
     assert title == "Léa Durand, directrice de la Maison des rives"
 
 
+def test_people_over_two_lines_above_a_title_say_all_of_it() -> None:
+    puts = [
+        put
+        for number in range(3)
+        for put in (
+            Put(HOURS[number], gap=30),
+            Put("Léa Durand (Canal Sud) et Omar Vasseur (Fabrique des rives de", gap=4, width=340),
+            Put("Haute-Marne)"),
+            Put(TITLES[number], italic=True),
+        )
+    ]
+    found = first(document(puts))
+    assert (found.title.text, [block.passage.text for block in found.blocks]) == (
+        TITLES[0],
+        ["Léa Durand (Canal Sud) et Omar Vasseur (Fabrique des rives de Haute-Marne)"],
+    )
+
+
 def test_a_marker_set_as_a_title_is_the_title_where_only_people_stand_below() -> None:
     found = split_sessions(
         document(

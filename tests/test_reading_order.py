@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pages import line, page, texts
 
 from pipeline.document import Box, Cell, Line, Page
+from pipeline.label_columns import is_label
 from pipeline.reading_order import agreement, order_lines
 
 
@@ -284,6 +285,14 @@ def test_small_words_over_a_title_come_before_it_though_they_stand_over_the_row_
         )
     ]
     assert read(*rows) == [word for row in range(3) for word in (f"{9 + row}h", f"kicker{row}", f"title{row}")]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [("10h à 11h", True), ("de 11 h 15 à 12 h 30 :", True), ("11 h 15 Visite du moulin et de la digue", False)],
+)
+def test_hours_are_a_label_however_long_their_range(text: str, is_one: bool) -> None:
+    assert is_label(text) == is_one
 
 
 def hour_rows(*rows: tuple[int, str]) -> list[Line]:

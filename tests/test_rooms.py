@@ -4,7 +4,7 @@ import pytest
 from layouts import passage
 
 from pipeline.document import Block, Capacity, Kind, Segment
-from pipeline.rooms import people_behind, split_people_rooms, split_room, split_rooms
+from pipeline.rooms import people_behind, places_as_rooms, split_people_rooms, split_room, split_rooms
 
 
 @pytest.mark.parametrize(
@@ -77,15 +77,34 @@ def test_a_room_behind_people_is_told_by_its_word() -> None:
 
 
 def test_a_place_behind_the_people_of_two_items_is_a_room() -> None:
-    assert people_rooms("Léa Durand, Canal Sud – | Grande halle", "Omar Vasseur – Grande halle") == [
-        ("Léa Durand, Canal Sud", "Grande halle"),
-        ("Omar Vasseur", "Grande halle"),
+    assert people_rooms("Léa Durand, Canal Sud – | Grande verrière", "Omar Vasseur – Grande verrière") == [
+        ("Léa Durand, Canal Sud", "Grande verrière"),
+        ("Omar Vasseur", "Grande verrière"),
     ]
 
 
 def test_a_place_behind_the_people_of_one_item_may_be_their_body() -> None:
-    assert people_rooms("Léa Durand – Grande halle") == [("Léa Durand – Grande halle", None)]
+    assert people_rooms("Léa Durand – Grande verrière") == [("Léa Durand – Grande verrière", None)]
     assert people_rooms("Léa Durand (Canal Sud)", "Omar Vasseur (Canal Sud)")[0] == ("Léa Durand (Canal Sud)", None)
+
+
+@pytest.mark.parametrize(
+    ("tracks", "are_rooms"),
+    [
+        (("Cinéma Le Rex, salle 1", "Médiathèque", "Cinéma Le Rex, salle 2"), True),
+        (("Parcours Eau", "Parcours Terre", "Médiathèque"), False),
+        (("ATELIER", "ATELIER", "RENCONTRE"), False),
+    ],
+)
+def test_what_stands_over_titles_is_a_room_where_most_of_it_names_places(
+    tracks: tuple[str, ...], are_rooms: bool
+) -> None:
+    segments = [
+        Segment(pages=(1,), kind=Kind.SESSION, title=passage(f"Séance {n}"), track=passage(track))
+        for n, track in enumerate(tracks)
+    ]
+    found = places_as_rooms(segments)
+    assert [item.room.text if item.room else None for item in found] == [*tracks] if are_rooms else found == segments
 
 
 @pytest.mark.parametrize(

@@ -160,3 +160,8 @@ def test_a_period_broken_before_its_year_gives_the_year(parts: tuple[str, ...]) 
 @pytest.mark.parametrize("cover", ["Octobre – novembre 2024", "Janvier et février 2024"])
 def test_the_year_behind_the_months_of_a_programme_is_that_of_its_days(cover: str) -> None:
     assert dates(programme(cover=cover, day="Jeudi 14 mars")) == {"2024-03-14"}
+
+
+def test_the_season_in_the_title_tells_the_years() -> None:
+    found = slots_of(programme(cover="Programme octobre 2023 – février 2024", day="Lun. 5 février", created=MARCH))
+    assert [slot.date for slot in found] == [dt.date(2024, 2, 5)] * 2

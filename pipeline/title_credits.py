@@ -1,0 +1,52 @@
+"""People named in titles: « Table ronde, animée par Léa Durand », « Rencontre avec Léa Durand »."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.document import Block, Capacity, Kind, Passage, Segment
+from pipeline.passages import cut
+from pipeline.wording import find_prose_markers, names_somebody, opens_people, opens_person
+
+# What stands between a title and the words that name who leads it or takes part.
+_JOINT = re.compile(r"[,;(–—|]\s*$")
+# Who a session is with is part of its title, and takes part.
+_WITH = re.compile(
+    r"(?<![\w-])(?:avec|(?:conf[ée]rences?|concert|r[ée]cital|d[ée]dicaces?|signature)\s+d[e'’])\s*(?=\S)", re.I
+)
+# What opens and closes an event has no title of its own: those named behind it give it.
+_OPENING = re.compile(
+    r"(?:introduction|ouverture|conclusions?|cl[ôo]ture|accueil|bienvenue|mots?|allocutions?|discours|synth[èe]se|avant-propos)"
+    r"\b[^,;:.(«]{0,40}(?P<joint>,\s+)(?=\S)",
+    re.I,
+)
+# Without more words than this a title is none.
+MIN_TITLE = 5
+
+
+def split_title_credits(segments: Sequence[Segment]) -> list[Segment]:
+    """The segments with those their titles name as blocks, and titles that end before « , animée par … »."""
+    return [_split(segment) if segment.kind is Kind.SESSION else segment for segment in segments]
+
+
+def _split(segment: Segment) -> Segment:
+    title = segment.title
+    for start, end, capacity in find_prose_markers(title.text):
+        joint = _JOINT.search(title.text[:start])
+        after = title.text[end:].lstrip()
+        if joint and joint.start() > MIN_TITLE and (opens_people(after) or names_somebody(after)):
+            people = cut(title, end, len(title.text.rstrip(" )")) if "(" in joint[0] else None)
+            return _with(segment, cut(title, 0, joint.start()), title.text[start:end], people, capacity)
+    opening = _OPENING.match(title.text)
+    if opening and opens_person(title.text[opening.end() :]):
+        people = cut(title, opening.end())
+        return _with(segment, cut(title, 0, opening.start("joint")), "", people, Capacity.INTERVENTION)
+    guest = _WITH.search(title.text)
+    if guest and guest.start() and opens_person(title.text[guest.end() :]):
+        return _with(segment, title, guest[0], cut(title, guest.end()), Capacity.INTERVENTION)
+    return segment
+
+
+def _with(segment: Segment, title: Passage, words: str, people: Passage, capacity: Capacity) -> Segment:
+    """The segment with this title and these people, an aside where words of the title name them."""
+    block = Block(capacity=capacity, marker=f"…{words.strip()}" if words else "", passage=people)
+    return segment.model_copy(update={"title": title, "blocks": (*segment.blocks, block)})

@@ -1,0 +1,37 @@
+"""People named in titles: those behind the end of the title are cut off, those it is with stay in it."""
+
+import pytest
+from layouts import passage
+
+from pipeline.document import Kind, Segment
+from pipeline.title_credits import split_title_credits
+
+
+def told(title: str, kind: Kind = Kind.SESSION) -> tuple[str, list[tuple[str, str]]]:
+    [found] = split_title_credits([Segment(pages=(1,), kind=kind, title=passage(title))])
+    return found.title.text, [(block.capacity.value, block.passage.text.strip()) for block in found.blocks]
+
+
+@pytest.mark.parametrize(
+    ("printed", "title", "people"),
+    [
+        (
+            "Table ronde « Rives », animée par Léa Durand, avec Omar Vasseur",
+            "Table ronde « Rives »",
+            [("animation", "Léa Durand, avec Omar Vasseur")],
+        ),
+        ("Habiter la digue (modéré par Léa Durand)", "Habiter la digue", [("modération", "Léa Durand")]),
+        ("Ouverture, Léa Durand et Omar Vasseur", "Ouverture", [("intervention", "Léa Durand et Omar Vasseur")]),
+        ("Rencontre avec Léa Durand", "Rencontre avec Léa Durand", [("intervention", "Léa Durand")]),
+        ("Un débat animé par l'envie de rire", "Un débat animé par l'envie de rire", []),
+        ("Rencontre avec les éclusiers", "Rencontre avec les éclusiers", []),
+        ("Visite de la maison de Léa Durand", "Visite de la maison de Léa Durand", []),
+        ("Ouverture, pause et visite", "Ouverture, pause et visite", []),
+    ],
+)
+def test_people_of_a_title(printed: str, title: str, people: list[tuple[str, str]]) -> None:
+    assert told(printed) == (title, people)
+
+
+def test_a_break_names_nobody() -> None:
+    assert told("Pause, animée par Léa Durand", Kind.BREAK) == ("Pause, animée par Léa Durand", [])
