@@ -11,7 +11,7 @@ from pipeline.hours import find_hours
 from pipeline.passages import join_lines
 from pipeline.rooms import names_place
 from pipeline.structure import Look
-from pipeline.wording import find_marker, is_room, opens_person
+from pipeline.wording import find_formats, find_marker, is_room, opens_person
 
 # A heading is no longer than this.
 LONGEST = 50
@@ -96,7 +96,9 @@ def _names_places(lines: Sequence[Line], over: Collection[int], look: Look) -> b
     """Whether enough of the lines in a look right above times name rooms and places."""
     texts = [lines[index].text for index in over if Look.of(lines[index].style) == look]
     rooms = sum(is_room(text) for text in texts)
-    places = sum(bool(is_room(text) or names_place(text) or _SITES.search(text)) for text in texts)
+    # « Atelier bois » is rather a session than a place.
+    sites = [text for text in texts if not find_formats(text) and (names_place(text) or _SITES.search(text))]
+    places = sum(is_room(text) or text in sites for text in texts)
     if len(texts) >= MIN_PLACES and places >= ALL_PLACES * len(texts):
         return True
     return rooms >= ROOM_SHARE * len(texts) and rooms > 0 and places > PLACE_SHARE * len(texts)
