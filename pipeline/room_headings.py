@@ -96,7 +96,9 @@ def _names_places(lines: Sequence[Line], over: Collection[int], look: Look) -> b
     """Whether enough of the lines in a look right above times name rooms and places."""
     texts = [lines[index].text for index in over if Look.of(lines[index].style) == look]
     rooms = sum(is_room(text) for text in texts)
-    places = sum(bool(is_room(text) or names_place(text) or _SITES.search(text)) for text in texts)
-    if len(texts) >= MIN_PLACES and places >= ALL_PLACES * len(texts) and not any(map(find_formats, texts)):
+    # « Atelier bois » is rather a session than a place.
+    sites = [text for text in texts if not find_formats(text) and (names_place(text) or _SITES.search(text))]
+    places = sum(is_room(text) or text in sites for text in texts)
+    if len(texts) >= MIN_PLACES and places >= ALL_PLACES * len(texts):
         return True
     return rooms >= ROOM_SHARE * len(texts) and rooms > 0 and places > PLACE_SHARE * len(texts)

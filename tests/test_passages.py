@@ -302,3 +302,12 @@ def test_second_lines_of_entries_tell_the_leading_of_a_short_list(left: int) -> 
     ]
     assert usual_leading(entries) == 1.5
     assert usual_leading(entries[:4]) == LEADING
+
+
+@pytest.mark.parametrize(("step", "starts"), [(13.8, False), (17.0, True)])
+def test_boxes_as_tight_as_their_letters_begin_no_paragraph(step: float, starts: bool) -> None:
+    tight = [
+        found.model_copy(update={"box": found.box.model_copy(update={"y1": found.box.y0 + 8.5})})
+        for found in (line("50 100 12 n économiste,"), line(f"50 {100 + step} 12 n Université de"))
+    ]
+    assert starts_paragraph(*tight) is starts

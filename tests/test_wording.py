@@ -29,6 +29,11 @@ from pipeline.wording import (
 )
 
 MARKERS = [
+    # Names in capitals are told by known first names alone.
+    "AVEC LES COMMUNES LITTORALES",
+    # An unknown name that nothing but what it is for follows.
+    "avec <intervention>Babeth Lorin, dès 3 ans",
+    "Avec <intervention>Babeth Lorin (Canal Sud)",
     # Alone on its line.
     "ANIMÉ PAR<animation>",
     "AVEC<intervention>",
