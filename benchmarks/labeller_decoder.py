@@ -8,12 +8,13 @@ from typing import NamedTuple
 from labeller_pieces import Piece
 from labeller_truth import Label
 
-from pipeline.anchors import is_stacked
+from pipeline.breaks import kind_of
 from pipeline.days import find_days
 from pipeline.document import Block, Capacity, Document, Kind, Passage, Segment
 from pipeline.hours import find_hours
 from pipeline.passages import cut, join_lines, words_of
-from pipeline.wording import find_marker, kind_of
+from pipeline.stacked_hours import is_stacked
+from pipeline.wording import find_marker
 
 HEADS = frozenset({Label.TITLE, Label.TALK, Label.BREAK})
 _QUOTES = {"«": "»", "“": "”", '"': '"'}

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.anchors import is_day_heading
+from pipeline.breaks import kind_of
 from pipeline.document import Document, Kind, Line, Page
 from pipeline.grids import ruled_grids, set_grids
 from pipeline.hours import find_hours
@@ -19,7 +20,6 @@ from pipeline.wording import (
     find_marker,
     is_first_name,
     is_room,
-    kind_of,
     match_head,
     match_role,
     opens_person,

@@ -44,9 +44,16 @@ def format_labels(lines: Sequence[Line], free: Collection[int], anchors: Sequenc
 
 
 def is_over_title(label: Line, title: Line) -> bool:
-    """Whether a line is set as the title of what stands in small above it."""
+    """Whether a line is set as the title of what stands in small above it, or before it on its row."""
     larger = title.style.size >= LARGER * label.style.size and title.style.bold >= label.style.bold
     bolder = title.style.size >= label.style.size and title.style.bold and not label.style.bold
-    if not (larger or bolder) or not same_block(label, title):
+    if not (larger or bolder) or not (same_block(label, title) or _is_beside(label, title)):
         return False
     return not (is_room(title.text) or opens_person(title.text) or find_marker(title.text))
+
+
+def _is_beside(label: Line, title: Line) -> bool:
+    """Whether a label stands on the row of a title, right before it."""
+    level = abs(label.box.y0 + label.box.y1 - title.box.y0 - title.box.y1) < label.box.height
+    gap = title.box.x0 - label.box.x1
+    return label.page == title.page and level and -1 < gap < 3 * title.box.height

@@ -33,6 +33,12 @@ _SOMEBODY_ELSE = re.compile(
 # A list parted by semicolons: one stands before the next name.
 _SEMICOLON = re.compile(r"\s*;\s*")
 _ENDS_ITEM = re.compile(r";\s*(?:(?:M\.|Mme|Dr|Pr)\s*)?$")
+# All that is said of somebody stands in parentheses, and a sign ends the entry: « Léa Durand (Canal Sud) • Rivages ».
+_CLOSED = re.compile(rf"(?P<said>\s*\([^()]*\))\s*[;{BULLETS}]")
+# Said of the session, not of somebody: « avec Léa Durand, dès 6 ans, sur inscription ».
+_PUBLIC = re.compile(
+    r"\s*[,(–-]\s*(?:(?:d[èe]s|à partir de)\s\d|tout public|sur (?:inscription|r[ée]servation)|entr[ée]e libre)", re.I
+)
 # A heading of one or several people has at most so many words.
 MAX_WORDS = 30
 
@@ -57,6 +63,8 @@ def make_items(
         tail = Stretch(name.end, _somebody_else(text, name.end, _marker_start(text, name.end, limit, markers)))
         if listed:
             tail = Stretch(name.end, _item_end(text, *tail))
+        if closed := _CLOSED.match(text, *tail):
+            tail = Stretch(name.end, closed.end("said"))
         ties = read_ties(text, tail.start, _tail_end(text, tail), entities, breaks)
         if heading is not None and find_marker(text[heading.start : name.outer], markers) is None:
             ties = _headed(text, heading, ties, entities)
@@ -137,10 +145,12 @@ def _headed(text: str, heading: Stretch, ties: Ties, entities: Sequence[Entity])
 
 
 def _tail_end(text: str, tail: Stretch) -> int:
-    """Where a tail ends: before the words that lead to the next name."""
+    """Where a tail ends: before the words that lead to the next name, or tell for whom the session is."""
+    if public := _PUBLIC.search(text, *tail):
+        return public.start()
     found = re.search(
         rf"(?:[\s,;:({BULLETS}]*(?:\bet/ou|\bet|\bou|\bavec|\bpuis|\bainsi que|"
-        r"\ben (?:collaboration|partenariat) avec|"
+        r"\bpar|\ben (?:collaboration|partenariat) avec|"
         rf"\baux côtés de|\bavec la participation de|\breprésentée?s? par|&|[–—-])?[\s,;:({BULLETS}]*)$",
         text[tail.start : tail.end],
         re.I,

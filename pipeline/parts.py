@@ -1,32 +1,26 @@
 """The parts of one item: title, subtitle, room, description, and the blocks that name people."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from math import inf
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.anchors import Anchor
 from pipeline.blocks import Setting, column_of, split_blocks
 from pipeline.document import Block, Capacity, Line, Passage
-from pipeline.headings import ends_credit, is_parted, may_part, opens_credit, part_heading
+from pipeline.headings import ends_credit, is_parted, may_part, part_heading
 from pipeline.hour_lines import behind_hours, may_be_place
 from pipeline.kickers import find_kicker
 from pipeline.line_ends import ends_open
-from pipeline.numbered_authors import list_authors
-from pipeline.passages import cut, fills, is_tied, join_lines, opens_item, same_block, starts_paragraph
-from pipeline.people_lists import is_people
+from pipeline.passages import cut, fills, join_lines, opens_item, same_block
 from pipeline.rooms import split_room
 from pipeline.source import TitleStyle
 from pipeline.structure import Look, is_same_title
 from pipeline.subtitles import find_subtitle, split_case
+from pipeline.title_lines import first_above, following, paragraph_of, run_of, stands_out
 from pipeline.wording import find_marker, is_room, opens_person
 
-# A title with the people behind it may take more lines.
-MAX_TITLE_LINES = 8
 # One below the people who give it takes no more than these, or it is text.
 MAX_CREDITED_LINES = 3
-# Lines of one paragraph begin within this many points of each other.
-SAME_EDGE = 3.0
 _SEPARATORS = " \t|–—-:•·,.>→/"
 # A picture before a title, also one whose sign the file does not tell: « ☕ Accueil ».
 _PICTURE = re.compile("(?:[\u2600-\u2775\u2794-\u27bf\u2b00-\u2bff\ufe0f\ufffd\U0001f000-\U0001faff]\\s*)+")
@@ -126,7 +120,7 @@ def _title(
         if marker is None:
             more = _continuation(lines, free, anchor, setting)
             if opens_person(inline.text) and anchor.rest is not None:
-                paragraph = _paragraph(lines, free, anchor.lines[-1], setting)
+                paragraph = paragraph_of(lines, free, anchor.lines[-1], setting)
                 parted = _whole(lines, paragraph, anchor, setting)
                 more = paragraph if parted and len(paragraph) > len(more) and is_parted(parted) else more
             whole = _whole(lines, more, anchor, setting) or inline
@@ -135,9 +129,9 @@ def _title(
                 return whole, set(more), None
         speakers = inline
     rest = [i for i in free if find_marker(lines[i].text, setting.markers) is None and not is_room(lines[i].text)]
-    group = _run(lines, rest, setting, anchors)
+    group = run_of(lines, rest, setting, anchors)
     if group and opens_person(lines[group[0]].text):
-        paragraph = [group[0], *_paragraph(lines, rest[1:], lines[group[0]], setting)]
+        paragraph = [group[0], *paragraph_of(lines, rest[1:], lines[group[0]], setting)]
         parted = join_lines([lines[i] for i in paragraph], setting.vocabulary, one_paragraph=True)
         credit = _credit(lines, rest, setting)
         if not is_parted(parted) and speakers is None and (below := _below_credit(lines, rest, credit, setting)):
@@ -157,7 +151,7 @@ def _marker_over(lines: Sequence[Line], free: Sequence[int], people: int, settin
     line = lines[people - 1]
     marker = find_marker(line.text, setting.markers)
     alone = marker is not None and not marker.colon and not line.text[marker.rest :].strip()
-    return people - 1 if alone and _stands_out(line, setting) else None
+    return people - 1 if alone and stands_out(line, setting) else None
 
 
 def _joined(lines: Sequence[Line], group: Sequence[int], setting: Setting) -> Passage:
@@ -186,7 +180,7 @@ def _below_credit(lines: Sequence[Line], rest: Sequence[int], count: int, settin
         return []
     if not same_block(lines[rest[count - 1]], lines[rest[count]]):
         return []
-    group = _run(lines, rest[count:], setting, [])
+    group = run_of(lines, rest[count:], setting, [])
     text = _people(lines, group, setting).text
     short = len(group) <= MAX_CREDITED_LINES and not text.endswith(".")
     return group if short and ends_credit(_people(lines, rest[:count], setting).text, text) else []
@@ -247,32 +241,11 @@ def _opening(text: str, signs: str) -> int:
     return picture.end() if picture else start
 
 
-def first_above(
-    lines: Sequence[Line], free: Collection[int], anchor: Anchor, leading: float, edges: Mapping[int, float]
-) -> int:
-    """The line with which a title begins that ends with a time: that of the time, or one above it."""
-    place = anchor.place
-    while place - 1 in free and _continues(lines[place - 1], lines[place], leading, edges):
-        place -= 1
-    return place
-
-
-def _continues(before: Line, line: Line, leading: float, edges: Mapping[int, float]) -> bool:
-    """Whether a title may go on from one line to the next: set alike where they meet, right below.
-
-    A time set larger widens the step to its line; a full line that ends no sentence goes on all the same.
-    """
-    alike = Look.of(before.spans[-1].style) == Look.of(line.spans[0].style)
-    ended = before.text.rstrip().endswith((".", "!", "?", ":", "»"))
-    full = not ended and fills(before, line, edges.get(column_of(line), inf))
-    return alike and same_block(before, line) and (full or not starts_paragraph(before, line, leading=leading))
-
-
 def _continuation(lines: Sequence[Line], free: Sequence[int], anchor: Anchor, setting: Setting) -> list[int]:
     """The lines a title that begins beside its time goes on with."""
     if anchor.rest is None:
         return []
-    return _following(lines, free, anchor.lines[-1], anchor.place, setting)
+    return following(lines, free, anchor.lines[-1], anchor.place, setting)
 
 
 def _whole(lines: Sequence[Line], more: Sequence[int], anchor: Anchor, setting: Setting) -> Passage | None:
@@ -281,83 +254,3 @@ def _whole(lines: Sequence[Line], more: Sequence[int], anchor: Anchor, setting: 
         return _trimmed(cut(anchor.passage, 0, anchor.lead))
     joined = join_lines([anchor.lines[-1], *(lines[i] for i in more)], setting.vocabulary, one_paragraph=True)
     return _trimmed(cut(joined, anchor.rest if anchor.rest is not None else 0))
-
-
-def _paragraph(lines: Sequence[Line], free: Sequence[int], first: Line, setting: Setting) -> list[int]:
-    """The lines a paragraph goes on with, in whatever style: people, then their title set otherwise."""
-    taken: list[int] = []
-    before = first
-    for index in free[:MAX_TITLE_LINES]:
-        line = lines[index]
-        if not same_block(before, line) or starts_paragraph(before, line, leading=setting.leading):
-            break
-        taken.append(index)
-        before = line
-    return taken
-
-
-def _run(lines: Sequence[Line], rest: Sequence[int], setting: Setting, anchors: Sequence[Anchor]) -> list[int]:
-    """The first line and those it goes on with, also where its paragraph begins with the time beside it."""
-    if not rest:
-        return []
-    first = lines[rest[0]]
-    time = anchors[0].lines[-1] if anchors and anchors[0].place + len(anchors[0].lines) == rest[0] else None
-    if time and time.page == first.page and time.box.x1 <= first.box.x0 and abs(time.box.y0 - first.box.y0) < 2:
-        below = lines[rest[1]] if len(rest) > 1 else None
-        if below and below.page == first.page and abs(below.box.x0 - time.box.x0) < SAME_EDGE:
-            first = first.model_copy(update={"box": first.box.model_copy(update={"x0": time.box.x0})})
-    return [rest[0], *_following(lines, rest[1:], first, rest[0], setting)]
-
-
-def _following(lines: Sequence[Line], free: Sequence[int], first: Line, place: int, setting: Setting) -> list[int]:
-    """The lines a title that begins with `first` goes on with, directly below and in its style.
-
-    Lines of other columns (a room, an hour) may stand between. A title in the style of the text ends with a line
-    that had room for more, one in a style of its own with a short line, unless what follows begins in lower case.
-    """
-    taken: list[int] = []
-    before = first
-    for index in free:
-        line = lines[index]
-        if line.page == before.page and min(line.box.x1, first.box.x1) <= max(line.box.x0, first.box.x0):
-            continue
-        column = [other for other in lines[place : index + 3] if other.page == first.page]
-        edge = max((other.box.x1 for other in column if other.box.x0 < first.box.x1), default=first.box.x1)
-        if is_people(line.text) and not opens_person(first.text):
-            # Where people may follow, a title goes on only if it takes the whole width of its column.
-            edge = max(edge, setting.edges.get(column_of(first), 0.0))
-        alike = Look.of(line.style) == Look.of(before.style) or line.spans[0].style == before.spans[-1].style
-        unfinished = line.text[:1].islower() or before.text.rstrip().endswith((",", ":", "«", "(", "-"))
-        apart = starts_paragraph(before, line, leading=setting.leading) and not is_tied(before, line)
-        goes_on = alike and same_block(before, line) and not apart
-        other: object = find_marker(line.text, setting.markers) or list_authors(line.text)
-        other = other or (is_room(line.text) and not _ends_in_room(before, line))
-        broad = before.box.x1 - first.box.x0 > 0.5 * (edge - first.box.x0)
-        heading = broad and _stands_out(line, setting) and not opens_person(line.text)
-        if (
-            not goes_on
-            or other
-            or (opens_credit(line.text) and not opens_person(first.text))
-            or not (unfinished or heading or fills(before, line, edge))
-        ):
-            break
-        taken.append(index)
-        before = line
-        if len(taken) >= MAX_TITLE_LINES:
-            break
-    return taken
-
-
-def _ends_in_room(before: Line, line: Line) -> bool:
-    """Whether a line ends a title and prints its room behind it in a style of its own."""
-    return (
-        len(line.spans) > 1
-        and line.spans[0].style == before.spans[-1].style != line.spans[1].style
-        and not is_room(line.text[: line.spans[1].start])
-    )
-
-
-def _stands_out(line: Line, setting: Setting) -> bool:
-    """Whether a whole line is set otherwise than the text, as titles are."""
-    body = setting.body
-    return all((span.style.bold and not body.bold) or span.style.size > body.size + 0.4 for span in line.spans)

@@ -219,7 +219,9 @@ def starts_paragraph(before: Line, line: Line, earlier: Line | None = None, lead
     if abs(line.style.size - before.style.size) > 1 and meet > 1:
         return True
     pitch = line.box.y0 - before.box.y0
-    usual = SPREAD * leading * max(line.box.height, before.box.height)
+    # Boxes may be as tight as their letters; what the document shows of its leading is measured in them.
+    size = line.style.size if leading == LEADING else 0.0
+    usual = SPREAD * leading * max(line.box.height, before.box.height, size)
     if earlier is not None and earlier.page == before.page and 0 < before.box.y0 - earlier.box.y0 < usual:
         usual = max(1.2 * (before.box.y0 - earlier.box.y0), 1.05 * line.box.height)
     return pitch > usual

@@ -77,7 +77,7 @@ def over_title(lines: Sequence[Line], title: int, floor: int, tracks: Collection
     named = next((place for place in above if place in tracks), None)
     if named is None or any(place not in tracks and not is_room(lines[place].text) for place in range(named, title)):
         return title
-    room = lines[named - 1]
+    room, box = lines[named - 1], box.union(lines[named].box)
     apart = room.box.x1 < box.x0 or room.box.x0 > box.x1
     return named - 1 if named > floor and apart and is_room(room.text) and room.page == lines[title].page else named
 

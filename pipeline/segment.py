@@ -17,7 +17,7 @@ from pipeline.headings import split_headings
 from pipeline.index_pages import reconcile
 from pipeline.kickers import find_kicker
 from pipeline.marked_talks import has_more, is_beside, marked_segment, marked_talks
-from pipeline.parts import Parts, first_above, split_parts
+from pipeline.parts import Parts, split_parts
 from pipeline.passages import join_lines, starts_paragraph
 from pipeline.reading import Reading, cut_at_styles, find_refusal, hours_of, read_lines, until_of
 from pipeline.repeated_tracks import over_title
@@ -26,6 +26,7 @@ from pipeline.source import Source, TitleStyle
 from pipeline.structure import Look, Order, Structure, find_structure, group_titles
 from pipeline.talks import bare, split_talks
 from pipeline.title_heads import heads_above
+from pipeline.title_lines import first_above
 from pipeline.title_marks import TitleMark, title_mark
 from pipeline.wording import find_marker, find_prose_markers, is_room, opens_person
 
@@ -63,11 +64,8 @@ def split_sessions(document: Document, source: Source | None = None) -> Outline:
     if not segments:
         return Outline(segments=(), refusal="Aucun titre ne va avec les heures imprimées.")
     places = {(line.page, line.rank): place for place, line in enumerate(reading.lines)}
-    segments = [
-        segment
-        for segment in split_people_rooms(split_headings(split_rooms(places_as_rooms(split_talks(segments, places)))))
-        if any(char.isalnum() for char in segment.title.text)
-    ]
+    headed = split_people_rooms(split_headings(split_rooms(places_as_rooms(split_talks(segments, places)))))
+    segments = [segment for segment in headed if any(char.isalnum() for char in segment.title.text)]
     segments, findings = reconcile(reading.entries, segments)
     if structure is not None and structure.margin < SMALL_MARGIN:
         findings.append(Finding(code="structure_incertaine", page=None, subject=f"{structure.margin:.2f}"))

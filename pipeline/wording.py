@@ -115,7 +115,8 @@ def find_marker(line: str, own: Rows = ()) -> Marker | None:
             rest = found.end() + (colon.end() if colon else 0)
             after = line[rest:].strip()
             titled = after and find_formats(line[: found.end()]) and not opens_person(after)  # « Panel : Les rives »
-            names = row in own or line[: found.end()].rstrip().lower().endswith(" par")
+            words = line[: found.end()].rstrip().lower()
+            names = row in own or words.endswith(" par") or (words[-4:] == "avec" and _NAME_ALONE.match(after))
             named = opens_people(after) or _INITIALS_START.match(after) or (names and names_somebody(after))
             if not titled and (not after or (colon and ":" in colon[0]) or named):
                 return Marker(Capacity(row.value), line[: found.end()].strip(), rest, colon is not None)
@@ -141,6 +142,8 @@ _INITIALS_START = re.compile(
     rf"(?:(?:de|du|des|van|von|der|le|la|el|ben)\s+|d['’])*[{CAPITALS}][\w'’-]+"
 )
 _CIVILITY_START = re.compile(rf"^(?:M\.|MM\.|Mme|Mmes|Mlle|Dr|Pr|Monsieur|Madame)\s+[{CAPITALS}][\w'’-]+")
+# « Avec Babeth Lorin, dès 3 ans » names somebody, « Avec Canal Sud, nous … » nobody.
+_NAME_ALONE = re.compile(r"[^,(.]{4,30}(?:\(|$|, d[èe]s\b|, \w+$)")
 _ARTICLE = re.compile(r"l['’]|la |le |une? ", re.I)
 _BODY_START = re.compile(r"^(?:l['’]|les? |la |d['’]|d[eu]s? (?:la |l['’])?|nos |une? )?(?P<head>[\wÀ-ÿ'’-]+)", re.I)
 
@@ -279,8 +282,6 @@ def find_markers_inside(text: str, own: Rows = ()) -> list[tuple[int, Capacity]]
 
 
 _NEW_SENTENCE = re.compile(r"[.;\n]\s*(?=[A-ZÀ-Þ])|\s[–—-]\s+(?=[A-ZÀ-Þ])")
-
-
 _BEFORE_FUNCTION = re.compile(r"(?<![\w-])(?:avec|par)\s+(?=l['’]|la\s|le\s|une?\s)", re.I)
 
 
@@ -307,8 +308,9 @@ def find_prose_markers(text: str, own: Rows = ()) -> list[tuple[int, int, Capaci
         after = text[found.end() :]
         if opens_person(after) or _ARTISTS.match(after) or (found["joint"].lower() == "avec" and opens_people(after)):
             marked.append((found.start(), found.end(), Capacity.INTERVENTION))
-    named = [found.span() for found in _BEFORE_FUNCTION.finditer(text) if _names_by_function(text[found.end() :])]
-    marked += [(*span, Capacity.INTERVENTION) for span in named if span[1] not in {end for _, end, _ in marked}]
+    for found in _BEFORE_FUNCTION.finditer(text):
+        if _names_by_function(text[found.end() :]) and found.end() not in {end for _, end, _ in marked}:
+            marked.append((*found.span(), Capacity.INTERVENTION))
     return sorted(marked)
 
 

@@ -1,0 +1,120 @@
+"""Which lines a title takes: those it goes on with below its first, or began with above its last."""
+
+from collections.abc import Collection, Mapping, Sequence
+from math import inf
+
+from pipeline.anchors import Anchor
+from pipeline.blocks import Setting, column_of
+from pipeline.document import Line
+from pipeline.headings import opens_credit
+from pipeline.numbered_authors import list_authors
+from pipeline.passages import fills, is_tied, same_block, starts_paragraph
+from pipeline.people_lists import is_people
+from pipeline.structure import Look
+from pipeline.wording import find_marker, is_room, opens_person
+
+# A title with the people behind it may take more lines.
+MAX_TITLE_LINES = 8
+# Lines of one paragraph begin within this many points of each other.
+SAME_EDGE = 3.0
+
+
+def first_above(
+    lines: Sequence[Line], free: Collection[int], anchor: Anchor, leading: float, edges: Mapping[int, float]
+) -> int:
+    """The line with which a title begins that ends with a time: that of the time, or one above it."""
+    place = anchor.place
+    while place - 1 in free and _continues(lines[place - 1], lines[place], leading, edges):
+        place -= 1
+    return place
+
+
+def _continues(before: Line, line: Line, leading: float, edges: Mapping[int, float]) -> bool:
+    """Whether a title may go on from one line to the next: set alike where they meet, right below.
+
+    A time set larger widens the step to its line; a full line that ends no sentence goes on all the same.
+    """
+    alike = Look.of(before.spans[-1].style) == Look.of(line.spans[0].style)
+    ended = before.text.rstrip().endswith((".", "!", "?", ":", "»"))
+    full = not ended and fills(before, line, edges.get(column_of(line), inf))
+    return alike and same_block(before, line) and (full or not starts_paragraph(before, line, leading=leading))
+
+
+def paragraph_of(lines: Sequence[Line], free: Sequence[int], first: Line, setting: Setting) -> list[int]:
+    """The lines a paragraph goes on with, in whatever style: people, then their title set otherwise."""
+    taken: list[int] = []
+    before = first
+    for index in free[:MAX_TITLE_LINES]:
+        line = lines[index]
+        if not same_block(before, line) or starts_paragraph(before, line, leading=setting.leading):
+            break
+        taken.append(index)
+        before = line
+    return taken
+
+
+def run_of(lines: Sequence[Line], rest: Sequence[int], setting: Setting, anchors: Sequence[Anchor]) -> list[int]:
+    """The first line and those it goes on with, also where its paragraph begins with the time beside it."""
+    if not rest:
+        return []
+    first = lines[rest[0]]
+    time = anchors[0].lines[-1] if anchors and anchors[0].place + len(anchors[0].lines) == rest[0] else None
+    if time and time.page == first.page and time.box.x1 <= first.box.x0 and abs(time.box.y0 - first.box.y0) < 2:
+        below = lines[rest[1]] if len(rest) > 1 else None
+        if below and below.page == first.page and abs(below.box.x0 - time.box.x0) < SAME_EDGE:
+            first = first.model_copy(update={"box": first.box.model_copy(update={"x0": time.box.x0})})
+    return [rest[0], *following(lines, rest[1:], first, rest[0], setting)]
+
+
+def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: int, setting: Setting) -> list[int]:
+    """The lines a title that begins with `first` goes on with, directly below and in its style.
+
+    Lines of other columns (a room, an hour) may stand between. A title in the style of the text ends with a line
+    that had room for more, one in a style of its own with a short line, unless what follows begins in lower case.
+    """
+    taken: list[int] = []
+    before = first
+    for index in free:
+        line = lines[index]
+        if line.page == before.page and min(line.box.x1, first.box.x1) <= max(line.box.x0, first.box.x0):
+            continue
+        column = [other for other in lines[place : index + 3] if other.page == first.page]
+        edge = max((other.box.x1 for other in column if other.box.x0 < first.box.x1), default=first.box.x1)
+        if is_people(line.text) and not opens_person(first.text):
+            # Where people may follow, a title goes on only if it takes the whole width of its column.
+            edge = max(edge, setting.edges.get(column_of(first), 0.0))
+        alike = Look.of(line.style) == Look.of(before.style) or line.spans[0].style == before.spans[-1].style
+        unfinished = line.text[:1].islower() or before.text.rstrip().endswith((",", ":", "«", "(", "-"))
+        apart = starts_paragraph(before, line, leading=setting.leading) and not is_tied(before, line)
+        goes_on = alike and same_block(before, line) and not apart
+        other: object = find_marker(line.text, setting.markers) or list_authors(line.text)
+        other = other or (is_room(line.text) and not _ends_in_room(before, line))
+        broad = before.box.x1 - first.box.x0 > 0.5 * (edge - first.box.x0)
+        heading = broad and stands_out(line, setting) and not opens_person(line.text)
+        if (
+            not goes_on
+            or other
+            or (opens_credit(line.text) and not opens_person(first.text))
+            or not (unfinished or heading or fills(before, line, edge))
+        ):
+            break
+        taken.append(index)
+        before = line
+        if len(taken) >= MAX_TITLE_LINES:
+            break
+    return taken
+
+
+def _ends_in_room(before: Line, line: Line) -> bool:
+    """Whether a line ends a title and prints its room behind it in a style of its own."""
+    return (
+        len(line.spans) > 1
+        and line.spans[0].style == before.spans[-1].style != line.spans[1].style
+        and not is_room(line.text[: line.spans[1].start])
+    )
+
+
+def stands_out(line: Line, setting: Setting) -> bool:
+    """Whether a whole line is set otherwise than the text, as titles are."""
+    body = setting.body
+    return all((span.style.bold and not body.bold) or span.style.size > body.size + 0.4 for span in line.spans)
