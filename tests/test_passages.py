@@ -310,4 +310,4 @@ def test_boxes_as_tight_as_their_letters_begin_no_paragraph(step: float, starts:
         found.model_copy(update={"box": found.box.model_copy(update={"y1": found.box.y0 + 8.5})})
         for found in (line("50 100 12 n économiste,"), line(f"50 {100 + step} 12 n Université de"))
     ]
-    assert starts_paragraph(*tight) is starts
+    assert starts_paragraph(tight[0], tight[1]) is starts
