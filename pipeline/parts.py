@@ -134,7 +134,9 @@ def _title(
         paragraph = [group[0], *paragraph_of(lines, rest[1:], lines[group[0]], setting)]
         parted = join_lines([lines[i] for i in paragraph], setting.vocabulary, one_paragraph=True)
         credit = _credit(lines, rest, setting)
-        if not is_parted(parted) and speakers is None and (below := _below_credit(lines, rest, credit, setting)):
+        # « Léa Durand et », « Marc Petit | OUVERTURE », « DU COLLOQUE »: the title begins on a line of people.
+        apart = not is_parted(parted) and not (credit > 1 and may_part(parted))
+        if apart and speakers is None and (below := _below_credit(lines, rest, credit, setting)):
             return _joined(lines, below, setting), {*rest[:credit], *below}, _people(lines, rest[:credit], setting)
         group = paragraph if len(paragraph) > len(group) and is_parted(parted) else group
         if not is_parted(parted) and (heading := _marker_over(lines, free, group[0], setting)) is not None:
