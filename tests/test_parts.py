@@ -388,6 +388,24 @@ def test_people_over_two_lines_above_a_title_say_all_of_it() -> None:
     )
 
 
+def test_a_title_that_begins_on_the_last_line_of_people_is_more_than_the_line_below() -> None:
+    puts = [
+        put
+        for number in range(3)
+        for put in (
+            Put(HOURS[number], gap=30, width=60),
+            Put("Léa Durand, éclusière, Canal Sud et", x=120, beside=True),
+            Put("Omar Vasseur, maire de Vézac | OUVERTURE", x=120),
+            Put("DU COLLOQUE", x=120),
+        )
+    ]
+    found = first(document(puts))
+    assert (found.title.text, [block.passage.text for block in found.blocks]) == (
+        "OUVERTURE DU COLLOQUE",
+        ["Léa Durand, éclusière, Canal Sud et Omar Vasseur, maire de Vézac"],
+    )
+
+
 def test_a_marker_set_as_a_title_is_the_title_where_only_people_stand_below() -> None:
     found = split_sessions(
         document(
