@@ -241,8 +241,11 @@ def _foot(left: list[Line], right: list[Line]) -> Line | None:
 
 
 def _next_part(longer: Sequence[Line], shorter: Sequence[Line], limit: float) -> Line | None:
-    """An hour or the words that announce people below the end of the other column, which has none itself."""
-    kinds = [opens for opens in (begins_as_label, _announces_people) if not any(opens(line.text) for line in shorter)]
+    """An hour or the words that announce people below the other column; one with hours is a list of its own."""
+    texts = [line.text for line in shorter]
+    if any(map(begins_as_label, texts)):
+        return None
+    kinds = [begins_as_label, *([] if any(map(_announces_people, texts)) else [_announces_people])]
     below = (line for line in longer if line.box.y0 >= limit)
     return next((line for line in below if any(opens(line.text) for opens in kinds)), None)
 
@@ -254,15 +257,11 @@ def _announces_people(text: str) -> bool:
 
 def _order_part(label: list[Line], beside: list[Line]) -> list[Line]:
     """An hour, what stands on its own row and in small over that, then the rest of what is set beside it."""
-    row = [line for line in beside if label and _middle(label[0].box.y0, label[0].box.y1, line)]
+    row = [n for n in beside if label and label[0].box.y0 <= (n.box.y0 + n.box.y1) / 2 <= label[0].box.y1]
     top = min((line.box.y0 for line in row), default=-inf)
     over = [line for line in beside if line not in row and line.box.y1 <= top + 1]
     rest = [line for line in beside if line not in row and line not in over]
     return [*label, *_across(over), *_across(row), *_order_zone(rest)]
-
-
-def _middle(top: float, bottom: float, line: Line) -> bool:
-    return top <= (line.box.y0 + line.box.y1) / 2 <= bottom
 
 
 def _bands(lines: list[Line]) -> list[_Band]:

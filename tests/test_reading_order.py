@@ -274,6 +274,18 @@ def test_what_opens_another_part_below_the_shorter_column_comes_after_both(opens
     ]
 
 
+def test_people_announced_below_a_column_with_hours_are_of_the_column_they_stand_in() -> None:
+    days = [
+        line(f"{x} {100 + 40 * n + 13 * m} 10 n {text}")
+        for x, name in ((50, "a"), (250, "b"))
+        for n in range(3)
+        for m, text in enumerate((f"{9 + n}h – {10 + n}h", f"{name}{n} ".ljust(20, "x")))
+    ]
+    below = [line("50 206 10 n Animation"), *column(50, "c", rows=3, top=219)]
+    found = [word for word in read(*days, *below) if not word.endswith("h")]
+    assert found == ["a0", "a1", "a2", "Animation", "c1", "c2", "c3", "b0", "b1", "b2"]
+
+
 def test_small_words_over_a_title_come_before_it_though_they_stand_over_the_row_of_its_hour() -> None:
     rows = [
         each
