@@ -183,7 +183,9 @@ def _by_joint(title: Passage) -> list[Cut]:
         if first.count("(") != first.count(")"):
             continue
         named = is_people(last) or (not at_line and _tells_people(last))
-        if len(first.strip()) > 5 and not colon and named and not opens_person(first):
+        # « Denis Diderot et le droit – Léa Durand, juriste »: who is written about is no speaker.
+        about = not opens_person(first) or (opens_credit(last) and not is_people(first))
+        if len(first.strip()) > 5 and not colon and named and about:
             form = Form.LINE_NAME if at_line else Form.DASH_NAME
             found.append(Cut(form, (0, end), (start, len(text))))
         elif at_line and not (first.rstrip().endswith(")") and last[:1].isupper()):

@@ -6,7 +6,9 @@ from functools import lru_cache
 from pipeline.lexicon import ON_A_FLOOR, ROOMS
 
 _ROOM = re.compile(
-    rf"^\W*(?:(?:(?:lieu|o[ùu])\s*:|📍)\s*\S.*|(?:{ROOMS.words})(?![\w-]).{{0,60}}|{ON_A_FLOOR})$", re.I
+    # Behind a colon stands what takes place in the room: « Salle 2 : Habiter la digue »; « Salle : Agora » names one.
+    rf"^\W*(?:(?:(?:lieu|o[ùu])\s*:|📍)\s*\S.*|(?:{ROOMS.words})(?![\w-])(?:\s*:)?(?:(?!\s?:\s).){{0,60}}|{ON_A_FLOOR})$",
+    re.I,
 )
 
 

@@ -127,7 +127,7 @@ _BETWEEN_NAMES = r"(?:(?i:d[eu]s?|le|la|van|von|de[rn]|da|dos|di|della|ben|el|te
 _NAME_START = re.compile(
     r"^(?:(?:M\.|MM\.|Mme|Mmes|Dr|Pr|Prof\.?|Monsieur|Madame|Me)\s+)?"
     rf"(?P<first>(?:[{CAPITALS}]\.-?)+|[{CAPITALS}][\w'’-]*\.?)\s+(?:[{CAPITALS}]\.\s?)*{_BETWEEN_NAMES}"
-    rf"(?:d['’])?(?P<last>[{CAPITALS}][\w'’-]+)",
+    rf"(?:d['’])?(?P<last>[{CAPITALS}](?:[^\W\d]|['’-])+)",
 )
 # « DURAND Léa », « LE GOFF Yann », « de Marsac Quitterie », « van der MEULEN Anne »: the surname first.
 _SURNAME_START = re.compile(

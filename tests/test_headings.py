@@ -189,6 +189,16 @@ def test_a_body_before_a_title_in_another_style_is_its_speaker_where_others_have
     assert split_headings([segment(body)])[0].title.text == body.text
 
 
+def test_a_title_may_begin_with_the_name_of_whom_it_is_about() -> None:
+    found = split_headings([segment("Jean Vasseur et le droit de l'eau – Léa Durand, directrice")])[0]
+    assert (found.title.text, [block.passage.text for block in found.blocks]) == (
+        "Jean Vasseur et le droit de l'eau",
+        ["Léa Durand, directrice"],
+    )
+    people = "Jean Vasseur, meunier – Léa Durand, directrice"
+    assert split_headings([segment(people)])[0].title.text == people
+
+
 def test_the_parts_can_be_read_back_from_the_page() -> None:
     found = split_headings([segment("Le moulin en partage – Léa Durand (Canal Sud)")])[0]
     assert [place.raw for place in found.blocks[0].passage.places()] == ["Léa Durand (Canal Sud)"]
