@@ -14,7 +14,7 @@ from pipeline.names import find_names
 from pipeline.passages import cut
 from pipeline.sharing import Item, share_ties
 from pipeline.tagger import Entity, Tagger
-from pipeline.wording import find_marker, find_markers_inside, find_prose_markers, opens_people
+from pipeline.wording import find_marker, find_markers_inside, find_prose_markers, opens_people, opens_person
 
 # A middle dot between spaces, and where others speak beside the one who leads: « animée par Léa Durand, avec Omar ».
 _DOT_BETWEEN = re.compile(r"(?<=\s)[·∙](?=\s)")
@@ -116,6 +116,7 @@ def _without_doubled_marker(block: Block, markers: Rows) -> Passage:
             and len(lead.split()) <= 12
             and not re.search(r"[.;:]", lead)
             and "avec" not in lead
+            and not opens_person(lead)
         ):
             return cut(passage, end)
     return passage

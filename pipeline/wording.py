@@ -309,7 +309,7 @@ def find_prose_markers(text: str, own: Rows = ()) -> list[tuple[int, int, Capaci
         if opens_person(after) or _ARTISTS.match(after) or (found["joint"].lower() == "avec" and opens_people(after)):
             marked.append((found.start(), found.end(), Capacity.INTERVENTION))
     for found in _BEFORE_FUNCTION.finditer(text):
-        if _names_by_function(text[found.end() :]) and found.end() not in {end for _, end, _ in marked}:
+        if _names_by_function(text[found.end() :]) and found.start() not in {start for start, _, _ in marked}:
             marked.append((*found.span(), Capacity.INTERVENTION))
     return sorted(marked)
 

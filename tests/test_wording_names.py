@@ -97,9 +97,9 @@ def test_a_line_names_a_room(line: str, room: str) -> None:
         "La salle",
         "Studieuse après-midi",
         "Salle comble hier : les organisateurs racontent comment ils ont fait venir tout le monde",
-        bug("Espace et numérique : quels enjeux ?", "anything short may follow"),
-        bug("En ligne et hors ligne : deux mondes", "anything short may follow"),
-        bug("Foyer de jeunes travailleurs : quel accueil ?", "anything short may follow"),
+        "Espace et numérique : quels enjeux ?",
+        "En ligne et hors ligne : deux mondes",
+        "Foyer de jeunes travailleurs : quel accueil ?",
     ],
 )
 def test_a_line_that_begins_like_a_room_names_none(line: str) -> None:
