@@ -1,5 +1,8 @@
 """Stretched lines of justified text in a narrow column stay whole; cells beside each other stay apart."""
 
+import pytest
+from calls import count_calls
+
 from pipeline.document import Style
 from pipeline.extract.glyphs import Word
 from pipeline.extract.lines import make_lines
@@ -63,3 +66,13 @@ def test_uneven_gaps_are_those_of_cells() -> None:
 def test_hours_in_a_row_are_heads_of_columns() -> None:
     hours = [row(y, "10h25", "11h25", "12h25") for y in (100, 112)]
     assert read(*hours) == ["10h25", "11h25", "12h25"] * 2
+
+
+@pytest.mark.parametrize(("rows", "columns"), [(2, 60), (4, 40)])
+def test_four_times_the_words_apart_take_four_times_the_calls(rows: int, columns: int) -> None:
+    def grid(rows: int, columns: int) -> list[Word]:
+        return [word for y in range(rows) for word in row(12.0 * y, *["mot"] * columns, gap=40.0)]
+
+    few = count_calls(lambda: make_lines(grid(rows, columns), 1))
+    for many in (grid(4 * rows, columns), grid(rows, 4 * columns)):
+        assert count_calls(lambda many=many: make_lines(many, 1)) < 6 * few  # type: ignore[misc]

@@ -1,10 +1,10 @@
 """Lines of justified text in narrow columns, whose stretched spaces are as wide as gutters, put together again."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from math import inf
 
 from pipeline.extract.glyphs import Word
 
@@ -18,6 +18,8 @@ WIDEST = 0.5
 CUT_EMS = 0.9
 # A line with fewer words shows by itself no even spaces.
 MIN_WORDS = 3
+# One whose spaces are as wide as gutters has no more words than these.
+MAX_WORDS = 24
 # The next line of a paragraph is no further away than this many times the size of its text.
 NEAR = 2.2
 
@@ -26,14 +28,12 @@ _LETTERS = re.compile(r"[^\W\d_]{2}")
 Run = list[Word]
 
 
-class _Measure(NamedTuple):
-    """Where a line begins and ends."""
-
-    left: float
-    right: float
-
-    def fits(self, run: Run) -> bool:
-        return abs(run[0].x0 - self.left) < SAME_EDGE and abs(run[-1].x1 - self.right) < SAME_EDGE
+# What is looked up by its edges, as each compared with each would cost the square of a page: runs with the numbers of
+# their rows by where they begin and end, and heights of runs with where they begin, sorted, by where they begin.
+_Measures = dict[tuple[int, int], list[tuple[int, Run]]]
+_Starts = dict[int, list[tuple[float, float]]]
+# The number of the row of a run that is whole on the page.
+_WHOLE = -1
 
 
 def join_justified(rows: Sequence[list[Run]]) -> list[list[Run]]:
@@ -44,17 +44,64 @@ def join_justified(rows: Sequence[list[Run]]) -> list[list[Run]]:
     """
     if not any(len(row) > 1 for row in rows):
         return list(rows)
-    whole = [run for row in rows for run in row if len(run) >= MIN_WORDS]
-    lines = [run for row in rows for run in row]
-    starts = sorted(run[0].x0 for run in lines)
+    lines = [(number, run) for number, row in enumerate(rows) for run in row]
+    starts = sorted(run[0].x0 for _, run in lines)
     apart = [(number, run) for number, row in enumerate(rows) for run in _even_runs(row, starts)]
+    measures = _by_measure([*((_WHOLE, run) for _, run in lines), *apart])
+    begun = _by_start(run for _, run in lines)
     found = list(rows)
     for number, run in sorted(apart, key=lambda entry: len(entry[1])):
-        measure = _Measure(run[0].x0, run[-1].x1)
-        others = [other for place, other in apart if place != number and len(other) >= MIN_WORDS]
-        if any(map(measure.fits, (*whole, *others))) and _has_neighbour(run, lines):
+        if _shares_measure(number, run, measures) and _has_neighbour(run, begun):
             found[number] = _joined(found[number], run)
     return found
+
+
+def _by_measure(runs: Iterable[tuple[int, Run]]) -> _Measures:
+    """Runs of several words with the numbers of their rows, by where they begin and end."""
+    found: _Measures = {}
+    for number, run in runs:
+        if len(run) >= MIN_WORDS:
+            found.setdefault((_spot(run[0].x0), _spot(run[-1].x1)), []).append((number, run))
+    return found
+
+
+def _by_start(runs: Iterable[Run]) -> _Starts:
+    """Where runs stand, by where they begin."""
+    found: _Starts = {}
+    for run in runs:
+        found.setdefault(_spot(run[0].x0), []).append((run[0].y1, run[0].x0))
+    return {spot: sorted(places) for spot, places in found.items()}
+
+
+def _spot(edge: float) -> int:
+    """Edges that are the same lie in one spot or in two beside each other."""
+    return int(edge // SAME_EDGE)
+
+
+def _shares_measure(number: int, run: Run, measures: _Measures) -> bool:
+    """Whether a line that is whole, or stands in another row, begins and ends where a run does."""
+    left, right = run[0].x0, run[-1].x1
+    return any(
+        place != number and abs(other[0].x0 - left) < SAME_EDGE and abs(other[-1].x1 - right) < SAME_EDGE
+        for side in (0, -1, 1)
+        for edge in (0, -1, 1)
+        for place, other in measures.get((_spot(left) + side, _spot(right) + edge), ())
+    )
+
+
+def _has_neighbour(run: Run, begun: _Starts) -> bool:
+    """Whether a line right above or below begins where a run does."""
+    first = run[0]
+    reach = NEAR * first.style.size
+    for spot in (_spot(first.x0) + side for side in (0, -1, 1)):
+        places = begun.get(spot, [])
+        near = places[bisect_left(places, (first.y1 - reach, -inf)) : bisect_right(places, (first.y1 + reach, inf))]
+        if any(
+            abs(start - first.x0) < SAME_EDGE and 0.5 < abs(height - first.y1) / first.style.size < NEAR
+            for height, start in near
+        ):
+            return True
+    return False
 
 
 def _even_runs(row: list[Run], starts: Sequence[float]) -> list[Run]:
@@ -64,15 +111,25 @@ def _even_runs(row: list[Run], starts: Sequence[float]) -> list[Run]:
     """
     words = [word for run in row for word in run]
     ends = {id(run[-1]) for run in row}
-    cuts = [0]
+    cuts = {0, len(words)}
     for place, (before, after) in enumerate(pairwise(words), start=1):
         wide = after.x0 - before.x1 > CUT_EMS * max(before.style.size, after.style.size)
         if id(before) in ends or (wide and _is_near(after.x0, starts)):
-            cuts.append(place)
-    cuts.append(len(words))
+            cuts.add(place)
     whole = {(id(run[0]), id(run[-1])) for run in row}
-    spans = [words[start:end] for start in cuts for end in cuts if start + 1 < end]
-    return [span for span in spans if (id(span[0]), id(span[-1])) not in whole and _is_even(span)]
+    most = EVEN * max(word.style.size for word in words)
+    found = []
+    for start in sorted(cuts):
+        least, widest = inf, -inf
+        for end in range(start + 2, min(len(words), start + MAX_WORDS) + 1):
+            gap = words[end - 1].x0 - words[end - 2].x1
+            least, widest = min(least, gap), max(widest, gap)
+            if widest - least > most:
+                break  # with more words they are no more even
+            span = words[start:end]
+            if end in cuts and (id(span[0]), id(span[-1])) not in whole and _is_even(span):
+                found.append(span)
+    return found
 
 
 def _is_near(place: float, places: Sequence[float]) -> bool:
@@ -90,18 +147,12 @@ def _is_even(words: Run) -> bool:
     return level and 2 * said >= len(words) and max(gaps) - min(gaps) <= EVEN * size and max(gaps) <= WIDEST * width
 
 
-def _has_neighbour(run: Run, lines: Sequence[Run]) -> bool:
-    """Whether a line right above or below begins where a run does."""
-    first = run[0]
-    return any(
-        abs(other[0].x0 - first.x0) < SAME_EDGE and 0.5 < abs(other[0].y1 - first.y1) / first.style.size < NEAR
-        for other in lines
-    )
-
-
 def _joined(row: list[Run], line: Run) -> list[Run]:
     """A row with one line as a run of its own, and what is left of the runs it takes words from."""
     held = {id(word) for word in line}
-    before = [[word for word in run if word.x0 < line[0].x0] for run in row]
-    after = [[word for word in run if word.x0 > line[0].x0 and id(word) not in held] for run in row]
-    return [*(run for run in before if run), line, *(run for run in after if run)]
+    first = bisect_left(row, line[0].x0, key=lambda run: run[-1].x0)
+    last = bisect_right(row, line[-1].x0, key=lambda run: run[0].x0)
+    left = [[word for word in run if id(word) not in held] for run in row[first:last]]
+    before = [[word for word in run if word.x0 <= line[0].x0] for run in left]
+    after = [[word for word in run if word.x0 > line[0].x0] for run in left]
+    return [*row[:first], *filter(None, before), line, *filter(None, after), *row[last:]]
