@@ -24,7 +24,7 @@ from pipeline.grid_columns import (
     with_ends_of_hours,
 )
 from pipeline.passages import join_lines, same_block
-from pipeline.structure import Look
+from pipeline.structure import Look, order_of
 from pipeline.wording import find_marker, is_room, opens_person
 
 # This part of the cells with several lines has one in the look of titles.
@@ -307,6 +307,6 @@ def title_look(cells: Sequence[Sequence[Line]]) -> Look | None:
     firsts = Counter(Look.of(cell[0].style) for cell in many)
     if not shared:
         return None
-    best = max(shared, key=lambda look: (look.size + 2 * look.bold, common[look], str(look)))
+    best = max(shared, key=lambda look: (look.size + 2 * look.bold, common[look], order_of(look)))
     others = [look for look in common if (look.size + 2 * look.bold) < (best.size + 2 * best.bold)]
     return best if others and firsts[best] < SHARED_LOOK * len(many) else None
