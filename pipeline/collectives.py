@@ -172,6 +172,10 @@ _LEAD = re.compile(
 )
 
 
+# An acronym and the signs behind it are no longer than this.
+_ACRONYM_REACH = 60
+
+
 def _of_slot(
     text: str, slot: _Slot, entities: Sequence[Entity], prose: bool, after_person: bool
 ) -> Collective | None:
@@ -201,7 +205,7 @@ def _of_slot(
     tagged = any(entity.label == "ORG" and entity.start <= core < entity.end for entity in entities)
     if after_person and not listed and not tagged:
         return None  # more likely the rest of what is said of the person
-    before = re.search(r"([A-Z][\w&-]+)\W*$", text[: slot.start])
+    before = re.search(r"([A-Z][\w&-]+)\W*$", text[max(0, slot.start - _ACRONYM_REACH) : slot.start])
     if before and acronym_of(text[core : core + 120], before[1]):
         return None  # the acronym before it spelt out
     if match_head(body_text) and body_text[:1].islower() and not (article or unnamed) and slot.start:

@@ -5,7 +5,7 @@ from annotated import mark_collectives, perfect_tagger, plain
 from hypothesis import given
 from hypothesis import strategies as st
 from known_bug import bug
-from time_limit import finishes, known_slow
+from time_limit import RUNS, finishes
 
 from pipeline.bodies import Stretch
 from pipeline.collectives import find_collectives
@@ -150,6 +150,6 @@ def test_in_any_text_bodies_stand_inside_and_outside_of_people(
             assert not (found.label.start < person.end and person.start < found.label.end)
 
 
-@pytest.mark.parametrize("run", known_slow("Canal Sud, ", "Léa Durand, ", "Léa Durand\n"))
+@pytest.mark.parametrize("run", RUNS)
 def test_the_time_does_not_explode_with_the_text(run: str) -> None:
     assert finishes(lambda text: find_collectives(text, [], []), run)
