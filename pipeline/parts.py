@@ -17,11 +17,11 @@ from pipeline.source import TitleStyle
 from pipeline.structure import Look, is_same_title
 from pipeline.subtitles import find_subtitle, split_case
 from pipeline.title_lines import first_above, following, paragraph_of, run_of, stands_out
-from pipeline.wording import find_marker, is_room, opens_person
+from pipeline.wording import BULLETS, find_marker, is_room, opens_person
 
 # One below the people who give it takes no more than these, or it is text.
 MAX_CREDITED_LINES = 3
-_SEPARATORS = " \t|–—-:•·,.>→/"
+_SEPARATORS = f" \t|–—-:·,.>/{BULLETS}"
 # A picture before a title, also one whose sign the file does not tell: « ☕ Accueil ».
 _PICTURE = re.compile("(?:[\u2600-\u2775\u2794-\u27bf\u2b00-\u2bff\ufe0f\ufffd\U0001f000-\U0001faff]\\s*)+")
 

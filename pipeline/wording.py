@@ -28,7 +28,7 @@ from pipeline.room_words import room_of as room_of
 PARTICLE = re.compile(rf"(?:{PARTICLES})$", re.I)
 
 # Signs before the items of a list, inside a set of characters (the hyphen and the dash are told by their place).
-BULLETS = "•●▪■□▢◆◇►▶▸→➔➤‣◦○∙★✓✔♦"
+BULLETS = "•●▪■□▢◆◇►▶▸→➔➤‣›◦○∙★✓✔♦"
 
 # Capital letters inside a set of characters: those of French and of the names from elsewhere in Latin letters.
 CAPITALS = (
