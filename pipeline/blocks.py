@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.document import Block, Capacity, Line, Passage
-from pipeline.entries import LISTED, is_note
+from pipeline.entries import LISTED, is_note, opens_group
 from pipeline.lexicon import Rows
 from pipeline.line_ends import ends_open, goes_on_below
 from pipeline.name_cards import name_cards
@@ -156,18 +156,27 @@ def _is_name(text: str) -> bool:
 
 
 def _credit_runs(lines: Sequence[Line], setting: Setting) -> list[list[Line]]:
-    """Lines parted where one begins that names a person right below one that does and had room for more."""
+    """Lines parted where one begins that names a person right below one that does and had room for more.
+
+    So is what opens a group: « Atelier 2 – … ».
+    """
     runs: list[list[Line]] = []
     for line in lines:
         before = runs[-1][-1] if runs else None
-        if before and not (
-            opens_person(line.text)
-            and (
-                is_people(before.text) or _is_name(line.text) or (_ENDED.search(before.text) and is_people(line.text))
+        if (
+            before
+            and not (opens_group(line.text) or opens_group(before.text))
+            and not (
+                opens_person(line.text)
+                and (
+                    is_people(before.text)
+                    or _is_name(line.text)
+                    or (_ENDED.search(before.text) and is_people(line.text))
+                )
+                and before.page == line.page
+                and not (ends_open(before.text) or goes_on_below(before.text, line.text))
+                and not fills(before, line, _edge([before], setting))
             )
-            and before.page == line.page
-            and not (ends_open(before.text) or goes_on_below(before.text, line.text))
-            and not fills(before, line, _edge([before], setting))
         ):
             runs[-1].append(line)
         else:
@@ -192,6 +201,8 @@ def _belongs(block: tuple[Capacity, str, int, list[Line]], line: Line, setting: 
     marker inside a line the block ends with its paragraph.
     """
     capacity, words, rest, before = block
+    if before and opens_group(line.text):
+        return False
     if rest == 0:
         if is_note(line.text) or (before and (_is_entry_beside(before[0], line) or _is_numbered_below(before, line))):
             return False

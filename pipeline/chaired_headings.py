@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.anchors import Anchor
+from pipeline.blocks import column_of
 from pipeline.document import Capacity
 from pipeline.lexicon import Rows
 from pipeline.reading import Reading
@@ -39,6 +40,32 @@ def chaired_headings(reading: Reading, starts: Sequence[int]) -> list[int]:
                 found.append(place)
                 break
     return found
+
+
+def below_chairs(reading: Reading, starts: Sequence[int]) -> list[int]:
+    """The starts of items, moved up to the line right above that tells who chairs what follows.
+
+    Such a line is bold as the text above it is not, or stands in the middle of its column: « Sous la présidence de
+    Léa Durand » after the last talk of the morning.
+    """
+    moved = [*starts[:1]]
+    for before, start in pairwise(starts):
+        place = start - 1
+        apart = place > before and _heads_what_follows(reading, place) and not reading.days_in(place, start)
+        moved.append(place if apart else start)
+    return moved
+
+
+def _heads_what_follows(reading: Reading, place: int) -> bool:
+    above, line, below = reading.lines[place - 1 : place + 2]
+    told = find_marker(line.text, reading.markers)
+    if told is None or told.capacity is not Capacity.MODERATION or line.page != below.page:
+        return False
+    left = min(other.box.x0 for other in (above, below))
+    right = reading.edges.get(column_of(below), below.box.x1)
+    inset = line.box.x0 - left
+    centred = inset > line.box.height and abs(inset - (right - line.box.x1)) < line.box.height
+    return centred or (line.style.bold and not above.style.bold)
 
 
 def time_beside(reading: Reading, start: int) -> list[Anchor]:

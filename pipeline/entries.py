@@ -20,6 +20,14 @@ def is_note(text: str) -> bool:
     return bool(_NOTE.match(text))
 
 
+_GROUP = re.compile(r"\W*(?:ateliers?|groupes?(?: de travail)?|parcours)\s+(?:n[°o]\s*)?(?:\d|(?-i:[A-H])\b)", re.I)
+
+
 def is_listed(text: str) -> bool:
     """Whether a line begins with a bullet or number, as the talks of a list do."""
     return bool(LISTED.match(text))
+
+
+def opens_group(text: str) -> bool:
+    """Whether a text begins with a group people part to go to, side by side with others: « Atelier 2 – … »."""
+    return bool(_GROUP.match(text))

@@ -27,7 +27,7 @@ from pipeline.heading_forms import (
 )
 from pipeline.line_ends import ends_open
 from pipeline.lines_below import STANDS_ALONE
-from pipeline.passages import cut, without_loose_bracket
+from pipeline.passages import cut, same_block, without_loose_bracket
 from pipeline.people_above import put_people_below
 from pipeline.people_lists import is_people, opens_list
 from pipeline.run_on import complete_people
@@ -36,6 +36,9 @@ from pipeline.wording import find_formats, is_place, match_head, match_role, ope
 
 # A habit of the document: at least this many of its headings, and this part of those that could show it.
 MIN_HABIT, HABIT_SHARE = 2, 0.3
+# A title below the name of a format takes no more characters than this, and no full stop.
+MAX_TITLE = 160
+_SENTENCE = re.compile(r"[^\W\d_]{2}\.(?:\s|$)")
 # The people of a heading take no more characters than this.
 MAX_PEOPLE = 500
 
@@ -62,14 +65,31 @@ def _unquoted(segments: Sequence[Segment]) -> list[Segment]:
 
 
 def _titled_below(segment: Segment) -> Segment:
-    """A segment whose title only names a format, with people and title below it: « Conférence plénière »."""
-    first = segment.body[0] if segment.body and segment.track is None and not segment.blocks else None
-    heading = part_heading(first) if first and label_of(segment.title.text) else None
+    """A segment whose title only names a format, with title and people below it: « Conférence plénière »."""
+    first = segment.body[0] if segment.body and segment.track is None else None
+    if first is None or not label_of(segment.title.text):
+        return segment
+    if segment.blocks:
+        alone = len(segment.body) == 1 and _may_be_title(first) and _is_right_below(first, segment.title)
+        changed = {"title": first, "track": segment.title, "body": ()}
+        return segment.model_copy(update=changed) if alone else segment
+    heading = part_heading(first)
     if heading is None:
         return segment
     block = Block(capacity=Capacity.INTERVENTION, marker="", passage=heading.people)
     changed = {"title": heading.title, "track": segment.title, "body": segment.body[1:], "blocks": (block,)}
     return segment.model_copy(update=changed)
+
+
+def _may_be_title(text: Passage) -> bool:
+    """Whether a paragraph may be a title by its words: no sentence, nor longer than titles are."""
+    printed = text.text
+    numbered = any(start == 0 for start, _, _ in find_formats(printed))  # « Atelier 1 – … » among others
+    return len(printed) <= MAX_TITLE and printed[:1].isupper() and not numbered and not _SENTENCE.search(printed)
+
+
+def _is_right_below(text: Passage, title: Passage) -> bool:
+    return bool(text.pieces and title.pieces) and same_block(title.pieces[-1].line, text.pieces[0].line)
 
 
 def _without_people(segments: Sequence[Segment]) -> list[Segment]:

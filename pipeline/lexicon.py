@@ -41,9 +41,10 @@ MARKERS: tuple[Row, ...] = (
     ),
     Row(
         rf"{_LED}mod[ée]r[ée]{_FEM} par|{_FORMAT_LED}(?:mod[ée]r|pr[ée]sid)[ée]{_FEM} par(?=\s*(?::|$))|mod[ée]ration|mod[ée]rat(?:eur|rice){_FEM}|{_LED}pr[ée]sid[ée]{_FEM} par|pr[ée]sidence(?: de (?:la )?(?:s[ée]ance|session))?|pr[ée]sident{_FEM} de s[ée]ance|"
-        rf"chair|discutante?{_FEM}",
+        rf"chair|discutante?{_FEM}|(?:[àa]pr[èe]s-midi |matin[ée]e |matin )?sous la pr[ée]sidence (?:de|d['’]|du)",
         Capacity.MODERATION,
-        ("Modération :", "MODÉRATEUR :", "Modératrice", "Modéré par", "Séance présidée par", "Présidence :", "Débat modéré par"),
+        ("Modération :", "MODÉRATEUR :", "Modératrice", "Modéré par", "Séance présidée par", "Présidence :", "Débat modéré par",
+         "Sous la présidence de", "Matinée sous la présidence de"),
         ("Président de la région", "modérations"),
     ),
     Row(
@@ -150,9 +151,15 @@ TENTATIVE = Row(
     ("(sous réserve)", "et/ou", "intervenant à confirmer", "A CONFIRMER"), ("réserve naturelle", "et ou"),
 )  # fmt: skip
 
+# What may stand between a civility and a name: « M. le Professeur Marc Petit ».
+OFFICE = (
+    r"(?:l[ae]\s|l['’])(?:doyen(?:ne)?|professeure?|docteure?|b[âa]tonni(?:er|[èe]re)|maire|pr[ée]f[èe]te?|rect(?:eur|rice)|"
+    r"pr[ée]sidente?|ministre|d[ée]put[ée]e?|s[ée]nat(?:eur|rice)|direct(?:eur|rice)|ambassad(?:eur|rice)|procureure?|"
+    r"conseill(?:er|[èe]re)|juge|secr[ée]taire g[ée]n[ée]rale?)"
+)
 CIVILITIES = Row(
-    r"M\.|MM\.|Mme\.?|Mmes|Mlle|Monsieur|Madame|Mesdames|Messieurs|Dr\.?|Docteure?|Pr\.?|Prof\.?|Professeure?|Me|Maître",
-    "civilité", ("M. ", "Mme ", "Dr ", "Pr "), ("Melle-mêle", "Prairie"),
+    rf"(?:M\.|Mme\.?|Monsieur|Madame)\s{OFFICE}|M\.|MM\.|Mme\.?|Mmes|Mlle|Monsieur|Madame|Mesdames|Messieurs|Dr\.?|Docteure?|Pr\.?|Prof\.?|Professeure?|Me|Maître",
+    "civilité", ("M. ", "Mme ", "Dr ", "Pr ", "M. le Professeur ", "Mme la bâtonnière ", "Monsieur l'Ambassadeur "), ("Melle-mêle", "Prairie"),
 )  # fmt: skip
 
 # Nouns that begin the name of a body even in lower case, and the type they prove.

@@ -30,6 +30,9 @@ _REACH = 60
 _MAX_LEADING = 8
 _MAX_BODIES = 4
 
+# The bar of a lawyer is part of the function, with its town: « avocate au barreau de Brou ».
+_BAR = re.compile(r".*\bbarreau\s+(?:de\s+|du\s+|des\s+|d['’])(?:la\s+|l['’])?", re.S)
+
 
 class Linked(NamedTuple):
     """A name and what is said of it, as stretches of the text; bodies in printed order."""
@@ -79,7 +82,9 @@ def _following(text: str, spans: Sequence[Entity], place: int, limit: int) -> li
             break
         if limit - number <= _MAX_LEADING and _is_heading(text, spans, number, limit):
             break
-        if span.label in ("ROLE", "ORG"):
+        if said and said[-1].label == "ROLE" and _BAR.fullmatch(text, said[-1].start, span.start):
+            said[-1] = said[-1]._replace(end=span.end)
+        elif span.label in ("ROLE", "ORG"):
             said.append(span)
         elif span.label == "OTHER":
             break

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pipeline.anchors import Anchor
 from pipeline.breaks import kind_of
 from pipeline.cards import find_cards
-from pipeline.chaired_headings import chaired_headings, tells_chair, time_beside
+from pipeline.chaired_headings import below_chairs, chaired_headings, tells_chair, time_beside
 from pipeline.document import Block, Capacity, Document, Finding, Kind, Line, Outline, Segment
 from pipeline.entries import is_listed
 from pipeline.framed_items import framed_segments
@@ -139,7 +139,7 @@ def _boundaries(reading: Reading, structure: Structure) -> list[tuple[int, int]]
     else:
         heads = heads_above(reading.lines, reading.anchors, reading.free, reading.leading)
         starts = [heads.get(anchor.place, _start_of(reading, anchor)) for anchor in reading.anchors]
-        starts = sorted({*starts, *chaired_headings(reading, starts)})
+        starts = below_chairs(reading, sorted({*starts, *chaired_headings(reading, starts)}))
     return list(pairwise([*starts, len(reading.lines)]))
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.breaks import kind_of
 from pipeline.document import Block, Capacity, Kind, Passage, Segment
-from pipeline.entries import LISTED, is_note
+from pipeline.entries import LISTED, is_note, opens_group
 from pipeline.headings import part_heading
 from pipeline.hours import find_durations
 from pipeline.passages import cut, ends_with_length
@@ -48,8 +48,6 @@ def is_session_heading(segment: Segment) -> bool:
     return chaired or names_session(segment.title.text)
 
 
-# What is numbered so runs side by side, for people part to go there.
-_GROUP = re.compile(r"\W*(?:ateliers?|groupes?(?: de travail)?|parcours)\s+(?:n[°o]\s*)?(?:\d|(?-i:[A-H])\b)", re.I)
 _SENTENCES = re.compile(r"[^\W\d_]{3}\.\s+[A-ZÀ-Þ]")
 
 
@@ -99,7 +97,7 @@ def _parted(segment: Segment, places: dict[tuple[int, int], int], looks: set[Loo
             "blocks": tuple(block for block in segment.blocks if id(block.passage) not in used),
         }
     )
-    parallel = is_choice(segment.title.text) or all(_GROUP.match(talk.title.text) for talk in talks)
+    parallel = is_choice(segment.title.text) or all(opens_group(talk.title.text) for talk in talks)
     return [parent, *(_talk_segment(parent, talk, parallel) for talk in talks)]
 
 

@@ -13,6 +13,7 @@ from pipeline.lexicon import (
     FORMATS,
     HEADS,
     MARKERS,
+    OFFICE,
     PARTICLES,
     PLACES,
     PROSE_MARKERS,
@@ -84,8 +85,12 @@ def compile_rows(rows: tuple[Row, ...], before: str, after: str) -> list[tuple[r
     return [(re.compile(f"{before}(?:{row.words}){after}", re.I), row) for row in rows]
 
 
-# A bullet, or the other gender of the same word: « Intervenantes et intervenants : ».
-_BEFORE_MARKER = rf"^[\s{BULLETS}*–—>-]*(?:(?:les |nos )?[\w·()-]{{5,20}}\s*(?:et|/|ou)\s*)?"
+# A bullet, half a day, or the other gender of the same word: « Après-midi – Présidence : », « Intervenantes et
+# intervenants : ».
+_BEFORE_MARKER = (
+    rf"^[\s{BULLETS}*–—>-]*(?:(?:matin(?:[ée]e)?|apr[èe]s-midi|soir[ée]e?)\s*[–—:,-]\s*)?"
+    r"(?:(?:les |nos )?[\w·()-]{5,20}\s*(?:et|/|ou)\s*)?"
+)
 _AFTER_MARKER = r"(?=\s*(?:[:–—-]|$)|\s)\s*"
 _COLON = re.compile(r"^\s*[:–—-]\s*")
 
@@ -142,7 +147,9 @@ _INITIALS_START = re.compile(
     rf"^(?:(?:M\.|Mme|Dr|Pr)\s+)?[{CAPITALS}]\.(?:\s?-?[{CAPITALS}]\.)*\s+"
     rf"(?:(?:de|du|des|van|von|der|le|la|el|ben)\s+|d['’])*[{CAPITALS}][\w'’-]+"
 )
-_CIVILITY_START = re.compile(rf"^(?:M\.|MM\.|Mme|Mmes|Mlle|Dr|Pr|Monsieur|Madame)\s+[{CAPITALS}][\w'’-]+")
+_CIVILITY_START = re.compile(
+    rf"^(?:M\.|MM\.|Mme|Mmes|Mlle|Dr|Pr|Monsieur|Madame)\s+(?:(?i:{OFFICE})\s+)?[{CAPITALS}][\w'’-]+"
+)
 # « Avec Babeth Lorin, dès 3 ans » names somebody, « Avec Canal Sud, nous … » nobody.
 _NAME_ALONE = re.compile(r"(?!Les?\b|La\b|Des\b|Une?\b|L['’])\w[^\WA-ZÀ-Þ][^,(.]{2,30}(?:\(|$|, d[èe]s\b|, \w+$)")
 _ARTICLE = re.compile(r"l['’]|la |le |une? ", re.I)

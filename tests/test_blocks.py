@@ -303,3 +303,17 @@ def test_a_line_of_people_that_ends_with_a_dot_between_goes_on_below() -> None:
     assert found == [
         ("animation", "Léa Durand (Canal Sud) · Omar Vasseur (Rivages) · Anne Gautier (Fabrique des rives)")
     ]
+
+
+def test_groups_set_as_text_are_items_with_the_people_below_each() -> None:
+    groups = [
+        Put("Atelier 1 – Facile à lire (salle Bleue)", gap=4),
+        Put("Animé par Léa Durand et Omar Vasseur"),
+        Put("Atelier 2 – Jouer au moulin (salle Verte)"),
+        Put("Animé par Anna Keller, éclusière"),
+    ]
+    found = split_sessions(item_with(*groups)).segments[1:3]
+    assert [(item.title.text, [block.passage.text for block in item.blocks]) for item in found] == [
+        ("Atelier 1 – Facile à lire", ["Léa Durand et Omar Vasseur"]),
+        ("Atelier 2 – Jouer au moulin", ["Anna Keller, éclusière"]),
+    ]

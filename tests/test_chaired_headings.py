@@ -1,5 +1,6 @@
 """Headings of sessions with a chair, between items that have a time."""
 
+import pytest
 from layouts import Put, document
 
 from pipeline.document import Kind
@@ -68,3 +69,37 @@ def test_a_session_in_another_room_goes_on_at_the_time_above_it() -> None:
         ("Axe 4 – Les ponts de bois", "11h"),
         ("Conclusion", "12h"),
     ]
+
+
+@pytest.mark.parametrize(
+    "chair",
+    [
+        Put("Sous la présidence de M. le Professeur Omar Vasseur", bold=True),
+        Put("Après-midi – Présidence : Omar Vasseur", bold=True),
+        Put("Présidence : Omar Vasseur", x=170, width=160),
+    ],
+)
+def test_a_chair_set_apart_above_a_time_chairs_what_follows(chair: Put) -> None:
+    puts = [
+        Put("Mardi 14 mai 2024"),
+        *(Put("9h : Habiter la digue", gap=8, width=420), Put("Léa Durand, maire")),
+        chair,
+        *(Put("11h : Le moulin en partage", width=420), Put("Anna Keller, éclusière")),
+        Put("12h : Ce que dit la crue", gap=8),
+    ]
+    found = split_sessions(document(puts)).segments
+    assert [{block.passage.text for block in item.blocks} for item in found[:2]] == [
+        {"Léa Durand, maire"},
+        {chair.text.split(" de ")[-1].split(" : ")[-1], "Anna Keller, éclusière"},
+    ]
+
+
+def test_a_chair_set_as_the_text_above_chairs_that() -> None:
+    puts = [
+        Put("Mardi 14 mai 2024"),
+        *(Put("9h : Habiter la digue", gap=8), Put("Présidence : Léa Durand")),
+        Put("11h : Le moulin en partage", gap=8),
+        Put("12h : Ce que dit la crue", gap=8),
+    ]
+    found = split_sessions(document(puts)).segments
+    assert [len(item.blocks) for item in found] == [1, 0, 0]

@@ -3,7 +3,7 @@
 import pytest
 from layouts import Put, line_of, lines_of, passage
 
-from pipeline.document import Box, Kind, Passage, Segment, Span, Style
+from pipeline.document import Block, Box, Capacity, Kind, Passage, Segment, Span, Style
 from pipeline.headings import opens_credit, part_heading, split_headings
 from pipeline.passages import join_lines
 
@@ -227,6 +227,26 @@ def test_a_title_that_only_names_a_format_leaves_its_place_to_the_talk_below() -
     )
     assert [block.passage.text for block in found.blocks] == ["Léa Durand (université de Brest)"]
     assert found.body == ()
+
+
+@pytest.mark.parametrize(
+    ("below", "is_title"),
+    [
+        ("Habiter la digue : des partenariats à inventer", True),
+        ("La rive recule. Que faire ?", False),
+        ("Atelier 1 – Habiter la digue", False),
+    ],
+)
+def test_a_title_that_only_names_a_format_leaves_its_place_to_the_one_below(below: str, is_title: bool) -> None:
+    title, text, people = lines_of([Put("TABLE RONDE", bold=True), Put(below), Put("Modération : Léa Durand")])
+    block = Block(capacity=Capacity.MODERATION, marker="Modération", passage=join_lines([people]))
+    told = segment(join_lines([title])).model_copy(update={"body": (join_lines([text]),), "blocks": (block,)})
+    found = split_headings([told])[0]
+    assert found == (
+        told.model_copy(update={"title": join_lines([text]), "track": join_lines([title]), "body": ()})
+        if is_title
+        else told
+    )
 
 
 def test_a_title_that_names_a_format_keeps_its_text() -> None:

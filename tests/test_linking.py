@@ -29,10 +29,11 @@ ROWS = [
     "<Léa Durand: directrice>, directrice. Canal Sud organise un bal",
     "<Léa Durand: directrice>, directrice\n<Omar Vasseur: @ Rivages>, Rivages",
     "<Léa Durand: directrice>, directrice ; <Omar Vasseur: @ Rivages>, Rivages",
+    "<Léa Durand: avocate au barreau de Vézac @ Rivages>, avocate au barreau de Vézac, Rivages",
     "<Léa Durand: directrice @ Canal Sud @ Rivages>, directrice de Canal Sud et de Rivages",
 ]
 LABELLED = {"Léa Durand": "PER", "Omar Vasseur": "PER", "Noé Roux": "PER", "Maud Roux": "PER"}
-WORDS = ("directrice", "maire", "cheffe", "chercheuses")
+WORDS = ("directrice", "maire", "cheffe", "chercheuses", "avocate au barreau")
 BODIES = ("Canal Sud", "Rivages", "Vézac", "bureau des digues")
 _SAID = re.compile(r"<(?P<name>[^<>:]+)(?:: ?(?P<role>[^<>@]*?))?(?P<bodies>(?: ?@ [^<>@]+)*)>")
 
