@@ -47,7 +47,8 @@ class Setting(NamedTuple):
     `look` is that of titles (None when a title is what follows its time), `body` the look of most text,
     `vocabulary` its words, to undo hyphenation, `edges` how far to the right the lines reach that begin at a
     given place (see `column_of`), `markers` its own markers of people beyond those of the lexicon, `leading`
-    how far apart its lines stand, `rooms_behind_hours` whether the lines of times go on with a place.
+    how far apart its lines stand, `rooms_behind_hours` whether the lines of times go on with a place,
+    `titles_behind_rooms` whether they do with a room and a title.
     """
 
     look: Look | TitleStyle | None
@@ -57,6 +58,7 @@ class Setting(NamedTuple):
     markers: Rows = ()
     leading: float = LEADING
     rooms_behind_hours: bool = False
+    titles_behind_rooms: bool = False
 
 
 def split_blocks(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage, ...], tuple[Block, ...]]:

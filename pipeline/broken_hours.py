@@ -32,7 +32,7 @@ def join_broken_hours(lines: Sequence[Line]) -> list[Line]:
         if _is_start(parts[-1].text) and (end := _end_of(parts[-1], lines)):
             parts.append(end)
         if len(parts) > 1 and (is_label(parts[-1].text) or _CLOSING.match(parts[-1].text)):
-            joined[id(lead)] = _as_one(parts)
+            joined[id(lead)] = as_one(parts)
             taken.update(map(id, parts))
     return [joined.get(id(line), line) for line in lines if id(line) in joined or id(line) not in taken]
 
@@ -47,7 +47,7 @@ def _is_start(text: str) -> bool:
 
 def _end_of(line: Line, lines: Sequence[Line]) -> Line | None:
     """The line under the start of a range that holds its end, where a sign or a word between them tells so."""
-    for below in _right_under(line, lines):
+    for below in right_under(line, lines):
         told = bool(_OPEN.search(line.text)) != bool(_CLOSING.match(below.text))
         found = find_hours(f"{line.text} {below.text}") if told and len(find_hours(below.text)) == 1 else ()
         if len(found) == 1 and found[0].end is not None and not found[0].problem:
@@ -58,11 +58,11 @@ def _end_of(line: Line, lines: Sequence[Line]) -> Line | None:
 
 def _below(line: Line, lines: Sequence[Line]) -> Line | None:
     """The lead or the hour that stands right under a line."""
-    under = _right_under(line, lines)
+    under = right_under(line, lines)
     return next((other for other in under if _LEAD.fullmatch(other.text.strip()) or is_label(other.text)), None)
 
 
-def _right_under(line: Line, lines: Sequence[Line]) -> list[Line]:
+def right_under(line: Line, lines: Sequence[Line]) -> list[Line]:
     """The lines that stand right under a line, at its left or right edge or in its middle, from the top."""
     height = line.box.height
     found = [
@@ -81,7 +81,7 @@ def _aligned(line: Line, other: Line) -> bool:
     return min(abs(line.box.x0 - other.box.x0), abs(line.box.x1 - other.box.x1), abs(middles)) < EDGE
 
 
-def _as_one(parts: Sequence[Line]) -> Line:
+def as_one(parts: Sequence[Line]) -> Line:
     """One line as high as the first, for what it labels begins beside that; its spans keep their places."""
     text, spans, box = "", [], parts[0].box
     for part in parts:

@@ -50,13 +50,24 @@ _ROOM_FIRST = re.compile(r"\W*(?P<room>[^|•·:–—,(]{2,48}?\w)\s*(?:[|•·
 _TOLD = re.compile(r"[,(]|\set\s")
 
 
+def end_of_room(text: str) -> int | None:
+    """The offset of what stands behind a room and a sign: « Salle 2 | Habiter la rive »."""
+    found = _ROOM_FIRST.match(text)
+    return found.end() if found and is_room(found["room"]) else None
+
+
 def people_behind(text: str) -> int | None:
     """The offset at which people begin behind a room and a sign: « Salle 2 · Léa Durand, éclusière »."""
-    found = _ROOM_FIRST.match(text)
-    if found is None or not is_room(found["room"]):
+    spot = end_of_room(text)
+    if spot is None:
         return None
-    rest = text[found.end() :]
-    return found.end() if opens_person(rest) and (_TOLD.search(rest) or strip_civility(rest)) else None
+    rest = text[spot:]
+    return spot if opens_person(rest) and (_TOLD.search(rest) or strip_civility(rest)) else None
+
+
+def names_floor(text: str) -> bool:
+    """Whether a word of a text tells where in a building something is."""
+    return bool(_FLOORS.search(text))
 
 
 def names_place(text: str) -> bool:

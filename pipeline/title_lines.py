@@ -1,12 +1,14 @@
 """Which lines a title takes: those it goes on with below its first, or began with above its last."""
 
-from collections.abc import Collection, Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
 from math import inf
 
 from pipeline.anchors import Anchor
 from pipeline.blocks import Setting, column_of
-from pipeline.document import Line
-from pipeline.headings import opens_credit
+from pipeline.document import Line, Passage
+from pipeline.headings import is_parted, opens_credit, part_heading
+from pipeline.line_ends import ends_open
 from pipeline.numbered_authors import list_authors
 from pipeline.passages import fills, is_tied, same_block, starts_paragraph
 from pipeline.people_lists import is_people
@@ -17,6 +19,8 @@ from pipeline.wording import find_marker, is_room, opens_person
 MAX_TITLE_LINES = 8
 # Lines of one paragraph begin within this many points of each other.
 SAME_EDGE = 3.0
+# A text of sentences, as no title is.
+_PROSE = re.compile(r"[^\W\d_]{3}[.!?…]\s+[A-ZÀ-Þ]|[^\W\d_]{3}\.$")
 
 
 def first_above(
@@ -51,6 +55,26 @@ def paragraph_of(lines: Sequence[Line], free: Sequence[int], first: Line, settin
         taken.append(index)
         before = line
     return taken
+
+
+def up_to_title(
+    lines: Sequence[Line], paragraph: Sequence[int], joined: Callable[[Sequence[int]], Passage | None]
+) -> list[int]:
+    """The lines of a paragraph that are people and their title, without the text set right below; none if it is not.
+
+    `joined` makes one passage of some of its lines.
+    """
+    whole = joined(paragraph)
+    heading = part_heading(whole) if whole else None
+    if heading is None:
+        return []
+    if (whole and is_parted(whole)) or not _PROSE.search(heading.title.text):
+        return [*paragraph]
+    for count in range(1, len(paragraph)):
+        told = joined(paragraph[:count]) if lines[paragraph[count]].text[:1].isupper() else None
+        if told and part_heading(told) and not ends_open(told.text):
+            return [*paragraph[:count]]
+    return []
 
 
 def run_of(lines: Sequence[Line], rest: Sequence[int], setting: Setting, anchors: Sequence[Anchor]) -> list[int]:
