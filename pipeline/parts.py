@@ -109,10 +109,7 @@ def _title(
         inline = inline if marker is None else cut(inline, marker.rest)
         if is_room(inline.text) and not (setting.titles_behind_rooms and end_of_room(inline.text)):
             continue  # « 10h – Salle 2 »: the title comes below
-        if (
-            anchor.lead is not None
-            and (first := first_above(lines, free, anchor, setting.leading, setting.edges)) < anchor.place
-        ):
+        if anchor.lead is not None and (first := first_above(lines, free, anchor, setting)) < anchor.place:
             above = range(first, anchor.place)
             whole = join_lines([*(lines[i] for i in above), anchor.lines[0]], setting.vocabulary, one_paragraph=True)
             ahead = len(whole.text) - len(anchor.passage.text)

@@ -20,6 +20,10 @@ _BARE = re.compile(
     r"^(?P<rest>.*\S)\s+(?P<room>(?:salle|amphi(?:th[ée][âa]tre)?|auditorium)\s+(?:\d\w{0,3}|[A-Z]\d{0,3}))\W*$",
     re.I | re.S,
 )
+# A title in capitals and, behind it, a room that is not: « HABITER LA RIVE Grande halle ».
+_LOWERED = re.compile(
+    r"^(?P<rest>.*?(?<![^\W\d_])[^a-zà-öø-ÿ]{10,}\s)(?P<room>[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ’'-]+(?:\s[^\s,;:()]+){0,5})$", re.S
+)
 # A floor may stand in brackets of its own: « Titre (Plénière (1er étage)) ».
 _BRACKET = re.compile(
     r"^(?P<rest>(?:[^()\[\]]|\([^()]*\)|\[[^\[\]]*\])+?)\s*"
@@ -157,7 +161,7 @@ def _behind_people(people: Passage) -> list[tuple[Passage, Passage]]:
 def _fields(title: Passage) -> list[tuple[Passage, Passage]]:
     """The ways a title can be read as title and room."""
     found = []
-    for pattern in (_BRACKET, _LAST, _FIRST):
+    for pattern in (_BRACKET, _LAST, _FIRST, _LOWERED):
         match = pattern.match(title.text)
         if match and len(match["rest"]) > 3 and not opens_person(match["room"]) and len(match["room"].split()) < 7:
             found.append((_trimmed(cut(title, *match.span("rest"))), cut(title, *match.span("room"))))

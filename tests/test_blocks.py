@@ -303,3 +303,16 @@ def test_a_line_of_people_that_ends_with_a_dot_between_goes_on_below() -> None:
     assert found == [
         ("animation", "Léa Durand (Canal Sud) · Omar Vasseur (Rivages) · Anne Gautier (Fabrique des rives)")
     ]
+
+
+def test_what_people_do_may_be_set_otherwise_below_their_names() -> None:
+    found = blocks_of(
+        Put("Animation :"),
+        Put("Léa Durand"),
+        Put("Directrice", italic=True),
+        Put("Canal Sud", italic=True),
+        Put("Omar Vasseur"),
+        Put("Maire", italic=True),
+        Put("La rive recule depuis dix ans, et la commune s'interroge."),
+    )
+    assert found == ["Léa Durand\nDirectrice\nCanal Sud\nOmar Vasseur\nMaire"]

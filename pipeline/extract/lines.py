@@ -26,8 +26,8 @@ COLUMN_EMS = 0.5
 MIN_LETTERS = 4
 # Neighbours in a row share at least this part of the height of the smaller.
 LEVEL = 0.3
-# Words drawn one behind the other end on one level within this part of an em.
-SAME_LEVEL = 0.15
+# Words drawn one behind the other end on one level within this part of an em: boxes may be as tight as their letters.
+SAME_LEVEL = 0.3
 _HOURS = re.compile(r"^\d{1,2} ?(?:[hH] ?\d{0,2}|[:.] ?\d{2}|heures?)(?: ?[-–>/à→] ?\d{1,2} ?[hH:.]? ?\d{0,2})?$")
 # What stands over an hour in a narrow column.
 _LEAD = re.compile(r"^(?:à partir(?: de)?|dès|de|vers)$", re.I)
@@ -152,9 +152,8 @@ def _with_runs_whole(rows: list[list[Word]], words: list[Word]) -> list[list[Wor
 def _goes_on(before: Word, word: Word) -> bool:
     """Whether a word stands right behind another, on its level."""
     size = min(before.style.size, word.style.size)
-    return (
-        abs(before.y1 - word.y1) < SAME_LEVEL * size and -SAME_LEVEL * size < word.x0 - before.x1 < COLUMN_EMS * size
-    )
+    behind = word.x0 - before.x1 > -SAME_LEVEL * size and _is_near(before, word)
+    return behind and abs(before.y1 - word.y1) < SAME_LEVEL * size
 
 
 def _is_near(before: Word, word: Word) -> bool:
