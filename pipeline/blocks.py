@@ -30,12 +30,15 @@ from pipeline.wording import (
     CAPITALS,
     find_marker,
     match_head,
+    match_role,
     opens_people,
     opens_person,
 )
 
 # Lines of credits stand no further apart than this, in heights of a line, and begin within so many points.
 RUN_ON, SAME_EDGE = 1.4, 3.0
+# A name has fewer words than this.
+NAME_WORDS = 5
 # A sentence ends; markers that several people may follow, one a line: « Modérateurs : », « Animé par ».
 _ENDED = re.compile(r"[.!?»]\s*$")
 _SEVERAL = re.compile(r"s\b|\bet\b|\bpar\b", re.I)
@@ -56,7 +59,8 @@ class Setting(NamedTuple):
     `look` is that of titles (None when a title is what follows its time), `body` the look of most text,
     `vocabulary` its words, to undo hyphenation, `edges` how far to the right the lines reach that begin at a
     given place (see `column_of`), `markers` its own markers of people beyond those of the lexicon, `leading`
-    how far apart its lines stand, `rooms_behind_hours` whether the lines of times go on with a place.
+    how far apart its lines stand, `rooms_behind_hours` whether the lines of times go on with a place,
+    `titles_behind_rooms` whether they do with a room and a title.
     """
 
     look: Look | TitleStyle | None
@@ -66,6 +70,7 @@ class Setting(NamedTuple):
     markers: Rows = ()
     leading: float = LEADING
     rooms_behind_hours: bool = False
+    titles_behind_rooms: bool = False
 
 
 def split_blocks(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage, ...], tuple[Block, ...]]:
@@ -152,7 +157,7 @@ def _without_opening(passage: Passage) -> Passage:
 
 def _is_name(text: str) -> bool:
     """Whether a text is the name of a person and hardly anything else."""
-    return opens_person(text) and len(text.split()) < 5 and not re.search(r"[,;:(–—|]\s*\w", text)
+    return opens_person(text) and len(text.split()) < NAME_WORDS and not re.search(r"[,;:(–—|]\s*\w", text)
 
 
 def _credit_runs(lines: Sequence[Line], setting: Setting) -> list[list[Line]]:
@@ -211,13 +216,29 @@ def _belongs(block: tuple[Capacity, str, int, list[Line]], line: Line, setting: 
             and Look.of(line.style) != Look.of(before[0].style)
             and starts_paragraph(before[-1], line, leading=setting.leading)
         )
-        return not changed or opens_people(line.text)
+        if _are_cards(before) and not changed and not _is_short_or_named(line) and starts_paragraph(before[-1], line):
+            return False  # a text in the look of the names
+        return not changed or opens_people(line.text) or (same_block(before[-1], line) and _is_told(line.text))
     if capacity is not Capacity.INTERVENTION and not _SEVERAL.search(words) and opens_item(before[-1], line):
         return False  # « Animation : Léa Durand », « Omar Vasseur, maire »: one leads, the others speak
     if _is_set_below(before, line, capacity, setting):
         return False
     apart = starts_paragraph(before[-1], line, leading=setting.leading) and not _runs_on(before, line, setting)
     return (same_block(before[-1], line) and not apart) or _turns(before[-1], line, setting)
+
+
+def _are_cards(block: Sequence[Line]) -> bool:
+    """Whether people are set as names and, below each and set otherwise, what they do."""
+    return all(len(line.spans) == 1 for line in block) and len({Look.of(line.style) for line in block}) > 1
+
+
+def _is_short_or_named(line: Line) -> bool:
+    return opens_people(line.text) or (len(line.text.split()) < NAME_WORDS and not _ENDED.search(line.text))
+
+
+def _is_told(text: str) -> bool:
+    """Whether a line says what somebody does or belongs to."""
+    return bool(match_role(text) or match_head(text)) and not _ENDED.search(text)
 
 
 def _turns(before: Line, line: Line, setting: Setting) -> bool:

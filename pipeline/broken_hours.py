@@ -1,4 +1,4 @@
-"""Hours broken over lines in a narrow column: « À partir de » over « 10h15 », « 9h » over « jusqu'à 10h »."""
+"""Hours broken over lines: « À partir de » over « 10h15 », « 9h » over « jusqu'à 10h », a title over its hours."""
 
 import re
 from collections.abc import Sequence
@@ -12,6 +12,9 @@ _LEAD = re.compile(r"(?:à\s+partir(?:\s+de)?|à\s+compter(?:\s+de)?|dès|de|ver
 # The sign or word inside a range at which its lines part: behind the start, or before the end.
 _OPEN = re.compile(r"(?:à|jusqu['’]à|[-–—>→/])\s*$", re.I)
 _CLOSING = re.compile(r"\s*(?:à|jusqu['’]à|[-–—>→/])\s*\d", re.I)
+# The sign at the end of a title between it and its hours.
+_TITLE_GOES_ON = re.compile(r"[^\W\d_].*\s[–—|•·-]\s*$")
+_SIGN = re.compile(r"\s*[–—|-]\s+\d")
 # The next line of a label is no further below than this part of its height.
 NEAR = 0.8
 
@@ -19,6 +22,7 @@ NEAR = 0.8
 def join_broken_hours(lines: Sequence[Line]) -> list[Line]:
     """The lines, those of each hour that is broken over several as one; all others as they are, in their order."""
     leads = [line for line in lines if _LEAD.fullmatch(line.text.strip()) or _is_start(line.text)]
+    leads += [line for line in lines if _TITLE_GOES_ON.search(line.text)] + _over_signed_hours(lines)
     if not leads:
         return list(lines)
     joined: dict[int, Line] = {}
@@ -31,8 +35,10 @@ def join_broken_hours(lines: Sequence[Line]) -> list[Line]:
             parts.append(below)
         if _is_start(parts[-1].text) and (end := _end_of(parts[-1], lines)):
             parts.append(end)
+        if parts == [lead] and (hours := _hours_of_title(lead, lines)):
+            parts.append(hours)
         if len(parts) > 1 and (is_label(parts[-1].text) or _CLOSING.match(parts[-1].text)):
-            joined[id(lead)] = _as_one(parts)
+            joined[id(lead)] = as_one(parts)
             taken.update(map(id, parts))
     return [joined.get(id(line), line) for line in lines if id(line) in joined or id(line) not in taken]
 
@@ -47,7 +53,7 @@ def _is_start(text: str) -> bool:
 
 def _end_of(line: Line, lines: Sequence[Line]) -> Line | None:
     """The line under the start of a range that holds its end, where a sign or a word between them tells so."""
-    for below in _right_under(line, lines):
+    for below in right_under(line, lines):
         told = bool(_OPEN.search(line.text)) != bool(_CLOSING.match(below.text))
         found = find_hours(f"{line.text} {below.text}") if told and len(find_hours(below.text)) == 1 else ()
         if len(found) == 1 and found[0].end is not None and not found[0].problem:
@@ -56,13 +62,33 @@ def _end_of(line: Line, lines: Sequence[Line]) -> Line | None:
     return None
 
 
+def _over_signed_hours(lines: Sequence[Line]) -> list[Line]:
+    """The lines without hours over a sign and hours that are no list of such: « Titre » over « – 9h »."""
+    signed = [line for line in lines if _SIGN.match(line.text) and _is_time(line.text)]
+    alone = [line for line in signed if not right_under(line, signed)]
+    return [line for line in lines if alone and not find_hours(line.text) and right_under(line, alone)]
+
+
+def _hours_of_title(line: Line, lines: Sequence[Line]) -> Line | None:
+    """The line under a title that ends with a sign, where it holds nothing but its hours: « Titre – » over « 9h »."""
+    style = line.spans[-1].style
+    under = (below for below in right_under(line, lines) if abs(below.box.x0 - line.box.x0) < EDGE)
+    below = next((below for below in under if below.style == style and _is_time(below.text)), None)
+    return below if below and bool(_TITLE_GOES_ON.search(line.text)) != bool(_SIGN.match(below.text)) else None
+
+
+def _is_time(text: str) -> bool:
+    found = find_hours(text) if is_label(text) else ()
+    return len(found) == 1 and not re.search(r"\w", text[found[0].end_offset :])
+
+
 def _below(line: Line, lines: Sequence[Line]) -> Line | None:
     """The lead or the hour that stands right under a line."""
-    under = _right_under(line, lines)
+    under = right_under(line, lines)
     return next((other for other in under if _LEAD.fullmatch(other.text.strip()) or is_label(other.text)), None)
 
 
-def _right_under(line: Line, lines: Sequence[Line]) -> list[Line]:
+def right_under(line: Line, lines: Sequence[Line]) -> list[Line]:
     """The lines that stand right under a line, at its left or right edge or in its middle, from the top."""
     height = line.box.height
     found = [
@@ -81,7 +107,7 @@ def _aligned(line: Line, other: Line) -> bool:
     return min(abs(line.box.x0 - other.box.x0), abs(line.box.x1 - other.box.x1), abs(middles)) < EDGE
 
 
-def _as_one(parts: Sequence[Line]) -> Line:
+def as_one(parts: Sequence[Line]) -> Line:
     """One line as high as the first, for what it labels begins beside that; its spans keep their places."""
     text, spans, box = "", [], parts[0].box
     for part in parts:

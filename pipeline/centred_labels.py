@@ -6,7 +6,7 @@ from statistics import median
 from typing import NamedTuple
 
 from pipeline.document import Line
-from pipeline.label_columns import STACKED, label_columns
+from pipeline.label_columns import STACKED, bottom_of, label_columns
 
 # So many rows, and this part of them, must show how hours are set beside them.
 MIN_ROWS, MOSTLY = 3, 0.8
@@ -58,7 +58,7 @@ def _blocks(labels: Sequence[Line], narrow: Sequence[Line]) -> list[list[Line]]:
     known = {id(label) for label in labels}
     blocks: list[list[Line]] = []
     for line in sorted(narrow, key=lambda line: line.box.y0):
-        near = blocks and line.box.y0 - blocks[-1][-1].box.y1 < STACKED * line.box.height
+        near = blocks and line.box.y0 - bottom_of(blocks[-1][-1]) < STACKED * line.box.height
         if near and not (id(line) in known and any(id(other) in known for other in blocks[-1])):
             blocks[-1].append(line)
         else:

@@ -41,6 +41,7 @@ MAX_TITLE = 160
 _SENTENCE = re.compile(r"[^\W\d_]{2}\.(?:\s|$)")
 # The people of a heading take no more characters than this.
 MAX_PEOPLE = 500
+_NAME_AND_THING = re.compile(rf"{FIRST_NAMES.pattern}\s+et\s+(?:l['’]|l[ae]s?\s)[a-zà-öø-ÿ]")
 
 
 def split_headings(segments: Sequence[Segment]) -> list[Segment]:
@@ -186,7 +187,8 @@ def _forms(title: Passage) -> list[Cut]:
         people = match["people"].lstrip("(")
         named = opens_people(people) if form in (Form.BY, Form.QUOTED_BY) else opens_list(people)
         named = named or (form in (Form.QUOTED_FIRST, Form.QUOTED_LAST) and _tells_people(people))
-        if named and not opens_person(match["title"]) and len(people) < MAX_PEOPLE:
+        about = not opens_person(match["title"]) or (opens_credit(people) and _tells_about(match["title"]))
+        if named and about and len(people) < MAX_PEOPLE:
             found.append(Cut(form, match.span("title"), match.span("people")))
     return found if any(_is_proven(each, title) for each in found) else [*found, *_by_joint(title)]
 
@@ -215,6 +217,11 @@ def _by_joint(title: Passage) -> list[Cut]:
             found.append(Cut(form, (start, len(text)), (0, end)))
     # Of several places the first counts: what follows is part of the people, or of the title.
     return [next(each for each in found if each.form is form) for form in {each.form: None for each in found}]
+
+
+def _tells_about(title: str) -> bool:
+    """Whether somebody is written about: « Denis Diderot et le droit », « Marie Curie : une vie » are no speakers."""
+    return not is_people(title) or bool(_NAME_AND_THING.match(title))
 
 
 def _is_said_of_people(text: str) -> bool:

@@ -7,11 +7,13 @@ from pipeline.anchors import Anchor
 from pipeline.document import Line
 from pipeline.hours import find_hours
 from pipeline.passages import cut_line
-from pipeline.rooms import names_place
+from pipeline.rooms import end_of_room, names_floor, names_place
 from pipeline.wording import is_room, opens_people, opens_person
 
 # So many lines of times must go on with a short text, and this part of these with a place.
 MIN_LINES, SHARE = 3, 0.5
+# Of what stands behind rooms so large a part is told once only where it is titles: a floor is told again and again.
+TOLD_ONCE = 0.8
 # The name of a place is no longer than this.
 LONGEST = 60
 # Between several times on one line, and before what goes on behind them.
@@ -45,3 +47,11 @@ def places_behind_hours(anchors: Sequence[Anchor]) -> bool:
     short = [text for text in texts if may_be_place(text)]
     places = sum(is_room(text) or names_place(text) or opens_people(text) for text in short)
     return len(short) >= MIN_LINES and 2 * len(short) > len(texts) and places >= SHARE * len(short)
+
+
+def titles_behind_rooms(anchors: Sequence[Anchor]) -> bool:
+    """Whether the lines of times go on with a room and behind it the title: « 14h | Salle 2 | Habiter la rive »."""
+    texts = [behind.text for anchor in anchors if (behind := behind_hours(anchor))]
+    rests = [text[spot:].casefold() for text in texts if (spot := end_of_room(text))]
+    told = {rest for rest in rests if not names_floor(rest)}
+    return len(rests) >= MIN_LINES and len(told) >= TOLD_ONCE * len(rests)

@@ -44,6 +44,11 @@ def is_label(text: str) -> bool:
     return bool(hours) and not re.search(r"\w", text[hours[0].end_offset :])
 
 
+def bottom_of(line: Line) -> float:
+    """Where the words of a line end: an hour broken over lines is as high as the first, and ends with the last."""
+    return max((span.box.y1 for span in line.spans), default=line.box.y1)
+
+
 def split_at_labels(lines: list[Line]) -> list[tuple[list[Line], list[Line]]]:
     """A zone with one column of hours, as hours and what stands beside each; else one part.
 
@@ -90,7 +95,7 @@ def _set_under(labels: Sequence[Line], rest: Sequence[Line]) -> set[int]:
         return set()
     narrow = sorted((line for line in rest if line.box.x1 < edge), key=lambda line: line.box.y0)
     below = [line for line in narrow if line.box.y0 > min(label.box.y0 for label in labels)]
-    ends = sorted((line.box.y1, line.box.height) for line in (*labels, *below))
+    ends = sorted((bottom_of(line), line.box.height) for line in (*labels, *below))
     near = [line for line in below if any(-line.box.height < line.box.y0 - end < STACKED * h for end, h in ends)]
     return {id(line) for line in near} if len(near) >= MOSTLY * len(below) else set()
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from statistics import median
 
+from pipeline.broken_days import join_broken_days
 from pipeline.broken_hours import join_broken_hours
 from pipeline.browser_marks import browser_marks
 from pipeline.clock import is_hour_scale
@@ -108,7 +109,7 @@ def _arrange(page: Page, furniture: set[_Key], markers: Rows, scales: set[_Row])
             and line not in heads
         ) or line in scale
         (apart if is_furniture else kept).append(line)
-    whole = page.model_copy(update={"lines": tuple(join_broken_hours(kept))})
+    whole = page.model_copy(update={"lines": tuple(join_broken_days(join_broken_hours(kept)))})
     ordered = _day_by_day(order_lines(whole), page.width)
     doubts = page.doubts
     if len(ordered) > 3:

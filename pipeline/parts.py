@@ -12,11 +12,11 @@ from pipeline.hour_lines import behind_hours, may_be_place
 from pipeline.kickers import find_kicker
 from pipeline.line_ends import ends_open
 from pipeline.passages import cut, fills, join_lines, opens_item, same_block
-from pipeline.rooms import split_room
+from pipeline.rooms import end_of_room, split_room
 from pipeline.source import TitleStyle
 from pipeline.structure import Look, is_same_title
 from pipeline.subtitles import find_subtitle, split_case
-from pipeline.title_lines import first_above, following, paragraph_of, run_of, stands_out
+from pipeline.title_lines import first_above, following, paragraph_of, run_of, stands_out, up_to_title
 from pipeline.wording import BULLETS, find_marker, is_room, opens_people, opens_person
 
 # One below the people who give it takes no more than these, or it is text.
@@ -109,12 +109,9 @@ def _title(
                 continue  # « 10h – 11h Avec : »: the title stands elsewhere
             marker = None  # « 9h50 • Grand témoin »: nobody is named behind it, it is the title
         inline = inline if marker is None else cut(inline, marker.rest)
-        if is_room(inline.text):
+        if is_room(inline.text) and not (setting.titles_behind_rooms and end_of_room(inline.text)):
             continue  # « 10h – Salle 2 »: the title comes below
-        if (
-            anchor.lead is not None
-            and (first := first_above(lines, free, anchor, setting.leading, setting.edges)) < anchor.place
-        ):
+        if anchor.lead is not None and (first := first_above(lines, free, anchor, setting)) < anchor.place:
             above = range(first, anchor.place)
             whole = join_lines([*(lines[i] for i in above), anchor.lines[0]], setting.vocabulary, one_paragraph=True)
             ahead = len(whole.text) - len(anchor.passage.text)
@@ -122,9 +119,7 @@ def _title(
         if marker is None:
             more = _continuation(lines, free, anchor, setting)
             if opens_person(inline.text) and anchor.rest is not None:
-                paragraph = paragraph_of(lines, free, anchor.lines[-1], setting)
-                parted = _whole(lines, paragraph, anchor, setting)
-                more = paragraph if parted and len(paragraph) > len(more) and is_parted(parted) else more
+                more = max(more, _credited(lines, free, anchor, setting), key=len)
             whole = _whole(lines, more, anchor, setting) or inline
             apart = more and ends_credit(inline.text, lines[more[0]].text)
             if not opens_person(inline.text) or part_heading(whole) or (more and may_part(whole) and not apart):
@@ -134,13 +129,14 @@ def _title(
     group = run_of(lines, rest, setting, anchors)
     if group and opens_person(lines[group[0]].text):
         paragraph = [group[0], *paragraph_of(lines, rest[1:], lines[group[0]], setting)]
-        parted = join_lines([lines[i] for i in paragraph], setting.vocabulary, one_paragraph=True)
+        parted = _people(lines, paragraph, setting)
         credit = _credit(lines, rest, setting)
         # « Léa Durand et », « Marc Petit | OUVERTURE », « DU COLLOQUE »: the title begins on a line of people.
         apart = not is_parted(parted) and not (credit > 1 and may_part(parted))
         if apart and speakers is None and (below := _below_credit(lines, rest, credit, setting)):
             return _joined(lines, below, setting), {*rest[:credit], *below}, _people(lines, rest[:credit], setting)
-        group = paragraph if len(paragraph) > len(group) and is_parted(parted) else group
+        told = up_to_title(lines, paragraph, lambda group: _people(lines, group, setting))
+        group = told if len(told) > len(group) else group
         if not is_parted(parted) and (heading := _marker_over(lines, free, group[0], setting)) is not None:
             return _joined(lines, [heading], setting), {heading}, speakers
     if not group:
@@ -266,6 +262,12 @@ def _continuation(lines: Sequence[Line], free: Sequence[int], anchor: Anchor, se
     if anchor.rest is None:
         return []
     return following(lines, free, anchor.lines[-1], anchor.place, setting)
+
+
+def _credited(lines: Sequence[Line], free: Sequence[int], anchor: Anchor, setting: Setting) -> list[int]:
+    """The lines with which people beside a time go on, and their title; none if these cannot be told apart."""
+    paragraph = paragraph_of(lines, free, anchor.lines[-1], setting)
+    return up_to_title(lines, paragraph, lambda group: _whole(lines, group, anchor, setting))
 
 
 def _whole(lines: Sequence[Line], more: Sequence[int], anchor: Anchor, setting: Setting) -> Passage | None:

@@ -25,7 +25,7 @@ from pipeline.format_labels import format_labels
 from pipeline.grid_cells import Grid
 from pipeline.grid_columns import Column
 from pipeline.grid_items import GridItem
-from pipeline.hour_lines import places_behind_hours
+from pipeline.hour_lines import places_behind_hours, titles_behind_rooms
 from pipeline.index_pages import Entry, read_index
 from pipeline.lexicon import Rows
 from pipeline.passages import cut, cut_line, join_lines, same_block, usual_leading, words_of
@@ -85,11 +85,12 @@ class Reading(NamedTuple):
     common_hours: Passage | None
     rooms: list[RoomHeading]
     places_behind_hours: bool
+    titles_behind_rooms: bool
 
     def setting(self, look: Look | TitleStyle | None) -> Setting:
         """How the document sets its text, with the look of titles."""
-        room_beside = self.places_behind_hours
-        return Setting(look, self.body, self.vocabulary, self.edges, self.markers, self.leading, room_beside)
+        beside = self.places_behind_hours, self.titles_behind_rooms
+        return Setting(look, self.body, self.vocabulary, self.edges, self.markers, self.leading, *beside)
 
     def anchors_in(self, start: int, end: int) -> list[Anchor]:
         """The time anchors among the lines from `start` to before `end`."""
@@ -251,6 +252,7 @@ def _reading(
         common_hours(lines, dated),
         rooms,
         places_behind_hours(anchors),
+        titles_behind_rooms(anchors),
     )
 
 

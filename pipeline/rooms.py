@@ -20,6 +20,10 @@ _BARE = re.compile(
     r"^(?P<rest>.*\S)\s+(?P<room>(?:salle|amphi(?:th[ée][âa]tre)?|auditorium)\s+(?:\d\w{0,3}|[A-Z]\d{0,3}))\W*$",
     re.I | re.S,
 )
+# A title in capitals and, behind it, a room that is not: « HABITER LA RIVE Grande halle ».
+_LOWERED = re.compile(
+    r"^(?P<rest>.*?(?<![^\W\d_])[^a-zà-öø-ÿ]{10,}\s)(?P<room>[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ’'-]+(?:\s[^\s,;:()]+){0,5})$", re.S
+)
 # A floor may stand in brackets of its own: « Titre (Plénière (1er étage)) ».
 _BRACKET = re.compile(
     r"^(?P<rest>(?:[^()\[\]]|\([^()]*\)|\[[^\[\]]*\])+?)\s*"
@@ -50,13 +54,24 @@ _ROOM_FIRST = re.compile(r"\W*(?P<room>[^|•·:–—,(]{2,48}?\w)\s*(?:[|•·
 _TOLD = re.compile(r"[,(]|\set\s")
 
 
+def end_of_room(text: str) -> int | None:
+    """The offset of what stands behind a room and a sign: « Salle 2 | Habiter la rive »."""
+    found = _ROOM_FIRST.match(text)
+    return found.end() if found and is_room(found["room"]) else None
+
+
 def people_behind(text: str) -> int | None:
     """The offset at which people begin behind a room and a sign: « Salle 2 · Léa Durand, éclusière »."""
-    found = _ROOM_FIRST.match(text)
-    if found is None or not is_room(found["room"]):
+    spot = end_of_room(text)
+    if spot is None:
         return None
-    rest = text[found.end() :]
-    return found.end() if opens_person(rest) and (_TOLD.search(rest) or strip_civility(rest)) else None
+    rest = text[spot:]
+    return spot if opens_person(rest) and (_TOLD.search(rest) or strip_civility(rest)) else None
+
+
+def names_floor(text: str) -> bool:
+    """Whether a word of a text tells where in a building something is."""
+    return bool(_FLOORS.search(text))
 
 
 def names_place(text: str) -> bool:
@@ -146,7 +161,7 @@ def _behind_people(people: Passage) -> list[tuple[Passage, Passage]]:
 def _fields(title: Passage) -> list[tuple[Passage, Passage]]:
     """The ways a title can be read as title and room."""
     found = []
-    for pattern in (_BRACKET, _LAST, _FIRST):
+    for pattern in (_BRACKET, _LAST, _FIRST, _LOWERED):
         match = pattern.match(title.text)
         if match and len(match["rest"]) > 3 and not opens_person(match["room"]) and len(match["room"].split()) < 7:
             found.append((_trimmed(cut(title, *match.span("rest"))), cut(title, *match.span("room"))))

@@ -191,7 +191,7 @@ def _start_of(reading: Reading, anchor: Anchor) -> int:
     """Where the item of a time begins: the first line of its title when that ends with the time."""
     if anchor.lead is None:
         return anchor.place
-    return first_above(reading.lines, reading.free, anchor, reading.leading, reading.edges)
+    return first_above(reading.lines, reading.free, anchor, reading.setting(None))
 
 
 def _break_starts(reading: Reading, titles: Sequence[int]) -> list[int]:
@@ -235,7 +235,8 @@ def _segments(
         taken = {id(line) for card in cards for line in card.lines}
         skipped |= {index for index in range(start, end) if id(reading.lines[index]) in taken}
         parts = split_parts(reading.lines, start, end, anchors, setting, skipped) or parts
-    if not anchors and not parts.blocks and not parts.body and not tells_chair([parts.title.text]):
+    listed = is_listed(reading.lines[start].text) and bool(reading.anchors_in(0, start))
+    if not anchors and not parts.blocks and not parts.body and not (listed or tells_chair([parts.title.text])):
         return []  # a heading between sessions, not a session
     starts = [] if cards else _further_titles(reading, structure, start, end, skipped)
     marked = [] if cards or mark is None or not anchors else marked_talks(reading, mark, parts, start, end, skipped)

@@ -39,6 +39,7 @@ MAX_TITLE_LINES = 6
 TITLE_GAP = 1.2
 # They begin no further left of each other than this many points, unless they are set in the middle or at the right.
 OUTDENT = 30.0
+_DASHED = re.compile(r"\s*[–—-]\s")
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}\s?[.)]|[•●▪◦‣*])\s")
 
 
@@ -92,7 +93,12 @@ def group_titles(lines: Sequence[Line], free: set[int], look: Look | TitleStyle)
 def _runs(lines: Sequence[Line], places: Sequence[int]) -> list[list[int]]:
     groups: list[list[int]] = []
     for index in places:
-        if groups and groups[-1][-1] == index - 1 and is_same_title(lines[index - 1], lines[index]):
+        if (
+            groups
+            and groups[-1][-1] == index - 1
+            and is_same_title(lines[index - 1], lines[index])
+            and not _are_entries(lines[groups[-1][0]], lines[index])
+        ):
             groups[-1].append(index)
         else:
             groups.append([index])
@@ -104,6 +110,11 @@ def is_same_title(before: Line, line: Line) -> bool:
     gap = line.box.y0 - before.box.y1
     near = line.page == before.page and gap < TITLE_GAP * line.box.height and not _is_outdented(before, line)
     return near and not _NUMBERED.match(line.text)
+
+
+def _are_entries(first: Line, line: Line) -> bool:
+    """Whether two lines begin with a dash at one place, as entries of a list do."""
+    return all(_DASHED.match(each.text) for each in (first, line)) and abs(first.box.x0 - line.box.x0) < OUTDENT
 
 
 def _is_outdented(before: Line, line: Line) -> bool:

@@ -1,12 +1,14 @@
 """Which lines a title takes: those it goes on with below its first, or began with above its last."""
 
-from collections.abc import Collection, Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Sequence
 from math import inf
 
 from pipeline.anchors import Anchor
 from pipeline.blocks import Setting, column_of
-from pipeline.document import Line
-from pipeline.headings import opens_credit
+from pipeline.document import Line, Passage
+from pipeline.headings import is_parted, opens_credit, part_heading
+from pipeline.line_ends import ends_open
 from pipeline.numbered_authors import list_authors
 from pipeline.passages import fills, is_tied, same_block, starts_paragraph
 from pipeline.people_lists import is_people
@@ -17,27 +19,41 @@ from pipeline.wording import find_marker, is_room, opens_person
 MAX_TITLE_LINES = 8
 # Lines of one paragraph begin within this many points of each other.
 SAME_EDGE = 3.0
+# So many lines around a title tell how wide its column is.
+NEARBY = 12
+# A text of sentences, as no title is.
+_PROSE = re.compile(r"[^\W\d_]{3}[.!?…]\s+[A-ZÀ-Þ]|[^\W\d_]{3}\.$")
 
 
-def first_above(
-    lines: Sequence[Line], free: Collection[int], anchor: Anchor, leading: float, edges: Mapping[int, float]
-) -> int:
+def first_above(lines: Sequence[Line], free: Collection[int], anchor: Anchor, setting: Setting) -> int:
     """The line with which a title begins that ends with a time: that of the time, or one above it."""
     place = anchor.place
-    while place - 1 in free and _continues(lines[place - 1], lines[place], leading, edges):
+    top = place
+    while top and place - top < NEARBY and same_block(lines[top - 1], lines[top]):
+        top -= 1
+    around = lines[top : place + NEARBY]
+    while place - 1 in free and _continues(lines[place - 1], lines[place], around, setting):
         place -= 1
     return place
 
 
-def _continues(before: Line, line: Line, leading: float, edges: Mapping[int, float]) -> bool:
+def _continues(before: Line, line: Line, around: Sequence[Line], setting: Setting) -> bool:
     """Whether a title may go on from one line to the next: set alike where they meet, right below.
 
-    A time set larger widens the step to its line; a full line that ends no sentence goes on all the same.
+    A time set larger widens the step to its line; a full line that ends no sentence goes on all the same. In the look
+    of the text, where titles are not told from people by anything else, a line with room left goes on nowhere.
     """
-    alike = Look.of(before.spans[-1].style) == Look.of(line.spans[0].style)
+    look = Look.of(line.spans[0].style)
+    if look != Look.of(before.spans[-1].style) or not same_block(before, line):
+        return False
     ended = before.text.rstrip().endswith((".", "!", "?", ":", "»"))
-    full = not ended and fills(before, line, edges.get(column_of(line), inf))
-    return alike and same_block(before, line) and (full or not starts_paragraph(before, line, leading=leading))
+    full = fills(before, line, setting.edges.get(column_of(line), inf))
+    # The heading of the page may begin where a narrow column does.
+    edge = max(other.box.x1 for other in around if other.page == line.page and column_of(other) == column_of(line))
+    unfinished = ends_open(before.text) or line.text[:1].islower() or fills(before, line, edge)
+    if look == setting.body and not unfinished:
+        return False
+    return (full and not ended) or not starts_paragraph(before, line, leading=setting.leading)
 
 
 def paragraph_of(lines: Sequence[Line], free: Sequence[int], first: Line, setting: Setting) -> list[int]:
@@ -51,6 +67,26 @@ def paragraph_of(lines: Sequence[Line], free: Sequence[int], first: Line, settin
         taken.append(index)
         before = line
     return taken
+
+
+def up_to_title(
+    lines: Sequence[Line], paragraph: Sequence[int], joined: Callable[[Sequence[int]], Passage | None]
+) -> list[int]:
+    """The lines of a paragraph that are people and their title, without the text set right below; none if it is not.
+
+    `joined` makes one passage of some of its lines.
+    """
+    whole = joined(paragraph)
+    heading = part_heading(whole) if whole else None
+    if heading is None:
+        return []
+    if (whole and is_parted(whole)) or not _PROSE.search(heading.title.text):
+        return [*paragraph]
+    for count in range(1, len(paragraph)):
+        told = joined(paragraph[:count]) if lines[paragraph[count]].text[:1].isupper() else None
+        if told and part_heading(told) and not ends_open(told.text):
+            return [*paragraph[:count]]
+    return []
 
 
 def run_of(lines: Sequence[Line], rest: Sequence[int], setting: Setting, anchors: Sequence[Anchor]) -> list[int]:

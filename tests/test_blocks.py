@@ -317,3 +317,16 @@ def test_groups_set_as_text_are_items_with_the_people_below_each() -> None:
         ("Atelier 1 – Facile à lire", ["Léa Durand et Omar Vasseur"]),
         ("Atelier 2 – Jouer au moulin", ["Anna Keller, éclusière"]),
     ]
+
+
+def test_what_people_do_may_be_set_otherwise_below_their_names() -> None:
+    found = blocks_of(
+        Put("Animation :"),
+        Put("Léa Durand"),
+        Put("Directrice", italic=True),
+        Put("Canal Sud", italic=True),
+        Put("Omar Vasseur"),
+        Put("Maire", italic=True),
+        Put("La rive recule depuis dix ans, et la commune s'interroge."),
+    )
+    assert found == ["Léa Durand\nDirectrice\nCanal Sud\nOmar Vasseur\nMaire"]

@@ -61,3 +61,24 @@ def test_the_end_of_a_time_under_its_start_is_part_of_it(broken: tuple[str, str]
 def test_two_hours_below_each_other_are_one_time_only_if_a_word_or_sign_says_so(apart: tuple[str, str]) -> None:
     lines = lines_of([Put(text, x=20.0) for text in apart])
     assert join_broken_hours(lines) == lines
+
+
+@pytest.mark.parametrize("broken", [("Habiter la rive –", "11h25 / 11h45"), ("Habiter la rive", "– 10h / 10h40")])
+def test_the_hours_under_a_title_that_a_sign_joins_to_it_are_on_its_line(broken: tuple[str, str]) -> None:
+    [joined] = join_broken_hours(lines_of([Put(text, bold=True) for text in broken]))
+    assert joined.text == " ".join(broken)
+
+
+@pytest.mark.parametrize(
+    "puts",
+    [
+        [Put("Habiter la rive"), Put("11h25 / 11h45")],
+        [Put("Habiter la rive –", bold=True), Put("11h25 / 11h45")],
+        [Put("Habiter la rive –"), Put("11h25 Le moulin")],
+        [Put("Visites"), Put("- 10h / 11h"), Put("- 14h / 15h")],
+    ],
+    ids=["no sign", "set otherwise", "a title behind the hours", "a list of hours"],
+)
+def test_hours_under_a_title_stay_apart_without_a_sign_between_them(puts: list[Put]) -> None:
+    lines = lines_of(puts)
+    assert join_broken_hours(lines) == lines

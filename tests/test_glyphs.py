@@ -4,7 +4,8 @@ import hostile
 import pytest
 from pages import texts
 
-from pipeline.document import Page
+from pipeline.document import Page, Style
+from pipeline.extract.glyphs import Word, touches
 from pipeline.extract.pdf import read_pdf
 
 
@@ -125,3 +126,16 @@ def test_text_without_a_meaning_is_doubtful_and_never_private() -> None:
     found = mapped(b"eeeeeeee eeeeeeee Perrine Auclair", e="\ue001")
     assert found.doubts == ("texte_sans_unicode",)
     assert texts(found.lines)[0].startswith("\ufffd" * 8)
+
+
+def letter(x0: float, x1: float, y: float = 100.0, size: float = 10.0) -> Word:
+    style = Style(font="Serif", size=size, bold=False, italic=False, color=None)
+    return Word("a", x0, y, x1, y + size, style, 0, 0)
+
+
+def test_letters_of_a_word_touch_each_other_and_words_do_not() -> None:
+    assert touches(letter(30, 35), letter(35, 40))
+    assert touches(letter(30, 35), letter(34.6, 40))
+    assert not touches(letter(30, 35), letter(37, 42))
+    assert not touches(letter(30, 35), letter(35, 40, y=112))
+    assert not touches(letter(30, 35), letter(35, 40, size=8))

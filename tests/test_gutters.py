@@ -74,3 +74,25 @@ def test_the_end_of_hours_at_the_left_is_no_column() -> None:
         )
     ]
     assert [line.text for line in make_lines(words, page=1)] == ["9h00 – 9h45"] * 4
+
+
+def test_the_words_that_lead_to_an_hour_below_them_stand_in_the_column_of_hours() -> None:
+    words = [
+        part
+        for row in range(3)
+        for part in (
+            word("À", 40, 100 + 40 * row, width=7),
+            word("partir", 50, 100 + 40 * row, width=28),
+            word("de", 81, 100 + 40 * row, width=12),
+            word("Titre", 99, 100 + 40 * row),
+            word("9h30", 73, 112 + 40 * row, width=20),
+            word("suite", 99, 112 + 40 * row),
+        )
+    ]
+    assert [line.text for line in make_lines(words, page=1)][:4] == ["À partir de", "Titre", "9h30", "suite"]
+
+
+def test_words_drawn_one_behind_the_other_are_one_line_whatever_stands_beside_them() -> None:
+    # « une » is level enough with the column beside it for its row, « suite » no longer.
+    words = [word("Titre", 200, 100, size=12), word("une", 50, 105.3, size=8), word("suite", 64, 105.6, size=8)]
+    assert sorted(line.text for line in make_lines(words, page=1)) == ["Titre", "une suite"]

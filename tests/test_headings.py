@@ -195,6 +195,8 @@ def test_a_title_may_begin_with_the_name_of_whom_it_is_about() -> None:
         "Jean Vasseur et le droit de l'eau",
         ["Léa Durand, directrice"],
     )
+    turned = split_headings([segment("Léa Durand, directrice – Jean Vasseur et l'eau de la rive")])[0]
+    assert turned.title.text == "Jean Vasseur et l'eau de la rive"
     people = "Jean Vasseur, meunier – Léa Durand, directrice"
     assert split_headings([segment(people)])[0].title.text == people
 

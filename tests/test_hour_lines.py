@@ -4,7 +4,7 @@ from layouts import HOURS, TEXTS, TITLES, Put, document, heading, lines_of, para
 
 from pipeline.anchors import find_anchors
 from pipeline.document import Segment
-from pipeline.hour_lines import behind_hours, may_be_place
+from pipeline.hour_lines import behind_hours, may_be_place, titles_behind_rooms
 from pipeline.segment import split_sessions
 
 
@@ -48,3 +48,26 @@ def test_people_behind_a_time_are_not_lost() -> None:
     found = items(" · Avec Léa Durand, conteuse.", " · Prévoir des bottes.", " · Entrée libre.")
     assert [block.passage.text for block in found[0].blocks] == ["Léa Durand, conteuse."]
     assert found[1].body[0].text.startswith("Prévoir des bottes.")
+
+
+def beside(*texts: str) -> bool:
+    return titles_behind_rooms(find_anchors(lines_of([Put(text) for text in texts])))
+
+
+def test_titles_stand_behind_rooms_where_each_is_told_once() -> None:
+    assert beside("9h | Salle 2 | Habiter la rive", "10h | Salle 3 | Le moulin", "11h | Salle 2 | Ce que dit la crue")
+    assert not beside("9h | Salle 2 | 1er étage", "10h | Salle 3 | 1er étage", "11h | Salle 4 | 2e étage")
+    assert not beside(
+        "9h | Salle 2 | Parcours élus", "10h | Salle 3 | Parcours élus", "11h | Salle 2 | Parcours élus"
+    )
+    assert not beside("9h | Salle 2", "10h | Salle 3", "11h | Salle 4")
+
+
+def test_a_title_that_begins_behind_a_room_goes_on_below() -> None:
+    puts = []
+    for number, room in enumerate(("Salle 2", "Salle 3", "Salle 2", "Salle 3")):
+        first, last = TITLES[number].rsplit(" ", 1)
+        puts += [Put(f"{HOURS[number]} | {room} | {first}", gap=20.0), Put(last)]
+    found = split_sessions(document(puts)).segments
+    assert [segment.title.text for segment in found] == list(TITLES)
+    assert [segment.room.text for segment in found if segment.room] == ["Salle 2", "Salle 3", "Salle 2", "Salle 3"]

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pages import line, page, texts
 
+from pipeline.broken_hours import join_broken_hours
 from pipeline.document import Box, Cell, Line, Page
 from pipeline.label_columns import is_label
 from pipeline.reading_order import agreement, order_lines
@@ -322,6 +323,15 @@ def test_a_room_below_an_hour_in_its_column_comes_before_what_is_told_beside_it(
         *("10h", "Hal", "t20", "t21", "t22"),
         *("11h", "Hal", "t30", "t31", "t32"),
     ]
+
+
+def test_a_room_below_an_hour_broken_over_two_lines_is_in_its_column_too() -> None:
+    tops = (100, 200, 300)
+    hours = join_broken_hours([part for top in tops for part in hour_rows((top, "9h00 –"), (top + 15, "10h00"))])
+    rooms = [line(f"50 {top + 31} 8 n Hall{number}") for number, top in enumerate(tops)]
+    rows = [line(f"120 {top + 18 * n} 10 n {f't{top}{n}'.ljust(60, 'x')}") for top in tops for n in range(3)]
+    found = [text[:4] for text in read(*hours, *rooms, *rows)]
+    assert [place for place, text in enumerate(found) if text == "Hall"] == [1, 6, 11]
 
 
 def test_an_hour_in_the_middle_of_its_row_is_read_before_all_of_it() -> None:

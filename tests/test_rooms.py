@@ -122,6 +122,15 @@ def test_people_behind_a_room_are_told_by_more_than_a_name(text: str, people: st
     assert (None if spot is None else text[spot:]) == people
 
 
+def test_a_place_behind_titles_in_capitals_is_told_by_its_small_letters() -> None:
+    assert rooms("HABITER LA RIVE Grande halle", "Léa Durand : UN PONT DE BOIS Grande halle") == [
+        ("HABITER LA RIVE", "Grande halle"),
+        ("Léa Durand : UN PONT DE BOIS", "Grande halle"),
+    ]
+    once = "HABITER LA RIVE Grande halle"
+    assert rooms(once) == [(once, None)]
+
+
 def test_a_room_in_brackets_behind_one_title_alone_is_told_by_its_word() -> None:
     segment = Segment(pages=(1,), kind=Kind.SESSION, title=passage("Atelier A – Habiter la rive (salle Sud)"))
     (found,) = split_rooms([segment])

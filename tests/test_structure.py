@@ -183,6 +183,12 @@ def test_a_title_over_two_lines_is_one_run_and_a_page_break_ends_it() -> None:
     assert group_titles(lines, {1, 4}, look) == [[1], [4]]
 
 
+def test_entries_with_dashes_are_titles_of_their_own_and_a_dash_inside_a_title_is_not() -> None:
+    texts = ("– Habiter la digue", "– Un pont de bois à", "franchir", "– Le moulin", "Ce que dit", "– la crue")
+    lines = lines_of([heading(text, gap=0 if number != 4 else 30) for number, text in enumerate(texts)])
+    assert group_titles(lines, set(range(len(lines))), Look.of(lines[0].style)) == [[0], [1, 2], [3], [4, 5]]
+
+
 def test_a_look_may_ignore_the_colour() -> None:
     lines = lines_of([heading("Habiter", color="#aa0000"), heading("Un pont", color="#0000aa")])
     assert Look.of(lines[0].style) != Look.of(lines[1].style)

@@ -32,6 +32,11 @@ _ITALIC = re.compile(r"ital|obliq|-It?$|,It?$", re.I)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 
+# What PDFium puts between two text objects on different lines, as it takes them.
+_BREAK = "\r\n"
+# Letters of a word stand on one level and next to each other, within these parts of an em.
+LEVEL_EMS, TOUCH_EMS = 0.05, 0.08
+
 
 class Word(NamedTuple):
     """A word on the upright page. `rotation` in degrees clockwise; `rank` is its place in the stream."""
@@ -91,7 +96,7 @@ def read_words(textpage: pdfium.PdfTextPage, canvas: Canvas) -> tuple[list[Word]
     words: list[Word] = []
     answers = _Answers(textpage.raw, canvas)
     width, height = canvas.width, canvas.height
-    unmapped = 0
+    unmapped = end_before = 0
     for found in _WORD.finditer(text):
         printed = found[0]
         clean = _clean(printed)
@@ -101,9 +106,22 @@ def read_words(textpage: pdfium.PdfTextPage, canvas: Canvas) -> tuple[list[Word]
             x0, y0, x1, y1 = answers.box(start, end)
             if x1 > 0 and y1 > 0 and x0 < width and y0 < height:
                 style, rotation = answers.style(start)
-                words.append(Word(clean, x0, y0, x1, y1, style, rotation, start, printed[-1] in _HYPHENATIONS))
+                word = Word(clean, x0, y0, x1, y1, style, rotation, start, printed[-1] in _HYPHENATIONS)
+                if words and text[end_before:start] == _BREAK and touches(words[-1], word):
+                    before = words.pop()
+                    word = before._replace(text=before.text + clean, x1=x1, hyphenated=word.hyphenated)
+                words.append(word)
+            end_before = end
     doubts = ("texte_sans_unicode",) if unmapped > 5 and unmapped * 20 > len(text) else ()
     return _without_doubles(words), doubts
+
+
+def touches(before: Word, word: Word) -> bool:
+    """Whether a word begins where the one before ends, as where text is drawn letter by letter."""
+    if before.style != word.style or before.rotation or word.rotation:
+        return False
+    size = word.style.size
+    return abs(before.y0 - word.y0) < LEVEL_EMS * size and abs(word.x0 - before.x1) < TOUCH_EMS * size
 
 
 def _page_text(raw: pdfium_c.FPDF_TEXTPAGE) -> str:

@@ -21,14 +21,18 @@ STRETCHED_EMS = 3.0
 MAX_HOUR_WORDS = 5
 SAME_EDGE = 1.5
 MIN_ROWS = 3
-COLUMN_EMS = 0.6
+COLUMN_EMS = 0.5
 # So many single characters beside each other are a word set with wide letter-spacing.
 MIN_LETTERS = 4
 # Neighbours in a row share at least this part of the height of the smaller.
 LEVEL = 0.3
+# Words drawn one behind the other end on one level within this part of an em: boxes may be as tight as their letters.
+SAME_LEVEL = 0.3
 _HOURS = re.compile(r"^\d{1,2} ?(?:[hH] ?\d{0,2}|[:.] ?\d{2}|heures?)(?: ?[-–>/à→] ?\d{1,2} ?[hH:.]? ?\d{0,2})?$")
 # What stands over an hour in a narrow column.
 _LEAD = re.compile(r"^(?:à partir(?: de)?|dès|de|vers)$", re.I)
+_BEFORE_HOUR = re.compile(r"^(?:à partir de|dès|de|vers) (?=\d)", re.I)
+_BEGINS_LEAD = re.compile(r"(?:à|dès|de|vers)$", re.I)
 
 _Edges = tuple[float, float, float, float]  # x0, y0, x1, y1
 
@@ -120,7 +124,40 @@ def _rows(words: list[Word]) -> list[list[Word]]:
                 break
         else:
             rows.append(_Row(word))
-    return [sorted(row.words, key=lambda word: word.x0) for row in rows]
+    return _with_runs_whole([sorted(row.words, key=lambda word: word.x0) for row in rows], words)
+
+
+def _with_runs_whole(rows: list[list[Word]], words: list[Word]) -> list[list[Word]]:
+    """The rows, none of which parts words drawn one behind the other on one level, as lines of another column may.
+
+    Such words go to the row in which they begin, unless that has others in their place.
+    """
+    number_of = {id(word): number for number, row in enumerate(rows) for word in row}
+    for before, word in pairwise(words):
+        here, there = number_of[id(word)], number_of[id(before)]
+        if here == there or not _goes_on(before, word):
+            continue
+        place = next(index for index, other in enumerate(rows[here]) if other is word)
+        end = place + 1
+        while end < len(rows[here]) and _is_near(rows[here][end - 1], rows[here][end]):
+            end += 1
+        run = rows[here][place:end]
+        if not any(other.x0 < run[-1].x1 and other.x1 > run[0].x0 for other in rows[there]):
+            del rows[here][place:end]
+            rows[there] = sorted([*rows[there], *run], key=lambda other: other.x0)
+            number_of.update({id(other): there for other in run})
+    return [row for row in rows if row]
+
+
+def _goes_on(before: Word, word: Word) -> bool:
+    """Whether a word stands right behind another, on its level."""
+    size = min(before.style.size, word.style.size)
+    behind = word.x0 - before.x1 > -SAME_LEVEL * size and _is_near(before, word)
+    return behind and abs(before.y1 - word.y1) < SAME_LEVEL * size
+
+
+def _is_near(before: Word, word: Word) -> bool:
+    return word.x0 - before.x1 <= GUTTER_EMS * max(before.style.size, word.style.size)
 
 
 def _stacked(word: Word, other: Word) -> bool:
@@ -131,11 +168,12 @@ def _stacked(word: Word, other: Word) -> bool:
 
 
 def _hours_end(row: list[Word]) -> int:
-    """The place of the first word of a row behind its hours, if a gap wider than a space parts them."""
-    if not row[0].text[0].isdecimal():
+    """The place of the first word behind the hours of a row, or their lead, if a gap wider than a space parts it."""
+    if not (row[0].text[0].isdecimal() or _BEGINS_LEAD.match(row[0].text)):
         return 0
     for place in range(1, min(len(row), MAX_HOUR_WORDS + 1)):
-        if not _HOURS.match(" ".join(word.text for word in row[:place])):
+        text = " ".join(word.text for word in row[:place])
+        if not (_HOURS.match(_BEFORE_HOUR.sub("", text)) or _LEAD.match(text)):
             continue
         if row[place].x0 - row[place - 1].x1 > COLUMN_EMS * row[place].style.size:
             return place

@@ -1,0 +1,54 @@
+"""Which lines a title takes above the time that ends it, and below people; the text around belongs to neither."""
+
+from collections.abc import Sequence
+
+from layouts import Put, lines, lines_of
+
+from pipeline.anchors import find_anchors
+from pipeline.blocks import Setting, column_of
+from pipeline.document import Passage
+from pipeline.passages import join_lines
+from pipeline.structure import Look
+from pipeline.title_lines import first_above, up_to_title
+
+
+def told(*texts: str) -> list[int]:
+    found = lines(*texts)
+
+    def joined(group: Sequence[int]) -> Passage:
+        return join_lines([found[index] for index in group], one_paragraph=True)
+
+    return up_to_title(found, range(len(texts)), joined)
+
+
+def test_people_on_several_lines_and_their_title_are_one() -> None:
+    assert told("Léa Durand, directrice de", "Canal Sud, et Marc Petit,", "éclusier - Habiter la", "rive") == [
+        0,
+        1,
+        2,
+        3,
+    ]
+
+
+def test_the_text_below_a_title_is_no_part_of_it() -> None:
+    text = "Une rive recule. La commune", "s'interroge sur la suite à donner."
+    assert told("Léa Durand, directrice de", "Canal Sud - Habiter la rive", *text) == [0, 1]
+
+
+def test_people_without_a_title_are_none() -> None:
+    assert told("Léa Durand, directrice de", "Canal Sud, et Marc Petit") == []
+
+
+def begins(*puts: Put) -> int:
+    """The line with which the title of the last of some lines begins, in a column of 340 points."""
+    found = lines_of(puts)
+    setting = Setting(None, Look.of(found[0].style), frozenset(), {column_of(found[0]): 380.0})
+    return first_above(found, set(range(1, len(found))), find_anchors(found)[0], setting)
+
+
+def test_a_title_in_the_look_of_the_text_goes_on_from_a_full_line_only() -> None:
+    title = Put("la commune [de 9h à 10h]")
+    text = Put("Texte", width=340.0)
+    assert begins(text, Put("Habiter la Rive de", width=330.0), Put("Vézac [de 9h à 10h]")) == 1
+    assert begins(text, Put("Léa Durand, éclusière", width=120.0), Put("Un pont [de 9h à 10h]")) == 2
+    assert begins(text, Put("Habiter la rive avec", width=120.0), title) == 1
