@@ -303,3 +303,10 @@ def test_a_line_of_people_that_ends_with_a_dot_between_goes_on_below() -> None:
     assert found == [
         ("animation", "Léa Durand (Canal Sud) · Omar Vasseur (Rivages) · Anne Gautier (Fabrique des rives)")
     ]
+
+
+def test_people_whose_line_must_go_on_do_so_though_the_next_stands_a_little_lower() -> None:
+    lines = lines_of([Put("Animé par Léa Durand, éclusière à la", width=200.0), Put("DIREN", gap=6.0)])
+    body, found = split_blocks(lines, Setting(None, Look(10, False, False, "Serif", None), frozenset(), {}))
+    assert not body
+    assert [block.passage.text.split() for block in found] == [["Léa", "Durand,", "éclusière", "à", "la", "DIREN"]]
