@@ -11,7 +11,16 @@ from pipeline.lexicon import Rows
 from pipeline.line_ends import ends_open, goes_on_below
 from pipeline.name_cards import name_cards
 from pipeline.numbered_authors import numbered_authors
-from pipeline.passages import LEADING, cut, fills, join_lines, opens_item, same_block, starts_paragraph
+from pipeline.passages import (
+    LEADING,
+    cut,
+    fills,
+    join_lines,
+    opens_item,
+    same_block,
+    starts_paragraph,
+    without_loose_bracket,
+)
 from pipeline.people_lists import LISTED_ENTRY, MAX_ALONE, is_people, opens_entry, opens_list, people_start
 from pipeline.prose_people import at_turns, prose_blocks
 from pipeline.source import TitleStyle
@@ -274,7 +283,7 @@ def _listed_people(passage: Passage, setting: Setting) -> Passage | None:
     start = people_start(passage.text)
     if not opens_list(passage.text[start:]):
         return None
-    people = cut(_by_entry(passage, setting), start)
+    people = without_loose_bracket(cut(_by_entry(passage, setting), start))
     return people if is_people(people.text) else None
 
 

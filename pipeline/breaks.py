@@ -5,6 +5,7 @@ from functools import cache
 
 from pipeline.document import Kind
 from pipeline.lexicon import KINDS, Row
+from pipeline.wording import compile_rows
 
 _KIND_REST = re.compile(
     r"\W*(?:(?:du|des|de la|de l['’]|et|&|visite|autour|au|aux|à|en|dans|sur|avec|offert|libre|d['’]accueil|"
@@ -22,7 +23,7 @@ _STANDS = re.compile(
 
 @cache
 def _kinds() -> list[tuple[re.Pattern[str], Row]]:
-    return [(re.compile(rf"^[\W\d]*(?:{row.words})(?![\w-])", re.I), row) for row in KINDS]
+    return compile_rows(KINDS, r"^[\W\d]*", r"(?![\w-])")
 
 
 def kind_of(title: str) -> Kind:

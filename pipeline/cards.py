@@ -7,7 +7,7 @@ from itertools import pairwise
 from pipeline.document import Box, Cell, Line
 from pipeline.grid_items import GridItem
 from pipeline.passages import join_lines
-from pipeline.structure import Look, order_of
+from pipeline.structure import Look
 from pipeline.wording import find_formats, find_marker, is_room, opens_person
 
 # The titles of cards stand at the same height within this many points.
@@ -37,7 +37,7 @@ def find_cards(lines: Sequence[Line], body: Look) -> tuple[list[GridItem], Look 
         for look, count in looks.items()
         if count == len(columns) and look != body._replace(color=None) and (look.bold or look.size > body.size)
     ]
-    for look in sorted(shared, key=lambda look: (look.bold, look.size, order_of(look)), reverse=True):
+    for look in sorted(shared, key=lambda look: (look.bold, look.size, str(look)), reverse=True):
         titles = [next(line for line in column if _plain_look(line) == look) for column in columns]
         if any(opens_person(title.text) for title in titles):
             continue  # portraits: a name, and below it a function

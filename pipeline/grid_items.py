@@ -1,7 +1,7 @@
 """Grids to items: what each column and row says of the items in it, learnt from heads and from what cells hold."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline.anchors import Anchor
@@ -24,7 +24,7 @@ from pipeline.grid_columns import (
     with_ends_of_hours,
 )
 from pipeline.passages import join_lines, same_block
-from pipeline.structure import Look, order_of
+from pipeline.structure import Look
 from pipeline.wording import find_marker, is_room, opens_person
 
 # This part of the cells with several lines has one in the look of titles.
@@ -297,16 +297,21 @@ def _may_be_title(line: Line) -> bool:
     return len({Look.of(span.style) for span in line.spans}) == 1 and not other
 
 
+def _looks_of(cell: Sequence[Line]) -> Iterable[Look]:
+    """The looks in which a cell has what may be a title, each once, in the order of its lines."""
+    return dict.fromkeys(Look.of(line.style) for line in cell if _may_be_title(line))
+
+
 def title_look(cells: Sequence[Sequence[Line]]) -> Look | None:
     """The look most cells have a line in and that stands out in them, when it is not that of their first line."""
     many = [cell for cell in cells if len(cell) > 1]
     if len(many) < 2:
         return None
-    common = Counter(look for cell in many for look in {Look.of(line.style) for line in cell if _may_be_title(line)})
+    common = Counter(look for cell in many for look in _looks_of(cell))
     shared = [look for look, count in common.items() if count >= SHARED_LOOK * len(many)]
     firsts = Counter(Look.of(cell[0].style) for cell in many)
     if not shared:
         return None
-    best = max(shared, key=lambda look: (look.size + 2 * look.bold, common[look], order_of(look)))
+    best = max(shared, key=lambda look: (look.size + 2 * look.bold, common[look], str(look)))
     others = [look for look in common if (look.size + 2 * look.bold) < (best.size + 2 * best.bold)]
     return best if others and firsts[best] < SHARED_LOOK * len(many) else None

@@ -27,7 +27,7 @@ from pipeline.heading_forms import (
 )
 from pipeline.line_ends import ends_open
 from pipeline.lines_below import STANDS_ALONE
-from pipeline.passages import cut
+from pipeline.passages import cut, without_loose_bracket
 from pipeline.people_above import put_people_below
 from pipeline.people_lists import is_people, opens_list
 from pipeline.run_on import complete_people
@@ -278,6 +278,4 @@ def _trimmed(passage: Passage, signs: str) -> Passage | None:
     end = len(passage.text.rstrip(signs))
     if re.search(r"[»”]\.$", passage.text[:end]):
         end -= 1
-    if passage.text[start:end].count(")") > passage.text[start:end].count("("):
-        end = len(passage.text[:end].rstrip(")"))
-    return cut(passage, start, end) if end > start else None
+    return without_loose_bracket(cut(passage, start, end)) if end > start else None

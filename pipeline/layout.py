@@ -12,6 +12,7 @@ from functools import lru_cache
 from statistics import median
 
 from pipeline.broken_hours import join_broken_hours
+from pipeline.browser_marks import browser_marks
 from pipeline.clock import is_hour_scale
 from pipeline.days import MONTHS, WEEKDAYS, find_days
 from pipeline.document import Box, Document, Line, Page
@@ -52,18 +53,24 @@ def arrange_pages(document: Document, markers: Rows = ()) -> Document:
 
     `markers` are those of the document beyond the lexicon: they are no furniture.
     """
-    recurring = _recurring(document.pages)
-    numbers = _page_numbers(document.pages)
-    scales = _repeated_scales(document.pages)
+    bare = tuple(map(_without_browser_marks, document.pages))
+    recurring = _recurring(bare)
+    numbers = _page_numbers(bare)
+    scales = _repeated_scales(bare)
     pages = tuple(
         _arrange(page, recurring | ({numbers[page.number]} if page.number in numbers else set()), markers, scales)
-        for page in document.pages
+        for page in bare
     )
     labelled = tuple(
         page.model_copy(update={"label": _number_in(numbers[page.number][1])}) if page.number in numbers else page
         for page in pages
     )
     return document.model_copy(update={"pages": labelled})
+
+
+def _without_browser_marks(page: Page) -> Page:
+    marks = {id(line) for line in browser_marks(page.lines)}
+    return page.model_copy(update={"lines": tuple(line for line in page.lines if id(line) not in marks)})
 
 
 _Key = tuple[int, str, int, int]  # page (0: any), wording, place from the top, place from the left

@@ -127,12 +127,12 @@ FORMATS: tuple[Row, ...] = (
 # What is no session: breaks, and logistics.
 KINDS: tuple[Row, ...] = (
     Row(
-        r"pauses?(?:[ -](?:caf[ée]|th[ée]|d[ée]jeuner|repas|gourmande|musicale|m[ée]ridienne|go[ûu]ter|d[îi]natoire|d[ée]jeunatoire|conviviale|fra[iî]cheur|midi)(?:-caf[ée])?)?|(?:petit[ -])?d[ée]jeuner(?: libre| sur place|[ -]buffet)?|d[iî]ners?(?: de gala)?|repas(?: partag[ée])?|buffets?(?: d[îi]natoire| d[ée]jeunatoire)?|pique-?niques?|"
+        r"pauses?(?:[ -](?:caf[ée]s?|th[ée]s?|d[ée]jeuner|repas|gourmande|musicale|m[ée]ridienne|go[ûu]ter|d[îi]natoire|d[ée]jeunatoire|conviviale|fra[iî]cheur|midi)(?:-caf[ée])?)?|(?:petit[ -])?d[ée]jeuner(?: libre| sur place|[ -]buffet)?|d[iî]ners?(?: de gala)?|repas(?: partag[ée])?|buffets?(?: d[îi]natoire| d[ée]jeunatoire)?|pique-?niques?|"
         r"cocktails?(?: d[îi]natoire| d[ée]jeunatoire)?|caf[ée](?:[ -](?:accueil|gourmand))?|ap[ée]ro\w*|ap[ée]ritifs?|go[ûu]ter|collation|brunch|pot(?: de (?:l['’]amiti[ée]|bienvenue|d[ée]part|cl[ôo]ture))?|"
         r"verre de l['’]amiti[ée]|vin d['’]honneur|accueil(?:(?: ?[–—&-] ?| et | )(?:caf[ée]|petit[ -]d[ée]jeuner))?(?: des (?:participant|public|congressiste)\S*)?|"
         r"coffee break|lunch|(?:temps|moment|espace) (?:de (?:networking|r[ée]seautage)|convivial)|networking|r[ée]seautage",
         Kind.BREAK,
-        ("Pause café", "PAUSE", "Déjeuner", "Pause-déjeuner", "Cocktail déjeunatoire", "Accueil des participants",
+        ("Pause café", "PAUSE", "Pauses cafés & posters (S022)", "Déjeuner", "Pause-déjeuner", "Cocktail déjeunatoire", "Accueil des participants",
          "Accueil café", "Accueil – café", "Accueil & petit-déjeuner", "Petit déjeuner", "Dîner du colloque", "Repas et début du travail", "Pot", "Pot de l'amitié", "Buffet déjeunatoire", "Pique-nique", "Temps de réseautage"),
         ("Pauser", "Les cafés du territoire au service du lien", "Accueillir autrement"),
     ),
@@ -190,6 +190,19 @@ HEADS: tuple[Row, ...] = (
         "", ("équipe Horizon", "pôle usages", "centre social du Val", "sonothèque de Brou"), ("équipement", "servir", "spatial")),
 )  # fmt: skip
 
+# Trades: by their endings, where these tell little else, and by name; with a capital many are surnames.
+_TRADE = (
+    r"(?!(?:ex|r[ée]s|pers|subs|cons|ins|ass|d[ée]s)iste)[a-zà-ÿ]{3,}iste|[a-zà-ÿ]{3,}(?:icien|logien)|[a-zà-ÿ]{3,}cult(?:eur|rice)|"
+    r"agronome|astronome|v[ée]t[ée]rinaire|ost[ée]opathe|naturopathe|(?:psycho)?p[ée]dagogue|institut(?:eur|rice)|aide-soignant|auxiliaire|"
+    r"peintre|sculpt(?:eur|rice)|actrice|slameu(?:r|se)|rappeu(?:r|se)|r[ée]gisseu(?:r|se)|costumi(?:er|[èe]re)|circassien|performeu(?:r|se)|"
+    r"curat(?:eur|rice)|restaurat(?:eur|rice)|luthi(?:er|[èe]re)|poti(?:er|[èe]re)|verri(?:er|[èe]re)|menuisi(?:er|[èe]re)|charpenti(?:er|[èe]re)|"
+    r"[ée]leveu(?:r|se)|vigneron|paysan|berg(?:er|[èe]re)|forestier|p[êe]cheu(?:r|se)|bateli(?:er|[èe]re)|[ée]clusi(?:er|[èe]re)|boulang(?:er|[èe]re)|"
+    r"brasseu(?:r|se)|fromag(?:er|[èe]re)|chocolati(?:er|[èe]re)|lieutenant|capitaine|commandant|adjudant|gendarme|polici(?:er|[èe]re)|pompier|"
+    r"brigadi(?:er|[èe]re)|contr[ôo]leu(?:r|se)|b[âa]tonni(?:er|[èe]re)|huissier|rabbin|imam|[ée]v[êe]que|comptable|auditrice|n[ée]gociat(?:eur|rice)|"
+    r"am[ée]nageu(?:r|se)|g[ée]om[èe]tre|cr[ée]at(?:eur|rice)|concept(?:eur|rice)|collaborat(?:eur|rice)|correspondant|[ée]valuat(?:eur|rice)|"
+    r"pr[ée]sentat(?:eur|rice)|conciliat(?:eur|rice)|navigat(?:eur|rice)|entra[îi]neu(?:r|se)|parrain|marraine|tut(?:eur|rice)|militant|"
+    r"blogueu(?:r|se)|MCF|MCU(?:-PH)?|PU-PH|PRAG|ATER"
+)
 # Nouns that begin a function. Feminine and inclusive endings are part of the pattern.
 _ROLE = (
     r"(?:co-?|vice-?|ex-?|sous-?)?(?:direct(?:eur|rice)|pr[ée]sident|fondat(?:eur|rice)|responsable|g[ée]rant|dirigeant|r[ée]f[ée]rent|"
@@ -212,15 +225,17 @@ _ROLE = (
     r"attach[ée]|assistant|intervenant|(?:grand )?t[ée]moin|laur[ée]at|pr[êe]tre|pasteur|g[ée]n[ée]ral|colonel|PDG|DG|DGS|DGA|DRH|DSI|CEO|COO|CFO|CTO|DPO|praticien|"
     r"technicien|math[ée]maticien|physicien|statisticien|informaticien|chimiste|biologiste|politiste|linguiste|paysagiste|essayiste|sc[ée]nariste|"
     r"[a-zà-ÿ]{2,}(?:ologue|ologiste|ographe|iatre|th[ée]rapeute|p[ée]diste)|conf[ée]renci(?:er|[èe]re)|"
-    r"ancien|anciennement|superviseur|chroniqueu(?:r|se)|agent)(?:ne|[·.]?e)?s?"
+    rf"ancien|anciennement|superviseur|chroniqueu(?:r|se)|agent|(?-i:{_TRADE}))(?:ne|[·.]?e)?s?"
 )
 # Two in one word: « enseignante-chercheuse », « auteur-compositeur-interprète »; an ordinal: « 2e adjointe », « première vice-présidente ».
 ROLES = Row(
     rf"(?:(?:\d{{1,2}}(?:er|[èe]?re|nde?|e|[èe]me)|premi(?:er|[èe]re)|seconde?) )?{_ROLE}(?:-{_ROLE}){{0,2}}",
     "fonction",
     ("directrice adjointe", "Vice-présidente", "chargé de mission", "co-fondatrice", "maîtresse de conférences", "1er adjoint",
-     "autrice-compositrice", "cardiologue", "Illustratrice", "Head of Design", "CEO & Founder", "grand témoin", "interne", "première adjointe"),
-    ("direction", "présidentielle", "Mairie", "chefferie", "catalogue", "Internet", "Cadrage", "leader", "2e étage"),
+     "autrice-compositrice", "cardiologue", "Illustratrice", "Head of Design", "CEO & Founder", "grand témoin", "interne", "première adjointe", "vétérinaire",
+     "latiniste", "mathématicienne", "théologien", "ostréicultrice", "sculptrice", "éleveuse", "MCF en droit"),
+    ("direction", "présidentielle", "Mairie", "chefferie", "catalogue", "Internet", "Cadrage", "leader", "2e étage",
+     "Existe-t-il", "Liste des inscrits", "résiste", "Agriculture"),
 )  # fmt: skip
 
 ROOMS = Row(

@@ -59,7 +59,7 @@ _OPEN_END = re.compile(
 )
 # The start of an item beyond doubt: of the text or a line, or behind a sign that only stands between items.
 _ITEM_START = re.compile(
-    rf"(?:^|[\n;|:{BULLETS}]|(?<=\s)/)[ \n]*(?:[-–—*{BULLETS}][ \n]+)?$|^[ \n]*\d{1, 2}[.)][ \n]*$"
+    rf"(?:^|[\n;|:{BULLETS}]|(?<=\s)/)[ \n]*(?:[-–—*{BULLETS}][ \n]+)?$|(?:^|\n)[ \n]*\d{{1,2}}[.)][ \n]*$"
 )
 # Where the next item may begin: « …, d'ORMESANT Léa », « … et van LOO Marc ».
 _JOINED = re.compile(r"(?:[,&]|\bet)[ \n]+$", re.I)

@@ -164,6 +164,12 @@ def append(passage: Passage, after: Passage) -> Passage:
     )
 
 
+def without_loose_bracket(passage: Passage) -> Passage:
+    """A passage without brackets at its end that nothing in it opens."""
+    loose = passage.text.count(")") > passage.text.count("(")
+    return cut(passage, 0, len(passage.text.rstrip(")"))) if loose else passage
+
+
 def cut_line(line: Line, spot: int) -> tuple[Line, Line]:
     """The line as two, cut before `text[spot]`; their boxes end where the characters do."""
     return _line_part(line, 0, spot), _line_part(line, spot, len(line.text))

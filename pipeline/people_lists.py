@@ -24,6 +24,8 @@ CLAUSE = re.compile(
 )
 # « par Léa Durand », as a paragraph of its own.
 _BY = re.compile(r"par\s+(?=\S)", re.I)
+# « (Léa Durand, éclusière) »
+_IN_BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 # What a name that opens a list ends at: a sign or « et »; else the function or the body that follows it.
 _NAME_ENDS = re.compile(r"^[^,;(–—|•·\n]{3,40}?(?=\s*[,;(–—|•·\n]|\s-\s|\s(?:et|&)\s|\s*$)")
 _NAME_TOLD = re.compile(
@@ -48,9 +50,10 @@ def is_people(text: str) -> bool:
 
 
 def people_start(text: str) -> int:
-    """Where a list of people begins behind a bullet and « par »."""
+    """Where a list of people begins behind a bullet, « par », and a parenthesis that holds it all."""
     sign = LISTED_ENTRY.match(text)
     start = sign.end() if sign else 0
+    start += bool(_IN_BRACKETS.fullmatch(text, start))
     by = _BY.match(text, start)
     return by.end() if by else start
 

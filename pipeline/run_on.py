@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.document import Block, Capacity, Passage, Segment
 from pipeline.line_ends import breaks_off_in_name, ends_open
-from pipeline.passages import append, cut
+from pipeline.passages import append, cut, without_loose_bracket
 from pipeline.people_lists import is_people
 from pipeline.wording import match_head, match_role
 
@@ -62,7 +62,8 @@ def _followed(people: Passage, others: Sequence[Passage], taken: list[Passage]) 
     while after := next((p for p in others if p not in taken and p is not people and _goes_on(people, p)), None):
         taken.append(after)
         people = append(_with_comma(people), after)
-    return people
+    # Of people that the title holds in parentheses these are gone: « Titre (Léa Durand, », below it « maire) ».
+    return without_loose_bracket(people)
 
 
 def _without_sign(people: Passage) -> Passage:
@@ -95,8 +96,8 @@ def _goes_on(people: Passage, after: Passage) -> bool:
 
 
 def _is_unfinished(text: str, line: str, after: str) -> bool:
-    """Whether people (`line` is their last) break off in a name, in parentheses, before a body or behind a comma."""
-    if text.count("(") > text.count(")") or ends_open(text) or line.rstrip().endswith(","):
+    """Whether people (`line` is their last) break off in a name, in parentheses, before a body or behind a sign."""
+    if text.count("(") > text.count(")") or ends_open(text) or line.rstrip().endswith((",", ";")):
         return True
     if breaks_off_in_name(text):
         return after[:1].isupper()

@@ -64,7 +64,8 @@ def split_sessions(document: Document, source: Source | None = None) -> Outline:
     if not segments:
         return Outline(segments=(), refusal="Aucun titre ne va avec les heures imprimées.")
     places = {(line.page, line.rank): place for place, line in enumerate(reading.lines)}
-    headed = split_people_rooms(split_headings(split_rooms(places_as_rooms(split_talks(segments, places)))))
+    headed = split_headings(split_rooms(places_as_rooms(split_talks(segments, places))))
+    headed = split_people_rooms(split_rooms(headed))  # again: « Titre (Amphi B) – Léa Durand »
     segments = [segment for segment in headed if any(char.isalnum() for char in segment.title.text)]
     segments, findings = reconcile(reading.entries, segments)
     if structure is not None and structure.margin < SMALL_MARGIN:

@@ -74,11 +74,6 @@ class Look(NamedTuple):
         return f"{self.font} {self.size:g}{marks}"
 
 
-def order_of(look: "Look | TitleStyle | None") -> tuple[str, str]:
-    """Looks in one order whatever order they are met in: what prints alike may differ in its colour."""
-    return str(look), repr(look)
-
-
 class Structure(NamedTuple):
     """A way to read the document: title look (None: the text right after the time), order, score.
 
@@ -180,7 +175,7 @@ def find_structure(
         groups = [group for group in _runs(lines, places[look]) if not _goes_on(lines, group, begun)]
         weight = _prominence(look, body) * _brevity(lines, groups)
         candidates += [_score(lines, anchors, groups, look, order, weight) for order in Order]
-    best = max(candidates, key=lambda one: (one.score, one.look is not None, order_of(one.look)))
+    best = max(candidates, key=lambda structure: (structure.score, structure.look is not None, str(structure.look)))
     others = [other.score for other in candidates if other.order != best.order]
     if best.score < MIN_SCORE:
         return None
@@ -207,7 +202,7 @@ def body_look(lines: Sequence[Line]) -> Look:
     light = Counter({look: count for look, count in weight.items() if not look.bold})
     if sum(light.values()) >= LIGHT_SHARE * sum(weight.values()):
         weight = light
-    return max(weight, key=lambda look: (weight[look], order_of(look))) if weight else Look(0, False, False, "", None)
+    return max(weight, key=lambda look: (weight[look], str(look))) if weight else Look(0, False, False, "", None)
 
 
 def _places(lines: Sequence[Line], free: set[int]) -> dict[Look, list[int]]:

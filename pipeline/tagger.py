@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.errors import TaggerError
 from pipeline.model_files import NONE, OWN, find_model
-from pipeline.wording import BULLETS, is_first_name
+from pipeline.wording import BULLETS, is_first_name, opens_person
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -74,16 +74,22 @@ def load_tagger(name: str = OWN) -> Tagger:
 # A sign that begins an item, and the same on a line of its own: « - Léa Durand ».
 _SIGN = re.compile(rf"[{BULLETS}*–—-]\s+")
 _ITEM = re.compile(rf"\s*\n\s*{_SIGN.pattern}")
+_DASH = re.compile(r"\s+[–—-]\s+")
 
 
 def within_items(text: str, entities: Sequence[Entity]) -> list[Entity]:
-    """The entities as far as they stand in one item of a list: a model that sees no lines runs on into the next."""
+    """The entities as far as they stand in one item of a list: a model that sees no lines runs on into the next.
+
+    So it does behind a dash: « CNRS – Léa Durand ».
+    """
     apart = []
     for start, end, label in entities:
         sign = _ITEM.match(text, start) or _SIGN.match(text, start)
         start = sign.end() if sign and sign.end() < end else start
-        stop = _ITEM.search(text, start, end + 1)
-        apart.append(Entity(start, stop.start() if stop and stop.start() > start else end, label))
+        item = _ITEM.search(text, start, end + 1)
+        stops = [item.start()] if item and item.start() > start else []
+        stops += [dash.start() for dash in _DASH.finditer(text, start + 1, end) if opens_person(text[dash.end() :])]
+        apart.append(Entity(start, min(stops, default=end), label))
     return apart
 
 

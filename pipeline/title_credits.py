@@ -9,6 +9,12 @@ from pipeline.wording import find_prose_markers, names_somebody, opens_people, o
 
 # What stands between a title and the words that name who leads it or takes part.
 _JOINT = re.compile(r"[,;(–—|]\s*$")
+# What somebody does behind a title: « Titre, intervention de Léa Durand ».
+_SPEECH = re.compile(
+    r"\b(?:interventions?|conférence|communication|exposé|témoignages?|allocution|discours|lecture|présentation)\s"
+    r"(?:d[e'’]|par)\s*(?=\S)",
+    re.I,
+)
 # Who a session is with is part of its title, and takes part.
 _WITH = re.compile(
     r"(?<![\w-])(?:avec|(?:conf[ée]rences?|concert|r[ée]cital|d[ée]dicaces?|signature)\s+d[e'’])\s*(?=\S)", re.I
@@ -30,7 +36,8 @@ def split_title_credits(segments: Sequence[Segment]) -> list[Segment]:
 
 def _split(segment: Segment) -> Segment:
     title = segment.title
-    for start, end, capacity in find_prose_markers(title.text):
+    spoken = [(*found.span(), Capacity.INTERVENTION) for found in _SPEECH.finditer(title.text)]
+    for start, end, capacity in (*find_prose_markers(title.text), *spoken):
         joint = _JOINT.search(title.text[:start])
         after = title.text[end:].lstrip()
         if joint and joint.start() > MIN_TITLE and (opens_people(after) or names_somebody(after)):

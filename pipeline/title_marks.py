@@ -16,7 +16,7 @@ from pipeline.entries import LISTED
 from pipeline.hours import find_durations
 from pipeline.kickers import find_kicker
 from pipeline.passages import same_block, starts_paragraph
-from pipeline.structure import Look, is_in_capitals, is_same_title, order_of, style_at
+from pipeline.structure import Look, is_in_capitals, is_same_title, style_at
 from pipeline.wording import BULLETS, find_marker, is_room, opens_person
 
 # So many titles beside times must show a mark, and this part of them, before others are looked for.
@@ -67,7 +67,7 @@ def title_mark(
     if len(shown) < MIN_SHOWN:
         return None
     looks = Counter(Look.of(style_at(line, start), with_color=False) for line, start in shown)
-    look, count = max(looks.items(), key=lambda item: (item[1], order_of(item[0])))
+    look, count = max(looks.items(), key=lambda item: (item[1], str(item[0])))
     own = look if count >= SHARE * len(shown) and _stands_out(look, body) else None
     runs = [_run_from(line, start, own) for line, start in shown]
     mark = TitleMark(

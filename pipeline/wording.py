@@ -28,7 +28,7 @@ from pipeline.room_words import room_of as room_of
 PARTICLE = re.compile(rf"(?:{PARTICLES})$", re.I)
 
 # Signs before the items of a list, inside a set of characters (the hyphen and the dash are told by their place).
-BULLETS = "•●▪■□▢◆◇►▶▸→➔➤‣◦○∙★✓✔♦"
+BULLETS = "•●▪■□▢◆◇►▶▸→➔➤‣›◦○∙★✓✔♦"
 
 # Capital letters inside a set of characters: those of French and of the names from elsewhere in Latin letters.
 CAPITALS = (
@@ -79,7 +79,8 @@ class Marker(NamedTuple):
     colon: bool
 
 
-def _compile(rows: tuple[Row, ...], before: str, after: str) -> list[tuple[re.Pattern[str], Row]]:
+def compile_rows(rows: tuple[Row, ...], before: str, after: str) -> list[tuple[re.Pattern[str], Row]]:
+    """Each row of a list of words with the pattern that finds them between what may stand before and after."""
     return [(re.compile(f"{before}(?:{row.words}){after}", re.I), row) for row in rows]
 
 
@@ -91,12 +92,12 @@ _COLON = re.compile(r"^\s*[:–—-]\s*")
 
 @cache
 def _marker_lines() -> list[tuple[re.Pattern[str], Row]]:
-    return _compile(MARKERS, _BEFORE_MARKER, _AFTER_MARKER)
+    return compile_rows(MARKERS, _BEFORE_MARKER, _AFTER_MARKER)
 
 
 @lru_cache(maxsize=64)
 def _own_lines(own: Rows) -> list[tuple[re.Pattern[str], Row]]:
-    return _compile(own, _BEFORE_MARKER, rf"(?:(?<=['’])|{_AFTER_MARKER})")
+    return compile_rows(own, _BEFORE_MARKER, rf"(?:(?<=['’])|{_AFTER_MARKER})")
 
 
 @lru_cache(maxsize=65536)
@@ -212,7 +213,7 @@ def _head() -> re.Pattern[str]:
 
 @cache
 def _types() -> list[tuple[re.Pattern[str], Row]]:
-    return _compile(tuple(row for row in HEADS if row.value), r"^(?:l['’]|le |la |les )?", r"(?![\w-])")
+    return compile_rows(tuple(row for row in HEADS if row.value), r"^(?:l['’]|le |la |les )?", r"(?![\w-])")
 
 
 @cache
@@ -222,12 +223,12 @@ def _role() -> re.Pattern[str]:
 
 @cache
 def _prose() -> list[tuple[re.Pattern[str], Row]]:
-    return _compile(PROSE_MARKERS, r"(?<![\w-])", r"(?![\w])")
+    return compile_rows(PROSE_MARKERS, r"(?<![\w-])", r"(?![\w])")
 
 
 @cache
 def _formats() -> list[tuple[re.Pattern[str], Row]]:
-    return _compile(FORMATS, r"(?<![\w-])", r"(?!\w)")
+    return compile_rows(FORMATS, r"(?<![\w-])", r"(?!\w)")
 
 
 @cache
@@ -290,7 +291,7 @@ _BEFORE_FUNCTION = re.compile(r"(?<![\w-])(?:avec|par)\s+(?=l['’]|la\s|le\s|un
 @lru_cache(maxsize=64)
 def _own_prose(own: Rows) -> list[tuple[re.Pattern[str], Row]]:
     """Those of several words: one alone (« Rapporteur ») may be a function in running text."""
-    return _compile(tuple(row for row in own if " " in row.yes[0]), r"(?<![\w-])", r"(?:(?<=['’])|(?!\w))")
+    return compile_rows(tuple(row for row in own if " " in row.yes[0]), r"(?<![\w-])", r"(?:(?<=['’])|(?!\w))")
 
 
 def find_prose_markers(text: str, own: Rows = ()) -> list[tuple[int, int, Capacity]]:

@@ -258,6 +258,13 @@ def test_the_words_that_announce_people_do_not_show_how_titles_are_set() -> None
     assert title_look(cells) is None
 
 
+def test_of_looks_that_differ_in_colour_alone_titles_have_the_first() -> None:
+    colors = [f"#{number}00000" for number in range(6, 0, -1)]
+    cells = [lines_of([Put("Salle 2"), *(Put(title, bold=True, color=color) for color in colors)]) for title in "ABC"]
+    look = title_look(cells)
+    assert look is not None and look.color == colors[0]
+
+
 def test_of_two_columns_headed_as_of_people_the_one_without_people_holds_the_titles() -> None:
     items, columns = read_grid(
         grid(

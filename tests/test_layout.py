@@ -32,6 +32,12 @@ def test_a_running_header_is_furniture() -> None:
     assert all("Festival des horloges" not in texts(found.lines) for found in pages)
 
 
+def test_what_a_browser_prints_around_a_page_is_neither_text_nor_furniture() -> None:
+    (found,) = arranged(("30 12 8 n 22/11/2026 14:13", "30 815 8 n https://horloges.example/programme"))
+    assert texts(found.lines) == [printed.split(" ", 4)[-1] for printed in body(1)]
+    assert texts(found.furniture) == []
+
+
 def test_a_running_footer_is_furniture() -> None:
     pages = arranged(*[("60 770 9 n www.horloges.example",)] * 4)
     assert all(texts(found.furniture) == ["www.horloges.example"] for found in pages)

@@ -86,6 +86,7 @@ BY_GRAMMAR = [
     "<Léa Durand>, maire • <Omar Vasseur>, adjoint",
     "- <Léa Durand>, maire\n- <Omar Vasseur>, adjoint",
     "1. <Léa Durand>, maire\n2. <Omar Vasseur>, adjoint",
+    "1. <Ormane Vasquin>, maire\n2. <Sylvo Bertaud>, adjoint",
     "<Léa Durand>\n<Omar Vasseur>\n<Inès Caradec>",
     "<Léa Durand>\nMaire de Vézac\n<Omar Vasseur>\nAdjoint",
     "l'équipe Horizon (<Léa Durand>, <Omar Vasseur>)",

@@ -223,6 +223,11 @@ def test_people_without_a_marker_are_a_block() -> None:
     assert blocks(found) == [("intervention", "", "Léa Durand, directrice, Fabrique des rives")]
 
 
+def test_a_parenthesis_that_holds_people_is_a_block_without_its_brackets() -> None:
+    found = with_inside(Put("(Léa Durand, éclusière)", gap=8))
+    assert (body(found), blocks(found)) == ([], [("intervention", "", "Léa Durand, éclusière")])
+
+
 def test_a_sentence_about_a_person_is_no_block() -> None:
     text = "Léa Durand, directrice de la Fabrique des rives, raconte la crue."
     found = with_inside(Put(text, gap=8))
@@ -419,3 +424,15 @@ def test_a_marker_set_as_a_title_is_the_title_where_only_people_stand_below() ->
     ).segments
     assert [item.title.text for item in found] == ["Habiter la digue", "Grand témoin", "Clore la digue"]
     assert [block.passage.text[:14] for block in found[1].blocks] == ["Mme Léa Durand"]
+
+
+@pytest.mark.parametrize("beside", [True, False])
+def test_who_speaks_is_the_title_where_there_is_no_other(beside: bool) -> None:
+    announced = "Intervention de Léa Durand, maire de Vézac"
+    second = (
+        [hours(f"{HOURS[1]} {announced}", gap=30)] if beside else [hours(HOURS[1], gap=30), Put(announced, gap=4)]
+    )
+    items = [[hours(f"{hour} {title}", gap=30)] for hour, title in zip(HOURS, TITLES, strict=False)]
+    found = split_sessions(document([put for item in (items[0], second, *items[2:4]) for put in item])).segments
+    assert [item.title.text for item in found] == [TITLES[0], announced, *TITLES[2:4]]
+    assert [block.passage.text for block in found[1].blocks] == ["Léa Durand, maire de Vézac"]

@@ -27,6 +27,7 @@ def completed(*texts: str, gap: float = 0.0, people: bool = True) -> tuple[list[
         ("DURAND Léa (Canal Sud) et VAN DEN", "BERG Marc (Rivages)"),
         ("Léa Durand (association", "Canal Sud)"),
         ("Léa Durand, Marc Petit,", "Rose Marchand (Rivages)"),
+        ("Léa Durand, éclusière ;", "Marc Petit, maire"),
     ],
 )
 def test_people_go_on_below(texts: tuple[str, ...]) -> None:
@@ -51,6 +52,12 @@ def test_a_description_below_people_stays_one(below: str) -> None:
 def test_what_is_said_in_parentheses_goes_on_below() -> None:
     assert completed("Léa Durand", "(Canal Sud)") == (["Léa Durand (Canal Sud)"], [])
     assert completed("Léa Durand (Canal Sud)", "(en français)")[1] == ["(en français)"]
+
+
+def test_a_bracket_that_closes_those_of_the_title_is_none_of_theirs() -> None:
+    assert completed("Léa Durand, éclusière ;", "Marc Petit, maire)")[0] == [
+        "Léa Durand, éclusière ; Marc Petit, maire"
+    ]
 
 
 def test_what_stands_further_below_is_another_paragraph() -> None:

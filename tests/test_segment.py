@@ -217,3 +217,17 @@ def test_titles_right_above_times_are_theirs_though_talks_have_their_time_before
     assert titles(outline)[::2] == list(TITLES[:3])
     assert titles(outline)[1].startswith("Les gués numéro 1")
     assert [found.hours.text for found in outline.segments if found.hours][:2] == ["9h à 11h", "9h"]
+
+
+def test_a_room_may_stand_between_a_title_and_its_people() -> None:
+    people = ("Léa Durand, éclusière", "Omar Vasseur (Canal Sud)", "Inès Caradec, batelière")
+    puts = [
+        put
+        for number, told in enumerate(people)
+        for put in (hours(HOURS[number], gap=30), heading(f"{TITLES[number]} (Amphi B) – {told}", gap=4))
+    ]
+    found = split_sessions(document(puts)).segments
+    assert [(each.title.text, each.room and each.room.text) for each in found] == [
+        (title, "Amphi B") for title in TITLES[:3]
+    ]
+    assert [block.passage.text for each in found for block in each.blocks] == list(people)

@@ -8,16 +8,7 @@ from layouts import HOURS, TEXTS, TITLES, Put, above_time, below_time, document,
 from pipeline.anchors import find_anchors
 from pipeline.document import Document, Line
 from pipeline.segment import split_sessions
-from pipeline.structure import (
-    Look,
-    Order,
-    Structure,
-    body_look,
-    find_structure,
-    group_titles,
-    is_same_title,
-    order_of,
-)
+from pipeline.structure import Look, Order, Structure, body_look, find_structure, group_titles, is_same_title
 
 PAIRS = list(zip(TITLES, HOURS, strict=True))
 NUMBERS = range(len(TITLES))
@@ -196,12 +187,6 @@ def test_a_look_may_ignore_the_colour() -> None:
     lines = lines_of([heading("Habiter", color="#aa0000"), heading("Un pont", color="#0000aa")])
     assert Look.of(lines[0].style) != Look.of(lines[1].style)
     assert Look.of(lines[0].style, with_color=False) == Look.of(lines[1].style, with_color=False)
-
-
-def test_looks_that_count_alike_have_one_order_whatever_order_they_are_met_in() -> None:
-    looks = [Look(12.0, True, False, "Serif", color) for color in ("#a00000", "#00a000", None)]
-    assert len({str(look) for look in looks}) == 1
-    assert len({max(order, key=order_of) for order in itertools.permutations(looks)}) == 1
 
 
 def closed(number: int, room: str) -> list[Put]:

@@ -89,6 +89,12 @@ def test_no_entity_runs_into_the_next_item_of_a_list() -> None:
     assert apart == ["Léa Durand", "Canal Sud", "Université\nde Vézac"]
 
 
+def test_no_entity_runs_over_a_dash_to_somebody() -> None:
+    text = "Omar Vasseur, CNRS - Léa Durand, Office du Môle - Nord"
+    read = [Entity(14, 31, "ORG"), Entity(33, len(text), "ORG")]
+    assert [text[start:end] for start, end, _ in within_items(text, read)] == ["CNRS", "Office du Môle - Nord"]
+
+
 def test_a_general_model_knows_people_and_places(general: Tagger) -> None:
     text = "Émilie DURAND, directrice de l'INRAE à Rennes"
     found = {(text[entity.start : entity.end], entity.label) for entity in general([text])[0]}

@@ -22,6 +22,8 @@ def told(title: str, kind: Kind = Kind.SESSION) -> tuple[str, list[tuple[str, st
         ),
         ("Habiter la digue (modéré par Léa Durand)", "Habiter la digue", [("modération", "Léa Durand")]),
         ("Ouverture, Léa Durand et Omar Vasseur", "Ouverture", [("intervention", "Léa Durand et Omar Vasseur")]),
+        ("Habiter la digue, intervention de Léa Durand", "Habiter la digue", [("intervention", "Léa Durand")]),
+        ("Une lecture de Léa Durand", "Une lecture de Léa Durand", []),
         ("Rencontre avec Léa Durand", "Rencontre avec Léa Durand", [("intervention", "Léa Durand")]),
         ("Un débat animé par l'envie de rire", "Un débat animé par l'envie de rire", []),
         ("Rencontre avec les éclusiers", "Rencontre avec les éclusiers", []),
