@@ -7,10 +7,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.days import CACHED_TEXTS, WEEKDAYS, PrintedDay, find_days
+from pipeline.days import CACHED_TEXTS, WEEKDAYS, find_days
 from pipeline.document import Line, Passage
 from pipeline.hours import Hours, find_hours
-from pipeline.passages import cut, join_lines, same_block
+from pipeline.passages import join_lines, same_block
 from pipeline.stacked_hours import CONNECTOR_END, CONNECTOR_START, is_stacked
 from pipeline.times import find_half_day
 from pipeline.times import is_day_heading as is_day_heading
@@ -311,44 +311,3 @@ def _is_prose(before: Line, line: Line, hours: Hours) -> bool:
 
 def _goes_on_after(text: str, hours: Hours) -> bool:
     return text[hours.end_offset : hours.end_offset + 2].strip()[:1] in tuple(",.")
-
-
-class DayHeading(NamedTuple):
-    """A line that announces a day, or the part of it that announces one of several in columns."""
-
-    place: int
-    passage: Passage
-    day: PrintedDay
-
-    @property
-    def line(self) -> Line:
-        """The line it stands in."""
-        return self.passage.pieces[0].line
-
-    @property
-    def edges(self) -> tuple[float, float]:
-        """How far it reaches from left to right."""
-        line, piece = self.line, self.passage.pieces[0]
-        sign = line.box.width / max(1, len(line.text))
-        left = line.box.x0 + piece.offset * sign
-        return left, left + (piece.end - piece.start) * sign
-
-
-def find_day_headings(lines: Sequence[Line]) -> list[DayHeading]:
-    """The lines that name one day and hardly anything else, or several with nothing but spaces between."""
-    found = []
-    for index, line in enumerate(lines):
-        days = find_days(line.text)
-        if not days or not is_day_heading(line.text):
-            continue
-        passage, spots = join_lines([line]), sorted({(day.start_offset, day.end_offset) for day in days})
-        if len({(day.day, day.month, day.weekday) for day in days}) == 1:
-            found.append(DayHeading(index, passage, days[0]))
-        elif len(spots) == len(days) and line.text[: spots[0][0]] == "" and _are_columns(line.text, spots):
-            found += [DayHeading(index, cut(passage, day.start_offset, day.end_offset), day) for day in days]
-    return found
-
-
-def _are_columns(text: str, spots: Sequence[tuple[int, int]]) -> bool:
-    """« Mardi 4 mai Mercredi 5 mai »: heads of columns that stand close are one line."""
-    return all(text[end:start].isspace() for (_, end), (start, _) in pairwise(spots))

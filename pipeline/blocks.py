@@ -223,7 +223,9 @@ def _belongs(block: tuple[Capacity, str, int, list[Line]], line: Line, setting: 
         return False  # « Animation : Léa Durand », « Omar Vasseur, maire »: one leads, the others speak
     if _is_set_below(before, line, capacity, setting):
         return False
-    apart = starts_paragraph(before[-1], line, leading=setting.leading) and not _runs_on(before, line, setting)
+    apart = starts_paragraph(before[-1], line, leading=setting.leading) and not (
+        ends_open(before[-1].text) or _runs_on(before, line, setting)
+    )
     return (same_block(before[-1], line) and not apart) or _turns(before[-1], line, setting)
 
 

@@ -31,6 +31,8 @@ _YEAR = re.compile(
 _MONTH_BEFORE = re.compile(
     rf"(?P<day>(?:(?<![0-9])[0-9]{{1,2}}|er|premier)\s{{0,4}})?(?<!\w){MONTH}\.?,?\s{{1,3}}\Z", re.IGNORECASE
 )
+# A title ends with its year, or with what the document is: « Forum des rives 2024 – Programme ».
+_ENDS_TITLE = re.compile(r"[^\S\n]{0,4}(?:[–—|:,·-]\s?(?:le |pr[ée]-?)?programme\W{0,3})?(?:\n|\Z)", re.IGNORECASE)
 _TITLE_WORDS = 12
 _YEARS_AROUND = 6  # how far from its event a file may have been made for its year to choose among printed ones
 # A season over the turn of a year begins in this month at the earliest: « Saison 2023-2024 ».
@@ -115,7 +117,7 @@ def _kind(text: str, match: re.Match[str]) -> YearKind:
     line = text[text.rfind("\n", max(0, start - 120), start) + 1 : start]
     if month:
         return "month"
-    ends_line = re.match(r"[^\S\n]{0,4}(?:\n|\Z)", text[end : end + 6])
+    ends_line = _ENDS_TITLE.match(text[end : end + 40])
     return "title" if ends_line and "(" not in line and len(line.split()) < _TITLE_WORDS else "other"
 
 

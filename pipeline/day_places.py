@@ -3,7 +3,8 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from pipeline.anchors import Anchor, DayHeading
+from pipeline.anchors import Anchor
+from pipeline.day_headings import DayHeading
 from pipeline.days import PrintedDay, find_days
 from pipeline.document import Line, Passage
 from pipeline.passages import cut, join_lines

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 from math import inf
 
+from pipeline.days import find_days
 from pipeline.document import Line
 from pipeline.hours import find_hours
 
@@ -62,7 +63,9 @@ def split_at_labels(lines: list[Line]) -> list[tuple[list[Line], list[Line]]]:
     known = {id(label) for label in labels}
     rest = [line for line in lines if id(line) not in known]
     under = _set_under(labels, rest)
-    told = [line for line in rest if id(line) not in under]
+    over = _set_over(labels, rest)
+    headed = {id(line) for lines in over.values() for line in lines} - under
+    told = [line for line in rest if id(line) not in under | headed]
     if _stand_above(labels, told):
         return [([], lines)]
     stacks = _stacks(labels)
@@ -72,9 +75,10 @@ def split_at_labels(lines: list[Line]) -> list[tuple[list[Line], list[Line]]]:
     ]
     if len(beside) < 2 or 2 * len(beside) < len(stacks):
         return [([], lines)]
+    stacks = [[*(line for line in over[id(stack[0])] if id(line) in headed), *stack] for stack in stacks]
     tops = [stack[0].box.y0 - 0.25 * stack[0].box.height for stack in stacks]
     parts: list[tuple[list[Line], list[Line]]] = [([], [])] + [(stack, []) for stack in stacks]
-    for line in rest:
+    for line in (line for line in rest if id(line) not in headed):
         label, beside_it = parts[bisect_right(tops, (line.box.y0 + line.box.y1) / 2)]
         (label if id(line) in under else beside_it).append(line)
     return [part for part in parts if part[0] or part[1]]
@@ -98,6 +102,24 @@ def _set_under(labels: Sequence[Line], rest: Sequence[Line]) -> set[int]:
     ends = sorted((bottom_of(line), line.box.height) for line in (*labels, *below))
     near = [line for line in below if any(-line.box.height < line.box.y0 - end < STACKED * h for end, h in ends)]
     return {id(line) for line in near} if len(near) >= MOSTLY * len(below) else set()
+
+
+def _set_over(labels: Sequence[Line], rest: Sequence[Line]) -> dict[int, list[Line]]:
+    """What stands right above each hour in its own column, as its day does: lines that begin where the hours do."""
+    left = min(line.box.x0 for line in labels)
+    column = sorted((line for line in rest if abs(line.box.x0 - left) < EDGE), key=lambda line: line.box.y0)
+    tops = [line.box.y0 for line in column]
+    found: dict[int, list[Line]] = {}
+    for hour in labels:
+        first = last = bisect_left(tops, hour.box.y0)
+        below = hour
+        while first and below.box.y0 - column[first - 1].box.y1 <= STACKED * hour.box.height:
+            below = column[first - 1]
+            if not find_days(below.text):
+                break
+            first -= 1
+        found[id(hour)] = column[first:last]
+    return found
 
 
 def _stand_above(labels: Sequence[Line], rest: Sequence[Line]) -> bool:

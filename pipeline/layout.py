@@ -102,12 +102,14 @@ def _arrange(page: Page, furniture: set[_Key], markers: Rows, scales: set[_Row])
     scale = _hour_scale(page, scales)
     heads = _day_row(page.lines)
     near = [key for key in furniture if key[0] in (0, page.number)]
+    recurs = [line for line in page.lines if any(_close(line, key) for key in near)]
     for line in page.lines:
         is_furniture = (
-            any(_close(line, key) for key in near)
-            and not (_is_vital(line, markers) or _labels_title(line, page.lines))
+            line in recurs
+            and not (_is_vital(line, markers) or _labels_title(line, page.lines) or _stands_again(line, page))
             and line not in heads
         ) or line in scale
+        is_furniture = is_furniture or (line in recurs and _is_head(line, recurs))
         (apart if is_furniture else kept).append(line)
     whole = page.model_copy(update={"lines": tuple(join_broken_days(join_broken_hours(kept)))})
     ordered = _day_by_day(order_lines(whole), page.width)
@@ -172,9 +174,29 @@ def _is_vital(line: Line, markers: Rows) -> bool:
     return bool(find_hours(line.text)) or find_marker(line.text, markers) is not None
 
 
+def _is_head(line: Line, recurs: Sequence[Line]) -> bool:
+    """Whether the words that announce people head a column beside others: « Horaires | Session | Intervenants »."""
+    marker = find_marker(line.text)
+    if marker is None or line.text[marker.rest :].strip():
+        return False
+    return sum(_beside(line, other) and abs(line.box.y0 - other.box.y0) < SAME_PLACE for other in recurs) > 1
+
+
 def _labels_title(line: Line, lines: Iterable[Line]) -> bool:
     """Whether a line only names a format and stands over a title: at the top of pages « Atelier » recurs too."""
     return label_of(line.text) is not None and any(is_over_title(line, other) for other in lines)
+
+
+def _stands_again(line: Line, page: Page) -> bool:
+    """Whether a day is set again further in on the page, beside each of its items."""
+    return bool(find_days(line.text)) and any(
+        other.text == line.text
+        and other.style == line.style
+        and abs(other.box.x0 - line.box.x0) < SAME_PLACE
+        and not _in_margin(other, page)
+        for other in page.lines
+        if other is not line
+    )
 
 
 def _in_margin(line: Line, page: Page) -> bool:

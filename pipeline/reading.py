@@ -5,11 +5,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.anchors import Anchor, DayHeading, find_anchors, find_day_headings
+from pipeline.anchors import Anchor, find_anchors
 from pipeline.blocks import Setting
 from pipeline.cards import boxed_lines, framed_boxes, theme_looks
 from pipeline.column_edges import column_edges
 from pipeline.dated_items import common_hours, day_anchors, with_own_hours
+from pipeline.day_headings import DayHeading, find_day_headings
 from pipeline.day_places import (
     day_beside,
     day_in_furniture,
@@ -105,7 +106,8 @@ class Reading(NamedTuple):
     def headings_in(self, start: int, end: int) -> set[int]:
         """The places of the headings of days and rooms among the lines from `start` to before `end`."""
         rooms = {heading.place for heading in self.rooms if start <= heading.place < end}
-        return rooms | {day.place for day in self.days_in(start, end)}
+        days = {day.place - above for day in self.days_in(start, end) for above in range(len(day.passage.pieces))}
+        return rooms | {place for place in days if place >= start}
 
     def room_over(self, place: int) -> Passage | None:
         """The room in the last heading above a line, unless a day begins between them."""
@@ -169,7 +171,7 @@ def cut_at_styles(reading: Reading, look: Look | None = None) -> Reading:
     stretches = [
         stretch
         if stretch.item is not None
-        else Stretch(tuple(part for line in stretch.lines for part in _parts(line, look)))
+        else Stretch(tuple(part for line in stretch.lines for part in _parts(line, look, reading.markers)))
         for stretch in reading.stretches
     ]
     if all(len(cut_up.lines) == len(whole.lines) for cut_up, whole in zip(stretches, reading.stretches, strict=True)):
@@ -177,15 +179,23 @@ def cut_at_styles(reading: Reading, look: Look | None = None) -> Reading:
     return _reading(stretches, reading.frames, reading.entries, reading.vocabulary, reading.markers, reading.boxes)
 
 
-def _parts(line: Line, look: Look | None) -> list[Line]:
-    """A line cut at its changes of look, but not inside a word."""
+def _parts(line: Line, look: Look | None, markers: Rows) -> list[Line]:
+    """A line cut at its changes of look, but not inside a word, nor inside the words that announce people.
+
+    Small capitals set « Animé par » in two sizes.
+    """
     if len(line.spans) < 2:
         return [line]
+    marker = find_marker(line.text, markers)
+    told = 0 if marker is None else marker.rest
     looks = [Look.of(span.style, look is None or look.color is not None) for span in line.spans]
     spots = [
         span.start
         for span, before, after in zip(line.spans[1:], looks, looks[1:], strict=False)
-        if before != after and (look is None or look in (before, after)) and _parts_words(line.text, span.start)
+        if before != after
+        and span.start >= told
+        and (look is None or look in (before, after))
+        and _parts_words(line.text, span.start)
     ]
     found = [line]
     for spot in reversed(spots):

@@ -10,7 +10,7 @@ from pipeline.centred_labels import split_at_middles
 from pipeline.document import Cell, Line, Page
 from pipeline.grid_cells import hull_of
 from pipeline.label_columns import EDGE, begins_as_label, split_at_labels
-from pipeline.side_by_side import are_columns, heads_column
+from pipeline.side_by_side import are_columns, heads_column, is_margin
 from pipeline.wording import find_marker
 
 # A gutter is at least this wide, in points and in ems of the text beside it.
@@ -156,7 +156,9 @@ def _order_zone(lines: list[Line]) -> list[Line]:
         end, gutter = _longest_run(bands, start)
         left, right = _sides(bands[start:end], gutter)
         first, last = _trimmed(bands, start, end, gutter) if gutter and len(bands) <= MANY_BANDS else (start, end)
-        if first > start and (are_columns(left, right) or _begins_columns(bands, first)):
+        if gutter and is_margin(left, right):
+            ordered += _order_zone(left) + _order_zone(right)
+        elif first > start and (are_columns(left, right) or _begins_columns(bands, first)):
             end = first
             ordered += _across([line for band in bands[start:end] for line in band.lines])
         elif gutter and are_columns(left, right):

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from pipeline.anchors import Anchor, DayHeading
+from pipeline.anchors import Anchor
+from pipeline.day_headings import DayHeading
 from pipeline.document import Line, Passage
 from pipeline.hours import find_hours
 from pipeline.passages import join_lines

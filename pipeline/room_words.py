@@ -26,10 +26,14 @@ _SEATS = re.compile(
     r"(?:gratuit|entr[ée]e\s(?:libre|gratuite)|sur\s(?:inscription|r[ée]servation)|dur[ée]e\b|tarifs?\b|d[èe]s\s\d).*)$",
     re.I,
 )
+# Four words behind a bar are what takes place there: « Salle 2 | Habiter la digue demain », but « Salle 2 | RDC ».
+_TITLED = re.compile(
+    rf"\S\s*\|\s*(?=[^\s\d])(?!(?:{ROOMS.words}|maison|b[âa]timent|campus)(?!\w))(?:\S+\s+){{3,}}\S", re.I
+)
 _ROOM_LABEL = re.compile(r"^\W*(?:lieu|où|ou|salle)\s*:\s*", re.I)
 
 
 @lru_cache(maxsize=65536)
 def is_room(line: str) -> bool:
     """Whether a whole line names a room: « Salle 2 », « Lieu : la Halle »."""
-    return len(line) < 70 and bool(_ROOM.match(line))
+    return len(line) < 70 and bool(_ROOM.match(line)) and not _TITLED.search(_SEATS.sub("", line))

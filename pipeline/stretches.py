@@ -1,5 +1,6 @@
 """The stretches of a page: the items of its grids, and the text around them, in reading order."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline.continued_grids import continued_grid
@@ -8,6 +9,7 @@ from pipeline.grid_cells import Grid, hull_of
 from pipeline.grid_columns import Column
 from pipeline.grid_items import GridItem, read_grid
 from pipeline.grids import ruled_grids, set_grids
+from pipeline.line_ends import ends_open
 from pipeline.passages import cut_line
 from pipeline.rooms import people_behind
 
@@ -44,10 +46,17 @@ def _parted(line: Line) -> tuple[Line, ...]:
 
 
 def joined_over_pages(before: list[Stretch], after: list[Stretch]) -> list[Stretch]:
-    """The stretches of pages and of the next one; a cell that goes on in lower case is part of that above it."""
+    """The stretches of pages and of the next one; a cell that goes on in lower case is part of that above it.
+
+    So is the rest of a row that the end of the page cut.
+    """
     joined = list(before)
     rest: list[Stretch] = []
+    first = next((stretch for stretch in after if stretch.item), None)
     for stretch in after:
+        if stretch is first and (row := _cut_row(stretch, joined)) is not None:
+            joined[row] = _joined_row(joined[row], stretch)
+            continue
         place = _cell_above(stretch, joined) if stretch.item and stretch.lines else None
         if place is None:
             rest.append(stretch)
@@ -70,6 +79,51 @@ def _cell_above(stretch: Stretch, before: list[Stretch]) -> int | None:
         if other.item and other.lines and other.lines[-1].page == first.page - 1 and _overlap(other, stretch)
     ]
     return max(above, key=lambda place: before[place].lines[-1].box.y1, default=None)
+
+
+def _cut_row(stretch: Stretch, before: list[Stretch]) -> int | None:
+    """Where the row stands that the end of the page before cut: the rest has no hours, and no title of its own.
+
+    It may have the last words of the title: those of a title that breaks off.
+    """
+    place = next((place for place in reversed(range(len(before))) if before[place].lines or before[place].item), None)
+    above = before[place].item if place is not None else None
+    item = stretch.item
+    if item is None or above is None or item.hours or not above.hours or item.method != above.method:
+        return None
+    if not above.lines or above.hours.lines[0].page != _page_of(item) - 1:
+        return None
+    goes_on = not item.lines or item.lines[0].style != above.lines[0].style or ends_open(above.lines[-1].text)
+    return place if goes_on else None
+
+
+def _page_of(item: GridItem) -> int:
+    return next((line.page for line in (*item.lines, *item.text, *(n for row in item.people for n in row[2]))), 0)
+
+
+def _joined_row(above: Stretch, below: Stretch) -> Stretch:
+    """A row with its rest on the next page, column by column."""
+    first, rest = above.item, below.item
+    assert first is not None
+    assert rest is not None
+    people = list(first.people)
+    for capacity, head, lines in rest.people:
+        told = next((place for place, other in enumerate(people) if _texts(other[1]) == _texts(head)), None)
+        if told is None:
+            people.append((capacity, head, lines))
+        else:
+            people[told] = (people[told][0], people[told][1], (*people[told][2], *lines))
+    item = first._replace(
+        lines=(*first.lines, *rest.lines),
+        text=(*first.text, *rest.text),
+        people=tuple(people),
+        rooms=first.rooms or rest.rooms,
+    )
+    return Stretch((*above.lines, *below.lines), item)
+
+
+def _texts(lines: Iterable[Line]) -> list[str]:
+    return [line.text for line in lines]
 
 
 def _overlap(first: Stretch, second: Stretch) -> bool:

@@ -8,7 +8,7 @@ tells how sure that is.
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
 from itertools import pairwise
 from math import inf
@@ -16,9 +16,11 @@ from typing import NamedTuple
 
 from pipeline.anchors import Anchor
 from pipeline.document import Line, Passage, Style
+from pipeline.line_ends import ends_open
 from pipeline.passages import same_block
 from pipeline.source import TitleStyle
 from pipeline.title_heads import heads_above
+from pipeline.wording import is_room
 
 # A structure that explains less of the document than this is none.
 MIN_SCORE = 0.5
@@ -106,7 +108,12 @@ def _runs(lines: Sequence[Line], places: Sequence[int]) -> list[list[int]]:
 
 
 def is_same_title(before: Line, line: Line) -> bool:
-    """Whether a title goes on from one line to the next: right below, without a number or bullet of its own."""
+    """Whether a title goes on from one line to the next: right below, without a number or bullet of its own.
+
+    One that breaks off (« Habiter la rive de ») goes on at the top of the next page.
+    """
+    if line.page == before.page + 1 and " " in before.text and ends_open(before.text):
+        return before.style == line.style
     gap = line.box.y0 - before.box.y1
     near = line.page == before.page and gap < TITLE_GAP * line.box.height and not _is_outdented(before, line)
     return near and not _NUMBERED.match(line.text)
@@ -172,10 +179,11 @@ def find_structure(
         return first._replace(margin=first.score - second.score)
     candidates = [_plain(lines, anchors, free, tracks), _plain_last(lines, anchors, free)]
     places = _places(lines, free)
+    begun = {anchor.place + len(anchor.lines): anchor for anchor in anchors if _has_title_beside(anchor)}
     for look in sorted(places, key=str):
         if look in (body, body._replace(color=None)):
             continue
-        groups = _runs(lines, places[look])
+        groups = [group for group in _runs(lines, places[look]) if not _goes_on(lines, group, begun)]
         weight = _prominence(look, body) * _brevity(lines, groups)
         candidates += [_score(lines, anchors, groups, look, order, weight) for order in Order]
     best = max(candidates, key=lambda structure: (structure.score, structure.look is not None, str(structure.look)))
@@ -183,6 +191,15 @@ def find_structure(
     if best.score < MIN_SCORE:
         return None
     return best._replace(margin=best.score - max(others, default=0.0))
+
+
+def _goes_on(lines: Sequence[Line], group: Sequence[int], begun: Mapping[int, Anchor]) -> bool:
+    """Whether a run in one look is the rest of a title that begins, in that look, on the line of its time."""
+    anchor = begun.get(group[0])
+    if anchor is None or anchor.rest is None:
+        return False
+    before, line = anchor.lines[-1], lines[group[0]]
+    return before.spans[-1].style == line.spans[0].style and is_same_title(before, line)
 
 
 def body_look(lines: Sequence[Line]) -> Look:
@@ -237,9 +254,17 @@ def _plain(
             same_block(anchor.lines[-1], lines[after])
             or lines[after].box.y0 < anchor.lines[-1].box.y1 + 2 * anchor.lines[-1].box.height
         )
-        followed += bool(anchor.rest is not None or anchor.lead is not None or near or anchor.place in heads)
+        ended = _ends_text(lines, anchor) and not _has_title_beside(anchor)
+        followed += anchor.place in heads or (
+            not ended and (anchor.rest is not None or anchor.lead is not None or near)
+        )
     share = followed / len(anchors)
     return Structure(None, Order.TIME_FIRST, PLAIN_FACTOR * share)
+
+
+def _has_title_beside(anchor: Anchor) -> bool:
+    """Whether more than a room stands on the line of a time."""
+    return anchor.lead is not None or (anchor.rest is not None and not is_room(anchor.passage.text[anchor.rest :]))
 
 
 def _plain_last(lines: Sequence[Line], anchors: Sequence[Anchor], free: set[int]) -> Structure:
@@ -249,14 +274,20 @@ def _plain_last(lines: Sequence[Line], anchors: Sequence[Anchor], free: set[int]
     """
     ends = 0
     for anchor in anchors:
-        after, before = anchor.place + len(anchor.lines), anchor.place - 1
+        before = anchor.place - 1
         if anchor.rest is not None or before not in free | _taken_by_marker(lines, before):
             continue
-        first, last = anchor.lines[0], anchor.lines[-1]
-        above = first.box.y0 - lines[before].box.y1 if lines[before].page == first.page else inf
-        below = lines[after].box.y0 - last.box.y1 if after < len(lines) and lines[after].page == last.page else inf
-        ends += below > 1.6 * max(above, 0.4 * first.box.height)
+        ends += _ends_text(lines, anchor)
     return Structure(None, Order.TITLE_FIRST, PLAIN_FACTOR * ends / len(anchors))
+
+
+def _ends_text(lines: Sequence[Line], anchor: Anchor) -> bool:
+    """Whether a time is nearer to the text above it than to what is below it."""
+    after, before = anchor.place + len(anchor.lines), anchor.place - 1
+    first, last = anchor.lines[0], anchor.lines[-1]
+    above = first.box.y0 - lines[before].box.y1 if before >= 0 and lines[before].page == first.page else inf
+    below = lines[after].box.y0 - last.box.y1 if after < len(lines) and lines[after].page == last.page else inf
+    return below > 1.6 * max(above, 0.4 * first.box.height)
 
 
 def _taken_by_marker(lines: Sequence[Line], place: int) -> set[int]:
@@ -286,19 +317,24 @@ def _score(
     if pairs < min(MIN_PAIRS, len(anchors)):
         return Structure(look, order, 0.0)
     share = 2 * pairs / (len(heads) + len(tails))
-    title_first = (_share_before_time(lines, times, groups) + _share_of_ends(lines, times, starts)) / 2
+    title_first = (_share_before_time(lines, anchors, groups) + _share_of_ends(lines, times, starts)) / 2
     fit = title_first if order is Order.TITLE_FIRST else 1 - title_first
     return Structure(look, order, round(weight * share * (1 - MISFIT * (1 - fit)), 4))
 
 
-def _share_before_time(lines: Sequence[Line], times: Sequence[int], groups: Sequence[list[int]]) -> float:
-    """Of the titles with a time on their page, the part whose nearest time stands below, not above or beside."""
+def _share_before_time(lines: Sequence[Line], anchors: Sequence[Anchor], groups: Sequence[list[int]]) -> float:
+    """Of the titles with a time on their page, the part whose nearest time stands below, not above or beside.
+
+    A time right above a title that ends the text above itself is none of that title.
+    """
+    times = [anchor.place for anchor in anchors]
     below = told = 0
     for group in groups:
         first, last = lines[group[0]], lines[group[-1]]
         spot = bisect_left(times, group[0])
         gaps = {}
-        if spot and lines[times[spot - 1]].page == first.page:
+        over = anchors[spot - 1] if spot and lines[times[spot - 1]].page == first.page else None
+        if over and not (over.place + len(over.lines) == group[0] and _ends_text(lines, over)):
             gaps["above"] = max(0.0, first.box.y0 - lines[times[spot - 1]].box.y1)
         if spot < len(times) and lines[times[spot]].page == last.page:
             gaps["below"] = max(0.0, lines[times[spot]].box.y0 - last.box.y1)

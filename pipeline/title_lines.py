@@ -122,7 +122,8 @@ def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: in
         alike = Look.of(line.style) == Look.of(before.style) or line.spans[0].style == before.spans[-1].style
         unfinished = line.text[:1].islower() or before.text.rstrip().endswith((",", ":", "«", "(", "-"))
         apart = starts_paragraph(before, line, leading=setting.leading) and not is_tied(before, line)
-        goes_on = alike and same_block(before, line) and not apart
+        turned = line.page == before.page + 1 and ends_open(before.text)
+        goes_on = alike and (turned or (same_block(before, line) and not apart))
         other: object = find_marker(line.text, setting.markers) or list_authors(line.text)
         other = other or (is_room(line.text) and not _ends_in_room(before, line))
         broad = before.box.x1 - first.box.x0 > 0.5 * (edge - first.box.x0)
@@ -131,7 +132,7 @@ def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: in
             not goes_on
             or other
             or (opens_credit(line.text) and not opens_person(first.text))
-            or not (unfinished or heading or fills(before, line, edge))
+            or not (turned or unfinished or heading or fills(before, line, edge))
         ):
             break
         taken.append(index)

@@ -160,6 +160,8 @@ def opens_person(text: str) -> bool:
     """Whether a text begins with a person's name: a known first name, capitals, a function or body behind it tell."""
     if _CIVILITY_START.match(text) or _opens_surname(text):
         return True
+    if "|" in text and is_room(text.split("|", 1)[0].strip()):
+        return False  # « Salle Van Pelt | Habiter la digue »
     found = _NAME_START.match(text)
     if found is None or _head().match(text[found.start("first") :]):
         return False

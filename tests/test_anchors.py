@@ -3,7 +3,8 @@
 import pytest
 from layouts import Put, hours, lines, lines_of, paragraph
 
-from pipeline.anchors import find_anchors, find_day_headings, is_day_heading
+from pipeline.anchors import find_anchors, is_day_heading
+from pipeline.day_headings import find_day_headings
 
 
 def told(*texts: str) -> list[str]:

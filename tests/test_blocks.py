@@ -330,3 +330,10 @@ def test_what_people_do_may_be_set_otherwise_below_their_names() -> None:
         Put("La rive recule depuis dix ans, et la commune s'interroge."),
     )
     assert found == ["Léa Durand\nDirectrice\nCanal Sud\nOmar Vasseur\nMaire"]
+
+
+def test_people_whose_line_must_go_on_do_so_though_the_next_stands_a_little_lower() -> None:
+    lines = lines_of([Put("Animé par Léa Durand, éclusière à la", width=200.0), Put("DIREN", gap=6.0)])
+    body, found = split_blocks(lines, Setting(None, Look(10, False, False, "Serif", None), frozenset(), {}))
+    assert not body
+    assert [block.passage.text.split() for block in found] == [["Léa", "Durand,", "éclusière", "à", "la", "DIREN"]]

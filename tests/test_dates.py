@@ -19,6 +19,8 @@ def only(text: str) -> PrintedDay:
     ("text", "years"),
     [
         ("Programmation 2022", [(2022, "title")]),
+        ("FORUM DES RIVES 2022 — PROGRAMME", [(2022, "title")]),
+        ("Forum des rives 2022 — le bilan", [(2022, "other")]),
         ("JOURNÉES DE LA FABRIQUE 2017\nvendredi", [(2017, "title")]),
         ("le 13 mars 2026, salle 2", [(2026, "date")]),
         ("1er mars 2026 :", [(2026, "date")]),

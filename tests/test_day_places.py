@@ -4,7 +4,8 @@ import pytest
 from layouts import Put, lines, lines_of
 from pages import line
 
-from pipeline.anchors import DayHeading, find_anchors, find_day_headings
+from pipeline.anchors import find_anchors
+from pipeline.day_headings import DayHeading, find_day_headings
 from pipeline.day_places import day_beside, day_in_furniture, framed_day, heading_over, only_day
 from pipeline.document import Passage
 from pipeline.passages import join_lines
@@ -127,3 +128,13 @@ def test_the_only_day_is_neither_a_deadline_nor_a_period(texts: list[str], day: 
 )
 def test_the_day_above_the_first_item_is_that_of_the_event(texts: list[str], first: int, day: str | None) -> None:
     assert text_of(only_day(lines(*texts), first)) == day
+
+
+def test_a_weekday_alone_above_its_day_is_one_heading_with_it() -> None:
+    found = find_day_headings(lines_of([Put("MERCREDI"), Put("28 SEPTEMBRE"), Put("Habiter la digue")]))
+    assert [(heading.place, heading.passage.text) for heading in found] == [(1, "MERCREDI 28 SEPTEMBRE")]
+
+
+def test_a_weekday_in_another_style_is_a_heading_of_its_own() -> None:
+    found = find_day_headings(lines_of([Put("MERCREDI", size=20.0), Put("28 SEPTEMBRE")]))
+    assert [heading.passage.text for heading in found] == ["MERCREDI", "28 SEPTEMBRE"]

@@ -285,3 +285,14 @@ def test_a_label_of_a_format_at_the_top_of_pages_stays_with_the_title_under_it()
 def test_a_format_that_runs_over_the_pages_alone_is_furniture() -> None:
     pages = arranged(*[("60 30 8 n ATELIERS",)] * 4)
     assert all(texts(found.furniture) == ["ATELIERS"] for found in pages)
+
+
+def test_what_stands_again_further_down_labels_each_item_and_is_no_header() -> None:
+    pages = arranged(*[("60 30 9 b Jeudi 6 juin", "60 400 9 b Jeudi 6 juin")] * 4)
+    assert not any(found.furniture for found in pages)
+
+
+def test_the_head_of_a_column_of_people_is_furniture_with_the_heads_beside_it() -> None:
+    heads = ("60 30 9 b Horaires", "160 30 9 b Session", "260 30 9 b Intervenants")
+    pages = arranged(*[heads] * 4)
+    assert texts(pages[0].furniture) == ["Horaires", "Session", "Intervenants"]

@@ -95,3 +95,10 @@ def test_a_cell_is_parted_at_each_time_that_stands_alone_in_it() -> None:
     cell = lines_of([Put("9h"), Put("Parcours Eau"), Put("Habiter"), Put("10h"), Put("Parcours Bois"), Put("Moudre")])
     below = [[line.text for line in part] for part in _below_hours(cell)]
     assert below == [["Parcours Eau", "Habiter"], ["Parcours Bois", "Moudre"]]
+
+
+def test_the_words_that_announce_people_are_never_cut_though_small_capitals_set_them_in_two_sizes() -> None:
+    small = BOLD.model_copy(update={"size": 6.0})
+    line = mixed([("Animé", BOLD), ("par", small), ("Léa Durand", PLAIN)], 60)
+    reading = read_lines(document(page(line)), Source())
+    assert [part.text for part in cut_at_styles(reading).lines] == ["Animé par", "Léa Durand"]

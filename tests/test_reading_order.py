@@ -369,3 +369,27 @@ def test_names_over_functions_side_by_side_are_read_person_by_person() -> None:
         for row, text in enumerate(texts_)
     ]
     assert read(*people) == ["Léa", "éclusière", "Marc", "batelier"]
+
+
+def test_a_margin_with_the_hour_is_read_before_the_text_that_begins_above_it() -> None:
+    margin = [line("50 130 18 b 10h00"), line("50 160 10 n Salle")]
+    assert read(*column(200, "a", rows=7), *margin) == ["10h00", "Salle", *(f"a{row}" for row in range(1, 8))]
+
+
+def test_an_hour_beside_a_list_with_hours_is_no_margin_of_it() -> None:
+    listed = [line(f"200 {100 + 14 * row} 10 n {row + 1}h20-{row + 1}h30 {'x' * 12}") for row in range(7)]
+    assert read(line("50 156 10 n 17h"), *listed)[0] != "17h"
+
+
+def test_a_day_over_each_of_two_hours_begins_their_rows() -> None:
+    tops = (100, 200)
+    left = [line(f"50 {y} 8 b Jeudi 4 mai") for y in tops] + [line(f"50 {y + 14} 14 b 10h00") for y in tops]
+    found = read(*left, *column(200, "a", rows=6), *column(200, "b", rows=6, top=200))
+    assert found == [
+        "Jeudi",
+        "10h00",
+        *(f"a{row}" for row in range(1, 7)),
+        "Jeudi",
+        "10h00",
+        *(f"b{row}" for row in range(1, 7)),
+    ]

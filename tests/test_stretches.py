@@ -1,8 +1,12 @@
 """Cells that go on over the edge of a page."""
 
-from layouts import Put, document
+from layouts import Put, document, line_of
 
+from pipeline.anchors import find_anchors
+from pipeline.document import Capacity
+from pipeline.grid_items import GridItem
 from pipeline.segment import split_sessions
+from pipeline.stretches import Stretch, joined_over_pages
 
 HEADS = [Put("Salle 1", x=120.0), Put("Salle 2", x=260.0, beside=True)]
 
@@ -28,3 +32,27 @@ def test_a_cell_that_begins_anew_is_an_item_of_its_own() -> None:
     before = [*row("9h", "Habiter", "Bâtir"), *row("10h", "Ce que dit la rive", "Partir")]
     after = [*row("11h", "Un pont", "Naviguer"), *row("12h", "Rester", "Revenir")]
     assert len(titles_of(before, after)) == 8
+
+
+CUT = GridItem((), None, method="ligne")
+
+
+def stretch(page: int, hours: str, title: str, people: str, y: float = 60.0) -> Stretch:
+    told = line_of(Put(title, bold=title.isupper()), page, y)
+    (anchor,) = find_anchors([line_of(Put(hours), page, y)]) if hours else (None,)
+    row = (Capacity.INTERVENTION, (line_of(Put("Intervenants"), page, 40.0),), (line_of(Put(people), page, y),))
+    return Stretch((told,), CUT._replace(lines=(told,), hours=anchor, people=(row,)))
+
+
+def test_the_rest_of_a_row_cut_by_the_end_of_the_page_is_part_of_it() -> None:
+    before, after = stretch(1, "10h à 11h", "HABITER LA DIGUE", "Léa Durand"), stretch(2, "", "Atelier", "Marc Petit")
+    (joined,) = joined_over_pages([before], [after])
+    assert joined.item is not None
+    assert [line.text for line in joined.item.lines] == ["HABITER LA DIGUE", "Atelier"]
+    assert [[line.text for line in lines] for _, _, lines in joined.item.people] == [["Léa Durand", "Marc Petit"]]
+
+
+def test_a_row_with_hours_or_with_a_title_of_its_own_is_another_item() -> None:
+    before = stretch(1, "10h à 11h", "HABITER LA DIGUE", "Léa Durand")
+    for hours, title in (("11h à 12h", "Atelier"), ("", "LE MOULIN EN PARTAGE")):
+        assert len(joined_over_pages([before], [stretch(2, hours, title, "Marc Petit")])) == 2

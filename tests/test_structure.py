@@ -8,7 +8,7 @@ from layouts import HOURS, TEXTS, TITLES, Put, above_time, below_time, document,
 from pipeline.anchors import find_anchors
 from pipeline.document import Document, Line
 from pipeline.segment import split_sessions
-from pipeline.structure import Look, Order, Structure, body_look, find_structure, group_titles
+from pipeline.structure import Look, Order, Structure, body_look, find_structure, group_titles, is_same_title
 
 PAIRS = list(zip(TITLES, HOURS, strict=True))
 NUMBERS = range(len(TITLES))
@@ -193,3 +193,40 @@ def test_a_look_may_ignore_the_colour() -> None:
     lines = lines_of([heading("Habiter", color="#aa0000"), heading("Un pont", color="#0000aa")])
     assert Look.of(lines[0].style) != Look.of(lines[1].style)
     assert Look.of(lines[0].style, with_color=False) == Look.of(lines[1].style, with_color=False)
+
+
+def closed(number: int, room: str) -> list[Put]:
+    """An item that ends with its time, day and room right below its people."""
+    people = Put("Animé par Léa Durand, présidente du moulin", gap=2.0)
+    return [
+        heading(TITLES[number], gap=14.0),
+        *paragraph(*TEXTS[number]),
+        people,
+        Put(f"Vendredi 4 juin, {HOURS[number]}, {room}", bold=True),
+    ]
+
+
+def test_a_time_nearer_to_the_text_above_it_than_to_the_next_title_ends_its_item() -> None:
+    days = Put("Vendredi 4 juin 2021")
+    assert told(document([days, *chained(*(closed(number, "Salle 2") for number in NUMBERS))])) == PAIRS
+
+
+def test_a_title_that_begins_beside_its_time_goes_on_below_in_the_same_look() -> None:
+    rows = [
+        [
+            Put(f"{HOURS[number]} | Salle 2 | {TITLES[number].upper()} ET", bold=True, gap=8.0, width=340.0),
+            Put("SES VOISINS", bold=True),
+            Put("Animé par Léa Durand, présidente du moulin", x=60.0, gap=2.0),
+        ]
+        for number in NUMBERS
+    ]
+    found = split_sessions(document(chained(*rows))).segments
+    assert [item.title.text for item in found] == [f"{title.upper()} ET SES VOISINS" for title in TITLES]
+    assert {item.room.text if item.room else "" for item in found} == {"Salle 2"}
+
+
+def test_a_title_that_breaks_off_goes_on_at_the_top_of_the_next_page() -> None:
+    (before,), (after,) = lines_of([heading("Habiter la rive de")], 1), lines_of([heading("la Vézac")], 2)
+    assert is_same_title(before, after)
+    (whole,) = lines_of([heading("Habiter la rive")], 1)
+    assert not is_same_title(whole, after)

@@ -153,6 +153,23 @@ def test_frames_around_a_part_of_the_text_make_no_table(tmp_path: Path) -> None:
     assert with_cells(path, document).pages[0].cells == ()
 
 
+def test_bullets_level_with_each_other_cut_no_card_in_two(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        for place, foot in enumerate((700, 640, 700)):
+            x = 40 + 150 * place
+            canvas.rect(x, foot, 140, 780 - foot)
+            canvas.rect(x, foot - 160, 140, 780 - foot)
+            canvas.rect(x + 6, 740, 2, 2, fill=1)
+            canvas.rect(x + 6, 720, 2, 2, fill=1)
+            for row, text in enumerate(("Habiter la digue", "Perrine Auclair", "Anselme Diarra")):
+                hostile.put(canvas, 760 - 20 * row, 9, text, x=x + 14)
+                hostile.put(canvas, foot - 20 - 20 * row, 9, text, x=x + 14)
+
+    path = saved(tmp_path, draw)
+    cells = with_cells(path, read_document(path)).pages[0].cells
+    assert not [cell for cell in cells if abs(cell.box.y0 - 842 + 740) < 3 or abs(cell.box.y1 - 842 + 740) < 3]
+
+
 def test_a_drawing_of_thousands_of_paths_is_not_asked_about(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = saved(tmp_path, draw_table)
     monkeypatch.setattr(asked, "MAX_RULINGS", 9)

@@ -218,15 +218,19 @@ def test_no_doubt_is_read_into_other_words(text: str) -> None:
         ("Salle 2", True),
         ("Salle : Agora", True),
         ("Salle 2 : Habiter la digue", False),
+        ("Grand auditorium | Habiter la digue et ses rives", False),
+        ("Grand auditorium | Maison des rives de la Vézac", True),
+        ("Salle 2 | 40 places", True),
         ("Amphi Vasseur : Habiter la digue", False),
     ],
 )
-def test_what_stands_behind_a_room_and_a_colon_is_no_part_of_it(text: str, named: bool) -> None:
+def test_what_stands_behind_a_room_and_a_colon_or_bar_is_no_part_of_it(text: str, named: bool) -> None:
     assert is_room(text) == named
 
 
 def test_a_room_with_letter_and_number_is_nobody() -> None:
     assert not opens_people("Salle B204 : Habiter la digue")
+    assert not opens_people("Salle Van Petit | Habiter la digue")
 
 
 READERS: tuple[Callable[[str], object], ...] = (

@@ -153,7 +153,8 @@ def _open_ends(plumbed: "PlumberPage") -> list[dict[str, float | str]]:
 
     Either none is drawn at these ends, or some cells are closed and others not.
     """
-    down = [edge for edge in plumbed.edges if edge["orientation"] == "v"]
+    # The sides of a bullet or of the end of a border are no rules.
+    down = [edge for edge in plumbed.edges if edge["orientation"] == "v" and edge["height"] > BORDER_END]
     across = [edge for edge in plumbed.edges if edge["orientation"] == "h" and edge["width"] > BORDER_END]
     found: list[dict[str, float | str]] = []
     for side in ("top", "bottom"):
