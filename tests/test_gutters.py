@@ -74,3 +74,9 @@ def test_the_end_of_hours_at_the_left_is_no_column() -> None:
         )
     ]
     assert [line.text for line in make_lines(words, page=1)] == ["9h00 – 9h45"] * 4
+
+
+def test_a_word_nearer_to_a_line_of_the_other_column_stays_in_its_own() -> None:
+    left = [word("colonne", 50, 100), word("voisine", 90, 100)]
+    right = [word("La", 300, 104.6), word("barre", 313, 104.4), word("d'appui", 341, 104.6)]
+    assert [line.text for line in make_lines([*left, *right], 1)] == ["colonne voisine", "La barre d'appui"]
