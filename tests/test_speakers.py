@@ -25,6 +25,8 @@ LISTS = [
     "<Léa Durand @ Canal Sud @ Ville de Vézac>, Canal Sud, Ville de Vézac",
     "Mme <Léa Durand: maire @ Vézac>, maire de Vézac, et M. <Omar Vasseur: adjoint @ Vézac>, adjoint à Vézac",
     "<Léa DURAND: maire @ Vézac>, maire de Vézac, <VASSEUR Omar: designer @ Canal Sud>, designer chez Canal Sud",
+    "Mme <Léa Durand: maire @ Vézac>, maire de Vézac, et de M. <Omar Vasseur: designer>, designer",
+    "<Léa Durand: experte @ cour d'appel de Vézac>, experte près la cour d'appel de Vézac",
     "<Léa Durand>, <Omar Vasseur>, <Inès Caradec>",
     "<Léa Durand ?> et/ou <Omar Vasseur ?>",
     "<Léa Durand: maire @ Vézac ?>, maire de Vézac (sous réserve), <Omar Vasseur: designer>, designer",
