@@ -36,6 +36,8 @@ from pipeline.wording import find_formats, is_place, match_head, match_role, ope
 
 # A habit of the document: at least this many of its headings, and this part of those that could show it.
 MIN_HABIT, HABIT_SHARE = 2, 0.3
+# What kind of session a heading is, before its colon: « Conférence plénière : Léa Durand (Canal Sud), « Titre » ».
+_LABEL = re.compile(r"(?P<label>[^:«»\n]{4,40}?)\s*:\s*")
 # The people of a heading take no more characters than this.
 MAX_PEOPLE = 500
 
@@ -62,13 +64,26 @@ def _unquoted(segments: Sequence[Segment]) -> list[Segment]:
 
 
 def _titled_below(segment: Segment) -> Segment:
-    """A segment whose title only names a format, with people and title below it: « Conférence plénière »."""
-    first = segment.body[0] if segment.body and segment.track is None and not segment.blocks else None
-    heading = part_heading(first) if first and label_of(segment.title.text) else None
+    """A segment whose title only names a format, with people and title below it or behind its colon.
+
+    « Conférence plénière », below it « Léa Durand (Canal Sud), « Habiter la rive » ».
+    """
+    first = segment.body[0] if segment.body and not segment.blocks else None
+    if segment.track is not None:
+        return segment
+    colon = _LABEL.match(segment.title.text)
+    if colon and label_of(colon["label"]):
+        behind = cut(segment.title, colon.end())
+        heading = part_heading(behind)
+        heading = heading if heading and behind.text.startswith(heading.people.text) else None
+        label, body, blocks = cut(segment.title, 0, colon.end("label")), segment.body, segment.blocks
+    else:
+        heading = part_heading(first) if first and label_of(segment.title.text) else None
+        label, body, blocks = segment.title, segment.body[1:], ()
     if heading is None:
         return segment
     block = Block(capacity=Capacity.INTERVENTION, marker="", passage=heading.people)
-    changed = {"title": heading.title, "track": segment.title, "body": segment.body[1:], "blocks": (block,)}
+    changed = {"title": heading.title, "track": label, "body": body, "blocks": (block, *blocks)}
     return segment.model_copy(update=changed)
 
 
@@ -88,8 +103,18 @@ def _without_people(segments: Sequence[Segment]) -> list[Segment]:
             or habits[Form.STYLE_LAST if found.form is Form.STYLE_BODY else found.form] >= needed
         ]
         best = max(good, key=lambda found: (_is_proven(found, title), habits[found.form]), default=None)
+        if best is None and segment.kind is Kind.SESSION and habits[Form.LISTED_FIRST] >= needed:
+            best = _listed_first(title.text)
         result.append(_parted(segment, best) if best else segment)
     return result
+
+
+def _listed_first(text: str) -> Cut | None:
+    """Names that no list knows before a title, set as those of the document's other talks are."""
+    found = dict(heading_patterns())[Form.LISTED_FIRST].match(text)
+    if found is None or match_head(found["people"]) or find_formats(found["people"]):
+        return None
+    return Cut(Form.LISTED_FIRST, found.span("title"), found.span("people"))
 
 
 class Heading(NamedTuple):

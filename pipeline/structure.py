@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from pipeline.anchors import Anchor
 from pipeline.document import Line, Passage, Style
+from pipeline.entries import LABELLED
 from pipeline.passages import same_block
 from pipeline.source import TitleStyle
 from pipeline.title_heads import heads_above
@@ -105,10 +106,10 @@ def _runs(lines: Sequence[Line], places: Sequence[int]) -> list[list[int]]:
 
 
 def is_same_title(before: Line, line: Line) -> bool:
-    """Whether a title goes on from one line to the next: right below, without a number or bullet of its own."""
+    """Whether a title goes on from one line to the next: right below, with no number, bullet or label of its own."""
     gap = line.box.y0 - before.box.y1
     near = line.page == before.page and gap < TITLE_GAP * line.box.height and not _is_outdented(before, line)
-    return near and not _NUMBERED.match(line.text)
+    return near and not (_NUMBERED.match(line.text) or LABELLED.match(line.text))
 
 
 def _is_outdented(before: Line, line: Line) -> bool:
