@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from pipeline.tagger import Entity
-from pipeline.wording import BULLETS, CAPITALS, find_tentative, is_place, match_head, match_role, plain
+from pipeline.wording import (
+    BULLETS,
+    CAPITALS,
+    find_tentative,
+    is_place,
+    match_head,
+    match_role,
+    plain,
+    strip_civility,
+)
 
 CAPITAL = CAPITALS
 
@@ -18,7 +27,7 @@ _A = r"à l['’]|à (?-i:la|LA)\s|à\s|au\s|aux\s"
 # What joins a function to a body, strongest first. Group « to » ends where the body begins.
 STRONG = re.compile(
     rf"\b(?:(?:au sein|auprès|dans le cadre|pour le compte) (?:{DE})|chez\s|(?:affilié·?e?s?|rattachée?s?) (?:{_A})|"
-    r"employée? (?:par|chez)\s|@\s?)",
+    r"près (?:la\s|le\s|l['’])|employée? (?:par|chez)\s|@\s?)",
     re.I,
 )
 
@@ -28,7 +37,6 @@ AT = re.compile(
 )
 
 OF = re.compile(rf"(?<![\w'’-])(?:{DE})", re.I)
-
 AND_OF = re.compile(rf"\b(?:et|ainsi que)\s+(?:{DE}|{_A}|pour\s)", re.I)
 
 # A relative or finite clause ends what is said of a function; of a body's name more words do.
@@ -38,9 +46,8 @@ _CLAUSE_WORDS = (
 )
 
 CLAUSE = re.compile(rf"\s(?:{_CLAUSE_WORDS})(?!\w)")
-
 _BODY_STOP = re.compile(
-    rf"\s(?:{_CLAUSE_WORDS}|en charge|chargée?s? d[e'’]|labellisée?|spécialisée?s?|basée?s?|créée?s?|portée?s? par|"
+    rf"\s(?:{_CLAUSE_WORDS}|en charge|chargée?s? d[eu]s?|labellisée?|spécialisée?s?|basée?s?|créée?s?|portée?s? par|"
     r"dédiée?s?|située?s?|autour|sur|avec|entre|lors|pendant|comme|et anciennement|et ancien(?:ne|s)?|"
     r"dans(?! (?:la |le |l['’])[a-zà-ÿ]+$)|"  # « Main dans la main »
     rf"et ex|ex)(?![\w-])|\s[{BULLETS}](?=\s)|\s(?:Salle|Amphi)\s\w+\s*$"
@@ -149,7 +156,7 @@ def is_body_start(text: str, part: Stretch, entities: Sequence[Entity], joined: 
     article = ARTICLE.match(text, part.start, part.end)
     spot = article.end() if article and not text[part.start : part.start + 1].isupper() else part.start
     printed = text[spot : part.end]
-    if not printed:
+    if not printed or strip_civility(printed):
         return False
     if match_head(printed):
         named = printed[:1].isupper() or joined or UNIT.match(printed) or re.search(rf"[{CAPITAL}]", printed)

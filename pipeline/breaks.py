@@ -35,13 +35,14 @@ def kind_of(title: str) -> Kind:
     for pattern, row in _kinds():
         if found := pattern.match(title):
             rest, kind = title[found.end() :], Kind(row.value)
-            if _KIND_REST.fullmatch(rest) or (kind is Kind.BREAK and _goes_on(rest)):
+            if _KIND_REST.fullmatch(rest) or _goes_on(rest, kind):
                 return kind
     return Kind.SESSION
 
 
-def _goes_on(rest: str) -> bool:
-    """Whether what stands behind a break and a sign is another one: « , émargement », « – visite des stands »."""
+def _goes_on(rest: str, kind: Kind) -> bool:
+    """Whether what stands behind a sign is no session: « , émargement », « – visite des stands », « , café »."""
     joint = _KIND_JOINT.match(rest)
     after = rest[joint.end() :] if joint else ""
-    return bool(after) and (_STANDS.fullmatch(after) is not None or kind_of(after) is not Kind.SESSION)
+    others = (Kind.SESSION,) if kind is Kind.BREAK else (Kind.SESSION, kind)  # « Fin du mois, fin du monde »
+    return bool(after) and (_STANDS.fullmatch(after) is not None or kind_of(after) not in others)

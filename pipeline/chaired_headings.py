@@ -7,12 +7,16 @@ from itertools import pairwise
 from pipeline.anchors import Anchor
 from pipeline.blocks import column_of
 from pipeline.document import Capacity
+from pipeline.heading_forms import BRACKETED_CHAIR
 from pipeline.lexicon import Rows
+from pipeline.passages import starts_paragraph
 from pipeline.reading import Reading
 from pipeline.wording import find_marker, find_markers_inside, find_prose_markers, is_room
 
 # Such a heading and its chair take no more lines.
 MAX_LINES = 5
+# Lines that begin so near to each other, in points, begin at one edge.
+SAME_EDGE = 3.0
 # A table ronde or a lecture with a chair is an item, not the heading of others.
 _SESSION = re.compile(
     r"^\W*(?:\w+\s+)?(?:sessions?|s[ée]ances?|panels?|axes?|parties?|volets?|th[èe]mes?|symposiums?|demi-journ[ée]es?)\b",
@@ -33,7 +37,8 @@ def chaired_headings(reading: Reading, starts: Sequence[int]) -> list[int]:
         floor = max((_behind_title(anchor) for anchor in anchors), default=start + 1)
         days = {day.place for day in reading.days_in(start, end)}
         for place in range(max(floor, end - MAX_LINES), end):
-            if place in days or place not in reading.free or not _SESSION.match(reading.lines[place].text):
+            named = _SESSION.match(reading.lines[place].text) or _heads_part(reading, place, end, anchors)
+            if place in days or place not in reading.free or not named:
                 continue
             texts = [line.text for line in reading.lines[place:end]]
             if tells_chair(texts, reading.markers) and not days & set(range(place, end)):
@@ -68,6 +73,20 @@ def _heads_what_follows(reading: Reading, place: int) -> bool:
     return centred or (line.style.bold and not above.style.bold)
 
 
+def _heads_part(reading: Reading, place: int, end: int, anchors: Sequence[Anchor]) -> bool:
+    """Whether a line that stands out heads a part of the programme: apart from the item above it, out at its hours.
+
+    Right below stand those who chair, and nobody else: « **Les rives** », « Présidence : Léa Durand ».
+    """
+    line, before = reading.lines[place], reading.lines[place - 1]
+    prominent = line.style.bold > reading.body.bold or line.style.size > reading.body.size
+    apart = line.page != before.page or starts_paragraph(before, line, leading=reading.leading)
+    if not anchors or not prominent or not apart or abs(line.box.x0 - anchors[0].lines[0].box.x0) > SAME_EDGE:
+        return False
+    markers = [find_marker(other.text, reading.markers) for other in reading.lines[place + 1 : end]]
+    return any(markers[:2]) and {marker.capacity for marker in markers if marker} == {Capacity.MODERATION}
+
+
 def time_beside(reading: Reading, start: int) -> list[Anchor]:
     """The time of the item above a heading without one that is held beside it: in another room."""
     above = [anchor for anchor in reading.anchors if anchor.place < start][-1:]
@@ -94,6 +113,8 @@ def tells_chair(texts: Sequence[str], own: Rows = ()) -> bool:
     """Whether a heading and the lines below it name who chairs."""
     markers = [find_marker(text, own) for text in texts[1:]]
     if any(marker and marker.capacity is Capacity.MODERATION for marker in markers):
+        return True
+    if BRACKETED_CHAIR.search(" ".join(texts)):
         return True
     told = [capacity for _, _, capacity in find_prose_markers(" ".join(texts), own)]
     told += [capacity for _, capacity in find_markers_inside(texts[0], own)]

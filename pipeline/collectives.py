@@ -7,7 +7,18 @@ from typing import NamedTuple
 
 from pipeline.bodies import CLAUSE, Stretch, acronym_of, overlap, read_bodies
 from pipeline.tagger import Entity
-from pipeline.wording import BULLETS, CAPITALS, find_tentative, is_place, is_room, match_head, match_role, plain
+from pipeline.wording import (
+    BULLETS,
+    CAPITALS,
+    find_marker,
+    find_tentative,
+    is_place,
+    is_room,
+    match_head,
+    match_role,
+    plain,
+    strip_civility,
+)
 
 _CAPITAL = CAPITALS
 _BORNE_BY = re.compile(
@@ -199,7 +210,7 @@ def _of_slot(
     if stop - core < 2:
         return None
     body_text = text[core:stop]
-    if is_room(body_text) and not match_head(body_text):
+    if (is_room(body_text) and not match_head(body_text)) or _leads_in(body_text):
         return None
     listed = unnamed or (lead and re.search(r"\w", lead[0])) or (article and match_head(body_text))
     tagged = any(entity.label == "ORG" and entity.start <= core < entity.end for entity in entities)
@@ -216,6 +227,12 @@ def _of_slot(
     if plain(body_text) in {"questions", "echanges", "debat"}:
         return None
     return Collective(Stretch(start, stop), bodies[:1], bool(find_tentative(printed)))
+
+
+def _leads_in(text: str) -> bool:
+    """Whether a word only leads in those named behind it: « Discutante », « Mme »."""
+    marker = find_marker(f"{text} :")
+    return strip_civility(f"{text} ") > len(text) or (marker is not None and marker.words.rstrip() == text)
 
 
 def _names_a_body(text: str, start: int, end: int, entities: Sequence[Entity], unnamed: bool, prose: bool) -> bool:

@@ -10,6 +10,12 @@ LISTED = re.compile(
     r"|(?:communication|intervention|expos[ée])\s*(?:n°\s*)?\d+\s*[:.–-]\s*)",
     re.I,
 )
+# « Atelier A – Se loger » above « Atelier B – Se déplacer » opens a list.
+LABELLED = re.compile(
+    r"\W*(?:atelier|session|s[ée]ance|table[ -]ronde|conf[ée]rence|panel|parcours|groupe)\s+(?:n°\s*)?"
+    r"(?:\d{1,2}|(?-i:[A-Z]))\b",
+    re.I,
+)
 # The credit of a film, whose author need not be there: « Léa Durand, France, 2021, 61 min ».
 FILM_CREDIT = re.compile(r"\b(?:19|20)\d\d\b[^.\n]{0,30}\b(?:\d{1,3}\s?(?:min\b|mn\b|['’′])|[1-3]\s?h\s?[0-5]\d\b)")
 _NOTE = re.compile(r"^\W*(?:discussions?|questions?|[ée]changes?|d[ée]bats?|pause)\b.{0,40}$", re.I)

@@ -26,11 +26,13 @@ _BY = rf"{_LED}?par\s+"
 # What names the chair of a session behind its title.
 _CHAIR = (
     r"(?i:sous la pr[ée]sidence d(?:e\s+|u\s+|['’])|(?:pr[ée]sid|mod[ée]r)[ée]+\s+par\s+|"
-    r"(?:pr[ée]sidence|mod[ée]ration)\s*:\s*)"
+    r"(?:pr[ée]sid(?:ence|ente?s?)|(?:mod[ée]r|anim)at(?:ion|eurs?|rices?)|discutante?s?)\s*:\s*)"
 )
+# « Axe 2 – Les rives (présidente : Léa Durand) »
+BRACKETED_CHAIR = re.compile(rf"\({_CHAIR}\S")
 CAPACITIES = (
-    (re.compile(r"(?i)pr[ée]sid"), Capacity.MODERATION),
-    (re.compile(r"\banim[ée]"), Capacity.ANIMATION),
+    (re.compile(r"(?i)pr[ée]sid|discutant"), Capacity.MODERATION),
+    (re.compile(r"(?i)\banim"), Capacity.ANIMATION),
     (re.compile(r"(?i)mod[ée]r"), Capacity.MODERATION),
 )
 # What may stand between a title and people: a sign, with the length of the talk behind it.

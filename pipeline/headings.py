@@ -39,6 +39,8 @@ MIN_HABIT, HABIT_SHARE = 2, 0.3
 # A title below the name of a format takes no more characters than this, and no full stop.
 MAX_TITLE = 160
 _SENTENCE = re.compile(r"[^\W\d_]{2}\.(?:\s|$)")
+# What kind of session a heading is, before its colon: « Conférence plénière : Léa Durand (Canal Sud), « Titre » ».
+_LABEL = re.compile(r"(?P<label>[^:«»\n]{4,40}?)\s*:\s*")
 # The people of a heading take no more characters than this.
 MAX_PEOPLE = 500
 _NAME_AND_THING = re.compile(rf"{FIRST_NAMES.pattern}\s+et\s+(?:l['’]|l[ae]s?\s)[a-zà-öø-ÿ]")
@@ -66,19 +68,32 @@ def _unquoted(segments: Sequence[Segment]) -> list[Segment]:
 
 
 def _titled_below(segment: Segment) -> Segment:
-    """A segment whose title only names a format, with title and people below it: « Conférence plénière »."""
-    first = segment.body[0] if segment.body and segment.track is None else None
-    if first is None or not label_of(segment.title.text):
+    """A segment whose title only names a format, with title and people below it or behind its colon.
+
+    « Conférence plénière », below it « Léa Durand (Canal Sud), « Habiter la rive » ».
+    """
+    if segment.track is not None:
         return segment
-    if segment.blocks:
-        alone = len(segment.body) == 1 and _may_be_title(first) and _is_right_below(first, segment.title)
-        changed = {"title": first, "track": segment.title, "body": ()}
-        return segment.model_copy(update=changed) if alone else segment
-    heading = part_heading(first)
+    colon = _LABEL.match(segment.title.text)
+    if colon and label_of(colon["label"]):
+        behind = cut(segment.title, colon.end())
+        heading = part_heading(behind)
+        heading = heading if heading and behind.text.startswith(heading.people.text) else None
+        return _headed(segment, cut(segment.title, 0, colon.end("label")), heading, segment.body)
+    first = segment.body[0] if segment.body and label_of(segment.title.text) else None
+    if first is None or not segment.blocks:
+        return _headed(segment, segment.title, part_heading(first) if first else None, segment.body[1:])
+    alone = len(segment.body) == 1 and _may_be_title(first) and _is_right_below(first, segment.title)
+    changed = {"title": first, "track": segment.title, "body": ()}
+    return segment.model_copy(update=changed) if alone else segment
+
+
+def _headed(segment: Segment, label: Passage, heading: "Heading | None", body: tuple[Passage, ...]) -> Segment:
+    """The segment with the title and people of a heading, and the format over it as its track."""
     if heading is None:
         return segment
     block = Block(capacity=Capacity.INTERVENTION, marker="", passage=heading.people)
-    changed = {"title": heading.title, "track": segment.title, "body": segment.body[1:], "blocks": (block,)}
+    changed = {"title": heading.title, "track": label, "body": body, "blocks": (block, *segment.blocks)}
     return segment.model_copy(update=changed)
 
 
@@ -109,8 +124,18 @@ def _without_people(segments: Sequence[Segment]) -> list[Segment]:
             or habits[Form.STYLE_LAST if found.form is Form.STYLE_BODY else found.form] >= needed
         ]
         best = max(good, key=lambda found: (_is_proven(found, title), habits[found.form]), default=None)
+        if best is None and segment.kind is Kind.SESSION and habits[Form.LISTED_FIRST] >= needed:
+            best = _listed_first(title.text)
         result.append(_parted(segment, best) if best else segment)
     return result
+
+
+def _listed_first(text: str) -> Cut | None:
+    """Names that no list knows before a title, set as those of the document's other talks are."""
+    found = dict(heading_patterns())[Form.LISTED_FIRST].match(text)
+    if found is None or match_head(found["people"]) or find_formats(found["people"]):
+        return None
+    return Cut(Form.LISTED_FIRST, found.span("title"), found.span("people"))
 
 
 class Heading(NamedTuple):

@@ -40,12 +40,12 @@ MARKERS: tuple[Row, ...] = (
         ("Animation :", "Animatrices :", "Facilitation :"), ("Réanimation",),
     ),
     Row(
-        rf"{_LED}mod[ée]r[ée]{_FEM} par|{_FORMAT_LED}(?:mod[ée]r|pr[ée]sid)[ée]{_FEM} par(?=\s*(?::|$))|mod[ée]ration|mod[ée]rat(?:eur|rice){_FEM}|{_LED}pr[ée]sid[ée]{_FEM} par|pr[ée]sidence(?: de (?:la )?(?:s[ée]ance|session))?|pr[ée]sident{_FEM} de s[ée]ance|"
+        rf"{_LED}mod[ée]r[ée]{_FEM} par|{_FORMAT_LED}(?:mod[ée]r|pr[ée]sid)[ée]{_FEM} par(?=\s*(?::|$))|mod[ée]ration|mod[ée]rat(?:eur|rice){_FEM}|{_LED}pr[ée]sid[ée]{_FEM} par|pr[ée]sidence(?: de (?:la )?(?:s[ée]ance|session))?|pr[ée]sident{_FEM}(?: de s[ée]ance|(?=\s*:))|"
         rf"chair|discutante?{_FEM}|(?:[àa]pr[èe]s-midi |matin[ée]e |matin )?sous la pr[ée]sidence (?:de|d['’]|du)",
         Capacity.MODERATION,
-        ("Modération :", "MODÉRATEUR :", "Modératrice", "Modéré par", "Séance présidée par", "Présidence :", "Débat modéré par",
+        ("Modération :", "MODÉRATEUR :", "Modératrice", "Modéré par", "Séance présidée par", "Présidence :", "Présidents :", "Débat modéré par",
          "Sous la présidence de", "Matinée sous la présidence de"),
-        ("Président de la région", "modérations"),
+        ("Président de la région", "Président", "modérations"),
     ),
     Row(
         rf"avec la participation(?: exceptionnelle)?(?: d[eu]s?| d['’])?|avec les interventions?(?: de)?|"
@@ -57,10 +57,11 @@ MARKERS: tuple[Row, ...] = (
         rf"(?:les |nos )?intervenant{_FEM}|interventions?(?: de)?|orat(?:eur|rice){_FEM}|conf[ée]renci(?:er|[èe]re){_FEM}(?: invit[ée]{_FEM})?|"
         rf"speakers?|panel(?:istes?)?|pan[ée]listes?|participant{_FEM}|t[ée]moin{_FEM}|grand{_FEM} t[ée]moin{_FEM}|"
         rf"(?:les |nos )?invit[ée]{_FEM}|en pr[ée]sence (?:de|d['’])|experte?{_FEM}|allocutions? (?:de|d['’])|"
+        rf"(?:rapporteure?{_FEM}|guides?|d[ée]batteu(?:r|se)s?|r[ée]pondante?{_FEM})(?=\s*:)|"
         rf"communications? (?:de|d['’])",
         Capacity.INTERVENTION,
-        ("Intervenants :", "INTERVENANT·E·S", "Intervenant(e)s :", "Oratrices :", "Grand témoin :", "En présence de"),
-        ("intervenir", "Invitation"),
+        ("Intervenants :", "INTERVENANT·E·S", "Intervenant(e)s :", "Oratrices :", "Grand témoin :", "En présence de", "Rapporteurs :", "Guides :"),
+        ("intervenir", "Invitation", "Guide du routard", "Rapporteure générale"),
     ),
     Row(
         rf"(?:pr[ée]sent[ée]|introduit|ouvert|conclu|prononc[ée]|propos[ée]|port[ée]|r[ée]alis[ée]){_FEM} par|"
@@ -128,13 +129,13 @@ FORMATS: tuple[Row, ...] = (
 # What is no session: breaks, and logistics.
 KINDS: tuple[Row, ...] = (
     Row(
-        r"pauses?(?:[ -](?:caf[ée]s?|th[ée]s?|d[ée]jeuner|repas|gourmande|musicale|m[ée]ridienne|go[ûu]ter|d[îi]natoire|d[ée]jeunatoire|conviviale|fra[iî]cheur|midi)(?:-caf[ée])?)?|(?:petit[ -])?d[ée]jeuner(?: libre| sur place|[ -]buffet)?|d[iî]ners?(?: de gala)?|repas(?: partag[ée])?|buffets?(?: d[îi]natoire| d[ée]jeunatoire)?|pique-?niques?|"
+        r"pauses?(?:[ -](?:caf[ée]s?|th[ée]s?|d[ée]jeuner|repas|gourmande|musicale|m[ée]ridienne|go[ûu]ter|d[îi]natoire|d[ée]jeunatoire|conviviale|fra[iî]cheur|midi)(?:-caf[ée])?)?|(?:petit[ -])?d[ée]jeuner(?: libre| sur place|[ -]buffet)?|d[iî]ners?(?: de gala)?|repas(?: partag[ée])?|buffets?(?: d[îi]natoire| d[ée]jeunatoire| froid| fermier| campagnard)?|pique-?niques?|"
         r"cocktails?(?: d[îi]natoire| d[ée]jeunatoire)?|caf[ée](?:[ -](?:accueil|gourmand))?|ap[ée]ro\w*|ap[ée]ritifs?|go[ûu]ter|collation|brunch|pot(?: de (?:l['’]amiti[ée]|bienvenue|d[ée]part|cl[ôo]ture))?|"
         r"verre de l['’]amiti[ée]|vin d['’]honneur|accueil(?:(?: ?[–—&-] ?| et | )(?:caf[ée]|petit[ -]d[ée]jeuner))?(?: des (?:participant|public|congressiste)\S*)?|"
-        r"coffee break|lunch|(?:temps|moment|espace) (?:de (?:networking|r[ée]seautage)|convivial)|networking|r[ée]seautage",
+        r"coffee break|lunch|after[ -]?work|(?:temps|moment|espace) (?:de (?:networking|r[ée]seautage)|convivial)|networking|r[ée]seautage",
         Kind.BREAK,
         ("Pause café", "PAUSE", "Pauses cafés & posters (S022)", "Déjeuner", "Pause-déjeuner", "Cocktail déjeunatoire", "Accueil des participants",
-         "Accueil café", "Accueil – café", "Accueil & petit-déjeuner", "Petit déjeuner", "Dîner du colloque", "Repas et début du travail", "Pot", "Pot de l'amitié", "Buffet déjeunatoire", "Pique-nique", "Temps de réseautage"),
+         "Accueil café", "Accueil – café", "Accueil & petit-déjeuner", "Petit déjeuner", "Dîner du colloque", "Repas et début du travail", "Pot", "Pot de l'amitié", "Buffet déjeunatoire", "Pique-nique", "Temps de réseautage", "Afterwork"),
         ("Pauser", "Les cafés du territoire au service du lien", "Accueillir autrement"),
     ),
     Row(
@@ -169,19 +170,19 @@ HEADS: tuple[Row, ...] = (
         "collectivité", ("ville de Vézac", "région Centre", "métropole de Tours"), ("villes", "paysage", "régional")),
     Row(r"minist[èe]re|secr[ée]tariat (?:d['’][ÉEée]tat|g[ée]n[ée]ral)|pr[ée]fecture|direction (?:interminist[ée]rielle|g[ée]n[ée]rale|r[ée]gionale|"
         r"d[ée]partementale|nationale)|d[ée]l[ée]gation (?:interminist[ée]rielle|minist[ée]rielle|g[ée]n[ée]rale|r[ée]gionale)|acad[ée]mie|rectorat|"
-        r"ambassade|tribunal|assembl[ée]e nationale|s[ée]nat|dinum|anct|drac|dreal|dreets|drajes|draaf|ddt|ddets",
-        "État", ("ministère de la Culture", "préfecture du Lot", "direction générale des finances", "DRAC Grand Est"),
-        ("ministériel", "direction", "drachme")),
+        r"ambassade|tribunal|parquet|cour (?:d['’](?:appel|assises)|de cassation|des comptes|administrative)|assembl[ée]e nationale|s[ée]nat|dinum|anct|drac|dreal|dreets|drajes|draaf|ddt|ddets",
+        "État", ("ministère de la Culture", "préfecture du Lot", "direction générale des finances", "DRAC Grand Est", "cour d'appel de Brou"),
+        ("ministériel", "direction", "drachme", "cours d'eau")),
     Row(r"universit[ée]|[ée]cole(?: (?:nationale|sup[ée]rieure|normale|doctorale))?|institut|laboratoire|facult[ée]|lyc[ée]e|coll[èe]ge|"
         r"chaire|unit[ée] de recherche|centre de recherches?|observatoire|campus|iut|iufm|insp[ée]|creps|ufr|umr|upr|ur|cnrs|inria|inserm|inrae|"
         r"universi(?:dade?|t[àa]|teit|t[äa]t|ty)(?=\s)",
         "enseignement-recherche", ("université de Brest", "Universidad de la Ribera", "Universität Brugg", "laboratoire Lidem", "école de design", "UMR 5600", "INSPÉ de Brou"),
         ("universitaire", "institutionnel", "urbanisme")),
-    Row(r"association|mutuelle|fanfare|f[ée]d[ée]ration|collectif|comit[ée]|ligue|mouvement|union|confr[ée]rie|fondation|amicale|compagnie|troupe|club|"
+    Row(r"association|mutuelle|fanfare|ordre des(?= (?:avocat|m[ée]decin|architecte|notaire|infirmier|pharmacien|g[ée]om[èe]tre|expert|v[ée]t[ée]rinaire|sage))|f[ée]d[ée]ration|collectif|comit[ée]|ligue|mouvement|union|confr[ée]rie|fondation|amicale|compagnie|troupe|club|"
         r"syndicat(?! mixte)|conf[ée]d[ée]ration|r[ée]seau|coll[èe]gue|orchestre|chorale",
-        "association", ("association Les Deux Rives", "collectif Passerelle", "réseau Canopée", "mutuelle des Bateliers"), ("associé", "mutuellement", "comité de pilotage interne à venir")),
+        "association", ("association Les Deux Rives", "collectif Passerelle", "réseau Canopée", "mutuelle des Bateliers", "ordre des avocats"), ("associé", "ordre des choses", "mutuellement", "comité de pilotage interne à venir")),
     Row(r"soci[ée]t[ée]|groupe|entreprise|agence(?! nationale| r[ée]gionale)|cabinet|studio|start-?up|scop|scic|coop[ée]rative|maison d['’][ée]dition|"
-        r"[ée]ditions?|banque|librairie|galerie|hub|transports",
+        r"[ée]ditions?|banque|librairie|galerie|hub|transports|gaec|earl|cuma",
         "entreprise", ("agence Phosphore", "cabinet Orme", "groupe Tilleul"), ("groupement", "agencement", "studieux")),
     Row(r"agence (?:nationale|r[ée]gionale)|caisse|haute autorit[ée]|autorit[ée]|office|conseil (?:national|sup[ée]rieur|[ée]conomique)|commission|"
         r"chambre (?:de|d['’]|r[ée]gionale)|chu|chru|ch|ehpad|clinique|h[ôo]pital|centre hospitalier(?: universitaire| r[ée]gional)*|"
@@ -216,18 +217,18 @@ _ROLE = (
     r"d[ée]l[ée]gu[ée]|charg[ée]|chef|cheffe|adjoint|[ée]lu|maire|(?:euro)?d[ée]put[ée]|s[ée]nat(?:eur|rice)|conseill(?:er|[èe]re)|ministre|pr[ée]f[èe]te?|"
     r"recteur|rectrice|doyenn?e?|secr[ée]taire|tr[ée]sori(?:er|[èe]re)|professeure?|prof|ma[iî]tre(?:sse)?|enseignant|cherch(?:eur|euse)|doctorante?|"
     r"post-?doc(?:torant)?|ing[ée]nieure?|consultante?|expert|sp[ée]cialiste|historien|philosophe|[ée]conomiste|anthropologue|"
-    r"juriste|avocate?|magistrat|juge|notaire|greffi(?:er|[èe]re)|procureur|m[ée]decin|docteure?|infirmi(?:er|[èe]re)|chirurgien|"
+    r"juriste|avocate?|b[âa]tonni(?:er|[èe]re)|rapporteure?|substitut|magistrat|juge|notaire|greffi(?:er|[èe]re)|procureur|m[ée]decin|docteure?|infirmi(?:er|[èe]re)|chirurgien|"
     r"pharmacien|sage-femme|cadre|interne|patient|soignant|architecte|urbaniste|designer|d[ée]velopp(?:eur|euse)|graphiste|artiste|"
     r"autrice|auteure?|[ée]crivaine?|romanci(?:er|[èe]re)|po[èe]te|composit(?:eur|rice)|interpr[èe]te|illustrat(?:eur|rice)|dessinat(?:eur|rice)|"
     r"traduct(?:eur|rice)|com[ée]dien|cont(?:eur|euse)|dans(?:eur|euse)|chor[ée]graphe|sc[ée]nographe|dramaturge|cin[ée]aste|musicien|music(?=o)|"
-    r"metteu(?:r|se)|r[ée]alisat(?:eur|rice)|product(?:eur|rice)|programmat(?:eur|rice)|journaliste|r[ée]dact(?:eur|rice)|photographe|vid[ée]aste|"
+    r"metteu(?:r|se)|r[ée]alisat(?:eur|rice)|product(?:eur|rice)|programmat(?:eur|rice)|journaliste|r[ée]dact(?:eur|rice)|photographe|monteu(?:r|se)|vid[ée]aste|"
     r"plasticien|proviseure?|[ée]dit(?:eur|rice)|libraire|"
     r"biblioth[ée]caire|archiviste|documentaliste|conservat(?:eur|rice)|animat(?:eur|rice)|m[ée]diat(?:eur|rice)|format(?:eur|rice)|"
     r"coordin(?:at(?:eur|rice)|ateur)|coordonnat(?:eur|rice)|[ée]ducat(?:eur|rice)|"
     r"facilitat(?:eur|rice)|coach|b[ée]n[ée]vole|habitant|membre|administrat(?:eur|rice)|gestionnaire|commissaire|inspect(?:eur|rice)|"
     r"manager|(?:program|project|product|community) manager|product owner|data (?:scientist|analyst|engineer)|game designer|(?:chief|head|lead|senior|junior|CEO|VP)(?= (?:of|[a-z&]))|analyste|pilote|"
     r"porte-parole|associ[ée]|entrepreneu(?:r|se)|founder|"
-    r"repr[ée]sentant|ambassad(?:eur|rice)|pianiste|violoncelliste|choriste|chanteu(?:r|se)|[ée]tudiant|[ée]l[èe]ve|lyc[ée]en|agricult(?:eur|rice)|maraîch(?:er|[èe]re)|"
+    r"repr[ée]sentant|ambassad(?:eur|rice)|pianiste|violoncelliste|choriste|chanteu(?:r|se)|[ée]tudiant|[ée]l[èe]ve|lyc[ée]en|agricult(?:eur|rice)|maraîch(?:er|[èe]re)|[ée]leveu(?:r|se)|paysan|"
     r"artisan|apicult(?:eur|rice)|viticult(?:eur|rice)|jardini(?:er|[èe]re)|cuisini(?:er|[èe]re)|"
     r"attach[ée]|assistant|intervenant|(?:grand )?t[ée]moin|laur[ée]at|pr[êe]tre|pasteur|g[ée]n[ée]ral|colonel|PDG|DG|DGS|DGA|DRH|DSI|CEO|COO|CFO|CTO|DPO|praticien|"
     r"technicien|math[ée]maticien|physicien|statisticien|informaticien|chimiste|biologiste|politiste|linguiste|paysagiste|essayiste|sc[ée]nariste|"

@@ -48,7 +48,7 @@ def marked_talks(
         for number, group in enumerate(groups)
         if number + 1 < len(groups)
         or has_more(reading, group, end)
-        or len(lines[group[-1]].spans) > 1
+        or any(len(lines[place].spans) > 1 for place in group)
         or is_listed(lines[group[0]].text)
     ]
 

@@ -293,7 +293,8 @@ def _stands_in_list(text: str, name: Name, since: int, breaks: Sequence[int]) ->
     if sentence and not re.search(r"(?:^|[\s,])(?:et|avec|puis)\s*$", clause) and _CLAUSE.search(clause):
         return False
     if re.search(r"(?<![\w])(?:de|d['’]|pour|par|entre)\s*$", lead, re.I):
-        if re.search(r"participation\s+d[e'’]\s*$|,\s+par\s*$", before, re.I):
+        courtly = name.start > name.outer and re.search(r"\bet\s+d(?:e\s*|['’])$", before, re.I)  # « et de Mme »
+        if courtly or re.search(r"participation\s+d[e'’]\s*$|,\s+par\s*$", before, re.I):
             return True
         presented = re.search(r"(?:représenté|porté|animé|présenté|incarné)e?s?\s+par\s*$", before, re.I)
         return bool(presented) or (since == 0 and not _CLAUSE.search(before) and len(before) < 40)

@@ -232,6 +232,7 @@ def _reading(
     anchors = dated or anchors
     end, leading = end_of_programme(lines, anchors, flow, body_look(lines)), usual_leading(lines)
     lines, flow = lines[:end], {index for index in flow if index < end}
+    anchors = [anchor for anchor in anchors if anchor.place < end]
     days = find_day_headings(lines)
     rooms = find_room_headings(lines, anchors, days, flow, body_look(lines))
     taken = {index for anchor in anchors for index in range(anchor.place, anchor.place + len(anchor.lines))}

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from pipeline.anchors import Anchor
 from pipeline.document import Line, Passage, Style
+from pipeline.entries import LABELLED
 from pipeline.line_ends import ends_open
 from pipeline.passages import same_block
 from pipeline.source import TitleStyle
@@ -108,7 +109,7 @@ def _runs(lines: Sequence[Line], places: Sequence[int]) -> list[list[int]]:
 
 
 def is_same_title(before: Line, line: Line) -> bool:
-    """Whether a title goes on from one line to the next: right below, without a number or bullet of its own.
+    """Whether a title goes on from one line to the next: right below, with no number, bullet or label of its own.
 
     One that breaks off (« Habiter la rive de ») goes on at the top of the next page.
     """
@@ -116,7 +117,7 @@ def is_same_title(before: Line, line: Line) -> bool:
         return before.style == line.style
     gap = line.box.y0 - before.box.y1
     near = line.page == before.page and gap < TITLE_GAP * line.box.height and not _is_outdented(before, line)
-    return near and not _NUMBERED.match(line.text)
+    return near and not (_NUMBERED.match(line.text) or LABELLED.match(line.text))
 
 
 def _are_entries(first: Line, line: Line) -> bool:

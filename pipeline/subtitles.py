@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.blocks import Setting
 from pipeline.document import Line, Passage
+from pipeline.entries import LABELLED
 from pipeline.passages import cut, join_lines
 from pipeline.people_lists import is_people
 from pipeline.structure import Look
@@ -13,12 +14,6 @@ from pipeline.wording import BULLETS, find_marker, is_room
 # A subtitle has at most this many lines, else it is a paragraph set in a heading's style.
 MAX_SUBTITLE_LINES = 4
 _NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s")
-# « Atelier A – Se loger » above « Atelier B – Se déplacer » opens a list.
-LABELLED = re.compile(
-    r"\W*(?:atelier|session|s[ée]ance|table[ -]ronde|conf[ée]rence|panel|parcours|groupe)\s+(?:n°\s*)?"
-    r"(?:\d{1,2}|(?-i:[A-Z]))\b",
-    re.I,
-)
 _CASE_SWITCH = re.compile(r"^(?P<title>[^a-zà-öø-ÿ]+\s)(?P<rest>\(?[a-zà-öø-ÿ][^A-ZÀ-Þ]{6,})$")
 
 

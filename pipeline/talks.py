@@ -8,14 +8,13 @@ from typing import NamedTuple
 
 from pipeline.breaks import kind_of
 from pipeline.document import Block, Capacity, Kind, Passage, Segment
-from pipeline.entries import LISTED, is_note, opens_group
+from pipeline.entries import LABELLED, LISTED, is_note, opens_group
 from pipeline.headings import part_heading
 from pipeline.hours import find_durations
 from pipeline.passages import cut, ends_with_length
 from pipeline.people_lists import is_people
 from pipeline.rooms import split_room
 from pipeline.structure import Look, opening_look
-from pipeline.subtitles import LABELLED
 from pipeline.wording import opens_person
 
 # A list of talks has at least two, unless the length of one is told; a talk is announced in at most so many signs.

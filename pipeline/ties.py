@@ -86,7 +86,7 @@ def read_ties(text: str, start: int, end: int, entities: Sequence[Entity], break
     Only the first sentence counts, without relative clauses: what comes later is biography. Where the name has a
     line of its own (`breaks` are the offsets at which printed lines begin), the lines below it count.
     """
-    tentative = bool(find_tentative(text[start:end]))
+    tentative = bool(find_tentative(text[start : _before_others(text, start, end, breaks)]))
     lines = lines_below(text, start, end, breaks)
     stop = (_LINED_SENTENCE if lines else _SENTENCE).search(text, start, lines[-1].end if lines else end)
     limit = _before_others(text, start, stop.start() if stop else lines[-1].end if lines else end, breaks)

@@ -6,7 +6,8 @@ from math import inf
 
 from pipeline.anchors import Anchor
 from pipeline.blocks import Setting, column_of
-from pipeline.document import Line, Passage
+from pipeline.document import Line, Passage, Style
+from pipeline.entries import LABELLED
 from pipeline.headings import is_parted, opens_credit, part_heading
 from pipeline.line_ends import ends_open
 from pipeline.numbered_authors import list_authors
@@ -122,9 +123,12 @@ def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: in
         alike = Look.of(line.style) == Look.of(before.style) or line.spans[0].style == before.spans[-1].style
         unfinished = line.text[:1].islower() or before.text.rstrip().endswith((",", ":", "«", "(", "-"))
         apart = starts_paragraph(before, line, leading=setting.leading) and not is_tied(before, line)
+        ended = _ends_in_line(before, line, setting) and not opens_person(first.text)
         turned = line.page == before.page + 1 and ends_open(before.text)
-        goes_on = alike and (turned or (same_block(before, line) and not apart))
-        other: object = find_marker(line.text, setting.markers) or list_authors(line.text)
+        goes_on = alike and (turned or (same_block(before, line) and not (apart or ended)))
+        other: object = (
+            find_marker(line.text, setting.markers) or list_authors(line.text) or LABELLED.match(line.text)
+        )
         other = other or (is_room(line.text) and not _ends_in_room(before, line))
         broad = before.box.x1 - first.box.x0 > 0.5 * (edge - first.box.x0)
         heading = broad and stands_out(line, setting) and not opens_person(line.text)
@@ -142,6 +146,17 @@ def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: in
     return taken
 
 
+def _ends_in_line(before: Line, line: Line, setting: Setting) -> bool:
+    """Whether a title ends in a line that goes on as the text does: in brackets, or before another such title."""
+    opening, last, after = before.spans[0].style, before.spans[-1].style, line.spans[0].style
+    turned = _is_apart(opening, setting) and not _is_apart(last, setting)
+    return turned and (before.text.rstrip().endswith(")") or _is_apart(after, setting))
+
+
+def _is_apart(style: Style, setting: Setting) -> bool:
+    return (style.bold and not setting.body.bold) or style.size > setting.body.size + 0.4
+
+
 def _ends_in_room(before: Line, line: Line) -> bool:
     """Whether a line ends a title and prints its room behind it in a style of its own."""
     return (
@@ -153,5 +168,4 @@ def _ends_in_room(before: Line, line: Line) -> bool:
 
 def stands_out(line: Line, setting: Setting) -> bool:
     """Whether a whole line is set otherwise than the text, as titles are."""
-    body = setting.body
-    return all((span.style.bold and not body.bold) or span.style.size > body.size + 0.4 for span in line.spans)
+    return all(_is_apart(span.style, setting) for span in line.spans)

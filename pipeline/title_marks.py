@@ -141,7 +141,10 @@ def marked_titles(
 
 def _is_continued(before: Line, line: Line, mark: TitleMark, leading: float) -> bool:
     """Whether a line may be the next of the title that ends with the line before."""
-    return is_same_title(before, line) and not (mark.quoted or starts_paragraph(before, line, leading=leading))
+    tail = before.text[before.spans[-1].start :].lstrip(_SIGNS)
+    ended = mark.look is not None and not mark.look.fits(before.spans[-1].style) and opens_person(tail)
+    apart = ended or mark.quoted or starts_paragraph(before, line, leading=leading)
+    return is_same_title(before, line) and not apart
 
 
 def _goes_on(lines: Sequence[Line], group: Sequence[int], line: Line, mark: TitleMark, leading: float) -> bool:

@@ -148,7 +148,7 @@ _INITIALS_START = re.compile(
     rf"(?:(?:de|du|des|van|von|der|le|la|el|ben)\s+|d['’])*[{CAPITALS}][\w'’-]+"
 )
 _CIVILITY_START = re.compile(
-    rf"^(?:M\.|MM\.|Mme|Mmes|Mlle|Dr|Pr|Monsieur|Madame)\s+(?:(?i:{OFFICE})\s+)?[{CAPITALS}][\w'’-]+"
+    rf"^(?:M\.|MM\.|Mme|Mmes|Mlle|Dr|Pr|Me|Monsieur|Madame|Maître)\s+(?:(?i:{OFFICE})\s+)?[{CAPITALS}][\w'’-]+"
 )
 # « Avec Babeth Lorin, dès 3 ans » names somebody, « Avec Canal Sud, nous … » nobody.
 _NAME_ALONE = re.compile(r"(?!Les?\b|La\b|Des\b|Une?\b|L['’])\w[^\WA-ZÀ-Þ][^,(.]{2,30}(?:\(|$|, d[èe]s\b|, \w+$)")

@@ -103,3 +103,19 @@ def test_a_chair_set_as_the_text_above_chairs_that() -> None:
     ]
     found = split_sessions(document(puts)).segments
     assert [len(item.blocks) for item in found] == [1, 0, 0]
+
+
+def test_a_part_of_the_programme_that_stands_out_over_its_chair_is_an_item_too() -> None:
+    found = told(Put("Récits de la rive", bold=True, gap=14), Put("Présidence : Léa Durand (Canal Sud)"))
+    assert found[2] == ("Récits de la rive", Kind.SESSION, [("modération", "Léa Durand (Canal Sud)")])
+
+
+def test_bold_words_over_a_chair_and_speakers_belong_to_the_item_above() -> None:
+    people = [Put("Modération : Léa Durand"), Put("Avec : Omar Vasseur, éclusier")]
+    assert len(told(Put("Récits de la rive", bold=True, gap=14), *people)) == 4
+    assert len(told(Put("Récits de la rive", bold=True, gap=14, x=90.0), Put("Présidence : Léa Durand", x=90.0))) == 4
+
+
+def test_a_chair_in_brackets_behind_the_name_of_a_session_is_told_too() -> None:
+    found = told(Put("Session Rives et digues (présidente : Léa Durand, Canal Sud)", italic=True, gap=14))
+    assert found[2] == ("Session Rives et digues", Kind.SESSION, [("modération", "Léa Durand, Canal Sud")])

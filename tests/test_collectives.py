@@ -127,6 +127,11 @@ def test_a_person_s_name_is_no_body() -> None:
     assert find_collectives("Omar Vasseur", [], [Entity(0, 12, "PER")]) == []
 
 
+@pytest.mark.parametrize("words", ["Discutante :", "et de Mme"])
+def test_words_that_lead_in_somebody_are_no_body(words: str) -> None:
+    assert find_collectives(words, [], []) == []
+
+
 WORDS = """
 Canal Sud l'équipe de la Ville Vézac l'INRAE et , ; . : ( ) 1. 2. 3. • - porté par un représentant des Rivages qui
 elle directrice « » @rive Œuvre 李 sous réserve questions ateliers sociaux
@@ -139,7 +144,7 @@ numbers = st.integers(0, 100)
 def test_in_any_text_bodies_stand_inside_and_outside_of_people(
     text: str, edges: list[tuple[int, int]], prose: bool
 ) -> None:
-    taken = [Stretch(min(pair), max(pair)) for pair in edges if max(pair) <= len(text)]
+    taken = [Stretch(min(pair), max(pair)) for pair in edges if min(pair) < max(pair) <= len(text)]
     for found in find_collectives(text, taken, [], prose):
         assert 0 <= found.label.start < found.label.end <= len(text)
         assert text[found.label.start : found.label.end].strip()

@@ -53,3 +53,18 @@ def test_a_session_may_be_called_as_other_matter_is() -> None:
         TITLES[0],
         "Partenaires",
     ]
+
+
+@pytest.mark.parametrize("words", ["Biographies des intervenants", "POUR VENIR"])
+def test_a_time_behind_a_heading_of_other_matter_is_of_no_item(words: str) -> None:
+    tail = [
+        Put(words, bold=True, gap=20),
+        Put("Garderie de 9h à 18h. Chiens non admis."),
+        Put("Léa Durand, éclusière"),
+    ]
+    assert texts(last_of(*tail)) == texts(last_of())
+
+
+def test_items_go_on_behind_a_heading_of_other_matter_where_their_times_are_set_as_before() -> None:
+    tail = [Put("Informations pratiques", bold=True, gap=20), hours("18h à 19h", gap=30), heading("Le bal des rives")]
+    assert texts(last_of(*tail)) == "Le bal des rives"

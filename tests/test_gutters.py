@@ -96,3 +96,9 @@ def test_words_drawn_one_behind_the_other_are_one_line_whatever_stands_beside_th
     # « une » is level enough with the column beside it for its row, « suite » no longer.
     words = [word("Titre", 200, 100, size=12), word("une", 50, 105.3, size=8), word("suite", 64, 105.6, size=8)]
     assert sorted(line.text for line in make_lines(words, page=1)) == ["Titre", "une suite"]
+
+
+def test_a_word_nearer_to_a_line_of_the_other_column_stays_in_its_own() -> None:
+    left = [word("colonne", 50, 100), word("voisine", 90, 100)]
+    right = [word("La", 300, 104.6), word("barre", 313, 104.4), word("d'appui", 341, 104.6)]
+    assert [line.text for line in make_lines([*left, *right], 1)] == ["colonne voisine", "La barre d'appui"]

@@ -251,6 +251,30 @@ def test_a_title_that_only_names_a_format_leaves_its_place_to_the_one_below(belo
     )
 
 
+def test_names_no_list_knows_stand_before_titles_where_other_talks_have_theirs() -> None:
+    known = ["Léa Durand (Canal Sud) : Habiter la digue", "Marc Petit (Inria) : Ce que dit la crue"]
+    strange = "Yuxhin Laobe (Gipsum) : Le moulin en partage"
+    assert told(*known, strange)[2] == ("Le moulin en partage", ["Yuxhin Laobe (Gipsum)"])
+    assert told(strange) == [(strange, [])]
+
+
+@pytest.mark.parametrize(
+    ("printed", "title", "track"),
+    [
+        (
+            "Conférence plénière : Léa Durand (Inria), « Ce que dit la crue »",
+            "« Ce que dit la crue »",
+            "Conférence plénière",
+        ),
+        ("Atelier 3 : Tenir un moulin – Léa Durand (Inria)", "Atelier 3 : Tenir un moulin", None),
+    ],
+)
+def test_a_format_before_people_is_no_part_of_the_title(printed: str, title: str, track: str | None) -> None:
+    found = split_headings([segment(printed)])[0]
+    assert (found.title.text, found.track.text if found.track else None) == (title, track)
+    assert [block.passage.text for block in found.blocks] == ["Léa Durand (Inria)"]
+
+
 def test_a_title_that_names_a_format_keeps_its_text() -> None:
     text = segment("Conférence plénière").model_copy(update={"body": (passage("La rive recule depuis dix ans."),)})
     assert split_headings([text]) == [text]

@@ -59,6 +59,20 @@ def test_under_a_session_with_a_chair_further_titles_are_talks_without_a_time() 
     assert (TITLES[4], None) in found(read(str, *chair, *talk, bold=True))
 
 
+def test_the_first_of_numbered_titles_right_below_a_title_is_no_subtitle() -> None:
+    inside = [
+        put
+        for letter, title in zip("AB", TITLES[3:], strict=True)
+        for put in (Put(f"Atelier {letter} – {title}", bold=True, x=110), Put("Marc Petit, meunier", x=110))
+    ]
+    rows = [timed(f"{9 + number}h00", TITLES[number], True) for number in range(3)]
+    rows[1] = [*rows[1][:2], *inside]
+    items = found(split_sessions(document([put for row in rows for put in row])))
+    assert items[2:4] == [
+        (f"Atelier {letter} – {title}", "10h00") for letter, title in zip("AB", TITLES[3:], strict=True)
+    ]
+
+
 def test_another_room_than_that_of_the_item_above_means_the_same_time() -> None:
     chair = [Put("Salle 1", gap=8, x=110), Put("Modération : Léa Durand, éclusière", gap=8, x=110)]
     beside = [Put(TITLES[4], bold=True, gap=8, x=110), Put("Salle 2", x=110)]

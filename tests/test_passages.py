@@ -166,6 +166,15 @@ def test_an_even_wide_pitch_is_read_from_the_lines_before() -> None:
     assert starts_paragraph(second, line("50 149 10 n trois"), first)
 
 
+def test_a_line_without_a_tall_letter_begins_lower_in_the_same_paragraph() -> None:
+    first = line("50 100 10 n Graphes et")
+    first = first.model_copy(update={"box": first.box.model_copy(update={"y1": 109.0})})
+    for text, expected in (("aux rives", False), ("Les rives", True)):
+        second = line(f"50 114 10 n {text}")
+        second = second.model_copy(update={"box": second.box.model_copy(update={"y1": 118.6})})
+        assert starts_paragraph(first, second) is expected
+
+
 @pytest.mark.parametrize("text", ["• une pendule", "– une pendule", "1. une pendule", "2) une pendule"])
 def test_a_bullet_begins_a_paragraph(text: str) -> None:
     assert joined("à voir", text) == f"à voir\n{text}"

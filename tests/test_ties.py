@@ -146,7 +146,7 @@ ELECTED = [
     "<Léa Durand>, {chargée de mission} au [service Données] de la [région Centre]",
     "<Léa Durand>, {chargée de mission inclusion numérique} à la [région Bretagne]",
     "<Léa Durand>, {chargée de mission Données}, [région Bretagne]",
-    bug("<Léa Durand>, {vice-présidente} de la [métropole de Vézac] chargée du numérique", "only « de » stops"),
+    "<Léa Durand>, {vice-présidente} de la [métropole de Vézac] chargée du numérique",
 ]
 UNIVERSITY = [
     "<Léa Durand>, {maîtresse de conférences} à l'[université de Vézac]",

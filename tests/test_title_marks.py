@@ -29,3 +29,9 @@ def test_a_room_in_brackets_or_a_length_ends_a_title_and_people_go_on(tail: str,
     below = line_of(Put("éclusière à la Fabrique des rives"), 1, 72.0)
     both = [titled("Habiter la digue", tail), below]
     assert marked_titles(both, [0, 1], set(), MARK, 1.2) == [lines]
+
+
+def test_a_title_begins_below_one_whose_line_goes_on_otherwise() -> None:
+    both = [titled("Habiter la digue", "– Léa Durand"), titled("Ce que dit la crue", "– Omar Vasseur")]
+    below = both[1].model_copy(update={"box": both[1].box.model_copy(update={"y0": 72.0, "y1": 82.0})})
+    assert marked_titles([both[0], below], [0, 1], {0}, MARK, 1.2) == [[1]]
