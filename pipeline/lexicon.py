@@ -146,8 +146,8 @@ KINDS: tuple[Row, ...] = (
 )  # fmt: skip
 
 TENTATIVE = Row(
-    r"sous r[ée]serve|et/ou|[àa] confirmer|\(tbc\)|en cours de confirmation|pressenti(?:e|s|es)?", "provisoire",
-    ("(sous réserve)", "et/ou", "intervenant à confirmer", "A CONFIRMER"), ("réserve naturelle", "et ou"),
+    r"sous r[ée]serve|et/ou|[àa] confirmer|\(tbc\)|en cours de confirmation|pressenti(?:e|s|es)?|en attente de confirmation|ou (?:son|sa|ses|leurs?) repr[ée]sentante?s?", "provisoire",
+    ("(sous réserve)", "et/ou", "intervenant à confirmer", "A CONFIRMER", "ou son représentant"), ("réserve naturelle", "et ou"),
 )  # fmt: skip
 
 CIVILITIES = Row(
@@ -157,7 +157,7 @@ CIVILITIES = Row(
 
 # Nouns that begin the name of a body even in lower case, and the type they prove.
 HEADS: tuple[Row, ...] = (
-    Row(r"ville|mairie|commune|m[ée]tropole|eurom[ée]tropole|agglom[ée]ration|communaut[ée] (?:de communes|d['’]agglom[ée]ration|urbaine)|"
+    Row(r"ville|mairie|commune|m[ée]tropole|eurom[ée]tropole|agglom[ée]ration|communaut[ée] (?:de communes|d['’]agglom[ée]ration|urbaine)|petr|epci|pnr|sivom|"
         r"conseil (?:d[ée]partemental|r[ée]gional|municipal)|d[ée]partement|r[ée]gion|collectivit[ée]|pays",
         "collectivité", ("ville de Vézac", "région Centre", "métropole de Tours"), ("villes", "paysage", "régional")),
     Row(r"minist[èe]re|secr[ée]tariat (?:d['’][ÉEée]tat|g[ée]n[ée]ral)|pr[ée]fecture|direction (?:interminist[ée]rielle|g[ée]n[ée]rale|r[ée]gionale|"
@@ -166,7 +166,7 @@ HEADS: tuple[Row, ...] = (
         "État", ("ministère de la Culture", "préfecture du Lot", "direction générale des finances", "DRAC Grand Est"),
         ("ministériel", "direction", "drachme")),
     Row(r"universit[ée]|[ée]cole(?: (?:nationale|sup[ée]rieure|normale|doctorale))?|institut|laboratoire|facult[ée]|lyc[ée]e|coll[èe]ge|"
-        r"chaire|unit[ée] de recherche|centre de recherches?|observatoire|campus|iut|iufm|insp[ée]|creps|ufr|umr|upr|ur|cnrs|inria|inserm|inrae|"
+        r"chaire|unit[ée] de recherche|centre de recherches?|observatoire|campus|iut|iep|iae|insa|ehess|ephe|msh|iufm|insp[ée]|creps|ufr|umr|upr|ur|cnrs|inria|inserm|inrae|"
         r"universi(?:dade?|t[àa]|teit|t[äa]t|ty)(?=\s)",
         "enseignement-recherche", ("université de Brest", "Universidad de la Ribera", "Universität Brugg", "laboratoire Lidem", "école de design", "UMR 5600", "INSPÉ de Brou"),
         ("universitaire", "institutionnel", "urbanisme")),
@@ -207,9 +207,9 @@ _ROLE = (
     r"facilitat(?:eur|rice)|coach|b[ée]n[ée]vole|habitant|membre|administrat(?:eur|rice)|gestionnaire|commissaire|inspect(?:eur|rice)|"
     r"manager|(?:program|project|product|community) manager|product owner|data (?:scientist|analyst|engineer)|game designer|(?:chief|head|lead|senior|junior|CEO|VP)(?= (?:of|[a-z&]))|analyste|pilote|"
     r"porte-parole|associ[ée]|entrepreneu(?:r|se)|founder|"
-    r"repr[ée]sentant|ambassad(?:eur|rice)|pianiste|violoncelliste|choriste|chanteu(?:r|se)|[ée]tudiant|[ée]l[èe]ve|lyc[ée]en|agricult(?:eur|rice)|maraîch(?:er|[èe]re)|"
+    r"repr[ée]sentant|ambassad(?:eur|rice)|consul|pianiste|violoncelliste|choriste|chanteu(?:r|se)|[ée]tudiant|[ée]l[èe]ve|lyc[ée]en|agricult(?:eur|rice)|maraîch(?:er|[èe]re)|"
     r"artisan|apicult(?:eur|rice)|viticult(?:eur|rice)|jardini(?:er|[èe]re)|cuisini(?:er|[èe]re)|"
-    r"attach[ée]|assistant|intervenant|(?:grand )?t[ée]moin|laur[ée]at|pr[êe]tre|pasteur|g[ée]n[ée]ral|colonel|PDG|DG|DGS|DGA|DRH|DSI|CEO|COO|CFO|CTO|DPO|praticien|"
+    r"attach[ée]|assistant|intervenant|(?:grand )?t[ée]moin|laur[ée]at|parlementaire|candidate?|marraine|parrain|normalien|syndicaliste|MCF|PRAG|ATER|pr[êe]tre|pasteur|général|colonel|PDG|DG|DGS|DGA|DRH|DSI|CEO|COO|CFO|CTO|DPO|praticien|"
     r"technicien|math[ée]maticien|physicien|statisticien|informaticien|chimiste|biologiste|politiste|linguiste|paysagiste|essayiste|sc[ée]nariste|"
     r"[a-zà-ÿ]{2,}(?:ologue|ologiste|ographe|iatre|th[ée]rapeute|p[ée]diste)|conf[ée]renci(?:er|[èe]re)|"
     r"ancien|anciennement|superviseur|chroniqueu(?:r|se)|agent)(?:ne|[·.]?e)?s?"

@@ -17,11 +17,13 @@ from pipeline.source import TitleStyle
 from pipeline.structure import Look, is_same_title
 from pipeline.subtitles import find_subtitle, split_case
 from pipeline.title_lines import first_above, following, paragraph_of, run_of, stands_out
-from pipeline.wording import find_marker, is_room, opens_person
+from pipeline.wording import Marker, find_marker, is_room, opens_person
 
 # One below the people who give it takes no more than these, or it is text.
 MAX_CREDITED_LINES = 3
 _SEPARATORS = " \t|–—-:•·,.>→/"
+# « Intervention de Léa Durand ».
+_SPEECH_OF = re.compile(r"\W*(?:interventions?|allocutions?|communications?|pr[ée]sentation)\s+d(?:e|['’])$", re.I)
 # A picture before a title, also one whose sign the file does not tell: « ☕ Accueil ».
 _PICTURE = re.compile("(?:[\u2600-\u2775\u2794-\u27bf\u2b00-\u2bff\ufe0f\ufffd\U0001f000-\U0001faff]\\s*)+")
 
@@ -101,7 +103,7 @@ def _title(
         inline = _inline(anchor)
         if inline is None:
             continue
-        marker = find_marker(inline.text, setting.markers)
+        marker = _marker_beside(inline.text, setting)
         if marker is not None and not inline.text[marker.rest :].strip():
             if marker.colon:
                 continue  # « 10h – 11h Avec : »: the title stands elsewhere
@@ -144,6 +146,12 @@ def _title(
     if not group:
         return speakers, set(), None
     return _joined(lines, group, setting), set(group), speakers
+
+
+def _marker_beside(text: str, setting: Setting) -> Marker | None:
+    """The marker beside a time; words that are a title with the name behind them are none: « Intervention de »."""
+    marker = find_marker(text, setting.markers)
+    return None if marker is not None and _SPEECH_OF.match(marker.words) else marker
 
 
 def _marker_over(lines: Sequence[Line], free: Sequence[int], people: int, setting: Setting) -> int | None:
