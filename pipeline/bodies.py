@@ -170,9 +170,10 @@ def _bare_head(printed: str) -> bool:
 def acronym_of(label: str, letters: str) -> bool:
     """Whether `letters` are initials of `label`, in order, the first one included.
 
-    Example: « Agence nationale de lutte contre l'illettrisme », « ANLCI » → True.
+    Examples: « Agence nationale de lutte contre l'illettrisme » has « ANLCI », or « ANLcI » with small letters.
     """
-    if not letters.isupper() or not 2 <= len(letters) <= 12 or " " in letters:
+    capitals = sum(map(str.isupper, letters))
+    if capitals < 2 or not letters[0].isupper() or len(letters) > 12 or " " in letters:
         return False
     words = re.findall(r"\w+", plain(label))
     if not words or words[0][0] != plain(letters)[0]:

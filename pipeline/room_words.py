@@ -7,7 +7,7 @@ from pipeline.lexicon import ON_A_FLOOR, ROOMS
 
 _ROOM = re.compile(
     # Behind a colon stands what takes place in the room: « Salle 2 : Habiter la digue »; « Salle : Agora » names one.
-    rf"^\W*(?:(?:(?:lieu|o[ùu])\s*:|📍)\s*\S.*|(?:{ROOMS.words})(?![\w-])(?:\s*:)?(?:(?!\s?:\s).){{0,60}}|{ON_A_FLOOR})$",
+    rf"^\W*(?:(?:(?:lieu|o[ùu])\s*:|📍)\s*\S.*|(?:en\s+(?=salle|amphi))?(?:{ROOMS.words})(?![\w-])(?:\s*:)?(?:(?!\s?:\s).){{0,60}}|{ON_A_FLOOR})$",
     re.I,
 )
 
@@ -26,7 +26,7 @@ _SEATS = re.compile(
     r"(?:gratuit|entr[ée]e\s(?:libre|gratuite)|sur\s(?:inscription|r[ée]servation)|dur[ée]e\b|tarifs?\b|d[èe]s\s\d).*)$",
     re.I,
 )
-_ROOM_LABEL = re.compile(r"^\W*(?:lieu|où|ou|salle)\s*:\s*", re.I)
+_ROOM_LABEL = re.compile(r"^\W*(?:(?:lieu|où|ou|salle)\s*:\s*|en\s+(?=salle|amphi))", re.I)
 
 
 @lru_cache(maxsize=65536)

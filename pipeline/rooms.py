@@ -30,7 +30,7 @@ _BRACKET = re.compile(
 
 # « Lire la rive au Café des Quais », « Concert à l'auditorium ».
 _AT = re.compile(
-    r"^(?P<rest>.*\S)\s+(?:[àa]\s+(?=l['’]|la\s|[A-ZÀ-Þ])|aux?\s)(?P<room>(?:l['’]|la\s)?[^\s|•–—/,;:()][^|•–—/,;:()]{2,47})$",
+    r"^(?P<rest>.*\S)\s+(?:[àa]\s+(?:l['’]|la\s|(?=[A-ZÀ-Þ]))|aux?\s)(?P<room>[^\s|•–—/,;:()][^|•–—/,;:()]{2,47})$",
     re.S,
 )
 _CAFE = re.compile(r"(?:caf[ée]|brasserie|restaurant|bar)\s", re.I)

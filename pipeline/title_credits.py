@@ -66,17 +66,21 @@ def _split(segment: Segment) -> Segment:
     return _with_guests(segment)
 
 
-def _opens_credit(text: str) -> bool:
-    """Whether a text begins with a person, or with a function and who has it: « la présidente, Léa Durand »."""
+def _credit(text: str) -> int | None:
+    """Where people begin in a text that opens with them or with a function: « la présidente, Léa Durand »."""
     if opens_person(text):
-        return True
+        return 0
     article = _ARTICLE.match(text)
     role = match_role(text[article.end() :]) if article else None
     if article is None or role is None:
-        return False
+        return None
     start = article.end() + role.end()
     near = text[: start + MAX_FUNCTION]
-    return any(opens_person(text[spot.end() :]) for spot in _BEFORE_NAME.finditer(near, start))
+    spots = (spot for spot in _BEFORE_NAME.finditer(near, start) if opens_person(text[spot.end() :]))
+    name = next(spots, None)
+    if name is None:
+        return None
+    return 0 if name.start() == start else name.end()  # « le président de Canal Sud Léa Durand »: the name alone
 
 
 def _opening(text: str) -> tuple[int, int] | None:
@@ -88,8 +92,9 @@ def _opening(text: str) -> tuple[int, int] | None:
         if "«" in text[: joint.start()] or "(" in text[: joint.start()]:
             return None
         alone = joint["of"] and joint.start() == opening.end() and _SPEECH.fullmatch(opening["word"])
-        if not alone and _opens_credit(text[joint.end() :]):
-            return joint.start(), joint.end()
+        credit = None if alone else _credit(text[joint.end() :])
+        if credit is not None:
+            return joint.start(), joint.end() + credit
     return None
 
 
@@ -97,8 +102,9 @@ def _by(text: str) -> tuple[int, int] | None:
     """Where a title ends before « par » and people, and where these begin."""
     for by in _BY.finditer(text):
         verb = _PARTICIPLE.search(text[: by.start()])
-        if by.start() >= MIN_TITLE - 1 and (verb is None or verb["noun"]) and _opens_credit(text[by.end() :]):
-            return by.start(), by.end()
+        credit = _credit(text[by.end() :])
+        if by.start() >= MIN_TITLE - 1 and (verb is None or verb["noun"]) and credit is not None:
+            return by.start(), by.end() + credit
     return None
 
 
@@ -111,7 +117,8 @@ def _bracket(text: str) -> tuple[int, int] | None:
 def _with_guests(segment: Segment) -> Segment:
     """The segment with those it is with; who a meeting is with stays in its title, without what is said of them."""
     title = segment.title
-    guest = next((found for found in _WITH.finditer(title.text) if opens_person(title.text[found.end() :])), None)
+    guests = (found for found in _WITH.finditer(title.text) if _credit(title.text[found.end() :]) is not None)
+    guest = next(guests, None)
     if guest is None or (guest.start() == 0 and not (guest["meeting"] or guest["work"])):
         return segment
     after = title.text[guest.end() :]
@@ -126,7 +133,8 @@ def _with_guests(segment: Segment) -> Segment:
     if end < MIN_TITLE:
         return segment
     words = guest[0] if end == len(title.text) else ""
-    return _with(segment, cut(title, 0, end), words, cut(title, guest.end()), Capacity.INTERVENTION)
+    people = cut(title, guest.end() + (_credit(title.text[guest.end() :]) or 0))
+    return _with(segment, cut(title, 0, end), words, people, Capacity.INTERVENTION)
 
 
 def _end_of_name(text: str) -> int:

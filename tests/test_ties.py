@@ -70,6 +70,7 @@ SIGNS = [
     "<Léa Durand>\n{Directrice} de [Canal Sud]",
 ]
 ACRONYMS = [
+    "<Léa Durand>, {directrice} de l'[Institut des rives du Nord (IRdN)]",
     "<Léa Durand>, {directrice} de l'[Institut des rives basses (IRB)]",
     "<Léa Durand>, {directrice} de l'[IRB] (Institut des rives basses)",
     "<Léa Durand>, {agent} de la [Direction régionale des affaires culturelles (DRAC)]",

@@ -30,6 +30,8 @@ def told(title: str, kind: Kind = Kind.SESSION) -> tuple[str, list[tuple[str, st
         ("Introduction : Léa Durand, éclusière", "Introduction", [("intervention", "Léa Durand, éclusière")]),
         ("Mot d'accueil de Mme Léa Durand", "Mot d'accueil", [("intervention", "Mme Léa Durand")]),
         ("Conclusion de la journée – Léa Durand", "Conclusion de la journée", [("intervention", "Léa Durand")]),
+        ("Mot d'accueil par le maire de Vézac Léa Durand", "Mot d'accueil", [("intervention", "Léa Durand")]),
+        ("Grand bal avec la marraine du lieu, Léa Durand", "Grand bal", [("intervention", "Léa Durand")]),
         ("Clôture par la maire, Léa Durand", "Clôture", [("intervention", "la maire, Léa Durand")]),
         (
             "Discours de Léa Durand, maire de Vézac",
