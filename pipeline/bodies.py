@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
+from pipeline.fields_of_work import names_field
 from pipeline.tagger import Entity
 from pipeline.wording import (
     BULLETS,
@@ -49,7 +50,7 @@ CLAUSE = re.compile(rf"\s(?:{_CLAUSE_WORDS})(?!\w)")
 _BODY_STOP = re.compile(
     rf"\s(?:{_CLAUSE_WORDS}|en charge|chargée?s? d[eu]s?|labellisée?|spécialisée?s?|basée?s?|créée?s?|portée?s? par|"
     r"dédiée?s?|située?s?|autour|sur|avec|entre|lors|pendant|comme|et anciennement|et ancien(?:ne|s)?|"
-    r"dans(?! (?:la |le |l['’])[a-zà-ÿ]+$)|"  # « Main dans la main »
+    r"dans(?! (?:la |les? |l['’])\w+$)|"  # « Main dans la main »
     rf"et ex|ex)(?![\w-])|\s[{BULLETS}](?=\s)|\s(?:Salle|Amphi)\s\w+\s*$"
 )
 
@@ -58,17 +59,6 @@ _SUBJECT = re.compile(r"(?:recherches?|études?|information|documentation|réfle
 
 # « Laboratoire d'études des archives » studies them.
 _STUDIES = re.compile(r"(?:d['’]études?|de recherches?)\s*$", re.I)
-
-# Fields of work: « directrice de la Communication » names no body.
-_DOMAINS = frozenset(
-    """
-    communication recherche developpement culture numerique innovation inclusion transition technique donnees data
-    usages projet projets programme programmes mission missions etudes operations strategie plaidoyer formation
-    formations production programmation finances ressources relations partenariats edition editions collections
-    marketing design produit produits qualite securite numeriques transformation etat sciences histoire droit
-    lettres litterature informatique sociologie langue philosophie medecine
-    """.split()
-)
 
 _CHARGED = re.compile(r"\sdéléguée?s?\s+(?:à|au|aux)\s", re.I)
 
@@ -92,6 +82,13 @@ _PARTNERS = re.compile(
     re.I,
 )
 
+# « Centre national » wants to know of what.
+_RANK = re.compile(
+    r"(?:(?:inter)?national|r[ée]gional|(?:inter)?d[ée]partemental|europ[ée]en|sup[ée]rieur|central|g[ée]n[ée]ral|interminist[ée]riel|"
+    r"interprofessionnel|acad[ée]mique|scientifique)(?:ne|le|e)?s?",
+    re.I,
+)
+
 # Heads that are as often words of a name: « centre Internet et Société », « Ville et Banlieue ».
 _COMMON_HEAD = re.compile(r"(?:société|mouvement|ensemble|pays|région|ville|école|musée|parc|programme|plan)\b", re.I)
 
@@ -105,7 +102,8 @@ UNIT = re.compile(
 # Before these « de » goes on with the name of a region: « Provence-Alpes-Côte d'Azur », « Pays de la Loire ».
 _OF_REGION = re.compile(r"(?:Côtes?|Îles?|Val|Pays|Hauts|Bouches|Puy|Territoire|Seine|Saint)\s*$", re.I)
 
-_SLASH = re.compile(r"\s*/\s*")
+# « Région Occitanie / Pyrénées-Méditerranée » is one.
+_SLASH = re.compile(r"\s*/\s*(?!Pyr[ée]n[ée]es)")
 
 
 # Nobody belongs to more bodies; what goes on longer is no list of bodies.
@@ -168,7 +166,7 @@ def is_body_start(text: str, part: Stretch, entities: Sequence[Entity], joined: 
         return any(entity.label == "ORG" and entity.start == spot for entity in entities) and not match_role(printed)
     if match_role(printed) and not re.match(rf"\w+\s+[{CAPITAL}]", printed):
         return False
-    return plain(word[0]) not in _DOMAINS or bool(re.match(rf"[\w'’-]+\s[{CAPITAL}]", printed))
+    return not names_field(printed)
 
 
 def _bare_head(printed: str) -> bool:
@@ -179,9 +177,10 @@ def _bare_head(printed: str) -> bool:
 def acronym_of(label: str, letters: str) -> bool:
     """Whether `letters` are initials of `label`, in order, the first one included.
 
-    Example: « Agence nationale de lutte contre l'illettrisme », « ANLCI » → True.
+    Examples: « Agence nationale de lutte contre l'illettrisme » has « ANLCI », or « ANLcI » with small letters.
     """
-    if not letters.isupper() or not 2 <= len(letters) <= 12 or " " in letters:
+    capitals = sum(map(str.isupper, letters))
+    if capitals < 2 or not letters[0].isupper() or len(letters) > 12 or " " in letters:
         return False
     words = re.findall(r"\w+", plain(label))
     if not words or words[0][0] != plain(letters)[0]:
@@ -199,6 +198,9 @@ def split_bodies(text: str, part: Stretch, entities: Sequence[Entity]) -> list[S
     for joiner in _splitters(text, part)[:MAX_BODIES]:
         left = trim(text, Stretch(begin, joiner.start()))
         right = Stretch(joiner.end(), part.end)
+        head = match_head(text[begin : part.end])
+        if head and joiner.start() < begin + head.end():
+            continue  # « Communauté d'agglomération de Vézac »
         if joiner.start() < begin or not is_body_start(text, right, entities, joined=True):
             continue
         if not _splits(text, left, joiner, right, entities):
@@ -316,6 +318,8 @@ def _is_complete(before: str) -> bool:
         return True
     rest = before[head.end() :].strip()
     words = re.findall(r"[\w'’-]+", rest)
+    if _RANK.fullmatch(rest):
+        return False
     if not words:
         return bool(re.fullmatch(r"[A-Z]{3,7}", before)) and not _COMMON_HEAD.match(before)  # « CNRS »
     if re.search(

@@ -43,6 +43,7 @@ _OPEN, _CLOSE = '[«“"]', '[»”"]'
 _QUOTED = rf"{_OPEN}[^»”\"]+{_CLOSE}(?:[^»”\"]{{0,60}}{_OPEN}[^»”\"]+{_CLOSE})?\s*[.!?]?"
 # The names before what is said of the first or of all of them.
 FIRST_NAMES = re.compile(rf"{_NAME}(?:{_AND}{_NAME})*")
+BETWEEN_NAMES = re.compile(_AND)
 OF_BODY = re.compile(r"\s+(?:du\s|des\s|de\s(?:la\s|l['’])?|d['’]|chez\s)")
 WHOLE = re.compile(rf"^{_OPEN}\s*(?P<title>[^«»“”\"]+?)\s*{_CLOSE}$")
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from pipeline.document import Block, Capacity, Kind, Passage, Segment
 from pipeline.format_labels import label_of
 from pipeline.heading_forms import (
+    BETWEEN_NAMES,
     CAPACITIES,
     CIVILITY,
     FIRST_NAMES,
@@ -179,6 +180,9 @@ def _tells_people(text: str) -> bool:
     name = FIRST_NAMES.match(text)
     if name is None:
         return False
+    # A function in capitals looks like one more name: « Léa Durand, Conseillère d'État ».
+    if any(match_role(text[joint.end() :]) for joint in BETWEEN_NAMES.finditer(text, 0, name.end())):
+        return True
     if any(match_head(text[of.end() :]) for of in OF_BODY.finditer(text, 0, name.end() + 8)):
         return True
     after = text[name.end() :].lstrip()
@@ -213,7 +217,7 @@ def _forms(title: Passage) -> list[Cut]:
         named = opens_people(people) if form in (Form.BY, Form.QUOTED_BY) else opens_list(people)
         named = named or (form in (Form.QUOTED_FIRST, Form.QUOTED_LAST) and _tells_people(people))
         about = not opens_person(match["title"]) or (opens_credit(people) and _tells_about(match["title"]))
-        if named and about and len(people) < MAX_PEOPLE:
+        if named and about and (len(people) < MAX_PEOPLE or is_people(people)):
             found.append(Cut(form, match.span("title"), match.span("people")))
     return found if any(_is_proven(each, title) for each in found) else [*found, *_by_joint(title)]
 

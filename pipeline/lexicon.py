@@ -83,11 +83,13 @@ PROSE_MARKERS: tuple[Row, ...] = (
         rf"(?:introduit|cont[ée]|lu|interpr[ée]t[ée]|guid[ée]){_FEM} par|avec la participation (?:de|d['’]|du|des)|"
         r"en pr[ée]sence (?:de|d['’]|du|des)|"
         r"(?:introduction|ouverture|conclusion|cl[ôo]ture|synth[èe]se|mise en perspective|[ée]clairage|dialogue|entretien|"
-        r"conversation|face[ -]à[ -]face) (?:par|de|d['’]|avec|entre)|(?-i:(?<=[,–—] )par(?= [A-ZÀ-Þ]))",
+        r"conversation|face[ -]à[ -]face) (?:par|de|d['’]|avec|entre)|prises? de parole (?:par|de|d['’])|"
+        r"(?:discours|mots?|allocutions?|interventions?)(?: (?:d['’]ouverture|d['’]accueil|de bienvenue|de cl[ôo]ture))? (?:par|de|d['’])|"
+        r"en compagnie (?:de|d['’])|(?:retrouvez|(?:venez )?rencontrez|venez rencontrer)(?-i:(?= [A-ZÀ-Þ]))|(?-i:(?<=[,–—] )par(?= [A-ZÀ-Þ]))",
         Capacity.INTERVENTION,
         ("regards croisés introduits par", "lue par", "avec la participation de", "Introduction par", "un dialogue entre",
-         "La rivière en partage, par Léa Durand"),
-        ("introduit partout", "ouverture pour tous", "passer par Lyon"),
+         "Discours de bienvenue par", "Prise de parole de", "en compagnie de", "Retrouvez Léa Durand", "La rivière en partage, par Léa Durand"),
+        ("introduit partout", "ouverture pour tous", "passer par Lyon", "retrouvez les rives"),
     ),
     # A sentence that names who takes part and says nothing else.
     Row(r"(?:(?<=[.!?…»)]\s)|^)(?-i:Avec|Par)", Capacity.INTERVENTION, ("Un goûter est offert. Avec Léa Durand", "Par Léa Durand"), ("venez avec", "Avec de la chance")),
@@ -148,8 +150,8 @@ KINDS: tuple[Row, ...] = (
 )  # fmt: skip
 
 TENTATIVE = Row(
-    r"sous r[ée]serve|et/ou|[àa] confirmer|\(tbc\)|en cours de confirmation|pressenti(?:e|s|es)?", "provisoire",
-    ("(sous réserve)", "et/ou", "intervenant à confirmer", "A CONFIRMER"), ("réserve naturelle", "et ou"),
+    r"sous r[ée]serve|et/ou|[àa] confirmer|\(tbc\)|en cours de confirmation|pressenti(?:e|s|es)?|en attente de confirmation|ou (?:son|sa|ses|leurs?) repr[ée]sentante?s?", "provisoire",
+    ("(sous réserve)", "et/ou", "intervenant à confirmer", "A CONFIRMER", "ou son représentant"), ("réserve naturelle", "et ou"),
 )  # fmt: skip
 
 # What may stand between a civility and a name: « M. le Professeur Marc Petit ».
@@ -165,7 +167,7 @@ CIVILITIES = Row(
 
 # Nouns that begin the name of a body even in lower case, and the type they prove.
 HEADS: tuple[Row, ...] = (
-    Row(r"ville|mairie|commune|m[ée]tropole|eurom[ée]tropole|agglom[ée]ration|communaut[ée] (?:de communes|d['’]agglom[ée]ration|urbaine)|"
+    Row(r"ville|mairie|commune|m[ée]tropole|eurom[ée]tropole|agglom[ée]ration|communaut[ée] (?:de communes|d['’]agglom[ée]ration|urbaine)|petr|epci|pnr|sivom|"
         r"conseil (?:d[ée]partemental|r[ée]gional|municipal)|d[ée]partement|r[ée]gion|collectivit[ée]|pays",
         "collectivité", ("ville de Vézac", "région Centre", "métropole de Tours"), ("villes", "paysage", "régional")),
     Row(r"minist[èe]re|secr[ée]tariat (?:d['’][ÉEée]tat|g[ée]n[ée]ral)|pr[ée]fecture|direction (?:interminist[ée]rielle|g[ée]n[ée]rale|r[ée]gionale|"
@@ -174,7 +176,7 @@ HEADS: tuple[Row, ...] = (
         "État", ("ministère de la Culture", "préfecture du Lot", "direction générale des finances", "DRAC Grand Est", "cour d'appel de Brou"),
         ("ministériel", "direction", "drachme", "cours d'eau")),
     Row(r"universit[ée]|[ée]cole(?: (?:nationale|sup[ée]rieure|normale|doctorale))?|institut|laboratoire|facult[ée]|lyc[ée]e|coll[èe]ge|"
-        r"chaire|unit[ée] de recherche|centre de recherches?|observatoire|campus|iut|iufm|insp[ée]|creps|ufr|umr|upr|ur|cnrs|inria|inserm|inrae|"
+        r"chaire|unit[ée] de recherche|centre de recherches?|observatoire|campus|iut|iep|iae|insa|ehess|ephe|msh|iufm|insp[ée]|creps|ufr|umr|upr|ur|cnrs|inria|inserm|inrae|"
         r"universi(?:dade?|t[àa]|teit|t[äa]t|ty)(?=\s)",
         "enseignement-recherche", ("université de Brest", "Universidad de la Ribera", "Universität Brugg", "laboratoire Lidem", "école de design", "UMR 5600", "INSPÉ de Brou"),
         ("universitaire", "institutionnel", "urbanisme")),
@@ -228,9 +230,9 @@ _ROLE = (
     r"facilitat(?:eur|rice)|coach|b[ée]n[ée]vole|habitant|membre|administrat(?:eur|rice)|gestionnaire|commissaire|inspect(?:eur|rice)|"
     r"manager|(?:program|project|product|community) manager|product owner|data (?:scientist|analyst|engineer)|game designer|(?:chief|head|lead|senior|junior|CEO|VP)(?= (?:of|[a-z&]))|analyste|pilote|"
     r"porte-parole|associ[ée]|entrepreneu(?:r|se)|founder|"
-    r"repr[ée]sentant|ambassad(?:eur|rice)|pianiste|violoncelliste|choriste|chanteu(?:r|se)|[ée]tudiant|[ée]l[èe]ve|lyc[ée]en|agricult(?:eur|rice)|maraîch(?:er|[èe]re)|[ée]leveu(?:r|se)|paysan|"
+    r"repr[ée]sentant|ambassad(?:eur|rice)|consul|pianiste|violoncelliste|choriste|chanteu(?:r|se)|[ée]tudiant|[ée]l[èe]ve|lyc[ée]en|agricult(?:eur|rice)|maraîch(?:er|[èe]re)|"
     r"artisan|apicult(?:eur|rice)|viticult(?:eur|rice)|jardini(?:er|[èe]re)|cuisini(?:er|[èe]re)|"
-    r"attach[ée]|assistant|intervenant|(?:grand )?t[ée]moin|laur[ée]at|pr[êe]tre|pasteur|g[ée]n[ée]ral|colonel|PDG|DG|DGS|DGA|DRH|DSI|CEO|COO|CFO|CTO|DPO|praticien|"
+    r"attach[ée]|assistant|intervenant|(?:grand )?t[ée]moin|laur[ée]at|parlementaire|candidate?|marraine|parrain|normalien|syndicaliste|MCF|PRAG|ATER|pr[êe]tre|pasteur|général|colonel|PDG|DG|DGS|DGA|DRH|DSI|CEO|COO|CFO|CTO|DPO|praticien|"
     r"technicien|math[ée]maticien|physicien|statisticien|informaticien|chimiste|biologiste|politiste|linguiste|paysagiste|essayiste|sc[ée]nariste|"
     r"[a-zà-ÿ]{2,}(?:ologue|ologiste|ographe|iatre|th[ée]rapeute|p[ée]diste)|conf[ée]renci(?:er|[èe]re)|"
     rf"ancien|anciennement|superviseur|chroniqueu(?:r|se)|agent|(?-i:{_TRADE}))(?:ne|[·.]?e)?s?"

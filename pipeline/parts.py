@@ -17,13 +17,13 @@ from pipeline.source import TitleStyle
 from pipeline.structure import Look, is_same_title
 from pipeline.subtitles import find_subtitle, split_case
 from pipeline.title_lines import first_above, following, paragraph_of, run_of, stands_out, up_to_title
-from pipeline.wording import BULLETS, find_marker, is_room, opens_people, opens_person
+from pipeline.wording import BULLETS, Marker, find_marker, is_room, opens_person
 
 # One below the people who give it takes no more than these, or it is text.
 MAX_CREDITED_LINES = 3
 _SEPARATORS = f" \t|–—-:·,.>/{BULLETS}"
-# The marker of people that is a title by itself where there is no other.
-_SPEECH = re.compile(r"\W*interventions?\sd", re.I)
+# « Intervention de Léa Durand ».
+_SPEECH_OF = re.compile(r"\W*(?:interventions?|allocutions?|communications?|pr[ée]sentation)\s+d(?:e|['’])$", re.I)
 # A picture before a title, also one whose sign the file does not tell: « ☕ Accueil ».
 _PICTURE = re.compile("(?:[\u2600-\u2775\u2794-\u27bf\u2b00-\u2bff\ufe0f\ufffd\U0001f000-\U0001faff]\\s*)+")
 
@@ -103,7 +103,7 @@ def _title(
         inline = _inline(anchor)
         if inline is None:
             continue
-        marker = find_marker(inline.text, setting.markers)
+        marker = _marker_beside(inline.text, setting)
         if marker is not None and not inline.text[marker.rest :].strip():
             if marker.colon:
                 continue  # « 10h – 11h Avec : »: the title stands elsewhere
@@ -139,25 +139,24 @@ def _title(
         group = told if len(told) > len(group) else group
         if not is_parted(parted) and (heading := _marker_over(lines, free, group[0], setting)) is not None:
             return _joined(lines, [heading], setting), {heading}, speakers
+    group = group or ([] if speakers else _announced(lines, free, setting))
     if not group:
-        return _announced(lines, free, anchors, setting) or (speakers, set(), None)
+        return speakers, set(), None
     return _joined(lines, group, setting), set(group), speakers
 
 
-def _announced(
-    lines: Sequence[Line], free: Sequence[int], anchors: Sequence[Anchor], setting: Setting
-) -> tuple[Passage, set[int], Passage] | None:
-    """Who speaks as the title, where an item has no other: « Intervention de Léa Durand, maire »."""
-    inline = _inline(anchors[0]) if anchors else None
-    used: list[int] = []
-    if inline is None and free:
-        used = [free[0], *paragraph_of(lines, free[1:], lines[free[0]], setting)]
-        inline = _joined(lines, used, setting)
-    marker = find_marker(inline.text, setting.markers) if inline else None
-    if inline is None or marker is None or not _SPEECH.match(marker.words):
-        return None
-    people = cut(inline, marker.rest)
-    return (inline, set(used), people) if opens_people(people.text) else None
+def _announced(lines: Sequence[Line], free: Sequence[int], setting: Setting) -> list[int]:
+    """The lines below a time that only say who speaks, as the title of an item: « Intervention de Léa Durand »."""
+    marker = find_marker(lines[free[0]].text, setting.markers) if free else None
+    if marker is None or not _SPEECH_OF.match(marker.words):
+        return []
+    return [free[0], *paragraph_of(lines, free[1:], lines[free[0]], setting)]
+
+
+def _marker_beside(text: str, setting: Setting) -> Marker | None:
+    """The marker beside a time; words that are a title with the name behind them are none: « Intervention de »."""
+    marker = find_marker(text, setting.markers)
+    return None if marker is not None and _SPEECH_OF.match(marker.words) else marker
 
 
 def _marker_over(lines: Sequence[Line], free: Sequence[int], people: int, setting: Setting) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pipeline.bodies import AT, CAPITAL, OF, STRONG, Stretch, is_body_start
 from pipeline.elected import is_elected
 from pipeline.tagger import Entity
-from pipeline.wording import match_head, match_role
+from pipeline.wording import is_place, match_head, match_role
 
 # Heads that after a function belong to it: « pilote du programme X », « chef de projet ».
 _OF_ROLE = re.compile(
@@ -20,6 +20,16 @@ _BAR = re.compile(r"\bbarreau\s+$")
 # So is the unit somebody leads, where it bears no name of its own.
 _FIELD = re.compile(r"(?:pôle|service|réseau)\s[a-zà-ÿ'’ -]+")
 _LEADER = re.compile(r"(?:responsable|cheff?e?|coordinat(?:eur|rice)|coordonnat(?:eur|rice))\s+$", re.I)
+
+# The place or country somebody sits or speaks for is part of the function: « députée du Finistère ».
+_SEAT = re.compile(
+    r"(?:(?:euro)?d[ée]put[ée]e?|s[ée]nat(?:eur|rice)|candidate?|(?:premi[èe]re? )?ministre)"
+    r"(?:\s[\w-]+){0,2}\s+$",
+    re.I,
+)
+_ENVOY = re.compile(r"(?:ambassad(?:eur|rice)|consule?)\b", re.I)
+# A body whose letters stand right behind the function: « chercheuse CNRS ».
+_LETTERS = re.compile(r"\s(?=[A-Z]{3,}(?![\w-]))")
 
 
 def role_end(text: str, part: Stretch, entities: Sequence[Entity]) -> Stretch:
@@ -44,6 +54,8 @@ def role_end(text: str, part: Stretch, entities: Sequence[Entity]) -> Stretch:
             continue
         if match_role(printed) and printed[:1].islower():
             continue  # « adjointe au maire », « élue aux communs »
+        if _is_seat(text[part.start : joiner.start()], printed):
+            continue
         if is_body_start(text, rest, entities, joined=True):
             return Stretch(joiner.start(), joiner.end())
     named = strong and (
@@ -57,7 +69,16 @@ def role_end(text: str, part: Stretch, entities: Sequence[Entity]) -> Stretch:
     )
     if bare:
         return Stretch(part.start + bare.start(), part.start + bare.end())
-    return Stretch(part.end, part.end)
+    letters = (found for found in _LETTERS.finditer(text, part.start, part.end) if match_head(text[found.end() :]))
+    behind = next(letters, None) if any(map(str.islower, text[part.start : part.end])) else None
+    return Stretch(*behind.span()) if behind else Stretch(part.end, part.end)
+
+
+def _is_seat(role: str, printed: str) -> bool:
+    """Whether a function goes on with the place it is held for: « sénateur » « de la Corrèze », « de France »."""
+    envoy = _ENVOY.match(role)
+    seat = envoy or _SEAT.match(role if role.endswith(" ") else f"{role} ")
+    return bool(seat) and not match_head(printed) and bool(envoy or is_place(printed) or not printed[:1].isupper())
 
 
 def _is_field(role: str, printed: str) -> bool:

@@ -7,7 +7,7 @@ from pipeline.lexicon import ON_A_FLOOR, ROOMS
 
 _ROOM = re.compile(
     # Behind a colon stands what takes place in the room: « Salle 2 : Habiter la digue »; « Salle : Agora » names one.
-    rf"^\W*(?:(?:(?:lieu|o[ùu])\s*:|📍)\s*\S.*|(?:{ROOMS.words})(?![\w-])(?:\s*:)?(?:(?!\s?:\s).){{0,60}}|{ON_A_FLOOR})$",
+    rf"^\W*(?:(?:(?:lieu|o[ùu])\s*:|📍)\s*\S.*|(?:en\s+(?=salle|amphi))?(?:{ROOMS.words})(?![\w-])(?:\s*:)?(?:(?!\s?:\s).){{0,60}}|{ON_A_FLOOR})$",
     re.I,
 )
 
@@ -30,7 +30,7 @@ _SEATS = re.compile(
 _TITLED = re.compile(
     rf"\S\s*\|\s*(?=[^\s\d])(?!(?:{ROOMS.words}|maison|b[âa]timent|campus)(?!\w))(?:\S+\s+){{3,}}\S", re.I
 )
-_ROOM_LABEL = re.compile(r"^\W*(?:lieu|où|ou|salle)\s*:\s*", re.I)
+_ROOM_LABEL = re.compile(r"^\W*(?:(?:lieu|où|ou|salle)\s*:\s*|en\s+(?=salle|amphi))", re.I)
 
 
 @lru_cache(maxsize=65536)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.document import Passage, Segment
 from pipeline.passages import cut
-from pipeline.wording import find_formats, is_room, opens_person, strip_civility
+from pipeline.wording import find_formats, is_room, opens_person, plain, strip_civility
 
 _JOINTS = r"[|•·–—/:,;-]"
 _FIRST = re.compile(
@@ -31,6 +31,15 @@ _BRACKET = re.compile(
     re.S,
 )
 
+
+# « Lire la rive au Café des Quais », « Concert à l'auditorium ».
+_AT = re.compile(
+    r"^(?P<rest>.*\S)\s+(?:[àa]\s+(?:l['’]|la\s|(?=[A-ZÀ-Þ]))|aux?\s)(?P<room>[^\s|•–—/,;:()][^|•–—/,;:()]{2,47})$",
+    re.S,
+)
+_CAFE = re.compile(r"(?:caf[ée]|brasserie|restaurant|bar)\s", re.I)
+# The code of a room in brackets: « (S022-S023) », « (B 105) ».
+_CODE = re.compile(r"[A-Z]{1,2}[ .-]?\d{2,4}(?:\s?[-/,&]\s?[A-Z]{0,2}[ .-]?\d{2,4})*")
 
 # Words for places where things happen: too common in titles to tell a room alone, enough beside one again and again.
 _PLACES = re.compile(
@@ -98,7 +107,7 @@ def places_as_rooms(segments: Sequence[Segment]) -> list[Segment]:
 def split_rooms(segments: Sequence[Segment]) -> list[Segment]:
     """The segments without the rooms their titles share: « Grande halle | Titre », « Titre (Grande halle) »."""
     fields = [_fields(segment.title) if segment.room is None else [] for segment in segments]
-    counts = Counter(room.casefold() for found in fields for room in {room.text for _, room in found})
+    counts = Counter(key for found in fields for key in {_key(room) for _, room in found})
     result = []
     for segment, found in zip(segments, fields, strict=True):
         told = split_room(segment.title) if segment.room is None else Located(segment.title, None)
@@ -108,14 +117,20 @@ def split_rooms(segments: Sequence[Segment]) -> list[Segment]:
         shared = [
             (title, room)
             for title, room in found
-            if counts[room.text.casefold()] >= MIN_REPEATS and _PLACES.search(room.text)
+            if counts[_key(room)] >= MIN_REPEATS
+            and (_PLACES.search(room.text) or _CODE.fullmatch(room.text.strip()) or _CAFE.match(room.text))
         ]
         if shared:
-            title, room = max(shared, key=lambda pair: counts[pair[1].text.casefold()])
+            title, room = max(shared, key=lambda pair: counts[_key(pair[1])])
             result.append(segment.model_copy(update={"title": title, "room": room}))
         else:
             result.append(segment)
     return result
+
+
+def _key(room: Passage) -> str:
+    """By what the places beside titles are the same: « l'Auditorium », « auditorium »."""
+    return re.sub(r"^(?:l'|la |les? )", "", plain(room.text.strip()))
 
 
 def split_people_rooms(segments: Sequence[Segment]) -> list[Segment]:
@@ -170,6 +185,9 @@ def _fields(title: Passage) -> list[tuple[Passage, Passage]]:
         for start in _style_starts(title)
         if title.text[:start].strip() and len(title.text[start:].split()) < 7
     ]
+    behind = _AT.match(title.text)
+    if behind and (_PLACES.search(behind["room"]) or _CAFE.match(behind["room"])):
+        found.append((_trimmed(cut(title, *behind.span("rest"))), cut(title, *behind.span("room"))))
     return [
         (rest, room)
         for rest, room in found

@@ -26,6 +26,7 @@ from pipeline.source import Source, TitleStyle
 from pipeline.structure import Look, Order, Structure, find_structure, group_titles
 from pipeline.talks import bare, split_talks
 from pipeline.title_heads import heads_above
+from pipeline.title_lengths import trim_lengths
 from pipeline.title_lines import first_above
 from pipeline.title_marks import TitleMark, title_mark
 from pipeline.wording import find_marker, find_prose_markers, is_room, opens_person
@@ -64,7 +65,7 @@ def split_sessions(document: Document, source: Source | None = None) -> Outline:
     if not segments:
         return Outline(segments=(), refusal="Aucun titre ne va avec les heures imprimées.")
     places = {(line.page, line.rank): place for place, line in enumerate(reading.lines)}
-    headed = split_headings(split_rooms(places_as_rooms(split_talks(segments, places))))
+    headed = split_headings(split_rooms(places_as_rooms(trim_lengths(split_talks(segments, places)))))
     headed = split_people_rooms(split_rooms(headed))  # again: « Titre (Amphi B) – Léa Durand »
     segments = [segment for segment in headed if any(char.isalnum() for char in segment.title.text)]
     segments, findings = reconcile(reading.entries, segments)

@@ -68,6 +68,8 @@ _COMMON_NAME = re.compile(
     re.I,
 )
 
+# « maire de Vézac ou son représentant ».
+_STAND_IN = re.compile(r"\s*\bou (?:son|sa|ses|leurs?) représentante?s?$", re.I)
 _COUNTRY = re.compile(r"\([A-Z]{2}(?:[/, ]+[A-Z]{2})*\)")
 
 
@@ -178,8 +180,12 @@ def _read_part(
         return False  # « … de X et Y »: Y is the next item, not one more body
     part = joined
     printed = text[part.start : part.end]
-    if re.match(r"(?:sous réserve|à confirmer)", printed, re.I):
+    if re.match(r"(?:sous réserve|à confirmer)", printed, re.I) or _STAND_IN.match(printed):
         return True
+    stand_in = _STAND_IN.search(printed)
+    if stand_in:
+        part = Stretch(part.start, part.start + stand_in.start())
+        printed = text[part.start : part.end]
     if not roles and not bodies and _FORMER_ROLE.match(printed):
         return _take_former(text, part, roles, bodies, entities)
     if (_FORMER.match(printed) and (roles or bodies or not _OF_GENRE.match(printed))) or _PRONOUN.match(
@@ -304,10 +310,13 @@ def _is_common_name(printed: str) -> bool:
 def _take_role(
     text: str, part: Stretch, roles: list[Stretch], bodies: list[Stretch], entities: Sequence[Entity]
 ) -> bool:
-    """Take a part as a function, up to the body in it; after a body, functions are of no account."""
+    """Take a part as a function, up to the body in it; after a body one of another body or a mandate counts."""
     split = role_end(text, part, entities)
-    if not bodies:
-        roles.append(trim(text, Stretch(part.start, split.start)))
+    role = trim(text, Stretch(part.start, split.start))
+    printed = text[role.start : role.end]
+    again = any(text[other.start : other.end].casefold() == printed.casefold() for other in roles)
+    if not again and (not bodies or split.end < part.end or is_elected(printed)):
+        roles.append(role)
     if split.end < part.end:
         bodies += split_bodies(text, Stretch(split.end, part.end), entities)
     return True

@@ -38,6 +38,22 @@ def test_a_place_that_stands_beside_two_titles_is_a_room() -> None:
     ]
 
 
+def test_a_place_behind_au_that_stands_there_twice_is_a_room() -> None:
+    assert rooms("Lire la rive au Café des Quais", "Concert à l’auditorium Nord", "Bal au café des Quais") == [
+        ("Lire la rive", "Café des Quais"),
+        ("Concert à l’auditorium Nord", None),
+        ("Bal", "café des Quais"),
+    ]
+
+
+def test_the_code_of_a_room_is_one_when_it_stands_twice() -> None:
+    assert rooms("Lire la rive (B105-B106 )", "Grand bal (B105-B106)", "Carte (A12)") == [
+        ("Lire la rive", "B105-B106"),
+        ("Grand bal", "B105-B106"),
+        ("Carte (A12)", None),
+    ]
+
+
 def test_a_place_beside_one_title_may_be_part_of_it() -> None:
     assert rooms("Le jardin | un lieu commun", "Un pont de bois") == [
         ("Le jardin | un lieu commun", None),

@@ -70,6 +70,7 @@ SIGNS = [
     "<Léa Durand>\n{Directrice} de [Canal Sud]",
 ]
 ACRONYMS = [
+    "<Léa Durand>, {directrice} de l'[Institut des rives du Nord (IRdN)]",
     "<Léa Durand>, {directrice} de l'[Institut des rives basses (IRB)]",
     "<Léa Durand>, {directrice} de l'[IRB] (Institut des rives basses)",
     "<Léa Durand>, {agent} de la [Direction régionale des affaires culturelles (DRAC)]",
@@ -78,6 +79,9 @@ ACRONYMS = [
     bug("<Léa Durand>, {directrice} de [Canal Sud] (Vézac)", "a place in parentheses is taken for a body"),
 ]
 TEAMS = [
+    "<Léa Durand>, {animatrice}, [Communauté d'Agglomération de Vézac]",
+    "<Léa Durand>, {directrice} du [Centre National de Documentation des Digues]",
+    "<Léa Durand>, {cheffe de projet}, [PETR Monts et Barrages]",
     "<Léa Durand>, {cheffe} du [bureau des digues] à la [Direction des eaux]",
     "<Léa Durand>, {cheffe} du [service Archives] à la [Ville de Brou]",
     "<Léa Durand>, {cheffe} du [bureau Données] du [ministère de la Culture]",
@@ -109,6 +113,11 @@ SEVERAL = [
     "<Léa Durand>, {post-doctorante} à l'[université de Vézac] et au [laboratoire Lidem]",
 ]
 FUNCTIONS = [
+    "<Léa Durand>, {directrice des Ressources Humaines} de la [Ville de Vézac]",
+    "<Léa Durand>, {conseillère de coopération et d'Action Culturelle}",
+    "<Léa Durand>, {directrice} d'[Action contre la soif]",
+    "<Léa Durand>, {directrice} de [Canal Sud], {trésorière} de [Rivages]",
+    "<Léa Durand> ({chercheuse} [INRAE])",
     "<Léa Durand>, {autrice et designer}",
     "<Léa Durand>, {consultante indépendante}",
     "<Léa Durand>, {sociologue}, {directrice de recherche} à l'[INRAE]",
@@ -129,6 +138,11 @@ FUNCTIONS = [
     "<Léa Durand>, {coordinatrice du projet Marées} à [Canal Sud]",
 ]
 ELECTED = [
+    "<Léa Durand>, {députée du Finistère}",
+    "<Léa Durand>, {sénatrice de la Corrèze}, {présidente} de [Canal Sud]",
+    "<Léa Durand>, {présidente} de [Canal Sud], {députée de la Corrèze}",
+    "<Léa Durand>, {ambassadrice de France au Portugal}",
+    "<Léa Durand ?>, {maire} de [Vézac] ou son représentant",
     "<Léa Durand>, {maire} de [Vézac]",
     "<Léa Durand>, {adjointe au maire} de [Vézac]",
     "<Léa Durand>, {1ère adjointe au maire} de [Vézac]",
@@ -159,7 +173,7 @@ UNIVERSITY = [
     "<Léa Durand>, {doctorante en droit}, [université de Vézac]",
     "<Léa Durand>, {chercheuse} au [laboratoire Lidem] de l'[université de Vézac]",
     "<Léa Durand>, {sociologue} ([université de Vézac])",
-    "<Léa Durand>, {directrice de recherche CNRS}",
+    "<Léa Durand>, {directrice de recherche} [CNRS]",
     "<Léa Durand>, {chercheuse}, [université de Vézac], [laboratoire Lidem]",
     bug("<Léa Durand>, {doctorante CIFRE} [Canal Sud]", "a body without a sign before it"),
     bug("<Léa Durand>, {chargée de projet} [Ville de Brou]", "a body without a sign before it"),

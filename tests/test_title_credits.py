@@ -42,6 +42,33 @@ def told(title: str, kind: Kind = Kind.SESSION) -> tuple[str, list[tuple[str, st
         ("Rencontre avec les éclusiers", "Rencontre avec les éclusiers", []),
         ("Visite de la maison de Léa Durand", "Visite de la maison de Léa Durand", []),
         ("Ouverture, pause et visite", "Ouverture, pause et visite", []),
+        ("Introduction : Léa Durand, éclusière", "Introduction", [("intervention", "Léa Durand, éclusière")]),
+        ("Mot d'accueil de Mme Léa Durand", "Mot d'accueil", [("intervention", "Mme Léa Durand")]),
+        ("Conclusion de la journée – Léa Durand", "Conclusion de la journée", [("intervention", "Léa Durand")]),
+        ("Mot d'accueil par le maire de Vézac Léa Durand", "Mot d'accueil", [("intervention", "Léa Durand")]),
+        ("Grand bal avec la marraine du lieu, Léa Durand", "Grand bal", [("intervention", "Léa Durand")]),
+        ("Clôture par la maire, Léa Durand", "Clôture", [("intervention", "la maire, Léa Durand")]),
+        (
+            "Discours de Léa Durand, maire de Vézac",
+            "Discours de Léa Durand",
+            [("intervention", "Léa Durand, maire de Vézac")],
+        ),
+        ("Visite guidée des quais par Léa Durand", "Visite guidée des quais", [("intervention", "Léa Durand")]),
+        ("Bilan de la journée par Léa Durand", "Bilan de la journée", [("intervention", "Léa Durand")]),
+        ("Les rives vues par Léa Durand", "Les rives vues par Léa Durand", []),
+        ("Une digue menacée par la crue", "Une digue menacée par la crue", []),
+        ("Lire la rive (Léa Durand, Canal Sud)", "Lire la rive", [("intervention", "Léa Durand, Canal Sud")]),
+        ("Lire la rive (version longue)", "Lire la rive (version longue)", []),
+        (
+            "Lire la rive avec Léa Durand et Omar Vasseur",
+            "Lire la rive",
+            [("intervention", "Léa Durand et Omar Vasseur")],
+        ),
+        (
+            "Grand entretien avec Léa Durand, directrice",
+            "Grand entretien avec Léa Durand",
+            [("intervention", "Léa Durand, directrice")],
+        ),
     ],
 )
 def test_people_of_a_title(printed: str, title: str, people: list[tuple[str, str]]) -> None:

@@ -1,0 +1,36 @@
+"""Fields of work, which are no bodies: « directrice de la Communication », « directeur des Ressources Humaines »."""
+
+import re
+
+from pipeline.wording import CAPITALS, plain
+
+_FIELDS = frozenset(
+    """
+    communication recherche developpement culture numerique innovation inclusion transition technique donnees data
+    usages projet projets programme programmes mission missions etudes operations strategie plaidoyer formation
+    formations production programmation finances ressources relations partenariats edition editions collections
+    marketing design produit produits qualite securite numeriques transformation etat sciences histoire droit
+    lettres litterature informatique sociologie langue philosophie medecine cooperation affaires achats mediation
+    urbanisme
+    """.split()
+)
+# What is one only with the adjective behind it: « Action Culturelle », but « Action contre la soif ».
+_WITH_ADJECTIVE = _FIELDS | frozenset("action actions medias systemes marches politiques patrimoine".split())
+_ADJECTIVE = re.compile(
+    r"[\w'’-]+\s(?:humain|social|sociaux|culturel|international|internationaux|europ[ée]en|public|g[ée]n[ée]ral|juridique|"
+    r"financi[eè]r|[ée]conomique|scientifique|num[ée]rique|territorial|territoriaux|institutionnel|[ée]ditorial|"
+    r"p[ée]dagogique|artistique|[ée]trang[èe]r)(?:le|ne|e)?s?(?![\w-])",
+    re.I,
+)
+# A name of its own behind it makes it a body: « Recherche Sud », « Habitat 12 ».
+_NAMED = re.compile(rf"[\w'’-]+\s[{CAPITALS}]")
+
+
+def names_field(text: str) -> bool:
+    """Whether a text begins with a field of work rather than with the name of a body."""
+    word = re.match(r"[\w'’&.@-]+", text)
+    if word is None:
+        return False
+    if _ADJECTIVE.match(text):
+        return plain(word[0]) in _WITH_ADJECTIVE
+    return plain(word[0]) in _FIELDS and not _NAMED.match(text)

@@ -1,0 +1,31 @@
+"""How long something takes is no part of its title."""
+
+import pytest
+from layouts import passage
+
+from pipeline.document import Kind, Segment
+from pipeline.title_lengths import trim_lengths
+
+
+def trimmed(title: str, kind: Kind = Kind.SESSION) -> str:
+    [found] = trim_lengths([Segment(pages=(1,), kind=kind, title=passage(title))])
+    return found.title.text
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("Lire la rive (durée 50 min)", "Lire la rive"),
+        ("Lire la rive (1h30)", "Lire la rive"),
+        ("Lire la rive, durée : 45 minutes", "Lire la rive"),
+        ("La rive en 180 minutes", "La rive en 180 minutes"),
+        ("Une traversée qui dure (2023)", "Une traversée qui dure (2023)"),
+        ("(20 min)", "(20 min)"),
+    ],
+)
+def test_a_length_behind_a_title_is_cut_off(printed: str, title: str) -> None:
+    assert trimmed(printed) == title
+
+
+def test_a_break_keeps_its_length() -> None:
+    assert trimmed("Pause (15 min)", Kind.BREAK) == "Pause (15 min)"
