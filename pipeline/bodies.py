@@ -13,7 +13,6 @@ from pipeline.wording import (
     is_place,
     match_head,
     match_role,
-    plain,
     strip_civility,
 )
 
@@ -172,21 +171,6 @@ def is_body_start(text: str, part: Stretch, entities: Sequence[Entity], joined: 
 def _bare_head(printed: str) -> bool:
     """« l'équipe », « la ville » with nothing behind it."""
     return printed[:1].islower() and len(printed.split()) == 1
-
-
-def acronym_of(label: str, letters: str) -> bool:
-    """Whether `letters` are initials of `label`, in order, the first one included.
-
-    Examples: « Agence nationale de lutte contre l'illettrisme » has « ANLCI », or « ANLcI » with small letters.
-    """
-    capitals = sum(map(str.isupper, letters))
-    if capitals < 2 or not letters[0].isupper() or len(letters) > 12 or " " in letters:
-        return False
-    words = re.findall(r"\w+", plain(label))
-    if not words or words[0][0] != plain(letters)[0]:
-        return False
-    rest = iter("".join(words))
-    return all(letter in rest for letter in plain(letters) if letter.isalnum())
 
 
 def split_bodies(text: str, part: Stretch, entities: Sequence[Entity]) -> list[Stretch]:

@@ -5,7 +5,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.bodies import CLAUSE, Stretch, acronym_of, overlap, read_bodies
+from pipeline.acronyms import acronym_of
+from pipeline.bodies import CLAUSE, Stretch, overlap, read_bodies
 from pipeline.tagger import Entity
 from pipeline.wording import (
     BULLETS,

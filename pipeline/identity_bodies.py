@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from pipeline.bodies import acronym_of
+from pipeline.acronyms import acronym_of
 from pipeline.clusters import Clusters, join_by_evidence
 from pipeline.identity_keys import (
     bare_territory,

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.bodies import acronym_of
+from pipeline.acronyms import acronym_of
 from pipeline.ids import key_of
 from pipeline.wording import is_first_name, plain
 

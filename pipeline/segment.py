@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.anchors import Anchor
+from pipeline.boundaries import boundaries
 from pipeline.breaks import kind_of
 from pipeline.cards import find_cards
-from pipeline.chaired_headings import below_chairs, chaired_headings, tells_chair, time_beside
+from pipeline.chaired_headings import tells_chair, time_beside
 from pipeline.document import Block, Capacity, Document, Finding, Kind, Line, Outline, Segment
 from pipeline.entries import is_listed
 from pipeline.framed_items import framed_segments
@@ -15,7 +16,6 @@ from pipeline.grid_items import GridItem, title_look
 from pipeline.grid_segments import grid_segments
 from pipeline.headings import split_headings
 from pipeline.index_pages import reconcile
-from pipeline.kickers import find_kicker
 from pipeline.marked_talks import has_more, is_beside, marked_segment, marked_talks
 from pipeline.parts import Parts, split_parts
 from pipeline.passages import join_lines, starts_paragraph
@@ -25,9 +25,7 @@ from pipeline.rooms import places_as_rooms, split_people_rooms, split_rooms
 from pipeline.source import Source, TitleStyle
 from pipeline.structure import Look, Order, Structure, find_structure, group_titles
 from pipeline.talks import bare, split_talks
-from pipeline.title_heads import heads_above
 from pipeline.title_lengths import trim_lengths
-from pipeline.title_lines import first_above
 from pipeline.title_marks import TitleMark, title_mark
 from pipeline.wording import find_marker, find_prose_markers, is_room, opens_person
 
@@ -104,7 +102,7 @@ def _pieces(reading: Reading, structure: Structure | None) -> list[tuple[int, in
     """The stretches of lines that hold an item each, in reading order; text ends where a grid begins."""
     found: list[tuple[int, int, GridItem | None]] = [(chunk.start, chunk.end, chunk.item) for chunk in reading.chunks]
     starts = [chunk.start for chunk in reading.chunks]
-    for start, end in _boundaries(reading, structure) if structure else []:
+    for start, end in boundaries(reading, structure) if structure else []:
         spot = bisect_right(starts, start)
         found.append((start, min(end, starts[spot]) if spot < len(starts) else end, None))
     return sorted(found, key=lambda piece: piece[:2])
@@ -128,84 +126,6 @@ def _hints_without_effect(reading: Reading, source: Source) -> list[Finding]:
     if source.titles and not _is_seen(source.titles, reading):
         useless.append(f"style de titre « {source.titles} »")
     return [Finding(code="indication_sans_effet", page=None, subject=subject) for subject in useless]
-
-
-def _boundaries(reading: Reading, structure: Structure) -> list[tuple[int, int]]:
-    """Where items begin and end: at titles or at times, and at breaks, which have a time but no look of titles."""
-    if structure.order is Order.TITLE_FIRST and structure.look is not None:
-        titles = _with_kickers(reading, [g[0] for g in group_titles(reading.lines, reading.free, structure.look)])
-        starts = sorted({*titles, *_break_starts(reading, titles)})
-    elif structure.order is Order.TITLE_FIRST:
-        starts = _block_starts(reading)
-    else:
-        heads = heads_above(reading.lines, reading.anchors, reading.free, reading.leading)
-        starts = [heads.get(anchor.place, _start_of(reading, anchor)) for anchor in reading.anchors]
-        starts = below_chairs(reading, sorted({*starts, *chaired_headings(reading, starts)}))
-    return list(pairwise([*starts, len(reading.lines)]))
-
-
-def _with_kickers(reading: Reading, titles: Sequence[int]) -> list[int]:
-    """The titles, or the small lines over them that name their part of the programme, where most titles have one."""
-    lines, free = reading.lines, reading.free
-    headed = {
-        place
-        for place in titles
-        if place - 1 in reading.tracks
-        or (place - 1 in free and find_kicker(lines, [place - 1, place], None, reading.markers) is not None)
-    }
-    if 2 * len(headed) <= len(titles):
-        return [*titles]
-    return [place - 1 if place in headed else place for place in titles]
-
-
-def _block_starts(reading: Reading) -> list[int]:
-    """Where the blocks begin that end with a time: behind the time before, but for people told on a page after it."""
-    starts = []
-    before: Anchor | None = None
-    for anchor in reading.anchors:
-        start = before.place + len(before.lines) if before else 0
-        first = reading.lines[start]
-        if before and first.page > before.lines[-1].page and find_marker(first.text, reading.markers):
-            later = (i for i in range(start, anchor.place) if reading.lines[i].page > first.page)
-            start = next(later, start)
-        if before is None:
-            start = _first_block(reading, anchor)
-        starts.append(start)
-        before = anchor
-    return starts
-
-
-def _first_block(reading: Reading, anchor: Anchor) -> int:
-    """Where the block of the first time begins: behind the day above it, or the widest gap on its page."""
-    days = [day.place for day in reading.days_in(0, anchor.place)]
-    place = anchor.place
-    floor = days[-1] + 1 if days else 0
-    while place - 1 >= floor and reading.lines[place - 1].page == anchor.lines[0].page:
-        above, line = reading.lines[place - 1], reading.lines[place]
-        if place < anchor.place and line.box.y0 - above.box.y1 > 1.6 * line.box.height:
-            break
-        place -= 1
-    return place
-
-
-def _start_of(reading: Reading, anchor: Anchor) -> int:
-    """Where the item of a time begins: the first line of its title when that ends with the time."""
-    if anchor.lead is None:
-        return anchor.place
-    return first_above(reading.lines, reading.free, anchor, reading.setting(None))
-
-
-def _break_starts(reading: Reading, titles: Sequence[int]) -> list[int]:
-    """Where a second time between two titles has words of its own: « Pause » above it, or text on its line."""
-    found = []
-    for start, end in pairwise([*titles, len(reading.lines)]):
-        for anchor in reading.anchors_in(start, end)[1:]:
-            above = anchor.place - 1
-            if anchor.rest is not None or anchor.lead is not None:
-                found.append(anchor.place)
-            elif above in reading.free and kind_of(reading.lines[above].text) is not Kind.SESSION:
-                found.append(above)
-    return found
 
 
 def _is_plain(structure: Structure | None) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.acronyms import acronym_of
 from pipeline.bodies import (
     AND_OF,
     AT,
@@ -13,7 +14,6 @@ from pipeline.bodies import (
     STRONG,
     UNIT,
     Stretch,
-    acronym_of,
     is_body_start,
     split_bodies,
     trim,

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from known_bug import bug
 from time_limit import RUNS, finishes
 
-from pipeline.bodies import Stretch, acronym_of, is_body_start, read_bodies, split_bodies, trim
+from pipeline.acronyms import acronym_of
+from pipeline.bodies import Stretch, is_body_start, read_bodies, split_bodies, trim
 from pipeline.tagger import Entity, Tagger, no_tagger
 from pipeline.ties import read_ties
 

@@ -1,0 +1,20 @@
+"""Whether letters are the acronym of a name."""
+
+import re
+
+from pipeline.wording import plain
+
+
+def acronym_of(label: str, letters: str) -> bool:
+    """Whether `letters` are initials of `label`, in order, the first one included.
+
+    Examples: « Agence nationale de lutte contre l'illettrisme » has « ANLCI », or « ANLcI » with small letters.
+    """
+    capitals = sum(map(str.isupper, letters))
+    if capitals < 2 or not letters[0].isupper() or len(letters) > 12 or " " in letters:
+        return False
+    words = re.findall(r"\w+", plain(label))
+    if not words or words[0][0] != plain(letters)[0]:
+        return False
+    rest = iter("".join(words))
+    return all(letter in rest for letter in plain(letters) if letter.isalnum())
