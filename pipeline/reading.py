@@ -41,6 +41,7 @@ from pipeline.wording import find_marker, is_room
 # A document with a single time is a programme only if that time comes with a full day.
 MIN_ANCHORS = 2
 _LETTER = re.compile(r"\w")
+_CODE = re.compile(r"\W*[A-Z]{1,2}\s?\d{1,3}\W*")
 _CLOSING = re.compile(r"\s*[?!»)…]+\s*")
 
 
@@ -180,9 +181,9 @@ def cut_at_styles(reading: Reading, look: Look | None = None) -> Reading:
 
 
 def _parts(line: Line, look: Look | None, markers: Rows) -> list[Line]:
-    """A line cut at its changes of look, but not inside a word, nor inside the words that announce people.
+    """A line cut at its changes of look, but not inside a word, in the words that announce people, or behind a code.
 
-    Small capitals set « Animé par » in two sizes.
+    Small capitals set « Animé par » in two sizes; « A1. » stands before the title it is part of.
     """
     if len(line.spans) < 2:
         return [line]
@@ -200,7 +201,7 @@ def _parts(line: Line, look: Look | None, markers: Rows) -> list[Line]:
     found = [line]
     for spot in reversed(spots):
         first, last = cut_line(found[0], spot)
-        if _LETTER.search(first.text) and _LETTER.search(last.text):
+        if _LETTER.search(first.text) and _LETTER.search(last.text) and not _CODE.fullmatch(first.text):
             found[:1] = [first, last]
     return found
 

@@ -127,8 +127,7 @@ def _bracket(text: str) -> tuple[int, int] | None:
 def _with_guests(segment: Segment) -> Segment:
     """The segment with those it is with; who a meeting is with stays in its title, without what is said of them."""
     title = segment.title
-    guests = (found for found in _WITH.finditer(title.text) if _credit(title.text[found.end() :]) is not None)
-    guest = next(guests, None)
+    guest = next((found for found in _WITH.finditer(title.text) if _names_guests(title.text, found)), None)
     if guest is None or (guest.start() == 0 and not (guest["meeting"] or guest["work"])):
         return segment
     if guest["meeting"] or guest["work"]:
@@ -140,6 +139,12 @@ def _with_guests(segment: Segment) -> Segment:
     words = guest[0] if end == len(title.text) else ""
     people = cut(title, guest.end() + (_credit(title.text[guest.end() :]) or 0))
     return _with(segment, cut(title, 0, end), words, people, Capacity.INTERVENTION)
+
+
+def _names_guests(text: str, words: re.Match[str]) -> bool:
+    """Whether people follow « avec » and the like; behind a sign a body too: « Titre, avec l'association Rivages »."""
+    after = text[words.end() :]
+    return _credit(after) is not None or bool(_JOINT.search(text[: words.start()]) and opens_people(after))
 
 
 def _end_of_name(text: str) -> int:

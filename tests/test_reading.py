@@ -97,6 +97,12 @@ def test_a_cell_is_parted_at_each_time_that_stands_alone_in_it() -> None:
     assert below == [["Parcours Eau", "Habiter"], ["Parcours Bois", "Moudre"]]
 
 
+def test_a_code_is_never_cut_from_the_title_behind_it() -> None:
+    line = mixed([("A1.", BOLD), ("Habiter la digue", PLAIN)], 60)
+    reading = read_lines(document(page(line)), Source())
+    assert [part.text for part in cut_at_styles(reading).lines] == ["A1. Habiter la digue"]
+
+
 def test_the_words_that_announce_people_are_never_cut_though_small_capitals_set_them_in_two_sizes() -> None:
     small = BOLD.model_copy(update={"size": 6.0})
     line = mixed([("Animé", BOLD), ("par", small), ("Léa Durand", PLAIN)], 60)

@@ -35,6 +35,11 @@ def told(title: str, kind: Kind = Kind.SESSION) -> tuple[str, list[tuple[str, st
             "Tenir un moulin",
             [("intervention", "Léa Durand, meunière")],
         ),
+        (
+            "Tenir un moulin, avec l'association Canal Sud",
+            "Tenir un moulin",
+            [("intervention", "l'association Canal Sud")],
+        ),
         ("Tenir un moulin, avec ou sans eau", "Tenir un moulin, avec ou sans eau", []),
         ("Synthèse par M. le préfet du Lot", "Synthèse", [("intervention", "M. le préfet du Lot")]),
         ("Rencontre avec Léa Durand", "Rencontre avec Léa Durand", [("intervention", "Léa Durand")]),
