@@ -142,7 +142,7 @@ def _with_guests(segment: Segment) -> Segment:
 
 
 def _names_guests(text: str, words: re.Match[str]) -> bool:
-    """Whether people follow « avec » and the like; behind a sign a body too: « Titre, avec l'association Rivages »."""
+    """Whether people follow « avec » and the like; behind a sign also a body: « …, avec l'association Rivages »."""
     after = text[words.end() :]
     return _credit(after) is not None or bool(_JOINT.search(text[: words.start()]) and opens_people(after))
 

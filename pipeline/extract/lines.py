@@ -1,7 +1,6 @@
 """Words to printed lines: same baseline, no gutter between."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import groupby, pairwise
 from operator import attrgetter
@@ -45,7 +44,7 @@ def make_lines(words: list[Word], page: int) -> tuple[Line, ...]:
     found = []
     for rotation in sorted({word.rotation for word in words}):
         upright = [_upright(word, rotation) for word in words if word.rotation == rotation]
-        whole = _reunited(_rows(upright))
+        whole = _rows(upright)
         rows = split_columns(whole)
         edges, last_edges = _edges_after_hours(rows), _edges_of_last_hours(rows)
         runs = [
@@ -161,43 +160,6 @@ def _goes_on(before: Word, word: Word) -> bool:
 
 def _is_near(before: Word, word: Word) -> bool:
     return word.x0 - before.x1 <= GUTTER_EMS * max(before.style.size, word.style.size)
-
-
-def _reunited(rows: list[list[Word]]) -> list[list[Word]]:
-    """Rows with the words of a line together, part of which joined a row of the next column.
-
-    Where the lines of two columns are not level, words without a tall letter are nearer to a line of the other.
-    """
-    rows = [list(row) for row in rows]
-    for above, below in pairwise(rows):
-        for row, other in ((above, below), (below, above)):
-            runs = list(_split_at_gutters(row))
-            if len(runs) < 2:
-                continue
-            lengths = {id(word): len(run) for run in _split_at_gutters(other) for word in run}
-            starts = [word.x0 for word in other]
-            strays = [run for run in runs if (near := _beside(run, other, starts)) and len(run) <= lengths[id(near)]]
-            if len(strays) < len(runs):
-                moved = {id(word): word for run in strays for word in run}
-                row[:] = [word for word in row if id(word) not in moved]
-                other[:] = sorted([*other, *moved.values()], key=attrgetter("x0"))
-    return rows
-
-
-def _beside(run: list[Word], row: list[Word], starts: list[float]) -> Word | None:
-    """The word of another row (its words begin at `starts`) that a run stands beside: a space away, level."""
-    place = bisect_left(starts, run[0].x0)
-    if place != bisect_left(starts, run[-1].x0):
-        return None  # lines of tight leading
-    pairs = [(row[place - 1], run[0])] if place else []
-    pairs += [(run[-1], row[place])] if place < len(row) else []
-    for left, right in pairs:
-        em = max(left.style.size, right.style.size)
-        shared = min(left.y1, right.y1) - max(left.y0, right.y0)
-        level = shared >= SHARED * min(left.y1 - left.y0, right.y1 - right.y0)
-        if level and -0.1 * em < right.x0 - left.x1 < COLUMN_EMS * em:
-            return left if right is run[0] else right
-    return None
 
 
 def _stacked(word: Word, other: Word) -> bool:
