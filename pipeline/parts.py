@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from pipeline.anchors import Anchor
@@ -11,7 +12,7 @@ from pipeline.headings import ends_credit, is_parted, may_part, part_heading
 from pipeline.hour_lines import behind_hours, may_be_place
 from pipeline.kickers import find_kicker
 from pipeline.line_ends import ends_open
-from pipeline.passages import cut, fills, join_lines, opens_item, same_block
+from pipeline.passages import cut, cut_line, fills, join_lines, opens_item, same_block
 from pipeline.rooms import end_of_room, split_room
 from pipeline.source import TitleStyle
 from pipeline.structure import Look, is_same_title
@@ -77,7 +78,9 @@ def split_parts(
         behind = None
     told = behind if behind and setting.rooms_behind_hours and may_be_place(behind.text) else None
     said = [behind] if behind and not told else []
-    body, blocks = split_blocks([*said, *(lines[index] for index in free)], setting)
+    ahead = _ahead_of_hours(anchors, title)
+    told_lines = [(index, lines[index]) for index in free] + ([(anchors[0].place, ahead)] if ahead else [])
+    body, blocks = split_blocks([*said, *(line for _, line in sorted(told_lines, key=itemgetter(0)))], setting)
     if speakers is not None:
         blocks = (Block(capacity=Capacity.INTERVENTION, marker="", passage=speakers), *blocks)
     title, room = split_room(title)
@@ -85,6 +88,20 @@ def split_parts(
     found = next((passage for passage in beside if is_room(passage.text) and passage.text != title.text), None)
     room = room or found or (join_lines([told or lines[rooms[0]]]) if told or rooms else None)
     return Parts(title, subtitle, room, body, blocks, None if kicker is None else join_lines([lines[kicker]]))
+
+
+def _ahead_of_hours(anchors: Sequence[Anchor], title: Passage) -> Line | None:
+    """What stands before a time on its line and is no title: people run on to « … et Marc Petit – 10h »."""
+    if not anchors or anchors[0].lead is None or len(anchors[0].lines) > 1:
+        return None
+    line = anchors[0].lines[0]
+    if any(piece.line == line for piece in title.pieces):
+        return None
+    ahead = cut_line(line, len(line.text[: anchors[0].lead].rstrip(_SEPARATORS)))[0]
+    if is_room(ahead.text) or not re.search(r"\w{2}", ahead.text):
+        return None
+    # Hours set larger widen the step from the line above.
+    return ahead.model_copy(update={"box": ahead.box.model_copy(update={"y0": line.box.y0})})
 
 
 def _title(

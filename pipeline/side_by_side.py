@@ -10,6 +10,8 @@ from pipeline.wording import is_room
 LABEL_WIDTH = 0.34
 # A margin that tells when and where takes no more lines; the text beside it takes at least as many.
 MARGIN_LINES = 6
+# A margin begins no further below the text beside it than this many times the height of the hour.
+NEAR_TOP = 4
 
 
 def heads_column(held: Sequence[Line], lines: Sequence[Line]) -> bool:
@@ -41,7 +43,8 @@ def are_columns(left: list[Line], right: list[Line]) -> bool:
 def is_margin(left: Sequence[Line], right: Sequence[Line]) -> bool:
     """Whether the left side tells the hour, and perhaps the day and room, of the one text on the right, begun above.
 
-    Hours below each other, or several rooms, label what stands beside each of them instead.
+    Hours below each other, or several rooms, label what stands beside each of them instead; so does an hour far below
+    the beginning of the text, which goes on from another column.
     """
     hours = [line for line in left if is_label(line.text)]
     if len(hours) != 1 or len(left) > MARGIN_LINES or len(right) < MARGIN_LINES:
@@ -49,8 +52,9 @@ def is_margin(left: Sequence[Line], right: Sequence[Line]) -> bool:
     whole = max(line.box.x1 for line in right) - min(line.box.x0 for line in left)
     narrow = max(line.box.x1 for line in left) - min(line.box.x0 for line in left) < LABEL_WIDTH * whole
     begun = min(line.box.y0 for line in right) < hours[0].box.y0 - 0.5 * hours[0].box.height
+    near = min(line.box.y0 for line in left) - min(line.box.y0 for line in right) < NEAR_TOP * hours[0].box.height
     rooms = sum(is_room(line.text) for line in left)
-    return narrow and begun and rooms < 2 and not any(begins_as_label(line.text) for line in right)
+    return narrow and begun and near and rooms < 2 and not any(begins_as_label(line.text) for line in right)
 
 
 def _are_headed(left: list[Line], right: list[Line]) -> bool:

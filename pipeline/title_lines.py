@@ -63,7 +63,8 @@ def paragraph_of(lines: Sequence[Line], free: Sequence[int], first: Line, settin
     before = first
     for index in free[:MAX_TITLE_LINES]:
         line = lines[index]
-        if not same_block(before, line) or starts_paragraph(before, line, leading=setting.leading):
+        apart = not same_block(before, line) or starts_paragraph(before, line, leading=setting.leading)
+        if apart or find_marker(line.text, setting.markers):
             break
         taken.append(index)
         before = line

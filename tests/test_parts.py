@@ -436,3 +436,35 @@ def test_who_speaks_is_the_title_where_there_is_no_other(beside: bool) -> None:
     found = split_sessions(document([put for item in (items[0], second, *items[2:4]) for put in item])).segments
     assert [item.title.text for item in found] == [TITLES[0], announced.split(",")[0], *TITLES[2:4]]
     assert [block.passage.text for block in found[1].blocks] == ["Léa Durand, maire de Vézac"]
+
+
+def test_people_run_on_to_the_words_before_the_time_on_its_line() -> None:
+    puts = [
+        put
+        for number, (title, names) in enumerate(zip(TITLES, ("Léa", "Anna", "Inès", "Rose"), strict=False))
+        for put in (
+            heading(title, gap=30),
+            Put("– Omar Vasseur, éclusier à l'écluse du moulin de la rive haute, et Mme " + names, width=420),
+            Put(f"Durand, maire – {HOURS[number]}"),
+        )
+    ]
+    found = split_sessions(document(puts)).segments
+    assert [block.passage.text[-17:] for item in found for block in item.blocks] == [
+        f"e {names} Durand, maire"[-17:] for names in ("Léa", "Anna", "Inès", "Rose")
+    ]
+
+
+def test_a_marker_ends_the_paragraph_of_people_and_title() -> None:
+    people = "Léa Durand, éclusière, Canal Sud et Omar"
+    puts = [
+        put
+        for hour, title in zip(HOURS, TITLES, strict=False)
+        for put in (
+            Put(f"{hour} – {people}", gap=24, width=420),
+            Put(f"Vasseur, maire de Vézac – {title.upper()}", width=380),
+            Put("Modérateur : Marc Petit (Rivages)"),
+        )
+    ]
+    found = split_sessions(document(puts)).segments
+    assert all("Modérateur" not in item.title.text for item in found)
+    assert {block.capacity.value for item in found for block in item.blocks} == {"intervention", "modération"}

@@ -376,6 +376,11 @@ def test_a_margin_with_the_hour_is_read_before_the_text_that_begins_above_it() -
     assert read(*column(200, "a", rows=7), *margin) == ["10h00", "Salle", *(f"a{row}" for row in range(1, 8))]
 
 
+def test_an_hour_far_below_the_beginning_of_a_text_is_no_margin_of_it() -> None:
+    ordered = read(*column(200, "a", rows=12), line("50 220 18 b 10h00"))
+    assert ordered.index("10h00") > 0
+
+
 def test_an_hour_beside_a_list_with_hours_is_no_margin_of_it() -> None:
     listed = [line(f"200 {100 + 14 * row} 10 n {row + 1}h20-{row + 1}h30 {'x' * 12}") for row in range(7)]
     assert read(line("50 156 10 n 17h"), *listed)[0] != "17h"
