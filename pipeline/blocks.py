@@ -35,8 +35,10 @@ from pipeline.wording import (
     opens_person,
 )
 
-# Lines of credits stand no further apart than this, in heights of a line, and begin within so many points.
-RUN_ON, SAME_EDGE = 1.4, 3.0
+# Lines of credits stand no further apart than this, in heights of a line.
+RUN_ON = 1.4
+# Lines that begin so near to each other, in points, begin at one edge.
+SAME_EDGE = 3.0
 # A name has fewer words than this.
 NAME_WORDS = 5
 # A sentence ends; markers that several people may follow, one a line: « Modérateurs : », « Animé par ».

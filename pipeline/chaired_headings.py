@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.anchors import Anchor
-from pipeline.blocks import column_of
+from pipeline.blocks import SAME_EDGE, column_of
 from pipeline.document import Capacity
 from pipeline.heading_forms import BRACKETED_CHAIR
 from pipeline.lexicon import Rows
@@ -15,8 +15,6 @@ from pipeline.wording import find_marker, find_markers_inside, find_prose_marker
 
 # Such a heading and its chair take no more lines.
 MAX_LINES = 5
-# Lines that begin so near to each other, in points, begin at one edge.
-SAME_EDGE = 3.0
 # A table ronde or a lecture with a chair is an item, not the heading of others.
 _SESSION = re.compile(
     r"^\W*(?:\w+\s+)?(?:sessions?|s[ée]ances?|panels?|axes?|parties?|volets?|th[èe]mes?|symposiums?|demi-journ[ée]es?)\b",

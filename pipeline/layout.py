@@ -71,7 +71,8 @@ def arrange_pages(document: Document, markers: Rows = ()) -> Document:
 
 def _without_browser_marks(page: Page) -> Page:
     marks = {id(line) for line in browser_marks(page.lines)}
-    return page.model_copy(update={"lines": tuple(line for line in page.lines if id(line) not in marks)})
+    kept = tuple(line for line in page.lines if id(line) not in marks)
+    return page.model_copy(update={"lines": kept}) if marks else page
 
 
 _Key = tuple[int, str, int, int]  # page (0: any), wording, place from the top, place from the left

@@ -208,10 +208,10 @@ _TRADE = (
     r"curat(?:eur|rice)|restaurat(?:eur|rice)|luthi(?:er|[èe]re)|poti(?:er|[èe]re)|verri(?:er|[èe]re)|menuisi(?:er|[èe]re)|charpenti(?:er|[èe]re)|"
     r"[ée]leveu(?:r|se)|vigneron|paysan|berg(?:er|[èe]re)|forestier|p[êe]cheu(?:r|se)|bateli(?:er|[èe]re)|[ée]clusi(?:er|[èe]re)|boulang(?:er|[èe]re)|"
     r"brasseu(?:r|se)|fromag(?:er|[èe]re)|chocolati(?:er|[èe]re)|lieutenant|capitaine|commandant|adjudant|gendarme|polici(?:er|[èe]re)|pompier|"
-    r"brigadi(?:er|[èe]re)|contr[ôo]leu(?:r|se)|b[âa]tonni(?:er|[èe]re)|huissier|rabbin|imam|[ée]v[êe]que|comptable|auditrice|n[ée]gociat(?:eur|rice)|"
+    r"brigadi(?:er|[èe]re)|contr[ôo]leu(?:r|se)|huissier|rabbin|imam|[ée]v[êe]que|comptable|auditrice|n[ée]gociat(?:eur|rice)|"
     r"am[ée]nageu(?:r|se)|g[ée]om[èe]tre|cr[ée]at(?:eur|rice)|concept(?:eur|rice)|collaborat(?:eur|rice)|correspondant|[ée]valuat(?:eur|rice)|"
-    r"pr[ée]sentat(?:eur|rice)|conciliat(?:eur|rice)|navigat(?:eur|rice)|entra[îi]neu(?:r|se)|parrain|marraine|tut(?:eur|rice)|militant|"
-    r"blogueu(?:r|se)|MCF|MCU(?:-PH)?|PU-PH|PRAG|ATER"
+    r"pr[ée]sentat(?:eur|rice)|conciliat(?:eur|rice)|navigat(?:eur|rice)|entra[îi]neu(?:r|se)|tut(?:eur|rice)|militant|"
+    r"blogueu(?:r|se)|MCU(?:-PH)?|PU-PH"
 )
 # Nouns that begin a function. Feminine and inclusive endings are part of the pattern.
 _ROLE = (

@@ -235,7 +235,8 @@ def _reading(
     lines, flow = lines[:end], {index for index in flow if index < end}
     anchors = [anchor for anchor in anchors if anchor.place < end]
     days = find_day_headings(lines)
-    rooms = find_room_headings(lines, anchors, days, flow, body_look(lines))
+    body = body_look(lines)
+    rooms = find_room_headings(lines, anchors, days, flow, body)
     taken = {index for anchor in anchors for index in range(anchor.place, anchor.place + len(anchor.lines))}
     taken |= {day.place for day in days} | {room.place for room in rooms}
     free = _free_lines(lines, flow - taken, markers)
@@ -252,7 +253,7 @@ def _reading(
         frames,
         entries,
         vocabulary,
-        body_look(lines),
+        body,
         column_edges(lines),
         only_day(lines, min((*(a.place for a in anchors), *(c.start for c in chunks)), default=None)),
         markers,

@@ -9,7 +9,6 @@ from pipeline.document import Passage, Segment
 from pipeline.passages import cut
 from pipeline.wording import find_formats, is_room, opens_person, plain, strip_civility
 
-_JOINTS = r"[|•·–—/:,;-]"
 _FIRST = re.compile(
     r"^\W*(?P<room>[^|•–—/:]{2,48}?|(?:lieu|où|salle)\s*:\s*[^|•–—/]{2,48}?)\s*(?:[|•·–—/:]|\s-\s)\s*(?P<rest>\S.*)$",
     re.I | re.S,

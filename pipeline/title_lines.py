@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from math import inf
 
 from pipeline.anchors import Anchor
-from pipeline.blocks import Setting, column_of
+from pipeline.blocks import SAME_EDGE, Setting, column_of
 from pipeline.document import Line, Passage, Style
 from pipeline.entries import LABELLED
 from pipeline.headings import is_parted, opens_credit, part_heading
@@ -18,8 +18,6 @@ from pipeline.wording import find_marker, is_room, opens_person
 
 # A title with the people behind it may take more lines.
 MAX_TITLE_LINES = 8
-# Lines of one paragraph begin within this many points of each other.
-SAME_EDGE = 3.0
 # So many lines around a title tell how wide its column is.
 NEARBY = 12
 # A text of sentences, as no title is.
