@@ -94,3 +94,9 @@ def test_a_label_may_stand_over_a_time_with_its_title_beside_it() -> None:
 )
 def test_a_choice_and_a_code_are_no_more_than_the_format(text: str, label: str | None) -> None:
     assert label_of(text) == label
+
+
+def test_a_code_on_the_row_of_a_label_is_part_of_it() -> None:
+    puts = [Put("ATELIER", size=8), Put("AT-03", size=8, x=200, beside=True), heading("Habiter la rive", gap=0)]
+    assert format_labels(lines_of(puts), {0, 1, 2}) == {0, 1}
+    assert format_labels(lines_of([*puts[:1], puts[1]._replace(beside=False), puts[2]]), {0, 1, 2}) == set()
