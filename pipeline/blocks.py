@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pipeline.document import Block, Capacity, Line, Passage
 from pipeline.entries import LISTED, is_note, opens_group
+from pipeline.headings import part_heading
 from pipeline.lexicon import Rows
 from pipeline.line_ends import ends_open, goes_on_below
 from pipeline.name_cards import name_cards
@@ -155,33 +156,35 @@ def _is_name(text: str) -> bool:
 
 
 def _credit_runs(lines: Sequence[Line], setting: Setting) -> list[list[Line]]:
-    """Lines parted where one begins that names a person right below one that does and had room for more.
-
-    So is what opens a group: « Atelier 2 – … ».
-    """
+    """Lines parted where an entry of a list begins: a person, a group, a talk and who gives it."""
     runs: list[list[Line]] = []
     for line in lines:
-        before = runs[-1][-1] if runs else None
-        if (
-            before
-            and not opens_group(line.text)
-            and not (opens_group(before.text) and not fills(before, line, _edge([before], setting)))
-            and not (
-                opens_person(line.text)
-                and (
-                    is_people(before.text)
-                    or _is_name(line.text)
-                    or (_ENDED.search(before.text) and is_people(line.text))
-                )
-                and before.page == line.page
-                and not (ends_open(before.text) or goes_on_below(before.text, line.text))
-                and not fills(before, line, _edge([before], setting))
-            )
-        ):
+        if runs and not _begins_entry(runs[-1], line, setting):
             runs[-1].append(line)
         else:
             runs.append([line])
     return runs
+
+
+def _begins_entry(run: Sequence[Line], line: Line, setting: Setting) -> bool:
+    """Whether a line begins an entry below a run of lines.
+
+    « Atelier 2 – … » does; so does a person right below one who had room for more, or a talk below another:
+    « Le moulin – Léa Durand, meunière ».
+    """
+    before = run[-1]
+    if opens_group(line.text):
+        return True
+    ended = not fills(before, line, _edge([before], setting))
+    if opens_group(before.text):
+        return ended
+    if before.page != line.page or ends_open(before.text) or goes_on_below(before.text, line.text):
+        return False
+    if not opens_person(line.text):
+        return ended and all(part_heading(join_lines(each, one_paragraph=True)) for each in ([line], run))
+    both = is_people(before.text) and is_people(line.text)
+    below = is_people(before.text) or _is_name(line.text) or (_ENDED.search(before.text) and is_people(line.text))
+    return bool(below) and (ended or (both and opens_item(before, line)))
 
 
 def join_people(lines: Sequence[Line], setting: Setting) -> Passage:

@@ -234,17 +234,20 @@ def _splits(text: str, left: Stretch, joiner: re.Match[str], right: Stretch, ent
         before = before[introduced.end() :]
     article = ARTICLE.match(after)
     target = after[article.end() :] if article and after[:1].islower() else after
+    head = match_head(target)
+    if head and head.end() == len(target) and _is_one_name(Stretch(left.start, right.start), entities):
+        return False  # « Trait d'Union »
     unit = joiner.re is OF and match_head(before)  # « Centre de sociologie de Canal Sud » is of a larger body
-    if not unit and not match_head(target) and _is_one_name(Stretch(left.start, right.start), entities):
+    if not unit and not head and _is_one_name(Stretch(left.start, right.start), entities):
         return False
-    part_of = UNIT.fullmatch(before) and (match_head(target) or not _names_a_town(target))
+    part_of = UNIT.fullmatch(before) and (head or not _names_a_town(target))
     if not (part_of or _is_complete(before)) or joiner[0].startswith("pour") or _OF_REGION.search(before):
         return False
     word = re.match(r"[\w'’-]+", target)
     acronym = bool(word and word[0].isupper() and len(word[0]) > 1)
     if joiner.re is AT:
-        return bool(match_head(target)) or acronym
-    if match_head(target):
+        return bool(head) or acronym
+    if head:
         return bool(re.match(r"de la|de l|du|des", joiner[0].strip(), re.I)) or target[:1].isupper()
     whole = (match_head(before) and not UNIT.match(before)) or re.fullmatch(rf"[{CAPITAL}]{{3,}}", before)
     if whole and not acronym and _names_a_town(target):

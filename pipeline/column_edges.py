@@ -1,19 +1,33 @@
 """How far to the right the columns of a document reach."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.blocks import column_of
 from pipeline.document import Box, Line
 
 # Of so many lines in a column one may be a heading across several: it reaches further than all others by this part.
 OUTLIERS, APART = 20, 0.25
+# What is set in the middle of a cell tells nothing of the space at its edges.
+MAX_PADDING = 12.0
 
 
-def column_edges(lines: Sequence[Line]) -> dict[int, float]:
-    """How far to the right the lines reach that begin in each column, but for a heading across several columns."""
+def column_edges(lines: Sequence[Line], cells: Mapping[int, Sequence[Box]] | None = None) -> dict[int, float]:
+    """How far to the right the lines reach that begin in each column, but for a heading across several columns.
+
+    Args:
+        lines: the lines of a document.
+        cells: by page, the cells of tables: text in one reaches as far as the cell, less the space at its left.
+    """
     reached: dict[int, list[Box]] = {}
     for line in lines:
-        reached.setdefault(column_of(line), []).append(line.box)
+        inside = min(
+            (cell for cell in (cells or {}).get(line.page, ()) if cell.holds(line.box)),
+            key=lambda cell: cell.width,
+            default=line.box,
+        )
+        end = inside.x1 - min(line.box.x0 - inside.x0, MAX_PADDING)
+        box = line.box.model_copy(update={"x1": max(line.box.x1, end)})
+        reached.setdefault(column_of(line), []).append(box)
     return {column: _edge_of(boxes) for column, boxes in reached.items()}
 
 

@@ -43,7 +43,8 @@ def day_anchors(lines: Sequence[Line], flow: Collection[int]) -> list[Anchor]:
     if not any(_SAYS_SO.search(text) for text in before) or any(_OTHER.search(text) for text in texts):
         return []
     told_of = sum(
-        anchor.rest is not None or after.place > anchor.place + 1 for (anchor, _), (after, _) in pairwise(found)
+        after.place > anchor.place + 1 or bool(re.search(r"\w", anchor.passage.text[anchor.hours.end_offset :]))
+        for (anchor, _), (after, _) in pairwise(found)
     )
     return [anchor for anchor, _ in found] if told_of == len(found) - 1 else []
 

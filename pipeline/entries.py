@@ -12,8 +12,8 @@ LISTED = re.compile(
 )
 # « Atelier A – Se loger » above « Atelier B – Se déplacer » opens a list.
 LABELLED = re.compile(
-    r"\W*(?:atelier|session|s[ée]ance|table[ -]ronde|conf[ée]rence|panel|parcours|groupe)\s+(?:n°\s*)?"
-    r"(?:\d{1,2}|(?-i:[A-Z]))\b",
+    r"\W*(?:atelier|session|s[ée]ance|table[ -]ronde|conf[ée]rence|panel|parcours|groupe|visite|circuit|balade)\s+"
+    r"(?:n°\s*)?(?:\d{1,2}|(?-i:[A-Z]))\b",
     re.I,
 )
 # The credit of a film, whose author need not be there: « Léa Durand, France, 2021, 61 min ».
@@ -26,7 +26,11 @@ def is_note(text: str) -> bool:
     return bool(_NOTE.match(text))
 
 
-_GROUP = re.compile(r"\W*(?:ateliers?|groupes?(?: de travail)?|parcours)\s+(?:n[°o]\s*)?(?:\d|(?-i:[A-H])\b)", re.I)
+_GROUP = re.compile(
+    r"\W*(?:ateliers?|groupes?(?: de travail)?|parcours|visites?|circuits?|balades?)\s+(?:n[°o]\s*)?"
+    r"(?:\d|(?-i:[A-H])\b)",
+    re.I,
+)
 
 
 def is_listed(text: str) -> bool:

@@ -16,7 +16,7 @@ STANDS_ALONE = re.compile(
     re.I,
 )
 # A line that tells something rather than who somebody is.
-_TELLS = re.compile(r"\b(?:il|elle|ils|elles|nous|on|est|sont|a|ont|né|née|où)\b|\b\w+(?:ait|èrent)\b")
+_TELLS = re.compile(r"\b(?:il|elle|ils|elles|nous|on|est|sont|a|ont|né|née|où)\b|\b[a-zà-ÿ]+(?:ait|èrent)\b")
 
 # What stands on the next line but goes on with the one before.
 _SIDE = re.compile(r"(?:et|ou|avec|puis|de|du|des|à|au|aux|chez|pour|qui|est)\b|d['’]", re.I)

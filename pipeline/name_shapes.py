@@ -106,8 +106,21 @@ def function_before(lead: str) -> re.Match[str] | None:
     return found if found and match_role(found["role"]) else None
 
 
+# « (Université Toulouse – Jean Jaurès) »: a body named after somebody.
+_NAMED_AFTER = re.compile(
+    r"\((?:[^()]*[,;]\s*)?(?:universit[ée]|lyc[ée]e|coll[èe]ge|institut|[ée]cole|h[ôo]pital)\b[^(),;]{0,24}"
+    r"\s[–—-]\s+$",
+    re.I,
+)
+
+
 def is_bracketed(text: str, person: int, start: int, end: int) -> bool:
-    """Whether `text[start:end]` is all that stands in parentheses behind somebody: « Léa Durand (Rivages Nord) »."""
+    """Whether `text[start:end]` is all that stands in parentheses behind somebody: « Léa Durand (Rivages Nord) ».
+
+    So is the name of a body that follows its kind there: « (Université Toulouse – Jean Jaurès) ».
+    """
+    if _NAMED_AFTER.search(text, person, start) and text[end : end + 1] in ")-,":
+        return True
     around = text[person:start].strip() + text[end:].lstrip()[:1]
     return around == "()" and not is_first_name(text[start:end].split()[0])
 

@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from pipeline.anchors import Anchor
-from pipeline.blocks import Setting, column_of, split_blocks
+from pipeline.blocks import SAME_EDGE, Setting, column_of, split_blocks
 from pipeline.document import Block, Capacity, Line, Passage
 from pipeline.headings import ends_credit, is_parted, may_part, part_heading
 from pipeline.hour_lines import behind_hours, may_be_place
@@ -277,7 +277,24 @@ def _continuation(lines: Sequence[Line], free: Sequence[int], anchor: Anchor, se
     """The lines a title that begins beside its time goes on with."""
     if anchor.rest is None:
         return []
-    return following(lines, free, anchor.lines[-1], anchor.place, setting)
+    more = following(lines, free, anchor.lines[-1], anchor.place, setting)
+    return more if more and not _is_set_in(anchor, lines[more[0]], setting) else []
+
+
+def _is_set_in(anchor: Anchor, line: Line, setting: Setting) -> bool:
+    """Whether text begins at a place of its own though the line of its time had room for more.
+
+    « 14h – Habiter la rive », and set in below it « Éclusiers et bateliers répondent. ».
+    """
+    time = anchor.lines[-1]
+    if anchor.rest is None or len(anchor.lines) > 1 or not line.text[:1].isupper() or stands_out(line, setting):
+        return False
+    word = line.box.width * (len(line.text.split(maxsplit=1)[0]) + 1) / len(line.text)
+    if time.box.x1 + word > max(setting.edges.get(column_of(each), 0.0) for each in (time, line)):
+        return False
+    middles = abs(line.box.x0 + line.box.x1 - time.box.x0 - time.box.x1) / 2
+    title = time.box_of(anchor.rest, len(time.text))
+    return min(middles, *(abs(line.box.x0 - spot) for spot in (time.box.x0, title.x0))) > SAME_EDGE
 
 
 def _credited(lines: Sequence[Line], free: Sequence[int], anchor: Anchor, setting: Setting) -> list[int]:

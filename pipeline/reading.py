@@ -20,7 +20,7 @@ from pipeline.day_places import (
     only_day,
 )
 from pipeline.days import find_days
-from pipeline.document import Box, Document, Line, Passage
+from pipeline.document import Box, Cell, Document, Line, Passage
 from pipeline.epilogue import end_of_programme
 from pipeline.format_labels import format_labels
 from pipeline.grid_cells import Grid
@@ -46,10 +46,11 @@ _CLOSING = re.compile(r"\s*[?!»)…]+\s*")
 
 
 class Frame(NamedTuple):
-    """What the edges of a page say: its printed number and the day in its header or footer."""
+    """What frames the text of a page: its printed number, the day in its header or footer, its cells."""
 
     label: str | None
     day: Passage | None
+    cells: tuple[Cell, ...] = ()
 
 
 class Chunk(NamedTuple):
@@ -153,14 +154,13 @@ def read_lines(document: Document, source: Source) -> Reading:
     for page in document.pages:
         if page.number in source.skipped_pages:
             continue
-        frames[page.number] = Frame(page.label, day_in_furniture(page.furniture, known))
+        frames[page.number] = Frame(page.label, day_in_furniture(page.furniture, known), page.cells)
         found = read_index(page)
         entries += found
         if not found:
             cut_up, columns, last = split_page(page, columns, last)
             stretches = joined_over_pages(stretches, cut_up)
-    boxes = {page.number: framed_boxes(page.cells) for page in document.pages}
-    return _reading(stretches, frames, entries, words_of(document), source.markers.rows, boxes)
+    return _reading(stretches, frames, entries, words_of(document), source.markers.rows)
 
 
 def cut_at_styles(reading: Reading, look: Look | None = None) -> Reading:
@@ -177,7 +177,7 @@ def cut_at_styles(reading: Reading, look: Look | None = None) -> Reading:
     ]
     if all(len(cut_up.lines) == len(whole.lines) for cut_up, whole in zip(stretches, reading.stretches, strict=True)):
         return reading
-    return _reading(stretches, reading.frames, reading.entries, reading.vocabulary, reading.markers, reading.boxes)
+    return _reading(stretches, reading.frames, reading.entries, reading.vocabulary, reading.markers)
 
 
 def _parts(line: Line, look: Look | None, markers: Rows) -> list[Line]:
@@ -216,8 +216,8 @@ def _reading(
     entries: list[Entry],
     vocabulary: frozenset[str],
     markers: Rows,
-    boxes: dict[int, tuple[Box, ...]],
 ) -> Reading:
+    boxes = {number: framed_boxes(frame.cells) for number, frame in frames.items()}
     lines: list[Line] = []
     chunks: list[Chunk] = []
     flow: set[int] = set()
@@ -254,7 +254,7 @@ def _reading(
         entries,
         vocabulary,
         body,
-        column_edges(lines),
+        column_edges(lines, {number: [cell.box for cell in frame.cells] for number, frame in frames.items()}),
         only_day(lines, min((*(a.place for a in anchors), *(c.start for c in chunks)), default=None)),
         markers,
         leading,

@@ -22,6 +22,7 @@ from pipeline.elected import is_elected
 from pipeline.lines_below import STANDS_ALONE, lines_below, runs_on
 from pipeline.role_ends import role_end
 from pipeline.tagger import Entity
+from pipeline.universities import goes_on_behind
 from pipeline.wording import find_tentative, is_place, is_room, match_head, match_role
 
 _SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\bSt)[.!?](?=\s+[A-ZÀ-ÞŒ\"«(]|\s*$|\))|\n")
@@ -161,6 +162,8 @@ def _parts(text: str, start: int, end: int) -> list[Stretch]:
         elif sign in "»”":
             quoted = False
         elif depth == 0 and not quoted and (sign in ",;|" or (sign in "–—-/" and text[spot - 1 : spot] == " ")):
+            if sign in "–—-" and goes_on_behind(text, begin, spot, end):
+                continue
             parts.append(Stretch(begin, spot))
             begin = spot + 1
     parts.append(Stretch(begin, end))

@@ -337,3 +337,37 @@ def test_people_whose_line_must_go_on_do_so_though_the_next_stands_a_little_lowe
     body, found = split_blocks(lines, Setting(None, Look(10, False, False, "Serif", None), frozenset(), {}))
     assert not body
     assert [block.passage.text.split() for block in found] == [["Léa", "Durand,", "éclusière", "à", "la", "DIREN"]]
+
+
+def test_people_who_fill_their_lines_are_entries_of_their_own_by_their_names() -> None:
+    found = blocks(
+        *paragraph(*TEXTS[0]),
+        Put("Hervé Jacquet, conservateur, Musée des moulins", gap=8, width=200),
+        Put("Léa Durand, chargée de collections, Canal Sud", width=205),
+    )
+    assert found == [
+        ("intervention", "Hervé Jacquet, conservateur, Musée des moulins"),
+        ("intervention", "Léa Durand, chargée de collections, Canal Sud"),
+    ]
+
+
+def test_talks_with_who_gives_them_are_entries_though_set_as_one_paragraph() -> None:
+    talks = ["Le moulin en partage – Léa Durand, architecte", "Ce que dit la crue – Marc Petit, éclusier"]
+    puts = [Put("Mardi 14 mai 2024"), hours("9h – Habiter la digue"), hours("10h – Retours d'expérience")]
+    puts += [Put(talks[0], gap=4), Put(talks[1]), hours("11h – Pause"), *paragraph(*TEXTS[0])]
+    titles = [item.title.text for item in split_sessions(document(puts)).segments]
+    assert titles[1:4] == ["Retours d'expérience", "Le moulin en partage", "Ce que dit la crue"]
+
+
+def test_a_group_goes_on_where_its_line_is_full() -> None:
+    groups = [
+        Put("Atelier A. Le moulin – Léa Durand (Canal Sud) et Marc Petit", gap=8, width=340),
+        Put("(Inria)"),
+        Put("Atelier B. La crue – Anna Keller, éclusière", width=200),
+    ]
+    puts = [Put("Mardi 14 mai 2024"), hours("9h – Habiter la digue"), hours("10h – Ateliers au choix"), *groups]
+    puts += [hours("11h – Pause"), *paragraph(*TEXTS[0])]
+    items = split_sessions(document(puts)).segments
+    found = {item.title.text: [block.passage.text for block in item.blocks] for item in items}
+    assert found["Atelier A. Le moulin"] == ["Léa Durand (Canal Sud) et Marc Petit (Inria)"]
+    assert found["Atelier B. La crue"] == ["Anna Keller, éclusière"]

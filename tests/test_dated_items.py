@@ -72,3 +72,11 @@ def test_hours_between_the_days_speak_against_a_list_of_days() -> None:
         puts += [Put(day, bold=True, gap=14), Put(f"14h {talk}")]
     found = split_sessions(document(puts)).segments
     assert [item.hours.text if item.hours else None for item in found] == ["14h"] * 4
+
+
+def test_a_day_that_is_called_off_does_not_hide_the_others() -> None:
+    puts = [Put("Séminaire Les rives", size=16)]
+    for place, (day, talk) in enumerate(zip(DAYS, TALKS, strict=True)):
+        puts += [Put(f"{day} – séance reportée", gap=14)] if place == 1 else [Put(day, gap=14), Put(talk)]
+    found = [item.title.text for item in split_sessions(document(puts)).segments]
+    assert found == [TALKS[0], *TALKS[2:]]

@@ -108,3 +108,10 @@ def test_the_words_that_announce_people_are_never_cut_though_small_capitals_set_
     line = mixed([("Animé", BOLD), ("par", small), ("Léa Durand", PLAIN)], 60)
     reading = read_lines(document(page(line)), Source())
     assert [part.text for part in cut_at_styles(reading).lines] == ["Animé par", "Léa Durand"]
+
+
+def test_text_in_a_cell_reaches_as_far_as_the_cell_less_its_space_at_the_left() -> None:
+    puts = lines_of([Put("Une rive", width=100.0), Put("recule", width=80.0)])
+    cell = Box(x0=35.0, y0=0.0, x1=235.0, y1=400.0)
+    assert set(column_edges(puts, {1: [cell]}).values()) == {230.0}
+    assert set(column_edges(puts, {2: [cell]}).values()) == {140.0}
