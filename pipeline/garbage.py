@@ -12,7 +12,7 @@ from functools import _lru_cache_wrapper
 # How many new objects, and how often, make the collector look for cycles in a worker.
 SELDOM = (50_000, 20, 50)
 # A cache that holds more than this holds mostly what was read in the documents before.
-REMEMBERED = 4_096
+REMEMBERED = 2_048
 
 
 @contextmanager
