@@ -1,6 +1,8 @@
 """What every published record is made of: its base, its columns, and the columns that several records share."""
 
-from typing import Any
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -11,6 +13,24 @@ class Record(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True, serialize_by_alias=True
     )
+
+    def model_post_init(self, _context: Any) -> None:
+        """Share what pydantic notes for each record, the names of the fields it was given: nothing asks for them.
+
+        A set for each would take more than half of the memory of a run.
+        """
+        object.__setattr__(self, "__pydantic_fields_set__", _field_names(type(self)))
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy with some fields changed."""
+        copied = super().model_copy(update=update, deep=deep)
+        copied.model_post_init(None)
+        return copied
+
+
+@cache
+def _field_names(model: type[Record]) -> set[str]:
+    return set(model.model_fields)
 
 
 def column(alias: str, title: str, description: str, *examples: Any, **rules: Any) -> Any:

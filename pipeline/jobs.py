@@ -20,6 +20,14 @@ class Job(NamedTuple):
     programme_id: str
 
 
+class Errand(NamedTuple):
+    """What a worker does besides reading files: something to call there, and here with what it returned."""
+
+    name: str
+    work: Callable[[], Any]
+    take: Callable[[Any], None]
+
+
 class Outcome(NamedTuple):
     """What came of a file: the name of the entry that holds its result, or the failure where none was kept."""
 

@@ -7,8 +7,10 @@ a partition ends follows from the identifiers alone, so that a file more or less
 
 import json
 import tempfile
+from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,10 +20,10 @@ from pipeline.corrections import Correction, correct_programmes
 from pipeline.editions import restrict_edition
 from pipeline.errors import CorrectionError, InputError, OutputError
 from pipeline.export import Dataset
-from pipeline.export.parquet import write_parquet
+from pipeline.export.parquet import encode_tables, zone_of
 from pipeline.export.tables import write_tables
 from pipeline.ids import digest
-from pipeline.jobs import Job, Outcome
+from pipeline.jobs import Errand, Job, Outcome
 from pipeline.oppositions import Objection
 from pipeline.places import Origin, fetch, forget, open_system, put_file
 from pipeline.pool import load_dataset, read_files
@@ -60,6 +62,14 @@ class Report(NamedTuple):
     grave: int
     failures: tuple[Failure, ...]
     lasting: bool
+
+
+class Tables(NamedTuple):
+    """What is made of a partition where its files are read: its report, its CSV files, their time zone."""
+
+    report: Report
+    files: dict[str, bytes]
+    zone: str
 
 
 def plan_partitions(
@@ -125,6 +135,8 @@ def write_partitions(
 ) -> Iterator[Report]:
     """Read the files of partitions and write their tables, each partition as soon as its files are read.
 
+    The workers that read make the tables too: many of them would otherwise wait for this one process.
+
     Args:
         partitions: those to write.
         plan: how files are read.
@@ -141,10 +153,17 @@ def write_partitions(
     system, top = open_system(out)
     place_of = {origin.job.name: partition for partition in partitions for origin in partition.origins}
     done: dict[str, list[Outcome]] = {partition.name: [] for partition in partitions}
-    origins = [origin for partition in partitions for origin in partition.origins]
+    origins = (origin for partition in partitions for origin in partition.origins)
+    errands: deque[Errand] = deque()
+    written: deque[Report] = deque()
+
+    def write(tables: Tables) -> None:
+        _write(tables, system, f"{top}/{FOLDER}/{tables.report.name}")
+        written.append(tables.report)
+
     with (
         tempfile.TemporaryDirectory(prefix="programme-") as temporary,
-        closing(read_origins(origins, plan, Path(temporary), workers)) as outcomes,
+        closing(read_origins(origins, plan, Path(temporary), workers, errands)) as outcomes,
     ):
         for outcome in outcomes:
             for tell in told:
@@ -152,13 +171,23 @@ def write_partitions(
             partition = place_of[outcome.job.name]
             done[partition.name].append(outcome)
             if len(done[partition.name]) == len(partition.origins):
-                dataset = load_dataset(done.pop(partition.name), plan)
-                dataset = _changed(dataset, partition.corrections, oppositions)
-                yield _write(partition.name, dataset, system, f"{top}/{FOLDER}/{partition.name}")
+                read = done.pop(partition.name)
+                work = partial(_make_tables, partition.name, read, plan, partition.corrections, oppositions)
+                errands.append(Errand(partition.name, work, write))
+            while written:
+                yield written.popleft()
+    for errand in errands:  # of files that could not be fetched there was nothing to read
+        errand.take(errand.work())
+    yield from written
 
 
-def read_origins(origins: Iterable[Origin], plan: Plan, folder: Path, workers: int) -> Generator[Outcome, None, None]:
-    """The outcome of every file, fetched to `folder` where it is elsewhere and removed from there once it is read."""
+def read_origins(
+    origins: Iterable[Origin], plan: Plan, folder: Path, workers: int, errands: deque[Errand] | None = None
+) -> Generator[Outcome, None, None]:
+    """The outcome of every file, fetched to `folder` where it is elsewhere and removed from there once it is read.
+
+    See `pipeline.pool.read_files` for `errands`.
+    """
     known = {}
     missing: list[Outcome] = []
 
@@ -172,7 +201,7 @@ def read_origins(origins: Iterable[Origin], plan: Plan, folder: Path, workers: i
                 known[job.name] = origin
                 yield job
 
-    with closing(read_files(jobs(), plan, workers)) as outcomes:
+    with closing(read_files(jobs(), plan, workers, errands=errands)) as outcomes:
         for outcome in outcomes:
             forget(known.pop(outcome.job.name), outcome.job)
             yield outcome
@@ -190,8 +219,19 @@ def _changed(read: Dataset, corrections: Sequence[Correction], oppositions: Sequ
     return restrict_edition(dataset, oppositions=oppositions, aloud=False)
 
 
-def _write(name: str, dataset: Dataset, system: "AbstractFileSystem", folder: str) -> Report:
-    """Write the tables of a partition, and its report when they are all there."""
+def _make_tables(
+    name: str,
+    outcomes: Sequence[Outcome],
+    plan: Plan,
+    corrections: Sequence[Correction],
+    oppositions: Sequence[Objection],
+) -> Tables:
+    """The tables of the partition of a name, out of what came of its files."""
+    return tables_of(name, _changed(load_dataset(outcomes, plan), corrections, oppositions))
+
+
+def tables_of(name: str, dataset: Dataset) -> Tables:
+    """The tables of a dataset, as the partition of a name."""
     programmes = dataset.programmes
     report = Report(
         name=name,
@@ -204,7 +244,13 @@ def _write(name: str, dataset: Dataset, system: "AbstractFileSystem", folder: st
         failures=dataset.failures,
         lasting=all(failure.error in LASTING for failure in dataset.failures),
     )
-    files = write_parquet(dataset, write_tables(dataset))
+    return Tables(report, write_tables(dataset), zone_of(programmes))
+
+
+def _write(tables: Tables, system: "AbstractFileSystem", folder: str) -> None:
+    """Write the tables of a partition, and its report when they are all there."""
+    report = tables.report
+    files = encode_tables(tables.files, tables.zone)
     told = {**report._asdict(), "failures": [each.model_dump(by_alias=True) for each in report.failures]}
     try:
         with tempfile.TemporaryDirectory(prefix="programme-") as temporary:
@@ -214,7 +260,6 @@ def _write(name: str, dataset: Dataset, system: "AbstractFileSystem", folder: st
                 put_file(system, path, f"{folder}/{path.name}")
     except OSError as error:
         raise OutputError(f"{folder} cannot be written ({error.strerror or error}).") from error
-    return report
 
 
 def find_report(partition: Partition, out: str) -> Report | None:

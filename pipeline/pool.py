@@ -21,14 +21,14 @@ from pipeline.export import Dataset
 from pipeline.extract.ocr import READER_VERSION, Ocr
 from pipeline.extract.tesseract import missing_part, tesseract_version
 from pipeline.garbage import no_collection
-from pipeline.jobs import Job, Outcome
+from pipeline.jobs import Errand, Job, Outcome
 from pipeline.limits import DEFAULT_LIMITS, OUT_OF_MEMORY, Limits, process_context
 from pipeline.model_files import OWN, identify
 from pipeline.ocr_mode import OcrMode
 from pipeline.programme import Programme
 from pipeline.source import Source
 from pipeline.tables import Failure
-from pipeline.worker import Plan, read_job, start_worker
+from pipeline.worker import Plan, read_job, run_errand, start_worker
 
 if TYPE_CHECKING:
     from pebble import ProcessPool
@@ -129,10 +129,17 @@ def collect(
 
 
 def read_files(
-    jobs: Iterable[Job], plan: Plan, workers: int = 1, read: Callable[[Job], Outcome] = read_job
+    jobs: Iterable[Job],
+    plan: Plan,
+    workers: int = 1,
+    read: Callable[[Job], Outcome] = read_job,
+    errands: deque[Errand] | None = None,
 ) -> Generator[Outcome, None, None]:
-    """The outcome of every file, each when it is known; to be closed, which ends the workers. See `run_pool`."""
-    return _read_all(_without_result(jobs, plan), plan, workers, read)
+    """The outcome of every file, each when it is known; to be closed, which ends the workers. See `run_pool`.
+
+    Whoever takes the outcomes may put errands for the workers into `errands` meanwhile: they go before the next file.
+    """
+    return _read_all(_without_result(jobs, plan), plan, workers, read, deque() if errands is None else errands)
 
 
 def load_dataset(outcomes: Iterable[Outcome], plan: Plan) -> Dataset:
@@ -166,15 +173,19 @@ def _without_result(jobs: Iterable[Job], plan: Plan) -> Iterator[Job | Outcome]:
 
 
 class _Running(NamedTuple):
-    """What is under way, and how often each file of it was begun."""
+    """What is under way, how often each file of it was begun, and what goes before further files."""
 
-    jobs: dict["Future[Outcome]", Job]
+    jobs: dict["Future[Any]", Job | Errand]
     attempts: dict[str, int]
-    again: deque[Job]
+    again: deque[Job | Errand]
 
 
 def _read_all(
-    files: Iterator[Job | Outcome], plan: Plan, workers: int, read: Callable[[Job], Outcome]
+    files: Iterator[Job | Outcome],
+    plan: Plan,
+    workers: int,
+    read: Callable[[Job], Outcome],
+    errands: deque[Errand],
 ) -> Generator[Outcome, None, None]:
     """The outcome of each file, known or not; what was lost with a worker or with the pool is begun again."""
     state = _Running({}, {}, deque())
@@ -183,21 +194,23 @@ def _read_all(
     try:
         while True:
             while len(state.jobs) < QUEUED * workers:
-                job = state.again.popleft() if state.again else next(files, None)
+                ready = state.again or errands
+                job = ready.popleft() if ready else next(files, None)
                 if job is None:
                     break
                 if isinstance(job, Outcome):
                     yield job
                     continue
                 pool = pool or _open_pool(plan, workers)
+                work, given = (run_errand, job.work) if isinstance(job, Errand) else (read, job)
                 try:
-                    begun = pool.schedule(read, [job], timeout=plan.limits.seconds)
+                    begun = pool.schedule(work, [given], timeout=plan.limits.seconds)
                 except RuntimeError:  # it broke down since it was looked at
                     state.again.appendleft(job)
                     break
                 state.jobs[begun] = job
                 state.attempts[job.name] = state.attempts.get(job.name, 0) + 1
-            if not state.jobs and not state.again:
+            if not state.jobs and not state.again and not errands:
                 return
             ended = wait(state.jobs, plan.limits.seconds + STALLED_SECONDS, FIRST_COMPLETED).done
             for future in ended:
@@ -217,11 +230,14 @@ def _read_all(
             _close_pool(pool)
 
 
-def _settle(future: "Future[Outcome]", state: _Running, plan: Plan) -> Iterator[Outcome]:
+def _settle(future: "Future[Any]", state: _Running, plan: Plan) -> Iterator[Outcome]:
     """The outcome of a file, if it has one; without, the file is put back."""
     job = state.jobs.pop(future)
-    attempts = state.attempts[job.name]
+    attempts = state.attempts.pop(job.name)
     error = future.exception() if future.done() and not future.cancelled() else BrokenProcessPool()
+    if isinstance(job, Errand):
+        _settle_errand(job, future, error, plan)
+        return
     if error is None:
         outcome = future.result()
     else:
@@ -230,15 +246,23 @@ def _settle(future: "Future[Outcome]", state: _Running, plan: Plan) -> Iterator[
             failure, TimeLimitError
         ):
             state.again.append(job)
+            state.attempts[job.name] = attempts
             return
         outcome = Outcome(
             job, None, failure_of(job, failure), plan.limits.seconds * isinstance(failure, TimeLimitError)
         )
-    del state.attempts[job.name]
     yield outcome._replace(attempts=attempts)
 
 
-def _classify(error: BaseException, job: Job, limits: Limits) -> InputError:
+def _settle_errand(errand: Errand, future: "Future[Any]", error: BaseException | None, plan: Plan) -> None:
+    """Take what an errand brought; one that was lost with its worker is done here, where there are no limits."""
+    if error:
+        lost = _classify(error, errand, plan.limits)
+        log.warning("%s (%s): done in the process that runs the workers", errand.name, type(lost).__name__)
+    errand.take(errand.work() if error else future.result())
+
+
+def _classify(error: BaseException, job: Job | Errand, limits: Limits) -> InputError:
     """The error of a file that has ended its worker; whatever else a worker raises ends the run."""
     if isinstance(error, TimeoutError):
         return TimeLimitError(f"{job.name} is not read after {limits.seconds:g} s.")

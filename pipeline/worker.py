@@ -2,8 +2,10 @@
 
 import threading
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from pipeline.batch import failure_of, run_job
 from pipeline.cache import Content, entry_name, read_content, save_result
@@ -19,7 +21,7 @@ from pipeline.errors import (
     TooLargeError,
 )
 from pipeline.extract.ocr import Ocr
-from pipeline.garbage import collect_seldom
+from pipeline.garbage import collect_seldom, forget_texts
 from pipeline.jobs import Job, Outcome
 from pipeline.limits import DEFAULT_LIMITS, Limits, bound_process, peak_megabytes, set_deadline
 from pipeline.model_files import Model
@@ -42,6 +44,9 @@ LASTING = frozenset(
         TooLargeError,
     )
 )
+
+
+Made = TypeVar("Made")
 
 
 class Plan(NamedTuple):
@@ -85,16 +90,30 @@ def read_job(job: Job) -> Outcome:
         TaggerError: the model cannot be loaded.
         OutputError: the result cannot be kept.
     """
-    (state,) = _state
     started = time.perf_counter()
+    with _within_limits() as state:
+        outcome = keep_result(job, state.plan, state.tagger)
+    return outcome._replace(seconds=time.perf_counter() - started, megabytes=peak_megabytes())
+
+
+def run_errand(work: Callable[[], Made]) -> Made:
+    """Do something else in a worker, within the limits of a document."""
+    with _within_limits():
+        return work()
+
+
+@contextmanager
+def _within_limits() -> Iterator[_State]:
+    """Inside, a worker that takes too much ends; afterwards it forgets what is of no further use."""
+    (state,) = _state
     state.busy.set()
     set_deadline(state.plan.limits)
     try:
-        outcome = keep_result(job, state.plan, state.tagger)
+        yield state
     finally:
         set_deadline(None)
         state.busy.clear()
-    return outcome._replace(seconds=time.perf_counter() - started, megabytes=peak_megabytes())
+        forget_texts()
 
 
 def keep_result(job: Job, plan: Plan, tagger: Tagger) -> Outcome:

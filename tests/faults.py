@@ -71,3 +71,10 @@ def name_process(job: Job) -> Outcome:
 def end_at_once(_plan: Plan) -> None:
     """A worker that cannot be started."""
     os._exit(1)
+
+
+def abort_elsewhere(pid: int) -> str:
+    """End every process but that of a number."""
+    if os.getpid() != pid:
+        os.abort()
+    return "here"

@@ -1,7 +1,7 @@
 import errno
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ from programmes import forum
 from pipeline.errors import OutputError
 from pipeline.export import Dataset, write_dataset
 from pipeline.export.datapackage import PACKAGE_NAME
-from pipeline.export.folder import replace_folder
+from pipeline.export.folder import fill_folder, replace_folder
 
 Files = list[tuple[str, bytes]]
 
@@ -45,6 +45,18 @@ def test_new_folder_holds_the_files_and_nothing_is_left_beside_it(out: Path) -> 
     replace_folder(iter(dataset("a.csv", "programmes/b.json")), out)
     assert contents(out) == dict(dataset("a.csv", "programmes/b.json"))
     assert siblings(out) == []
+
+
+def test_a_file_may_be_made_from_those_written_before(out: Path) -> None:
+    def make(written: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+        yield "sous/a.csv", b"1"
+        assert (dict(written), len(written), "b.csv" in written) == ({"sous/a.csv": b"1"}, 1, False)
+        yield "b.csv", written["sous/a.csv"] + b"2"
+        yield from dataset(*written)[-1:]
+
+    fill_folder(make, out)
+    assert contents(out)["b.csv"] == b"12"
+    assert json.loads(contents(out)["datapackage.json"])["resources"] == [{"path": "sous/a.csv"}, {"path": "b.csv"}]
 
 
 def test_missing_parents_are_made(out: Path) -> None:

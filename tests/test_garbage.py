@@ -1,10 +1,11 @@
-"""The collector of cycles held back, and back as it was."""
+"""The collector of cycles held back, and back as it was; what is remembered of documents."""
 
 import gc
 
 import pytest
 
-from pipeline.garbage import no_collection
+from pipeline.garbage import REMEMBERED, forget_texts, no_collection
+from pipeline.wording import is_first_name
 
 
 def test_inside_nothing_is_collected_and_afterwards_again() -> None:
@@ -38,3 +39,14 @@ def test_a_function_may_be_called_again() -> None:
         return gc.isenabled()
 
     assert [seen(), seen()] == [False, False]
+
+
+def test_only_what_has_grown_large_is_forgotten() -> None:
+    is_first_name.cache_clear()
+    is_first_name("Léa")
+    forget_texts()
+    assert is_first_name.cache_info().currsize == 1
+    for rank in range(REMEMBERED):
+        is_first_name(f"Léa{rank}")
+    forget_texts()
+    assert is_first_name.cache_info().currsize == 0

@@ -5,8 +5,11 @@ import logging
 import os
 import shutil
 import time
+from collections import deque
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import faults
 import hostile
@@ -23,10 +26,10 @@ from pipeline.errors import (
     WorkerCrashError,
 )
 from pipeline.export import Dataset
-from pipeline.jobs import Job, Outcome, find_jobs
+from pipeline.jobs import Errand, Job, Outcome, find_jobs
 from pipeline.limits import Limits
 from pipeline.model_files import NONE
-from pipeline.pool import make_plan, run_pool, settings_of
+from pipeline.pool import make_plan, read_files, run_pool, settings_of
 from pipeline.tagger import no_tagger
 from pipeline.worker import Plan, read_job
 
@@ -126,6 +129,28 @@ def test_a_pool_that_cannot_be_started_ends_the_run(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(pool, "start_worker", faults.end_at_once)
     with pytest.raises(WorkerCrashError, match="whatever the file"):
         run_pool(folder_of(tmp_path / "raw", "a", "b"), plan_in(tmp_path))
+
+
+def test_an_errand_is_done_by_a_worker_and_what_it_brings_is_taken_here(tmp_path: Path) -> None:
+    jobs = folder_of(tmp_path / "raw", "a", "b")
+    errands: deque[Errand] = deque()
+    brought: list[tuple[int, int]] = []
+    for outcome in read_files(jobs, plan_in(tmp_path), workers=2, errands=errands):
+        errands.append(Errand(outcome.job.name, os.getpid, lambda made: brought.append((made, os.getpid()))))
+    assert len(brought) == 2
+    assert all(there != here == os.getpid() for there, here in brought)
+
+
+def test_an_errand_that_is_lost_with_its_worker_is_done_here(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    brought: list[Any] = []
+    errands = deque([Errand("fin", partial(faults.abort_elsewhere, os.getpid()), brought.append)])
+    assert [
+        outcome.failure for outcome in read_files(folder_of(tmp_path, "a"), plan_in(tmp_path), errands=errands)
+    ] == [None]
+    assert brought == ["here"]
+    assert "WorkerCrashError" in caplog.text
 
 
 def test_as_many_workers_as_you_like_give_the_same_bytes_with_a_cache_or_without(tmp_path: Path) -> None:

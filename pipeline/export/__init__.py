@@ -3,7 +3,8 @@
 To add a format, write a function `Dataset → {relative file name: bytes}` and give it a row in `WRITERS`.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
 from pathlib import Path
 
 from pipeline.export.calendars import write_calendars
@@ -12,7 +13,7 @@ from pipeline.export.catalogue import write_catalogue
 from pipeline.export.conference_apps import write_schedules
 from pipeline.export.csvw import write_csvw
 from pipeline.export.datapackage import write_descriptor
-from pipeline.export.folder import replace_folder
+from pipeline.export.folder import Files, fill_folder
 from pipeline.export.manifest import write_manifest
 from pipeline.export.nested import write_programmes
 from pipeline.export.notices import write_notices
@@ -25,8 +26,6 @@ from pipeline.export.tables import Dataset, write_tables
 from pipeline.export.workbook import write_workbook
 
 __all__ = ["DERIVED", "ON_REQUEST", "WRITERS", "Dataset", "load_libraries", "write_dataset", "write_files"]
-
-Files = Mapping[str, bytes]
 
 WRITERS: dict[str, Callable[[Dataset], Files]] = {
     "csv": write_tables,
@@ -69,12 +68,17 @@ def write_files(dataset: Dataset, also: Collection[str] = ()) -> dict[str, bytes
         OutputError: a value cannot be published.
     """
     files: dict[str, bytes] = {}
+    files.update(_make_files(dataset, also, files))
+    return files
+
+
+def _make_files(dataset: Dataset, also: Collection[str], made: Files) -> Iterator[tuple[str, bytes]]:
+    """The files of a dataset; whoever takes them puts them into `made`, out of which others are made."""
     for name, writer in WRITERS.items():
         if name not in ON_REQUEST or name in also:
-            files.update(writer(dataset))
+            yield from writer(dataset).items()
     for derive in DERIVED.values():
-        files.update(derive(dataset, files))
-    return files
+        yield from derive(dataset, made).items()
 
 
 def write_dataset(dataset: Dataset, out: Path, also: Collection[str] = ()) -> None:
@@ -83,4 +87,4 @@ def write_dataset(dataset: Dataset, out: Path, also: Collection[str] = ()) -> No
     Raises:
         OutputError: `out` cannot be written, is no dataset folder, or a value cannot be published.
     """
-    replace_folder(write_files(dataset, also).items(), out)
+    fill_folder(partial(_make_files, dataset, also), out)

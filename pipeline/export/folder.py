@@ -12,12 +12,14 @@ import logging
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from pipeline.errors import OutputError
 from pipeline.export.datapackage import DESCRIPTOR, PACKAGE_NAME
+
+Files = Mapping[str, bytes]
 
 _LOG = logging.getLogger(__name__)
 
@@ -39,6 +41,24 @@ def replace_folder(
         OutputError: `out` is in use by another run, holds something else, or cannot be written;
             `out` is then as it was.
     """
+    fill_folder(lambda written: files, out, find_old)
+
+
+def fill_folder(
+    make: Callable[[Files], Iterable[tuple[str, bytes]]],
+    out: Path,
+    find_old: Callable[[Path], set[str]] | None = None,
+) -> None:
+    """Make `out` hold the files that `make` gives one after the other: each is written before the next is made.
+
+    Args:
+        make: is given the files written so far, to make others from them.
+        out: see `replace_folder`.
+        find_old: see `replace_folder`.
+
+    Raises:
+        OutputError: see `replace_folder`.
+    """
     out = out.resolve()  # behind a symbolic link, the folder it points to is replaced, not the link
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
@@ -47,7 +67,7 @@ def replace_folder(
             listed = _of_earlier_run(out, find_old or _listed_files)
             new = _sibling(out, "tmp")
             try:
-                _write_files(files, new)
+                _write_files(make, new)
                 _keep_others(out, new, listed)
                 _sync_folders(new)
                 _swap(new, out)
@@ -172,15 +192,36 @@ def listed_files(content: bytes, out: str) -> set[str]:
     return paths | {DESCRIPTOR}
 
 
-def _write_files(files: Iterable[tuple[str, bytes]], new: Path) -> None:
+class _Written(Files):
+    """The files written so far, read again when they are asked for: they need not all fit in memory."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.names: dict[str, None] = {}
+
+    def __getitem__(self, name: str) -> bytes:
+        if name not in self.names:
+            raise KeyError(name)
+        return (self.folder / name).read_bytes()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.names)
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+
+def _write_files(make: Callable[[Files], Iterable[tuple[str, bytes]]], new: Path) -> None:
     new.mkdir()
-    for name, content in files:
+    written = _Written(new)
+    for name, content in make(written):
         path = new / _checked_name(name)
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("xb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
+        written.names[name] = None
 
 
 def _checked_name(name: str) -> PurePosixPath:

@@ -1,12 +1,14 @@
 """Each table as a Parquet file: the rows of its CSV file with the types of its columns."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.errors import OutputError
 from pipeline.export.schema import describe_columns
 from pipeline.export.tables import Dataset
+from pipeline.programme import Programme
 from pipeline.tables import TABLES, Table
 
 if TYPE_CHECKING:
@@ -26,12 +28,23 @@ def write_parquet(dataset: Dataset, files: Mapping[str, bytes]) -> dict[str, byt
     Raises:
         OutputError: a CSV file does not hold what its columns promise.
     """
-    zones = {programme.timezone for programme in dataset.programmes}
-    zone = zones.pop() if len(zones) == 1 else "UTC"
-    return {
-        f"parquet/{name}.parquet": _encode(files[f"{name}.csv"], name, arrow_schema(table, zone))
-        for name, table in TABLES.items()
-    }
+    return encode_tables(files, zone_of(dataset.programmes))
+
+
+def zone_of(programmes: Iterable[Programme]) -> str:
+    """The time zone of all programmes, or UTC where they have several."""
+    zones = {programme.timezone for programme in programmes}
+    return zones.pop() if len(zones) == 1 else "UTC"
+
+
+def encode_tables(files: Mapping[str, bytes], zone: str) -> dict[str, bytes]:
+    """The Parquet files of the CSV files of all tables, instants on the clock of a time zone; see `write_parquet`."""
+    return {f"parquet/{name}.parquet": _encode(files[f"{name}.csv"], name, _schema_of(name, zone)) for name in TABLES}
+
+
+@cache
+def _schema_of(name: str, zone: str) -> "pa.Schema":
+    return arrow_schema(TABLES[name], zone)
 
 
 def arrow_schema(table: Table, zone: str) -> "pa.Schema":

@@ -22,6 +22,7 @@ _SKEW_DPI = 150
 _SKEW_SPECKS = 60_000
 # Ink differs from its ground by this much of 255 at least.
 _INK = 50
+_STRIP = 256  # rows
 # The tangent of the slant of italics; and the rows of ink below which letters end, in strokes' widths.
 _SLANT = 0.2
 _FAINT_ROW = 0.4
@@ -68,12 +69,23 @@ def render_sheet(page: pdfium.PdfPage, dpi: float) -> Sheet:
     """The page as displayed, at `dpi` pixels an inch or what `MAX_PIXELS` allow, with slight skew undone."""
     width, height = page.get_size()
     dpi = min(dpi, 72 * math.sqrt(MAX_PIXELS / max(1.0, width * height)))
-    image = page.render(scale=dpi / 72).to_pil().convert("RGB")
+    image = page.render(scale=dpi / 72).to_pil()
+    if image.mode != "RGB":
+        image = image.convert("RGB")
     degrees = skew_of(np.asarray(image.convert("L").reduce(max(1, round(dpi / _SKEW_DPI)))))
     if degrees:
         ground = tuple(int(value) for value in np.median(np.asarray(image)[::8, ::8].reshape(-1, 3), axis=0))
         image = image.rotate(degrees, Image.Resampling.BICUBIC, fillcolor=ground)
-    return Sheet(np.asarray(image), np.asarray(image.convert("L")), dpi, degrees)
+    return Sheet(_pixels_of(image), np.asarray(image.convert("L")), dpi, degrees)
+
+
+def _pixels_of(image: Image.Image) -> Pixels:
+    """The pixels of an image in colour, taken in strips: taken as a whole they are copied twice on the way."""
+    pixels = np.empty((image.height, image.width, 3), np.uint8)
+    for top in range(0, image.height, _STRIP):
+        bottom = min(top + _STRIP, image.height)
+        pixels[top:bottom] = np.asarray(image.crop((0, top, image.width, bottom)))
+    return pixels
 
 
 def skew_of(gray: Pixels) -> float:
