@@ -7,7 +7,7 @@ from pipeline.check import check_programme
 from pipeline.document import Block, Document, Finding, Passage, Segment
 from pipeline.export.nested import nest_programme
 from pipeline.extract import read_document
-from pipeline.extract.ocr import Ocr
+from pipeline.extract.ocr_options import Ocr
 from pipeline.extract.tables import with_cells, with_second_opinion
 from pipeline.ids import programme_id as id_of
 from pipeline.layout import arrange_pages

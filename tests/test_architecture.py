@@ -45,7 +45,7 @@ STAGES = {
 # Only these may know several stages.
 CONDUCTORS = {
     *("run", "batch", "worker", "pool", "corrections", "corrected_records"),
-    *("places", "partitions", "merge", "cluster", "cli", "cli_editions", "cli_inspect", "cli_partitions"),
+    *("places", "partitions", "merge", "cluster", "cli", "cli_app", "cli_editions", "cli_inspect", "cli_partitions"),
     *("cli_profile", "cli_reading", "cli_review", "cli_run", "cli_steps", "cli_train"),
 }
 # Masking tells what it masked, with the message that stands beside all others.
@@ -143,7 +143,7 @@ def loaded_after(statement: str) -> set[str]:
 
 
 def test_the_command_starts_without_any_heavy_import() -> None:
-    assert loaded_after("import pipeline.cli") & set(HEAVY) == set()
+    assert loaded_after("import pipeline.cli_app") & set(HEAVY) == set()
 
 
 def test_an_import_prints_nothing_and_reads_no_file_of_the_project() -> None:
