@@ -299,11 +299,14 @@ def _line(run: list[Word], page: int, rotation: int) -> Line:
         extents.append((min(x0), min(y0), max(x1), max(y1)))
         spans.append(Span(start=start, end=end, box=_box(extents[-1], rotation), style=style))
         start = end + 1
-    x0, y0, x1, y1 = zip(*extents, strict=True)
+    box = spans[0].box
+    if len(spans) > 1:
+        x0, y0, x1, y1 = zip(*extents, strict=True)
+        box = _box((min(x0), min(y0), max(x1), max(y1)), rotation)
     return Line(
         page=page,
         text=" ".join([word.text for word in run]),
-        box=_box((min(x0), min(y0), max(x1), max(y1)), rotation),
+        box=box,
         spans=tuple(spans),
         rotation=rotation,
         rank=min([word.rank for word in run]),
