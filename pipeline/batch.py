@@ -2,10 +2,10 @@
 
 import logging
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from pipeline.endings import exit_code, failure_of
 from pipeline.errors import MemoryLimitError, PipelineError, TaggerError
-from pipeline.export import Dataset
 from pipeline.extract.ocr_options import Ocr
 from pipeline.jobs import Job, find_jobs
 from pipeline.programme import Programme
@@ -13,6 +13,9 @@ from pipeline.run import run_document
 from pipeline.source import Source
 from pipeline.tables import Failure
 from pipeline.tagger import Tagger
+
+if TYPE_CHECKING:
+    from pipeline.export import Dataset
 
 log = logging.getLogger(__name__)
 
@@ -25,7 +28,7 @@ def run_batch(
     source: Source | None = None,
     on_done: Callable[[Job, Programme | Failure], None] = lambda job, result: None,
     ocr: Ocr | None = None,
-) -> Dataset:
+) -> "Dataset":
     """Read every file; one that fails becomes a `Failure` and the others go on.
 
     Args:
@@ -35,6 +38,8 @@ def run_batch(
         on_done: called after each file with what came of it.
         ocr: how to read scanned pages; by default they are not.
     """
+    from pipeline.export import Dataset
+
     programmes: list[Programme] = []
     failures: list[Failure] = []
     for job in jobs:

@@ -1,9 +1,13 @@
 """How a file and a run end: the failure as it is published, the exit code; apart from what reads files."""
 
+from typing import TYPE_CHECKING
+
 from pipeline.errors import FindingsError, NotAProgrammeError, PartialFailureError, PipelineError
-from pipeline.export import Dataset
 from pipeline.jobs import Job
 from pipeline.tables import Failure
+
+if TYPE_CHECKING:
+    from pipeline.export import Dataset
 
 
 def failure_of(job: Job, error: PipelineError) -> Failure:
@@ -17,7 +21,7 @@ def failure_of(job: Job, error: PipelineError) -> Failure:
     )
 
 
-def exit_code(dataset: Dataset, strict: bool = False) -> int:
+def exit_code(dataset: "Dataset", strict: bool = False) -> int:
     """The exit code of a run.
 
     A run over one file gives that file's own code (its failure, or 4 for a document that is no programme); over

@@ -96,6 +96,8 @@ class _Row:
 
     def add(self, word: Word) -> None:
         self.words.append(word)
+        if self._is_as_tallest(word):
+            return  # the heights all share are within those of the tallest
         if word.y1 - word.y0 > self.tallest.y1 - self.tallest.y0:
             self.tallest = word
         self.top, self.bottom = max(self.top, word.y0), min(self.bottom, word.y1)
@@ -103,10 +105,15 @@ class _Row:
     def holds(self, word: Word) -> bool:
         """Whether a word stands in the row."""
         # The tallest word stands for the row, so that a row does not creep down a slanted page.
+        if self._is_as_tallest(word):
+            return self._is_level(word)  # as nearly all words of a row are: set alike on one baseline
         other = self.tallest
         shared = min(word.y1, other.y1) - max(word.y0, other.y0)
         smaller = min(word.y1 - word.y0, other.y1 - other.y0)
         return shared >= SHARED * smaller and not _stacked(word, other) and self._is_level(word)
+
+    def _is_as_tallest(self, word: Word) -> bool:
+        return word.y0 == self.tallest.y0 and word.y1 == self.tallest.y1
 
     def _is_level(self, word: Word) -> bool:
         """Whether a word shares some height with the nearest of the row: tall text beside two lines does not join."""
