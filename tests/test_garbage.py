@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from pipeline.garbage import no_collection
+from pipeline.garbage import SELDOM, no_collection, seldom_collection
 
 
 def test_inside_nothing_is_collected_and_afterwards_again() -> None:
@@ -38,3 +38,11 @@ def test_a_function_may_be_called_again() -> None:
         return gc.isenabled()
 
     assert [seen(), seen()] == [False, False]
+
+
+def test_seldom_is_for_the_inside_alone() -> None:
+    before = gc.get_threshold()
+    with pytest.raises(ValueError, match="inside"), seldom_collection():
+        assert (gc.get_threshold(), gc.isenabled()) == (SELDOM, True)
+        raise ValueError("inside")
+    assert gc.get_threshold() == before != SELDOM
