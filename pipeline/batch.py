@@ -2,17 +2,11 @@
 
 import logging
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from pipeline.errors import (
-    FindingsError,
-    MemoryLimitError,
-    NotAProgrammeError,
-    PartialFailureError,
-    PipelineError,
-    TaggerError,
-)
-from pipeline.export import Dataset
-from pipeline.extract.ocr import Ocr
+from pipeline.endings import exit_code, failure_of
+from pipeline.errors import MemoryLimitError, PipelineError, TaggerError
+from pipeline.extract.ocr_options import Ocr
 from pipeline.jobs import Job, find_jobs
 from pipeline.programme import Programme
 from pipeline.run import run_document
@@ -20,8 +14,10 @@ from pipeline.source import Source
 from pipeline.tables import Failure
 from pipeline.tagger import Tagger
 
-log = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from pipeline.export import Dataset
 
+log = logging.getLogger(__name__)
 
 __all__ = ["Job", "exit_code", "failure_of", "find_jobs", "run_batch", "run_job"]
 
@@ -32,7 +28,7 @@ def run_batch(
     source: Source | None = None,
     on_done: Callable[[Job, Programme | Failure], None] = lambda job, result: None,
     ocr: Ocr | None = None,
-) -> Dataset:
+) -> "Dataset":
     """Read every file; one that fails becomes a `Failure` and the others go on.
 
     Args:
@@ -42,6 +38,8 @@ def run_batch(
         on_done: called after each file with what came of it.
         ocr: how to read scanned pages; by default they are not.
     """
+    from pipeline.export import Dataset
+
     programmes: list[Programme] = []
     failures: list[Failure] = []
     for job in jobs:
@@ -73,31 +71,3 @@ def run_job(
             message=f"{job.name}: unexpected {type(error).__name__}: {str(error).replace(str(job.path), job.name)}",
             remedy=PipelineError.remedy,
         )
-
-
-def failure_of(job: Job, error: PipelineError) -> Failure:
-    """An error as it is published."""
-    return Failure(
-        file=job.name,
-        error=type(error).__name__,
-        exit_code=error.exit_code,
-        message=error.message,
-        remedy=error.remedy,
-    )
-
-
-def exit_code(dataset: Dataset, strict: bool = False) -> int:
-    """The exit code of a run.
-
-    A run over one file gives that file's own code (its failure, or 4 for a document that is no programme); over
-    several, 3 when some failed. With `strict`, 1 when anything published has a finding of gravity « erreur ».
-    """
-    if len(dataset.failures) == 1 and not dataset.programmes:
-        return dataset.failures[0].exit_code
-    if dataset.failures:
-        return PartialFailureError.exit_code
-    if len(dataset.programmes) == 1 and not dataset.programmes[0].sessions:
-        return NotAProgrammeError.exit_code
-    if strict and any(a.gravity == "erreur" for p in dataset.programmes for a in p.anomalies):
-        return FindingsError.exit_code
-    return 0

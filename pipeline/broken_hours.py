@@ -13,7 +13,8 @@ _LEAD = re.compile(r"(?:à\s+partir(?:\s+de)?|à\s+compter(?:\s+de)?|dès|de|ver
 _OPEN = re.compile(r"(?:à|jusqu['’]à|[-–—>→/])\s*$", re.I)
 _CLOSING = re.compile(r"\s*(?:à|jusqu['’]à|[-–—>→/])\s*\d", re.I)
 # The sign at the end of a title between it and its hours.
-_TITLE_GOES_ON = re.compile(r"[^\W\d_].*\s[–—|•·-]\s*$")
+_JOINTS = "–—|•·-"
+_TITLE_GOES_ON = re.compile(rf"[^\W\d_].*\s[{_JOINTS}]\s*$")
 _SIGN = re.compile(r"\s*[–—|-]\s+\d")
 # The next line of a label is no further below than this part of its height.
 NEAR = 0.8
@@ -22,7 +23,7 @@ NEAR = 0.8
 def join_broken_hours(lines: Sequence[Line]) -> list[Line]:
     """The lines, those of each hour that is broken over several as one; all others as they are, in their order."""
     leads = [line for line in lines if _LEAD.fullmatch(line.text.strip()) or _is_start(line.text)]
-    leads += [line for line in lines if _TITLE_GOES_ON.search(line.text)] + _over_signed_hours(lines)
+    leads += [line for line in lines if _goes_on(line.text)] + _over_signed_hours(lines)
     if not leads:
         return list(lines)
     joined: dict[int, Line] = {}
@@ -41,6 +42,11 @@ def join_broken_hours(lines: Sequence[Line]) -> list[Line]:
             joined[id(lead)] = as_one(parts)
             taken.update(map(id, parts))
     return [joined.get(id(line), line) for line in lines if id(line) in joined or id(line) not in taken]
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a line is a title that ends with a sign; few do, and the pattern reads most lines from every letter."""
+    return text.rstrip().endswith(tuple(_JOINTS)) and bool(_TITLE_GOES_ON.search(text))
 
 
 def _is_start(text: str) -> bool:
@@ -74,7 +80,7 @@ def _hours_of_title(line: Line, lines: Sequence[Line]) -> Line | None:
     style = line.spans[-1].style
     under = (below for below in right_under(line, lines) if abs(below.box.x0 - line.box.x0) < EDGE)
     below = next((below for below in under if below.style == style and _is_time(below.text)), None)
-    return below if below and bool(_TITLE_GOES_ON.search(line.text)) != bool(_SIGN.match(below.text)) else None
+    return below if below and _goes_on(line.text) != bool(_SIGN.match(below.text)) else None
 
 
 def _is_time(text: str) -> bool:

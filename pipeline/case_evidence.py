@@ -1,7 +1,7 @@
 """How a document writes its words where it does not set them in capitals: by this its titles are re-cased."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -60,7 +60,7 @@ def learn_case(lines: Iterable[str], wanted: Collection[str]) -> Evidence:
     capitals counts when it stands alone among others (« la loi REEN »): two in a row are a heading. A surname in
     capitals beside its first name is a name, no acronym.
     """
-    spellings: dict[Context, Counter[str]] = {}
+    spellings: defaultdict[Context, Counter[str]] = defaultdict(Counter)
     for line in lines:
         if share_of_capitals(line) > MOSTLY_CAPITALS:
             continue
@@ -77,7 +77,7 @@ def learn_case(lines: Iterable[str], wanted: Collection[str]) -> Evidence:
             if _is_part_of_name(tokens, number, spelling, left, right):
                 contexts.remove(("", token.key, ""))
             for context in contexts:
-                spellings.setdefault(context, Counter())[spelling] += 1
+                spellings[context][spelling] += 1
     return Evidence(spellings)
 
 
@@ -98,10 +98,10 @@ def _is_capitals(word: str) -> bool:
 
 def _beside_first_name(tokens: Sequence[Token], number: int) -> bool:
     """« Léa DURAND », « DURAND Léa »."""
+    if not _is_capitals(tokens[number].text):
+        return False
     beside = [tokens[n].text for n in (number - 1, number + 1) if 0 <= n < len(tokens)]
-    return _is_capitals(tokens[number].text) and any(
-        word[:1].isupper() and word[1:].islower() and is_first_name(word) for word in beside
-    )
+    return any(word[:1].isupper() and word[1:].islower() and is_first_name(word) for word in beside)
 
 
 def _is_part_of_name(tokens: Sequence[Token], number: int, spelling: str, left: str, right: str) -> bool:

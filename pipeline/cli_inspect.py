@@ -34,8 +34,8 @@ def inspect(
     cache: CacheDir = None,
 ) -> None:
     """Show what one stage makes of a document, as JSON, or one session with its evidence, to be read."""
-    from pipeline.extract.ocr import Ocr
     from pipeline.extract.ocr_cache import cache_folder
+    from pipeline.extract.ocr_options import Ocr
     from pipeline.inspection import find_session, render_session
     from pipeline.run import inspect_document, run_document
     from pipeline.source import read_source

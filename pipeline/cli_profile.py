@@ -16,8 +16,8 @@ def profile(
     tagger: TaggerName = OWN,
 ) -> None:
     """Propose a sidecar for a document: what is sure as keys, what is doubtful as comments."""
-    from pipeline.extract.ocr import Ocr
     from pipeline.extract.ocr_cache import cache_folder
+    from pipeline.extract.ocr_options import Ocr
     from pipeline.profile import propose_source
     from pipeline.run import read_pages
     from pipeline.segment import split_sessions

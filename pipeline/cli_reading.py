@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pipeline.cache import open_folder, package_versions
 from pipeline.cli_report import open_log, show_progress
 from pipeline.export import Dataset, load_libraries
-from pipeline.extract.ocr import Ocr
+from pipeline.extract.ocr_options import Ocr
 from pipeline.jobs import Outcome, find_jobs
 from pipeline.limits import Limits, processors
 from pipeline.places import find_origins, is_address, local_paths

@@ -77,8 +77,8 @@ def _pages(
     cache: Path | None,
 ) -> Iterator[tuple[str, bytes]]:
     """The pages, one in memory at a time."""
-    from pipeline.extract.ocr import Ocr
     from pipeline.extract.ocr_cache import cache_folder
+    from pipeline.extract.ocr_options import Ocr
     from pipeline.review.dataset_page import render_dataset
     from pipeline.review.images import draw_pages
     from pipeline.review.programme_page import render_programme

@@ -84,8 +84,8 @@ def run(
     from pipeline.cli_editions import read_publishing
     from pipeline.cli_reading import Reading, read_dataset
     from pipeline.cli_steps import finish_dataset, read_steps
-    from pipeline.extract.ocr import Ocr
     from pipeline.extract.ocr_cache import cache_folder
+    from pipeline.extract.ocr_options import Ocr
     from pipeline.places import local_paths
     from pipeline.source import read_source
 
@@ -137,8 +137,8 @@ def _write(dataset: "Dataset", out: str, also: Sequence[str]) -> None:
 
 def _tell(dataset: "Dataset", out: str, strict: bool) -> None:
     """Say what was published and what was not, and end with the code for it."""
-    from pipeline.batch import exit_code
     from pipeline.cli_report import print_summary
+    from pipeline.endings import exit_code
 
     for failure in dataset.failures:
         typer.echo(f"programme: {failure.message} {failure.remedy}", err=True)

@@ -73,7 +73,7 @@ def read_steps(
     Raises:
         PipelineError: one of these cannot be used.
     """
-    from pipeline.corrections import find_corrections, read_corrections
+    from pipeline.correction_file import find_corrections, read_corrections
     from pipeline.export.addresses import UNKNOWN_BASE, read_base
     from pipeline.export.revisions import read_previous
     from pipeline.reference import read_reference
@@ -95,11 +95,15 @@ def finish_dataset(dataset: "Dataset", steps: Steps, cache: Path) -> "Dataset":
     Raises:
         CorrectionError: a correction does not fit what was read.
     """
-    from pipeline.corrections import correct_programmes
     from pipeline.export.revisions import follow_sessions
     from pipeline.identities import resolve_identities
 
-    known = resolve_identities(correct_programmes(dataset.programmes, steps.corrections), steps.reference)
+    programmes = dataset.programmes
+    if steps.corrections:
+        from pipeline.corrections import correct_programmes
+
+        programmes = correct_programmes(programmes, steps.corrections)
+    known = resolve_identities(programmes, steps.reference)
     dataset = dataset._replace(
         programmes=known.programmes,
         suggestions=known.suggestions,

@@ -17,8 +17,8 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     def __eq__(self, other: object) -> bool:
-        # Mostly the very same value is met again, as the style of the next line.
-        return self is other or super().__eq__(other)
+        # Mostly the very same value is met again, as the style of the next line. No value holds more than its fields.
+        return self is other or (type(self) is type(other) and self.__dict__ == other.__dict__)
 
 
 class Box(Frozen):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import _lru_cache_wrapper
 
-# How many new objects, and how often, make the collector look for cycles in a worker.
+# How many new objects, and how often, make the collector look for cycles while documents are read.
 SELDOM = (50_000, 20, 50)
 # A cache that holds more than this holds mostly what was read in the documents before.
 REMEMBERED = 2_048
@@ -25,6 +25,17 @@ def no_collection() -> Iterator[None]:
     finally:
         if collects:
             gc.enable()
+
+
+@contextmanager
+def seldom_collection() -> Iterator[None]:
+    """Look for cycles seldom inside."""
+    before = gc.get_threshold()
+    gc.set_threshold(*SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def collect_seldom() -> None:

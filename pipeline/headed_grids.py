@@ -40,11 +40,11 @@ def _head_rows(lines: Sequence[Line]) -> list[list[Line]]:
     """The rows of short lines without hours of which one names a column of hours, one another."""
     found = []
     for first in sorted(lines, key=lambda line: line.box.y0):
-        if not _names(first, Role.HOURS):
+        if len(first.text) > MAX_HEAD or not _names(first, Role.HOURS):
             continue
         level = [line for line in lines if abs(line.box.y0 - first.box.y0) < SAME_TOP * first.box.height]
         short = all(len(line.text) <= MAX_HEAD and not find_hours(line.text) for line in level)
-        if short and any(_names(line, role) for line in level for role in Role if role is not Role.HOURS):
+        if short and any((named := role_named(line.text)) and named[0] is not Role.HOURS for line in level):
             found.append(sorted(level, key=lambda line: line.box.x0))
     return found
 

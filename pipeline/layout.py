@@ -104,13 +104,14 @@ def _arrange(page: Page, furniture: set[_Key], markers: Rows, scales: set[_Row])
     heads = _day_row(page.lines)
     near = [key for key in furniture if key[0] in (0, page.number)]
     recurs = [line for line in page.lines if any(_close(line, key) for key in near)]
+    recurring = set(map(id, recurs))
     for line in page.lines:
         is_furniture = (
-            line in recurs
+            id(line) in recurring
             and not (_is_vital(line, markers) or _labels_title(line, page.lines) or _stands_again(line, page))
             and line not in heads
         ) or line in scale
-        is_furniture = is_furniture or (line in recurs and _is_head(line, recurs))
+        is_furniture = is_furniture or (id(line) in recurring and _is_head(line, recurs))
         (apart if is_furniture else kept).append(line)
     whole = page.model_copy(update={"lines": tuple(join_broken_days(join_broken_hours(kept)))})
     ordered = _day_by_day(order_lines(whole), page.width)

@@ -11,6 +11,7 @@ _OPEN_END = re.compile(
     re.I,
 )
 _CIVILITY_END = re.compile(r"(?<![\w.])(?:MM?\.|Mmes?|Mlles?|Dr|Pr|Monsieur|Madame)$")
+_LONGEST = len("Monsieur")  # nothing that leaves a line open is longer: what stands before need not be looked at
 _DASH = re.compile(r"\s*[–—-]\s+")
 # « …, professeure à l'Université »: a head that needs a name.
 _BARE_HEAD = re.compile(r"(?<!\w)(?:d[eu]\s|de la\s|au\s|à la\s|(?:de\s|à\s)?l['’])(?P<head>[^\W\d_]{4,})$", re.I)
@@ -20,7 +21,9 @@ _BEFORE_ENTRY = re.compile(r"[,;/|–—]|(?<!\w)(?:et|&)(?=\s)")
 
 def ends_open(text: str) -> bool:
     """Whether a line must go on, however much room it leaves: « directrice de », « Jean- », « et Mme »."""
-    return bool(_OPEN_END.search(text) or _CIVILITY_END.search(text.rstrip()))
+    end = text.rstrip()
+    tail = max(0, len(end) - _LONGEST)
+    return bool(_OPEN_END.search(text, tail) or _CIVILITY_END.search(end, tail))
 
 
 def goes_on_below(item: str, after: str) -> bool:

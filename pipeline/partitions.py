@@ -15,9 +15,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.batch import failure_of
 from pipeline.corrections import Correction, correct_programmes
 from pipeline.editions import restrict_edition
+from pipeline.endings import failure_of
 from pipeline.errors import CorrectionError, InputError, OutputError
 from pipeline.export import Dataset
 from pipeline.export.parquet import encode_tables, zone_of

@@ -14,11 +14,11 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pipeline.batch import failure_of
 from pipeline.cache import entry_name, find_result, load_result, read_content, recipe_digest
+from pipeline.endings import failure_of
 from pipeline.errors import InputError, MemoryLimitError, OutputError, TimeLimitError, WorkerCrashError
 from pipeline.export import Dataset
-from pipeline.extract.ocr import READER_VERSION, Ocr
+from pipeline.extract.ocr_options import READER_VERSION, Ocr
 from pipeline.extract.tesseract import missing_part, tesseract_version
 from pipeline.garbage import no_collection
 from pipeline.jobs import Errand, Job, Outcome

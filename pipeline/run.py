@@ -5,10 +5,10 @@ from typing import Any
 
 from pipeline.check import check_programme
 from pipeline.document import Block, Document, Finding, Passage, Segment
-from pipeline.export.nested import nest_programme
 from pipeline.extract import read_document
-from pipeline.extract.ocr import Ocr
+from pipeline.extract.ocr_options import Ocr
 from pipeline.extract.tables import with_cells, with_second_opinion
+from pipeline.garbage import seldom_collection
 from pipeline.ids import programme_id as id_of
 from pipeline.layout import arrange_pages
 from pipeline.normalise import build_programme
@@ -34,6 +34,7 @@ def read_pages(
     return with_second_opinion(path, arrange_pages(document, markers))
 
 
+@seldom_collection()
 def run_document(
     path: Path,
     tagger: Tagger,
@@ -107,6 +108,8 @@ def inspect_document(
             {"title": segment.title.text, "mentions": [mention.model_dump(mode="json") for mention in found]}
             for segment, found in zip(outline.segments, mentions, strict=True)
         ]
+    from pipeline.export.nested import nest_programme
+
     return nest_programme(run_document(path, tagger, source, ocr=ocr))
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.errors import TaggerError
 from pipeline.model_files import NONE, OWN, find_model
+from pipeline.spacy_import import import_spacy
 from pipeline.wording import BULLETS, is_first_name, opens_person
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ def within_items(text: str, entities: Sequence[Entity]) -> list[Entity]:
 def _load(model: Path) -> "Language":
     for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
         os.environ.setdefault(variable, "1")
+    import_spacy()
     import spacy
 
     from pipeline import light_french

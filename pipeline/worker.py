@@ -1,14 +1,18 @@
-"""One process of a pool: reads the documents it is given, keeps what came of each, and tells in a few words."""
+"""One process of a pool: reads the documents it is given, keeps what came of each, and tells in a few words.
+
+The parent imports this module too, to hand out work; the stages are imported where they are used, so that it does not
+import those.
+"""
 
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from pipeline.batch import failure_of, run_job
 from pipeline.cache import Content, entry_name, read_content, save_result
+from pipeline.endings import failure_of
 from pipeline.errors import (
     ChangingFileError,
     DamagedPdfError,
@@ -20,7 +24,7 @@ from pipeline.errors import (
     SidecarError,
     TooLargeError,
 )
-from pipeline.extract.ocr import Ocr
+from pipeline.extract.ocr_options import Ocr
 from pipeline.garbage import collect_seldom, forget_texts
 from pipeline.jobs import Job, Outcome
 from pipeline.limits import DEFAULT_LIMITS, Limits, bound_process, peak_megabytes, set_deadline
@@ -28,7 +32,9 @@ from pipeline.model_files import Model
 from pipeline.programme import Programme
 from pipeline.source import Source
 from pipeline.tables import Failure
-from pipeline.tagger import Tagger, load_tagger
+
+if TYPE_CHECKING:
+    from pipeline.tagger import Tagger
 
 # Errors that follow from the bytes of the file alone, and need not be found again.
 LASTING = frozenset(
@@ -66,7 +72,7 @@ class Plan(NamedTuple):
 
 class _State(NamedTuple):
     plan: Plan
-    tagger: Tagger
+    tagger: "Tagger"
     busy: threading.Event
 
 
@@ -76,6 +82,8 @@ _state: list[_State] = []
 
 def start_worker(plan: Plan) -> None:
     """Make this process a worker."""
+    from pipeline.tagger import load_tagger
+
     state = _State(plan, load_tagger(plan.tagger), threading.Event())
     # A document makes some 100,000 records: looking for cycles among them took a fifth of the time.
     collect_seldom()
@@ -116,8 +124,10 @@ def _within_limits() -> Iterator[_State]:
         forget_texts()
 
 
-def keep_result(job: Job, plan: Plan, tagger: Tagger) -> Outcome:
+def keep_result(job: Job, plan: Plan, tagger: "Tagger") -> Outcome:
     """Read a file that stays the same meanwhile, and keep what came of it; failures that may pass are not kept."""
+    from pipeline.batch import run_job
+
     for _ in range(2):
         before = read_content(job.path)
         result = run_job(job, tagger, plan.source, plan.ocr, plan.limits.pages)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pipeline.batch import Job, find_jobs, run_batch
 from pipeline.export import Dataset, write_dataset
-from pipeline.extract.ocr import Ocr
+from pipeline.extract.ocr_options import Ocr
 from pipeline.identities import resolve_identities
 from pipeline.model_files import identify
 from pipeline.pool import make_plan, settings_of

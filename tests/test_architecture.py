@@ -45,7 +45,7 @@ STAGES = {
 # Only these may know several stages.
 CONDUCTORS = {
     *("run", "batch", "worker", "pool", "corrections", "corrected_records"),
-    *("places", "partitions", "merge", "cluster", "cli", "cli_editions", "cli_inspect", "cli_partitions"),
+    *("places", "partitions", "merge", "cluster", "cli", "cli_app", "cli_editions", "cli_inspect", "cli_partitions"),
     *("cli_profile", "cli_reading", "cli_review", "cli_run", "cli_steps", "cli_train"),
 }
 # Masking tells what it masked, with the message that stands beside all others.
@@ -143,7 +143,15 @@ def loaded_after(statement: str) -> set[str]:
 
 
 def test_the_command_starts_without_any_heavy_import() -> None:
-    assert loaded_after("import pipeline.cli") & set(HEAVY) == set()
+    assert loaded_after("import pipeline.cli_app") & set(HEAVY) == set()
+
+
+def test_the_process_that_hands_out_files_does_not_load_what_reads_them() -> None:
+    stages = {"pipeline.run", "pipeline.batch", "pipeline.segment", "pipeline.layout", "pipeline.extract.pdf"}
+    loaded = loaded_after("import pipeline.pool, pipeline.cli_run, pipeline.cli_reading, pipeline.cli_steps")
+    assert loaded & stages == set()
+    # A worker imports again what its parent was started with.
+    assert {"typer", "pipeline.cli_run"} & loaded_after("import pipeline.cli") == set()
 
 
 def test_an_import_prints_nothing_and_reads_no_file_of_the_project() -> None:

@@ -30,8 +30,8 @@ from pipeline.cache import (
     save_result,
 )
 from pipeline.errors import OutputError, UsageError
-from pipeline.extract.ocr import Ocr
 from pipeline.extract.ocr_cache import save_entry
+from pipeline.extract.ocr_options import Ocr
 from pipeline.limits import Limits
 from pipeline.model_files import NONE
 from pipeline.ocr_mode import OcrMode

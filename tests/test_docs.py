@@ -18,7 +18,7 @@ from command import call
 from doc_blocks import BLOCK, BLOCKS, DOCUMENTS, ROOT
 from pydantic import BaseModel
 
-from pipeline.cli import app
+from pipeline.cli_app import app
 from pipeline.comparison import COMPARISON_FILE
 from pipeline.oppositions import OPPOSITIONS
 from pipeline.reference import ORGANISATIONS_FILE, PERSONS_FILE

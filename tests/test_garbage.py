@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from pipeline.garbage import REMEMBERED, forget_texts, no_collection
+from pipeline.garbage import REMEMBERED, SELDOM, forget_texts, no_collection, seldom_collection
 from pipeline.wording import is_first_name
 
 
@@ -50,3 +50,11 @@ def test_only_what_has_grown_large_is_forgotten() -> None:
         is_first_name(f"Léa{rank}")
     forget_texts()
     assert is_first_name.cache_info().currsize == 0
+
+
+def test_seldom_is_for_the_inside_alone() -> None:
+    before = gc.get_threshold()
+    with pytest.raises(ValueError, match="inside"), seldom_collection():
+        assert (gc.get_threshold(), gc.isenabled()) == (SELDOM, True)
+        raise ValueError("inside")
+    assert gc.get_threshold() == before != SELDOM

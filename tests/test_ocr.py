@@ -14,7 +14,7 @@ from pipeline.document import Document, Line
 from pipeline.errors import ImageOnlyPdfError, UsageError
 from pipeline.extract import ocr as reader
 from pipeline.extract import tesseract
-from pipeline.extract.ocr import Ocr
+from pipeline.extract.ocr_options import Ocr
 from pipeline.extract.ocr_repairs import REPAIRS, mend_word
 from pipeline.extract.pdf import read_pdf
 from pipeline.ocr_mode import OcrMode

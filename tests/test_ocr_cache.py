@@ -8,8 +8,8 @@ import pytest
 from scans import pale, readings
 
 from pipeline.extract import ocr as reader
-from pipeline.extract.ocr import Ocr
 from pipeline.extract.ocr_cache import cache_folder, drop_entries, load_entry, save_entry
+from pipeline.extract.ocr_options import READER_VERSION, Ocr
 from pipeline.extract.pdf import read_pdf
 
 
@@ -54,7 +54,7 @@ def test_another_file_version_or_reader_is_another_entry(kept: Ocr, monkeypatch:
     with monkeypatch.context() as patch:
         patch.setattr(reader, "tesseract_version", lambda: "5.4.0")
         assert not sureness(kept)
-    monkeypatch.setattr(reader, "READER_VERSION", reader.READER_VERSION + 1)
+    monkeypatch.setattr(reader, "READER_VERSION", READER_VERSION + 1)
     assert not sureness(kept)
 
 

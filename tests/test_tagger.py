@@ -220,3 +220,16 @@ def test_any_text_is_tagged_inside_itself(tagger: Tagger, text: str) -> None:
 def test_any_run_is_prepared(run: str) -> None:
     text = (run * MAX_LENGTH)[:MAX_LENGTH]
     assert len(prepare(text)) == len(text)
+
+
+def test_spacy_is_imported_without_its_commands_and_has_them_when_they_are_asked_for() -> None:
+    code = (
+        "import sys\nfrom pipeline.spacy_import import import_spacy\nimport_spacy()\nimport spacy\n"
+        "print([name for name in ('spacy.cli', 'weasel', 'requests') if name in sys.modules])\n"
+        "from spacy.cli.info import info\n"
+        "print(*('spacy_version' in told(silent=True) for told in (info, spacy.info)))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=Path(__file__).parents[1], capture_output=True, text=True, check=True
+    )
+    assert run.stdout.split("\n")[:2] == ["[]", "True True"]

@@ -8,8 +8,9 @@ import csv
 import datetime as dt
 import io
 import math
+import operator
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
@@ -26,6 +27,7 @@ Scalar = str | int | float | bool | None
 # What one document may tell of a body and another not.
 FILLED = ("acronym", "type", "parent_id", "siren", "rna", "url")
 Pooled = TypeVar("Pooled", Person, Organisation)
+Whole = TypeVar("Whole", Programme, Session, Intervention)
 
 
 class Dataset(NamedTuple):
@@ -82,14 +84,21 @@ def arrange_programmes(dataset: Dataset) -> list[Programme]:
 def _arrange(programme: Programme) -> Programme:
     def intervention(found: Intervention) -> Intervention:
         ranked = sorted(found.affiliations, key=lambda affiliation: (affiliation.order, affiliation.organisation_id))
-        return found.model_copy(update={"affiliations": tuple(ranked)})
+        return _with_parts(found, "affiliations", ranked)
 
     def session(found: Session) -> Session:
         ranked = sorted(found.interventions, key=lambda each: (each.order, each.intervention_id))
-        return found.model_copy(update={"interventions": tuple(map(intervention, ranked))})
+        return _with_parts(found, "interventions", [*map(intervention, ranked)])
 
     ranked = sorted(programme.sessions, key=lambda each: (each.order, each.session_id))
-    return programme.model_copy(update={"sessions": tuple(map(session, ranked))})
+    return _with_parts(programme, "sessions", [*map(session, ranked)])
+
+
+def _with_parts(whole: Whole, name: str, parts: Sequence[object]) -> Whole:
+    """A record with its parts in this order: the same one where they are, as nearly all are."""
+    if all(map(operator.is_, parts, getattr(whole, name))):
+        return whole
+    return whole.model_copy(update={name: tuple(parts)})
 
 
 def gather_rows(dataset: Dataset) -> dict[str, Iterable[Record]]:
@@ -238,6 +247,8 @@ def plain(value: object, where: str) -> Scalar:
     """
     # Nearly all values, without a look at what else they could be: what is printable holds no lone surrogate, no NUL.
     if value is None or (type(value) is str and value.isprintable()):
+        return value
+    if type(value) is int or (type(value) is float and math.isfinite(value)):
         return value
     match value:
         case str():

@@ -1,4 +1,7 @@
-"""Files to evidence: one reader per kind of file. To add a reader, add a row to `READERS`."""
+"""Files to evidence: one reader per kind of file. To add a reader, add a row to `READERS`.
+
+A reader is imported when there is a file for it: who asks for kinds and limits only need not wait for PDFium.
+"""
 
 import stat
 from collections.abc import Callable
@@ -6,16 +9,32 @@ from pathlib import Path
 
 from pipeline.document import Document
 from pipeline.errors import EmptyFileError, MissingInputError, TooLargeError, UnknownFormatError
-from pipeline.extract.markdown import read_markdown
-from pipeline.extract.ocr import Ocr
-from pipeline.extract.pdf import read_pdf
-from pipeline.extract.text import read_text
+from pipeline.extract.ocr_options import Ocr
 
-READERS: dict[str, Callable[[bytes, str], Document]] = {
-    ".pdf": read_pdf,
-    ".txt": read_text,
-    ".md": read_markdown,
-    ".markdown": read_markdown,
+
+def _pdf(data: bytes, name: str, ocr: Ocr | None, max_pages: int | None) -> Document:
+    from pipeline.extract.pdf import read_pdf
+
+    return read_pdf(data, name, ocr, max_pages)
+
+
+def _text(data: bytes, name: str, *_: object) -> Document:
+    from pipeline.extract.text import read_text
+
+    return read_text(data, name)
+
+
+def _markdown(data: bytes, name: str, *_: object) -> Document:
+    from pipeline.extract.markdown import read_markdown
+
+    return read_markdown(data, name)
+
+
+READERS: dict[str, Callable[[bytes, str, Ocr | None, int | None], Document]] = {
+    ".pdf": _pdf,
+    ".txt": _text,
+    ".md": _markdown,
+    ".markdown": _markdown,
 }
 
 # Kinds in which anything is written: in a folder of programmes, a file of theirs is one only if something says so.
@@ -57,7 +76,7 @@ def read_document(
         raise MissingInputError(f"{name} cannot be read: {error.strerror}.") from error
     if not data:
         raise EmptyFileError(f"{name} is empty (0 bytes).")
-    return read_pdf(data, name, ocr, max_pages) if reader is read_pdf else reader(data, name)
+    return reader(data, name, ocr, max_pages)
 
 
 def check_size(name: str, size: int) -> None:

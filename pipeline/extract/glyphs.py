@@ -5,6 +5,7 @@ import math
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import product
 from typing import NamedTuple, Self
 
 import pypdfium2 as pdfium
@@ -227,6 +228,9 @@ def _make_style(name: str, bold: bool, italic: bool, size: float, color: tuple[i
     return Style(font=name, size=size, bold=bold, italic=italic, color="#{:02x}{:02x}{:02x}".format(*color))
 
 
+_AROUND = tuple(product((-1, 0, 1), repeat=2))
+
+
 def _without_doubles(words: list[Word]) -> list[Word]:
     """Drop words drawn a second time on the same spot, as programs do to fake bold or a shadow."""
     seen: dict[str, dict[tuple[int, int], list[Word]]] = {}
@@ -242,9 +246,7 @@ def _without_doubles(words: list[Word]) -> list[Word]:
 
 def _has_twin(word: Word, spots: dict[tuple[int, int], list[Word]], column: int, row: int) -> bool:
     reach = max(1.0, 0.15 * word.style.size)
+    around = [spots[spot] for dx, dy in _AROUND if (spot := (column + dx, row + dy)) in spots]
     return any(
-        abs(twin.x0 - word.x0) < reach and abs(twin.y0 - word.y0) < reach
-        for dx in (-1, 0, 1)
-        for dy in (-1, 0, 1)
-        for twin in spots.get((column + dx, row + dy), ())
+        abs(twin.x0 - word.x0) < reach and abs(twin.y0 - word.y0) < reach for twins in around for twin in twins
     )

@@ -44,7 +44,8 @@ def _stretches(places: Sequence[int], length: int) -> list[tuple[int, int]]:
 
 
 def _is_gap(before: Word, after: Word) -> bool:
-    return after.x0 - before.x1 >= max(NARROW_POINTS, NARROW_EMS * max(before.style.size, after.style.size))
+    gap = after.x0 - before.x1
+    return gap >= NARROW_POINTS and gap >= NARROW_EMS * max(before.style.size, after.style.size)
 
 
 def _edges(rows: Sequence[list[Word]]) -> list[float]:

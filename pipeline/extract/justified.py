@@ -116,6 +116,8 @@ def _even_runs(row: list[Run], starts: Sequence[float]) -> list[Run]:
         wide = after.x0 - before.x1 > CUT_EMS * max(before.style.size, after.style.size)
         if id(before) in ends or (wide and _is_near(after.x0, starts)):
             cuts.add(place)
+    if len(cuts) == 2:
+        return []  # a run that is whole already
     whole = {(id(run[0]), id(run[-1])) for run in row}
     most = EVEN * max(word.style.size for word in words)
     found = []

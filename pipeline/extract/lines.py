@@ -96,6 +96,8 @@ class _Row:
 
     def add(self, word: Word) -> None:
         self.words.append(word)
+        if self._is_as_tallest(word):
+            return  # the heights all share are within those of the tallest
         if word.y1 - word.y0 > self.tallest.y1 - self.tallest.y0:
             self.tallest = word
         self.top, self.bottom = max(self.top, word.y0), min(self.bottom, word.y1)
@@ -103,10 +105,15 @@ class _Row:
     def holds(self, word: Word) -> bool:
         """Whether a word stands in the row."""
         # The tallest word stands for the row, so that a row does not creep down a slanted page.
+        if self._is_as_tallest(word):
+            return self._is_level(word)  # as nearly all words of a row are: set alike on one baseline
         other = self.tallest
         shared = min(word.y1, other.y1) - max(word.y0, other.y0)
         smaller = min(word.y1 - word.y0, other.y1 - other.y0)
         return shared >= SHARED * smaller and not _stacked(word, other) and self._is_level(word)
+
+    def _is_as_tallest(self, word: Word) -> bool:
+        return word.y0 == self.tallest.y0 and word.y1 == self.tallest.y1
 
     def _is_level(self, word: Word) -> bool:
         """Whether a word shares some height with the nearest of the row: tall text beside two lines does not join."""
@@ -299,11 +306,14 @@ def _line(run: list[Word], page: int, rotation: int) -> Line:
         extents.append((min(x0), min(y0), max(x1), max(y1)))
         spans.append(Span(start=start, end=end, box=_box(extents[-1], rotation), style=style))
         start = end + 1
-    x0, y0, x1, y1 = zip(*extents, strict=True)
+    box = spans[0].box
+    if len(spans) > 1:
+        x0, y0, x1, y1 = zip(*extents, strict=True)
+        box = _box((min(x0), min(y0), max(x1), max(y1)), rotation)
     return Line(
         page=page,
         text=" ".join([word.text for word in run]),
-        box=_box((min(x0), min(y0), max(x1), max(y1)), rotation),
+        box=box,
         spans=tuple(spans),
         rotation=rotation,
         rank=min([word.rank for word in run]),

@@ -7,7 +7,6 @@ straight: within a point or two of the page as displayed.
 import logging
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from pathlib import Path
 from statistics import median_high
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -20,11 +19,11 @@ from pipeline.extract.glyphs import Word
 from pipeline.extract.lines import make_lines
 from pipeline.extract.ocr_accents import restore_accents
 from pipeline.extract.ocr_cache import load_entry, save_entry
+from pipeline.extract.ocr_options import READER_VERSION, Ocr
 from pipeline.extract.ocr_repairs import BULLETS, mend_word
 from pipeline.extract.scan_runs import Seen, letters_of
 from pipeline.extract.scan_style import style_words
 from pipeline.extract.tesseract import (
-    LANGUAGE,
     Reading,
     TesseractError,
     missing_part,
@@ -35,9 +34,6 @@ from pipeline.ocr_mode import OcrMode
 
 if TYPE_CHECKING:
     from pipeline.extract.scan_image import Sheet
-
-# Raised with every change to what is read from an image, so that older cache entries are left alone.
-READER_VERSION = 1
 
 INSTALL = "install Tesseract with French: apt-get install tesseract-ocr tesseract-ocr-fra"
 
@@ -64,16 +60,6 @@ SURE_LINE = 70
 SURE_CONFIDENCE = 88
 
 log = logging.getLogger(__name__)
-
-
-class Ocr(NamedTuple):
-    """How scans are read. `cache` is a folder, or None for no cache; `workers` is how many pages at a time."""
-
-    mode: OcrMode = OcrMode.AUTO
-    cache: Path | None = None
-    language: str = LANGUAGE
-    dpi: int = 300
-    workers: int = 2
 
 
 class _Read(NamedTuple):

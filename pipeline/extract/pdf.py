@@ -22,7 +22,8 @@ from pipeline.extract.damage import DAMAGE_DOUBT, count_damaged_streams
 from pipeline.extract.frames import framed_cells
 from pipeline.extract.glyphs import Canvas, read_words
 from pipeline.extract.lines import make_lines
-from pipeline.extract.ocr import UNREAD_DOUBT, Ocr, read_scans
+from pipeline.extract.ocr import UNREAD_DOUBT, read_scans
+from pipeline.extract.ocr_options import Ocr
 from pipeline.extract.shapes import drawn_shapes, with_drawn_bullets
 from pipeline.extract.tesseract import missing_part
 from pipeline.ocr_mode import OcrMode

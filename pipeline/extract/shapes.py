@@ -2,7 +2,7 @@
 
 import ctypes
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -29,10 +29,10 @@ def drawn_shapes(page: pdfium.PdfPage, canvas: Canvas) -> list[Box]:
     corners = (ctypes.c_float * 4)()
     left, bottom, right, top = (ctypes.addressof(corners) + 4 * side for side in range(4))
     found = []
-    for number in range(pdfium_c.FPDFPage_CountObjects(page.raw)):
-        shape = pdfium_calls.page_object(raw, number)
-        if pdfium_calls.object_type(shape) != pdfium_c.FPDF_PAGEOBJ_PATH:
-            continue
+    count = pdfium_c.FPDFPage_CountObjects(page.raw)
+    objects = list(map(pdfium_calls.page_object, repeat(raw), range(count)))
+    kinds = map(pdfium_calls.object_type, objects)
+    for shape in (each for each, kind in zip(objects, kinds, strict=True) if kind == pdfium_c.FPDF_PAGEOBJ_PATH):
         pdfium_calls.bounds(shape, left, bottom, right, top)
         (x0, y0), (x1, y1) = canvas.point(corners[0], corners[1]), canvas.point(corners[2], corners[3])
         found.append(Box(x0=min(x0, x1), y0=min(y0, y1), x1=max(x0, x1), y1=max(y0, y1)))
