@@ -17,6 +17,7 @@ from pipeline.browser_marks import browser_marks
 from pipeline.clock import is_hour_scale
 from pipeline.days import MONTHS, WEEKDAYS, find_days
 from pipeline.document import Box, Document, Line, Page
+from pipeline.field_labels import field_labels
 from pipeline.format_labels import is_over_title, label_of
 from pipeline.hours import find_hours
 from pipeline.lexicon import Rows
@@ -55,11 +56,12 @@ def arrange_pages(document: Document, markers: Rows = ()) -> Document:
     `markers` are those of the document beyond the lexicon: they are no furniture.
     """
     bare = tuple(map(_without_browser_marks, document.pages))
+    labels = field_labels(bare)
     recurring = _recurring(bare)
     numbers = _page_numbers(bare)
     scales = _repeated_scales(bare)
     pages = tuple(
-        _arrange(page, recurring | ({numbers[page.number]} if page.number in numbers else set()), markers, scales)
+        _arrange(page, recurring | ({numbers[page.number]} if page.number in numbers else set()), markers, scales, labels)
         for page in bare
     )
     labelled = tuple(
@@ -97,7 +99,7 @@ def _wording(text: str) -> str:
     return " ".join(re.sub(rf"[^\w{_DAY}]|[0-9_]", " ", text).split())
 
 
-def _arrange(page: Page, furniture: set[_Key], markers: Rows, scales: set[_Row]) -> Page:
+def _arrange(page: Page, furniture: set[_Key], markers: Rows, scales: set[_Row], labels: set[int]) -> Page:
     kept: list[Line] = []
     apart: list[Line] = []
     scale = _hour_scale(page, scales)
@@ -110,7 +112,7 @@ def _arrange(page: Page, furniture: set[_Key], markers: Rows, scales: set[_Row])
             and not (_is_vital(line, markers) or _labels_title(line, page.lines) or _stands_again(line, page))
             and line not in heads
         ) or line in scale
-        is_furniture = is_furniture or (line in recurs and _is_head(line, recurs))
+        is_furniture = is_furniture or (line in recurs and _is_head(line, recurs)) or id(line) in labels
         (apart if is_furniture else kept).append(line)
     whole = page.model_copy(update={"lines": tuple(join_broken_days(join_broken_hours(kept)))})
     ordered = _day_by_day(order_lines(whole), page.width)
