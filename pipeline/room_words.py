@@ -18,7 +18,7 @@ def room_of(line: str) -> str:
     """The room a line names, without the label before it: « Lieu : la Halle » → « la Halle »."""
     named = _BRACKETED.fullmatch(line.strip())
     bare = _SEATS.sub("", (named["room"] or named["other"]) if named else line)
-    return _ROOM_LABEL.sub("", bare).strip(" .–—-•·|→►▶▸➔➜➤")
+    return _ROOM_LABEL.sub("", bare).strip(" .–—-•·|→►▶▸➔➜➤\ufffd")
 
 
 _BRACKETED = re.compile(r"\((?P<room>[^()]+)\)|\[(?P<other>[^\[\]]+)\]")
