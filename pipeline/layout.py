@@ -21,6 +21,7 @@ from pipeline.field_labels import field_labels
 from pipeline.format_labels import is_over_title, label_of
 from pipeline.hours import find_hours
 from pipeline.lexicon import Rows
+from pipeline.people_tables import with_people_rows
 from pipeline.reading_order import agreement, order_lines
 from pipeline.times import is_day_heading
 from pipeline.wording import find_marker
@@ -114,7 +115,7 @@ def _arrange(page: Page, furniture: set[_Key], markers: Rows, scales: set[_Row],
         ) or line in scale
         is_furniture = is_furniture or (line in recurs and _is_head(line, recurs)) or id(line) in labels
         (apart if is_furniture else kept).append(line)
-    whole = page.model_copy(update={"lines": tuple(join_broken_days(join_broken_hours(kept)))})
+    whole = page.model_copy(update={"lines": tuple(join_broken_days(join_broken_hours(with_people_rows(kept))))})
     ordered = _day_by_day(order_lines(whole), page.width)
     doubts = page.doubts
     if len(ordered) > 3:
