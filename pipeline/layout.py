@@ -21,10 +21,11 @@ from pipeline.field_labels import field_labels
 from pipeline.format_labels import is_over_title, label_of
 from pipeline.hours import find_hours
 from pipeline.lexicon import Rows
+from pipeline.margin_notes import titles_before_notes
 from pipeline.people_tables import with_people_rows
 from pipeline.reading_order import agreement, order_lines
 from pipeline.times import is_day_heading
-from pipeline.wording import find_marker
+from pipeline.wording import find_marker, is_room
 
 # Furniture stands in this part of the height at the top or at the bottom of the page.
 MARGIN = 0.15
@@ -110,13 +111,13 @@ def _arrange(page: Page, furniture: set[_Key], markers: Rows, scales: set[_Row],
     for line in page.lines:
         is_furniture = (
             line in recurs
-            and not (_is_vital(line, markers) or _labels_title(line, page.lines) or _stands_again(line, page))
+            and not (_is_vital(line, markers) or _labels_title(line, page.lines) or _stands_again(line, page) or _is_place_of(line, page))
             and line not in heads
         ) or line in scale
         is_furniture = is_furniture or (line in recurs and _is_head(line, recurs)) or id(line) in labels
         (apart if is_furniture else kept).append(line)
     whole = page.model_copy(update={"lines": tuple(join_broken_days(join_broken_hours(with_people_rows(kept))))})
-    ordered = _day_by_day(order_lines(whole), page.width)
+    ordered = _day_by_day(titles_before_notes(order_lines(whole)), page.width)
     doubts = page.doubts
     if len(ordered) > 3:
         drawn = [line.rank for line in sorted(ordered, key=lambda line: line.rank)]
@@ -189,6 +190,18 @@ def _is_head(line: Line, recurs: Sequence[Line]) -> bool:
 def _labels_title(line: Line, lines: Iterable[Line]) -> bool:
     """Whether a line only names a format and stands over a title: at the top of pages « Atelier » recurs too."""
     return label_of(line.text) is not None and any(is_over_title(line, other) for other in lines)
+
+
+def _is_place_of(line: Line, page: Page) -> bool:
+    """Whether a line names a room right below hours: where each page begins with an item it recurs at that place."""
+    return is_room(line.text) and any(
+        0 <= line.box.y0 - other.box.y0 < 2 * line.box.height
+        and other is not line
+        and other.box.x0 < line.box.x1
+        and line.box.x0 < other.box.x1
+        and bool(find_hours(other.text))
+        for other in page.lines
+    )
 
 
 def _stands_again(line: Line, page: Page) -> bool:
