@@ -111,7 +111,7 @@ def _arrange(page: Page, furniture: set[_Key], markers: Rows, scales: set[_Row],
     for line in page.lines:
         is_furniture = (
             line in recurs
-            and not (_is_vital(line, markers) or _labels_title(line, page.lines) or _stands_again(line, page) or _is_place_of(line, page))
+            and not (_is_vital(line, markers) or _labels_title(line, page.lines) or _stands_again(line, page) or _is_of_hours(line, page))
             and line not in heads
         ) or line in scale
         is_furniture = is_furniture or (line in recurs and _is_head(line, recurs)) or id(line) in labels
@@ -192,9 +192,9 @@ def _labels_title(line: Line, lines: Iterable[Line]) -> bool:
     return label_of(line.text) is not None and any(is_over_title(line, other) for other in lines)
 
 
-def _is_place_of(line: Line, page: Page) -> bool:
-    """Whether a line names a room right below hours: where each page begins with an item it recurs at that place."""
-    return is_room(line.text) and any(
+def _is_of_hours(line: Line, page: Page) -> bool:
+    """Whether a line is a room or a mere sign right below hours: with the first item of each page it recurs there."""
+    return (is_room(line.text) or not any(map(str.isalnum, line.text))) and any(
         0 <= line.box.y0 - other.box.y0 < 2 * line.box.height
         and other is not line
         and other.box.x0 < line.box.x1
