@@ -22,6 +22,7 @@ from pipeline.format_labels import is_over_title, label_of
 from pipeline.hours import find_hours
 from pipeline.lexicon import Rows
 from pipeline.margin_notes import titles_before_notes
+from pipeline.people_rows import with_people_side_by_side
 from pipeline.people_tables import with_people_rows
 from pipeline.reading_order import agreement, order_lines
 from pipeline.times import is_day_heading
@@ -116,7 +117,7 @@ def _arrange(page: Page, furniture: set[_Key], markers: Rows, scales: set[_Row],
         ) or line in scale
         is_furniture = is_furniture or (line in recurs and _is_head(line, recurs)) or id(line) in labels
         (apart if is_furniture else kept).append(line)
-    whole = page.model_copy(update={"lines": tuple(join_broken_days(join_broken_hours(with_people_rows(kept))))})
+    whole = page.model_copy(update={"lines": tuple(join_broken_days(join_broken_hours(_with_people(kept))))})
     ordered = _day_by_day(titles_before_notes(order_lines(whole)), page.width)
     doubts = page.doubts
     if len(ordered) > 3:
@@ -124,6 +125,11 @@ def _arrange(page: Page, furniture: set[_Key], markers: Rows, scales: set[_Row],
         if agreement([line.rank for line in ordered], drawn) < DOUBTFUL_ORDER:
             doubts += ("ordre_de_lecture",)
     return page.model_copy(update={"lines": tuple(ordered), "furniture": tuple(apart), "doubts": doubts})
+
+
+def _with_people(lines: list[Line]) -> list[Line]:
+    """The lines of a page with those of people in tables and in rows put together."""
+    return with_people_side_by_side(with_people_rows(lines))
 
 
 def _day_by_day(lines: Sequence[Line], width: float) -> list[Line]:
