@@ -41,6 +41,7 @@ def _title_at(lines: Sequence[Line], place: int) -> tuple[list[Line], list[Line]
             waiting.append(line)
         else:
             break
+    notes += waiting
     apart = all((note.style.size, note.style.color) != (first.style.size, first.style.color) for note in notes)
     return (title, notes) if apart else ([first], [])
 

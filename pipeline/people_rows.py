@@ -5,11 +5,13 @@ from collections.abc import Sequence
 
 from pipeline.document import Line
 from pipeline.hours import find_hours
+from pipeline.lexicon import PARTICLES
 from pipeline.wording import find_marker, is_room, names_somebody, opens_person
 
 # A name has no more words than this, and no sign or figure; what is said below it takes no more lines.
 MAX_WORDS, MAX_LINES = 5, 8
 _OTHER = re.compile(r"[,;:(–—|.!?\d]")
+_PARTICLE = re.compile(rf"(?:{PARTICLES})\S*", re.I)
 # Lines of one person begin within so many points, no further down than this part of their size; the next row of
 # people is no further away than that.
 FLUSH, PITCH, NEXT_ROW = 3.0, 1.75, 4.0
@@ -22,7 +24,7 @@ def with_people_side_by_side(lines: Sequence[Line]) -> list[Line]:
     kept = list(lines)
     taken: set[int] = set()
     for row in _name_rows(lines):
-        if any(id(name) in taken for name in row):
+        if any(id(name) in taken for name in row) or not _stand_below_one(row, lines, taken):
             continue
         people = [[name, *_said_of(name, row, kept)] for name in row]
         told = sum(len(person) > 1 for person in people)
@@ -38,6 +40,7 @@ def with_people_side_by_side(lines: Sequence[Line]) -> list[Line]:
 def _is_name(line: Line) -> bool:
     words = line.text.split()
     plain = 2 <= len(words) <= MAX_WORDS and not _OTHER.search(line.text) and line.rotation == 0
+    plain = plain and all(word[0].isupper() or _PARTICLE.fullmatch(word) for word in words)
     return plain and names_somebody(line.text) and not find_marker(line.text) and not is_room(line.text)
 
 
@@ -55,6 +58,20 @@ def _name_rows(lines: Sequence[Line]) -> list[list[Line]]:
     return [row for row in found if any(opens_person(line.text) for line in row)]
 
 
+def _stand_below_one(row: Sequence[Line], lines: Sequence[Line], taken: set[int]) -> bool:
+    """Whether what stands over the names runs over all of them or is such a row: else each is of its own column."""
+    for name in row[1:]:
+        over = [line for line in lines if line.box.y1 <= name.box.y0 + 1 and _is_over(line, name)]
+        above = max(over, key=lambda line: line.box.y1, default=None)
+        if above is None or not (id(above) in taken or above.box.x0 <= row[0].box.x0 + FLUSH):
+            return False
+    return True
+
+
+def _is_over(line: Line, name: Line) -> bool:
+    return line.box.x0 < name.box.x1 and name.box.x0 < line.box.x1
+
+
 def _said_of(name: Line, row: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
     """The lines right below a name, set otherwise, that end before the next column begins."""
     edge = min((other.box.x0 for other in row if other.box.x0 > name.box.x1), default=None)
@@ -63,7 +80,7 @@ def _said_of(name: Line, row: Sequence[Line], lines: Sequence[Line]) -> list[Lin
     for line in sorted(lines, key=lambda line: line.box.y0):
         if line.box.y0 <= below.box.y0 or abs(line.box.x0 - name.box.x0) > FLUSH:
             continue
-        near = line.box.y0 - below.box.y0 < PITCH * max(line.style.size, below.style.size)
+        near = line.box.y0 - below.box.y0 < PITCH * name.style.size and line.style.size <= name.style.size
         crosses = edge is not None and line.box.x1 > edge
         other = line.style == name.style or find_marker(line.text) or find_hours(line.text)
         if not near or crosses or other or len(found) == MAX_LINES:

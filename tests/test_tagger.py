@@ -220,3 +220,18 @@ def test_any_text_is_tagged_inside_itself(tagger: Tagger, text: str) -> None:
 def test_any_run_is_prepared(run: str) -> None:
     text = (run * MAX_LENGTH)[:MAX_LENGTH]
     assert len(prepare(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "apart"),
+    [
+        ("ANCT\nVincent Durand\nprojet Rives", "ORG", "ANCT"),
+        ("ANCT\nTaofik Vallon\nprésident, Canal Sud", "ORG", "ANCT"),
+        ("Léa de Marsac\nla Rive", "PER", "Léa de Marsac"),
+        ("Université\nHugo Durand", "ORG", "Université\nHugo Durand"),
+        ("Office du Môle\net des Quais", "ORG", "Office du Môle\net des Quais"),
+    ],
+)
+def test_no_entity_runs_over_the_end_of_a_line_into_a_name(text: str, label: str, apart: str) -> None:
+    ((start, end, _),) = within_items(text, [Entity(0, len(text), label)])
+    assert text[start:end] == apart
