@@ -43,7 +43,8 @@ def _title_at(lines: Sequence[Line], place: int) -> tuple[list[Line], list[Line]
             break
     notes += waiting
     apart = all((note.style.size, note.style.color) != (first.style.size, first.style.color) for note in notes)
-    return (title, notes) if apart else ([first], [])
+    headed = first.style.bold or all(note.style.size < first.style.size for note in notes)
+    return (title, notes) if apart and headed else ([first], [])
 
 
 def _goes_on(before: Line, line: Line) -> bool:

@@ -105,7 +105,8 @@ def _is_name_below(text: str, start: int, line: re.Match[str]) -> bool:
     if match_head(body) and len(body.split()) == 1 and not body.isupper():
         return False
     alone = names_somebody(below[0]) and len(below[0].split()) < _NAME_WORDS
-    return opens_person(below[0]) or (alone and len(below) > 1 and match_role(below[1]) is not None)
+    known = opens_person(below[0]) and is_first_name(below[0].split()[0])
+    return known or (alone and len(below) > 1 and match_role(below[1]) is not None)
 
 
 @cache

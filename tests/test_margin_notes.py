@@ -35,3 +35,8 @@ def test_rooms_beside_titles_without_an_hour_stay_as_they_are() -> None:
 def test_a_title_further_below_is_another_one() -> None:
     puts = [title("Habiter la digue"), note("10h – 11h"), title("Le moulin", gap=30.0)]
     assert texts(*puts) == [put.text for put in puts]
+
+
+def test_lines_of_text_beside_an_hour_are_no_title() -> None:
+    text = [Put("Léa Durand, directrice", width=180.0), note("10h – 11h"), Put("Omar Vasseur, maire", width=180.0)]
+    assert texts(*text) == [put.text for put in text]
