@@ -7,7 +7,19 @@ from collections.abc import Iterable, Sequence
 from pipeline.document import Line, Page
 
 # No word here can be the title of an item or announce people; the last stand over a text.
-LABELS = ("quand", "où", "quoi", "horaires", "horaire", "heure", "lieu", "descriptif", "description", "résumé", "contenu")
+LABELS = (
+    "quand",
+    "où",
+    "quoi",
+    "horaires",
+    "horaire",
+    "heure",
+    "lieu",
+    "descriptif",
+    "description",
+    "résumé",
+    "contenu",
+)
 _LABEL = re.compile(rf"\W*(?:{'|'.join(LABELS)}|ou(?=\s*\?))\s*[?:]?\s*", re.I)
 # Words that head the columns of a table stand in one row; a label stands again with every item.
 MIN_REPEATS = 3

@@ -312,7 +312,7 @@ def day_in(cells: Sequence[GridCell]) -> Passage | None:
 
 
 def theme_band(grid: Grid, cells: Sequence[GridCell]) -> Passage | None:
-    """What a row says that is one cell over all columns with neither hours nor people: the theme of the rows below."""
+    """What a row says that is one cell over all columns without hours or people: the theme of the rows below."""
     if len(cells) != 1 or cells[0].columns < grid.columns or len(cells[0].text) > MAX_HEAD:
         return None
     text = cells[0].text

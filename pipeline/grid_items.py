@@ -102,9 +102,7 @@ def _read(grid: Grid, before: Sequence[Column]) -> tuple[list[GridItem], list[Co
 def _themes(grid: Grid) -> dict[int, Passage]:
     """The rows that only name the theme of those below, each set otherwise than all cells of other rows begin."""
     told = {row: theme_band(grid, [cell for cell in grid.row(row) if cell.lines]) for row in range(grid.rows)}
-    looks = {
-        Look.of(cell.lines[0].style) for cell in grid.cells if cell.lines and told[cell.row] is None
-    }
+    looks = {Look.of(cell.lines[0].style) for cell in grid.cells if cell.lines and told[cell.row] is None}
     return {
         row: theme
         for row, theme in told.items()

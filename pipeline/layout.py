@@ -64,7 +64,9 @@ def arrange_pages(document: Document, markers: Rows = ()) -> Document:
     numbers = _page_numbers(bare)
     scales = _repeated_scales(bare)
     pages = tuple(
-        _arrange(page, recurring | ({numbers[page.number]} if page.number in numbers else set()), markers, scales, labels)
+        _arrange(
+            page, recurring | ({numbers[page.number]} if page.number in numbers else set()), markers, scales, labels
+        )
         for page in bare
     )
     labelled = tuple(
@@ -112,7 +114,12 @@ def _arrange(page: Page, furniture: set[_Key], markers: Rows, scales: set[_Row],
     for line in page.lines:
         is_furniture = (
             line in recurs
-            and not (_is_vital(line, markers) or _labels_title(line, page.lines) or _stands_again(line, page) or _is_of_hours(line, page))
+            and not (
+                _is_vital(line, markers)
+                or _labels_title(line, page.lines)
+                or _stands_again(line, page)
+                or _is_of_hours(line, page)
+            )
             and line not in heads
         ) or line in scale
         is_furniture = is_furniture or (line in recurs and _is_head(line, recurs)) or id(line) in labels

@@ -12,7 +12,7 @@ MOST_NOTES = 4
 
 
 def titles_before_notes(lines: Sequence[Line]) -> list[Line]:
-    """The lines in reading order, but those of a title together where one hour and little else stands on its right."""
+    """The lines in reading order, but those of a title together where one hour and little else stands beside it."""
     ordered = list(lines)
     place = 0
     while place < len(ordered):
@@ -28,7 +28,9 @@ def _title_at(lines: Sequence[Line], place: int) -> tuple[list[Line], list[Line]
 
     Only of a title set otherwise than what stands beside it.
     """
-    title, notes, waiting = [lines[place]], [], []
+    title = [lines[place]]
+    notes: list[Line] = []
+    waiting: list[Line] = []
     first = lines[place]
     if begins_as_label(first.text) or first.rotation:
         return title, []

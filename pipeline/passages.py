@@ -245,8 +245,8 @@ def starts_paragraph(before: Line, line: Line, earlier: Line | None = None, lead
 
 
 def _is_low(line: Line) -> bool:
-    """Whether the box of a line is no higher than capitals are: tight around letters that reach down nowhere."""
-    return line.box.height < CAPITALS_HIGH * line.style.size
+    """Whether a line is set in capitals and its box no higher than these: tight around letters that reach nowhere."""
+    return line.text.isupper() and line.box.height < CAPITALS_HIGH * line.style.size
 
 
 def ends_with_length(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.document import Line
 from pipeline.hours import find_hours
@@ -111,7 +112,7 @@ def _rows_below(people: Sequence[Sequence[Line]], lines: Sequence[Line]) -> list
 def _as_one(people: Sequence[Sequence[Line]], row: Sequence[Line]) -> Line:
     """One line of all people of a row, parted as in a list."""
     starts = [name.box.x0 for name in row]
-    width = min(after - before for before, after in zip(starts, starts[1:], strict=False))
+    width = min(after - before for before, after in pairwise(starts))
     text, spans, box = "", [], people[0][0].box
     for person in people:
         for place, line in enumerate(person):

@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from pipeline.document import Line
 from pipeline.hours import find_hours
 from pipeline.wording import find_marker
 
-NAMES = r"(?:pr[ée]noms?|noms?|noms?,? (?:et|&) pr[ée]noms?|pr[ée]noms?,? (?:et|&) noms?|intervenante?s?|intervenant\W?e\W?s?)"
+NAMES = (
+    r"(?:pr[ée]noms?|noms?|noms?,? (?:et|&) pr[ée]noms?|pr[ée]noms?,? (?:et|&) noms?|"
+    r"intervenante?s?|intervenant\W?e\W?s?)"
+)
 ROLES = r"(?:fonctions?|qualit[ée]s?|postes?|titres?|r[ôo]les?)"
-BODIES = r"(?:organisations?|organismes?|structures?|institutions?|entreprises?|soci[ée]t[ée]s?|employeurs?|affiliations?)"
+BODIES = (
+    r"(?:organisations?|organismes?|structures?|institutions?|entreprises?|soci[ée]t[ée]s?|employeurs?|affiliations?)"
+)
 _HEAD = re.compile(rf"\W*(?P<what>(?P<name>{NAMES})|{ROLES}|{BODIES}|{ROLES} (?:et|/|&) {BODIES})\W*", re.I)
 _GIVEN = re.compile(r"\W*pr[ée]noms?\W*", re.I)
 # Lines of one row of heads stand at the same height within this part of a line; columns begin within so many points.

@@ -38,4 +38,9 @@ _ROOM_LABEL = re.compile(r"^\W*(?:(?:lieu|où|ou|salle)\s*:\s*|en\s+(?=salle|amp
 @lru_cache(maxsize=65536)
 def is_room(line: str) -> bool:
     """Whether a whole line names a room: « Salle 2 », « Lieu : la Halle »."""
-    return len(line) < 70 and bool(_ROOM.match(line)) and not _BODY.match(line) and not _TITLED.search(_SEATS.sub("", line))
+    return (
+        len(line) < 70
+        and bool(_ROOM.match(line))
+        and not _BODY.match(line)
+        and not _TITLED.search(_SEATS.sub("", line))
+    )

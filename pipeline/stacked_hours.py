@@ -11,7 +11,7 @@ CONNECTOR_START = re.compile(r"^\s*(?:à\b|[-–—>→]|jusqu['’]à)", re.I)
 
 
 def is_stacked(line: Line, after: Line) -> bool:
-    """Whether the second line holds the end of the time in the first: « 9h » above « 10h » alone, alike or smaller."""
+    """Whether the second line holds the end of the time in the first: « 9h » over « 10h » alone, alike or smaller."""
     smaller = after.style.size < line.style.size
     if after.page != line.page or not (after.style == line.style or smaller) or line.rotation or after.rotation:
         return False

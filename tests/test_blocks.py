@@ -337,3 +337,17 @@ def test_people_whose_line_must_go_on_do_so_though_the_next_stands_a_little_lowe
     body, found = split_blocks(lines, Setting(None, Look(10, False, False, "Serif", None), frozenset(), {}))
     assert not body
     assert [block.passage.text.split() for block in found] == [["Léa", "Durand,", "éclusière", "à", "la", "DIREN"]]
+
+
+def test_a_body_of_one_word_below_a_name_is_said_of_that_person() -> None:
+    def person(name: str, said: str) -> list[Put]:
+        return [Put(name, bold=True), Put(said, italic=True)]
+
+    puts = [
+        *person("Léa Durand", "Rivago"),
+        *person("Omar Vasseur", "maire, Vézac"),
+        *person("Inès Caradec", "Quaïna"),
+    ]
+    assert blocks(Put("Animé par", bold=True, gap=8), *puts) == [
+        ("animation", "Léa Durand\nRivago\nOmar Vasseur\nmaire, Vézac\nInès Caradec\nQuaïna"),
+    ]

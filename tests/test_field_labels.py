@@ -9,7 +9,11 @@ TITLES = ("Habiter la digue", "Le moulin en partage", "Un pont de bois")
 
 
 def item(number: int) -> list[Put]:
-    told = (("QUAND", f"de {10 + number}h à {11 + number}h"), ("OÙ", "Salle 2"), ("QUOI", "Une rive recule et se tait."))
+    told = (
+        ("QUAND", f"de {10 + number}h à {11 + number}h"),
+        ("OÙ", "Salle 2"),
+        ("QUOI", "Une rive recule et se tait."),
+    )
     rows = [[Put(label, bold=True, width=40.0), Put(text, x=120.0, beside=True)] for label, text in told]
     return [heading(TITLES[number]), *(put for row in rows for put in row)]
 

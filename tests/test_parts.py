@@ -4,6 +4,7 @@ import pytest
 from layouts import HOURS, TEXTS, TITLES, Put, above_time, document, heading, hours, item_with, paragraph
 
 from pipeline.document import Document, Kind, Segment
+from pipeline.room_words import room_of
 from pipeline.segment import split_sessions
 
 TEXT = " ".join(TEXTS[0])
@@ -468,3 +469,16 @@ def test_a_marker_ends_the_paragraph_of_people_and_title() -> None:
     found = split_sessions(document(puts)).segments
     assert all("Modérateur" not in item.title.text for item in found)
     assert {block.capacity.value for item in found for block in item.blocks} == {"intervention", "modération"}
+
+
+def test_signs_of_a_web_page_and_rooms_with_pictures_are_read_without_them() -> None:
+    puts = [
+        hours("10h – 11h", gap=30.0),
+        heading("− Habiter la digue", gap=4.0),
+        Put("\ufffd Salle 2"),
+        *paragraph(*TEXTS[0]),
+    ]
+    more = [hours("11h – 12h", gap=30.0), heading("▾ Un pont de bois", gap=4.0), *paragraph(*TEXTS[1])]
+    found = split_sessions(document([*puts, *more])).segments
+    assert [segment.title.text for segment in found] == ["Habiter la digue", "Un pont de bois"]
+    assert room_of(found[0].room.text if found[0].room else "") == "Salle 2"

@@ -10,7 +10,12 @@ TITLES = ("Habiter la digue", "Le moulin en partage", "Un pont de bois")
 
 def planned(title: str, hours: str = "10h – 11h", room: str = "Salle 1") -> Segment:
     return Segment(
-        pages=(1,), kind=Kind.SESSION, title=passage(title), hours=passage(hours), room=passage(room), day=passage("14 mai")
+        pages=(1,),
+        kind=Kind.SESSION,
+        title=passage(title),
+        hours=passage(hours),
+        room=passage(room),
+        day=passage("14 mai"),
     )
 
 

@@ -60,7 +60,10 @@ def test_a_room_at_the_foot_of_an_item_is_of_that_item() -> None:
     puts = [Put("Mardi 14 mai 2024", size=14)]
     rooms = ("Grande scène", "Studio 2", "Auditorium", "Salle Bleue", "Studio 4", "Amphithéâtre")
     for number, room in enumerate(rooms):
-        puts += [Put(f"{9 + number}h – {10 + number}h", bold=True, gap=30), Put(f"Une histoire de la rive {number}", bold=True)]
+        puts += [
+            Put(f"{9 + number}h – {10 + number}h", bold=True, gap=30),
+            Put(f"Une histoire de la rive {number}", bold=True),
+        ]
         puts += [Put("Un récit sur la suite des travaux."), *([Put(room, color="#996600")] if number % 3 else [])]
     found = split_sessions(document(puts)).segments
     assert [segment.room.text if segment.room else None for segment in found] == [
