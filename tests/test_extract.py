@@ -317,4 +317,4 @@ def test_a_page_after_a_table_may_hold_few_rows_of_it(
                 drawing.drawString(x + 10, 720 - 40 * row, text)
         drawing.showPage()
     drawing.save()
-    assert [page.rulings > 0 for page in read_pdf(path, path.name).pages] == ruled
+    assert [page.rulings > 0 for page in read_document(path).pages] == ruled
