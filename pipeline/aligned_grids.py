@@ -97,6 +97,8 @@ def _beside_hours(lines: Sequence[Line], known_heads: Sequence[Line], boxes: Seq
     across = [line for line in lines if line.box.x0 < edge - 1 and line.box.x1 > edge and id(line) not in known]
     if not gutters or any(_has_own_time(line, labels) for line in inside) or find_anchors(across):
         return None
+    if len(across) > len(inside) and len(over) < 2:
+        return None  # the text of each item is set below its hours, over the whole width
     edges = [edge, *[_border(gutter, inside) for gutter in gutters]]
     named = [(*_span(line, edges), [line]) for line in over] if len(over) > 1 else _head_row(heads, edges)
     rows = rows_of(labels, inside, edges, boxes)

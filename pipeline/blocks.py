@@ -221,7 +221,9 @@ def _belongs(block: tuple[Capacity, str, int, list[Line]], line: Line, setting: 
         )
         if _are_cards(before) and not changed and not _is_short_or_named(line) and starts_paragraph(before[-1], line):
             return False  # a text in the look of the names
-        return not changed or opens_people(line.text) or (same_block(before[-1], line) and _is_told(line.text))
+        below = before and same_block(before[-1], line)
+        told = below and (_is_told(line.text) or _is_below_name(before[-1], line, setting))
+        return bool(not changed or opens_people(line.text) or told)
     if capacity is not Capacity.INTERVENTION and not _SEVERAL.search(words) and opens_item(before[-1], line):
         return False  # « Animation : Léa Durand », « Omar Vasseur, maire »: one leads, the others speak
     if _is_set_below(before, line, capacity, setting):
@@ -244,6 +246,13 @@ def _is_short_or_named(line: Line) -> bool:
 def _is_told(text: str) -> bool:
     """Whether a line says what somebody does or belongs to."""
     return bool(match_role(text) or match_head(text)) and not _ENDED.search(text)
+
+
+def _is_below_name(name: Line, line: Line, setting: Setting) -> bool:
+    """Whether a line set otherwise right below a name alone tells of that person: a few words, and no sentence."""
+    few = len(line.text.split()) < (NAME_WORDS if Look.of(line.style) == setting.body else 2 * NAME_WORDS)
+    level = abs(line.box.x0 - name.box.x0) < SAME_EDGE and Look.of(line.style) != Look.of(name.style)
+    return _is_name(name.text) and level and few and not _ENDED.search(line.text)
 
 
 def _turns(before: Line, line: Line, setting: Setting) -> bool:

@@ -9,9 +9,10 @@ from pipeline.label_columns import EDGE, is_label
 
 # Words that lead to an hour and stand on a line of their own.
 _LEAD = re.compile(r"(?:à\s+partir(?:\s+de)?|à\s+compter(?:\s+de)?|dès|de|vers|entre)", re.I)
-# The sign or word inside a range at which its lines part: behind the start, or before the end.
+# The sign or word inside a range at which its lines part: behind the start, before the end, or between the two.
 _OPEN = re.compile(r"(?:à|jusqu['’]à|[-–—>→/])\s*$", re.I)
 _CLOSING = re.compile(r"\s*(?:à|jusqu['’]à|[-–—>→/])\s*\d", re.I)
+_JOINT = re.compile(r"\s*(?:à|jusqu['’]à|[-–—>→›/])\s*")
 # The sign at the end of a title between it and its hours.
 _JOINTS = "–—|•·-"
 _TITLE_GOES_ON = re.compile(rf"[^\W\d_].*\s[{_JOINTS}]\s*$")
@@ -34,8 +35,8 @@ def join_broken_hours(lines: Sequence[Line]) -> list[Line]:
         parts = [lead]
         while _LEAD.fullmatch(parts[-1].text.strip()) and (below := _below(parts[-1], lines)):
             parts.append(below)
-        if _is_start(parts[-1].text) and (end := _end_of(parts[-1], lines)):
-            parts.append(end)
+        if _is_start(parts[-1].text):
+            parts += _end_of(parts[-1], lines)
         if parts == [lead] and (hours := _hours_of_title(lead, lines)):
             parts.append(hours)
         if len(parts) > 1 and (is_label(parts[-1].text) or _CLOSING.match(parts[-1].text)):
@@ -57,15 +58,25 @@ def _is_start(text: str) -> bool:
     return not re.search(r"\w", _OPEN.sub("", text[found[0].end_offset :]))
 
 
-def _end_of(line: Line, lines: Sequence[Line]) -> Line | None:
-    """The line under the start of a range that holds its end, where a sign or a word between them tells so."""
+def _end_of(line: Line, lines: Sequence[Line]) -> list[Line]:
+    """The lines under the start of a range that hold its end, where a sign or a word between them tells so."""
     for below in right_under(line, lines):
+        if _JOINT.fullmatch(below.text) and not _OPEN.search(line.text):
+            ends = [end for end in right_under(below, lines) if is_label(end.text)]
+            if ends and _is_range(f"{line.text} {below.text} {ends[0].text}"):
+                return [below, ends[0]]
         told = bool(_OPEN.search(line.text)) != bool(_CLOSING.match(below.text))
-        found = find_hours(f"{line.text} {below.text}") if told and len(find_hours(below.text)) == 1 else ()
-        if len(found) == 1 and found[0].end is not None and not found[0].problem:
-            rest = f"{line.text} {below.text}"[found[0].end_offset :]
-            return None if re.search(r"\w", rest) else below
-    return None
+        if told and len(find_hours(below.text)) == 1 and _is_range(f"{line.text} {below.text}"):
+            return [below]
+    return []
+
+
+def _is_range(text: str) -> bool:
+    """Whether a text is one range of hours and no other word behind it."""
+    found = find_hours(text)
+    if len(found) != 1 or found[0].end is None or found[0].problem:
+        return False
+    return not re.search(r"\w", text[found[0].end_offset :])
 
 
 def _over_signed_hours(lines: Sequence[Line]) -> list[Line]:

@@ -7,6 +7,7 @@ from pipeline.breaks import kind_of
 from pipeline.document import Kind, Line, Passage
 from pipeline.entries import LISTED
 from pipeline.hours import find_hours
+from pipeline.passages import TIGHT
 from pipeline.structure import Look, is_in_capitals, style_at
 from pipeline.wording import find_marker, is_room, opens_people
 
@@ -46,10 +47,16 @@ def further_titles(lines: Sequence[Line], title: Passage, end: int, body: Look) 
         if not alike or not _may_be_title(lines, place, end, text, look) or (quoted and not text.startswith(_QUOTES)):
             continue
         changed = own and Look.of(before.spans[-1].style, with_color=False) != look
-        apart = before.page != line.page or line.box.y0 - before.box.y1 > APART * line.box.height
+        apart = before.page != line.page or _is_apart(before, line)
         if listed or apart or changed:
             found.append(place)
     return found
+
+
+def _is_apart(before: Line, line: Line) -> bool:
+    """Whether there is more room between two lines than between those of a title, however tight their boxes."""
+    pitch = line.box.y0 - before.box.y0
+    return line.box.y0 - before.box.y1 > APART * line.box.height and pitch > (1 + APART) * TIGHT * line.style.size
 
 
 def is_talk(line: Line, first: Line) -> bool:

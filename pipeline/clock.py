@@ -24,7 +24,7 @@ _SPACED = (
     rf"(?!{GAP}{{1,2}}(?:{any_of(COUNTED_WORDS)}|{MONTH})(?!\w))"
 )
 _PART = rf"{GAP}(?P<part>{any_of(PARTS_OF_HOUR)})(?!\w)"
-_ARROW = r"(?:-{0,2}>|[→⇒➔➜▸►])"
+_ARROW = r"(?:-{0,2}>|[→⇒➔➜➝➞➡⟶▸►›])"
 # A dash that begins a line may be a bullet: a newline may follow a sign but not stand before it.
 _SIGN = rf"{GAP}{{0,3}}(?:{_ARROW}|{DASH}{{1,2}}|/)"
 TO = rf"(?:{_SIGN}|\s{{0,3}}(?:(?:et\s{{1,3}})?jusqu['’])?(?:à|a\u0300?)(?![^\W\d]))\s{{0,3}}"

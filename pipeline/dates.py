@@ -31,6 +31,12 @@ _YEAR = re.compile(
 _MONTH_BEFORE = re.compile(
     rf"(?P<day>(?:(?<![0-9])[0-9]{{1,2}}|er|premier)\s{{0,4}})?(?<!\w){MONTH}\.?,?\s{{1,3}}\Z", re.IGNORECASE
 )
+# Laws carry the date they were made, long before the event: « la loi du 11/02/2005 ».
+_LAW_BEFORE = re.compile(
+    r"\b(?:lois?|d[ée]crets?|arr[êe]t[ée]s?|ordonnances?|circulaires?|directives?|r[èe]glements?|d[ée]lib[ée]rations?)\b"
+    r"(?:\s[^\s.,;:()]{1,20}){0,5}?\s+du\s+\Z",
+    re.IGNORECASE,
+)
 # A title ends with its year, or with what the document is: « Forum des rives 2024 – Programme ».
 _ENDS_TITLE = re.compile(r"[^\S\n]{0,4}(?:[–—|:,·-]\s?(?:le |pr[ée]-?)?programme\W{0,3})?(?:\n|\Z)", re.IGNORECASE)
 _TITLE_WORDS = 12
@@ -113,7 +119,8 @@ def _kind(text: str, match: re.Match[str]) -> YearKind:
     start, end = match.span("year")
     month = _MONTH_BEFORE.search(text[max(0, start - 20) : start])
     if match["figures"] or match["iso"] or (month and month["day"]):
-        return "date"
+        first = match.start() if month is None else max(0, start - 20) + month.start()
+        return "other" if _LAW_BEFORE.search(text[max(0, first - 100) : first]) else "date"
     line = text[text.rfind("\n", max(0, start - 120), start) + 1 : start]
     if month:
         return "month"

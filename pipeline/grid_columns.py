@@ -6,8 +6,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from pipeline.anchors import Anchor, find_anchors, is_day_heading
+from pipeline.breaks import kind_of
 from pipeline.days import find_days
-from pipeline.document import Capacity, Line, Passage
+from pipeline.document import Capacity, Kind, Line, Passage
 from pipeline.grid_cells import Grid, GridCell
 from pipeline.hours import find_hours
 from pipeline.lexicon import COLUMNS
@@ -308,6 +309,18 @@ def day_in(cells: Sequence[GridCell]) -> Passage | None:
     if cells and is_day_heading(cells[0].text):
         return join_lines(cells[0].lines, one_paragraph=True)
     return None
+
+
+def theme_band(grid: Grid, cells: Sequence[GridCell]) -> Passage | None:
+    """What a row says that is one cell over all columns without hours or people: the theme of the rows below."""
+    if len(cells) != 1 or cells[0].columns < grid.columns or len(cells[0].text) > MAX_HEAD:
+        return None
+    text = cells[0].text
+    if find_hours(text) or find_days(text) or find_marker(text) or opens_people(text) or is_room(text):
+        return None
+    if kind_of(text) is not Kind.SESSION or not any(char.isalpha() for char in text):
+        return None
+    return join_lines(cells[0].lines, one_paragraph=True)
 
 
 def is_band(cells: Sequence[GridCell]) -> bool:

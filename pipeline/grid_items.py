@@ -21,6 +21,7 @@ from pipeline.grid_columns import (
     item_columns,
     opens_with_hours,
     read_columns,
+    theme_band,
     with_ends_of_hours,
 )
 from pipeline.passages import join_lines, same_block
@@ -80,6 +81,8 @@ def _read(grid: Grid, before: Sequence[Column]) -> tuple[list[GridItem], list[Co
     items: list[GridItem] = []
     day: Passage | None = next((day_in([cell]) for row in range(heads) for cell in grid.row(row)[:1]), None)
     times = _times(grid, heads, hours)
+    bands = _themes(grid)
+    theme: Passage | None = None
     for row in range(heads, grid.rows):
         cells = [cell for cell in grid.row(row) if cell.lines]
         day = day_in(cells) or day
@@ -88,8 +91,23 @@ def _read(grid: Grid, before: Sequence[Column]) -> tuple[list[GridItem], list[Co
         if is_head_row(grid, row, hours, columns):
             columns = read_columns(grid, range(row, row + 1), row + 1, hours)
             continue
-        items += _row_items(grid, cells, columns, times, day)
+        if row in bands:
+            theme = bands[row]
+            continue
+        found = _row_items(grid, cells, columns, times, day)
+        items += [item._replace(track=item.track or theme) for item in found]
     return items, columns
+
+
+def _themes(grid: Grid) -> dict[int, Passage]:
+    """The rows that only name the theme of those below, each set otherwise than all cells of other rows begin."""
+    told = {row: theme_band(grid, [cell for cell in grid.row(row) if cell.lines]) for row in range(grid.rows)}
+    looks = {Look.of(cell.lines[0].style) for cell in grid.cells if cell.lines and told[cell.row] is None}
+    return {
+        row: theme
+        for row, theme in told.items()
+        if theme is not None and Look.of(theme.pieces[0].line.style) not in looks
+    }
 
 
 def _hours_before(grid: Grid, before: Sequence[Column]) -> int | None:
@@ -251,12 +269,21 @@ def _listed(
         lines=tuple(title),
         hours=hours,
         day=day,
-        rooms=rooms or _given(_spanning(grid, row, columns, Role.ROOM)),
+        rooms=rooms or _given(_spanning(grid, row, columns, Role.ROOM)) or _below_hours(grid, row, columns, hours),
         track=join_lines(tracks, one_paragraph=True) if tracks else _spanning(grid, row, columns, Role.TRACK),
         text=tuple(line for cell in by_role.get(Role.TEXT, []) for line in cell.lines),
         people=tuple(people),
         method="ligne d'un tableau : l'heure et le titre sont dans ses colonnes",
     )
+
+
+def _below_hours(grid: Grid, row: int, columns: Sequence[Column], hours: Anchor | None) -> tuple[Passage, ...]:
+    """The room that stands below the hours of a row, in their cell."""
+    cells = [cell for cell in grid.row(row) if columns[cell.column].role is Role.HOURS and cell.lines]
+    if hours is None or len(cells) != 1 or len(anchors_of(cells[0])) > 1:
+        return ()
+    below = [line for line in cells[0].lines if line not in hours.lines]
+    return tuple(join_lines([line]) for line in below[:1] if is_room(line.text))
 
 
 def _rooms(lines: Sequence[Line]) -> tuple[Passage, ...]:

@@ -73,7 +73,8 @@ def split_at_labels(lines: list[Line]) -> list[tuple[list[Line], list[Line]]]:
     beside = [
         stack for stack in stacks if bisect_left(middles, stack[0].box.y0) < bisect_right(middles, stack[0].box.y1)
     ]
-    if len(beside) < 2 or 2 * len(beside) < len(stacks):
+    few = len(beside) < 2 and not (beside and _ends_smaller(beside[0]))
+    if few or 2 * len(beside) < len(stacks):
         return [([], lines)]
     stacks = [[*(line for line in over[id(stack[0])] if id(line) in headed), *stack] for stack in stacks]
     tops = [stack[0].box.y0 - 0.25 * stack[0].box.height for stack in stacks]
@@ -146,6 +147,11 @@ def _stacks(labels: Sequence[Line]) -> list[list[Line]]:
             stacks.append([label])
     # A list of short items has its hours as close as that: then they stand at one distance.
     return stacks if sum(len(stack) == 2 for stack in stacks) > len(stacks) / 2 else [[label] for label in labels]
+
+
+def _ends_smaller(stack: Sequence[Line]) -> bool:
+    """Whether the second of two hours is set smaller than the first: no other item begins there."""
+    return len(stack) == 2 and stack[1].style.size < stack[0].style.size
 
 
 def label_columns(lines: list[Line]) -> list[list[Line]]:

@@ -17,12 +17,16 @@ from pipeline.browser_marks import browser_marks
 from pipeline.clock import is_hour_scale
 from pipeline.days import MONTHS, WEEKDAYS, find_days
 from pipeline.document import Box, Document, Line, Page
+from pipeline.field_labels import field_labels
 from pipeline.format_labels import is_over_title, label_of
 from pipeline.hours import find_hours
 from pipeline.lexicon import Rows
+from pipeline.margin_notes import titles_before_notes
+from pipeline.people_rows import with_people_side_by_side
+from pipeline.people_tables import with_people_rows
 from pipeline.reading_order import agreement, order_lines
 from pipeline.times import is_day_heading
-from pipeline.wording import find_marker
+from pipeline.wording import find_marker, is_room
 
 # Furniture stands in this part of the height at the top or at the bottom of the page.
 MARGIN = 0.15
@@ -55,11 +59,14 @@ def arrange_pages(document: Document, markers: Rows = ()) -> Document:
     `markers` are those of the document beyond the lexicon: they are no furniture.
     """
     bare = tuple(map(_without_browser_marks, document.pages))
+    labels = field_labels(bare)
     recurring = _recurring(bare)
     numbers = _page_numbers(bare)
     scales = _repeated_scales(bare)
     pages = tuple(
-        _arrange(page, recurring | ({numbers[page.number]} if page.number in numbers else set()), markers, scales)
+        _arrange(
+            page, recurring | ({numbers[page.number]} if page.number in numbers else set()), markers, scales, labels
+        )
         for page in bare
     )
     labelled = tuple(
@@ -97,7 +104,7 @@ def _wording(text: str) -> str:
     return " ".join(re.sub(rf"[^\w{_DAY}]|[0-9_]", " ", text).split())
 
 
-def _arrange(page: Page, furniture: set[_Key], markers: Rows, scales: set[_Row]) -> Page:
+def _arrange(page: Page, furniture: set[_Key], markers: Rows, scales: set[_Row], labels: set[int]) -> Page:
     kept: list[Line] = []
     apart: list[Line] = []
     scale = _hour_scale(page, scales)
@@ -108,19 +115,29 @@ def _arrange(page: Page, furniture: set[_Key], markers: Rows, scales: set[_Row])
     for line in page.lines:
         is_furniture = (
             id(line) in recurring
-            and not (_is_vital(line, markers) or _labels_title(line, page.lines) or _stands_again(line, page))
+            and not (
+                _is_vital(line, markers)
+                or _labels_title(line, page.lines)
+                or _stands_again(line, page)
+                or _is_of_hours(line, page)
+            )
             and line not in heads
         ) or line in scale
-        is_furniture = is_furniture or (id(line) in recurring and _is_head(line, recurs))
+        is_furniture = is_furniture or (id(line) in recurring and _is_head(line, recurs)) or id(line) in labels
         (apart if is_furniture else kept).append(line)
-    whole = page.model_copy(update={"lines": tuple(join_broken_days(join_broken_hours(kept)))})
-    ordered = _day_by_day(order_lines(whole), page.width)
+    whole = page.model_copy(update={"lines": tuple(join_broken_days(join_broken_hours(_with_people(kept))))})
+    ordered = _day_by_day(titles_before_notes(order_lines(whole)), page.width)
     doubts = page.doubts
     if len(ordered) > 3:
         drawn = [line.rank for line in sorted(ordered, key=lambda line: line.rank)]
         if agreement([line.rank for line in ordered], drawn) < DOUBTFUL_ORDER:
             doubts += ("ordre_de_lecture",)
     return page.model_copy(update={"lines": tuple(ordered), "furniture": tuple(apart), "doubts": doubts})
+
+
+def _with_people(lines: list[Line]) -> list[Line]:
+    """The lines of a page with those of people in tables and in rows put together."""
+    return with_people_side_by_side(with_people_rows(lines))
 
 
 def _day_by_day(lines: Sequence[Line], width: float) -> list[Line]:
@@ -187,6 +204,18 @@ def _is_head(line: Line, recurs: Sequence[Line]) -> bool:
 def _labels_title(line: Line, lines: Iterable[Line]) -> bool:
     """Whether a line only names a format and stands over a title: at the top of pages « Atelier » recurs too."""
     return label_of(line.text) is not None and any(is_over_title(line, other) for other in lines)
+
+
+def _is_of_hours(line: Line, page: Page) -> bool:
+    """Whether a line is a room or a mere sign right below hours: with the first item of each page it recurs there."""
+    return (is_room(line.text) or not any(map(str.isalnum, line.text))) and any(
+        0 <= line.box.y0 - other.box.y0 < 2 * line.box.height
+        and other is not line
+        and other.box.x0 < line.box.x1
+        and line.box.x0 < other.box.x1
+        and bool(find_hours(other.text))
+        for other in page.lines
+    )
 
 
 def _stands_again(line: Line, page: Page) -> bool:

@@ -263,6 +263,12 @@ ROOMS = Row(
     "salle", ("Salle 2", "Amphithéâtre Curie", "Auditorium", "Grand auditorium", "Scène du lac", "Grande Halle"), ("salleté", "hallucinant", "Scène ouverte"),
 )  # fmt: skip
 
+# Places that are rooms only where the line says nothing else.
+ROOMS_ALONE = Row(
+    r"(?:la |l['’])?(?:m[ée]diath[èe]que|biblioth[èe]que|mezzanine|caf[ée]t[ée]ria|r[ée]fectoire|gymnase|verri[èe]re|agora)",
+    "salle", ("Médiathèque", "La bibliothèque", "Agora"), ("Médiathécaire", "Gymnaste"),
+)  # fmt: skip
+
 # A name with its floor: « Plénière (rez-de-chaussée) », « Grande serre – 2e étage ».
 _FLOOR = (
     r"(?:rez[\s-]de[\s-]chauss[ée]e|rdc|sous-sol|(?:\d{1,2}\s?(?:er|e|[èe]me)|premier|deuxi[èe]me|dernier)\s[ée]tage)"

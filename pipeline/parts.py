@@ -22,7 +22,8 @@ from pipeline.wording import BULLETS, Marker, find_marker, is_room, opens_person
 
 # One below the people who give it takes no more than these, or it is text.
 MAX_CREDITED_LINES = 3
-_SEPARATORS = f" \t|–—-:·,.>/{BULLETS}"
+# With the signs that open or close a part of a web page.
+_SEPARATORS = f" \t|–—-−+:·,.>/▸▾▼{BULLETS}"
 # « Intervention de Léa Durand ».
 _SPEECH_OF = re.compile(r"\W*(?:interventions?|allocutions?|communications?|pr[ée]sentation)\s+d(?:e|['’])$", re.I)
 # A picture before a title, also one whose sign the file does not tell: « ☕ Accueil ».

@@ -22,6 +22,8 @@ LEADING = 1.2
 # Boxes tell of the letters that words begin and end with. Where none of these is tall, as in « aux rives », the line
 # is no higher than LOW, and begins lower by RISE, in parts of its size.
 LOW, RISE = 0.75, 0.22
+# Boxes tight around the text are so high, in sizes of their font, and those of capitals lower than that.
+TIGHT, CAPITALS_HIGH = 0.9, 0.85
 _REACHES_UP = re.compile(r"(?<!\S)[^acegmnopqrsuvwxyzœæç]|[^acegmnopqrsuvwxyzœæç.,](?!\S)")
 # A step this much wider than the usual one begins a paragraph.
 SPREAD = 1.1
@@ -233,10 +235,18 @@ def starts_paragraph(before: Line, line: Line, earlier: Line | None = None, lead
         pitch -= RISE * line.style.size
     # Boxes may be as tight as their letters; what the document shows of its leading is measured in them.
     size = line.style.size if leading == LEADING else 0.0
+    if _is_low(line):
+        # Capitals without accents are lower than the text it is measured in, and begin lower than those with.
+        size, pitch = max(size, TIGHT * line.style.size), min(pitch, line.box.y1 - before.box.y1)
     usual = SPREAD * leading * max(line.box.height, before.box.height, size)
     if earlier is not None and earlier.page == before.page and 0 < before.box.y0 - earlier.box.y0 < usual:
         usual = max(1.2 * (before.box.y0 - earlier.box.y0), 1.05 * line.box.height)
     return pitch > usual
+
+
+def _is_low(line: Line) -> bool:
+    """Whether a line is set in capitals and its box no higher than these: tight around letters that reach nowhere."""
+    return line.text.isupper() and line.box.height < CAPITALS_HIGH * line.style.size
 
 
 def ends_with_length(text: str) -> bool:

@@ -147,7 +147,7 @@ def _order_zone(lines: list[Line]) -> list[Line]:
         middle = [line for row in rows for line in (*row.label, *_order_zone(row.beside))]
         return [*_order_zone(above), *middle, *_order_zone(rest)]
     parts = split_at_labels(lines)
-    if len(parts) > 1:
+    if len(parts) > 1 or parts[0][0]:
         return [line for label, beside in parts for line in _order_part(label, beside)]
     bands = _bands(lines)
     ordered: list[Line] = []

@@ -22,6 +22,8 @@ MIN_HEADINGS, ROOM_SHARE, PLACE_SHARE = 2, 0.25, 0.5
 MIN_PLACES, ALL_PLACES = 3, 0.75
 # Where the title stands over its time it takes no more lines than this between both.
 MAX_TITLE = 2
+# A room so many times nearer to the text above it than to the hours below is of the item above.
+MUCH_NEARER = 2.5
 # With a room over nearly every time each is that of its item alone.
 MAX_SHARE = 0.8
 
@@ -71,10 +73,23 @@ def find_room_headings(
 
 def _told_looks(lines: Sequence[Line], open_lines: Sequence[int], above: set[int]) -> tuple[set[int], set[Look]]:
     """The lines that stand over items, and the looks in which they name places."""
-    over = {index for index in open_lines if index in above and lines[index].page == lines[index + 1].page}
+    over = {
+        index
+        for index in open_lines
+        if index in above and lines[index].page == lines[index + 1].page and not _ends_item(lines, index)
+    }
     looks = Counter(Look.of(lines[index].style) for index in over)
     told = {look for look, count in looks.items() if count >= MIN_HEADINGS and _names_places(lines, over, look)}
     return over, told
+
+
+def _ends_item(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is far nearer to what stands above it than to what comes below."""
+    line, above, below = lines[index], lines[index - 1] if index else None, lines[index + 1]
+    if above is None or above.page != line.page or above.box.y0 >= line.box.y0 or below.box.y0 <= line.box.y0:
+        return False
+    step = max(0.5 * line.box.height, line.box.y0 - above.box.y1)
+    return below.box.y0 - line.box.y1 > MUCH_NEARER * step
 
 
 def _over_item(lines: Sequence[Line], anchor: Anchor, taken: Collection[int]) -> int:

@@ -3,20 +3,22 @@
 import re
 from functools import lru_cache
 
-from pipeline.lexicon import ON_A_FLOOR, ROOMS
+from pipeline.lexicon import ON_A_FLOOR, ROOMS, ROOMS_ALONE
 
 _ROOM = re.compile(
     # Behind a colon stands what takes place in the room: « Salle 2 : Habiter la digue »; « Salle : Agora » names one.
-    rf"^\W*(?:(?:(?:lieu|o[ùu])\s*:|📍)\s*\S.*|(?:en\s+(?=salle|amphi))?(?:{ROOMS.words})(?![\w-])(?:\s*:)?(?:(?!\s?:\s).){{0,60}}|{ON_A_FLOOR})$",
+    rf"^\W*(?:(?:(?:lieu|o[ùu])\s*:|📍)\s*\S.*|(?:en\s+(?=salle|amphi))?(?:{ROOMS.words})(?![\w-])(?:\s*:)?(?:(?!\s?:\s).){{0,60}}|{ON_A_FLOOR}|{ROOMS_ALONE.words})\W*$",
     re.I,
 )
+# « studio de design Ondine » is a body, « Studio de danse » a room.
+_BODY = re.compile(r"(?:studio|espace|plateau|foyer|scène)\s+d(?:e\s|['’])")
 
 
 def room_of(line: str) -> str:
     """The room a line names, without the label before it: « Lieu : la Halle » → « la Halle »."""
     named = _BRACKETED.fullmatch(line.strip())
     bare = _SEATS.sub("", (named["room"] or named["other"]) if named else line)
-    return _ROOM_LABEL.sub("", bare).strip(" .–—-•·|→►▶▸➔➜➤")
+    return _ROOM_LABEL.sub("", bare).strip(" .–—-•·|→►▶▸➔➜➤\ufffd")
 
 
 _BRACKETED = re.compile(r"\((?P<room>[^()]+)\)|\[(?P<other>[^\[\]]+)\]")
@@ -38,4 +40,9 @@ _ROOM_LABEL = re.compile(r"^\W*(?:(?:lieu|où|ou|salle)\s*:\s*|en\s+(?=salle|amp
 @lru_cache(maxsize=65536)
 def is_room(line: str) -> bool:
     """Whether a whole line names a room: « Salle 2 », « Lieu : la Halle »."""
-    return len(line) < 70 and bool(_ROOM.match(line)) and not _TITLED.search(_SEATS.sub("", line))
+    return (
+        len(line) < 70
+        and bool(_ROOM.match(line))
+        and not _BODY.match(line)
+        and not _TITLED.search(_SEATS.sub("", line))
+    )

@@ -19,6 +19,7 @@ from pipeline.index_pages import reconcile
 from pipeline.marked_talks import has_more, is_beside, marked_segment, marked_talks
 from pipeline.parts import Parts, split_parts
 from pipeline.passages import join_lines, starts_paragraph
+from pipeline.planned_items import without_planning
 from pipeline.reading import Reading, cut_at_styles, find_refusal, hours_of, read_lines, until_of
 from pipeline.repeated_tracks import over_title
 from pipeline.rooms import places_as_rooms, split_people_rooms, split_rooms
@@ -66,7 +67,7 @@ def split_sessions(document: Document, source: Source | None = None) -> Outline:
     headed = split_headings(split_rooms(places_as_rooms(trim_lengths(split_talks(segments, places)))))
     headed = split_people_rooms(split_rooms(headed))  # again: « Titre (Amphi B) – Léa Durand »
     segments = [segment for segment in headed if any(char.isalnum() for char in segment.title.text)]
-    segments, findings = reconcile(reading.entries, segments)
+    segments, findings = reconcile(reading.entries, without_planning(segments))
     if structure is not None and structure.margin < SMALL_MARGIN:
         findings.append(Finding(code="structure_incertaine", page=None, subject=f"{structure.margin:.2f}"))
     findings += _hints_without_effect(reading, source)

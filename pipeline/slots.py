@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from pipeline.dates import YearClues, find_season, find_years, resolve_day, resolve_weekday
 from pipeline.days import MONTH, WEEKDAY, find_days
-from pipeline.document import Document, Outline, Page, Passage, Slot
+from pipeline.document import Document, Line, Outline, Page, Passage, Slot
 from pipeline.hours import find_hours
 from pipeline.source import Source
 from pipeline.times import is_day_heading, parse_slot
@@ -15,6 +15,8 @@ from pipeline.times import is_day_heading, parse_slot
 _PART_OF_DAY = re.compile(rf"(?:{WEEKDAY}|{MONTH}|[0-9]{{1,2}}(?![0-9])|er|du|au|les?|et|\W)+", re.IGNORECASE)
 # The months of a programme with their year: « Octobre – novembre 2024 ».
 _PERIOD = re.compile(rf"(?:{MONTH}|de|du|d['’]|à|au|et|\W)+20[0-9]{{2}}\W*", re.IGNORECASE)
+# The name of an event takes no more lines than these, and sizes so near in points are one.
+MOST_HEADS, SAME_SIZE = 3, 0.5
 _YEAR_AT_END = re.compile(rf"(?:{MONTH}\s)?\s?20[0-9]{{2}}", re.IGNORECASE)
 
 
@@ -47,6 +49,7 @@ def year_clues(document: Document, source: Source) -> YearClues:
     titled: list[int] = []
     days: set[dt.date] = set()
     seasons: set[tuple[int, int]] = set()
+    heads = _heads(document)
     for page in document.pages:
         for text in _lone_days(page):
             days |= {date for day in find_days(text) if day.year and (date := day.in_year(day.year))}
@@ -56,7 +59,7 @@ def year_clues(document: Document, source: Source) -> YearClues:
             for year in find_years(line.text):
                 if year.kind == "date":
                     dated.append(year.year)
-                elif page.number == 1 and (year.kind == "title" or _PERIOD.fullmatch(line.text)):
+                elif page.number == 1 and (year.kind == "title" or _PERIOD.fullmatch(line.text) or line in heads):
                     titled.append(year.year)
     titled += [year.year for year in find_years(document.title or "")]
     return YearClues(
@@ -67,6 +70,15 @@ def year_clues(document: Document, source: Source) -> YearClues:
         sidecar=source.year,
         created=document.created.year if document.created else None,
     )
+
+
+def _heads(document: Document) -> list[Line]:
+    """The lines of the first page that are set larger than any other line: the name of the event."""
+    lines = [line for page in document.pages for line in page.lines]
+    largest = max((line.style.size for line in lines), default=0.0)
+    heads = [line for line in lines if line.style.size > largest - SAME_SIZE]
+    first = min((page.number for page in document.pages), default=0)
+    return heads if len(heads) <= MOST_HEADS and all(line.page == first for line in heads) else []
 
 
 def _lone_days(page: Page) -> list[str]:

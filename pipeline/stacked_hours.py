@@ -11,8 +11,9 @@ CONNECTOR_START = re.compile(r"^\s*(?:à\b|[-–—>→]|jusqu['’]à)", re.I)
 
 
 def is_stacked(line: Line, after: Line) -> bool:
-    """Whether the second line holds the end of the time in the first: « 9h » right above « 10h », alike and alone."""
-    if after.page != line.page or after.style != line.style or line.rotation or after.rotation:
+    """Whether the second line holds the end of the time in the first: « 9h » over « 10h » alone, alike or smaller."""
+    smaller = after.style.size < line.style.size
+    if after.page != line.page or not (after.style == line.style or smaller) or line.rotation or after.rotation:
         return False
     if CONNECTOR_END.search(line.text) or CONNECTOR_START.match(after.text):
         return False  # « 17h45 à », « 18h30 »: one time broken, however many there are

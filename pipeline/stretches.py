@@ -1,6 +1,6 @@
 """The stretches of a page: the items of its grids, and the text around them, in reading order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline.continued_grids import continued_grid
@@ -94,7 +94,13 @@ def _cut_row(stretch: Stretch, before: list[Stretch]) -> int | None:
     if not above.lines or above.hours.lines[0].page != _page_of(item) - 1:
         return None
     goes_on = not item.lines or item.lines[0].style != above.lines[0].style or ends_open(above.lines[-1].text)
-    return place if goes_on else None
+    return place if goes_on or _ends_title(above.lines, item.lines) else None
+
+
+def _ends_title(above: Sequence[Line], below: Sequence[Line]) -> bool:
+    """Whether the end of a page cut a row inside its title: nothing else stands above, and a text below its rest."""
+    style = above[0].style
+    return all(line.style == style for line in above) and any(line.style != style for line in below)
 
 
 def _page_of(item: GridItem) -> int:

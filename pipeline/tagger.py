@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.errors import TaggerError
 from pipeline.model_files import NONE, OWN, find_model
 from pipeline.spacy_import import import_spacy
-from pipeline.wording import BULLETS, is_first_name, opens_person
+from pipeline.wording import BULLETS, is_first_name, match_head, match_role, names_somebody, opens_person
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -76,12 +76,15 @@ def load_tagger(name: str = OWN) -> Tagger:
 _SIGN = re.compile(rf"[{BULLETS}*–—-]\s+")
 _ITEM = re.compile(rf"\s*\n\s*{_SIGN.pattern}")
 _DASH = re.compile(r"\s+[–—-]\s+")
+_LINE = re.compile(r"[^\S\n]*\n\s*")
+# A name has fewer words than this.
+_NAME_WORDS = 5
 
 
 def within_items(text: str, entities: Sequence[Entity]) -> list[Entity]:
     """The entities as far as they stand in one item of a list: a model that sees no lines runs on into the next.
 
-    So it does behind a dash: « CNRS – Léa Durand ».
+    So it does behind a dash: « CNRS – Léa Durand », and over the end of a line: « CNRS », « Léa Durand ».
     """
     apart = []
     for start, end, label in entities:
@@ -90,8 +93,21 @@ def within_items(text: str, entities: Sequence[Entity]) -> list[Entity]:
         item = _ITEM.search(text, start, end + 1)
         stops = [item.start()] if item and item.start() > start else []
         stops += [dash.start() for dash in _DASH.finditer(text, start + 1, end) if opens_person(text[dash.end() :])]
+        for line in _LINE.finditer(text, start + 1, end):
+            lowered = label == "PER" and text[line.end() : line.end() + 1].islower()
+            stops += [line.start()] if lowered or _is_name_below(text, start, line) else []
         apart.append(Entity(start, min(stops, default=end), label))
     return apart
+
+
+def _is_name_below(text: str, start: int, line: re.Match[str]) -> bool:
+    """Whether a line names somebody below a body; a body of one word may go on: « Université », « Hugo Klein »."""
+    body, below = text[start : line.start()], text[line.end() :].split("\n", 2)
+    if match_head(body) and len(body.split()) == 1 and not body.isupper():
+        return False
+    alone = names_somebody(below[0]) and len(below[0].split()) < _NAME_WORDS
+    known = opens_person(below[0]) and is_first_name(below[0].split()[0])
+    return known or (alone and len(below) > 1 and match_role(below[1]) is not None)
 
 
 @cache

@@ -271,3 +271,16 @@ def test_a_lone_hour_with_a_point_is_a_time_where_all_ranges_have_points() -> No
     ranges = ("9.00–9.30 Accueil", "9.30–10.30 Le moulin", "10.30–11.30 La digue")
     assert told(*ranges, "19.30 Dîner")[-1] == "19:30-> Dîner"
     assert told(*ITEMS, "19.30 Dîner") == told(*ITEMS)
+
+
+def test_an_end_set_smaller_right_below_its_start_is_that_of_the_item() -> None:
+    puts = [
+        put
+        for start, end in (("10h00", "10h45"), ("11h00", "12h00"))
+        for put in (Put(start, size=15.0, gap=30.0), Put(end), Put("Habiter la rive", x=120.0))
+    ]
+    found = find_anchors(lines_of(puts))
+    assert [(anchor.passage.text, anchor.until.text if anchor.until else None) for anchor in found] == [
+        ("10h00", "10h45"),
+        ("11h00", "12h00"),
+    ]

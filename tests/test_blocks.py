@@ -371,3 +371,17 @@ def test_a_group_goes_on_where_its_line_is_full() -> None:
     found = {item.title.text: [block.passage.text for block in item.blocks] for item in items}
     assert found["Atelier A. Le moulin"] == ["Léa Durand (Canal Sud) et Marc Petit (Inria)"]
     assert found["Atelier B. La crue"] == ["Anna Keller, éclusière"]
+
+
+def test_a_body_of_one_word_below_a_name_is_said_of_that_person() -> None:
+    def person(name: str, said: str) -> list[Put]:
+        return [Put(name, bold=True), Put(said, italic=True)]
+
+    puts = [
+        *person("Léa Durand", "Rivago"),
+        *person("Omar Vasseur", "maire, Vézac"),
+        *person("Inès Caradec", "Quaïna"),
+    ]
+    assert blocks(Put("Animé par", bold=True, gap=8), *puts) == [
+        ("animation", "Léa Durand\nRivago\nOmar Vasseur\nmaire, Vézac\nInès Caradec\nQuaïna"),
+    ]

@@ -82,3 +82,17 @@ def test_the_hours_under_a_title_that_a_sign_joins_to_it_are_on_its_line(broken:
 def test_hours_under_a_title_stay_apart_without_a_sign_between_them(puts: list[Put]) -> None:
     lines = lines_of(puts)
     assert join_broken_hours(lines) == lines
+
+
+@pytest.mark.parametrize("sign", ["–", "-", "à", "→", "›"])
+def test_a_sign_alone_between_a_start_and_its_end_is_part_of_their_time(sign: str) -> None:
+    start, middle, end = (Put(text, x=20.0, width=40.0) for text in ("10h00", sign, "10h45"))
+    title = Put("Habiter la digue et", x=120.0, beside=True)
+    [joined, beside] = join_broken_hours(lines_of([start, title, middle, end]))
+    assert (joined.text, beside.text) == (f"10h00 {sign} 10h45", title.text)
+
+
+@pytest.mark.parametrize("last", ["9h30", "Habiter la digue"], ids=["an earlier hour", "no hour"])
+def test_a_sign_below_an_hour_that_leads_to_no_end_stays(last: str) -> None:
+    lines = lines_of([Put("10h00", width=40.0), Put("–", width=40.0), Put(last, width=40.0)])
+    assert join_broken_hours(lines) == lines

@@ -60,3 +60,18 @@ def test_where_the_title_is_set_as_the_text_no_further_one_is_sought() -> None:
 def test_a_bullet_the_first_title_has_not_makes_a_talk(put: Put, talk: bool) -> None:
     first, line = lines_of([title("Session 2"), put])
     assert is_talk(line, first) is talk
+
+
+def test_lines_of_capitals_in_tight_boxes_are_one_title() -> None:
+    style = Style(font="Serif", size=10.0, bold=True, italic=False, color="#000000")
+    tops = (60.0, 71.5)
+    lines = [
+        line.model_copy(
+            update={
+                "box": line.box.model_copy(update={"y0": top, "y1": top + 7.0}),
+                "spans": (line.spans[0].model_copy(update={"style": style}),),
+            }
+        )
+        for line, top in zip(lines_of([title("HABITER LA DIGUE ET"), title("SES ABORDS")]), tops, strict=True)
+    ]
+    assert further_titles(lines, join_lines(lines[:1]), len(lines), BODY) == []

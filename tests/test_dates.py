@@ -182,3 +182,8 @@ def test_a_season_is_two_years_that_follow_each_other(text: str, season: tuple[i
 )
 def test_a_day_of_a_season_is_in_the_year_of_its_month(day: str, date: dt.date) -> None:
     assert resolve_day(only(day), years=YearClues(season=(2023, 2024), printed=(2019, 2024))).date == date
+
+
+@pytest.mark.parametrize("date", ["la loi du 11/02/2005", "le décret n° 2 relatif aux digues du 3 mars 2009"])
+def test_the_date_of_a_law_is_no_date_of_the_event(date: str) -> None:
+    assert [year.kind for year in find_years(f"Depuis {date}, les rives ont changé.")] == ["other"]

@@ -302,3 +302,19 @@ def test_rulings_are_counted_where_lines_stand_side_by_side() -> None:
     assert drawn(table).rulings == 8
     assert drawn(centred).rulings == 8
     assert drawn(prose).rulings == 0
+
+
+@pytest.mark.parametrize(("rows", "ruled"), [((6, 2), [True, True]), ((2, 6), [False, True])])
+def test_a_page_after_a_table_may_hold_few_rows_of_it(
+    rows: tuple[int, ...], ruled: list[bool], tmp_path: Path
+) -> None:
+    path = tmp_path / "table.pdf"
+    drawing = Drawing(str(path))
+    for count in rows:
+        for row in range(count):
+            for x, text in ((40, f"{9 + row}h"), (120, "Habiter la digue")):
+                drawing.rect(x, 700 - 40 * row, 300, 40)
+                drawing.drawString(x + 10, 720 - 40 * row, text)
+        drawing.showPage()
+    drawing.save()
+    assert [page.rulings > 0 for page in read_document(path).pages] == ruled

@@ -292,3 +292,38 @@ def test_a_column_under_a_day_holds_items_though_the_day_beside_prints_fewer_hou
         (days[0], "Le moulin"),
         (days[1], "Moudre"),
     ]
+
+
+def test_a_cell_over_all_columns_is_the_theme_of_the_rows_below_it() -> None:
+    def band(text: str, row: int) -> GridCell:
+        line = line_of(Put(text, bold=True, size=14.0), 1, 60 + ROW * row, row)
+        return GridCell(row, 0, 1, 2, (line,))
+
+    items, _ = read_grid(
+        grid(
+            (band("Rives et digues", 0),),
+            ("9h - 10h", "Habiter la digue"),
+            ("10h - 11h", "Un pont de bois"),
+            (band("Moulins", 3),),
+            ("11h - 12h", "Le moulin en partage"),
+        )
+    )
+    assert [(item.lines[0].text, item.track.text if item.track else None) for item in items] == [
+        ("Habiter la digue", "Rives et digues"),
+        ("Un pont de bois", "Rives et digues"),
+        ("Le moulin en partage", "Moulins"),
+    ]
+
+
+def test_a_break_over_all_columns_is_an_item_and_no_theme() -> None:
+    lines = (line_of(Put("Pause", bold=True, size=14.0), 1, 100, 1),)
+    items, _ = read_grid(
+        grid(("9h - 10h", "Habiter la digue"), (GridCell(1, 0, 1, 2, lines),), ("11h - 12h", "Un pont de bois"))
+    )
+    assert "Pause" in [line.text for item in items for line in item.lines]
+    assert all(item.track is None for item in items)
+
+
+def test_a_room_below_the_hours_in_their_cell_is_that_of_the_row() -> None:
+    items, _ = read_grid(grid(("9h - 10h\nSalle 2", "Habiter la digue"), ("10h - 11h\nHalle", "Un pont de bois")))
+    assert told(items) == [("Habiter la digue", "9h - 10h", ["Salle 2"]), ("Un pont de bois", "10h - 11h", [])]

@@ -169,3 +169,15 @@ def test_breaks_may_leave_most_rows_without_people() -> None:
     grid = aligned_grid(lines_of(puts))
     assert grid is not None
     assert [cell.text for cell in grid.row(4)] == ["13h", "Titre 4", "Léa Durand éclusière"]
+
+
+def test_a_text_over_the_whole_width_below_each_hour_makes_no_grid() -> None:
+    puts = []
+    for hour in ("9h – 10h", "10h – 11h", "11h – 12h"):
+        puts += [
+            Put(hour, gap=20.0, width=50.0),
+            Put("Salle 2", x=140.0, beside=True),
+            Put("Atelier", x=240.0, beside=True),
+        ]
+        puts += [Put("Une rive recule et la commune s'interroge sur la suite.", width=340.0) for _ in range(4)]
+    assert aligned_grid(lines_of(puts)) is None

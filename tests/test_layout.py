@@ -296,3 +296,11 @@ def test_the_head_of_a_column_of_people_is_furniture_with_the_heads_beside_it() 
     heads = ("60 30 9 b Horaires", "160 30 9 b Session", "260 30 9 b Intervenants")
     pages = arranged(*[heads] * 4)
     assert texts(pages[0].furniture) == ["Horaires", "Session", "Intervenants"]
+
+
+def test_a_room_below_the_hours_at_the_top_of_each_page_is_no_furniture() -> None:
+    def rooms(over: str) -> set[bool]:
+        pages = [page(f"60 40 10 n {over}", "60 54 10 n Salle 2", f"60 300 10 n Rive {n}") for n in (1, 2, 3)]
+        return {"Salle 2" in texts(found.lines) for found in arrange_pages(document(*pages)).pages}
+
+    assert (rooms("9h – 10h"), rooms("Moulin Neuf")) == ({True}, {False})

@@ -60,6 +60,7 @@ TABLES: dict[str, tuple[tuple[Row, ...], Reader]] = {
     "ROLES": ((lexicon.ROLES,), lambda row, text: match_role(text) is not None),
     "UNPROVEN": ((lexicon.UNPROVEN,), lambda row, text: organisation_type(text) is None),
     "ROOMS": ((lexicon.ROOMS,), lambda row, text: is_room(text)),
+    "ROOMS_ALONE": ((lexicon.ROOMS_ALONE,), lambda row, text: is_room(text)),
 }
 ROWS = [(table, row) for table, (rows, _) in TABLES.items() for row in rows]
 KNOWN_BUGS = {

@@ -4,6 +4,7 @@ import pytest
 from layouts import HOURS, TEXTS, TITLES, Put, above_time, document, heading, hours, item_with, paragraph
 
 from pipeline.document import Document, Kind, Segment
+from pipeline.room_words import room_of
 from pipeline.segment import split_sessions
 
 TEXT = " ".join(TEXTS[0])
@@ -335,6 +336,152 @@ def test_a_title_beside_its_time_goes_on_below_the_time() -> None:
 def test_a_bulleted_line_below_a_title_is_no_subtitle() -> None:
     found = with_inside(Put("→ Les enjeux", bold=True, size=12, gap=4), *paragraph(*TEXTS[0]))
     assert found.subtitle is None
+
+
+@pytest.mark.parametrize(("width", "goes_on"), [(340.0, True), (200.0, False)])
+def test_credits_set_a_little_wider_than_the_text_go_on_after_a_full_line(width: float, goes_on: bool) -> None:
+    found = with_inside(
+        *paragraph(*TEXTS[0]),
+        Put("Avec Léa Durand, directrice de la Fabrique des rives, et Omar", gap=8.0, width=width),
+        Put("Vasseur, maire de Vézac", gap=1.6),
+    )
+    assert ("Vasseur" in blocks(found)[0][2]) is goes_on
+
+
+def credited(people: str, title: str, *more: Put) -> tuple[str, list[str]]:
+    """The title and people of the first of three items of a line of people and a line below it."""
+    puts = [
+        put
+        for number, (name, about) in enumerate(
+            [(people, title), *(("Anne Gautier, meunière", t) for t in TITLES[1:3])]
+        )
+        for put in (
+            hours(HOURS[number], gap=24),
+            Put(name, x=140, beside=True),
+            Put(about, x=140),
+            *(more if not number else ()),
+        )
+    ]
+    found = first(document(puts))
+    return found.title.text, [block.passage.text for block in found.blocks]
+
+
+@pytest.mark.parametrize("people", ["Léa Durand, éclusière, Canal Sud", "Léa Durand et Omar Vasseur, Canal Sud"])
+def test_the_line_below_a_whole_line_of_people_is_the_title(people: str) -> None:
+    assert credited(people, "La crue : une histoire") == ("La crue : une histoire", [people])
+
+
+def test_the_second_line_of_a_credit_is_no_title() -> None:
+    title, _ = credited("Léa Durand, directrice de la", "Maison des rives")
+    assert title == "Léa Durand, directrice de la Maison des rives"
+
+
+def test_people_over_two_lines_above_a_title_say_all_of_it() -> None:
+    puts = [
+        put
+        for number in range(3)
+        for put in (
+            Put(HOURS[number], gap=30),
+            Put("Léa Durand (Canal Sud) et Omar Vasseur (Fabrique des rives de", gap=4, width=340),
+            Put("Haute-Marne)"),
+            Put(TITLES[number], italic=True),
+        )
+    ]
+    found = first(document(puts))
+    assert (found.title.text, [block.passage.text for block in found.blocks]) == (
+        TITLES[0],
+        ["Léa Durand (Canal Sud) et Omar Vasseur (Fabrique des rives de Haute-Marne)"],
+    )
+
+
+def test_a_title_that_begins_on_the_last_line_of_people_is_more_than_the_line_below() -> None:
+    puts = [
+        put
+        for number in range(3)
+        for put in (
+            Put(HOURS[number], gap=30, width=60),
+            Put("Léa Durand, éclusière, Canal Sud et", x=120, beside=True),
+            Put("Omar Vasseur, maire de Vézac | OUVERTURE", x=120),
+            Put("DU COLLOQUE", x=120),
+        )
+    ]
+    found = first(document(puts))
+    assert (found.title.text, [block.passage.text for block in found.blocks]) == (
+        "OUVERTURE DU COLLOQUE",
+        ["Léa Durand, éclusière, Canal Sud et Omar Vasseur, maire de Vézac"],
+    )
+
+
+def test_a_marker_set_as_a_title_is_the_title_where_only_people_stand_below() -> None:
+    found = split_sessions(
+        document(
+            [
+                *(hours("9h – 10h", gap=30), heading("Habiter la digue", size=10, gap=4), *paragraph("Une rive.")),
+                *(hours("10h – 11h", gap=30), heading("Grand témoin", size=10, gap=4)),
+                Put("Mme Léa Durand, éclusière, professeure à l'université des Rives", gap=0),
+                *(hours("11h – 12h", gap=30), heading("Clore la digue", size=10, gap=4), *paragraph("Une vanne.")),
+            ]
+        )
+    ).segments
+    assert [item.title.text for item in found] == ["Habiter la digue", "Grand témoin", "Clore la digue"]
+    assert [block.passage.text[:14] for block in found[1].blocks] == ["Mme Léa Durand"]
+
+
+@pytest.mark.parametrize("beside", [True, False])
+def test_who_speaks_is_the_title_where_there_is_no_other(beside: bool) -> None:
+    announced = "Intervention de Léa Durand, maire de Vézac"
+    second = (
+        [hours(f"{HOURS[1]} {announced}", gap=30)] if beside else [hours(HOURS[1], gap=30), Put(announced, gap=4)]
+    )
+    items = [[hours(f"{hour} {title}", gap=30)] for hour, title in zip(HOURS, TITLES, strict=False)]
+    found = split_sessions(document([put for item in (items[0], second, *items[2:4]) for put in item])).segments
+    assert [item.title.text for item in found] == [TITLES[0], announced.split(",")[0], *TITLES[2:4]]
+    assert [block.passage.text for block in found[1].blocks] == ["Léa Durand, maire de Vézac"]
+
+
+def test_people_run_on_to_the_words_before_the_time_on_its_line() -> None:
+    puts = [
+        put
+        for number, (title, names) in enumerate(zip(TITLES, ("Léa", "Anna", "Inès", "Rose"), strict=False))
+        for put in (
+            heading(title, gap=30),
+            Put("– Omar Vasseur, éclusier à l'écluse du moulin de la rive haute, et Mme " + names, width=420),
+            Put(f"Durand, maire – {HOURS[number]}"),
+        )
+    ]
+    found = split_sessions(document(puts)).segments
+    assert [block.passage.text[-17:] for item in found for block in item.blocks] == [
+        f"e {names} Durand, maire"[-17:] for names in ("Léa", "Anna", "Inès", "Rose")
+    ]
+
+
+def test_a_marker_ends_the_paragraph_of_people_and_title() -> None:
+    people = "Léa Durand, éclusière, Canal Sud et Omar"
+    puts = [
+        put
+        for hour, title in zip(HOURS, TITLES, strict=False)
+        for put in (
+            Put(f"{hour} – {people}", gap=24, width=420),
+            Put(f"Vasseur, maire de Vézac – {title.upper()}", width=380),
+            Put("Modérateur : Marc Petit (Rivages)"),
+        )
+    ]
+    found = split_sessions(document(puts)).segments
+    assert all("Modérateur" not in item.title.text for item in found)
+    assert {block.capacity.value for item in found for block in item.blocks} == {"intervention", "modération"}
+
+
+def test_signs_of_a_web_page_and_rooms_with_pictures_are_read_without_them() -> None:
+    puts = [
+        hours("10h – 11h", gap=30.0),
+        heading("− Habiter la digue", gap=4.0),
+        Put("\ufffd Salle 2"),
+        *paragraph(*TEXTS[0]),
+    ]
+    more = [hours("11h – 12h", gap=30.0), heading("▾ Un pont de bois", gap=4.0), *paragraph(*TEXTS[1])]
+    found = split_sessions(document([*puts, *more])).segments
+    assert [segment.title.text for segment in found] == ["Habiter la digue", "Un pont de bois"]
+    assert room_of(found[0].room.text if found[0].room else "") == "Salle 2"
 
 
 @pytest.mark.parametrize("room", [True, False])

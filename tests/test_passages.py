@@ -320,3 +320,13 @@ def test_boxes_as_tight_as_their_letters_begin_no_paragraph(step: float, starts:
         for found in (line("50 100 12 n économiste,"), line(f"50 {100 + step} 12 n Université de"))
     ]
     assert starts_paragraph(tight[0], tight[1]) is starts
+
+
+def test_lines_of_capitals_lower_than_the_text_are_one_paragraph() -> None:
+    def low(printed: str) -> Line:
+        whole = line(printed)
+        return whole.model_copy(update={"box": whole.box.model_copy(update={"y1": whole.box.y0 + 7})})
+
+    first = low("40 60 10 b HABITER LA DIGUE ET")
+    assert not starts_paragraph(first, low("40 71.5 10 b SES ABORDS"), leading=1.21)
+    assert starts_paragraph(first, low("40 82 10 b SES ABORDS"), leading=1.21)

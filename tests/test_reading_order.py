@@ -398,3 +398,9 @@ def test_a_day_over_each_of_two_hours_begins_their_rows() -> None:
         "10h00",
         *(f"b{row}" for row in range(1, 7)),
     ]
+
+
+def test_an_end_set_smaller_below_the_only_start_of_a_page_stays_with_it() -> None:
+    hours = line("40 100 15 b 10h00"), line("40 121 10 b 10h45")
+    told = [line(f"120 {100 + 12 * number} 10 n Une rive recule {number} fois") for number in range(4)]
+    assert read(*hours, *told)[:2] == ["10h00", "10h45"]

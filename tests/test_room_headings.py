@@ -54,3 +54,18 @@ def test_places_hold_over_items_whose_titles_stand_over_their_times() -> None:
 
 def test_themes_over_such_items_are_no_rooms() -> None:
     assert set(over_titles("Habiter la rive", "Nourrir la ville", "Lire le fleuve")) == {None}
+
+
+def test_a_room_at_the_foot_of_an_item_is_of_that_item() -> None:
+    puts = [Put("Mardi 14 mai 2024", size=14)]
+    rooms = ("Grande scène", "Studio 2", "Auditorium", "Salle Bleue", "Studio 4", "Amphithéâtre")
+    for number, room in enumerate(rooms):
+        puts += [
+            Put(f"{9 + number}h – {10 + number}h", bold=True, gap=30),
+            Put(f"Une histoire de la rive {number}", bold=True),
+        ]
+        puts += [Put("Un récit sur la suite des travaux."), *([Put(room, color="#996600")] if number % 3 else [])]
+    found = split_sessions(document(puts)).segments
+    assert [segment.room.text if segment.room else None for segment in found] == [
+        room if number % 3 else None for number, room in enumerate(rooms)
+    ]

@@ -5,6 +5,7 @@ from layouts import passage
 
 from pipeline.document import Block, Capacity, Kind, Segment
 from pipeline.rooms import people_behind, places_as_rooms, split_people_rooms, split_room, split_rooms
+from pipeline.wording import is_room
 
 
 @pytest.mark.parametrize(
@@ -151,3 +152,16 @@ def test_a_room_in_brackets_behind_one_title_alone_is_told_by_its_word() -> None
     segment = Segment(pages=(1,), kind=Kind.SESSION, title=passage("Atelier A – Habiter la rive (salle Sud)"))
     (found,) = split_rooms([segment])
     assert (found.title.text, found.room and found.room.text) == ("Atelier A – Habiter la rive", "salle Sud")
+
+
+@pytest.mark.parametrize(
+    ("line", "room"),
+    [
+        ("Médiathèque", True),
+        ("Médiathèque de demain", False),
+        ("Studio de danse", True),
+        ("studio de design Ondine", False),
+    ],
+)
+def test_a_place_may_be_a_room_where_the_line_says_nothing_else(line: str, room: bool) -> None:
+    assert is_room(line) is room

@@ -165,3 +165,13 @@ def test_the_year_behind_the_months_of_a_programme_is_that_of_its_days(cover: st
 def test_the_season_in_the_title_tells_the_years() -> None:
     found = slots_of(programme(cover="Programme octobre 2023 – février 2024", day="Lun. 5 février", created=MARCH))
     assert [slot.date for slot in found] == [dt.date(2024, 2, 5)] * 2
+
+
+def test_a_year_in_the_largest_line_is_that_of_the_event() -> None:
+    found = document([heading("RIVES 2024 : déroulé", size=28)], [heading("Horizon 2030 : et après ?", size=16)])
+    assert year_clues(found, Source()).printed == (2024,)
+
+
+def test_a_year_in_lines_as_large_as_many_tells_nothing() -> None:
+    titles = [heading(f"Horizon {year} : et après ?", size=16) for year in range(2030, 2035)]
+    assert year_clues(document(titles), Source()).printed == ()

@@ -56,3 +56,13 @@ def test_a_row_with_hours_or_with_a_title_of_its_own_is_another_item() -> None:
     before = stretch(1, "10h à 11h", "HABITER LA DIGUE", "Léa Durand")
     for hours, title in (("11h à 12h", "Atelier"), ("", "LE MOULIN EN PARTAGE")):
         assert len(joined_over_pages([before], [stretch(2, hours, title, "Marc Petit")])) == 2
+
+
+def test_a_title_cut_by_the_end_of_the_page_goes_on_above_its_text() -> None:
+    before, after = stretch(1, "10h à 11h", "HABITER LA DIGUE", ""), stretch(2, "", "ET SES ABORDS", "")
+    assert after.item is not None
+    text = line_of(Put("Une rive recule."), 2, 80.0)
+    after = Stretch((*after.lines, text), after.item._replace(lines=(*after.item.lines, text)))
+    (joined,) = joined_over_pages([before], [after])
+    assert joined.item is not None
+    assert [line.text for line in joined.item.lines] == ["HABITER LA DIGUE", "ET SES ABORDS", "Une rive recule."]

@@ -233,3 +233,18 @@ def test_spacy_is_imported_without_its_commands_and_has_them_when_they_are_asked
         [sys.executable, "-c", code], cwd=Path(__file__).parents[1], capture_output=True, text=True, check=True
     )
     assert run.stdout.split("\n")[:2] == ["[]", "True True"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "apart"),
+    [
+        ("ANCT\nVincent Durand\nprojet Rives", "ORG", "ANCT"),
+        ("ANCT\nTaofik Vallon\nprésident, Canal Sud", "ORG", "ANCT"),
+        ("Léa de Marsac\nla Rive", "PER", "Léa de Marsac"),
+        ("Université\nHugo Durand", "ORG", "Université\nHugo Durand"),
+        ("Office du Môle\net des Quais", "ORG", "Office du Môle\net des Quais"),
+    ],
+)
+def test_no_entity_runs_over_the_end_of_a_line_into_a_name(text: str, label: str, apart: str) -> None:
+    ((start, end, _),) = within_items(text, [Entity(0, len(text), label)])
+    assert text[start:end] == apart

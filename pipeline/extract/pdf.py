@@ -36,6 +36,8 @@ MIN_CHARACTERS = 20  # of a whole document: less is a scan with a stamp on it
 MIN_RULINGS = 6
 # On its page at least so many lines stand beside others.
 MIN_BESIDE = 4
+# So many do where the page before holds one, which may go on with few rows.
+MIN_BESIDE_AFTER = 2
 
 _PDF_DATE = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?")
 
@@ -62,7 +64,7 @@ def read_pdf(data: bytes, name: str, ocr: Ocr | None = None, max_pages: int | No
         limit = MAX_PAGES if max_pages is None else max_pages
         if count > limit:
             raise TooLargeError(f"{name} has {count} pages; the limit is {limit}.")
-        pages = tuple(_read_page(pdf, index, name) for index in range(count))
+        pages = _read_pages(pdf, count, name)
         if ocr is not None:
             pages = read_scans(pdf, pages, ocr, sha256, name)
         title = _metadata(pdf, "Title")
@@ -128,7 +130,15 @@ def _metadata(pdf: pdfium.PdfDocument, key: str) -> str:
     return " ".join("".join(char if char.isprintable() else " " for char in value).split())
 
 
-def _read_page(pdf: pdfium.PdfDocument, index: int, name: str) -> Page:
+def _read_pages(pdf: pdfium.PdfDocument, count: int, name: str) -> tuple[Page, ...]:
+    pages: list[Page] = []
+    for index in range(count):
+        ruled = bool(pages) and pages[-1].rulings >= MIN_RULINGS
+        pages.append(_read_page(pdf, index, name, MIN_BESIDE_AFTER if ruled else MIN_BESIDE))
+    return tuple(pages)
+
+
+def _read_page(pdf: pdfium.PdfDocument, index: int, name: str, least: int) -> Page:
     """Read one page; a page PDFium cannot load or read is kept empty and marked, the others are still read."""
     try:
         page = pdf[index]
@@ -148,7 +158,7 @@ def _read_page(pdf: pdfium.PdfDocument, index: int, name: str) -> Page:
             textpage.close()
         shapes = drawn_shapes(page, canvas)
         lines: tuple[Line, ...] = make_lines(with_drawn_bullets(words, shapes), index + 1)
-        may_hold_table = _side_by_side(lines) >= MIN_BESIDE
+        may_hold_table = _side_by_side(lines) >= least
         cells = framed_cells(shapes, lines) if may_hold_table else ()
     except pdfium.PdfiumError:
         return _unread(index)

@@ -1,0 +1,42 @@
+"""Words beside or over the parts of an item that say what each is and nothing else: « QUAND », « OÙ », « Résumé »."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from pipeline.document import Line, Page
+
+# No word here can be the title of an item or announce people; the last stand over a text.
+LABELS = (
+    "quand",
+    "où",
+    "quoi",
+    "horaires",
+    "horaire",
+    "heure",
+    "lieu",
+    "descriptif",
+    "description",
+    "résumé",
+    "contenu",
+)
+_LABEL = re.compile(rf"\W*(?:{'|'.join(LABELS)}|ou(?=\s*\?))\s*[?:]?\s*", re.I)
+# Words that head the columns of a table stand in one row; a label stands again with every item.
+MIN_REPEATS = 3
+SAME_ROW = 4.0
+
+
+def field_labels(pages: Iterable[Page]) -> set[int]:
+    """The ids of the lines that only label a part of an item, where the document has such again and again."""
+    found = [line for page in pages for line in _labels(page.lines)]
+    counts = Counter(line.text.casefold() for line in found)
+    return {id(line) for line in found if counts[line.text.casefold()] >= MIN_REPEATS}
+
+
+def _labels(lines: Sequence[Line]) -> list[Line]:
+    labels = [line for line in lines if _LABEL.fullmatch(line.text)]
+    return [line for line in labels if not any(_in_row(line, other) for other in labels)]
+
+
+def _in_row(line: Line, other: Line) -> bool:
+    return line is not other and abs(line.box.y0 - other.box.y0) < SAME_ROW
