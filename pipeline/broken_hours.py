@@ -10,8 +10,8 @@ from pipeline.label_columns import EDGE, is_label
 # Words that lead to an hour and stand on a line of their own.
 _LEAD = re.compile(r"(?:à\s+partir(?:\s+de)?|à\s+compter(?:\s+de)?|dès|de|vers|entre)", re.I)
 # The sign or word inside a range at which its lines part: behind the start, or before the end.
-_OPEN = re.compile(r"(?:à|jusqu['’]à|[-–—>→/])\s*$", re.I)
-_CLOSING = re.compile(r"\s*(?:à|jusqu['’]à|[-–—>→/])\s*\d", re.I)
+_OPEN = re.compile(r"(?:à|jusqu['’]à|[-–—>→/|])\s*$", re.I)
+_CLOSING = re.compile(r"\s*(?:à|jusqu['’]à|[-–—>→/|])\s*\d", re.I)
 # The sign at the end of a title between it and its hours.
 _TITLE_GOES_ON = re.compile(r"[^\W\d_].*\s[–—|•·-]\s*$")
 _SIGN = re.compile(r"\s*[–—|-]\s+\d")

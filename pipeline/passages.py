@@ -214,10 +214,10 @@ def starts_paragraph(before: Line, line: Line, earlier: Line | None = None, lead
     It does after a wider gap, with another slant or size, with a bullet; across pages when the sentence before
     is finished. `earlier` is the line before `before`, whose pitch tells what a usual gap is.
     """
-    if line.page != before.page:
-        return before.text.rstrip().endswith((".", "!", "?", ":", "»"))
     if _BULLET.match(line.text) and line.text.strip() not in "-–—":
         return True
+    if line.page != before.page:
+        return before.text.rstrip().endswith((".", "!", "?", ":", "»"))
     if ends_with_length(before.text) and not line.text[:1].islower():
         return True
     if line.style.italic != before.style.italic and len(line.spans) == len(before.spans) == 1:

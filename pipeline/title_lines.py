@@ -122,6 +122,7 @@ def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: in
         alike = Look.of(line.style) == Look.of(before.style) or line.spans[0].style == before.spans[-1].style
         unfinished = line.text[:1].islower() or before.text.rstrip().endswith((",", ":", "«", "(", "-"))
         apart = starts_paragraph(before, line, leading=setting.leading) and not is_tied(before, line)
+        apart = apart and not (_is_widened(first, setting) and alike and fills(before, line, edge))
         ended = _ends_in_line(before, line, setting) and not opens_person(first.text)
         turned = line.page == before.page + 1 and ends_open(before.text)
         goes_on = alike and (turned or (same_block(before, line) and not (apart or ended)))
@@ -150,6 +151,12 @@ def _ends_in_line(before: Line, line: Line, setting: Setting) -> bool:
     opening, last, after = before.spans[0].style, before.spans[-1].style, line.spans[0].style
     turned = _is_apart(opening, setting) and not _is_apart(last, setting)
     return turned and (before.text.rstrip().endswith(")") or _is_apart(after, setting))
+
+
+def _is_widened(first: Line, setting: Setting) -> bool:
+    """Whether a time larger than the title beside it, which is not set as the text, widens the steps of its lines."""
+    time, title = first.spans[0].style, first.spans[-1].style
+    return time.size > title.size + 1 and Look.of(title) != setting.body
 
 
 def _is_apart(style: Style, setting: Setting) -> bool:

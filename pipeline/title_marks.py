@@ -16,6 +16,7 @@ from pipeline.entries import LISTED
 from pipeline.hours import find_durations
 from pipeline.kickers import find_kicker
 from pipeline.passages import same_block, starts_paragraph
+from pipeline.people_lists import is_people
 from pipeline.structure import Look, is_in_capitals, is_same_title, style_at
 from pipeline.wording import BULLETS, find_marker, is_room, opens_person
 
@@ -47,7 +48,7 @@ class TitleMark(NamedTuple):
             return False
         if self.upper and not is_in_capitals(_run_from(line, start, self.look)):
             return False
-        return any(char.isalpha() for char in text) and (self.quoted or self.upper or not opens_person(text))
+        return any(char.isalpha() for char in text) and (self.quoted or self.upper or not is_people(text))
 
 
 def _run_from(line: Line, start: int, look: Look | None) -> str:
@@ -89,9 +90,11 @@ def _stands_out(look: Look, body: Look) -> bool:
 def _beside(
     lines: Sequence[Line], anchor: Anchor, free: Collection[int], tracks: Collection[int]
 ) -> tuple[Line, int] | None:
-    """The line a title begins on beside or below a time, and the offset there; None for people and breaks."""
+    """The line of a title beside or below a time, and the offset where it begins; None for people and breaks."""
     if anchor.rest is not None and len(anchor.lines) == 1:
         line, start = anchor.lines[0], anchor.rest
+    elif anchor.lead is not None and len(anchor.lines) == 1:
+        line, start = anchor.lines[0], 0
     elif (
         anchor.rest is None
         and anchor.lead is None
@@ -100,10 +103,10 @@ def _beside(
         line, start = lines[below], 0
     else:
         return None
-    text = line.text[start:].lstrip(_SIGNS)
+    text = line.text[start : anchor.lead].lstrip(_SIGNS)
     if not text or opens_person(text) or is_room(text) or find_marker(text) or kind_of(text) is not Kind.SESSION:
         return None
-    return line, len(line.text) - len(text)
+    return line, len(line.text[: anchor.lead]) - len(text)
 
 
 def _title_below(lines: Sequence[Line], anchor: Anchor, free: Collection[int], tracks: Collection[int]) -> int | None:

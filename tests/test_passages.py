@@ -320,3 +320,7 @@ def test_boxes_as_tight_as_their_letters_begin_no_paragraph(step: float, starts:
         for found in (line("50 100 12 n économiste,"), line(f"50 {100 + step} 12 n Université de"))
     ]
     assert starts_paragraph(tight[0], tight[1]) is starts
+
+
+def test_across_pages_a_bullet_begins_a_paragraph_as_it_does_on_one() -> None:
+    assert starts_paragraph(line("50 700 10 n la rive"), line("50 50 10 n – Les gués", page=2))
