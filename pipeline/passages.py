@@ -19,6 +19,8 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 ROOM = 1.25
 # Lines of a paragraph stand this far apart, in heights of a line, where the document does not tell.
 LEADING = 1.2
+# A box as tight as its letters is this high, in parts of their size, where some reach up and some down.
+LETTERS = 0.88
 # Boxes tell of the letters that words begin and end with. Where none of these is tall, as in « aux rives », the line
 # is no higher than LOW, and begins lower by RISE, in parts of its size.
 LOW, RISE = 0.75, 0.22
@@ -232,7 +234,7 @@ def starts_paragraph(before: Line, line: Line, earlier: Line | None = None, lead
     if line.box.height < LOW * line.style.size and not _REACHES_UP.search(line.text):
         pitch -= RISE * line.style.size
     # Boxes may be as tight as their letters; what the document shows of its leading is measured in them.
-    size = line.style.size if leading == LEADING else 0.0
+    size = line.style.size if leading == LEADING else LETTERS * line.style.size
     usual = SPREAD * leading * max(line.box.height, before.box.height, size)
     if earlier is not None and earlier.page == before.page and 0 < before.box.y0 - earlier.box.y0 < usual:
         usual = max(1.2 * (before.box.y0 - earlier.box.y0), 1.05 * line.box.height)

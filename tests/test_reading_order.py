@@ -398,3 +398,12 @@ def test_a_day_over_each_of_two_hours_begins_their_rows() -> None:
         "10h00",
         *(f"b{row}" for row in range(1, 7)),
     ]
+
+
+def test_hours_close_below_each_other_are_of_two_items_where_a_paragraph_begins_beside_each() -> None:
+    rows = [100, 118, 162, 180, 214]
+    hours = [line(f"50 {y} 10 n {9 + number}h00") for number, y in enumerate(rows)]
+    beside = [line(f"120 {y} 10 n {f'{name} '.ljust(20, 'x')}") for name, y in zip("abcde", rows, strict=True)]
+    text = [line(f"120 {y} 10 n {f'{name} '.ljust(20, 'x')}") for name, y in (("b2", 131), ("b3", 144), ("d2", 193))]
+    read_in_order = read(*hours, *beside, *text)
+    assert read_in_order == ["9h00", "a", "10h00", "b", "b2", "b3", "11h00", "c", "12h00", "d", "d2", "13h00", "e"]
