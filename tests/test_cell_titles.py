@@ -4,7 +4,7 @@ import pytest
 from layouts import Put, heading, lines_of
 
 from pipeline.cell_titles import further_titles, is_talk
-from pipeline.document import Style
+from pipeline.document import Line, Style
 from pipeline.passages import join_lines
 from pipeline.structure import Look
 
@@ -60,3 +60,21 @@ def test_where_the_title_is_set_as_the_text_no_further_one_is_sought() -> None:
 def test_a_bullet_the_first_title_has_not_makes_a_talk(put: Put, talk: bool) -> None:
     first, line = lines_of([title("Session 2"), put])
     assert is_talk(line, first) is talk
+
+
+def test_a_room_in_a_style_of_its_own_ends_a_title_and_the_next_begins_below() -> None:
+    first, other = lines_of([title("Habiter la digue – Petit théâtre"), title("Ce que dit la crue – Halle")])
+    lines = [with_slant(first, "Petit"), with_slant(other, "Halle")]
+    assert further_titles(lines, join_lines(lines[:1]), 2, BODY) == [1]
+    assert further_titles([first, other], join_lines([first]), 2, BODY) == []
+
+
+def with_slant(line: Line, word: str) -> Line:
+    """A line set in italics from a word on."""
+    place = line.text.index(word)
+    slanted = line.style.model_copy(update={"italic": True})
+    spans = (
+        line.spans[0].model_copy(update={"end": place}),
+        line.spans[0].model_copy(update={"start": place, "style": slanted}),
+    )
+    return line.model_copy(update={"spans": spans})
