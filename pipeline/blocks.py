@@ -260,7 +260,8 @@ def _turns(before: Line, line: Line, setting: Setting) -> bool:
     next_column = line.page == before.page and line.box.x0 > before.box.x1 - 1 and line.box.y1 < before.box.y0
     next_page = line.page == before.page + 1 and line.box.y0 < before.box.y0
     unfinished = not before.text.rstrip().endswith((".", "!", "?", ":"))
-    alike = Look.of(before.style) == Look.of(line.style) and not LISTED_ENTRY.match(line.text)
+    # Names may be bold: what counts is how the line ends.
+    alike = line.spans[0].style in (before.style, before.spans[-1].style) and not LISTED_ENTRY.match(line.text)
     edge = setting.edges.get(column_of(before), before.box.x1)
     return (next_column or next_page) and unfinished and alike and fills(before, line, edge)
 

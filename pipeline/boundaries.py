@@ -6,19 +6,21 @@ from itertools import pairwise
 from pipeline.anchors import Anchor
 from pipeline.breaks import kind_of
 from pipeline.chaired_headings import below_chairs, chaired_headings
-from pipeline.document import Kind
+from pipeline.document import Kind, Line
 from pipeline.kickers import find_kicker
+from pipeline.passages import starts_paragraph
 from pipeline.reading import Reading
 from pipeline.structure import Order, Structure, group_titles
 from pipeline.title_heads import heads_above
 from pipeline.title_lines import first_above
-from pipeline.wording import find_marker
+from pipeline.wording import find_marker, opens_person
 
 
 def boundaries(reading: Reading, structure: Structure) -> list[tuple[int, int]]:
     """Where items begin and end: at titles or at times, and at breaks, which have a time but no look of titles."""
     if structure.order is Order.TITLE_FIRST and structure.look is not None:
         titles = _with_kickers(reading, [g[0] for g in group_titles(reading.lines, reading.free, structure.look)])
+        titles = [_people_ahead(reading, title) for title in titles]
         starts = sorted({*titles, *_break_starts(reading, titles)})
     elif structure.order is Order.TITLE_FIRST:
         starts = _block_starts(reading)
@@ -41,6 +43,32 @@ def _with_kickers(reading: Reading, titles: Sequence[int]) -> list[int]:
     if 2 * len(headed) <= len(titles):
         return [*titles]
     return [place - 1 if place in headed else place for place in titles]
+
+
+def _people_ahead(reading: Reading, title: int) -> int:
+    """Where people begin who stand ahead of a title in its paragraph; the title itself if there are none."""
+    behind = [anchor.place + len(anchor.lines) for anchor in reading.anchors_in(0, title)]
+    start = lead_start(reading, title, max(behind, default=0))
+    return start if opens_person(reading.lines[start].text) else title
+
+
+def lead_start(reading: Reading, title: int, floor: int) -> int:
+    """Where the paragraph begins that a title ends: « Prénom Nom, organisme – Titre » cut where the style changes."""
+    place, line = title, reading.lines[title]
+    before = reading.lines[title - 1]
+    if not _is_beside(before, line) or before.box.x0 > line.box.x0:
+        return title
+    while place - 1 >= floor and place - 1 in reading.free:
+        above, line = reading.lines[place - 1], reading.lines[place]
+        if not _is_beside(above, line) and starts_paragraph(above, line, leading=reading.leading):
+            break
+        place -= 1
+    return place
+
+
+def _is_beside(before: Line, line: Line) -> bool:
+    """Whether two lines stand in one row."""
+    return before.page == line.page and abs(before.box.y0 - line.box.y0) < 0.5 * line.box.height
 
 
 def _block_starts(reading: Reading) -> list[int]:

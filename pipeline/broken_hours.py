@@ -10,9 +10,9 @@ from pipeline.label_columns import EDGE, is_label
 # Words that lead to an hour and stand on a line of their own.
 _LEAD = re.compile(r"(?:à\s+partir(?:\s+de)?|à\s+compter(?:\s+de)?|dès|de|vers|entre)", re.I)
 # The sign or word inside a range at which its lines part: behind the start, before the end, or between the two.
-_OPEN = re.compile(r"(?:à|jusqu['’]à|[-–—>→/])\s*$", re.I)
-_CLOSING = re.compile(r"\s*(?:à|jusqu['’]à|[-–—>→/])\s*\d", re.I)
-_JOINT = re.compile(r"\s*(?:à|jusqu['’]à|[-–—>→›/])\s*")
+_OPEN = re.compile(r"(?:à|jusqu['’]à|[-–—>→/|])\s*$", re.I)
+_CLOSING = re.compile(r"\s*(?:à|jusqu['’]à|[-–—>→/|])\s*\d", re.I)
+_JOINT = re.compile(r"\s*(?:à|jusqu['’]à|[-–—>→›/|])\s*")
 # The sign at the end of a title between it and its hours.
 _JOINTS = "–—|•·-"
 _TITLE_GOES_ON = re.compile(rf"[^\W\d_].*\s[{_JOINTS}]\s*$")

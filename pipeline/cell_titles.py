@@ -9,6 +9,7 @@ from pipeline.entries import LISTED
 from pipeline.hours import find_hours
 from pipeline.passages import TIGHT
 from pipeline.structure import Look, is_in_capitals, style_at
+from pipeline.title_lines import ends_with_room
 from pipeline.wording import find_marker, is_room, opens_people
 
 # Lines of one title stand nearer to each other than this part of their height.
@@ -47,6 +48,7 @@ def further_titles(lines: Sequence[Line], title: Passage, end: int, body: Look) 
         if not alike or not _may_be_title(lines, place, end, text, look) or (quoted and not text.startswith(_QUOTES)):
             continue
         changed = own and Look.of(before.spans[-1].style, with_color=False) != look
+        changed = changed or ends_with_room(before, line)
         apart = before.page != line.page or _is_apart(before, line)
         if listed or apart or changed:
             found.append(place)

@@ -11,6 +11,7 @@ from pipeline.heading_forms import BRACKETED_CHAIR
 from pipeline.lexicon import Rows
 from pipeline.passages import starts_paragraph
 from pipeline.reading import Reading
+from pipeline.title_lines import following
 from pipeline.wording import find_marker, find_markers_inside, find_prose_markers, is_room
 
 # Such a heading and its chair take no more lines.
@@ -32,7 +33,7 @@ def chaired_headings(reading: Reading, starts: Sequence[int]) -> list[int]:
     found = []
     for start, end in pairwise(starts):
         anchors = reading.anchors_in(start, end)
-        floor = max((_behind_title(anchor) for anchor in anchors), default=start + 1)
+        floor = max((_behind_title(reading, anchor, end) for anchor in anchors), default=start + 1)
         days = {day.place for day in reading.days_in(start, end)}
         for place in range(max(floor, end - MAX_LINES), end):
             named = _SESSION.match(reading.lines[place].text) or _heads_part(reading, place, end, anchors)
@@ -110,10 +111,14 @@ def _room_at_end(text: str) -> str:
     return room if room != text.strip() and is_room(room) else ""
 
 
-def _behind_title(anchor: Anchor) -> int:
-    """The first line behind a time that cannot be its title."""
-    beside = anchor.rest is not None or anchor.lead is not None
-    return anchor.place + len(anchor.lines) + (0 if beside else 1)
+def _behind_title(reading: Reading, anchor: Anchor, end: int) -> int:
+    """The first line behind a time that cannot be its title, before the next item."""
+    below = anchor.place + len(anchor.lines)
+    if anchor.rest is None:
+        return below + (anchor.lead is None)
+    free = [place for place in range(below, end) if place in reading.free]
+    more = following(reading.lines, free, anchor.lines[-1], anchor.place, reading.setting(None))
+    return max(more, default=below - 1) + 1
 
 
 def tells_chair(texts: Sequence[str], own: Rows = ()) -> bool:

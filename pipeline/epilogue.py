@@ -28,6 +28,11 @@ _RUN_IN = re.compile(
 )
 
 
+def names_other_matter(text: str) -> bool:
+    """Whether a line is a heading of what stands behind programmes: « Informations pratiques », « Contact : … »."""
+    return bool(_HEADING.fullmatch(text) or _RUN_IN.match(text))
+
+
 def end_of_programme(lines: Sequence[Line], anchors: Sequence[Anchor], flow: Collection[int], body: Look) -> int:
     """The place of the first line behind the last item that belongs to no item any more; else behind all lines.
 

@@ -90,12 +90,20 @@ _MORE = re.compile(
 )
 
 
+# A head that a narrow column breaks inside its word: « Thématiq », « ue ».
+_BROKEN = re.compile(r"([^\W\d_]+)\s[a-zà-öø-ÿ]+")
+
+
 def role_named(head: str) -> tuple[Role, Capacity] | None:
     """The role a head gives its column: « Horaire », « Intervenants », « Salle »; « Salle 2 » names a room."""
     words = " ".join(head.split())
     marker = find_marker(words)
     if marker is not None and not words[marker.rest :].strip():
         return Role.PEOPLE, marker.capacity
+    if broken := _BROKEN.fullmatch(words):
+        glued = re.sub(r"\s", "", words)
+        if any(re.fullmatch(row.words, glued, re.I) and not re.match(row.words, broken[1], re.I) for row in COLUMNS):
+            words = glued
     for row in COLUMNS:
         found = re.match(rf"\W*(?:{row.words})(?!\w)", words, re.I)
         if not found or any(char.isdigit() for char in words):

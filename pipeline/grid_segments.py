@@ -17,6 +17,7 @@ from pipeline.repeated_tracks import inner_tracks, track_of_cell
 from pipeline.source import TitleStyle
 from pipeline.structure import Look
 from pipeline.talks import bare
+from pipeline.title_lines import has_room_apart
 from pipeline.wording import find_marker, is_room, opens_people
 
 # A theme above a title is no longer than this.
@@ -64,7 +65,9 @@ def _further(reading: Reading, parent: Segment, item: GridItem, lines: Sequence[
     title = bare(parts.title)
     first = parent.title.pieces[0].line
     beside = not is_talk(lines[0], first) and is_beside(parent, title, parts.room)
-    room = parts.room or room_at(item.rooms, title.pieces[0].line.box.y0) or parent.room
+    # A place behind its title is the room when that recurs, which is told of the whole document later.
+    above = None if has_room_apart(title.pieces[-1].line) else parent.room
+    room = parts.room or room_at(item.rooms, title.pieces[0].line.box.y0) or above
     return [
         parent.model_copy(
             update={

@@ -14,6 +14,8 @@ from pipeline.reading_order import order_column
 
 # The lines of one time stand no further apart than this part of a line.
 TIGHT = 0.4
+# The lines of one head are set below each other with steps of less than so many times their size.
+HEAD_STEP = 1.5
 # Columns that are named stand apart by so many points at least.
 NARROW = 2.0
 _JOINTS = ("-", "–", "—", "à", ">", "→", "/", "de")
@@ -30,7 +32,10 @@ def headed_grids(lines: Sequence[Line], furniture: Sequence[Line] = ()) -> list[
         top, bottom = max(line.box.y1 for line in heads), after[0].box.y0 if after else inf
         below = [line for line in lines if top - 1 <= line.box.y0 < bottom and line not in heads]
         ends = [line.box.y0 for line in below if is_day_heading(line.text) and is_alone(line, below)]
-        grid = _below(heads, [line for line in below if line.box.y0 < min(ends, default=inf)])
+        named = [_whole_head(head, [*lines, *furniture]) for head in heads]
+        held = {id(line) for head in named for line in head}
+        inside = [line for line in below if line.box.y0 < min(ends, default=inf) and id(line) not in held]
+        grid = _below(heads, named, inside)
         if grid is not None:
             found.append(grid)
     return found
@@ -61,8 +66,11 @@ def is_alone(line: Line, others: Sequence[Line]) -> bool:
     )
 
 
-def _below(heads: Sequence[Line], lines: Sequence[Line]) -> Grid | None:
-    """The grid of the lines below heads: a row for each time in the column of hours."""
+def _below(heads: Sequence[Line], named: Sequence[tuple[Line, ...]], lines: Sequence[Line]) -> Grid | None:
+    """The grid of the lines below heads: a row for each time in the column of hours.
+
+    `named` are the heads with all their lines.
+    """
     gutters = gutters_below(lines, heads, NARROW)
     if len(heads) < MIN_COLUMNS or not gutters:
         return None
@@ -76,11 +84,22 @@ def _below(heads: Sequence[Line], lines: Sequence[Line]) -> Grid | None:
         return None
     known = {id(line) for label in labels for line in label}
     rows = rows_of(labels, [line for line in lines if id(line) not in known], edges)
-    cells = [GridCell(0, place, 1, 1, (head,)) for place, head in enumerate(heads)]
+    cells = [GridCell(0, place, 1, 1, head) for place, head in enumerate(named)]
     cells += [GridCell(row + 1, hours, 1, 1, tuple(label)) for row, label in enumerate(labels)]
-    for (row, column, count), held in sorted(rows.items()):
-        cells.append(GridCell(row + 1, column, 1, count, tuple(order_column(held))))
+    for (row, column, count), told in sorted(rows.items()):
+        cells.append(GridCell(row + 1, column, 1, count, tuple(order_column(told))))
     return grid_of(cells, edges[1:])
+
+
+def _whole_head(head: Line, lines: Sequence[Line]) -> tuple[Line, ...]:
+    """A head with the lines right below in its look, which a narrow column broke off: « Thématiq », « ue »."""
+    whole = [head]
+    for line in sorted(lines, key=lambda line: line.box.y0):
+        near = 0 < line.box.y0 - whole[-1].box.y0 < HEAD_STEP * head.style.size
+        level = min(line.box.x1, head.box.x1) > max(line.box.x0, head.box.x0)
+        if near and level and line.style == head.style and line.text[:1].islower() and not find_hours(line.text):
+            whole.append(line)
+    return tuple(whole)
 
 
 def _labels(lines: Sequence[Line]) -> list[list[Line]]:

@@ -54,6 +54,7 @@ class Form(StrEnum):
     LISTED_FIRST = "noms et organismes, puis titre"
     QUOTED_LAST = "noms, puis titre entre guillemets"
     STYLE_LAST = "noms, puis titre dans un autre style"
+    CASE_LAST = "noms, puis titre en capitales"
     STYLE_BODY = "autre chose que des noms, puis titre dans un autre style"
     LISTED_LAST = "titre, puis noms et organismes"
     QUOTED_FIRST = "titre entre guillemets, puis noms"
@@ -114,6 +115,7 @@ PROVEN = frozenset(
         Form.LISTED_FIRST,
         Form.QUOTED_LAST,
         Form.STYLE_LAST,
+        Form.CASE_LAST,
         Form.QUOTED_FIRST,
         Form.STYLE_FIRST,
         Form.LISTED_LAST,

@@ -32,6 +32,7 @@ from pipeline.passages import cut, same_block, without_loose_bracket
 from pipeline.people_above import put_people_below
 from pipeline.people_lists import is_people, opens_list
 from pipeline.run_on import complete_people
+from pipeline.structure import is_in_capitals
 from pipeline.title_credits import split_title_credits
 from pipeline.wording import find_formats, is_place, match_head, match_role, opens_people, opens_person
 
@@ -208,7 +209,7 @@ def ends_credit(text: str, after: str) -> bool:
 def _forms(title: Passage) -> list[Cut]:
     """The ways a heading can be read as title and people."""
     text = title.text
-    found = _by_style(title)
+    found = [*_by_style(title), *_by_case(title)]
     for form, pattern in heading_patterns():
         match = pattern.match(text)
         if match is None:
@@ -220,6 +221,18 @@ def _forms(title: Passage) -> list[Cut]:
         if named and about and (len(people) < MAX_PEOPLE or is_people(people)):
             found.append(Cut(form, match.span("title"), match.span("people")))
     return found if any(_is_proven(each, title) for each in found) else [*found, *_by_joint(title)]
+
+
+def _by_case(passage: Passage) -> list[Cut]:
+    """People before a title in capitals, behind a sign or on a new line: « Léa Durand, maire - LA RIVE : UN FIL »."""
+    text = passage.text
+    breaks = ((place - 1, place) for place in passage.breaks)
+    for end, start in sorted([*(found.span() for found in JOINT.finditer(text)), *breaks]):
+        people, title = text[:end], text[start:]
+        if is_in_capitals(title):
+            told = " " in title and any(map(str.islower, people)) and opens_list(people)
+            return [Cut(Form.CASE_LAST, (start, len(text)), (0, end))] if told else []
+    return []
 
 
 def _by_joint(title: Passage) -> list[Cut]:

@@ -9,6 +9,7 @@ from math import inf
 from pipeline.days import find_days
 from pipeline.document import Line
 from pipeline.hours import find_hours
+from pipeline.passages import starts_paragraph
 
 # Labels of one column begin within this many points of each other.
 EDGE = 8.0
@@ -16,6 +17,8 @@ EDGE = 8.0
 STACKED = 0.6
 # Between two such pairs there is more room than inside one, by this part of a line.
 APART = 0.4
+# The middles of lines on one level are no further apart than this part of a line.
+LEVEL = 0.1
 # What stands below an hour in its own column takes at most this part of the width of the zone.
 NARROW = 0.25
 # So much of what stands in that column must be right below an hour.
@@ -68,7 +71,7 @@ def split_at_labels(lines: list[Line]) -> list[tuple[list[Line], list[Line]]]:
     told = [line for line in rest if id(line) not in under | headed]
     if _stand_above(labels, told):
         return [([], lines)]
-    stacks = _stacks(labels)
+    stacks = _stacks(labels, sorted(told, key=_middle))
     middles = sorted((line.box.y0 + line.box.y1) / 2 for line in _told_by(labels, told))
     beside = [
         stack for stack in stacks if bisect_left(middles, stack[0].box.y0) < bisect_right(middles, stack[0].box.y1)
@@ -135,12 +138,16 @@ def _stand_above(labels: Sequence[Line], rest: Sequence[Line]) -> bool:
     return 2 * above > len(labels)
 
 
-def _stacks(labels: Sequence[Line]) -> list[list[Line]]:
-    """Hours in pairs, the start of an item and its end right below, with more room before the next pair."""
+def _stacks(labels: Sequence[Line], rest: Sequence[Line]) -> list[list[Line]]:
+    """Hours in pairs, the start of an item and its end right below, with more room before the next pair.
+
+    Beside such a pair stands one paragraph of the rest, or no second line.
+    """
     gaps = [after.box.y0 - label.box.y1 for label, after in pairwise(labels)] + [inf]
     stacks: list[list[Line]] = []
     for place, label in enumerate(labels):
         near = place and gaps[place - 1] < STACKED * label.box.height
+        near = near and not _are_two_beside(labels[place - 1], label, rest)
         if near and len(stacks[-1]) == 1 and gaps[place] > gaps[place - 1] + APART * label.box.height:
             stacks[-1].append(label)
         else:
@@ -152,6 +159,26 @@ def _stacks(labels: Sequence[Line]) -> list[list[Line]]:
 def _ends_smaller(stack: Sequence[Line]) -> bool:
     """Whether the second of two hours is set smaller than the first: no other item begins there."""
     return len(stack) == 2 and stack[1].style.size < stack[0].style.size
+
+
+def _are_two_beside(label: Line, after: Line, rest: Sequence[Line]) -> bool:
+    """Whether lines of two paragraphs stand right on the level of two hours: each has an item of its own.
+
+    `rest` is sorted by the middles of its lines.
+    """
+    first, second = (_level_with(hour, rest) for hour in (label, after))
+    beside = [(one, other) for one in first for other in second if abs(one.box.x0 - other.box.x0) < EDGE]
+    return bool(beside) and all(starts_paragraph(one, other) for one, other in beside)
+
+
+def _level_with(hour: Line, rest: Sequence[Line]) -> Sequence[Line]:
+    """The lines whose middles stand at the height of that of an hour."""
+    middle, slack = _middle(hour), LEVEL * hour.box.height
+    return rest[bisect_left(rest, middle - slack, key=_middle) : bisect_right(rest, middle + slack, key=_middle)]
+
+
+def _middle(line: Line) -> float:
+    return (line.box.y0 + line.box.y1) / 2
 
 
 def label_columns(lines: list[Line]) -> list[list[Line]]:

@@ -74,16 +74,23 @@ def is_beside(parent: Segment, title: Passage, room: Passage | None, listed: boo
 
 
 def _people_above(reading: Reading, title: int, floor: int) -> int:
-    """Where the paragraph of people begins that ends right above a title; the title itself if there is none."""
+    """Where the paragraph of people begins that ends right above a title; the title itself if there is none.
+
+    A bullet before what stands above a title without one tells bodies too: « • les élèves du lycée », « TITRE ».
+    """
+    listed = not is_listed(reading.lines[title].text)
+
+    def named(place: int) -> bool:
+        text = reading.lines[place].text
+        return opens_person(text) or (listed and is_listed(text))
+
     place = title
     while place - 1 >= floor and place - 1 in reading.free:
         place -= 1
         above = reading.lines[place - 1]
-        if opens_person(reading.lines[place].text) and starts_paragraph(
-            above, reading.lines[place], leading=reading.leading
-        ):
+        if named(place) and starts_paragraph(above, reading.lines[place], leading=reading.leading):
             return place
-    return place if place < title and opens_person(reading.lines[place].text) else title
+    return place if place < title and named(place) else title
 
 
 def marked_segment(reading: Reading, parent: Segment, talk: MarkedTalk) -> Segment:

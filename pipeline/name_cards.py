@@ -33,7 +33,13 @@ def name_cards(lines: Sequence[Line]) -> list[range]:
         while end < min(len(lines), place + 1 + MAX_LINES) and not opens(end) and _goes_on(lines, place, end):
             end += 1
         cards.append(range(place, end))
-    return cards
+    return [card for card in cards if not _runs_on(lines, card)]
+
+
+def _runs_on(lines: Sequence[Line], card: range) -> bool:
+    """Whether people run on in one paragraph, names set apart: « **Léa Durand**, », « éclusière ; **Marc** »."""
+    look = Look.of(lines[card.start].style)
+    return any(look in map(Look.of, (span.style for span in lines[place].spans[1:])) for place in card[1:])
 
 
 def _tells_person(text: str) -> bool:

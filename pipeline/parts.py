@@ -17,7 +17,7 @@ from pipeline.rooms import end_of_room, split_room
 from pipeline.source import TitleStyle
 from pipeline.structure import Look, is_same_title
 from pipeline.subtitles import find_subtitle, split_case
-from pipeline.title_lines import first_above, following, paragraph_of, run_of, stands_out, up_to_title
+from pipeline.title_lines import ends_with_room, first_above, following, paragraph_of, run_of, stands_out, up_to_title
 from pipeline.wording import BULLETS, Marker, find_marker, is_room, opens_person
 
 # One below the people who give it takes no more than these, or it is text.
@@ -227,7 +227,8 @@ def _first_group(lines: Sequence[Line], free: Sequence[int], look: Look | TitleS
         before, line = lines[group[-1]], lines[index]
         # A person in the look of titles, below a title with room for more, is no part of it.
         person = opens_item(before, line) and not fills(before, line, setting.edges.get(column_of(line), 0.0))
-        if index == group[-1] + 1 and is_same_title(before, line) and not person:
+        ended = person or ends_with_room(before, line)
+        if index == group[-1] + 1 and is_same_title(before, line) and not ended:
             group.append(index)
         else:
             break

@@ -19,6 +19,8 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 ROOM = 1.25
 # Lines of a paragraph stand this far apart, in heights of a line, where the document does not tell.
 LEADING = 1.2
+# A box as tight as its letters is this high, in parts of their size, where some reach up and some down.
+LETTERS = 0.88
 # Boxes tell of the letters that words begin and end with. Where none of these is tall, as in « aux rives », the line
 # is no higher than LOW, and begins lower by RISE, in parts of its size.
 LOW, RISE = 0.75, 0.22
@@ -216,10 +218,10 @@ def starts_paragraph(before: Line, line: Line, earlier: Line | None = None, lead
     It does after a wider gap, with another slant or size, with a bullet; across pages when the sentence before
     is finished. `earlier` is the line before `before`, whose pitch tells what a usual gap is.
     """
-    if line.page != before.page:
-        return before.text.rstrip().endswith((".", "!", "?", ":", "»"))
     if _BULLET.match(line.text) and line.text.strip() not in "-–—":
         return True
+    if line.page != before.page:
+        return before.text.rstrip().endswith((".", "!", "?", ":", "»"))
     if ends_with_length(before.text) and not line.text[:1].islower():
         return True
     if line.style.italic != before.style.italic and len(line.spans) == len(before.spans) == 1:
@@ -234,7 +236,7 @@ def starts_paragraph(before: Line, line: Line, earlier: Line | None = None, lead
     if line.box.height < LOW * line.style.size and not _REACHES_UP.search(line.text):
         pitch -= RISE * line.style.size
     # Boxes may be as tight as their letters; what the document shows of its leading is measured in them.
-    size = line.style.size if leading == LEADING else 0.0
+    size = line.style.size if leading == LEADING else LETTERS * line.style.size
     if _is_low(line):
         # Capitals without accents are lower than the text it is measured in, and begin lower than those with.
         size, pitch = max(size, TIGHT * line.style.size), min(pitch, line.box.y1 - before.box.y1)

@@ -9,6 +9,7 @@ from pipeline.anchors import Anchor, find_anchors
 from pipeline.blocks import Setting
 from pipeline.cards import boxed_lines, framed_boxes, theme_looks
 from pipeline.column_edges import column_edges
+from pipeline.continued_days import columns_over_pages
 from pipeline.dated_items import common_hours, day_anchors, with_own_hours
 from pipeline.day_headings import DayHeading, find_day_headings
 from pipeline.day_places import (
@@ -160,6 +161,7 @@ def read_lines(document: Document, source: Source) -> Reading:
         if not found:
             cut_up, columns, last = split_page(page, columns, last)
             stretches = joined_over_pages(stretches, cut_up)
+    stretches = columns_over_pages(stretches)
     return _reading(stretches, frames, entries, words_of(document), source.markers.rows)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.anchors import Anchor
-from pipeline.boundaries import boundaries
+from pipeline.boundaries import boundaries, lead_start
 from pipeline.breaks import kind_of
 from pipeline.cards import find_cards
 from pipeline.chaired_headings import tells_chair, time_beside
@@ -18,7 +18,7 @@ from pipeline.headings import split_headings
 from pipeline.index_pages import reconcile
 from pipeline.marked_talks import has_more, is_beside, marked_segment, marked_talks
 from pipeline.parts import Parts, split_parts
-from pipeline.passages import join_lines, starts_paragraph
+from pipeline.passages import join_lines
 from pipeline.planned_items import without_planning
 from pipeline.reading import Reading, cut_at_styles, find_refusal, hours_of, read_lines, until_of
 from pipeline.repeated_tracks import over_title
@@ -196,7 +196,7 @@ def _further_titles(reading: Reading, structure: Structure, start: int, end: int
     free = {index for index in range(start, end) if index in reading.free and index not in skipped}
     groups = group_titles(reading.lines, free, structure.look)[1:]
     return [
-        over_title(reading.lines, _lead_start(reading, group[0], start + 1), start + 1, reading.tracks)
+        over_title(reading.lines, lead_start(reading, group[0], start + 1), start + 1, reading.tracks)
         for group, after in pairwise([*groups, [end]])
         if not opens_person(reading.lines[group[0]].text)
         and (has_more(reading, group, after[0]) or after[0] != end or is_listed(reading.lines[group[0]].text))
@@ -232,25 +232,6 @@ def _talk(reading: Reading, structure: Structure, parent: Segment, start: int, e
             "findings": (),
         }
     )
-
-
-def _lead_start(reading: Reading, title: int, floor: int) -> int:
-    """Where the paragraph begins that a title ends: « Prénom Nom, organisme – Titre » cut where the style changes."""
-    place, line = title, reading.lines[title]
-    before = reading.lines[title - 1]
-    if not _is_beside(before, line) or before.box.x0 > line.box.x0:
-        return title
-    while place - 1 >= floor and place - 1 in reading.free:
-        above, line = reading.lines[place - 1], reading.lines[place]
-        if not _is_beside(above, line) and starts_paragraph(above, line, leading=reading.leading):
-            break
-        place -= 1
-    return place
-
-
-def _is_beside(before: Line, line: Line) -> bool:
-    """Whether two lines stand in one row."""
-    return before.page == line.page and abs(before.box.y0 - line.box.y0) < 0.5 * line.box.height
 
 
 def _left_over(lines: Sequence[Line], parts: Parts, anchors: Sequence[Anchor]) -> list[Line]:

@@ -6,8 +6,8 @@ from pipeline.document import Line
 from pipeline.hours import find_hours
 
 # What one time goes on with over the end of a line: « 17h45 à », « 18h30 ».
-CONNECTOR_END = re.compile(r"(?:\bà|[-–—>→/]|\bet|jusqu['’]à)\s*$", re.I)
-CONNECTOR_START = re.compile(r"^\s*(?:à\b|[-–—>→]|jusqu['’]à)", re.I)
+CONNECTOR_END = re.compile(r"(?:\bà|[-–—>→/|]|\bet|jusqu['’]à)\s*$", re.I)
+CONNECTOR_START = re.compile(r"^\s*(?:à\b|[-–—>→|]|jusqu['’]à)", re.I)
 
 
 def is_stacked(line: Line, after: Line) -> bool:

@@ -20,6 +20,7 @@ from pipeline.entries import LABELLED
 from pipeline.line_ends import ends_open
 from pipeline.passages import same_block
 from pipeline.source import TitleStyle
+from pipeline.text_ends import ends_text
 from pipeline.title_heads import heads_above
 from pipeline.wording import is_room
 
@@ -255,7 +256,7 @@ def _plain(
         near = beside and (
             same_block(above, lines[after]) or lines[after].box.y0 < above.box.y1 + 2 * above.box.height
         )
-        ended = _ends_text(lines, anchor) and not _has_title_beside(anchor)
+        ended = ends_text(lines, anchor) and not _has_title_beside(anchor)
         followed += anchor.place in heads or (
             not ended and (anchor.rest is not None or anchor.lead is not None or near)
         )
@@ -265,7 +266,11 @@ def _plain(
 
 def _has_title_beside(anchor: Anchor) -> bool:
     """Whether more than a room stands on the line of a time."""
-    return anchor.lead is not None or (anchor.rest is not None and not is_room(anchor.passage.text[anchor.rest :]))
+    return anchor.lead is not None or _has_title_behind(anchor)
+
+
+def _has_title_behind(anchor: Anchor) -> bool:
+    return anchor.rest is not None and not is_room(anchor.passage.text[anchor.rest :])
 
 
 def _plain_last(lines: Sequence[Line], anchors: Sequence[Anchor], free: set[int]) -> Structure:
@@ -276,19 +281,10 @@ def _plain_last(lines: Sequence[Line], anchors: Sequence[Anchor], free: set[int]
     ends = 0
     for anchor in anchors:
         before = anchor.place - 1
-        if anchor.rest is not None or before not in free | _taken_by_marker(lines, before):
+        if _has_title_behind(anchor) or before not in free | _taken_by_marker(lines, before):
             continue
-        ends += _ends_text(lines, anchor)
+        ends += ends_text(lines, anchor)
     return Structure(None, Order.TITLE_FIRST, PLAIN_FACTOR * ends / len(anchors))
-
-
-def _ends_text(lines: Sequence[Line], anchor: Anchor) -> bool:
-    """Whether a time is nearer to the text above it than to what is below it."""
-    after, before = anchor.place + len(anchor.lines), anchor.place - 1
-    first, last = anchor.lines[0], anchor.lines[-1]
-    above = first.box.y0 - lines[before].box.y1 if before >= 0 and lines[before].page == first.page else inf
-    below = lines[after].box.y0 - last.box.y1 if after < len(lines) and lines[after].page == last.page else inf
-    return below > 1.6 * max(above, 0.4 * first.box.height)
 
 
 def _taken_by_marker(lines: Sequence[Line], place: int) -> set[int]:
@@ -335,7 +331,7 @@ def _share_before_time(lines: Sequence[Line], anchors: Sequence[Anchor], groups:
         spot = bisect_left(times, group[0])
         gaps = {}
         over = anchors[spot - 1] if spot and lines[times[spot - 1]].page == first.page else None
-        if over and not (over.place + len(over.lines) == group[0] and _ends_text(lines, over)):
+        if over and not (over.place + len(over.lines) == group[0] and ends_text(lines, over)):
             gaps["above"] = max(0.0, first.box.y0 - lines[times[spot - 1]].box.y1)
         if spot < len(times) and lines[times[spot]].page == last.page:
             gaps["below"] = max(0.0, lines[times[spot]].box.y0 - last.box.y1)

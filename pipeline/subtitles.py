@@ -14,6 +14,8 @@ from pipeline.wording import BULLETS, find_marker, is_room
 # A subtitle has at most this many lines, else it is a paragraph set in a heading's style.
 MAX_SUBTITLE_LINES = 4
 _NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s")
+# Two such lines are a list: « Atelier A », « Atelier B », or « – Les gués », « – Les bacs ».
+_LISTED = re.compile(rf"{LABELLED.pattern}|[–—-]\s", re.I)
 _CASE_SWITCH = re.compile(r"^(?P<title>[^a-zà-öø-ÿ]+\s)(?P<rest>\(?[a-zà-öø-ÿ][^A-ZÀ-Þ]{6,})$")
 
 
@@ -25,7 +27,7 @@ def find_subtitle(
     look = setting.look if isinstance(setting.look, Look) else Look.of(lines[last].spans[-1].style)
     if not (look.bold or look.size > usual):
         return None, set()
-    listed = sum(bool(LABELLED.match(lines[index].text)) for index in free) > 1
+    listed = sum(bool(_LISTED.match(lines[index].text)) for index in free) > 1
     group: list[int] = []
     for index in free:
         line = lines[index]
@@ -35,7 +37,7 @@ def find_subtitle(
             or is_room(line.text)
             or _NUMBERED.match(line.text)
             or line.text[:1] in BULLETS
-            or (listed and LABELLED.match(line.text))
+            or (listed and _LISTED.match(line.text))
             or (not group and is_people(line.text))
         ):
             break

@@ -13,6 +13,7 @@ from pipeline.line_ends import ends_open
 from pipeline.numbered_authors import list_authors
 from pipeline.passages import fills, is_tied, same_block, starts_paragraph
 from pipeline.people_lists import is_people
+from pipeline.rooms import names_place
 from pipeline.structure import Look
 from pipeline.wording import find_marker, is_room, opens_person
 
@@ -20,6 +21,8 @@ from pipeline.wording import find_marker, is_room, opens_person
 MAX_TITLE_LINES = 8
 # So many lines around a title tell how wide its column is.
 NEARBY = 12
+# The name of a room that no word tells alone has no more words than these.
+PLACE_WORDS = 4
 # A text of sentences, as no title is.
 _PROSE = re.compile(r"[^\W\d_]{3}[.!?…]\s+[A-ZÀ-Þ]|[^\W\d_]{3}\.$")
 
@@ -122,7 +125,9 @@ def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: in
         alike = Look.of(line.style) == Look.of(before.style) or line.spans[0].style == before.spans[-1].style
         unfinished = line.text[:1].islower() or before.text.rstrip().endswith((",", ":", "«", "(", "-"))
         apart = starts_paragraph(before, line, leading=setting.leading) and not is_tied(before, line)
+        apart = apart and not (_is_widened(first, setting) and alike and fills(before, line, edge))
         ended = _ends_in_line(before, line, setting) and not opens_person(first.text)
+        ended = ended or ends_with_room(before, line)
         turned = line.page == before.page + 1 and ends_open(before.text)
         goes_on = alike and (turned or (same_block(before, line) and not (apart or ended)))
         other: object = (
@@ -152,8 +157,30 @@ def _ends_in_line(before: Line, line: Line, setting: Setting) -> bool:
     return turned and (before.text.rstrip().endswith(")") or _is_apart(after, setting))
 
 
+def _is_widened(first: Line, setting: Setting) -> bool:
+    """Whether a time larger than the title beside it, which is not set as the text, widens the steps of its lines."""
+    time, title = first.spans[0].style, first.spans[-1].style
+    return time.size > title.size + 1 and Look.of(title) != setting.body
+
+
 def _is_apart(style: Style, setting: Setting) -> bool:
     return (style.bold and not setting.body.bold) or style.size > setting.body.size + 0.4
+
+
+def ends_with_room(before: Line, line: Line) -> bool:
+    """Whether a line ends with a room in a style of its own, and the next begins otherwise: with another title."""
+    return _tells_room(before) and before.spans[-1].style != line.spans[0].style
+
+
+def has_room_apart(line: Line) -> bool:
+    """Whether a line ends with a room set otherwise than what it begins with: « Titre – *Petit théâtre* »."""
+    return _tells_room(line) and line.spans[-1].style != line.spans[0].style
+
+
+def _tells_room(line: Line) -> bool:
+    last = line.spans[-1]
+    tail = line.text[last.start : last.end].strip(" –—-|(),·•")
+    return is_room(tail) or (names_place(tail) and len(tail.split()) <= PLACE_WORDS)
 
 
 def _ends_in_room(before: Line, line: Line) -> bool:

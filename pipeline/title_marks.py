@@ -16,6 +16,8 @@ from pipeline.entries import LISTED
 from pipeline.hours import find_durations
 from pipeline.kickers import find_kicker
 from pipeline.passages import same_block, starts_paragraph
+from pipeline.people_lists import is_people
+from pipeline.rooms import MIN_REPEATS, end_of_room, names_place
 from pipeline.structure import Look, is_in_capitals, is_same_title, style_at
 from pipeline.wording import BULLETS, find_marker, is_room, opens_person
 
@@ -26,6 +28,7 @@ MAX_ELSEWHERE = 0.6
 MAX_TITLE_LINES = 6
 _OPEN, _CLOSE = '«“"', '»”"'
 _BRACKETED = re.compile(r"\([^()]+\)")
+_PLACE = re.compile(r"(?P<place>[^|•·:–—,(]{2,40}?)\s*(?:[|•·–—]|\s-)\s+(?=\w)")
 _SIGNS = f" \t–—-:|/>→.,{BULLETS}*"
 
 
@@ -47,7 +50,7 @@ class TitleMark(NamedTuple):
             return False
         if self.upper and not is_in_capitals(_run_from(line, start, self.look)):
             return False
-        return any(char.isalpha() for char in text) and (self.quoted or self.upper or not opens_person(text))
+        return any(char.isalpha() for char in text) and (self.quoted or self.upper or not is_people(text))
 
 
 def _run_from(line: Line, start: int, look: Look | None) -> str:
@@ -63,7 +66,8 @@ def title_mark(
 
     The lines at `tracks` may stand between a time and its title.
     """
-    shown = [found for anchor in anchors if (found := _beside(lines, anchor, free, tracks))]
+    places = _places_beside(anchors)
+    shown = [found for anchor in anchors if (found := _beside(lines, anchor, free, tracks, places))]
     if len(shown) < MIN_SHOWN:
         return None
     looks = Counter(Look.of(style_at(line, start), with_color=False) for line, start in shown)
@@ -87,11 +91,13 @@ def _stands_out(look: Look, body: Look) -> bool:
 
 
 def _beside(
-    lines: Sequence[Line], anchor: Anchor, free: Collection[int], tracks: Collection[int]
+    lines: Sequence[Line], anchor: Anchor, free: Collection[int], tracks: Collection[int], places: Collection[str]
 ) -> tuple[Line, int] | None:
-    """The line a title begins on beside or below a time, and the offset there; None for people and breaks."""
+    """The line of a title beside or below a time, and the offset where it begins; None for people and breaks."""
     if anchor.rest is not None and len(anchor.lines) == 1:
         line, start = anchor.lines[0], anchor.rest
+    elif anchor.lead is not None and len(anchor.lines) == 1:
+        line, start = anchor.lines[0], 0
     elif (
         anchor.rest is None
         and anchor.lead is None
@@ -100,10 +106,19 @@ def _beside(
         line, start = lines[below], 0
     else:
         return None
-    text = line.text[start:].lstrip(_SIGNS)
+    text = line.text[start : anchor.lead].lstrip(_SIGNS)
+    place = _PLACE.match(text)
+    text = text[place.end() if place and place["place"].casefold() in places else end_of_room(text) or 0 :]
     if not text or opens_person(text) or is_room(text) or find_marker(text) or kind_of(text) is not Kind.SESSION:
         return None
-    return line, len(line.text) - len(text)
+    return line, len(line.text[: anchor.lead]) - len(text)
+
+
+def _places_beside(anchors: Sequence[Anchor]) -> set[str]:
+    """The places that stand right behind several times, before a sign: « 9h – Petit théâtre – Titre »."""
+    told = (_PLACE.match(anchor.passage.text[anchor.rest :].lstrip(_SIGNS)) for anchor in anchors if anchor.rest)
+    counts = Counter(found["place"].casefold() for found in told if found)
+    return {place for place, count in counts.items() if count >= MIN_REPEATS and names_place(place)}
 
 
 def _title_below(lines: Sequence[Line], anchor: Anchor, free: Collection[int], tracks: Collection[int]) -> int | None:
@@ -134,9 +149,19 @@ def marked_titles(
             and _goes_on(lines, groups[-1], line, mark, leading)
         ):
             groups[-1].append(index)
-        elif mark.opens(line) and not (index - 1 in taken and _is_continued(lines[index - 1], line, mark, leading)):
+        elif mark.opens(line) and not (
+            (index - 1 in taken and _is_continued(lines[index - 1], line, mark, leading))
+            or (index - 1 in places and _ends_title(lines[index - 1], line, mark, leading))
+        ):
             groups.append([index])
     return groups
+
+
+def _ends_title(before: Line, line: Line, mark: TitleMark, leading: float) -> bool:
+    """Whether a line in capitals is the rest of a title behind people: « Léa Durand - HABITER LA », « RIVE »."""
+    words = before.text.split()[-2:]
+    begun = mark.upper and not mark.quoted and is_in_capitals(" ".join(words)) and not is_in_capitals(before.text)
+    return begun and same_block(before, line) and not starts_paragraph(before, line, leading=leading)
 
 
 def _is_continued(before: Line, line: Line, mark: TitleMark, leading: float) -> bool:

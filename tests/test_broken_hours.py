@@ -44,7 +44,15 @@ def test_what_is_no_broken_label_stays_as_it_is(puts: list[Put]) -> None:
 
 
 @pytest.mark.parametrize(
-    "broken", [("10h", "jusqu’à 10h45"), ("17h45 à", "18h30"), ("8h30-", "9h30"), ("9h", "– 10h"), ("À 9h", "à 10h")]
+    "broken",
+    [
+        ("10h", "jusqu’à 10h45"),
+        ("17h45 à", "18h30"),
+        ("8h30-", "9h30"),
+        ("9h", "– 10h"),
+        ("À 9h", "à 10h"),
+        ("9h |", "10h"),
+    ],
 )
 def test_the_end_of_a_time_under_its_start_is_part_of_it(broken: tuple[str, str]) -> None:
     start, end = (Put(text, x=20.0, width=40.0) for text in broken)

@@ -4,7 +4,7 @@ import pytest
 from layouts import Put, heading, lines_of
 
 from pipeline.cell_titles import further_titles, is_talk
-from pipeline.document import Style
+from pipeline.document import Line, Style
 from pipeline.passages import join_lines
 from pipeline.structure import Look
 
@@ -75,3 +75,21 @@ def test_lines_of_capitals_in_tight_boxes_are_one_title() -> None:
         for line, top in zip(lines_of([title("HABITER LA DIGUE ET"), title("SES ABORDS")]), tops, strict=True)
     ]
     assert further_titles(lines, join_lines(lines[:1]), len(lines), BODY) == []
+
+
+def test_a_room_in_a_style_of_its_own_ends_a_title_and_the_next_begins_below() -> None:
+    first, other = lines_of([title("Habiter la digue – Petit théâtre"), title("Ce que dit la crue – Halle")])
+    lines = [with_slant(first, "Petit"), with_slant(other, "Halle")]
+    assert further_titles(lines, join_lines(lines[:1]), 2, BODY) == [1]
+    assert further_titles([first, other], join_lines([first]), 2, BODY) == []
+
+
+def with_slant(line: Line, word: str) -> Line:
+    """A line set in italics from a word on."""
+    place = line.text.index(word)
+    slanted = line.style.model_copy(update={"italic": True})
+    spans = (
+        line.spans[0].model_copy(update={"end": place}),
+        line.spans[0].model_copy(update={"start": place, "style": slanted}),
+    )
+    return line.model_copy(update={"spans": spans})

@@ -142,3 +142,17 @@ def test_a_chair_over_the_first_item_or_the_heading_of_a_part_chairs_what_follow
         ["Anna Keller, éclusière"],
         [],
     ]
+
+
+def test_the_second_line_of_a_title_beside_its_time_is_no_heading_of_its_own() -> None:
+    puts = [
+        Put("Mardi 14 mai 2024"),
+        Put("9h : Axe 1 – Habiter la rive de la Loire et de ses affluents,", gap=8, width=340.0),
+        Put("axe du pays"),
+        Put("Présidence : Léa Durand (Canal Sud)"),
+        Put("11h : Le moulin en partage", gap=8),
+        Put("12h : Ce que dit la crue", gap=8),
+    ]
+    found = split_sessions(document(puts)).segments
+    assert [each.title.text for each in found][1:] == ["Le moulin en partage", "Ce que dit la crue"]
+    assert found[0].title.text.endswith("affluents, axe du pays")

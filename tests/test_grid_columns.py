@@ -5,7 +5,7 @@ from layouts import Put, lines_of
 
 from pipeline.document import Box
 from pipeline.grid_cells import Grid, GridCell
-from pipeline.grid_columns import Role, is_band, read_columns
+from pipeline.grid_columns import Role, is_band, read_columns, role_named
 
 HOURS = ("9h", "10h", "11h", "12h")
 TITLES = ("Habiter la rive", "Nourrir la ville", "Lire le fleuve", "Réparer la digue")
@@ -51,3 +51,11 @@ def test_formats_named_again_and_again_are_no_rooms() -> None:
 def test_a_row_of_one_cell_may_announce_a_day_or_half_of_one(texts: list[str], band: bool) -> None:
     cells = [GridCell(0, place, 1, 1, tuple(lines_of([Put(text)]))) for place, text in enumerate(texts)]
     assert is_band(cells) is band
+
+
+@pytest.mark.parametrize(
+    ("head", "role"), [("Thématiq ue", Role.TRACK), ("Conten u", Role.TEXT), ("Rive nord", None)]
+)
+def test_a_head_may_be_broken_inside_its_word(head: str, role: Role | None) -> None:
+    named = role_named(head)
+    assert (named[0] if named else None) == role

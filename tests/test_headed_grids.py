@@ -45,3 +45,15 @@ def test_heads_repeated_on_every_page_are_found_in_its_furniture() -> None:
 
 def test_words_for_hours_without_another_head_make_no_grid() -> None:
     assert texts([Put("Horaires"), *row("Habiter", "9h", "Halle"), *row("Bâtir", "10h", "Cour")]) == []
+
+
+def test_a_head_broken_in_a_narrow_column_is_one_also_where_it_is_repeated() -> None:
+    broken = [HEADS[0], Put("Horair", x=250.0, beside=True), Put("es", x=250.0)]
+    heads = [HEADS[0], Put("Heures", x=250.0, beside=True), Put("Thématiq", x=330.0, beside=True), Put("ue", x=330.0)]
+    rows = [*row("Habiter", "9h", "Halle"), *row("Bâtir", "10h", "Cour")]
+    assert headed_grids(lines_of([*broken, *rows])) == []
+    (grid,) = texts([*heads, *rows])
+    assert grid[0] == ["Thème", "Heures", "Thématiq ue"]
+    set_lines = lines_of([*heads, *rows])
+    (repeated,) = headed_grids(set_lines[4:], set_lines[:4])
+    assert [cell.text for cell in repeated.row(0)] == grid[0]

@@ -67,6 +67,11 @@ def told(*titles: str) -> list[tuple[str, list[str]]]:
         ),
         ("Le moulin – Léa Durand (Canal Sud) (sous réserve)", "Le moulin", "Léa Durand (Canal Sud) (sous réserve)"),
         ("Concert « Le chant du lavoir » par Léa Durand", "Concert « Le chant du lavoir »", "Léa Durand"),
+        (
+            "Mme Léa Durand, directrice du port - HABITER LA RIVE : UNE ENQUÊTE",
+            "HABITER LA RIVE : UNE ENQUÊTE",
+            "Mme Léa Durand, directrice du port",
+        ),
     ],
 )
 def test_an_affiliation_or_quotation_marks_prove_who_is_who(heading: str, title: str, people: str) -> None:
@@ -285,3 +290,10 @@ def test_people_behind_a_bold_title_and_a_comma_are_parted_from_it() -> None:
     assert found is not None
     assert (found.title.text, found.people.text) == ("Le moulin en partage", "Léa Durand, éclusière")
     assert part_heading(styled(("Léa Durand", "b"), (", éclusière", ""))) is None
+
+
+def test_a_title_in_capitals_below_people_is_parted_from_them() -> None:
+    found = part_heading(lined("DURAND Léa, directrice du port", "HABITER LA RIVE"))
+    assert found is not None
+    assert (found.title.text, found.people.text) == ("HABITER LA RIVE", "DURAND Léa, directrice du port")
+    assert part_heading(lined("LÉA DURAND ET LA RIVE", "HABITER LA RIVE")) is None

@@ -93,3 +93,30 @@ def test_people_printed_before_the_title_of_a_talk_are_its_own() -> None:
 def test_a_name_in_the_look_of_titles_is_no_title() -> None:
     items = found(read(str, Put("Marc Petit", bold=True, gap=8, x=110), *paragraph(*TEXTS[1]), bold=True))
     assert [title for title, _ in items] == list(TITLES[:4])
+
+
+def test_places_that_recur_behind_hours_do_not_hide_how_titles_are_set() -> None:
+    inside = [
+        Put("• les élèves du lycée", gap=8, x=120),
+        Put(TITLES[3].upper(), x=130),
+        Put("• Marc Petit, meunier", gap=8, x=120),
+        Put(TITLES[4].upper(), x=130),
+    ]
+    rows = [
+        [Put(f"{9 + n}h00 – Petit théâtre – {TITLES[n].upper()}", gap=20), *paragraph(*TEXTS[n])] for n in range(3)
+    ]
+    puts = [*rows[0], *rows[1], Put("Modération : Léa Durand, éclusière", gap=8), *inside, *rows[2]]
+    items = split_sessions(document(puts)).segments
+    assert [item.title.text for item in items][1:4] == [title.upper() for title in (TITLES[1], TITLES[3], TITLES[4])]
+    assert [block.passage.text for block in items[3].blocks] == ["Marc Petit, meunier"]
+
+
+def test_the_last_line_of_a_title_in_capitals_behind_people_is_no_title() -> None:
+    inside = [
+        Put("→ Léa Durand, éclusière - HABITER LES RIVES ET LES", gap=8, x=110),
+        Put("GUÉS DE LA LOIRE", x=122),
+        Put("→ Marc Petit, meunier - MOUDRE LE BLÉ DES CRUES ET DES", gap=8, x=110),
+        Put("SÉCHERESSES", x=122),
+    ]
+    items = [title for title, _ in found(read(str.upper, *inside))]
+    assert items[2:4] == ["HABITER LES RIVES ET LES GUÉS DE LA LOIRE", "MOUDRE LE BLÉ DES CRUES ET DES SÉCHERESSES"]

@@ -46,3 +46,11 @@ def test_a_name_set_as_those_known_is_one_too() -> None:
 )
 def test_other_lines_are_no_such_people(puts: tuple[Put, ...]) -> None:
     assert cards(*puts) == []
+
+
+def test_people_who_run_on_with_their_names_set_apart_are_no_cards() -> None:
+    first, said = lines_of([Put("Léa Durand", bold=True), Put("directrice du port ; Marc")])
+    last = said.spans[0].model_copy(update={"start": 21, "end": 25, "style": first.style})
+    run_on = said.model_copy(update={"spans": (said.spans[0].model_copy(update={"end": 20}), last)})
+    assert name_cards([first, said])
+    assert not name_cards([first, run_on])

@@ -330,3 +330,7 @@ def test_lines_of_capitals_lower_than_the_text_are_one_paragraph() -> None:
     first = low("40 60 10 b HABITER LA DIGUE ET")
     assert not starts_paragraph(first, low("40 71.5 10 b SES ABORDS"), leading=1.21)
     assert starts_paragraph(first, low("40 82 10 b SES ABORDS"), leading=1.21)
+
+
+def test_across_pages_a_bullet_begins_a_paragraph_as_it_does_on_one() -> None:
+    assert starts_paragraph(line("50 700 10 n la rive"), line("50 50 10 n – Les gués", page=2))

@@ -404,3 +404,12 @@ def test_an_end_set_smaller_below_the_only_start_of_a_page_stays_with_it() -> No
     hours = line("40 100 15 b 10h00"), line("40 121 10 b 10h45")
     told = [line(f"120 {100 + 12 * number} 10 n Une rive recule {number} fois") for number in range(4)]
     assert read(*hours, *told)[:2] == ["10h00", "10h45"]
+
+
+def test_hours_close_below_each_other_are_of_two_items_where_a_paragraph_begins_beside_each() -> None:
+    rows = [100, 118, 162, 180, 214]
+    hours = [line(f"50 {y} 10 n {9 + number}h00") for number, y in enumerate(rows)]
+    beside = [line(f"120 {y} 10 n {f'{name} '.ljust(20, 'x')}") for name, y in zip("abcde", rows, strict=True)]
+    text = [line(f"120 {y} 10 n {f'{name} '.ljust(20, 'x')}") for name, y in (("b2", 131), ("b3", 144), ("d2", 193))]
+    read_in_order = read(*hours, *beside, *text)
+    assert read_in_order == ["9h00", "a", "10h00", "b", "b2", "b3", "11h00", "c", "12h00", "d", "d2", "13h00", "e"]

@@ -12,11 +12,12 @@ from layouts import (
     heading,
     hours,
     item_with,
+    line_of,
     page_of,
     paragraph,
 )
 
-from pipeline.document import Document, Kind, Outline
+from pipeline.document import Document, Kind, Line, Outline
 from pipeline.segment import split_sessions
 from pipeline.source import Source
 
@@ -231,3 +232,41 @@ def test_a_room_may_stand_between_a_title_and_its_people() -> None:
         (title, "Amphi B") for title in TITLES[:3]
     ]
     assert [block.passage.text for each in found for block in each.blocks] == list(people)
+
+
+def test_lines_with_a_dash_below_a_title_are_a_list_and_no_subtitle() -> None:
+    talks = [
+        Put(text, size=size, gap=gap, x=60.0)
+        for text, size, gap in (
+            ("– Les gués de la Loire", 14.0, 4.0),
+            ("Léa Durand, éclusière", 10.0, 0.0),
+            ("– Les bacs du Rhône", 14.0, 4.0),
+            ("Marc Petit, meunier", 10.0, 0.0),
+        )
+    ]
+    found = split_sessions(item_with(*talks)).segments
+    assert [each.title.text for each in found[:3]] == [TITLES[0], "Les gués de la Loire", "Les bacs du Rhône"]
+    assert found[0].subtitle is None
+
+
+def test_people_ahead_of_a_title_in_its_paragraph_are_those_of_its_item() -> None:
+    def credited(number: int, people: str) -> list[Line]:
+        y = 100.0 + 60 * number
+        title = line_of(Put(TITLES[number], size=12.0, italic=True, bold=True, x=160.0, width=120.0), 1, y + 12, 3)
+        return [
+            line_of(Put(people, width=340.0), 1, y, 3 * number),
+            line_of(Put("à la Fabrique :", width=110.0), 1, y + 12, 3 * number + 1),
+            title.model_copy(update={"rank": 3 * number + 2}),
+            line_of(Put(f"| {HOURS[number]}", x=290.0), 1, y + 12, 3 * number + 3),
+        ]
+
+    people = ("Léa Durand, éclusière et passeuse", "Omar Vasseur, batelier", "Inès Caradec, meunière")
+    lines = [line for number, told in enumerate(people) for line in credited(number, told)]
+    page = page_of(1, []).model_copy(update={"lines": tuple(lines)})
+    found = split_sessions(document(page)).segments
+    assert [each.title.text for each in found] == list(TITLES[:3])
+    assert [[block.passage.text.split(",")[0] for block in each.blocks] for each in found] == [
+        ["Léa Durand"],
+        ["Omar Vasseur"],
+        ["Inès Caradec"],
+    ]

@@ -230,3 +230,18 @@ def test_a_title_that_breaks_off_goes_on_at_the_top_of_the_next_page() -> None:
     assert is_same_title(before, after)
     (whole,) = lines_of([heading("Habiter la rive")], 1)
     assert not is_same_title(whole, after)
+
+
+def test_a_time_with_its_room_below_a_title_ends_the_item_also_at_the_foot_of_a_column() -> None:
+    def column(numbers: list[int], x: float) -> list[Put]:
+        return chained(
+            *(
+                [Put(TITLES[n], gap=12.0, x=x), Put(f"{HOURS[n]} • Auditorium", bold=True, x=x, gap=-1.0)]
+                for n in numbers
+            )
+        )
+
+    left, right = lines_of(column([0, 1], 40.0)), lines_of(column([2, 3], 260.0))
+    found = structure_of([*left, *right])
+    assert found is not None
+    assert (found.order, round(found.score, 2)) == (Order.TITLE_FIRST, 0.8)

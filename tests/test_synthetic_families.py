@@ -167,3 +167,12 @@ def test_some_looks_have_nothing_bold() -> None:
     looks = [make_look(random.Random(seed)) for seed in range(200)]
     plain = [look for look in looks if not any(ink.bold for ink in look if isinstance(ink, Ink))]
     assert 2 < len(plain) < 80
+
+
+def test_a_cell_that_goes_over_rows_of_hours_is_seen_to() -> None:
+    tables = [
+        block for seed in range(30, 40) for block in once("room grid", seed).sheet.blocks if isinstance(block, Table)
+    ]
+    over_rows = [table for table in tables if any(cell.rows > 1 for row in table.rows for cell in row)]
+    assert over_rows
+    assert "none" not in {table.ruled for table in over_rows}

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from layouts import Put, lines, lines_of
+from layouts import Put, line_of, lines, lines_of
 
 from pipeline.anchors import find_anchors
 from pipeline.blocks import Setting, column_of
-from pipeline.document import Passage
+from pipeline.document import Line, Passage, Span
 from pipeline.passages import join_lines
 from pipeline.structure import Look
-from pipeline.title_lines import first_above, up_to_title
+from pipeline.title_lines import first_above, following, up_to_title
 
 
 def told(*texts: str) -> list[int]:
@@ -52,3 +52,24 @@ def test_a_title_in_the_look_of_the_text_goes_on_from_a_full_line_only() -> None
     assert begins(text, Put("Habiter la Rive de", width=330.0), Put("Vézac [de 9h à 10h]")) == 1
     assert begins(text, Put("Léa Durand, éclusière", width=120.0), Put("Un pont [de 9h à 10h]")) == 2
     assert begins(text, Put("Habiter la rive avec", width=120.0), title) == 1
+
+
+def large_hour(hour: str, title: str) -> Line:
+    """A line of 190 points, an hour set larger and the title beside it in its own size."""
+    line = line_of(Put(f"{hour} | {title}", size=18.0, width=190.0), 1, 60.0)
+    small = line.style.model_copy(update={"size": 11.0})
+    spot = line.text.index(title)
+    spans = (Span(start=0, end=spot, box=line.box, style=line.style),)
+    last = Span(start=spot, end=len(line.text), box=line.box, style=small)
+    return line.model_copy(update={"spans": (*spans, last)})
+
+
+def test_an_hour_set_larger_widens_the_steps_of_the_title_beside_it() -> None:
+    first = large_hour("9h – 10h", "Habiter la")
+    more = [line_of(Put(text, size=11.0, width=180.0), 1, y) for text, y in (("Fabrique des rives de", 88.0),)]
+    text = [line_of(Put("Une rive recule et la commune", size=9.0, width=190.0), 1, 105.0)]
+    whole = [first, *more, *text]
+    setting = Setting(None, Look.of(text[0].style), frozenset(), {column_of(first): 230.0})
+    assert following(whole, [1, 2], first, 0, setting) == [1]
+    plain = setting._replace(body=Look.of(more[0].style))
+    assert following(whole, [1, 2], first, 0, plain) == []

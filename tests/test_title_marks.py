@@ -1,12 +1,13 @@
 """What goes on after the line of a title that ends in another style."""
 
 import pytest
-from layouts import Put, line_of
+from layouts import HOURS, TITLES, Put, line_of, lines_of
 
+from pipeline.anchors import find_anchors
 from pipeline.document import Line, Style
 from pipeline.passages import cut_line
-from pipeline.structure import Look
-from pipeline.title_marks import TitleMark, marked_titles
+from pipeline.structure import Look, body_look
+from pipeline.title_marks import TitleMark, marked_titles, title_mark
 
 MARK = TitleMark(Look.of(Style(font="Serif", size=10.0, bold=True, italic=False), with_color=False), False, False)
 
@@ -35,3 +36,19 @@ def test_a_title_begins_below_one_whose_line_goes_on_otherwise() -> None:
     both = [titled("Habiter la digue", "– Léa Durand"), titled("Ce que dit la crue", "– Omar Vasseur")]
     below = both[1].model_copy(update={"box": both[1].box.model_copy(update={"y0": 72.0, "y1": 82.0})})
     assert marked_titles([both[0], below], [0, 1], {0}, MARK, 1.2) == [[1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [("Marie Curie et la mesure des crues", True), ("Léa Durand et Marc Petit", False), ("Léa Durand, maire", False)],
+)
+def test_a_title_may_begin_with_a_name_people_are_none(text: str, opens: bool) -> None:
+    assert MARK.opens(line_of(Put(text, bold=True), 1, 60.0)) is opens
+
+
+def test_titles_before_their_times_show_how_those_without_one_are_set() -> None:
+    timed = [Put(f"{title} [{hour}]", bold=True, gap=8.0) for title, hour in zip(TITLES, HOURS, strict=True)]
+    text = [Put("Oratrice : Léa Durand, éclusière à la Fabrique des rives"), Put("et Marc Petit, meunier")]
+    lines = lines_of([part for title in timed for part in (title, *text)])
+    found = title_mark(lines, find_anchors(lines), set(range(len(lines))), body_look(lines))
+    assert found == MARK

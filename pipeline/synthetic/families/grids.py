@@ -185,8 +185,8 @@ def _table(
     else:
         share = 0.1 if plan.clock == "starts" and not word else 0.15
         table = with_heads(placed, down, across, first, hour_share(setting, share, look.width - 2 * look.margin))
-    # Without lines nobody could see which rows a cell goes over, and when what stands in it ends.
-    spans = plan.clock == "ranges" and any(each.cell.rows > 1 for each in placed)
+    # Without lines nobody could see which rows a cell goes over: talks in it would stand beside hours of others.
+    spans = plan.clock != "cells" and any(each.cell.rows > 1 for each in placed)
     ruled = "all" if look.ruled == "none" and spans else look.ruled
     return Piece((table._replace(ruled=ruled, padding=look.padding),), tuple(truth))
 
