@@ -41,7 +41,8 @@ AND_OF = re.compile(rf"\b(?:et|ainsi que)\s+(?:{DE}|{_A}|pour\s)", re.I)
 
 # A relative or finite clause ends what is said of a function; of a body's name more words do.
 _CLAUSE_WORDS = (
-    r"qui|que|qu['’]\w+|dont|où|lequel|laquelle|afin|grâce|depuis|ayant|permettant|développant|fédérant|œuvrant|agissant|mobilisant|"
+    r"qui|(?<!ainsi )que|qu['’]\w+|dont|où|lequel|laquelle|afin|grâce|depuis|"
+    r"ayant|permettant|développant|fédérant|œuvrant|agissant|mobilisant|"
     r"représentée?s?|propose|présente|accompagne|travaille|intervient|est|sont|a|ont|sera"
 )
 
@@ -56,6 +57,9 @@ _BODY_STOP = re.compile(
 # « Centre de recherche sur l'image », « mission d'information sur les digues »: the subject is part of the name.
 _SUBJECT = re.compile(r"(?:recherches?|études?|information|documentation|réflexion|travail|ressources)\s*$", re.I)
 
+# « Délégation aux relations avec les riverains »
+_RELATION = re.compile(r"(?:relations?|liens?|dialogue|coopération|échanges)$", re.I)
+
 # « Laboratoire d'études des archives » studies them.
 _STUDIES = re.compile(r"(?:d['’]études?|de recherches?)\s*$", re.I)
 
@@ -68,7 +72,7 @@ _EMPTY_HEAD = re.compile(
     re.I,
 )
 
-_AND_ROLE = re.compile(
+AND_ROLE = re.compile(
     r"(?<=\s)et\s+(?:[\w-]+\s+){1,4}?(?:de l['’]|de la\s|du\s|des\s|de\s|d['’]|à l['’]|à la\s|au\s|à\s)(?=\w)"
 )
 
@@ -97,6 +101,9 @@ UNIT = re.compile(
     r"secrétariat|coordination)(?:\s+(?:d['’]|de\s|du\s|des\s|à\s)?[\w'’-]+)",
     re.I,
 )
+
+# Alone behind « du » these name where a body is, though they begin the names of others.
+_REGION_WORDS = frozenset(("Centre", "Pays", "Parc", "Plateau"))
 
 # Before these « de » goes on with the name of a region: « Provence-Alpes-Côte d'Azur », « Pays de la Loire ».
 _OF_REGION = re.compile(r"(?:Côtes?|Îles?|Val|Pays|Hauts|Bouches|Puy|Territoire|Seine|Saint)\s*$", re.I)
@@ -197,12 +204,12 @@ def split_bodies(text: str, part: Stretch, entities: Sequence[Entity]) -> list[S
 
 def _splitters(text: str, part: Stretch) -> list[re.Match[str]]:
     """What may part two bodies, in order; of overlapping ones the first, of those the longest."""
-    patterns = (STRONG, AND_OF, _AND_ROLE, AT, OF, _AND, _SLASH)
+    patterns = (STRONG, AND_OF, AND_ROLE, AT, OF, _AND, _SLASH)
     found = [
         match
         for pattern in patterns
         for match in pattern.finditer(text, part.start + 1, part.end)
-        if pattern is not _AND_ROLE or match_role(text[match.start() + 3 :].lstrip())
+        if pattern is not AND_ROLE or match_role(text[match.start() + 3 :].lstrip())
     ]
     chosen: list[re.Match[str]] = []
     for match in sorted(found, key=lambda match: (match.start(), -match.end())):
@@ -214,7 +221,7 @@ def _splitters(text: str, part: Stretch) -> list[re.Match[str]]:
 def _splits(text: str, left: Stretch, joiner: re.Match[str], right: Stretch, entities: Sequence[Entity]) -> bool:
     """Whether a joiner inside the name of bodies parts two of them."""
     before, after = text[left.start : left.end], text[right.start : right.end]
-    if joiner.re in (STRONG, _AND_ROLE, _SLASH):
+    if joiner.re in (STRONG, AND_ROLE, _SLASH):
         return True
     if joiner.re is AND_OF:  # « Direction du Livre et de la Lecture » is one body
         if not OF.match(joiner[0].split(maxsplit=1)[-1]) and is_body_start(text, right, entities):
@@ -244,11 +251,13 @@ def _splits(text: str, left: Stretch, joiner: re.Match[str], right: Stretch, ent
     acronym = bool(word and word[0].isupper() and len(word[0]) > 1)
     if joiner.re is AT:
         return bool(match_head(target)) or acronym
+    if target in _REGION_WORDS:
+        return False  # « communauté de communes de la Vaubrune du Centre »
     if match_head(target):
         return bool(re.match(r"de la|de l|du|des", joiner[0].strip(), re.I)) or target[:1].isupper()
     whole = (match_head(before) and not UNIT.match(before)) or re.fullmatch(rf"[{CAPITAL}]{{3,}}", before)
-    if whole and not acronym and _names_a_town(target):
-        return False  # « École d'architecture de Vézac », « Maison de quartier des Ormes », « PETR du Vaubrun »
+    if (whole or _RANK.fullmatch(before.split()[-1])) and not acronym and _names_a_town(target):
+        return False  # « École d'architecture de Vézac », « Bergerie nationale de Vézac », « PETR du Vaubrun »
     return (acronym or target[:1].isupper()) and not is_place(target) and not _tagged_place(right, entities)
 
 
@@ -319,9 +328,7 @@ def _cut_clause(text: str, part: Stretch) -> Stretch:
         (
             stop
             for stop in _BODY_STOP.finditer(text, part.start, part.end)
-            if not (
-                stop[0].strip() == "sur" and _SUBJECT.search(text[max(part.start, stop.start() - 20) : stop.start()])
-            )
+            if not _is_of_name(stop[0].strip(), text[max(part.start, stop.start() - 20) : stop.start()])
         ),
         None,
     )
@@ -331,6 +338,11 @@ def _cut_clause(text: str, part: Stretch) -> Stretch:
     if found and found.start() > part.start + 1:
         return trim(text, Stretch(part.start, found.start()))
     return part
+
+
+def _is_of_name(word: str, before: str) -> bool:
+    """Whether « sur » or « avec » tells what a body is for: « recherche sur l'eau », « relations avec la ville »."""
+    return bool((word == "sur" and _SUBJECT.search(before)) or (word == "avec" and _RELATION.search(before)))
 
 
 def _own_name(text: str, body: Stretch) -> Stretch:

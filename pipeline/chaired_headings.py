@@ -17,7 +17,7 @@ from pipeline.wording import find_marker, find_markers_inside, find_prose_marker
 MAX_LINES = 5
 # A table ronde or a lecture with a chair is an item, not the heading of others.
 _SESSION = re.compile(
-    r"^\W*(?:\w+\s+)?(?:sessions?|s[ée]ances?|panels?|axes?|parties?|volets?|th[èe]mes?|symposiums?|demi-journ[ée]es?)\b",
+    r"^\W*(?:\w+\s+)?(?:sessions?|s[ée]ances?|s[ée]quences?|panels?|axes?|parties?|volets?|th[èe]mes?|symposiums?|demi-journ[ée]es?)\b",
     re.I,
 )
 
@@ -51,16 +51,17 @@ def below_chairs(reading: Reading, starts: Sequence[int]) -> list[int]:
     Such a line is bold as the text above it is not, or stands in the middle of its column: « Sous la présidence de
     Léa Durand » after the last talk of the morning.
     """
-    moved = [*starts[:1]]
-    for before, start in pairwise(starts):
+    moved = []
+    for before, start in pairwise([-1, *starts]):
         place = start - 1
-        apart = place > before and _heads_what_follows(reading, place) and not reading.days_in(place, start)
+        timed = before < 0 or reading.anchors_in(before, start)  # else the line is that of the heading above
+        apart = timed and place > before and _heads_what_follows(reading, place) and not reading.days_in(place, start)
         moved.append(place if apart else start)
     return moved
 
 
 def _heads_what_follows(reading: Reading, place: int) -> bool:
-    above, line, below = reading.lines[place - 1 : place + 2]
+    above, line, below = reading.lines[max(0, place - 1)], reading.lines[place], reading.lines[place + 1]
     told = find_marker(line.text, reading.markers)
     if told is None or told.capacity is not Capacity.MODERATION or line.page != below.page:
         return False

@@ -33,6 +33,7 @@ from pipeline.people_above import put_people_below
 from pipeline.people_lists import is_people, opens_list
 from pipeline.run_on import complete_people
 from pipeline.title_credits import split_title_credits
+from pipeline.title_lengths import trim_lengths
 from pipeline.wording import find_formats, is_place, match_head, match_role, opens_people, opens_person
 
 # A habit of the document: at least this many of its headings, and this part of those that could show it.
@@ -53,7 +54,7 @@ def split_headings(segments: Sequence[Segment]) -> list[Segment]:
     Quotation marks around whole titles are how a document sets titles when it does so more than once.
     """
     parted = split_title_credits(_without_people([_titled_below(segment) for segment in segments]))
-    return _unquoted(put_people_below(complete_people(parted)))
+    return _unquoted(trim_lengths(put_people_below(complete_people(parted))))
 
 
 def _unquoted(segments: Sequence[Segment]) -> list[Segment]:

@@ -337,3 +337,11 @@ def test_people_whose_line_must_go_on_do_so_though_the_next_stands_a_little_lowe
     body, found = split_blocks(lines, Setting(None, Look(10, False, False, "Serif", None), frozenset(), {}))
     assert not body
     assert [block.passage.text.split() for block in found] == [["Léa", "Durand,", "éclusière", "à", "la", "DIREN"]]
+
+
+def test_a_sentence_below_the_only_speaker_tells_of_the_session() -> None:
+    found = blocks(
+        Put("Intervenante : Léa Durand"),
+        Put("Retour sur dix ans de crues et sur ce que les riverains en ont fait."),
+    )
+    assert found == [("intervention", "Léa Durand")]

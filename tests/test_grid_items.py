@@ -292,3 +292,15 @@ def test_a_column_under_a_day_holds_items_though_the_day_beside_prints_fewer_hou
         (days[0], "Le moulin"),
         (days[1], "Moudre"),
     ]
+
+
+def test_a_row_over_all_columns_that_tells_who_chairs_has_no_hours_of_its_own() -> None:
+    items, _ = read_grid(
+        grid(
+            ("9h", "Habiter la digue"),
+            (cell("Les rives\nSous la présidence de Léa Durand", 1, 0, columns=2),),
+            ("10h", "Un pont de bois"),
+            ("11h", "Le moulin"),
+        )
+    )
+    assert [hours for _, hours, _ in told(items)] == ["9h", None, "10h", "11h"]

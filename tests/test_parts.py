@@ -468,3 +468,10 @@ def test_a_marker_ends_the_paragraph_of_people_and_title() -> None:
     found = split_sessions(document(puts)).segments
     assert all("Modérateur" not in item.title.text for item in found)
     assert {block.capacity.value for item in found for block in item.blocks} == {"intervention", "modération"}
+
+
+def test_what_a_time_holds_besides_is_no_part_of_the_title_behind_it() -> None:
+    puts = [Put("Mardi 4 mai 2027")]
+    puts += [Put("9h – 12h (avec une pause entre 10h et 10h30) : Habiter la rive", bold=True, gap=14)]
+    puts += [Put(f"{hour}h : {title}", bold=True, gap=14) for hour, title in ((14, "Le moulin"), (15, "La crue"))]
+    assert first(document(puts)).title.text == "Habiter la rive"

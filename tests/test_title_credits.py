@@ -3,7 +3,7 @@
 import pytest
 from layouts import passage
 
-from pipeline.document import Kind, Segment
+from pipeline.document import Block, Capacity, Kind, Segment
 from pipeline.title_credits import split_title_credits
 
 
@@ -82,3 +82,23 @@ def test_people_of_a_title(printed: str, title: str, people: list[tuple[str, str
 
 def test_a_break_names_nobody() -> None:
     assert told("Pause, animée par Léa Durand", Kind.BREAK) == ("Pause, animée par Léa Durand", [])
+
+
+def test_a_title_that_is_a_person_with_a_civility_names_who_speaks() -> None:
+    assert told("Mme Léa Durand, maire de Vézac") == (
+        "Mme Léa Durand, maire de Vézac",
+        [("intervention", "Mme Léa Durand, maire de Vézac")],
+    )
+    assert told("Léa Durand, éclusière") == ("Léa Durand, éclusière", [])
+
+
+def test_words_at_the_end_of_a_title_lead_to_the_people_below_it() -> None:
+    people = Block(capacity=Capacity.INTERVENTION, marker="", passage=passage("Léa Durand, éclusière"))
+    title = passage("« Lire la rive », atelier animé par")
+    led = passage("« Lire la rive », atelier, animé par")
+    for printed, kept, capacity in (
+        (led, "« Lire la rive », atelier", "animation"),
+        (title, title.text, "intervention"),
+    ):
+        [found] = split_title_credits([Segment(pages=(1,), kind=Kind.SESSION, title=printed, blocks=(people,))])
+        assert (found.title.text, [block.capacity.value for block in found.blocks]) == (kept, [capacity])
