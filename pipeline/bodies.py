@@ -49,16 +49,14 @@ _CLAUSE_WORDS = (
 CLAUSE = re.compile(rf"\s(?:{_CLAUSE_WORDS})(?!\w)")
 _BODY_STOP = re.compile(
     rf"\s(?:{_CLAUSE_WORDS}|en charge|chargée?s? d[eu]s?|labellisée?|spécialisée?s?|basée?s?|créée?s?|portée?s? par|"
-    r"dédiée?s?|située?s?|autour|sur|avec|entre|lors|pendant|comme|et anciennement|et ancien(?:ne|s)?|"
+    r"dédiée?s?|située?s?|autour|sur|(?<!relations )(?<!liens )(?<!dialogue )avec|"
+    r"entre|lors|pendant|comme|et anciennement|et ancien(?:ne|s)?|"
     r"dans(?! (?:la |les? |l['’])\w+$)|"  # « Main dans la main »
     rf"et ex|ex)(?![\w-])|\s[{BULLETS}](?=\s)|\s(?:Salle|Amphi)\s\w+\s*$"
 )
 
 # « Centre de recherche sur l'image », « mission d'information sur les digues »: the subject is part of the name.
 _SUBJECT = re.compile(r"(?:recherches?|études?|information|documentation|réflexion|travail|ressources)\s*$", re.I)
-
-# « Délégation aux relations avec les riverains »
-_RELATION = re.compile(r"(?:relations?|liens?|dialogue|coopération|échanges)$", re.I)
 
 # « Laboratoire d'études des archives » studies them.
 _STUDIES = re.compile(r"(?:d['’]études?|de recherches?)\s*$", re.I)
@@ -111,6 +109,9 @@ _OF_REGION = re.compile(r"(?:Côtes?|Îles?|Val|Pays|Hauts|Bouches|Puy|Territoir
 # « Région Occitanie / Pyrénées-Méditerranée » is one.
 _SLASH = re.compile(r"\s*/\s*(?!Pyr[ée]n[ée]es)")
 
+
+# « Maison Rivière », « Juristes pour la rive »: words for functions that are the name of a body.
+_CALLED_BY_TRADE = re.compile(rf"\w+\s+[{CAPITAL}]|[{CAPITAL}]\w+s\s+(?:sans|pour|contre)\s")
 
 # Nobody belongs to more bodies; what goes on longer is no list of bodies.
 MAX_BODIES = 24
@@ -170,7 +171,7 @@ def is_body_start(text: str, part: Stretch, entities: Sequence[Entity], joined: 
         return False
     if not (printed[0].isupper() or printed[0] == "@"):
         return any(entity.label == "ORG" and entity.start == spot for entity in entities) and not match_role(printed)
-    if match_role(printed) and not re.match(rf"\w+\s+[{CAPITAL}]", printed):
+    if match_role(printed) and not _CALLED_BY_TRADE.match(printed):
         return False
     return not names_field(printed)
 
@@ -328,7 +329,9 @@ def _cut_clause(text: str, part: Stretch) -> Stretch:
         (
             stop
             for stop in _BODY_STOP.finditer(text, part.start, part.end)
-            if not _is_of_name(stop[0].strip(), text[max(part.start, stop.start() - 20) : stop.start()])
+            if not (
+                stop[0].strip() == "sur" and _SUBJECT.search(text[max(part.start, stop.start() - 20) : stop.start()])
+            )
         ),
         None,
     )
@@ -338,11 +341,6 @@ def _cut_clause(text: str, part: Stretch) -> Stretch:
     if found and found.start() > part.start + 1:
         return trim(text, Stretch(part.start, found.start()))
     return part
-
-
-def _is_of_name(word: str, before: str) -> bool:
-    """Whether « sur » or « avec » tells what a body is for: « recherche sur l'eau », « relations avec la ville »."""
-    return bool((word == "sur" and _SUBJECT.search(before)) or (word == "avec" and _RELATION.search(before)))
 
 
 def _own_name(text: str, body: Stretch) -> Stretch:

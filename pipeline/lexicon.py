@@ -294,7 +294,7 @@ PLACES = """
     Haute-Marne · Haute-Savoie · Haute-Vienne · Hautes-Alpes · Hauts-de-France · Hauts-de-Seine · Hérault ·
     Ille-et-Vilaine · Indre · Indre-et-Loire · Isère · Jura · Landes · Loir-et-Cher · Loire · Loire-Atlantique ·
     Loiret · Lot · Lot-et-Garonne · Lozère · Maine-et-Loire · Manche · Marne · Martinique · Mayenne · Mayotte ·
-    Meurthe-et-Moselle · Meuse · Morbihan · Moselle · Nièvre · Nord · Normandie · Nouvelle-Aquitaine · Occitanie ·
+    Meurthe · Meurthe-et-Moselle · Meuse · Morbihan · Moselle · Nièvre · Nord · Normandie · Nouvelle-Aquitaine · Occitanie ·
     Oise · Orne · Paris · Pas-de-Calais · Pays · Provence · Puy-de-Dôme · Pyrénées · Réunion · Rhin · Rhône ·
     Rhône-Alpes · Saône · Sarthe · Savoie · Seine · Seine-Maritime · Seine-Saint-Denis · Somme · Suisse · Tarn ·
     Touraine · Val-de-Marne · Val-d'Oise · Var · Vaucluse · Vendée · Vienne · Vosges · Yonne · Yvelines · Belgique ·

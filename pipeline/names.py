@@ -25,6 +25,7 @@ from pipeline.name_shapes import (
     shape_of,
     sign_after,
 )
+from pipeline.publishers import names_publisher
 from pipeline.tagger import Entity
 from pipeline.wording import (
     BULLETS,
@@ -114,7 +115,7 @@ def find_names(
             position = word.end() if word else found.end()
             continue
         bracketed = names and is_bracketed(text, names[-1].end, name.outer, name.end)
-        if bracketed or _names_a_body(text, name, entities):
+        if bracketed or _names_a_body(text, name, entities) or names_publisher(f"({text[name.start : name.end]})"):
             position = name.end
             continue
         key = " ".join(sorted(text[name.start : name.end].casefold().split()))

@@ -54,6 +54,8 @@ def role_end(text: str, part: Stretch, entities: Sequence[Entity]) -> Stretch:
             continue
         if _IN_CHARGE.search(text[part.start : joiner.start()]):
             continue  # « en charge des enquêtes à Canal Sud »
+        if printed.startswith("bureau d") and text.startswith("membre", part.start):
+            continue  # « membre du bureau de Canal Sud »
         if _CHARGED.search(text[part.start : joiner.start()]) and _TASK.match(printed):
             continue  # « chargée de Mission Culture à la ville de Vézac »
         if joiner[0].strip().lower() == "à" and is_place(printed) and len(printed.split()) == 1:

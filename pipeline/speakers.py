@@ -14,6 +14,7 @@ from pipeline.name_shapes import NO_HABIT, Habit, learn_habit
 from pipeline.names import find_names
 from pipeline.passages import cut
 from pipeline.people_lists import CLAUSE
+from pipeline.publishers import find_book, without_books
 from pipeline.sharing import Item, share_ties
 from pipeline.tagger import Entity, Tagger
 from pipeline.wording import find_marker, find_markers_inside, find_prose_markers, opens_people, opens_person
@@ -103,6 +104,7 @@ def _mentions_of(block: Block, entities: Sequence[Entity], markers: Rows, habit:
     if passage is not block.passage:
         shift = block.passage.text.rindex(text)
         entities = [entity._replace(start=entity.start - shift, end=entity.end - shift) for entity in entities]
+    entities = without_books(text, entities)
     names = find_names(text, entities, passage.breaks, habit)
     items = share_ties(text, make_items(text, names, entities, passage.breaks, markers), passage.breaks)
     items = complete_items(text, items, entities)
@@ -180,6 +182,8 @@ def _taken(text: str, items: Sequence[Item]) -> list[Stretch]:
         ends = [item.name.end, *(s.end for s in said)]
         starts = [item.name.outer, *(s.start for s in said if s.end <= item.name.start)]
         end = max(end for end in ends if end <= item.tail.end)
+        book = find_book(text, end, item.tail.end)
+        end = book.end if book else end
         closing = re.compile(r"\s*\([^()]*\)").match(text, end)
         article = re.search(r"(?<!\w)(?:l['’]|le\s|la\s|les\s)$", text[max(0, min(starts) - 6) : min(starts)], re.I)
         start = min(starts) - (len(article[0]) if article else 0)

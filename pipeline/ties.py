@@ -20,6 +20,7 @@ from pipeline.bodies import (
 )
 from pipeline.elected import is_elected
 from pipeline.lines_below import STANDS_ALONE, lines_below, runs_on
+from pipeline.publishers import find_book
 from pipeline.role_ends import further_roles, role_end
 from pipeline.tagger import Entity
 from pipeline.wording import find_tentative, is_place, is_room, match_head, match_role
@@ -45,7 +46,7 @@ _COPULA = re.compile(r"[\s,]*(?:est|était|sera|en tant que|comme)\s+(?:(?:le|la
 # Right after a name « de X » is a body whatever X looks like: « Léa Durand de canalsud, association … ».
 _DIRECT = re.compile(
     rf"\s*((?:{DE}|chez\s|pour l['’]|pour (?-i:le|LE|la|LA)\s|pour\s|"
-    r"au sein d\S+\s|dans le cadre d\S+\s?|à\s|au\s|@\s?))",
+    r"au sein d\S+\s|dans le cadre d\S+\s?|@\s?))",
     re.I,
 )
 
@@ -97,6 +98,7 @@ def read_ties(text: str, start: int, end: int, entities: Sequence[Entity], break
     lines = lines_below(text, start, end, breaks)
     stop = (_LINED_SENTENCE if lines else _SENTENCE).search(text, start, lines[-1].end if lines else end)
     limit = _before_others(text, start, stop.start() if stop else lines[-1].end if lines else end, breaks)
+    limit = book.start if (book := find_book(text, start, limit)) else limit
     while start < limit and text[start] in ") \n":
         start += 1
     copula = _COPULA.match(text, start, limit)
@@ -105,7 +107,7 @@ def read_ties(text: str, start: int, end: int, entities: Sequence[Entity], break
     if (
         not copula
         and direct is None
-        and re.match(r"[a-zà-ÿ]{2}", text[begin:limit])
+        and re.match(r"[a-zà-ÿ]{2}|à\s", text[begin:limit])
         and not match_role(text[begin:limit])
         and not (lines and match_head(text[begin:limit]))
     ):

@@ -285,3 +285,11 @@ def test_people_behind_a_bold_title_and_a_comma_are_parted_from_it() -> None:
     assert found is not None
     assert (found.title.text, found.people.text) == ("Le moulin en partage", "Léa Durand, éclusière")
     assert part_heading(styled(("Léa Durand", "b"), (", éclusière", ""))) is None
+
+
+def test_a_talk_told_by_its_kind_and_whose_it_is_bears_what_stands_in_quotation_marks() -> None:
+    assert told("Conférence de Léa Durand, éclusière « Habiter la rive »", "La crue")[0] == (
+        "Habiter la rive",
+        ["Léa Durand, éclusière"],
+    )
+    assert told("Lecture de la presse « au fil de l'eau »", "La crue")[0][1] == []

@@ -156,6 +156,8 @@ ELECTED = [
     "<Léa Durand>, {présidente du CA} de l'[EPL des Rives]",
     "<Léa Durand>, {présidente du conseil scientifique} de la [Fondation des digues]",
     "<Léa Durand>, {vice présidente} de la [Fédération des digues]",
+    "<Léa Durand>, {présidente} de [Juristes pour la rive]",
+    "<Léa Durand>, {membre du bureau} de [Canal Sud]",
     "<Léa Durand>, {journaliste}, {en charge des enquêtes} à [RIVA]",
     "<Léa Durand>, {cheffe} de la [Mission pour les relations avec la Vaubrune]",
     "<Léa Durand>, {directrice} du [Campus du Vaubrun] ainsi que de [Rivages Festival]",
