@@ -6,9 +6,10 @@ from pipeline.wording import plain
 
 
 def acronym_of(label: str, letters: str) -> bool:
-    """Whether `letters` are initials of `label`, in order, the first one included.
+    """Whether `letters` are initials of `label`, in order, the first one included; digits count initials.
 
-    Examples: « Agence nationale de lutte contre l'illettrisme » has « ANLCI », or « ANLcI » with small letters.
+    Examples: « Agence nationale de lutte contre l'illettrisme » has « ANLCI », or « ANLcI » with small letters;
+    « Centre commun de calcul des communes du Nord » has « C3N ».
     """
     capitals = sum(map(str.isupper, letters))
     if capitals < 2 or not letters[0].isupper() or len(letters) > 12 or " " in letters:
@@ -17,4 +18,4 @@ def acronym_of(label: str, letters: str) -> bool:
     if not words or words[0][0] != plain(letters)[0]:
         return False
     rest = iter("".join(words))
-    return all(letter in rest for letter in plain(letters) if letter.isalnum())
+    return all(letter in rest for letter in plain(letters) if letter.isalpha())

@@ -107,12 +107,7 @@ def split_blocks(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage
         Block(
             capacity=capacity,
             marker=words,
-            passage=_without_opening(
-                cut(
-                    join_lines(block, setting.vocabulary, item_edge=_edge(block, setting), leading=setting.leading),
-                    rest,
-                )
-            ),
+            passage=_without_opening(cut(join_people(block, setting), rest)),
         )
         for capacity, words, rest, block in blocks
         if block
@@ -140,10 +135,7 @@ def _people_and_text(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Pas
             listed[id(passage)] = cut(passage, people_start(passage.text))
     lists = [listed[id(passage)] for passage in paragraphs if id(passage) in listed]
     paragraphs = tuple(passage for passage in paragraphs if id(passage) not in listed)
-    portraits = [
-        join_lines(card, setting.vocabulary, item_edge=_edge(card, setting), leading=setting.leading)
-        for card in cards
-    ]
+    portraits = [join_people(card, setting) for card in cards]
     unmarked = [
         Block(capacity=Capacity.INTERVENTION, marker="", passage=people)
         for people in (*lists, *portraits, *(passage for _, passage in authors))
@@ -172,7 +164,8 @@ def _credit_runs(lines: Sequence[Line], setting: Setting) -> list[list[Line]]:
         before = runs[-1][-1] if runs else None
         if (
             before
-            and not (opens_group(line.text) or opens_group(before.text))
+            and not opens_group(line.text)
+            and not (opens_group(before.text) and not fills(before, line, _edge([before], setting)))
             and not (
                 opens_person(line.text)
                 and (
@@ -189,6 +182,11 @@ def _credit_runs(lines: Sequence[Line], setting: Setting) -> list[list[Line]]:
         else:
             runs.append([line])
     return runs
+
+
+def join_people(lines: Sequence[Line], setting: Setting) -> Passage:
+    """Lines that list people as one passage, an entry ended where a line ends before its column does."""
+    return join_lines(lines, setting.vocabulary, item_edge=_edge(lines, setting), leading=setting.leading)
 
 
 def column_of(line: Line) -> int:

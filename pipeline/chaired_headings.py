@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipeline.anchors import Anchor
 from pipeline.blocks import SAME_EDGE, column_of
@@ -46,29 +46,37 @@ def chaired_headings(reading: Reading, starts: Sequence[int]) -> list[int]:
 
 
 def below_chairs(reading: Reading, starts: Sequence[int]) -> list[int]:
-    """The starts of items, moved up to the line right above that tells who chairs what follows.
+    """The starts of items, moved up to the line above that tells who chairs what follows.
 
-    Such a line is bold as the text above it is not, or stands in the middle of its column: « Sous la présidence de
-    Léa Durand » after the last talk of the morning.
+    Such a line is bold as the text above it is not, or stands in the middle of its column, and so do the lines
+    between it and the item: « Sous la présidence de Léa Durand », « I. Les rives » after the last talk.
     """
     moved = []
     for before, start in pairwise([-1, *starts]):
-        place = start - 1
-        timed = before < 0 or reading.anchors_in(before, start)  # else the line is that of the heading above
-        apart = timed and place > before and _heads_what_follows(reading, place) and not reading.days_in(place, start)
-        moved.append(place if apart else start)
+        days = {day.place for day in reading.days_in(before + 1, start)}
+        above = range(start - 1, max(before, start - MAX_LINES, *days, 0), -1)
+        heading = [*takewhile(lambda place: _stands_out(reading, place, start), above)]  # noqa: B023
+        chair = next((place for place in reversed(heading) if _tells_chair(reading, place)), None)
+        # A heading without hours keeps its own chair.
+        told = chair is not None and (before < 0 or reading.anchors_in(before, chair))
+        moved.append(chair if chair is not None and told else start)
     return moved
 
 
-def _heads_what_follows(reading: Reading, place: int) -> bool:
-    above, line, below = reading.lines[max(0, place - 1)], reading.lines[place], reading.lines[place + 1]
-    told = find_marker(line.text, reading.markers)
-    if told is None or told.capacity is not Capacity.MODERATION or line.page != below.page:
+def _tells_chair(reading: Reading, place: int) -> bool:
+    told = find_marker(reading.lines[place].text, reading.markers)
+    return told is not None and told.capacity is Capacity.MODERATION
+
+
+def _stands_out(reading: Reading, place: int, start: int) -> bool:
+    """Whether a line above an item is bold as those around it are not, or stands in the middle of their column."""
+    line, above, item = reading.lines[place], reading.lines[max(place - 1, 0)], reading.lines[start]
+    if line.page != item.page:
         return False
-    left = min(other.box.x0 for other in (above, below))
-    right = reading.edges.get(column_of(below), below.box.x1)
+    left = min(other.box.x0 for other in (above, item))
+    right = reading.edges.get(column_of(item), item.box.x1)
     inset = line.box.x0 - left
-    centred = inset > line.box.height and abs(inset - (right - line.box.x1)) < line.box.height
+    centred = inset > line.box.height / 2 and abs(inset - (right - line.box.x1)) < line.box.height
     return centred or (line.style.bold and not above.style.bold)
 
 
@@ -116,5 +124,5 @@ def tells_chair(texts: Sequence[str], own: Rows = ()) -> bool:
     if BRACKETED_CHAIR.search(" ".join(texts)):
         return True
     told = [capacity for _, _, capacity in find_prose_markers(" ".join(texts), own)]
-    told += [capacity for _, capacity in find_markers_inside(texts[0], own)]
+    told += [capacity for _, _, capacity in find_markers_inside(texts[0], own)]
     return Capacity.MODERATION in told

@@ -21,6 +21,8 @@ _AFTER = re.compile(
     r"\d{1,2}\sans|enfants?|ados?|adultes?|familles?|scolaires?)[^:.?!]{0,25})?",
     re.I,
 )
+# « AT-03 », « B12 ».
+_CODE = re.compile(r"[A-Z]{1,4}[\s-]?\d{1,3}")
 
 
 def label_of(text: str) -> str | None:
@@ -35,12 +37,20 @@ def label_of(text: str) -> str | None:
 
 
 def format_labels(lines: Sequence[Line], free: Collection[int], anchors: Sequence[Anchor] = ()) -> frozenset[int]:
-    """The lines that only name a format and stand in small right over a title, or over a time with one beside it."""
+    """The lines that only name a format and stand in small right over a title, or over a time with one beside it.
+
+    So is a code on the row of such a line: « ATELIER », at the right « AT-03 ».
+    """
     beside = {anchor.place: anchor.place + len(anchor.lines) for anchor in anchors if anchor.rest is None}
-    titles = {place: beside.get(place + 1, place + 1) for place in free if label_of(lines[place].text)}
-    return frozenset(
-        place for place, title in titles.items() if title in free and is_over_title(lines[place], lines[title])
-    )
+    found: set[int] = set()
+    for place in free:
+        if not label_of(lines[place].text):
+            continue
+        coded = place + 1 in free and _CODE.fullmatch(lines[place + 1].text) and _is_level(*lines[place : place + 2])
+        title = beside.get(place + 1, place + (2 if coded else 1))
+        if title in free and is_over_title(lines[place], lines[title]):
+            found |= {place, place + 1} if coded else {place}
+    return frozenset(found)
 
 
 def is_over_title(label: Line, title: Line) -> bool:
@@ -54,6 +64,10 @@ def is_over_title(label: Line, title: Line) -> bool:
 
 def _is_beside(label: Line, title: Line) -> bool:
     """Whether a label stands on the row of a title, right before it."""
-    level = abs(label.box.y0 + label.box.y1 - title.box.y0 - title.box.y1) < label.box.height
     gap = title.box.x0 - label.box.x1
-    return label.page == title.page and level and -1 < gap < 3 * title.box.height
+    return _is_level(label, title) and -1 < gap < 3 * title.box.height
+
+
+def _is_level(one: Line, other: Line) -> bool:
+    apart = abs(one.box.y0 + one.box.y1 - other.box.y0 - other.box.y1) / 2
+    return one.page == other.page and apart < one.box.height / 2

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.anchors import Anchor, find_anchors
-from pipeline.blocks import split_blocks
+from pipeline.blocks import join_people, split_blocks
 from pipeline.breaks import kind_of
 from pipeline.cell_titles import further_titles, is_talk
 from pipeline.document import Block, Capacity, Kind, Line, Segment
@@ -122,8 +122,11 @@ def _grid_segment(
 def _listed_people(people: tuple[Capacity, tuple[Line, ...], tuple[Line, ...]], reading: Reading) -> list[Block]:
     """The people of a cell in a column of people; markers inside the cell tell more than the head."""
     capacity, head, lines = people
-    body, blocks = split_blocks(lines, reading.setting(None))
+    setting = reading.setting(None)
     marker = " ".join(line.text for line in head)
+    if not any(find_marker(line.text, setting.markers) for line in lines):
+        return [Block(capacity=capacity, marker=marker, passage=join_people(lines, setting))]
+    body, blocks = split_blocks(lines, setting)
     return [*(Block(capacity=capacity, marker=marker, passage=passage) for passage in body), *blocks]
 
 

@@ -29,6 +29,11 @@ _FEM = r"(?:\(?[·.\-/]?(?:e|rice|trice|euse|ère)\)?)?(?:\(?[·.\-]?s\)?)?"
 # par : » is a heading.
 _LED = r"(?:(?:session|s[ée]ance|discussion|[ée]changes?|d[ée]bats|travaux) )?"
 _FORMAT_LED = r"(?:atelier|d[ée]bat|table[ -]ronde|rencontre|panel|conf[ée]rence|pl[ée]ni[èe]re) "
+# Groups that give something together, as one person does.
+_GROUP = (
+    r"(?:cie|compagnie|collectif|troupe|orchestre|ensemble|chorale|ch[oœ]eur|groupe|harmonie|fanfare|association|club|comit[ée]|"
+    r"[ée]quipe|f[ée]d[ée]ration|ligue)"
+)
 MARKERS: tuple[Row, ...] = (
     Row(
         rf"{_LED}(?:co-?)?anim[ée]{_FEM} par|{_FORMAT_LED}anim[ée]{_FEM} par(?=\s*(?::|$))", Capacity.ANIMATION,
@@ -36,8 +41,8 @@ MARKERS: tuple[Row, ...] = (
         ("dessins animés japonais", "animer", "Atelier animé par Léa Durand"),
     ),
     Row(
-        rf"(?:co-?)?animation|animat(?:eur|rice){_FEM}|facilitat(?:ion|eur|rice){_FEM}", Capacity.ANIMATION,
-        ("Animation :", "Animatrices :", "Facilitation :"), ("Réanimation",),
+        rf"(?:co-?)?animation|animat(?:eur|rice){_FEM}|facilitat(?:ion|eur|rice){_FEM}|(?:co-?)?pilotes?(?=\s*:)", Capacity.ANIMATION,
+        ("Animation :", "Animatrices :", "Facilitation :", "Pilotes :"), ("Réanimation", "Pilotes du numérique"),
     ),
     Row(
         rf"{_LED}mod[ée]r[ée]{_FEM} par|{_FORMAT_LED}(?:mod[ée]r|pr[ée]sid)[ée]{_FEM} par(?=\s*(?::|$))|mod[ée]ration|mod[ée]rat(?:eur|rice){_FEM}|{_LED}pr[ée]sid[ée]{_FEM} par|pr[ée]sidence(?: de (?:la )?(?:s[ée]ance|session))?|pr[ée]sident{_FEM}(?: de s[ée]ance|(?=\s*:))|"
@@ -49,9 +54,9 @@ MARKERS: tuple[Row, ...] = (
     ),
     Row(
         rf"avec la participation(?: exceptionnelle)?(?: d[eu]s?| d['’])?|avec les interventions?(?: de)?|"
-        rf"avec (?:nos |les )?(?:intervenant|invit[ée]|expert){_FEM}|avec",
+        rf"avec (?:nos |les )?(?:intervenant|invit[ée]|expert){_FEM}|(?:de et )?avec",
         Capacity.INTERVENTION,
-        ("AVEC", "AVEC :", "Avec la participation", "Avec la participation de"), ("avecque",),
+        ("AVEC", "AVEC :", "De et avec", "Avec la participation", "Avec la participation de"), ("avecque",),
     ),
     Row(
         rf"(?:les |nos )?intervenant{_FEM}(?: et t[ée]moi(?:ns|gnages?))?|interventions?(?: de)?|orat(?:eur|rice){_FEM}|conf[ée]renci(?:er|[èe]re){_FEM}(?: invit[ée]{_FEM})?|"
@@ -65,9 +70,9 @@ MARKERS: tuple[Row, ...] = (
     ),
     Row(
         rf"(?:pr[ée]sent[ée]|introduit|ouvert|conclu|prononc[ée]|propos[ée]|port[ée]|r[ée]alis[ée]){_FEM} par|"
-        rf"pr[ée]sentation (?:de|par)|(?-i:Par)(?! (?:la|le|les|un|une)\b| l['’])|(?-i:PAR)(?=\s*:)",
+        rf"pr[ée]sentation (?:de|par)|(?-i:Par)(?! (?:la|le|les|un|une)\b(?! {_GROUP}\b)| l['’](?!{_GROUP}\b))|(?-i:PAR)(?=\s*:)",
         Capacity.INTERVENTION,
-        ("Présenté par", "Introduit par :", "Introduite par", "Par :", "Par Léa Durand"),
+        ("Présenté par", "Introduit par :", "Introduite par", "Par :", "Par Léa Durand", "Par la compagnie des Eaux"),
         ("présente", "introduction", "par", "Par ailleurs", "Parcours", "PAR LA COMMISSION", "Par la ville qui change"),
     ),
 )  # fmt: skip
@@ -160,9 +165,14 @@ OFFICE = (
     r"pr[ée]sidente?|ministre|d[ée]put[ée]e?|s[ée]nat(?:eur|rice)|direct(?:eur|rice)|ambassad(?:eur|rice)|procureure?|"
     r"conseill(?:er|[èe]re)|juge|secr[ée]taire g[ée]n[ée]rale?)"
 )
+# « Commandant Léa Durand »: behind these only what is a person's name is one.
+RANK = (
+    r"(?-i:(?:[Gg]énéral|[Ll]ieutenant-colonel|[Cc]olonel|[Cc]ommandante?|[Cc]apitaine|[Ll]ieutenante?|[Aa]djudant(?:-chef)?|"
+    r"Mgr|Monseigneur|[Ll][ea] Pr|[Ll][ea] Dr)(?= [A-ZÀ-Þ]))"
+)
 CIVILITIES = Row(
-    rf"(?:M\.|Mme\.?|Monsieur|Madame)\s{OFFICE}|M\.|MM\.|Mme\.?|Mmes|Mlle|Monsieur|Madame|Mesdames|Messieurs|Dr\.?|Docteure?|Pr\.?|Prof\.?|Professeure?|Me|Maître",
-    "civilité", ("M. ", "Mme ", "Dr ", "Pr ", "M. le Professeur ", "Mme la bâtonnière ", "Monsieur l'Ambassadeur "), ("Melle-mêle", "Prairie"),
+    rf"(?:M\.|Mme\.?|Monsieur|Madame)\s{OFFICE}|{RANK}|M\.|MM\.|Mme\.?|Mmes|Mlle|Monsieur|Madame|Mesdames|Messieurs|Dr\.?|Docteure?|Pr\.?|Prof\.?|Professeure?|Me|Maître",
+    "civilité", ("M. ", "Mme ", "Dr ", "Pr ", "M. le Professeur ", "Mme la bâtonnière ", "Monsieur l'Ambassadeur ", "Commandant Éric", "Mgr Paul"), ("Melle-mêle", "Prairie", "capitaine de port"),
 )  # fmt: skip
 
 # Nouns that begin the name of a body even in lower case, and the type they prove.
@@ -249,8 +259,8 @@ ROLES = Row(
 )  # fmt: skip
 
 ROOMS = Row(
-    r"salles?|amphi(?:th[ée][âa]tre)?s?|auditorium|hall|(?:grande?|petite?) (?:sc[èe]ne|salle|amphi(?:th[ée][âa]tre)?|auditorium|hall|chapiteau)|sc[èe]ne|plateau|studio|espace|chapiteau|atrium|foyer|en ligne|visioconf[ée]rence",
-    "salle", ("Salle 2", "Amphithéâtre Curie", "Auditorium", "Grand auditorium"), ("salleté", "hallucinant"),
+    r"salles?|amphi(?:th[ée][âa]tre)?s?|auditorium|halle?|(?:grande?|petite?) (?:sc[èe]ne|salle|amphi(?:th[ée][âa]tre)?|auditorium|halle?|chapiteau)|sc[èe]ne(?! (?:ouverte|slam))|plateau(?![ -]repas)|studio|espace|chapiteau|atrium|foyer|en ligne|visioconf[ée]rence",
+    "salle", ("Salle 2", "Amphithéâtre Curie", "Auditorium", "Grand auditorium", "Scène du lac", "Grande Halle"), ("salleté", "hallucinant", "Scène ouverte"),
 )  # fmt: skip
 
 # A name with its floor: « Plénière (rez-de-chaussée) », « Grande serre – 2e étage ».

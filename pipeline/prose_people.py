@@ -4,18 +4,20 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from pipeline.document import Block, Passage
+from pipeline.document import Block, Capacity, Passage
 from pipeline.lexicon import Rows
 from pipeline.passages import cut
 from pipeline.people_lists import CLAUSE
-from pipeline.wording import find_prose_markers, names_somebody, opens_people, opens_person
+from pipeline.wording import find_markers_inside, find_prose_markers, names_somebody, opens_people, opens_person
 
 
 def at_turns(block: Block) -> list[Block]:
-    """A block cut where a sentence in it names others: « Modération : Léa Durand. Avec Marc Petit, éclusier »."""
-    for start, end, capacity in find_prose_markers(block.passage.text):
+    """A block cut where a sentence or clause in it names others: « Léa Durand ; modérée par Marc Petit »."""
+    text = block.passage.text
+    for start, end, capacity in find_prose_markers(text):
         others = cut(block.passage, end)
-        if start and block.passage.text[start:end].istitle() and opens_person(others.text):
+        clause = capacity is not Capacity.INTERVENTION and text[:start].rstrip().endswith(tuple(";,–—-(/|•·"))
+        if start and (text[start:end].istitle() or clause) and opens_person(others.text):
             rest = Block(capacity=capacity, marker=block.passage.text[start:end], passage=others)
             return [block.model_copy(update={"passage": cut(block.passage, 0, start)}), *at_turns(rest)]
     return [block]
@@ -29,10 +31,13 @@ _BEFORE_NAMES = re.compile(r"\s(?:par|(?:pr[ée]sence|participation)\s+(?:de|d['
 
 
 def prose_blocks(paragraphs: Sequence[Passage], markers: Rows) -> list[Block]:
-    """People named in the description after « introduit par » and the like, up to the end of the sentence."""
+    """People named in the description after « introduit par » or « Modération : », up to the end of the sentence."""
     blocks = []
     for passage in paragraphs:
-        found = find_prose_markers(passage.text, markers)
+        labels = [
+            turn for turn in find_markers_inside(passage.text, markers) if opens_person(passage.text[turn[1] :])
+        ]
+        found = sorted({*find_prose_markers(passage.text, markers), *labels})
         for (start, end, capacity), after in zip_longest(found, found[1:]):
             ends = [stop.start() for stop in [_SENTENCE_END.search(passage.text, end)] if stop]
             ends += [after[0]] if after and after[0] > end else []

@@ -15,6 +15,7 @@ from pipeline.names import find_names
 from pipeline.passages import cut
 from pipeline.people_lists import CLAUSE
 from pipeline.publishers import find_book, without_books
+from pipeline.shared_surnames import with_shared_surnames
 from pipeline.sharing import Item, share_ties
 from pipeline.tagger import Entity, Tagger
 from pipeline.wording import find_marker, find_markers_inside, find_prose_markers, opens_people, opens_person
@@ -29,7 +30,7 @@ def find_mentions(segments: Sequence[Segment], tagger: Tagger, markers: Rows = (
 
     All blocks of a document are tagged in one call. `markers` are those of the document beyond the lexicon.
     """
-    blocks = [(number, _with_bullets(block)) for number, segment in enumerate(segments) for block in segment.blocks]
+    blocks = [(number, _prepared(block)) for number, segment in enumerate(segments) for block in segment.blocks]
     tagged = tagger([block.passage.text for _, block in blocks])
     found: list[list[Mention]] = [[] for _ in segments]
     asides: list[list[Mention]] = [[] for _ in segments]
@@ -66,10 +67,13 @@ def _add_known(
                 mentions += _mentions_of(block, [Entity(0, len(name), "PER")], markers, NO_HABIT)
 
 
-def _with_bullets(block: Block) -> Block:
-    """A block whose people are parted by middle dots as by bullets: inside a word (« élu·e ») they part nothing."""
-    text = _DOT_BETWEEN.sub("•", block.passage.text)
-    return block.model_copy(update={"passage": block.passage.model_copy(update={"text": text})})
+def _prepared(block: Block) -> Block:
+    """A block whose people are parted by middle dots as by bullets, each with a surname where two share one.
+
+    Inside a word (« élu·e ») a dot parts nothing.
+    """
+    passage = block.passage.model_copy(update={"text": _DOT_BETWEEN.sub("•", block.passage.text)})
+    return block.model_copy(update={"passage": with_shared_surnames(passage)})
 
 
 def _with_known_body(mention: Mention, known: Collection[str]) -> Mention:
@@ -165,7 +169,7 @@ def _capacity_turns(text: str, block: Block, markers: Rows) -> Callable[[int], C
             for found in _BESIDE_LEADER.finditer(text)
             if opens_people(text[found.end() :])
         ]
-    turns = sorted([*turns, *find_markers_inside(text, markers)])
+    turns = sorted([*turns, *((end, other) for _, end, other in find_markers_inside(text, markers))])
 
     def at(offset: int) -> Capacity:
         before = [other for end, other in turns if end <= offset]

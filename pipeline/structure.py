@@ -248,12 +248,12 @@ def _plain(
     followed = 0
     heads = heads_above(lines, anchors, free)
     for anchor in anchors:
-        after = anchor.place + len(anchor.lines)
-        after += after in tracks
+        after, above = anchor.place + len(anchor.lines), anchor.lines[-1]
+        while after in tracks:
+            after, above = after + 1, lines[after]
         beside = after in free and lines[after].page == anchor.lines[-1].page
         near = beside and (
-            same_block(anchor.lines[-1], lines[after])
-            or lines[after].box.y0 < anchor.lines[-1].box.y1 + 2 * anchor.lines[-1].box.height
+            same_block(above, lines[after]) or lines[after].box.y0 < above.box.y1 + 2 * above.box.height
         )
         ended = _ends_text(lines, anchor) and not _has_title_beside(anchor)
         followed += anchor.place in heads or (

@@ -17,6 +17,7 @@ from pipeline.lexicon import (
     PARTICLES,
     PLACES,
     PROSE_MARKERS,
+    RANK,
     ROLES,
     TENTATIVE,
     UNPROVEN,
@@ -150,6 +151,7 @@ _INITIALS_START = re.compile(
 _CIVILITY_START = re.compile(
     rf"^(?:M\.|MM\.|Mme|Mmes|Mlle|Dr|Pr|Me|Monsieur|Madame|Maître)\s+(?:(?i:{OFFICE})\s+)?[{CAPITALS}][\w'’-]+"
 )
+_RANK_START = re.compile(rf"{RANK}\s+")
 # « Avec Babeth Lorin, dès 3 ans » names somebody, « Avec Canal Sud, nous … » nobody.
 _NAME_ALONE = re.compile(r"(?!Les?\b|La\b|Des\b|Une?\b|L['’])\w[^\WA-ZÀ-Þ][^,(.]{2,30}(?:\(|$|, d[èe]s\b|, \w+$)")
 _ARTICLE = re.compile(r"l['’]|la |le |une? ", re.I)
@@ -158,6 +160,8 @@ _BODY_START = re.compile(r"^(?:l['’]|les? |la |d['’]|d[eu]s? (?:la |l['’])
 
 def opens_person(text: str) -> bool:
     """Whether a text begins with a person's name: a known first name, capitals, a function or body behind it tell."""
+    if rank := _RANK_START.match(text):
+        return opens_person(text[rank.end() :])
     if _CIVILITY_START.match(text) or _opens_surname(text):
         return True
     if "|" in text and is_room(text.split("|", 1)[0].strip()):
@@ -281,13 +285,13 @@ def organisation_types() -> frozenset[str]:
     return frozenset(row.value for _, row in _types())
 
 
-def find_markers_inside(text: str, own: Rows = ()) -> list[tuple[int, Capacity]]:
-    """Where markers with a colon stand inside a block, after a sentence, a dash or a line: offset, capacity."""
+def find_markers_inside(text: str, own: Rows = ()) -> list[tuple[int, int, Capacity]]:
+    """Start, end and capacity of the markers with a colon inside a block, after a sentence, a dash or a line."""
     found = []
     for spot in _NEW_SENTENCE.finditer(text):
         marker = find_marker(text[spot.end() : spot.end() + 120], own)
         if marker is not None and marker.colon:
-            found.append((spot.end() + marker.rest, marker.capacity))
+            found.append((spot.end(), spot.end() + marker.rest, marker.capacity))
     return found
 
 

@@ -151,3 +151,26 @@ def test_a_chair_above_the_first_time_chairs_what_follows() -> None:
         "Habiter la digue",
         ["modération"],
     )
+
+
+def test_a_chair_over_the_first_item_or_the_heading_of_a_part_chairs_what_follows() -> None:
+    def centred(text: str, gap: float = 14.0) -> Put:
+        return Put(text, x=150.0, width=200.0, gap=gap)
+
+    puts = [
+        Put("Mardi 14 mai 2024"),
+        centred("Présidence : Marc Petit, doyen"),
+        Put("9h : Habiter la digue", gap=14, width=420),
+        Put("12h : Déjeuner", gap=8, width=420),
+        centred("Présidence : Anna Keller, éclusière"),
+        centred("I. Les rives"),
+        Put("14h : Le moulin en partage", gap=14, width=420),
+        Put("15h : Ce que dit la crue", gap=8, width=420),
+    ]
+    found = split_sessions(document(puts)).segments
+    assert [[block.passage.text for block in item.blocks] for item in found] == [
+        ["Marc Petit, doyen"],
+        [],
+        ["Anna Keller, éclusière"],
+        [],
+    ]

@@ -105,3 +105,9 @@ def test_a_format_beside_a_time_is_that_of_the_larger_title_below() -> None:
     found = split_sessions(document(puts)).segments
     assert [segment.title.text for segment in found] == ["Habiter la rive", "discours d'ouverture", "mot de la fin"]
     assert [segment.track.text if segment.track else None for segment in found] == ["débat", None, None]
+
+
+def test_a_code_on_the_row_of_a_label_is_part_of_it() -> None:
+    puts = [Put("ATELIER", size=8), Put("AT-03", size=8, x=200, beside=True), heading("Habiter la rive", gap=0)]
+    assert format_labels(lines_of(puts), {0, 1, 2}) == {0, 1}
+    assert format_labels(lines_of([*puts[:1], puts[1]._replace(beside=False), puts[2]]), {0, 1, 2}) == set()

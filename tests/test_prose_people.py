@@ -18,6 +18,8 @@ def named(text: str) -> list[str]:
         ("Trier ses photos sans se perdre. Avec Léa Durand, conteuse.", ["Léa Durand, conteuse"]),
         ("Un goûter suivra ! Par l'association Les Deux Rives.", ["l'association Les Deux Rives"]),
         ("Prévoir des bottes. Avec la conteuse Léa Durand.", ["la conteuse Léa Durand"]),
+        ("Lecture de contes. Modération : Léa Durand (Canal Sud)", ["Léa Durand (Canal Sud)"]),
+        ("Lecture de contes. Animation : un goûter", []),
         ("Prévoir des bottes. Avec Léa Durand, nous suivrons la rive.", []),
         ("Prévoir des bottes. Avec de la chance, on verra le castor.", []),
         ("Venez avec Léa Durand", []),
@@ -36,6 +38,18 @@ def test_a_block_is_cut_where_a_sentence_names_others() -> None:
     assert [(part.capacity.value, part.passage.text) for part in at_turns(block)] == [
         ("modération", "Léa Durand."),
         ("intervention", "Marc Petit, éclusier, et Anne Roux"),
+    ]
+
+
+def test_a_block_is_cut_where_a_clause_names_who_leads() -> None:
+    block = Block(
+        capacity=Capacity.INTERVENTION,
+        marker="Avec :",
+        passage=passage("Léa Durand, éclusière ; Anne Roux, présidente du jury ; modérée par Marc Petit"),
+    )
+    assert [(part.capacity.value, part.passage.text) for part in at_turns(block)] == [
+        ("intervention", "Léa Durand, éclusière ; Anne Roux, présidente du jury ;"),
+        ("modération", "Marc Petit"),
     ]
 
 

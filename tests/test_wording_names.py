@@ -83,6 +83,9 @@ def test_a_session_may_begin_like_a_break(title: str) -> None:
         ("Plénière (rez-de-chaussée)", "Plénière (rez-de-chaussée)"),
         ("Grande serre – 2e étage", "Grande serre – 2e étage"),
         ("Petite scène", "Petite scène"),
+        ("Salle Dunois – 1h – 8 €", "Salle Dunois"),
+        ("Chapiteau – tout public", "Chapiteau"),
+        ("Salle 2 – dès 6 ans", "Salle 2"),
         bug(("en visioconférence", "en visioconférence"), "the preposition hides it"),
     ],
 )

@@ -1,25 +1,21 @@
 """Boxes drawn side by side around text: cards under a common hour, which no table finder takes for a table."""
 
-import ctypes
 from collections.abc import Sequence
 
-import pypdfium2 as pdfium
-import pypdfium2.raw as pdfium_c
-
 from pipeline.document import Box, Cell, Line
-from pipeline.extract.glyphs import Canvas
 from pipeline.hours import find_hours
 
 # Boxes whose tops differ by less than this many points stand in one row; they overlap by no more than this.
 SAME_TOP, SAME_EDGE = 3.0, 2.0
-# A box around a card is at least so wide and high; a page with more paths is a table or a picture.
+# A box around a card is at least so wide and high; a page with more shapes is a table or a picture.
 MIN_WIDTH, MIN_HEIGHT = 50.0, 14.0
-MAX_PATHS = 400
+MAX_SHAPES = 400
 
 
-def framed_cells(page: pdfium.PdfPage, canvas: Canvas, lines: Sequence[Line], paths: int) -> tuple[Cell, ...]:
-    """The boxes of a page that stand side by side with text in each, as tables of one row."""
-    return box_rows(_boxes(page, canvas), lines) if 2 <= paths <= MAX_PATHS else ()
+def framed_cells(shapes: Sequence[Box], lines: Sequence[Line]) -> tuple[Cell, ...]:
+    """The boxes drawn on a page that stand side by side with text in each, as tables of one row."""
+    large = [shape for shape in shapes if shape.width >= MIN_WIDTH and shape.height >= MIN_HEIGHT]
+    return box_rows(large, lines) if 2 <= len(shapes) <= MAX_SHAPES else ()
 
 
 def box_rows(boxes: Sequence[Box], lines: Sequence[Line]) -> tuple[Cell, ...]:
@@ -41,25 +37,6 @@ def box_rows(boxes: Sequence[Box], lines: Sequence[Line]) -> tuple[Cell, ...]:
         for number, row in enumerate(cards)
         for column, box in enumerate(row)
     )
-
-
-def _boxes(page: pdfium.PdfPage, canvas: Canvas) -> list[Box]:
-    """The bounds of the drawn paths that are as large as a card."""
-    raw = page.raw
-    found = []
-    for number in range(pdfium_c.FPDFPage_CountObjects(raw)):
-        shape = pdfium_c.FPDFPage_GetObject(raw, number)
-        sides = [ctypes.c_float() for _ in range(4)]
-        if pdfium_c.FPDFPageObj_GetType(shape) != pdfium_c.FPDF_PAGEOBJ_PATH:
-            continue
-        if not pdfium_c.FPDFPageObj_GetBounds(shape, *(ctypes.byref(side) for side in sides)):
-            continue
-        left, bottom, right, top = (side.value for side in sides)
-        (x0, y0), (x1, y1) = canvas.point(left, bottom), canvas.point(right, top)
-        box = Box(x0=min(x0, x1), y0=min(y0, y1), x1=max(x0, x1), y1=max(y0, y1))
-        if box.width >= MIN_WIDTH and box.height >= MIN_HEIGHT:
-            found.append(box)
-    return found
 
 
 def _contains(box: Box, other: Box) -> bool:

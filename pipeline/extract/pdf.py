@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 import re
 from collections.abc import Sequence
-from itertools import pairwise, repeat
+from itertools import pairwise
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -18,12 +18,12 @@ from pipeline.errors import (
     NotAPdfError,
     TooLargeError,
 )
-from pipeline.extract import pdfium_calls
 from pipeline.extract.damage import DAMAGE_DOUBT, count_damaged_streams
 from pipeline.extract.frames import framed_cells
 from pipeline.extract.glyphs import Canvas, read_words
 from pipeline.extract.lines import make_lines
 from pipeline.extract.ocr import UNREAD_DOUBT, Ocr, read_scans
+from pipeline.extract.shapes import drawn_shapes, with_drawn_bullets
 from pipeline.extract.tesseract import missing_part
 from pipeline.ocr_mode import OcrMode
 
@@ -145,9 +145,10 @@ def _read_page(pdf: pdfium.PdfDocument, index: int, name: str) -> Page:
             words, doubts = read_words(textpage, canvas)
         finally:
             textpage.close()
-        lines: tuple[Line, ...] = make_lines(words, index + 1)
-        rulings = _count_rulings(page) if _side_by_side(lines) >= MIN_BESIDE else 0
-        cells = framed_cells(page, canvas, lines, rulings)
+        shapes = drawn_shapes(page, canvas)
+        lines: tuple[Line, ...] = make_lines(with_drawn_bullets(words, shapes), index + 1)
+        may_hold_table = _side_by_side(lines) >= MIN_BESIDE
+        cells = framed_cells(shapes, lines) if may_hold_table else ()
     except pdfium.PdfiumError:
         return _unread(index)
     finally:
@@ -157,7 +158,7 @@ def _read_page(pdf: pdfium.PdfDocument, index: int, name: str) -> Page:
         width=canvas.width,
         height=canvas.height,
         lines=lines,
-        rulings=rulings,
+        rulings=len(shapes) if may_hold_table else 0,
         cells=cells,
         doubts=doubts,
     )
@@ -176,14 +177,6 @@ def _side_by_side(lines: tuple[Line, ...]) -> int:
         after.box.y0 < before.box.y1 and (after.box.x0 > before.box.x1 or after.box.x1 < before.box.x0)
         for before, after in pairwise(lines)
     )
-
-
-def _count_rulings(page: pdfium.PdfPage) -> int:
-    """The drawn paths of a page: lines, boxes, backgrounds."""
-    address, path = pdfium_calls.address_of(page.raw), pdfium_c.FPDF_PAGEOBJ_PATH
-    numbers = range(pdfium_c.FPDFPage_CountObjects(page.raw))
-    objects = map(pdfium_calls.page_object, repeat(address), numbers)
-    return list(map(pdfium_calls.object_type, objects)).count(path)
 
 
 def _pdf_date(printed: str) -> dt.date | None:

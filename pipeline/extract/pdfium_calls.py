@@ -27,3 +27,4 @@ text_object = _plain(pdfium_c.FPDFText_GetTextObject, _ADDRESS, _ADDRESS, _INDEX
 font_of = _plain(pdfium_c.FPDFTextObj_GetFont, _ADDRESS, _ADDRESS)
 page_object = _plain(pdfium_c.FPDFPage_GetObject, _ADDRESS, _ADDRESS, _INDEX)
 object_type = _plain(pdfium_c.FPDFPageObj_GetType, _INDEX, _ADDRESS)
+bounds = _plain(pdfium_c.FPDFPageObj_GetBounds, _INDEX, _ADDRESS, *[_ADDRESS] * 4)
