@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.document import Block, Capacity, Kind, Passage, Segment
-from pipeline.passages import cut
+from pipeline.passages import append, cut
 from pipeline.people_lists import is_people
 from pipeline.wording import (
     find_marker,
@@ -166,7 +166,17 @@ def _with_guests(segment: Segment) -> Segment:
         return segment
     words = guest[0] if end == len(title.text) else ""
     people = cut(title, guest.end() + (_credit(title.text[guest.end() :]) or 0))
+    told = segment.body[0] if segment.body else None
+    if words and told and _goes_on(people, told):
+        people, segment = append(people, told), segment.model_copy(update={"body": segment.body[1:]})
     return _with(segment, cut(title, 0, end), words, people, Capacity.INTERVENTION)
+
+
+def _goes_on(people: Passage, told: Passage) -> bool:
+    """Whether a function goes on the row of a name set otherwise: « **Discours de Léa Durand**, maire de Vézac »."""
+    one, other = people.pieces[-1].line, told.pieces[0].line
+    level = one.page == other.page and abs(one.box.y0 - other.box.y0) < 0.5 * one.box.height
+    return level and one.box.x0 < other.box.x0 and told.text[:1].islower() and match_role(told.text) is not None
 
 
 def _names_guests(text: str, words: re.Match[str]) -> bool:
