@@ -32,6 +32,8 @@ _BESIDE = re.compile(r"(?:[\])]\s?|\s)(?:[/|•]|[–—-]\s)[^.!?]{2,40}")
 # A bracket with figures that the line does not close.
 _OPEN_BRACKET = re.compile(r"[\[(](?=[^\])]*\d)[^\])\w]*[\d.:h]{1,6}[^\])\w]*$", re.I)
 
+_POSTCODE = re.compile(r"(?<!\d)\d{5}(?!\d)")
+
 # A lone time before this hour is a length as often as a time.
 FIRST_HOUR = 6
 # At least so many lines must end with a lone start before it is taken for that of an item.
@@ -71,7 +73,7 @@ def find_anchors(lines: Sequence[Line]) -> list[Anchor]:
     if any(anchor.until for anchor in anchors) and (stacked < MIN_STACKED or 2 * stacked < len(anchors)):
         anchors = _anchors(lines, stacked=False)
     anchors = _without_figures(anchors)
-    return _without_opening(_without_lengths(_without_rare_ends(_without_words(anchors))))
+    return _without_opening(_without_lengths(_without_rare_ends(_without_words(anchors))), lines)
 
 
 def _without_figures(anchors: list[Anchor]) -> list[Anchor]:
@@ -92,12 +94,14 @@ def _printed(anchor: Anchor) -> str:
     return anchor.passage.text[anchor.hours.start_offset : anchor.hours.end_offset]
 
 
-def _without_opening(anchors: list[Anchor]) -> list[Anchor]:
+def _without_opening(anchors: list[Anchor], lines: Sequence[Line]) -> list[Anchor]:
     """Without the hours of the whole event: a long range at the top, set otherwise than the times within it.
 
     Beside its day it may be set as they are. People may be welcomed before it begins.
     """
     first, rest = anchors[:1], anchors[1:]
+    if first and rest and _stands_over_address(first[0], rest, lines):
+        return rest
     if not first or len(rest) < MIN_INSIDE:
         return anchors
     if _announces(first[0], rest[0]):
@@ -111,6 +115,17 @@ def _without_opening(anchors: list[Anchor]) -> list[Anchor]:
     starts = [anchor.hours.start for anchor in rest[: MIN_INSIDE + 1] if anchor.hours.start]
     inside = sum(hours.start <= start < hours.end for start in starts)
     return rest if length >= OPENING_MINUTES and inside >= MIN_INSIDE else anchors
+
+
+def _stands_over_address(first: Anchor, rest: Sequence[Anchor], lines: Sequence[Line]) -> bool:
+    """Whether a range alone on its line, between the day and the address, is that of the whole event."""
+    if first.hours.end is None or first.hours.start is None or first.rest or first.lead or not first.place:
+        return False
+    dated = any(not day.weekday_only for day in find_days(lines[first.place - 1].text))
+    below = lines[first.place + 1 : min(first.place + 3, rest[0].place)]
+    starts = [anchor.hours.start for anchor in rest if anchor.hours.start]
+    inside = any(first.hours.start <= start < first.hours.end for start in starts)
+    return dated and inside and any(_POSTCODE.search(line.text) for line in below)
 
 
 def _announces(first: Anchor, after: Anchor) -> bool:

@@ -228,10 +228,24 @@ def _belongs(block: tuple[Capacity, str, int, list[Line]], line: Line, setting: 
         return False  # « Animation : Léa Durand », « Omar Vasseur, maire »: one leads, the others speak
     if _is_set_below(before, line, capacity, setting):
         return False
+    if _tells_subject(before, line, setting):
+        return False
     apart = starts_paragraph(before[-1], line, leading=setting.leading) and not (
         ends_open(before[-1].text) or _runs_on(before, line, setting)
     )
     return (same_block(before[-1], line) and not apart) or _turns(before[-1], line, setting)
+
+
+def _tells_subject(block: Sequence[Line], line: Line, setting: Setting) -> bool:
+    """Whether a sentence about the session begins below a person who has a line with room for more words.
+
+    « Intervenante : Léa Durand », « Retour sur dix ans de crues et ce qu'elles ont changé. »
+    """
+    last = block[-1]
+    room_left = not fills(last, line, setting.edges.get(column_of(last), last.box.x1)) and not ends_open(last.text)
+    told = opens_people(line.text) or match_role(line.text) or match_head(line.text)
+    sentence = line.text[:1].isupper() and len(line.text.split()) > NAME_WORDS and bool(_ENDED.search(line.text))
+    return room_left and sentence and not told and not re.search(r"[,(]", line.text)
 
 
 def _are_cards(block: Sequence[Line]) -> bool:

@@ -41,14 +41,16 @@ AND_OF = re.compile(rf"\b(?:et|ainsi que)\s+(?:{DE}|{_A}|pour\s)", re.I)
 
 # A relative or finite clause ends what is said of a function; of a body's name more words do.
 _CLAUSE_WORDS = (
-    r"qui|que|qu['’]\w+|dont|où|lequel|laquelle|afin|grâce|depuis|ayant|permettant|développant|fédérant|œuvrant|agissant|mobilisant|"
+    r"qui|(?<!ainsi )que|qu['’]\w+|dont|où|lequel|laquelle|afin|grâce|depuis|"
+    r"ayant|permettant|développant|fédérant|œuvrant|agissant|mobilisant|"
     r"représentée?s?|propose|présente|accompagne|travaille|intervient|est|sont|a|ont|sera"
 )
 
 CLAUSE = re.compile(rf"\s(?:{_CLAUSE_WORDS})(?!\w)")
 _BODY_STOP = re.compile(
     rf"\s(?:{_CLAUSE_WORDS}|en charge|chargée?s? d[eu]s?|labellisée?|spécialisée?s?|basée?s?|créée?s?|portée?s? par|"
-    r"dédiée?s?|située?s?|autour|sur|avec|entre|lors|pendant|comme|et anciennement|et ancien(?:ne|s)?|"
+    r"dédiée?s?|située?s?|autour|sur|(?<!relations )(?<!liens )(?<!dialogue )avec|"
+    r"entre|lors|pendant|comme|et anciennement|et ancien(?:ne|s)?|"
     r"dans(?! (?:la |les? |l['’])\w+$)|"  # « Main dans la main »
     rf"et ex|ex)(?![\w-])|\s[{BULLETS}](?=\s)|\s(?:Salle|Amphi)\s\w+\s*$"
 )
@@ -68,7 +70,7 @@ _EMPTY_HEAD = re.compile(
     re.I,
 )
 
-_AND_ROLE = re.compile(
+AND_ROLE = re.compile(
     r"(?<=\s)et\s+(?:[\w-]+\s+){1,4}?(?:de l['’]|de la\s|du\s|des\s|de\s|d['’]|à l['’]|à la\s|au\s|à\s)(?=\w)"
 )
 
@@ -98,12 +100,18 @@ UNIT = re.compile(
     re.I,
 )
 
+# Alone behind « du » these name where a body is, though they begin the names of others.
+_REGION_WORDS = frozenset(("Centre", "Pays", "Parc", "Plateau"))
+
 # Before these « de » goes on with the name of a region: « Provence-Alpes-Côte d'Azur », « Pays de la Loire ».
 _OF_REGION = re.compile(r"(?:Côtes?|Îles?|Val|Pays|Hauts|Bouches|Puy|Territoire|Seine|Saint)\s*$", re.I)
 
 # « Région Occitanie / Pyrénées-Méditerranée » is one.
 _SLASH = re.compile(r"\s*/\s*(?!Pyr[ée]n[ée]es)")
 
+
+# « Maison Rivière », « Juristes pour la rive »: words for functions that are the name of a body.
+_CALLED_BY_TRADE = re.compile(rf"\w+\s+[{CAPITAL}]|[{CAPITAL}]\w+s\s+(?:sans|pour|contre)\s")
 
 # Nobody belongs to more bodies; what goes on longer is no list of bodies.
 MAX_BODIES = 24
@@ -163,7 +171,7 @@ def is_body_start(text: str, part: Stretch, entities: Sequence[Entity], joined: 
         return False
     if not (printed[0].isupper() or printed[0] == "@"):
         return any(entity.label == "ORG" and entity.start == spot for entity in entities) and not match_role(printed)
-    if match_role(printed) and not re.match(rf"\w+\s+[{CAPITAL}]", printed):
+    if match_role(printed) and not _CALLED_BY_TRADE.match(printed):
         return False
     return not names_field(printed)
 
@@ -197,12 +205,12 @@ def split_bodies(text: str, part: Stretch, entities: Sequence[Entity]) -> list[S
 
 def _splitters(text: str, part: Stretch) -> list[re.Match[str]]:
     """What may part two bodies, in order; of overlapping ones the first, of those the longest."""
-    patterns = (STRONG, AND_OF, _AND_ROLE, AT, OF, _AND, _SLASH)
+    patterns = (STRONG, AND_OF, AND_ROLE, AT, OF, _AND, _SLASH)
     found = [
         match
         for pattern in patterns
         for match in pattern.finditer(text, part.start + 1, part.end)
-        if pattern is not _AND_ROLE or match_role(text[match.start() + 3 :].lstrip())
+        if pattern is not AND_ROLE or match_role(text[match.start() + 3 :].lstrip())
     ]
     chosen: list[re.Match[str]] = []
     for match in sorted(found, key=lambda match: (match.start(), -match.end())):
@@ -214,7 +222,7 @@ def _splitters(text: str, part: Stretch) -> list[re.Match[str]]:
 def _splits(text: str, left: Stretch, joiner: re.Match[str], right: Stretch, entities: Sequence[Entity]) -> bool:
     """Whether a joiner inside the name of bodies parts two of them."""
     before, after = text[left.start : left.end], text[right.start : right.end]
-    if joiner.re in (STRONG, _AND_ROLE, _SLASH):
+    if joiner.re in (STRONG, AND_ROLE, _SLASH):
         return True
     if joiner.re is AND_OF:  # « Direction du Livre et de la Lecture » is one body
         if not OF.match(joiner[0].split(maxsplit=1)[-1]) and is_body_start(text, right, entities):
@@ -247,11 +255,13 @@ def _splits(text: str, left: Stretch, joiner: re.Match[str], right: Stretch, ent
     acronym = bool(word and word[0].isupper() and len(word[0]) > 1)
     if joiner.re is AT:
         return bool(head) or acronym
+    if target in _REGION_WORDS:
+        return False  # « communauté de communes de la Vaubrune du Centre »
     if head:
         return bool(re.match(r"de la|de l|du|des", joiner[0].strip(), re.I)) or target[:1].isupper()
     whole = (match_head(before) and not UNIT.match(before)) or re.fullmatch(rf"[{CAPITAL}]{{3,}}", before)
-    if whole and not acronym and _names_a_town(target):
-        return False  # « École d'architecture de Vézac », « Maison de quartier des Ormes », « PETR du Vaubrun »
+    if (whole or _RANK.fullmatch(before.split()[-1])) and not acronym and _names_a_town(target):
+        return False  # « École d'architecture de Vézac », « Bergerie nationale de Vézac », « PETR du Vaubrun »
     return (acronym or target[:1].isupper()) and not is_place(target) and not _tagged_place(right, entities)
 
 

@@ -18,7 +18,7 @@ from pipeline.wording import find_marker, find_markers_inside, find_prose_marker
 MAX_LINES = 5
 # A table ronde or a lecture with a chair is an item, not the heading of others.
 _SESSION = re.compile(
-    r"^\W*(?:\w+\s+)?(?:sessions?|s[ée]ances?|panels?|axes?|parties?|volets?|th[èe]mes?|symposiums?|demi-journ[ée]es?)\b",
+    r"^\W*(?:\w+\s+)?(?:sessions?|s[ée]ances?|s[ée]quences?|panels?|axes?|parties?|volets?|th[èe]mes?|symposiums?|demi-journ[ée]es?)\b",
     re.I,
 )
 

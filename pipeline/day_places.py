@@ -18,7 +18,10 @@ _PARTED = re.compile(r"(?:^|[^\w\s])\s*(?:le\s+)?$", re.I)
 _DEADLINE = re.compile(
     r"\b(?:avant|jusqu['’]au|jusqu['’]à|depuis|d['’]ici)\b[^.]*$|"
     r"\b(?:version|mise? à jour|actualis[ée]|imprim[ée]|programme (?:pr[ée]visionnel|provisoire|[ée]tabli))"
-    r" (?:du|le|au|en date du)\s*$|\bprogramme au\s*$",
+    r" (?:du|le|au|en date du)\s*$|\bprogramme au\s*$|"
+    r"\b(?:initialement|d['’]abord|pr[ée]c[ée]demment) (?:pr[ée]vue?s?|programm[ée]e?s?|fix[ée]e?s?)"
+    r" (?:le|les|au|du)\s*$|"
+    r"\b(?:au lieu|report[ée]e?s?) du\s*$",
     re.I,
 )
 _DayOfYear = tuple[int | None, int | None]

@@ -165,7 +165,7 @@ def _row_items(
     if not cells:
         return []
     row = cells[0].row
-    anchors = times.get(row, [])
+    anchors = [] if _heads_rows(cells, columns) else times.get(row, [])
     day = _of_role(grid, row, columns, Role.DAY) or day
     if any(column.role is Role.ITEM for column in columns):
         track = _of_role(grid, row, columns, Role.TRACK)
@@ -184,6 +184,14 @@ def _row_items(
         for anchor, part in zip(anchors, parts, strict=True)
         if any(cell.lines for cell in part if _column_of(cell, columns).role is Role.TITLE)
     ]
+
+
+def _heads_rows(cells: Sequence[GridCell], columns: Sequence[Column]) -> bool:
+    """Whether a row is one cell over all columns that tells who chairs the next rows: it has no hours of its own."""
+    if len(cells) != 1 or cells[0].columns < len(columns):
+        return False
+    markers = [find_marker(line.text) for line in cells[0].lines]
+    return any(marker is not None and marker.capacity is Capacity.MODERATION for marker in markers)
 
 
 def _has_words(cell: GridCell) -> bool:

@@ -26,7 +26,8 @@ _BY = rf"{_LED}?par\s+"
 # What names the chair of a session behind its title.
 _CHAIR = (
     r"(?i:sous la pr[ée]sidence d(?:e\s+|u\s+|['’])|(?:pr[ée]sid|mod[ée]r)[ée]+\s+par\s+|"
-    r"(?:pr[ée]sid(?:ence|ente?s?)|(?:mod[ée]r|anim)at(?:ion|eurs?|rices?)|discutante?s?)\s*:\s*)"
+    r"(?:pr[ée]sid(?:ence|ente?s?)(?: de (?:la )?(?:s[ée]ance|session))?|"
+    r"(?:mod[ée]r|anim)at(?:ion|eurs?|rices?)|discutante?s?)\s*:\s*)"
 )
 # « Axe 2 – Les rives (présidente : Léa Durand) »
 BRACKETED_CHAIR = re.compile(rf"\({_CHAIR}\S")

@@ -34,6 +34,7 @@ from pipeline.people_lists import is_people, opens_list
 from pipeline.run_on import complete_people
 from pipeline.structure import is_in_capitals
 from pipeline.title_credits import split_title_credits
+from pipeline.title_lengths import trim_lengths
 from pipeline.wording import find_formats, is_place, match_head, match_role, opens_people, opens_person
 
 # A habit of the document: at least this many of its headings, and this part of those that could show it.
@@ -43,6 +44,12 @@ MAX_TITLE = 160
 _SENTENCE = re.compile(r"[^\W\d_]{2}\.(?:\s|$)")
 # What kind of session a heading is, before its colon: « Conférence plénière : Léa Durand (Canal Sud), « Titre » ».
 _LABEL = re.compile(r"(?P<label>[^:«»\n]{4,40}?)\s*:\s*")
+_SPEECH = re.compile(
+    r"(?P<label>(?:grande )?(?:conf[ée]rence|communication|lecture|expos[ée]|keynote)(?: [\w-]+)?)\s+"
+    r"(?:de\s+|d['’]|par\s+)"
+    r"(?P<people>[^«»“”\"]{5,160}?)\s*[:,–—-]?\s*[«“\"]\s*(?P<title>[^«»“”\"]{5,}?)\s*[»”\"]\W*$",
+    re.I,
+)
 # The people of a heading take no more characters than this.
 MAX_PEOPLE = 500
 _NAME_AND_THING = re.compile(rf"{FIRST_NAMES.pattern}\s+et\s+(?:l['’]|l[ae]s?\s)[a-zà-öø-ÿ]")
@@ -53,8 +60,8 @@ def split_headings(segments: Sequence[Segment]) -> list[Segment]:
 
     Quotation marks around whole titles are how a document sets titles when it does so more than once.
     """
-    parted = split_title_credits(_without_people([_titled_below(segment) for segment in segments]))
-    return _unquoted(put_people_below(complete_people(parted)))
+    parted = split_title_credits(_without_people([_titled_below(_speech(segment)) for segment in segments]))
+    return _unquoted(trim_lengths(put_people_below(complete_people(parted))))
 
 
 def _unquoted(segments: Sequence[Segment]) -> list[Segment]:
@@ -67,6 +74,18 @@ def _unquoted(segments: Sequence[Segment]) -> list[Segment]:
         else segment
         for segment, marked in zip(segments, quoted, strict=True)
     ]
+
+
+def _speech(segment: Segment) -> Segment:
+    """A segment whose title says what kind of talk it is, whose, and in quotation marks what it is called.
+
+    « Conférence de Léa Durand « Habiter la rive » ».
+    """
+    found = _SPEECH.match(segment.title.text) if segment.track is None else None
+    if found is None or not opens_person(found["people"]):
+        return segment
+    label, people, title = (cut(segment.title, *found.span(part)) for part in ("label", "people", "title"))
+    return _headed(segment, label, Heading(title, people), segment.body)
 
 
 def _titled_below(segment: Segment) -> Segment:

@@ -149,7 +149,7 @@ def _tail_end(text: str, tail: Stretch) -> int:
     if public := _PUBLIC.search(text, *tail):
         return public.start()
     found = re.search(
-        rf"(?:[\s,;:({BULLETS}]*(?:\bet/ou|\bet|\bou|\bavec|\bpuis|\bainsi que|"
+        rf"(?:[\s,;:({BULLETS}]*(?:\bet/ou|\bet(?:\s+de|\s+d['’])?|\bou|\bavec|\bpuis|\bainsi que|"
         r"\bpar|\ben (?:collaboration|partenariat) avec|"
         rf"\baux côtés de|\bavec la participation de|\breprésentée?s? par|&|[–—-])?[\s,;:({BULLETS}]*)$",
         text[tail.start : tail.end],

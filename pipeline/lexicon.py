@@ -27,7 +27,7 @@ Rows = tuple[Row, ...]
 _FEM = r"(?:\(?[·.\-/]?(?:e|rice|trice|euse|ère)\)?)?(?:\(?[·.\-]?s\)?)?"
 # What is led by somebody. « Atelier animé par Léa Durand » also says the format and is a sentence; « Atelier animé
 # par : » is a heading.
-_LED = r"(?:(?:session|s[ée]ance|discussion|[ée]changes?) )?"
+_LED = r"(?:(?:session|s[ée]ance|discussion|[ée]changes?|d[ée]bats|travaux) )?"
 _FORMAT_LED = r"(?:atelier|d[ée]bat|table[ -]ronde|rencontre|panel|conf[ée]rence|pl[ée]ni[èe]re) "
 # Groups that give something together, as one person does.
 _GROUP = (
@@ -37,7 +37,7 @@ _GROUP = (
 MARKERS: tuple[Row, ...] = (
     Row(
         rf"{_LED}(?:co-?)?anim[ée]{_FEM} par|{_FORMAT_LED}anim[ée]{_FEM} par(?=\s*(?::|$))", Capacity.ANIMATION,
-        ("ANIMÉ PAR", "Animée par :", "Co-animé par", "Animé·e·s par", "ANIME PAR :", "Atelier animé par", "Session animée par :"),
+        ("ANIMÉ PAR", "Animée par :", "Co-animé par", "Animé·e·s par", "Débats animés par :", "ANIME PAR :", "Atelier animé par", "Session animée par :"),
         ("dessins animés japonais", "animer", "Atelier animé par Léa Durand"),
     ),
     Row(
@@ -46,11 +46,11 @@ MARKERS: tuple[Row, ...] = (
     ),
     Row(
         rf"{_LED}mod[ée]r[ée]{_FEM} par|{_FORMAT_LED}(?:mod[ée]r|pr[ée]sid)[ée]{_FEM} par(?=\s*(?::|$))|mod[ée]ration|mod[ée]rat(?:eur|rice){_FEM}|{_LED}pr[ée]sid[ée]{_FEM} par|pr[ée]sidence(?: de (?:la )?(?:s[ée]ance|session))?|pr[ée]sident{_FEM}(?: de s[ée]ance|(?=\s*:))|"
-        rf"chair|discutante?{_FEM}|(?:[àa]pr[èe]s-midi |matin[ée]e |matin )?sous la pr[ée]sidence (?:de|d['’]|du)",
+        rf"chair|discutante?{_FEM}|(?:[àa]pr[èe]s-midi |matin[ée]e |matin )?sous la pr[ée]sidence (?:de|d['’]|du)|sous la direction de(?=\s+(?:M\.|MM\.|Mmes?|Pr\.?|Dr\.?)\s)",
         Capacity.MODERATION,
         ("Modération :", "MODÉRATEUR :", "Modératrice", "Modéré par", "Séance présidée par", "Présidence :", "Présidents :", "Débat modéré par",
-         "Sous la présidence de", "Matinée sous la présidence de"),
-        ("Président de la région", "Président", "modérations"),
+         "Sous la présidence de", "Matinée sous la présidence de", "Sous la direction de M. Petit"),
+        ("Président de la région", "Président", "modérations", "Sous la direction de Léa Durand"),
     ),
     Row(
         rf"avec la participation(?: exceptionnelle)?(?: d[eu]s?| d['’])?|avec les interventions?(?: de)?|"
@@ -59,13 +59,13 @@ MARKERS: tuple[Row, ...] = (
         ("AVEC", "AVEC :", "De et avec", "Avec la participation", "Avec la participation de"), ("avecque",),
     ),
     Row(
-        rf"(?:les |nos )?intervenant{_FEM}|interventions?(?: de)?|orat(?:eur|rice){_FEM}|conf[ée]renci(?:er|[èe]re){_FEM}(?: invit[ée]{_FEM})?|"
+        rf"(?:les |nos )?intervenant{_FEM}(?: et t[ée]moi(?:ns|gnages?))?|interventions?(?: de)?|orat(?:eur|rice){_FEM}|conf[ée]renci(?:er|[èe]re){_FEM}(?: invit[ée]{_FEM})?|"
         rf"speakers?|panel(?:istes?)?|pan[ée]listes?|participant{_FEM}|t[ée]moin{_FEM}|grand{_FEM} t[ée]moin{_FEM}|"
         rf"(?:les |nos )?invit[ée]{_FEM}|en pr[ée]sence (?:de|d['’])|experte?{_FEM}|allocutions? (?:de|d['’])|"
         rf"(?:rapporteure?{_FEM}|guides?|d[ée]batteu(?:r|se)s?|r[ée]pondante?{_FEM})(?=\s*:)|"
         rf"communications? (?:de|d['’])",
         Capacity.INTERVENTION,
-        ("Intervenants :", "INTERVENANT·E·S", "Intervenant(e)s :", "Oratrices :", "Grand témoin :", "En présence de", "Rapporteurs :", "Guides :"),
+        ("Intervenants :", "INTERVENANT·E·S", "Intervenant(e)s :", "Intervenants et témoignages :", "Oratrices :", "Grand témoin :", "En présence de", "Rapporteurs :", "Guides :"),
         ("intervenir", "Invitation", "Guide du routard", "Rapporteure générale"),
     ),
     Row(
@@ -182,7 +182,7 @@ HEADS: tuple[Row, ...] = (
         "collectivité", ("ville de Vézac", "région Centre", "métropole de Tours"), ("villes", "paysage", "régional")),
     Row(r"minist[èe]re|secr[ée]tariat (?:d['’][ÉEée]tat|g[ée]n[ée]ral)|pr[ée]fecture|direction (?:interminist[ée]rielle|g[ée]n[ée]rale|r[ée]gionale|"
         r"d[ée]partementale|nationale)|d[ée]l[ée]gation (?:interminist[ée]rielle|minist[ée]rielle|g[ée]n[ée]rale|r[ée]gionale)|acad[ée]mie|rectorat|"
-        r"ambassade|tribunal|parquet|cour (?:d['’](?:appel|assises)|de cassation|des comptes|administrative)|assembl[ée]e nationale|s[ée]nat|dinum|anct|drac|dreal|dreets|drajes|draaf|ddt|ddets",
+        r"chancellerie|ambassade|tribunal|parquet|cour (?:d['’](?:appel|assises)|de cassation|des comptes|administrative)|assembl[ée]e nationale|s[ée]nat|dinum|anct|drac|dreal|dreets|drajes|draaf|ddt|ddets",
         "État", ("ministère de la Culture", "préfecture du Lot", "direction générale des finances", "DRAC Grand Est", "cour d'appel de Brou"),
         ("ministériel", "direction", "drachme", "cours d'eau")),
     Row(r"universit[ée]|[ée]cole(?: (?:nationale|sup[ée]rieure|normale|doctorale))?|institut|laboratoire|facult[ée]|lyc[ée]e|coll[èe]ge|"
@@ -225,7 +225,7 @@ _TRADE = (
 )
 # Nouns that begin a function. Feminine and inclusive endings are part of the pattern.
 _ROLE = (
-    r"(?:co-?|vice-?|ex-?|sous-?)?(?:direct(?:eur|rice)|pr[ée]sident|fondat(?:eur|rice)|responsable|g[ée]rant|dirigeant|r[ée]f[ée]rent|"
+    r"(?:co-?|vice[- ]?|ex-?|sous-?)?(?:direct(?:eur|rice)|pr[ée]sident|fondat(?:eur|rice)|responsable|g[ée]rant|dirigeant|r[ée]f[ée]rent|"
     r"d[ée]l[ée]gu[ée]|charg[ée]|chef|cheffe|adjoint|[ée]lu|maire|(?:euro)?d[ée]put[ée]|s[ée]nat(?:eur|rice)|conseill(?:er|[èe]re)|ministre|pr[ée]f[èe]te?|"
     r"recteur|rectrice|doyenn?e?|secr[ée]taire|tr[ée]sori(?:er|[èe]re)|professeure?|prof|ma[iî]tre(?:sse)?|enseignant|cherch(?:eur|euse)|doctorante?|"
     r"post-?doc(?:torant)?|ing[ée]nieure?|consultante?|expert|sp[ée]cialiste|historien|philosophe|[ée]conomiste|anthropologue|"
@@ -251,7 +251,7 @@ _ROLE = (
 ROLES = Row(
     rf"(?:(?:\d{{1,2}}(?:er|[èe]?re|nde?|e|[èe]me)|premi(?:er|[èe]re)|seconde?) )?{_ROLE}(?:-{_ROLE}){{0,2}}",
     "fonction",
-    ("directrice adjointe", "Vice-présidente", "chargé de mission", "co-fondatrice", "maîtresse de conférences", "1er adjoint",
+    ("directrice adjointe", "Vice-présidente", "Vice Présidente", "chargé de mission", "co-fondatrice", "maîtresse de conférences", "1er adjoint",
      "autrice-compositrice", "cardiologue", "Illustratrice", "Head of Design", "CEO & Founder", "grand témoin", "interne", "première adjointe", "vétérinaire",
      "latiniste", "mathématicienne", "théologien", "ostréicultrice", "sculptrice", "éleveuse", "MCF en droit"),
     ("direction", "présidentielle", "Mairie", "chefferie", "catalogue", "Internet", "Cadrage", "leader", "2e étage",
@@ -310,13 +310,13 @@ PLACES = """
     Haute-Marne · Haute-Savoie · Haute-Vienne · Hautes-Alpes · Hauts-de-France · Hauts-de-Seine · Hérault ·
     Ille-et-Vilaine · Indre · Indre-et-Loire · Isère · Jura · Landes · Loir-et-Cher · Loire · Loire-Atlantique ·
     Loiret · Lot · Lot-et-Garonne · Lozère · Maine-et-Loire · Manche · Marne · Martinique · Mayenne · Mayotte ·
-    Meurthe-et-Moselle · Meuse · Morbihan · Moselle · Nièvre · Nord · Normandie · Nouvelle-Aquitaine · Occitanie ·
+    Meurthe · Meurthe-et-Moselle · Meuse · Morbihan · Moselle · Nièvre · Nord · Normandie · Nouvelle-Aquitaine · Occitanie ·
     Oise · Orne · Paris · Pas-de-Calais · Pays · Provence · Puy-de-Dôme · Pyrénées · Réunion · Rhin · Rhône ·
     Rhône-Alpes · Saône · Sarthe · Savoie · Seine · Seine-Maritime · Seine-Saint-Denis · Somme · Suisse · Tarn ·
     Touraine · Val-de-Marne · Val-d'Oise · Var · Vaucluse · Vendée · Vienne · Vosges · Yonne · Yvelines · Belgique ·
     Québec · Luxembourg · Europe · Italie · Espagne · Allemagne · Lyon · Lille · Marseille · Bordeaux · Nantes ·
     Toulouse · Strasbourg · Montpellier · Rennes · Grenoble · Nice · Angers · Caen · Rouen · Tours · Dijon · Brest ·
-    Metz · Nancy · Reims · Orléans · Limoges · Poitiers · Besançon · Genève · Bruxelles · Montréal
+    Metz · Nancy · Reims · Orléans · Limoges · Poitiers · Besançon · Clermont-Ferrand · Saint-Étienne · Perpignan · Amiens · Mulhouse · Avignon · Toulon · Genève · Bruxelles · Montréal
 """.split("·")
 
 # Words that begin like a type and prove none: « Ville Internet » is no town, « département des Lettres » no county.

@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from pipeline.bodies import Stretch, overlap
 from pipeline.names import Name
+from pipeline.role_ends import holds_state
 from pipeline.sharing import Item
 from pipeline.tagger import Entity
 from pipeline.ties import Ties
-from pipeline.wording import BULLETS, is_place
+from pipeline.wording import BULLETS, is_place, match_head
 
 # A sentence ends, a list item begins: what stands beyond is said of somebody else.
 _STOP = re.compile(rf"[.!?]\s+(?=[«\"A-ZÀ-Þ])|[;\n{BULLETS}]")
@@ -159,7 +160,9 @@ def _is_listed(text: str, name: Stretch, entities: Sequence[Entity]) -> bool:
     words = text[name.start : name.end].split()
     if len(words) < 2 or is_place(words[0]) or not (words[0][:1].isupper() and words[-1][:1].isupper()):
         return False
-    before = text[max(0, name.start - 12) : name.start]
+    before = text[max(0, name.start - 40) : name.start]
+    if (last := before.split()[-1:]) and (head := match_head(last[0])) and head.end() == len(last[0]):
+        return False  # « Haute École Léa Durand »
     # Where signs were lost on the way, what is labelled before it ends there.
     follows = any(entity.end < name.start and not text[entity.end : name.start].strip() for entity in entities)
     return follows or bool(_BEGINS.search(before))
@@ -173,9 +176,16 @@ def _better(text: str, ties: Ties, linked: Linked) -> Ties:
         return ties._replace(roles=linked.roles, bodies=linked.bodies)
     if any(_runs_together(text, part, ties.roles, ties.bodies) for part in (*linked.roles, *linked.bodies)):
         return ties
-    if any(_runs_together(text, part, linked.roles, linked.bodies) for part in (*ties.roles, *ties.bodies)):
+    whole = [role for role in ties.roles if not _is_held_for(text, role, linked.bodies)]
+    if any(_runs_together(text, part, linked.roles, linked.bodies) for part in (*whole, *ties.bodies)):
         return ties._replace(roles=linked.roles, bodies=linked.bodies)
     return ties
+
+
+def _is_held_for(text: str, role: Stretch, bodies: Sequence[Stretch]) -> bool:
+    """Whether what a model takes for bodies in a function is what it is held for: a state, a field of it, a town."""
+    inside = [text[body.start : body.end] for body in bodies if overlap(body, role)]
+    return holds_state(text[role.start : role.end]) or all(is_place(body) and " " not in body for body in inside)
 
 
 def _runs_together(text: str, part: Stretch, roles: Sequence[Stretch], bodies: Sequence[Stretch]) -> bool:

@@ -25,6 +25,7 @@ from pipeline.name_shapes import (
     shape_of,
     sign_after,
 )
+from pipeline.publishers import names_publisher
 from pipeline.tagger import Entity
 from pipeline.wording import (
     BULLETS,
@@ -114,7 +115,7 @@ def find_names(
             position = word.end() if word else found.end()
             continue
         bracketed = names and is_bracketed(text, names[-1].end, name.outer, name.end)
-        if bracketed or _names_a_body(text, name, entities):
+        if bracketed or _names_a_body(text, name, entities) or names_publisher(f"({text[name.start : name.end]})"):
             position = name.end
             continue
         key = " ".join(sorted(text[name.start : name.end].casefold().split()))
@@ -273,12 +274,7 @@ def _stands_in_list(text: str, name: Name, since: int, breaks: Sequence[int]) ->
     after = text[name.end : name.end + REACH]
     if name.outer == 0 or function_before(before):
         return True
-    line_start = bool(
-        re.search(
-            rf"(?:^|\n|[.!?;)»\"]\s|\s[{BULLETS}]\s)\s*[-–—*\d.){BULLETS}]*\s*$",
-            text[max(0, name.outer - 8) : name.outer],
-        )
-    )
+    line_start = re.search(rf"(?:^|\n|[.!?;)»\"]\s|\s[{BULLETS}]\s)\s*[-–—*\d.){BULLETS}]*\s*$", lead[-8:])
     sentence = bool(re.search(r"[.!?]\s+[^.]*$", before)) or "\n" in before
     clause = re.split(rf"[.!?]\s+(?=[{CAPITALS}])|\n", before)[-1]
     item = _ITEM_FOLLOWS.match(after) or match_role(after[:80].lstrip())
@@ -293,8 +289,10 @@ def _stands_in_list(text: str, name: Name, since: int, breaks: Sequence[int]) ->
     if sentence and not re.search(r"(?:^|[\s,])(?:et|avec|puis)\s*$", clause) and _CLAUSE.search(clause):
         return False
     if re.search(r"(?<![\w])(?:de|d['’]|pour|par|entre)\s*$", lead, re.I):
-        courtly = name.start > name.outer and re.search(r"\bet\s+d(?:e\s*|['’])$", before, re.I)  # « et de Mme »
-        if courtly or re.search(r"participation\s+d[e'’]\s*$|,\s+par\s*$", before, re.I):
+        # « et de Mme », « (Canal Sud) et d'Omar Vasseur », « et de Marc Petit, maire »
+        told = name.start > name.outer or (since and (")" in before or match_role(rest.lstrip(",( "))))
+        added = told and re.search(r"\bet\s+d(?:e\s*|['’])$", before, re.I)
+        if added or re.search(r"participation\s+d[e'’]\s*$|,\s+par\s*$", before, re.I):
             return True
         presented = re.search(r"(?:représenté|porté|animé|présenté|incarné)e?s?\s+par\s*$", before, re.I)
         return bool(presented) or (since == 0 and not _CLAUSE.search(before) and len(before) < 40)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pipeline.anchors import Anchor
 from pipeline.blocks import SAME_EDGE, Setting, column_of, split_blocks
 from pipeline.document import Block, Capacity, Line, Passage
+from pipeline.format_labels import is_over_title
 from pipeline.headings import ends_credit, is_parted, may_part, part_heading
 from pipeline.hour_lines import behind_hours, may_be_place
 from pipeline.kickers import find_kicker
@@ -18,7 +19,7 @@ from pipeline.source import TitleStyle
 from pipeline.structure import Look, is_same_title
 from pipeline.subtitles import find_subtitle, split_case
 from pipeline.title_lines import ends_with_room, first_above, following, paragraph_of, run_of, stands_out, up_to_title
-from pipeline.wording import BULLETS, Marker, find_marker, is_room, opens_person
+from pipeline.wording import BULLETS, Marker, find_formats, find_marker, is_room, opens_person
 
 # One below the people who give it takes no more than these, or it is text.
 MAX_CREDITED_LINES = 3
@@ -26,6 +27,10 @@ MAX_CREDITED_LINES = 3
 _SEPARATORS = f" \t|–—-−+:·,.>/▸▾▼{BULLETS}"
 # « Intervention de Léa Durand ».
 _SPEECH_OF = re.compile(r"\W*(?:interventions?|allocutions?|communications?|pr[ée]sentation)\s+d(?:e|['’])$", re.I)
+# A compound that goes on below.
+_HYPHENED = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+-$")
+# « 15h – 18h (avec une pause à 16h30) : Habiter la rive »
+_ASIDE = re.compile(r"\s*\((?:avec|dont|y compris|hors|sauf)\s[^()]*\)\s*[:–—-]\s*(?=\S)", re.I)
 # A picture before a title, also one whose sign the file does not tell: « ☕ Accueil ».
 _PICTURE = re.compile("(?:[\u2600-\u2775\u2794-\u27bf\u2b00-\u2bff\ufe0f\ufffd\U0001f000-\U0001faff]\\s*)+")
 
@@ -75,8 +80,11 @@ def split_parts(
     rooms = [index for index in free if is_room(lines[index].text)]
     free = [index for index in free if index not in rooms]
     behind = behind_hours(anchors[0]) if anchors and speakers is None else None
+    inline = _inline(anchors[0]) if anchors else None
+    labelled = inline and _is_format(inline) and not any(p.line == anchors[0].lines[-1] for p in title.pieces)
     if behind and (any(piece.line == anchors[0].lines[0] for piece in title.pieces) or is_room(behind.text)):
         behind = None
+    behind = None if labelled else behind
     told = behind if behind and setting.rooms_behind_hours and may_be_place(behind.text) else None
     said = [behind] if behind and not told else []
     ahead = _ahead_of_hours(anchors, title)
@@ -88,7 +96,8 @@ def split_parts(
     beside = [passage for passage in (_inline(anchors[0]), _tail(anchors[0])) if passage] if anchors else []
     found = next((passage for passage in beside if is_room(passage.text) and passage.text != title.text), None)
     room = room or found or (join_lines([told or lines[rooms[0]]]) if told or rooms else None)
-    return Parts(title, subtitle, room, body, blocks, None if kicker is None else join_lines([lines[kicker]]))
+    track = inline if labelled else None if kicker is None else join_lines([lines[kicker]])
+    return Parts(title, subtitle, room, body, blocks, track)
 
 
 def _ahead_of_hours(anchors: Sequence[Anchor], title: Passage) -> Line | None:
@@ -134,6 +143,8 @@ def _title(
             whole = join_lines([*(lines[i] for i in above), anchor.lines[0]], setting.vocabulary, one_paragraph=True)
             ahead = len(whole.text) - len(anchor.passage.text)
             return _trimmed(cut(whole, 0, ahead + anchor.lead)), set(above), None
+        if marker is None and _labels_title(lines, free, anchor, inline):
+            continue  # « 10h – 11h : débat »: the title stands right below, larger
         if marker is None:
             more = _continuation(lines, free, anchor, setting)
             if opens_person(inline.text) and anchor.rest is not None:
@@ -161,6 +172,20 @@ def _title(
     if not group:
         return speakers, set(), None
     return _joined(lines, group, setting), set(group), speakers
+
+
+def _labels_title(lines: Sequence[Line], free: Sequence[int], anchor: Anchor, inline: Passage) -> bool:
+    """Whether what stands beside a time only names a format, over a line that is set as its title.
+
+    With a number it is how the document calls the item: « 10h : Table ronde 1 ».
+    """
+    below = anchor.place + len(anchor.lines)
+    alone = anchor.rest is not None and below in free and _is_format(inline)
+    return bool(alone) and is_over_title(anchor.lines[-1], lines[below])
+
+
+def _is_format(inline: Passage) -> bool:
+    return any(inline.text[start:end] == inline.text for start, end, _ in find_formats(inline.text))
 
 
 def _announced(lines: Sequence[Line], free: Sequence[int], setting: Setting) -> list[int]:
@@ -236,9 +261,10 @@ def _first_group(lines: Sequence[Line], free: Sequence[int], look: Look | TitleS
 
 
 def _inline(anchor: Anchor) -> Passage | None:
-    """What stands on the line of a time after it, or before it."""
+    """What stands on the line of a time after it, or before it; what it holds besides is no part of it."""
     if anchor.rest is not None:
-        return _trimmed(cut(anchor.passage, anchor.rest))
+        aside = _ASIDE.match(anchor.passage.text, anchor.rest)
+        return _trimmed(cut(anchor.passage, aside.end() if aside else anchor.rest))
     if anchor.lead is not None:
         return _trimmed(cut(anchor.passage, 0, anchor.lead))
     return None
@@ -258,6 +284,8 @@ def _trimmed(passage: Passage) -> Passage | None:
     """The passage without the signs that part it from a time."""
     start = _opening(passage.text, _SEPARATORS + "\n")
     end = len(passage.text.rstrip(" \t|–—-:([,\n"))
+    if _HYPHENED.search(passage.text):
+        end = len(passage.text)  # « …, Mme Marie- », and on the next line « Claude Roux »
     return cut(passage, start, end) if end > start else None
 
 
@@ -310,4 +338,5 @@ def _whole(lines: Sequence[Line], more: Sequence[int], anchor: Anchor, setting: 
     if anchor.lead is not None:
         return _trimmed(cut(anchor.passage, 0, anchor.lead))
     joined = join_lines([anchor.lines[-1], *(lines[i] for i in more)], setting.vocabulary, one_paragraph=True)
-    return _trimmed(cut(joined, anchor.rest if anchor.rest is not None else 0))
+    aside = _ASIDE.match(joined.text, anchor.rest) if anchor.rest is not None else None
+    return _trimmed(cut(joined, aside.end() if aside else anchor.rest or 0))

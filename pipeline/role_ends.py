@@ -3,17 +3,24 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.bodies import AT, CAPITAL, OF, STRONG, Stretch, is_body_start
+from pipeline.bodies import AND_ROLE, AT, CAPITAL, OF, STRONG, Stretch, is_body_start, trim
 from pipeline.elected import is_elected
 from pipeline.tagger import Entity
 from pipeline.wording import is_place, match_head, match_role
 
 # Heads that after a function belong to it: « pilote du programme X », « chef de projet ».
 _OF_ROLE = re.compile(
-    r"(?:projets?|programmes?|missions?|plan|plateforme|ateliers?|fonds|jury|unités?|cellule|parc|pays(?!\s+d[eu'’])|barreau|"
-    r"(?-i:conseil d['’]administration|comité [a-z])|(?-i:bureau national))\b",
+    r"(?:projets?|programmes?|missions?|plan|plateforme|ateliers?|fonds|jury|unités?|cellule|parc|pays(?!\s+d[eu'’])|"
+    r"barreau|(?-i:conseil (?:d['’]administration|scientifique|de surveillance|d['’]orientation)|comité [a-z])|"
+    r"(?-i:bureau national))\b",
     re.I,
 )
+# A rank, or the board somebody heads, by its letters: « Professeur des Universités », « présidente du CA de X ».
+_GRADE = re.compile(r"(?:(?i:universités|écoles|lycées|collèges|bibliothèques)(?!\s+(?i:d[eu'’]))|CA\b)(?![\w-])")
+_FORMER = re.compile(r"(?:ancien|ex\b)", re.I)
+_IN_CHARGE = re.compile(r"en charge\s+$", re.I)
+_CHARGED = re.compile(r"chargée?s?\s+$", re.I)
+_TASK = re.compile(r"(?:mission|projet)s?\b", re.I)
 # A lawyer's bar is part of the function, with its town; so is what an elected person sees to.
 _BAR = re.compile(r"\bbarreau\s+$")
 
@@ -27,6 +34,7 @@ _SEAT = re.compile(
     r"(?:\s[\w-]+){0,2}\s+$",
     re.I,
 )
+_MINISTER = re.compile(r"(?:premi[èe]re? )?ministre\b", re.I)
 _ENVOY = re.compile(r"(?:ambassad(?:eur|rice)|consule?)\b", re.I)
 # A body whose letters stand right behind the function: « chercheuse CNRS ».
 _LETTERS = re.compile(r"\s(?=[A-Z]{3,}(?![\w-]))")
@@ -42,6 +50,16 @@ def role_end(text: str, part: Stretch, entities: Sequence[Entity]) -> Stretch:
         of = bool(OF.match(joiner[0]))
         if printed[:1].islower() and _OF_ROLE.match(printed) and (of or printed.startswith("barreau")):
             continue
+        if of and _GRADE.match(printed):
+            continue
+        if _IN_CHARGE.search(text[part.start : joiner.start()]):
+            continue  # « en charge des enquêtes à Canal Sud »
+        if printed.startswith("bureau d") and text.startswith("membre", part.start):
+            continue  # « membre du bureau de Canal Sud »
+        if _CHARGED.search(text[part.start : joiner.start()]) and _TASK.match(printed):
+            continue  # « chargée de Mission Culture à la ville de Vézac »
+        if joiner[0].strip().lower() == "à" and is_place(printed) and len(printed.split()) == 1:
+            continue  # « professeur d'histoire du droit à Angers »
         if of and _FIELD.fullmatch(printed) and _LEADER.search(text[part.start : joiner.start()]):
             continue  # « cheffe du pôle gériatrie »
         if _BAR.search(text[part.start : joiner.start()]):
@@ -74,11 +92,28 @@ def role_end(text: str, part: Stretch, entities: Sequence[Entity]) -> Stretch:
     return Stretch(*behind.span()) if behind else Stretch(part.end, part.end)
 
 
+def further_roles(text: str, part: Stretch) -> list[Stretch]:
+    """The functions that « et » adds behind a body: « directrice de Canal Sud et professeure invitée à Rivages »."""
+    found = []
+    for joined in AND_ROLE.finditer(text, part.start, part.end):
+        start = joined.start() + len(joined[0]) - len(joined[0].removeprefix("et").lstrip())
+        joiner = next((spot for spot in _joiners(text, start, joined.end()) if spot.end() == joined.end()), None)
+        if joiner and match_role(text[start : part.end]) and not _FORMER.match(text, start):
+            found.append(trim(text, Stretch(start, joiner.start())))
+    return found
+
+
+def holds_state(role: str) -> bool:
+    """Whether a function is held for a state or a field of it, which is no body: « ambassadrice », « ministre »."""
+    return bool(_ENVOY.match(role) or _MINISTER.match(role))
+
+
 def _is_seat(role: str, printed: str) -> bool:
     """Whether a function goes on with the place it is held for: « sénateur » « de la Corrèze », « de France »."""
     envoy = _ENVOY.match(role)
     seat = envoy or _SEAT.match(role if role.endswith(" ") else f"{role} ")
-    return bool(seat) and not match_head(printed) and bool(envoy or is_place(printed) or not printed[:1].isupper())
+    stated = envoy or _MINISTER.match(role) or is_place(printed) or not printed[:1].isupper()
+    return bool(seat) and not match_head(printed) and bool(stated)
 
 
 def _is_field(role: str, printed: str) -> bool:

@@ -16,11 +16,18 @@ _BODY = re.compile(r"(?:studio|espace|plateau|foyer|scène)\s+d(?:e\s|['’])")
 
 def room_of(line: str) -> str:
     """The room a line names, without the label before it: « Lieu : la Halle » → « la Halle »."""
+    line = _NOTE.sub("", line)
     named = _BRACKETED.fullmatch(line.strip())
     bare = _SEATS.sub("", (named["room"] or named["other"]) if named else line)
     return _ROOM_LABEL.sub("", bare).strip(" .–—-•·|→►▶▸➔➜➤\ufffd")
 
 
+# What is said behind a room: « Lieu : la Halle. Places limitées, inscription obligatoire. »
+_NOTE = re.compile(
+    r"(?<=[\w)»’])\.\s+(?:places?|nombre de places|inscriptions?|annulation|entr[ée]e|gratuit|r[ée]servation|"
+    r"acc[èe]s|attention|pr[ée]voir|tout public|sur (?:inscription|r[ée]servation))\b.*$",
+    re.I | re.S,
+)
 _BRACKETED = re.compile(r"\((?P<room>[^()]+)\)|\[(?P<other>[^\[\]]+)\]")
 # « Salle 2 – 40 places », « Auditorium – entrée libre », « Jardin – tout public – 1h – 8 € ».
 _SEATS = re.compile(
@@ -40,6 +47,7 @@ _ROOM_LABEL = re.compile(r"^\W*(?:(?:lieu|où|ou|salle)\s*:\s*|en\s+(?=salle|amp
 @lru_cache(maxsize=65536)
 def is_room(line: str) -> bool:
     """Whether a whole line names a room: « Salle 2 », « Lieu : la Halle »."""
+    line = _NOTE.sub("", line)
     return (
         len(line) < 70
         and bool(_ROOM.match(line))

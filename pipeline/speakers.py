@@ -6,12 +6,15 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from pipeline.bodies import Stretch
 from pipeline.collectives import find_collectives
 from pipeline.document import Block, Capacity, Found, Mention, Passage, Segment
+from pipeline.entries import FILM_CREDIT
 from pipeline.leads import make_items
 from pipeline.lexicon import Rows
 from pipeline.linking import complete_items
-from pipeline.name_shapes import Habit, learn_habit
+from pipeline.name_shapes import NO_HABIT, Habit, learn_habit
 from pipeline.names import find_names
 from pipeline.passages import cut
+from pipeline.people_lists import CLAUSE
+from pipeline.publishers import find_book, without_books
 from pipeline.shared_surnames import with_shared_surnames
 from pipeline.sharing import Item, share_ties
 from pipeline.tagger import Entity, Tagger
@@ -34,9 +37,34 @@ def find_mentions(segments: Sequence[Segment], tagger: Tagger, markers: Rows = (
     habit = _habit((block, entities) for (_, block), entities in zip(blocks, tagged, strict=True))
     for (number, block), entities in zip(blocks, tagged, strict=True):
         (asides if block.marker.startswith("…") else found)[number] += _mentions_of(block, entities, markers, habit)
+    _add_known(segments, found, asides, markers)
     sessions = [_without_repeats(*pair) for pair in zip(found, asides, strict=True)]
     known = {body.text for mentions in sessions for mention in mentions for body in mention.organisations}
     return [[_with_known_body(mention, known) for mention in mentions] for mentions in sessions]
+
+
+def _add_known(
+    segments: Sequence[Segment], found: Sequence[list[Mention]], asides: Sequence[list[Mention]], markers: Rows
+) -> None:
+    """Add to sessions without people those whose line only the rest of the document tells from text.
+
+    « Odila Brenn, Canal Sud » below a title is somebody where « Président de séance : Odila Brenn » is printed too.
+    """
+    people = [mention.person.text for mentions in (*found, *asides) for mention in mentions if mention.person]
+    known = sorted({name for name in people if " " in name})
+    for segment, mentions, others in zip(segments, found, asides, strict=True):
+        if not known or mentions or others:
+            continue
+        for passage in segment.body:
+            text = passage.text
+            name = next((name for name in known if text.startswith(name)), None)
+            if (
+                name
+                and re.match(r"\s*(?:[,(]|$)", text[len(name) :])
+                and not (CLAUSE.search(text) or FILM_CREDIT.search(text))
+            ):
+                block = Block(capacity=Capacity.INTERVENTION, marker="", passage=passage)
+                mentions += _mentions_of(block, [Entity(0, len(name), "PER")], markers, NO_HABIT)
 
 
 def _prepared(block: Block) -> Block:
@@ -80,6 +108,7 @@ def _mentions_of(block: Block, entities: Sequence[Entity], markers: Rows, habit:
     if passage is not block.passage:
         shift = block.passage.text.rindex(text)
         entities = [entity._replace(start=entity.start - shift, end=entity.end - shift) for entity in entities]
+    entities = without_books(text, entities)
     names = find_names(text, entities, passage.breaks, habit)
     items = share_ties(text, make_items(text, names, entities, passage.breaks, markers), passage.breaks)
     items = complete_items(text, items, entities)
@@ -157,6 +186,8 @@ def _taken(text: str, items: Sequence[Item]) -> list[Stretch]:
         ends = [item.name.end, *(s.end for s in said)]
         starts = [item.name.outer, *(s.start for s in said if s.end <= item.name.start)]
         end = max(end for end in ends if end <= item.tail.end)
+        book = find_book(text, end, item.tail.end)
+        end = book.end if book else end
         closing = re.compile(r"\s*\([^()]*\)").match(text, end)
         article = re.search(r"(?<!\w)(?:l['’]|le\s|la\s|les\s)$", text[max(0, min(starts) - 6) : min(starts)], re.I)
         start = min(starts) - (len(article[0]) if article else 0)

@@ -20,7 +20,8 @@ from pipeline.bodies import (
 )
 from pipeline.elected import is_elected
 from pipeline.lines_below import STANDS_ALONE, lines_below, runs_on
-from pipeline.role_ends import role_end
+from pipeline.publishers import find_book
+from pipeline.role_ends import further_roles, role_end
 from pipeline.tagger import Entity
 from pipeline.universities import goes_on_behind
 from pipeline.wording import find_tentative, is_place, is_room, match_head, match_role
@@ -46,7 +47,7 @@ _COPULA = re.compile(r"[\s,]*(?:est|était|sera|en tant que|comme)\s+(?:(?:le|la
 # Right after a name « de X » is a body whatever X looks like: « Léa Durand de canalsud, association … ».
 _DIRECT = re.compile(
     rf"\s*((?:{DE}|chez\s|pour l['’]|pour (?-i:le|LE|la|LA)\s|pour\s|"
-    r"au sein d\S+\s|dans le cadre d\S+\s?|à\s|au\s|@\s?))",
+    r"au sein d\S+\s|dans le cadre d\S+\s?|@\s?))",
     re.I,
 )
 
@@ -68,6 +69,11 @@ _COMMON_NAME = re.compile(
     r"(?:pour\s|d[eu]s?\s|d['’]|à\s)\S",
     re.I,
 )
+
+# What somebody sees to, as a function of its own: « journaliste, en charge des enquêtes à Canal Sud ».
+_IN_CHARGE = re.compile(r"en charge (?:d[eu]s?\s|d['’])", re.I)
+# A grade that stands alone behind a function, and is no body though set in capitals.
+_GRADE = re.compile(r"(?:HDR|PhD|Ph\. ?D\.?)(?:\s+|$)")
 
 # « maire de Vézac ou son représentant ».
 _STAND_IN = re.compile(r"\s*\bou (?:son|sa|ses|leurs?) représentante?s?$", re.I)
@@ -93,6 +99,7 @@ def read_ties(text: str, start: int, end: int, entities: Sequence[Entity], break
     lines = lines_below(text, start, end, breaks)
     stop = (_LINED_SENTENCE if lines else _SENTENCE).search(text, start, lines[-1].end if lines else end)
     limit = _before_others(text, start, stop.start() if stop else lines[-1].end if lines else end, breaks)
+    limit = book.start if (book := find_book(text, start, limit)) else limit
     while start < limit and text[start] in ") \n":
         start += 1
     copula = _COPULA.match(text, start, limit)
@@ -101,7 +108,7 @@ def read_ties(text: str, start: int, end: int, entities: Sequence[Entity], break
     if (
         not copula
         and direct is None
-        and re.match(r"[a-zà-ÿ]{2}", text[begin:limit])
+        and re.match(r"[a-zà-ÿ]{2}|à\s", text[begin:limit])
         and not match_role(text[begin:limit])
         and not (lines and match_head(text[begin:limit]))
     ):
@@ -226,6 +233,8 @@ def _read_parenthesis(
     elif not (bodies and within[:1].islower()) or _names_head(within) or UNIT.match(within):
         for piece in _parts(text, *inner):
             said = text[piece.start : piece.end]
+            if bodies and piece.start > inner.start and is_place(said) and len(said.split()) == 1:
+                continue  # the town of the body before: « (Institut des rives, Lyon) »
             of = OF.match(said) if piece.start > inner.start else None
             if said.startswith("("):
                 if bodies and acronym_of(text[bodies[-1].start : bodies[-1].end], said.strip("()")):
@@ -261,7 +270,11 @@ def _take(text: str, part: Stretch, roles: list[Stretch], bodies: list[Stretch],
     printed = text[part.start : part.end]
     if not printed or _is_only_room(printed):
         return True
-    if match_role(printed) or match_role(re.sub(r"^(?:le|la|l['’]|un|une)\s*", "", printed)):
+    if grade := _GRADE.match(printed):
+        roles.append(Stretch(part.start, part.start + len(grade[0].rstrip())))
+        return _take(text, Stretch(part.start + grade.end(), part.end), roles, bodies, entities)
+    bare = re.sub(r"^(?:le|la|l['’]|un|une)\s*", "", printed)
+    if _IN_CHARGE.match(printed) or match_role(printed) or match_role(bare):
         return _take_role(text, part, roles, bodies, entities)
     joined = STRONG.match(printed) or AT.match(printed) or OF.match(printed) or AND_OF.match(printed)
     inside = None if joined or roles or bodies else STRONG.search(text, part.start, part.end)
@@ -321,7 +334,10 @@ def _take_role(
     if not again and (not bodies or split.end < part.end or is_elected(printed)):
         roles.append(role)
     if split.end < part.end:
-        bodies += split_bodies(text, Stretch(split.end, part.end), entities)
+        said = Stretch(split.end, part.end)
+        told = {text[other.start : other.end].casefold() for other in roles}
+        roles += [more for more in further_roles(text, said) if text[more.start : more.end].casefold() not in told]
+        bodies += split_bodies(text, said, entities)
     return True
 
 

@@ -4,8 +4,18 @@ import re
 from collections.abc import Sequence
 
 from pipeline.document import Block, Capacity, Kind, Passage, Segment
-from pipeline.passages import cut
-from pipeline.wording import find_prose_markers, match_head, match_role, names_somebody, opens_people, opens_person
+from pipeline.passages import append, cut
+from pipeline.people_lists import is_people
+from pipeline.wording import (
+    find_marker,
+    find_prose_markers,
+    match_head,
+    match_role,
+    names_somebody,
+    opens_people,
+    opens_person,
+    strip_civility,
+)
 
 # What stands between a title and the words that name who leads it or takes part.
 _JOINT = re.compile(r"[,;(–—|]\s*$")
@@ -34,6 +44,9 @@ MAX_OPENING = 50
 # « Discours de Léa Durand » says nothing without the name, « Mot d'accueil de Léa Durand » does.
 _SPEECH = re.compile(r"(?:discours|allocutions?|t[ée]moignages?|mots?|propos|regards?)", re.I)
 _BY = re.compile(r",?\s+par\s+(?=\S)", re.I)
+_ENDS_LED = re.compile(
+    r"\s*[,;(–—|-]\s*(?P<words>(?:(?:co-?)?anim|mod[ée]r|pr[ée]sid|pr[ée]sent|propos)[ée]e?s?\s+par)\s*$", re.I
+)
 # A participle is part of the title, « Les rives vues par Léa Durand »; a noun is none, « la journée ».
 _PARTICIPLE = re.compile(
     r"(?<!\w)(?P<noun>(?:l[ae]|une?|du|d['’]|cette|de)\s?)?"
@@ -60,6 +73,7 @@ def split_title_credits(segments: Sequence[Segment]) -> list[Segment]:
 
 
 def _split(segment: Segment) -> Segment:
+    segment = _ended_by_marker(segment)
     title = segment.title
     talks = [(*found.span(), Capacity.INTERVENTION) for found in _TALK.finditer(title.text)]
     for start, end, capacity in (*find_prose_markers(title.text), *talks):
@@ -72,7 +86,21 @@ def _split(segment: Segment) -> Segment:
         end, start = min(ends)
         people = cut(title, start, len(title.text.rstrip(" .)")) if title.text[start - 1] == "(" else None)
         return _with(segment, cut(title, 0, end), "", people, Capacity.INTERVENTION)
+    if not segment.blocks and strip_civility(title.text) and is_people(title.text):
+        return _with(segment, title, "", title, Capacity.INTERVENTION)  # « 9h – Mme Léa Durand, maire de Vézac »
     return _with_guests(segment)
+
+
+def _ended_by_marker(segment: Segment) -> Segment:
+    """The segment whose title ends before the words that lead to the people below it: « Titre, animé par »."""
+    led = _ENDS_LED.search(segment.title.text)
+    people = next((block for block in segment.blocks if not block.marker), None)
+    marker = find_marker(f"{led['words']} :") if led else None
+    if led is None or marker is None or people is None or led.start() < MIN_TITLE:
+        return segment
+    told = people.model_copy(update={"capacity": marker.capacity, "marker": led["words"]})
+    blocks = tuple(told if block is people else block for block in segment.blocks)
+    return segment.model_copy(update={"title": cut(segment.title, 0, led.start()), "blocks": blocks})
 
 
 def _credit(text: str) -> int | None:
@@ -138,7 +166,17 @@ def _with_guests(segment: Segment) -> Segment:
         return segment
     words = guest[0] if end == len(title.text) else ""
     people = cut(title, guest.end() + (_credit(title.text[guest.end() :]) or 0))
+    told = segment.body[0] if segment.body else None
+    if words and told and _goes_on(people, told):
+        people, segment = append(people, told), segment.model_copy(update={"body": segment.body[1:]})
     return _with(segment, cut(title, 0, end), words, people, Capacity.INTERVENTION)
+
+
+def _goes_on(people: Passage, told: Passage) -> bool:
+    """Whether a function goes on the row of a name set otherwise: « **Discours de Léa Durand**, maire de Vézac »."""
+    one, other = people.pieces[-1].line, told.pieces[0].line
+    level = one.page == other.page and abs(one.box.y0 - other.box.y0) < 0.5 * one.box.height
+    return level and one.box.x0 < other.box.x0 and told.text[:1].islower() and match_role(told.text) is not None
 
 
 def _names_guests(text: str, words: re.Match[str]) -> bool:

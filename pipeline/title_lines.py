@@ -23,6 +23,12 @@ MAX_TITLE_LINES = 8
 NEARBY = 12
 # The name of a room that no word tells alone has no more words than these.
 PLACE_WORDS = 4
+# The part of a programme by its number alone: its name follows on the next line.
+_ONLY_NUMBERED = re.compile(
+    r"\W*(?:(?:premi[èe]re?|deuxi[èe]me|seconde?|troisi[èe]me|quatri[èe]me|\d{1,2}(?:e|[èe]me|[èe]?re)?)\s+)?"
+    r"(?:sessions?|s[ée]ances?|s[ée]quences?|parties?|axes?|volets?|panels?)(?:\s+(?:n°\s?)?(?:\d{1,2}|[IVX]{1,4}))?\W*",
+    re.I,
+)
 # A text of sentences, as no title is.
 _PROSE = re.compile(r"[^\W\d_]{3}[.!?…]\s+[A-ZÀ-Þ]|[^\W\d_]{3}\.$")
 
@@ -123,7 +129,11 @@ def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: in
             # Where people may follow, a title goes on only if it takes the whole width of its column.
             edge = max(edge, setting.edges.get(column_of(first), 0.0))
         alike = Look.of(line.style) == Look.of(before.style) or line.spans[0].style == before.spans[-1].style
-        unfinished = line.text[:1].islower() or before.text.rstrip().endswith((",", ":", "«", "(", "-"))
+        unfinished = (
+            line.text[:1].islower()
+            or _ONLY_NUMBERED.fullmatch(before.text)
+            or before.text.rstrip().endswith((",", ":", "«", "(", "-"))
+        )
         apart = starts_paragraph(before, line, leading=setting.leading) and not is_tied(before, line)
         apart = apart and not (_is_widened(first, setting) and alike and fills(before, line, edge))
         ended = _ends_in_line(before, line, setting) and not opens_person(first.text)

@@ -284,3 +284,17 @@ def test_an_end_set_smaller_right_below_its_start_is_that_of_the_item() -> None:
         ("10h00", "10h45"),
         ("11h00", "12h00"),
     ]
+
+
+def test_a_range_between_the_day_and_the_address_is_that_of_the_event() -> None:
+    def first(*below: str) -> str:
+        texts = ("Mardi 14 mai 2024", "9h00 - 16h00", *below, "9h15 : Habiter la digue", "10h30 : Le moulin")
+        anchors = find_anchors(lines_of([Put(text, gap=14) for text in texts]))
+        return anchors[0].passage.text
+
+    assert first("Maison des rives, 12 quai du Môle – 35000 Vézac") == "9h15 : Habiter la digue"
+    assert first("Le pont en partage") == "9h00 - 16h00"
+
+
+def test_half_days_may_be_numbered_beside_their_day() -> None:
+    assert is_day_heading("2e demi-journée – jeudi 27 août – matin")

@@ -385,3 +385,11 @@ def test_a_body_of_one_word_below_a_name_is_said_of_that_person() -> None:
     assert blocks(Put("Animé par", bold=True, gap=8), *puts) == [
         ("animation", "Léa Durand\nRivago\nOmar Vasseur\nmaire, Vézac\nInès Caradec\nQuaïna"),
     ]
+
+
+def test_a_sentence_below_the_only_speaker_tells_of_the_session() -> None:
+    found = blocks(
+        Put("Intervenante : Léa Durand"),
+        Put("Retour sur dix ans de crues et sur ce que les riverains en ont fait."),
+    )
+    assert found == [("intervention", "Léa Durand")]

@@ -121,6 +121,38 @@ def test_a_chair_in_brackets_behind_the_name_of_a_session_is_told_too() -> None:
     assert found[2] == ("Session Rives et digues", Kind.SESSION, [("modération", "Léa Durand, Canal Sud")])
 
 
+def test_a_chair_in_brackets_may_be_told_by_the_session() -> None:
+    found = told(Put("SESSION 2 : Les rives (présidence de session : Léa Durand, Canal Sud)", bold=True, gap=14))
+    assert ("SESSION 2 : Les rives", Kind.SESSION, [("modération", "Léa Durand, Canal Sud")]) in found
+
+
+def test_a_sequence_takes_the_name_below_its_number_and_who_directs_it() -> None:
+    found = told(
+        Put("Deuxième séquence", bold=True, gap=14),
+        Put("Habiter la rive", bold=True),
+        Put("Sous la direction de Mme Léa Durand, éclusière"),
+    )
+    assert ("Deuxième séquence Habiter la rive", [("modération", "Mme Léa Durand, éclusière")]) in [
+        (title, blocks) for title, _, blocks in found
+    ]
+
+
+def test_a_chair_above_the_first_time_chairs_what_follows() -> None:
+    puts = [
+        Put("Mardi 14 mai 2024"),
+        Put("Ce que disent les digues quand l'eau monte et que personne ne les écoute", gap=8),
+        Put("Matinée sous la présidence de Léa Durand :", bold=True, gap=8),
+        Put("9h : Habiter la digue", gap=8),
+        Put("10h : Le moulin en partage", gap=8),
+        Put("11h : Ce que dit la crue", gap=8),
+    ]
+    first, *_ = split_sessions(document(puts)).segments
+    assert (first.title.text, [block.capacity.value for block in first.blocks]) == (
+        "Habiter la digue",
+        ["modération"],
+    )
+
+
 def test_a_chair_over_the_first_item_or_the_heading_of_a_part_chairs_what_follows() -> None:
     def centred(text: str, gap: float = 14.0) -> Put:
         return Put(text, x=150.0, width=200.0, gap=gap)

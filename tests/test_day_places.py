@@ -110,6 +110,7 @@ def test_a_header_tells_one_day_of_the_event(text: str, known: set[tuple[int, in
         (["Rendez-vous le 4 mai 2027", "Programme prévisionnel au 24 mars 2027"], "4 mai 2027"),
         (["Rendez-vous le 4 mai 2027", "Version du 24 mars 2027"], "4 mai 2027"),
         (["Programme du mercredi 4 mai 2027"], "mercredi 4 mai 2027"),
+        (["Initialement prévu le 24 mars 2027, il a été reporté au 4 mai 2027."], "4 mai 2027"),
     ],
 )
 def test_the_only_day_is_neither_a_deadline_nor_a_period(texts: list[str], day: str | None) -> None:

@@ -96,6 +96,17 @@ def test_a_choice_and_a_code_are_no_more_than_the_format(text: str, label: str |
     assert label_of(text) == label
 
 
+def test_a_format_beside_a_time_is_that_of_the_larger_title_below() -> None:
+    puts = [Put("Mardi 4 mai 2027")]
+    for hour, beside in enumerate(("débat", "discours d'ouverture", "mot de la fin"), 9):
+        puts += [Put(f"{hour}h – {hour}h45 : {beside}", bold=True, gap=16)]
+        puts += [Put("Habiter la rive", size=14, bold=True, gap=2)] if hour == 9 else []
+        puts += [Put("La rivière monte et personne ne la voit.", gap=2)]
+    found = split_sessions(document(puts)).segments
+    assert [segment.title.text for segment in found] == ["Habiter la rive", "discours d'ouverture", "mot de la fin"]
+    assert [segment.track.text if segment.track else None for segment in found] == ["débat", None, None]
+
+
 def test_a_code_on_the_row_of_a_label_is_part_of_it() -> None:
     puts = [Put("ATELIER", size=8), Put("AT-03", size=8, x=200, beside=True), heading("Habiter la rive", gap=0)]
     assert format_labels(lines_of(puts), {0, 1, 2}) == {0, 1}

@@ -327,3 +327,15 @@ def test_a_break_over_all_columns_is_an_item_and_no_theme() -> None:
 def test_a_room_below_the_hours_in_their_cell_is_that_of_the_row() -> None:
     items, _ = read_grid(grid(("9h - 10h\nSalle 2", "Habiter la digue"), ("10h - 11h\nHalle", "Un pont de bois")))
     assert told(items) == [("Habiter la digue", "9h - 10h", ["Salle 2"]), ("Un pont de bois", "10h - 11h", [])]
+
+
+def test_a_row_over_all_columns_that_tells_who_chairs_has_no_hours_of_its_own() -> None:
+    items, _ = read_grid(
+        grid(
+            ("9h", "Habiter la digue"),
+            (cell("Les rives\nSous la présidence de Léa Durand", 1, 0, columns=2),),
+            ("10h", "Un pont de bois"),
+            ("11h", "Le moulin"),
+        )
+    )
+    assert [hours for _, hours, _ in told(items)] == ["9h", None, "10h", "11h"]

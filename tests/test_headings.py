@@ -297,3 +297,11 @@ def test_a_title_in_capitals_below_people_is_parted_from_them() -> None:
     assert found is not None
     assert (found.title.text, found.people.text) == ("HABITER LA RIVE", "DURAND Léa, directrice du port")
     assert part_heading(lined("LÉA DURAND ET LA RIVE", "HABITER LA RIVE")) is None
+
+
+def test_a_talk_told_by_its_kind_and_whose_it_is_bears_what_stands_in_quotation_marks() -> None:
+    assert told("Conférence de Léa Durand, éclusière « Habiter la rive »", "La crue")[0] == (
+        "Habiter la rive",
+        ["Léa Durand, éclusière"],
+    )
+    assert told("Lecture de la presse « au fil de l'eau »", "La crue")[0][1] == []

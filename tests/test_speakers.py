@@ -332,3 +332,18 @@ SLOW = {"M. ", "Mme ", "Léa ", "Léa Durand\n", "Léa Durand, ", "Léa Durand d
 @pytest.mark.parametrize("run", [run for run in RUNS if run not in SLOW | {"Canal Sud, ", "université de la "}])
 def test_the_time_does_not_explode_with_the_text(run: str) -> None:
     assert finishes(lambda text: mentions_of(plain(text.strip()), no_tagger), run)
+
+
+def test_a_name_the_document_tells_elsewhere_is_one_where_only_a_body_stands_beside_it() -> None:
+    chair = segment_of(block(Capacity.MODERATION, "Présidence :", "Odila Brenn, éclusière"))
+    talk = segment_of().model_copy(update={"body": (passage_of(plain("Odila Brenn, Canal Sud")),)})
+    film = segment_of().model_copy(update={"body": (passage_of(plain("Odila Brenn raconte la crue.")),)})
+    found = find_mentions([chair, talk, film], no_tagger)
+    assert [said(mentions) for mentions in found[1:]] == [["intervention: Odila Brenn"], []]
+
+
+def test_the_next_of_a_list_may_be_joined_by_et_de() -> None:
+    text = "Léa Durand (directrice de Canal Sud) et d'Omar Vasseur (maire de Vézac)"
+    [mentions] = find_mentions([segment_of(block(Capacity.INTERVENTION, "Avec", text))], no_tagger)
+    assert [mention.person.text for mention in mentions if mention.person] == ["Léa Durand", "Omar Vasseur"]
+    assert [body.text for body in mentions[0].organisations] == ["Canal Sud"]

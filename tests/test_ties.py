@@ -110,7 +110,7 @@ TEAMS = [
 SEVERAL = [
     "<Léa Durand>, {directrice} de [Canal Sud] et de [Rivages]",
     "<Léa Durand>, {présidente} de l'[association Rivages] et de la [Fédération des digues]",
-    "<Léa Durand>, {directrice} de [Canal Sud] et présidente de [Rivages]",
+    "<Léa Durand>, {directrice} de [Canal Sud] et {présidente} de [Rivages]",
     "<Léa Durand>, {post-doctorante} à l'[université de Vézac] et au [laboratoire Lidem]",
 ]
 FUNCTIONS = [
@@ -150,6 +150,18 @@ ELECTED = [
     "<Léa Durand>, {adjointe au maire} de [Vézac], déléguée au numérique",
     "<Léa Durand>, {adjointe au maire} de [Vézac] en charge du numérique",
     "<Léa Durand>, {élue} à la [ville de Vézac]",
+    "<Léa Durand>, {ministre déléguée aux Collectivités territoriales}",
+    "<Léa Durand>, {ambassadrice de France aux Pays-Bas}",
+    "<Léa Durand>, {chargée de Mission Culture} à la [Bergerie nationale de Vézac]",
+    "<Léa Durand>, {présidente du CA} de l'[EPL des Rives]",
+    "<Léa Durand>, {présidente du conseil scientifique} de la [Fondation des digues]",
+    "<Léa Durand>, {vice présidente} de la [Fédération des digues]",
+    "<Léa Durand>, {présidente} de [Juristes pour la rive]",
+    "<Léa Durand>, {membre du bureau} de [Canal Sud]",
+    "<Léa Durand>, {journaliste}, {en charge des enquêtes} à [RIVA]",
+    "<Léa Durand>, {cheffe} de la [Mission pour les relations avec la Vaubrune]",
+    "<Léa Durand>, {directrice} du [Campus du Vaubrun] ainsi que de [Rivages Festival]",
+    "<Léa Durand>, {présidente} de la [communauté de communes de la Vaubrune du Centre]",
     "<Léa Durand>, {présidente} du [pays de Vézac]",
     "<Léa Durand>, {vice-présidente} de la [métropole de Vézac]",
     "<Léa Durand>, {vice-présidente} de la [métropole de Vézac], déléguée aux données",
@@ -165,6 +177,11 @@ ELECTED = [
 ]
 UNIVERSITY = [
     "<Léa Durand>, {maîtresse de conférences} à l'[université de Vézac]",
+    "<Léa Durand>, {maîtresse de conférences en droit}, {HDR}, [ISLE]",
+    "<Léa Durand>, {professeure des Universités}",
+    "<Léa Durand>, {professeure d'histoire du droit à Angers}",
+    "<Léa Durand> ([Université Brugg], Paris)",
+    "<Léa Durand>, {cheffe} de la [Fédération des digues] et {professeure invitée} à la [Haute École Rivage]",
     "<Léa Durand>, {maîtresse de conférences en sociologie} à l'[université de Vézac]",
     "<Léa Durand>, {maîtresse de conférences HDR en sciences de l'information}, [Université de Vézac]",
     "<Léa Durand>, {professeure d'histoire} à l'[université Rive-Gauche]",

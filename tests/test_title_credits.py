@@ -1,9 +1,10 @@
 """People named in titles: those behind the end of the title are cut off, those it is with stay in it."""
 
 import pytest
-from layouts import passage
+from layouts import Put, lines_of, passage
 
-from pipeline.document import Kind, Segment
+from pipeline.document import Block, Capacity, Kind, Segment
+from pipeline.passages import join_lines
 from pipeline.title_credits import split_title_credits
 
 
@@ -82,3 +83,36 @@ def test_people_of_a_title(printed: str, title: str, people: list[tuple[str, str
 
 def test_a_break_names_nobody() -> None:
     assert told("Pause, animée par Léa Durand", Kind.BREAK) == ("Pause, animée par Léa Durand", [])
+
+
+def test_a_title_that_is_a_person_with_a_civility_names_who_speaks() -> None:
+    assert told("Mme Léa Durand, maire de Vézac") == (
+        "Mme Léa Durand, maire de Vézac",
+        [("intervention", "Mme Léa Durand, maire de Vézac")],
+    )
+    assert told("Léa Durand, éclusière") == ("Léa Durand, éclusière", [])
+
+
+def test_words_at_the_end_of_a_title_lead_to_the_people_below_it() -> None:
+    people = Block(capacity=Capacity.INTERVENTION, marker="", passage=passage("Léa Durand, éclusière"))
+    title = passage("« Lire la rive », atelier animé par")
+    led = passage("« Lire la rive », atelier, animé par")
+    for printed, kept, capacity in (
+        (led, "« Lire la rive », atelier", "animation"),
+        (title, title.text, "intervention"),
+    ):
+        [found] = split_title_credits([Segment(pages=(1,), kind=Kind.SESSION, title=printed, blocks=(people,))])
+        assert (found.title.text, [block.capacity.value for block in found.blocks]) == (kept, [capacity])
+
+
+def test_a_function_on_the_row_of_a_speech_is_that_of_who_gives_it() -> None:
+    title, told_below = (
+        join_lines([line])
+        for line in lines_of(
+            [Put("Discours de Léa Durand", bold=True, width=120), Put("maire de Vézac", x=180, beside=True)]
+        )
+    )
+    below = passage("maire de Vézac")
+    for body, people in ((told_below, "Léa Durand maire de Vézac"), (below, "Léa Durand")):
+        [found] = split_title_credits([Segment(pages=(1,), kind=Kind.SESSION, title=title, body=(body,))])
+        assert [block.passage.text for block in found.blocks] == [people]

@@ -29,3 +29,15 @@ def test_a_length_behind_a_title_is_cut_off(printed: str, title: str) -> None:
 
 def test_a_break_keeps_its_length() -> None:
     assert trimmed("Pause (15 min)", Kind.BREAK) == "Pause (15 min)"
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("« Lire la rive », atelier de 30 mn", "« Lire la rive »"),
+        ("« Lire la rive », jeu et goûter 45 min", "« Lire la rive »"),
+        ("« Lire la rive », une lecture", "« Lire la rive », une lecture"),
+    ],
+)
+def test_what_a_quoted_title_is_and_how_long_is_cut_off(printed: str, title: str) -> None:
+    assert trimmed(printed) == title

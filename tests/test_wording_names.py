@@ -76,6 +76,10 @@ def test_a_session_may_begin_like_a_break(title: str) -> None:
         ("Où : la Halle", "la Halle"),
         ("En ligne", "En ligne"),
         ("Salles 1 et 2", "Salles 1 et 2"),
+        (
+            "Lieu : Salle des Rives, bâtiment B. Places limitées, inscription obligatoire avant la fin du mois.",
+            "Salle des Rives, bâtiment B",
+        ),
         ("Plénière (rez-de-chaussée)", "Plénière (rez-de-chaussée)"),
         ("Grande serre – 2e étage", "Grande serre – 2e étage"),
         ("Petite scène", "Petite scène"),

@@ -1,0 +1,44 @@
+"""Books and their publishers are told apart from bodies and from people."""
+
+import pytest
+from annotated import mentions_of, plain
+
+from pipeline.publishers import find_book, names_publisher, without_books
+from pipeline.tagger import Entity, no_tagger
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("(Gallimard)", True),
+        ("(éditions Gallimard, 2024)", True),
+        ("(L’Olivier)", True),
+        ("(Canal Sud)", False),
+        ("(Gallimard et Canal Sud)", False),
+    ],
+)
+def test_a_parenthesis_holds_a_publisher(text: str, known: bool) -> None:
+    assert names_publisher(text) == known
+
+
+def test_a_book_stands_between_a_comma_and_its_publisher() -> None:
+    text = "Léa Durand, éclusière, Le Fleuve (Gallimard)"
+    book = find_book(text, 0, len(text))
+    assert book is not None
+    assert text[book.start : book.end] == ", Le Fleuve (Gallimard)"
+    assert find_book("Léa Durand, éditrice (Gallimard)", 0, 32) is None
+
+
+def test_labels_inside_a_book_are_no_people() -> None:
+    text = "Léa Durand, Le Fleuve (Albin Michel)"
+    labels = [Entity(0, 10, "PER"), Entity(12, 21, "PER"), Entity(23, 35, "PER")]
+    assert without_books(text, labels) == labels[:1]
+
+
+def test_authors_belong_neither_to_their_book_nor_to_its_publisher() -> None:
+    text = plain("Léa Durand, Le Fleuve (Gallimard) et Omar Vasseur, maire de Vézac, La Crue (Albin Michel)")
+    found = mentions_of(text, no_tagger)
+    assert [
+        (mention.person.text if mention.person else None, [body.text for body in mention.organisations])
+        for mention in found
+    ] == [("Léa Durand", []), ("Omar Vasseur", ["Vézac"])]
