@@ -1,19 +1,16 @@
 """Description and blocks of people: what the lines of an item say besides its title, time and room."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from pipeline.document import Block, Capacity, Line, Passage
 from pipeline.entries import LISTED, is_note, opens_group
 from pipeline.headings import part_heading
-from pipeline.lexicon import Rows
 from pipeline.line_ends import ends_open, goes_on_below
 from pipeline.name_cards import name_cards
 from pipeline.numbered_authors import numbered_authors
 from pipeline.passages import (
-    LEADING,
     cut,
     fills,
     join_lines,
@@ -24,7 +21,7 @@ from pipeline.passages import (
 )
 from pipeline.people_lists import LISTED_ENTRY, MAX_ALONE, is_people, opens_entry, opens_list, people_start
 from pipeline.prose_people import at_turns, prose_blocks
-from pipeline.source import TitleStyle
+from pipeline.setting import SAME_EDGE, Setting, column_of, edge_of
 from pipeline.structure import Look, opening_look
 from pipeline.wording import (
     BULLETS,
@@ -38,8 +35,6 @@ from pipeline.wording import (
 
 # Lines of credits stand no further apart than this, in heights of a line.
 RUN_ON = 1.4
-# Lines that begin so near to each other, in points, begin at one edge.
-SAME_EDGE = 3.0
 # A name has fewer words than this.
 NAME_WORDS = 5
 # A sentence ends; markers that several people may follow, one a line: « Modérateurs : », « Animé par ».
@@ -54,26 +49,6 @@ _BULLETED_NAME = re.compile(
     rf"\s*(?P<bullet>[{BULLETS}*–—>-])\s+[{CAPITALS}][\w'’.-]+(?:\s+[{CAPITALS}][\w'’-]+){{1,3}}\s*(?P<sign>[|,(–—:])"
 )
 _NUMBER = re.compile(r"\d{1,2}\s?[.)]\s")
-
-
-class Setting(NamedTuple):
-    """How a document sets its text.
-
-    `look` is that of titles (None when a title is what follows its time), `body` the look of most text,
-    `vocabulary` its words, to undo hyphenation, `edges` how far to the right the lines reach that begin at a
-    given place (see `column_of`), `markers` its own markers of people beyond those of the lexicon, `leading`
-    how far apart its lines stand, `rooms_behind_hours` whether the lines of times go on with a place,
-    `titles_behind_rooms` whether they do with a room and a title.
-    """
-
-    look: Look | TitleStyle | None
-    body: Look
-    vocabulary: frozenset[str]
-    edges: Mapping[int, float]
-    markers: Rows = ()
-    leading: float = LEADING
-    rooms_behind_hours: bool = False
-    titles_behind_rooms: bool = False
 
 
 def split_blocks(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage, ...], tuple[Block, ...]]:
@@ -175,7 +150,7 @@ def _begins_entry(run: Sequence[Line], line: Line, setting: Setting) -> bool:
     before = run[-1]
     if opens_group(line.text):
         return True
-    ended = not fills(before, line, _edge([before], setting))
+    ended = not fills(before, line, edge_of([before], setting))
     if opens_group(before.text):
         return ended
     if before.page != line.page or ends_open(before.text) or goes_on_below(before.text, line.text):
@@ -189,17 +164,7 @@ def _begins_entry(run: Sequence[Line], line: Line, setting: Setting) -> bool:
 
 def join_people(lines: Sequence[Line], setting: Setting) -> Passage:
     """Lines that list people as one passage, an entry ended where a line ends before its column does."""
-    return join_lines(lines, setting.vocabulary, item_edge=_edge(lines, setting), leading=setting.leading)
-
-
-def column_of(line: Line) -> int:
-    """The column a line begins in: lines that begin within a few points of each other share it."""
-    return round(line.box.x0 / 6)
-
-
-def _edge(block: Sequence[Line], setting: Setting) -> float:
-    """Where the column of a block ends, as far as its own and other lines of the document show."""
-    return max(max(line.box.x1, setting.edges.get(column_of(line), 0.0)) for line in block)
+    return join_lines(lines, setting.vocabulary, item_edge=edge_of(lines, setting), leading=setting.leading)
 
 
 def _belongs(block: tuple[Capacity, str, int, list[Line]], line: Line, setting: Setting) -> bool:
@@ -300,7 +265,7 @@ def _is_set_below(block: Sequence[Line], line: Line, capacity: Capacity, setting
     """
     last = block[-1]
     apart = line.page == last.page and all(abs(line.box.x0 - other.box.x0) > SAME_EDGE for other in block)
-    full = capacity is Capacity.INTERVENTION and fills(last, line, _edge(block, setting))
+    full = capacity is Capacity.INTERVENTION and fills(last, line, edge_of(block, setting))
     ended = last.text.rstrip().endswith(".") and not ends_open(last.text) and not full
     return apart and ended and not opens_people(line.text)
 
@@ -310,7 +275,7 @@ def _runs_on(block: Sequence[Line], line: Line, setting: Setting) -> bool:
     last = block[-1]
     near = line.page == last.page and line.box.y0 - last.box.y0 < RUN_ON * max(line.box.height, last.box.height)
     alike = Look.of(line.style) == Look.of(last.style) and abs(line.box.x0 - block[0].box.x0) < SAME_EDGE
-    return near and alike and not LISTED_ENTRY.match(line.text) and fills(last, line, _edge(block, setting))
+    return near and alike and not LISTED_ENTRY.match(line.text) and fills(last, line, edge_of(block, setting))
 
 
 def _paragraphs(text: Passage) -> tuple[Passage, ...]:
@@ -323,7 +288,7 @@ def _people_apart(passage: Passage, setting: Setting) -> list[Passage]:
     """A paragraph whose first lines list people, and whose next ones tell something, in these two parts."""
     if is_people(passage.text) or not opens_entry(passage.text[people_start(passage.text) :]):
         return [passage]
-    edge = _edge([piece.line for piece in passage.pieces], setting)
+    edge = edge_of([piece.line for piece in passage.pieces], setting)
     for before, piece in reversed(list(pairwise(passage.pieces))):
         people, rest = cut(passage, 0, before.end), cut(passage, piece.start)
         full = ends_open(people.text) or fills(before.line, piece.line, edge)
@@ -357,7 +322,7 @@ def _is_set_alike(people: Passage, passage: Passage) -> bool:
 
 def _by_entry(passage: Passage, setting: Setting) -> Passage:
     """A paragraph with a line feed where somebody begins a line though there was room on the one before."""
-    edge = _edge([piece.line for piece in passage.pieces], setting)
+    edge = edge_of([piece.line for piece in passage.pieces], setting)
     text = passage.text
     for before, piece in pairwise(passage.pieces):
         item = text[: before.end].rsplit("\n", 1)[-1]

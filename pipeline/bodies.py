@@ -303,9 +303,7 @@ def _joins_two(before: str, after: str, gap: Stretch, entities: Sequence[Entity]
 
 
 def _tagged_place(part: Stretch, entities: Sequence[Entity]) -> bool:
-    return any(
-        entity.label == "LOC" and entity.start == part.start and entity.end >= part.end - 1 for entity in entities
-    )
+    return any(each.label == "LOC" and each.start == part.start and each.end >= part.end - 1 for each in entities)
 
 
 def _is_complete(before: str) -> bool:

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from pipeline.anchors import Anchor
-from pipeline.blocks import SAME_EDGE, column_of
 from pipeline.document import Capacity
 from pipeline.heading_forms import BRACKETED_CHAIR
 from pipeline.lexicon import Rows
 from pipeline.passages import starts_paragraph
 from pipeline.reading import Reading
+from pipeline.setting import SAME_EDGE, column_of
 from pipeline.title_lines import following
 from pipeline.wording import find_marker, find_markers_inside, find_prose_markers, is_room
 

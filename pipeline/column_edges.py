@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.blocks import column_of
 from pipeline.document import Box, Line
+from pipeline.setting import column_of
 
 # Of so many lines in a column one may be a heading across several: it reaches further than all others by this part.
 OUTLIERS, APART = 20, 0.25

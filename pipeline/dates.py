@@ -34,7 +34,7 @@ _MONTH_BEFORE = re.compile(
 # Laws carry the date they were made, long before the event: « la loi du 11/02/2005 ».
 _LAW_BEFORE = re.compile(
     r"\b(?:lois?|d[ée]crets?|arr[êe]t[ée]s?|ordonnances?|circulaires?|directives?|r[èe]glements?|d[ée]lib[ée]rations?)\b"
-    r"(?:\s[^\s.,;:()]{1,20}){0,5}?\s+du\s+\Z",
+    r"(?:\s[^\s.,;:()]{1,20}){0,5}?\s{1,4}du\s{1,4}\Z",
     re.IGNORECASE,
 )
 # A title ends with its year, or with what the document is: « Forum des rives 2024 – Programme ».

@@ -26,6 +26,7 @@ from pipeline.heading_forms import (
     Form,
     heading_patterns,
 )
+from pipeline.heading_styles import by_style
 from pipeline.line_ends import ends_open
 from pipeline.lines_below import STANDS_ALONE
 from pipeline.passages import cut, same_block, without_loose_bracket
@@ -228,7 +229,7 @@ def ends_credit(text: str, after: str) -> bool:
 def _forms(title: Passage) -> list[Cut]:
     """The ways a heading can be read as title and people."""
     text = title.text
-    found = [*_by_style(title), *_by_case(title)]
+    found = [*by_style(title), *_by_case(title)]
     for form, pattern in heading_patterns():
         match = pattern.match(text)
         if match is None:
@@ -288,57 +289,6 @@ def _tells_about(title: str) -> bool:
 def _is_said_of_people(text: str) -> bool:
     """Whether a text goes on with people: « directrice de … », « Canal Sud », « un représentant de … »."""
     return bool(opens_people(text) or match_role(text) or STANDS_ALONE.match(text))
-
-
-def _by_style(title: Passage) -> list[Cut]:
-    """People and title told apart by the style they are set in: one change of weight or slant in the heading."""
-    changes = [
-        piece.start + span.start - piece.offset
-        for piece in title.pieces
-        for span in piece.line.spans
-        if piece.offset <= span.start < piece.offset + piece.end - piece.start
-    ]
-    styles = [
-        (span.style.bold, span.style.italic)
-        for piece in title.pieces
-        for span in piece.line.spans
-        if piece.offset < span.end and span.start < piece.offset + piece.end - piece.start
-    ]
-    starts = sorted({0, *changes})
-    if len(starts) != len(styles):
-        return []
-    return [
-        found
-        for place in _style_changes(styles)
-        if starts[place] > 0
-        for found in _at_style(title, starts[place], styles[place][1] and not styles[0][1])
-    ]
-
-
-def _style_changes(styles: Sequence[tuple[bool, bool]]) -> list[int]:
-    """The runs with which a heading may be parted: what begins or ends it is set as nothing else in it.
-
-    Names may be bold and what the people do not: « **Léa Durand**, éclusière, et **Marc Petit** – *Titre* ».
-    """
-    changes = [n for n in range(1, len(styles)) if styles[n] != styles[n - 1]]
-    return sorted({n for n in (*changes[:1], *changes[-1:]) if not {*styles[:n]} & {*styles[n:]}})
-
-
-def _at_style(title: Passage, spot: int, slanted: bool) -> list[Cut]:
-    """Title and people of a heading cut where its style changes (`slanted`: to italics), by a name in one."""
-    first, last = title.text[:spot], title.text[spot:].lstrip(" –—-:,.(|/•·")
-    after = len(title.text) - len(last)
-    comma = first.rstrip().endswith(",") or re.match(r"\s*[,(]", title.text[spot:])
-    behind = opens_person(last) and not opens_person(first)  # « **Titre**, Léa Durand, éclusière »
-    if (comma and not slanted and not behind) or match_role(last) or match_head(last) or first.rstrip().endswith("("):
-        return []  # a name and what the person does
-    if opens_person(first) and not opens_person(last) and len(last) > 5:
-        return [Cut(Form.STYLE_LAST, (after, len(title.text)), (0, spot))]
-    if opens_person(last) and not opens_person(first) and len(first.strip()) > 5:
-        return [Cut(Form.STYLE_FIRST, (0, spot), (after, len(title.text)))]
-    if len(first.split()) > 2 and len(last) > 5 and not opens_person(last) and not find_formats(first):
-        return [Cut(Form.STYLE_BODY, (after, len(title.text)), (0, spot))]
-    return []
 
 
 def _parted(segment: Segment, found: Cut) -> Segment:

@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from pipeline.anchors import Anchor
-from pipeline.blocks import SAME_EDGE, Setting, column_of, split_blocks
+from pipeline.blocks import split_blocks
 from pipeline.document import Block, Capacity, Line, Passage
 from pipeline.format_labels import is_over_title
 from pipeline.headings import ends_credit, is_parted, may_part, part_heading
@@ -15,6 +15,7 @@ from pipeline.kickers import find_kicker
 from pipeline.line_ends import ends_open
 from pipeline.passages import cut, cut_line, fills, join_lines, opens_item, same_block
 from pipeline.rooms import end_of_room, split_room
+from pipeline.setting import SAME_EDGE, Setting, column_of
 from pipeline.source import TitleStyle
 from pipeline.structure import Look, is_same_title
 from pipeline.subtitles import find_subtitle, split_case

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.anchors import Anchor, find_anchors
-from pipeline.blocks import Setting
 from pipeline.cards import boxed_lines, framed_boxes, theme_looks
 from pipeline.column_edges import column_edges
 from pipeline.continued_days import columns_over_pages
@@ -33,6 +32,7 @@ from pipeline.lexicon import Rows
 from pipeline.passages import cut, cut_line, join_lines, same_block, usual_leading, words_of
 from pipeline.repeated_tracks import cell_tracks, repeated_tracks
 from pipeline.room_headings import RoomHeading, find_room_headings
+from pipeline.setting import Setting
 from pipeline.source import Source, TitleStyle
 from pipeline.stretches import Stretch, joined_over_pages, split_page
 from pipeline.structure import Look, body_look

@@ -30,6 +30,8 @@ MIN_SCORE = 0.5
 MIN_PAIRS = 2
 # Structures without a title style of their own explain less, so a style that fits nearly as well wins.
 PLAIN_FACTOR = 0.8
+# A structure whose titles show comes before one without where its score is no lower than by this.
+SHOWN = 0.1
 # A structure whose every title stands nearer to the time of another item, and whose pages begin and end the other
 # way round, loses this part of its score.
 MISFIT = 0.5
@@ -179,7 +181,8 @@ def find_structure(
             (_score(lines, anchors, groups, told, order, 1.0) for order in Order), key=lambda found: found.score
         )
         return first._replace(margin=first.score - second.score)
-    candidates = [_plain(lines, anchors, free, tracks), _plain_last(lines, anchors, free)]
+    last = _plain_last(lines, anchors, free)
+    candidates = [_plain(lines, anchors, free, tracks), last]
     places = _places(lines, free)
     begun = {anchor.place + len(anchor.lines): anchor for anchor in anchors if _has_title_beside(anchor)}
     for look in sorted(places, key=str):
@@ -188,6 +191,9 @@ def find_structure(
         groups = [group for group in _runs(lines, places[look]) if not _goes_on(lines, group, begun)]
         weight = _prominence(look, body) * _brevity(lines, groups)
         candidates += [_score(lines, anchors, groups, look, order, weight) for order in Order]
+    # Titles in a look of their own tell more of a block that ends with its time than its end alone.
+    shown = any(each.order is last.order and each.look and each.score > last.score - SHOWN for each in candidates)
+    candidates = [each for each in candidates if not (shown and each is last)]
     best = max(candidates, key=lambda structure: (structure.score, structure.look is not None, str(structure.look)))
     others = [other.score for other in candidates if other.order != best.order]
     if best.score < MIN_SCORE:

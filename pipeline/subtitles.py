@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.blocks import Setting
 from pipeline.document import Line, Passage
 from pipeline.entries import LABELLED
 from pipeline.passages import cut, join_lines
 from pipeline.people_lists import is_people
+from pipeline.setting import Setting
 from pipeline.structure import Look
 from pipeline.wording import BULLETS, find_marker, is_room
 

@@ -22,8 +22,8 @@ from pipeline.elected import is_elected
 from pipeline.lines_below import STANDS_ALONE, lines_below, runs_on
 from pipeline.publishers import find_book
 from pipeline.role_ends import further_roles, role_end
+from pipeline.said_parts import parts_between
 from pipeline.tagger import Entity
-from pipeline.universities import goes_on_behind
 from pipeline.wording import find_tentative, is_place, is_room, match_head, match_role
 
 _SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\bSt)[.!?](?=\s+[A-ZÀ-ÞŒ\"«(]|\s*$|\))|\n")
@@ -118,7 +118,7 @@ def read_ties(text: str, start: int, end: int, entities: Sequence[Entity], break
     parts = [
         part
         for line in lines or [Stretch(begin, limit)]
-        for part in _parts(text, max(begin, line.start), min(limit, line.end))
+        for part in parts_between(text, max(begin, line.start), min(limit, line.end))
     ]
     for number, part in enumerate(parts):
         if number and not lines and _is_apart(text, parts[number - 1], part) and (roles or bodies):
@@ -144,37 +144,6 @@ def _before_others(text: str, start: int, limit: int, breaks: Sequence[int]) -> 
         if start < spot < limit and STANDS_ALONE.match(text, spot) and not runs_on(text, start, spot):
             return spot
     return limit
-
-
-def _parts(text: str, start: int, end: int) -> list[Stretch]:
-    """The stretches between commas and semicolons; parentheses and quotes are parts of their own."""
-    parts: list[Stretch] = []
-    begin = start
-    depth = 0
-    quoted = False
-    for spot in range(start, end):
-        sign = text[spot]
-        if sign == "(":
-            if depth == 0:
-                parts.append(Stretch(begin, spot))
-                begin = spot
-            depth += 1
-        elif sign == ")":
-            depth = max(0, depth - 1)
-            if depth == 0:
-                parts.append(Stretch(begin, spot + 1))
-                begin = spot + 1
-        elif sign in "«“":
-            quoted = True
-        elif sign in "»”":
-            quoted = False
-        elif depth == 0 and not quoted and (sign in ",;|" or (sign in "–—-/" and text[spot - 1 : spot] == " ")):
-            if sign in "–—-" and goes_on_behind(text, begin, spot, end):
-                continue
-            parts.append(Stretch(begin, spot))
-            begin = spot + 1
-    parts.append(Stretch(begin, end))
-    return [part for part in (trim(text, part) for part in parts) if part.end > part.start]
 
 
 def _read_part(
@@ -222,7 +191,7 @@ def _read_parenthesis(
     inner = trim(text, Stretch(part.start + 1, part.end - printed.endswith(")")))
     within = text[inner.start : inner.end]
     if match_role(within) and not roles and not bodies:
-        for piece in _parts(text, *inner):
+        for piece in parts_between(text, *inner):
             _take(text, piece, roles, bodies, entities)
         return True
     label = text[bodies[-1].start : bodies[-1].end] if bodies else ""
@@ -231,7 +200,7 @@ def _read_parenthesis(
     elif acronym_of(within, label) or find_tentative(printed) or _COUNTRY.fullmatch(printed) or _is_only_room(within):
         return True
     elif not (bodies and within[:1].islower()) or _names_head(within) or UNIT.match(within):
-        for piece in _parts(text, *inner):
+        for piece in parts_between(text, *inner):
             said = text[piece.start : piece.end]
             if bodies and piece.start > inner.start and is_place(said) and len(said.split()) == 1:
                 continue  # the town of the body before: « (Institut des rives, Lyon) »

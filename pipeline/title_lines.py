@@ -5,7 +5,6 @@ from collections.abc import Callable, Collection, Sequence
 from math import inf
 
 from pipeline.anchors import Anchor
-from pipeline.blocks import SAME_EDGE, Setting, column_of
 from pipeline.document import Line, Passage, Style
 from pipeline.entries import LABELLED
 from pipeline.headings import is_parted, opens_credit, part_heading
@@ -14,6 +13,7 @@ from pipeline.numbered_authors import list_authors
 from pipeline.passages import fills, is_tied, same_block, starts_paragraph
 from pipeline.people_lists import is_people
 from pipeline.rooms import names_place
+from pipeline.setting import SAME_EDGE, Setting, column_of
 from pipeline.structure import Look
 from pipeline.wording import find_marker, is_room, opens_person
 

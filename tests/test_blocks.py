@@ -3,9 +3,10 @@
 import pytest
 from layouts import TEXTS, Put, document, hours, item_with, lines_of, paragraph
 
-from pipeline.blocks import Setting, split_blocks
+from pipeline.blocks import split_blocks
 from pipeline.people_lists import is_people
 from pipeline.segment import split_sessions
+from pipeline.setting import Setting
 from pipeline.structure import Look
 
 ENDS = ("ier", "el", "eau", "and", "in", "on", "ac", "et", "ard")

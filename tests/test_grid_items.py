@@ -325,7 +325,7 @@ def test_a_break_over_all_columns_is_an_item_and_no_theme() -> None:
 
 
 def test_a_room_below_the_hours_in_their_cell_is_that_of_the_row() -> None:
-    items, _ = read_grid(grid(("9h - 10h\nSalle 2", "Habiter la digue"), ("10h - 11h\nHalle", "Un pont de bois")))
+    items, _ = read_grid(grid(("9h - 10h\nSalle 2", "Habiter la digue"), ("10h - 11h\nRivages", "Un pont de bois")))
     assert told(items) == [("Habiter la digue", "9h - 10h", ["Salle 2"]), ("Un pont de bois", "10h - 11h", [])]
 
 

@@ -245,3 +245,17 @@ def test_a_time_with_its_room_below_a_title_ends_the_item_also_at_the_foot_of_a_
     found = structure_of([*left, *right])
     assert found is not None
     assert (found.order, round(found.score, 2)) == (Order.TITLE_FIRST, 0.8)
+
+
+@pytest.mark.parametrize(("bold", "shown"), [(3, True), (4, False)])
+def test_titles_that_show_are_preferred_to_ends_of_blocks_unless_much_else_is_set_alike(
+    bold: int, shown: bool
+) -> None:
+    def item(number: int) -> list[Put]:
+        credit = Put("Animé par Léa Durand, éclusière.", bold=number < bold)
+        end = Put(f"→ {HOURS[number]}, Salle {number}", x=160.0)
+        return [Put(TITLES[number], bold=True, gap=20), *paragraph(*TEXTS[number]), credit, end]
+
+    found = structure_of(lines_of(chained(*(item(number) for number in NUMBERS))))
+    assert found is not None
+    assert (found.order, found.look is not None) == (Order.TITLE_FIRST, shown)
