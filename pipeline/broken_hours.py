@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.document import Line
 from pipeline.hours import find_hours
+from pipeline.joined_lines import join_as_line
 from pipeline.label_columns import EDGE, is_label
 
 # Words that lead to an hour and stand on a line of their own.
@@ -126,13 +127,5 @@ def _aligned(line: Line, other: Line) -> bool:
 
 def as_one(parts: Sequence[Line]) -> Line:
     """One line as high as the first, for what it labels begins beside that; its spans keep their places."""
-    text, spans, box = "", [], parts[0].box
-    for part in parts:
-        start = len(text) + bool(text)
-        text = f"{text} {part.text}".strip()
-        spans += [
-            span.model_copy(update={"start": start + span.start, "end": start + span.end}) for span in part.spans
-        ]
-        box = box.union(part.box)
-    level = box.model_copy(update={"y1": parts[0].box.y1})
-    return parts[0].model_copy(update={"text": text, "spans": tuple(spans), "box": level})
+    joined = join_as_line((" ", part) for part in parts)
+    return joined.model_copy(update={"box": joined.box.model_copy(update={"y1": parts[0].box.y1})})

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from pipeline.document import Line
 from pipeline.hours import find_hours
+from pipeline.joined_lines import join_as_line
 from pipeline.lexicon import PARTICLES
 from pipeline.wording import find_marker, is_room, names_somebody, opens_person
 
@@ -113,17 +114,11 @@ def _as_one(people: Sequence[Sequence[Line]], row: Sequence[Line]) -> Line:
     """One line of all people of a row, parted as in a list."""
     starts = [name.box.x0 for name in row]
     width = min(after - before for before, after in pairwise(starts))
-    text, spans, box = "", [], people[0][0].box
-    for person in people:
-        for place, line in enumerate(person):
-            text += "" if not text else " ; " if not place else _sign(person[place - 1], line, place == 1, width)
-            start = len(text)
-            text += line.text.strip()
-            spans += [
-                span.model_copy(update={"start": start + span.start, "end": start + span.end}) for span in line.spans
-            ]
-            box = box.union(line.box)
-    return people[0][0].model_copy(update={"text": text, "spans": tuple(spans), "box": box})
+    return join_as_line(
+        (_sign(person[place - 1], line, place == 1, width) if place else " ; ", line)
+        for person in people
+        for place, line in enumerate(person)
+    )
 
 
 def _sign(before: Line, line: Line, first: bool, width: float) -> str:

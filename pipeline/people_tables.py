@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.document import Line
 from pipeline.hours import find_hours
+from pipeline.joined_lines import join_as_line
 from pipeline.wording import find_marker
 
 NAMES = (
@@ -119,16 +120,6 @@ def _middle(cell: Sequence[Line]) -> float:
 
 def _as_person(row: Sequence[Sequence[Line]], given: int | None) -> Line:
     """One line of the cells of a row, with commas between them but between the names of a person."""
-    text, spans, box = "", [], row[0][0].box
     first = [*row[given], *row[1 - given]] if given in (0, 1) else []
     cells = [first, *row[2:]] if first else list(row)
-    for cell in cells:
-        for place, line in enumerate(cell):
-            text += (" " if place else ", ") if text else ""
-            start = len(text)
-            text += line.text.strip()
-            spans += [
-                span.model_copy(update={"start": start + span.start, "end": start + span.end}) for span in line.spans
-            ]
-            box = box.union(line.box)
-    return row[0][0].model_copy(update={"text": text, "spans": tuple(spans), "box": box})
+    return join_as_line((" " if place else ", ", line) for cell in cells for place, line in enumerate(cell))
