@@ -19,6 +19,8 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 ROOM = 1.25
 # Lines of a paragraph stand this far apart, in heights of a line, where the document does not tell.
 LEADING = 1.2
+# Several lines made one are as high as one: no more than this, in parts of the size of its letters.
+TALL = 1.6
 # A box as tight as its letters is this high, in parts of their size, where some reach up and some down.
 LETTERS = 0.88
 # Boxes tell of the letters that words begin and end with. Where none of these is tall, as in « aux rives », the line
@@ -240,7 +242,7 @@ def starts_paragraph(before: Line, line: Line, earlier: Line | None = None, lead
     if _is_low(line):
         # Capitals without accents are lower than the text it is measured in, and begin lower than those with.
         size, pitch = max(size, TIGHT * line.style.size), min(pitch, line.box.y1 - before.box.y1)
-    usual = SPREAD * leading * max(line.box.height, before.box.height, size)
+    usual = SPREAD * leading * max(size, *(min(each.box.height, TALL * each.style.size) for each in (before, line)))
     if earlier is not None and earlier.page == before.page and 0 < before.box.y0 - earlier.box.y0 < usual:
         usual = max(1.2 * (before.box.y0 - earlier.box.y0), 1.05 * line.box.height)
     return pitch > usual

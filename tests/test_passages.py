@@ -334,3 +334,10 @@ def test_lines_of_capitals_lower_than_the_text_are_one_paragraph() -> None:
 
 def test_across_pages_a_bullet_begins_a_paragraph_as_it_does_on_one() -> None:
     assert starts_paragraph(line("50 700 10 n la rive"), line("50 50 10 n – Les gués", page=2))
+
+
+def test_several_lines_made_one_begin_a_paragraph_as_one_does() -> None:
+    text, people = line("40 60 10 n Une rive recule et la ville la suit."), line("40 84 10 n Léa Durand, éclusière")
+    high = people.model_copy(update={"box": people.box.model_copy(update={"y1": people.box.y0 + 32})})
+    assert starts_paragraph(text, people)
+    assert starts_paragraph(text, high)
