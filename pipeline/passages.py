@@ -260,8 +260,8 @@ def ends_with_length(text: str) -> bool:
 
 def opens_item(before: Line, line: Line) -> bool:
     """Whether a line of a list of people begins with a person whom nothing joins to the line before."""
-    last = before.text.rstrip().rsplit(maxsplit=1)[-1]
-    joined = last[-1] in f",;:/&(–—-·|{BULLETS}" or is_first_name(last) or needs_name(last) or last.endswith(".")
+    last = "".join(before.text.split()[-1:])
+    joined = last[-1:] in f",;:/&(–—-·|{BULLETS}" or is_first_name(last) or needs_name(last) or last.endswith(".")
     # « Sciences », « Po Paris, … » is a body broken over two lines.
     joined = joined or is_place(" ".join(line.text.split()[1:2]))
     return opens_person(line.text) and not joined
@@ -309,7 +309,7 @@ def _second_line_steps(lines: Sequence[Line]) -> list[float]:
 
 def fills(before: Line, line: Line, edge: float) -> bool:
     """Whether the first word of `line` would not have fitted on the line before, in a column that ends at `edge`."""
-    word = line.text.split(maxsplit=1)[0]
+    word = next(iter(line.text.split(maxsplit=1)), "")
     width = line.box.width * (len(word) + 1) / max(len(line.text), 1)
     return before.box.x1 + ROOM * width > edge
 

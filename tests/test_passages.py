@@ -14,6 +14,7 @@ from pipeline.passages import (
     cut,
     fills,
     join_lines,
+    opens_item,
     same_block,
     starts_paragraph,
     usual_leading,
@@ -341,3 +342,10 @@ def test_several_lines_made_one_begin_a_paragraph_as_one_does() -> None:
     high = people.model_copy(update={"box": people.box.model_copy(update={"y1": people.box.y0 + 32})})
     assert starts_paragraph(text, people)
     assert starts_paragraph(text, high)
+
+
+def test_a_line_of_white_space_fills_nothing_and_begins_nobody() -> None:
+    text, blank = line("40 60 10 n Léa Durand, éclusière"), line("40 72 10 n x").model_copy(update={"text": "\r"})
+    assert not fills(text, blank, 500.0)
+    assert not opens_item(text, blank)
+    assert not opens_item(blank, text)
