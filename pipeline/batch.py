@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.endings import exit_code, failure_of
+from pipeline.endings import failure_of
 from pipeline.errors import MemoryLimitError, PipelineError, TaggerError
 from pipeline.extract.ocr_options import Ocr
 from pipeline.jobs import Job, find_jobs
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-__all__ = ["Job", "exit_code", "failure_of", "find_jobs", "run_batch", "run_job"]
+__all__ = ["Job", "find_jobs", "run_batch", "run_job"]
 
 
 def run_batch(

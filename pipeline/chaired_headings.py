@@ -52,16 +52,17 @@ def below_chairs(reading: Reading, starts: Sequence[int]) -> list[int]:
     Such a line is bold as the text above it is not, or stands in the middle of its column, and so do the lines
     between it and the item: « Sous la présidence de Léa Durand », « I. Les rives » after the last talk.
     """
-    moved = []
-    for before, start in pairwise([-1, *starts]):
-        days = {day.place for day in reading.days_in(before + 1, start)}
-        above = range(start - 1, max(before, start - MAX_LINES, *days, 0), -1)
-        heading = [*takewhile(lambda place: _stands_out(reading, place, start), above)]  # noqa: B023
-        chair = next((place for place in reversed(heading) if _tells_chair(reading, place)), None)
-        # A heading without hours keeps its own chair.
-        told = chair is not None and (before < 0 or reading.anchors_in(before, chair))
-        moved.append(chair if chair is not None and told else start)
-    return moved
+    return [_with_chair(reading, before, start) for before, start in pairwise([-1, *starts])]
+
+
+def _with_chair(reading: Reading, before: int, start: int) -> int:
+    """Where an item begins with the chair above it; `before` is where the item above begins, -1 if there is none."""
+    days = {day.place for day in reading.days_in(before + 1, start)}
+    above = range(start - 1, max(before, start - MAX_LINES, *days, 0), -1)
+    heading = [*takewhile(lambda place: _stands_out(reading, place, start), above)]
+    chair = next((place for place in reversed(heading) if _tells_chair(reading, place)), start)
+    # A heading without hours keeps its own chair.
+    return chair if before < 0 or reading.anchors_in(before, chair) else start
 
 
 def _tells_chair(reading: Reading, place: int) -> bool:

@@ -18,7 +18,7 @@ def column_edges(lines: Sequence[Line], cells: Mapping[int, Sequence[Box]] | Non
         lines: the lines of a document.
         cells: by page, the cells of tables: text in one reaches as far as the cell, less the space at its left.
     """
-    reached: dict[int, list[Box]] = {}
+    reached: dict[int, list[tuple[float, float]]] = {}
     for line in lines:
         inside = min(
             (cell for cell in (cells or {}).get(line.page, ()) if cell.holds(line.box)),
@@ -26,15 +26,14 @@ def column_edges(lines: Sequence[Line], cells: Mapping[int, Sequence[Box]] | Non
             default=line.box,
         )
         end = inside.x1 - min(line.box.x0 - inside.x0, MAX_PADDING)
-        box = line.box.model_copy(update={"x1": max(line.box.x1, end)})
-        reached.setdefault(column_of(line), []).append(box)
-    return {column: _edge_of(boxes) for column, boxes in reached.items()}
+        reached.setdefault(column_of(line), []).append((line.box.x0, max(line.box.x1, end)))
+    return {column: _edge_of(extents) for column, extents in reached.items()}
 
 
-def _edge_of(boxes: Sequence[Box]) -> float:
-    """How far boxes reach to the right without the few that reach much further than all others."""
-    ends = sorted((box.x1 for box in boxes), reverse=True)
-    left = min(box.x0 for box in boxes)
+def _edge_of(extents: Sequence[tuple[float, float]]) -> float:
+    """How far extents reach to the right without the few that reach much further than all others."""
+    ends = sorted((end for _, end in extents), reverse=True)
+    left = min(start for start, _ in extents)
     for place in range(len(ends) // OUTLIERS):
         if ends[place] - ends[place + 1] > APART * (ends[place] - left):
             return ends[place + 1]

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from pipeline.document import Line, Page
 
@@ -34,9 +35,7 @@ def field_labels(pages: Iterable[Page]) -> set[int]:
 
 
 def _labels(lines: Sequence[Line]) -> list[Line]:
-    labels = [line for line in lines if _LABEL.fullmatch(line.text)]
-    return [line for line in labels if not any(_in_row(line, other) for other in labels)]
-
-
-def _in_row(line: Line, other: Line) -> bool:
-    return line is not other and abs(line.box.y0 - other.box.y0) < SAME_ROW
+    labels = sorted((line for line in lines if _LABEL.fullmatch(line.text)), key=lambda line: line.box.y0)
+    level = [pair for pair in pairwise(labels) if pair[1].box.y0 - pair[0].box.y0 < SAME_ROW]
+    in_row = {id(line) for pair in level for line in pair}
+    return [line for line in labels if id(line) not in in_row]

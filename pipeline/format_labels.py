@@ -46,7 +46,7 @@ def format_labels(lines: Sequence[Line], free: Collection[int], anchors: Sequenc
     for place in free:
         if not label_of(lines[place].text):
             continue
-        coded = place + 1 in free and _CODE.fullmatch(lines[place + 1].text) and _is_level(*lines[place : place + 2])
+        coded = place + 1 in free and _CODE.fullmatch(lines[place + 1].text) and is_level(*lines[place : place + 2])
         title = beside.get(place + 1, place + (2 if coded else 1))
         if title in free and is_over_title(lines[place], lines[title]):
             found |= {place, place + 1} if coded else {place}
@@ -65,9 +65,10 @@ def is_over_title(label: Line, title: Line) -> bool:
 def _is_beside(label: Line, title: Line) -> bool:
     """Whether a label stands on the row of a title, right before it."""
     gap = title.box.x0 - label.box.x1
-    return _is_level(label, title) and -1 < gap < 3 * title.box.height
+    return is_level(label, title) and -1 < gap < 3 * title.box.height
 
 
-def _is_level(one: Line, other: Line) -> bool:
+def is_level(one: Line, other: Line) -> bool:
+    """Whether the middles of two lines stand at one height of the page, within half the height of the first."""
     apart = abs(one.box.y0 + one.box.y1 - other.box.y0 - other.box.y1) / 2
     return one.page == other.page and apart < one.box.height / 2

@@ -66,8 +66,8 @@ def _further(reading: Reading, parent: Segment, item: GridItem, lines: Sequence[
     first = parent.title.pieces[0].line
     beside = not is_talk(lines[0], first) and is_beside(parent, title, parts.room)
     # A place behind its title is the room when that recurs, which is told of the whole document later.
-    above = None if has_room_apart(title.pieces[-1].line) else parent.room
-    room = parts.room or room_at(item.rooms, title.pieces[0].line.box.y0) or above
+    shared = None if has_room_apart(title.pieces[-1].line) else parent.room
+    room = parts.room or room_at(item.rooms, title.pieces[0].line.box.y0) or shared
     return [
         parent.model_copy(
             update={

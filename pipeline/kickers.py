@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.document import Line
+from pipeline.format_labels import is_level
 from pipeline.lexicon import Rows
 from pipeline.wording import find_marker, is_room, opens_person
 
@@ -25,7 +26,7 @@ def find_kicker(
     if len(free) < 2:
         return None
     first, title = lines[free[0]], lines[free[1]]
-    if hours and hours.page == first.page and hours.style.size <= first.style.size and _is_level(hours, first):
+    if hours and hours.style.size <= first.style.size and is_level(first, hours):
         return None
     gap = title.box.y0 - first.box.y1
     stands_over = first.page == title.page and abs(gap) < 0.5 * title.box.height and first.box.x0 < title.box.x1
@@ -34,7 +35,3 @@ def find_kicker(
         return None
     told = is_room(first.text) or find_marker(first.text, markers) or opens_person(first.text)
     return None if told or first.text.rstrip().endswith((".", ",", ":")) else free[0]
-
-
-def _is_level(one: Line, other: Line) -> bool:
-    return abs(one.box.y0 + one.box.y1 - other.box.y0 - other.box.y1) < other.box.height

@@ -72,7 +72,7 @@ def split_at_labels(lines: list[Line]) -> list[tuple[list[Line], list[Line]]]:
     if _stand_above(labels, told):
         return [([], lines)]
     stacks = _stacks(labels, sorted(told, key=_middle))
-    middles = sorted((line.box.y0 + line.box.y1) / 2 for line in _told_by(labels, told))
+    middles = sorted(map(_middle, _told_by(labels, told)))
     beside = [
         stack for stack in stacks if bisect_left(middles, stack[0].box.y0) < bisect_right(middles, stack[0].box.y1)
     ]
@@ -83,7 +83,7 @@ def split_at_labels(lines: list[Line]) -> list[tuple[list[Line], list[Line]]]:
     tops = [stack[0].box.y0 - 0.25 * stack[0].box.height for stack in stacks]
     parts: list[tuple[list[Line], list[Line]]] = [([], [])] + [(stack, []) for stack in stacks]
     for line in (line for line in rest if id(line) not in headed):
-        label, beside_it = parts[bisect_right(tops, (line.box.y0 + line.box.y1) / 2)]
+        label, beside_it = parts[bisect_right(tops, _middle(line))]
         (label if id(line) in under else beside_it).append(line)
     return [part for part in parts if part[0] or part[1]]
 

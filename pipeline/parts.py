@@ -320,8 +320,8 @@ def _is_set_in(anchor: Anchor, line: Line, setting: Setting) -> bool:
     time = anchor.lines[-1]
     if anchor.rest is None or len(anchor.lines) > 1 or not line.text[:1].isupper() or stands_out(line, setting):
         return False
-    word = line.box.width * (len(line.text.split(maxsplit=1)[0]) + 1) / len(line.text)
-    if time.box.x1 + word > max(setting.edges.get(column_of(each), 0.0) for each in (time, line)):
+    edge = max(setting.edges.get(column_of(each), 0.0) for each in (time, line))
+    if fills(time, line, edge, room=1.0):
         return False
     middles = abs(line.box.x0 + line.box.x1 - time.box.x0 - time.box.x1) / 2
     title = time.box_of(anchor.rest, len(time.text))

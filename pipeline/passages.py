@@ -307,11 +307,11 @@ def _second_line_steps(lines: Sequence[Line]) -> list[float]:
     return steps if len(steps) >= MIN_HANGING and steps[-1] - steps[0] < HANGING_SPREAD else []
 
 
-def fills(before: Line, line: Line, edge: float) -> bool:
+def fills(before: Line, line: Line, edge: float, room: float = ROOM) -> bool:
     """Whether the first word of `line` would not have fitted on the line before, in a column that ends at `edge`."""
     word = next(iter(line.text.split(maxsplit=1)), "")
     width = line.box.width * (len(word) + 1) / max(len(line.text), 1)
-    return before.box.x1 + ROOM * width > edge
+    return before.box.x1 + room * width > edge
 
 
 def _keeps_hyphen(text: str, after: str, soft: bool, vocabulary: frozenset[str]) -> bool:

@@ -18,7 +18,7 @@ def at_turns(block: Block) -> list[Block]:
         others = cut(block.passage, end)
         clause = capacity is not Capacity.INTERVENTION and text[:start].rstrip().endswith(tuple(";,–—-(/|•·"))
         if start and (text[start:end].istitle() or clause) and opens_person(others.text):
-            rest = Block(capacity=capacity, marker=block.passage.text[start:end], passage=others)
+            rest = Block(capacity=capacity, marker=text[start:end], passage=others)
             return [block.model_copy(update={"passage": cut(block.passage, 0, start)}), *at_turns(rest)]
     return [block]
 

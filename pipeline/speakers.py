@@ -1,7 +1,7 @@
 """Speaker blocks to mentions: who speaks, in which function, for which body, in which capacity."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from pipeline.bodies import Stretch
 from pipeline.collectives import find_collectives
@@ -51,20 +51,23 @@ def _add_known(
     « Odila Brenn, Canal Sud » below a title is somebody where « Président de séance : Odila Brenn » is printed too.
     """
     people = [mention.person.text for mentions in (*found, *asides) for mention in mentions if mention.person]
-    known = sorted({name for name in people if " " in name})
+    by_first: dict[str, list[str]] = {}
+    for name in sorted({name for name in people if " " in name}):
+        by_first.setdefault(name.split()[0], []).append(name)
     for segment, mentions, others in zip(segments, found, asides, strict=True):
-        if not known or mentions or others:
-            continue
-        for passage in segment.body:
-            text = passage.text
-            name = next((name for name in known if text.startswith(name)), None)
-            if (
-                name
-                and re.match(r"\s*(?:[,(]|$)", text[len(name) :])
-                and not (CLAUSE.search(text) or FILM_CREDIT.search(text))
-            ):
+        for passage in segment.body if not (mentions or others) else ():
+            if (known := _known_name(passage.text, by_first)) is not None:
                 block = Block(capacity=Capacity.INTERVENTION, marker="", passage=passage)
-                mentions += _mentions_of(block, [Entity(0, len(name), "PER")], markers, NO_HABIT)
+                mentions += _mentions_of(block, [Entity(0, len(known), "PER")], markers, NO_HABIT)
+
+
+def _known_name(text: str, by_first: Mapping[str, Sequence[str]]) -> str | None:
+    """The name a text begins with, of some by their first words, where a function or nothing follows it."""
+    named = by_first.get(next(iter(text.split(maxsplit=1)), ""), ())
+    name = next((name for name in named if text.startswith(name)), None)
+    if name is None or not re.match(r"\s*(?:[,(]|$)", text[len(name) :]):
+        return None
+    return None if CLAUSE.search(text) or FILM_CREDIT.search(text) else name
 
 
 def _prepared(block: Block) -> Block:

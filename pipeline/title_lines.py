@@ -179,12 +179,12 @@ def _is_apart(style: Style, setting: Setting) -> bool:
 
 def ends_with_room(before: Line, line: Line) -> bool:
     """Whether a line ends with a room in a style of its own, and the next begins otherwise: with another title."""
-    return _tells_room(before) and before.spans[-1].style != line.spans[0].style
+    return before.spans[-1].style != line.spans[0].style and _tells_room(before)
 
 
 def has_room_apart(line: Line) -> bool:
     """Whether a line ends with a room set otherwise than what it begins with: « Titre – *Petit théâtre* »."""
-    return _tells_room(line) and line.spans[-1].style != line.spans[0].style
+    return line.spans[-1].style != line.spans[0].style and _tells_room(line)
 
 
 def _tells_room(line: Line) -> bool:

@@ -11,7 +11,8 @@ from programmes import failure, forum
 from runs import published
 
 from pipeline import batch
-from pipeline.batch import Job, exit_code, find_jobs, run_batch
+from pipeline.batch import Job, find_jobs, run_batch
+from pipeline.endings import exit_code
 from pipeline.errors import MissingInputError, PipelineError
 from pipeline.export import Dataset
 from pipeline.ids import programme_id

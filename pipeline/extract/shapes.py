@@ -1,6 +1,7 @@
 """What is drawn on a page: lines, boxes, backgrounds, and the dots a browser draws before the items of a list."""
 
 import ctypes
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise, repeat
 
@@ -33,7 +34,8 @@ def drawn_shapes(page: pdfium.PdfPage, canvas: Canvas) -> list[Box]:
     objects = list(map(pdfium_calls.page_object, repeat(raw), range(count)))
     kinds = map(pdfium_calls.object_type, objects)
     for shape in (each for each, kind in zip(objects, kinds, strict=True) if kind == pdfium_c.FPDF_PAGEOBJ_PATH):
-        pdfium_calls.bounds(shape, left, bottom, right, top)
+        if not pdfium_calls.bounds(shape, left, bottom, right, top):
+            corners[:] = [0.0] * 4  # nothing of it shows
         (x0, y0), (x1, y1) = canvas.point(corners[0], corners[1]), canvas.point(corners[2], corners[3])
         found.append(Box(x0=min(x0, x1), y0=min(y0, y1), x1=max(x0, x1), y1=max(y0, y1)))
     return found
@@ -42,11 +44,18 @@ def drawn_shapes(page: pdfium.PdfPage, canvas: Canvas) -> list[Box]:
 def with_drawn_bullets(words: Sequence[Word], shapes: Sequence[Box]) -> list[Word]:
     """The words, with a « • » before those that begin an item of a list whose bullets are drawn, not written."""
     dots = _apart([shape for shape in shapes if _is_round(shape)])
-    level = [word for word in words if word.rotation == 0] if len(dots) >= MIN_ITEMS else []
-    bullets = {id(word): bullet for dot in dots if (word := _beside(dot, level)) and (bullet := _bullet(dot, word))}
+    level = sorted((word for word in words if word.rotation == 0), key=_start) if len(dots) >= MIN_ITEMS else []
+    reach = NEAR_EMS * max((word.style.size for word in level), default=0.0)
+    bullets = {
+        id(word): bullet for dot in dots if (word := _beside(dot, level, reach)) and (bullet := _bullet(dot, word))
+    }
     if len(bullets) < MIN_ITEMS:
         return list(words)
     return [found for word in words for found in (bullets.get(id(word)), word) if found]
+
+
+def _start(word: Word) -> float:
+    return word.x0
 
 
 def _is_round(shape: Box) -> bool:
@@ -66,16 +75,17 @@ def _apart(dots: Sequence[Box]) -> list[Box]:
     return [dot for dot in dots if dot not in near]
 
 
-def _beside(dot: Box, words: Sequence[Word]) -> Word | None:
-    """The first word at the right of a dot, on its level."""
+def _beside(dot: Box, words: Sequence[Word], reach: float) -> Word | None:
+    """The first word at the right of a dot, on its level, among words sorted by where they start."""
     middle = (dot.y0 + dot.y1) / 2
-    behind = [
+    near = words[bisect_left(words, dot.x1 - reach, key=_start) : bisect_right(words, dot.x1 + reach, key=_start)]
+    behind = (
         word
-        for word in words
+        for word in near
         if -0.1 * word.style.size < word.x0 - dot.x1 < NEAR_EMS * word.style.size
         and word.y0 + TOP * (word.y1 - word.y0) < middle < word.y0 + BOTTOM * (word.y1 - word.y0)
-    ]
-    return min(behind, key=lambda word: word.x0, default=None)
+    )
+    return next(behind, None)
 
 
 def _bullet(dot: Box, word: Word) -> Word | None:
