@@ -17,13 +17,13 @@ from bench import write_table
 from corpus_blocks import blocks_of_corpus
 from designs import CARD, SHARED
 
-from pipeline.bodies import Stretch
 from pipeline.document import Block, Box, Capacity, Kind, Line, Mention, Segment, Span, Style
 from pipeline.evaluate import score_sessions
-from pipeline.gold import GoldPerson, GoldSession, as_gold, read_gold
-from pipeline.linking import link_spans
+from pipeline.evaluate.gold import GoldPerson, GoldSession, as_gold, read_gold
 from pipeline.model_files import NONE, OWN
-from pipeline.passages import join_lines
+from pipeline.page.passages import join_lines
+from pipeline.people.bodies import Stretch
+from pipeline.people.linking import link_spans
 from pipeline.run import run_document
 from pipeline.speakers import find_mentions
 from pipeline.tagger import Tagger, load_tagger

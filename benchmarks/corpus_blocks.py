@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from pipeline.gold import GoldSession
+from pipeline.evaluate.gold import GoldSession
 from pipeline.run import read_pages
 from pipeline.segment import split_sessions
 from pipeline.training.gold_blocks import label_block

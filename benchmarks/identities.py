@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from bench import write_table
 
-from pipeline.identities import Resolution, resolve_identities
+from pipeline.identity.resolve import Resolution, resolve_identities
 from pipeline.synthetic.identities import Truth, invent_identities
 
 SIZES = (125, 250, 500, 1000)

@@ -27,7 +27,8 @@ from labeller_truth import Label, label_pieces
 from pipeline.document import Document, Outline, Segment
 from pipeline.errors import PipelineError
 from pipeline.evaluate import Scores, score_sessions
-from pipeline.gold import GoldSession, as_gold, read_gold
+from pipeline.evaluate.gold import GoldSession, as_gold, read_gold
+from pipeline.evaluate.verdicts import match_sessions
 from pipeline.normalise import build_programme
 from pipeline.run import read_pages, run_document
 from pipeline.slots import find_slots
@@ -35,7 +36,6 @@ from pipeline.source import Source
 from pipeline.speakers import find_mentions
 from pipeline.synthetic.generate import DEVELOPMENT, generate
 from pipeline.tagger import Tagger, load_tagger
-from pipeline.verdicts import match_sessions
 
 FIELDS = ("sessions", "title", "start", "people")
 FINDERS = ("both", "only ours", "only the labeller")

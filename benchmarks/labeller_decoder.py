@@ -9,11 +9,11 @@ from labeller_pieces import Piece
 from labeller_truth import Label
 
 from pipeline.breaks import kind_of
-from pipeline.days import find_days
 from pipeline.document import Block, Capacity, Document, Kind, Passage, Segment
-from pipeline.hours import find_hours
-from pipeline.passages import cut, join_lines, words_of
-from pipeline.stacked_hours import is_stacked
+from pipeline.page.passages import cut, join_lines, words_of
+from pipeline.segment.stacked_hours import is_stacked
+from pipeline.times.days import find_days
+from pipeline.times.hours import find_hours
 from pipeline.wording import find_marker
 
 HEADS = frozenset({Label.TITLE, Label.TALK, Label.BREAK})

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.anchors import is_day_heading
 from pipeline.breaks import kind_of
 from pipeline.document import Document, Kind, Line, Page
-from pipeline.grids import ruled_grids, set_grids
-from pipeline.hours import find_hours
-from pipeline.index_pages import read_index
-from pipeline.passages import cut_line
-from pipeline.structure import Look, body_look
+from pipeline.page.look import Look
+from pipeline.page.passages import cut_line
+from pipeline.segment.anchors import is_day_heading
+from pipeline.segment.grids import ruled_grids, set_grids
+from pipeline.segment.index_pages import read_index
+from pipeline.segment.structure import body_look
 from pipeline.times import find_half_day
+from pipeline.times.hours import find_hours
 from pipeline.wording import (
     find_formats,
     find_marker,

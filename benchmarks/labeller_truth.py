@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from labeller_pieces import Piece
 
-from pipeline.anchors import is_day_heading
-from pipeline.gold import GoldSession
-from pipeline.hours import find_hours
+from pipeline.evaluate.gold import GoldSession
 from pipeline.matching import fold
+from pipeline.segment.anchors import is_day_heading
+from pipeline.times.hours import find_hours
 from pipeline.wording import find_marker
 
 # A piece of the people's block need not be printed as gold has it: « de l'Université » for « Université ».

@@ -79,7 +79,7 @@ def measure(task: Task, tagger: str) -> Measured:
 def _measure_file(task: Task, pdf: Path, gold: Path | None, tagger: str) -> Measured:
     from pipeline.batch import find_jobs, run_batch
     from pipeline.evaluate import score_sessions
-    from pipeline.gold import as_gold, read_gold
+    from pipeline.evaluate.gold import as_gold, read_gold
     from pipeline.tagger import load_tagger
 
     # The model itself stays loaded from one document of a process to the next.

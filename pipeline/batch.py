@@ -4,12 +4,12 @@ import logging
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.endings import failure_of
 from pipeline.errors import MemoryLimitError, PipelineError, TaggerError
 from pipeline.extract.ocr_options import Ocr
-from pipeline.jobs import Job, find_jobs
 from pipeline.programme import Programme
 from pipeline.run import run_document
+from pipeline.running.endings import failure_of
+from pipeline.running.jobs import Job, find_jobs
 from pipeline.source import Source
 from pipeline.tables import Failure
 from pipeline.tagger import Tagger

@@ -248,7 +248,7 @@ class GoldError(PipelineError):
     """A gold file cannot be used."""
 
     exit_code = 32
-    remedy = "Compare it with the gold format documented in `pipeline/gold.py`."
+    remedy = "Compare it with the gold format documented in `pipeline/evaluate/gold.py`."
 
 
 class SourcesError(PipelineError):

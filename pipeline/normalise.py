@@ -8,8 +8,8 @@ from typing import Literal
 
 from pipeline.document import Document, Found, Kind, Mention, Passage, Segment, Slot
 from pipeline.entities import Register, register_mentions
-from pipeline.format_labels import label_of
 from pipeline.ids import intervention_id, session_id
+from pipeline.page.format_labels import label_of
 from pipeline.programme import Affiliation, Intervention, Programme, Provenance, Session, Status
 from pipeline.source import Source
 from pipeline.times import localise

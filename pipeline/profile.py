@@ -9,12 +9,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from pipeline.dates import find_years
-from pipeline.days import find_days
 from pipeline.document import Capacity, Document, Line, Outline, Page, Style
-from pipeline.hours import find_hours
-from pipeline.index_pages import read_index
-from pipeline.lead_ins import LeadIn, find_lead_ins
+from pipeline.page.lead_ins import LeadIn, find_lead_ins
+from pipeline.segment.index_pages import read_index
+from pipeline.times.dates import find_years
+from pipeline.times.days import find_days
+from pipeline.times.hours import find_hours
 
 # A look of titles is proposed when it is that of this share of those found.
 MOST = 0.8

@@ -4,12 +4,12 @@ import datetime as dt
 import re
 from collections.abc import Collection, Sequence
 
-from pipeline.dates import YearClues, find_season, find_years, resolve_day, resolve_weekday
-from pipeline.days import MONTH, WEEKDAY, find_days
 from pipeline.document import Document, Line, Outline, Page, Passage, Slot
-from pipeline.hours import find_hours
 from pipeline.source import Source
 from pipeline.times import is_day_heading, parse_slot
+from pipeline.times.dates import YearClues, find_season, find_years, resolve_day, resolve_weekday
+from pipeline.times.days import MONTH, WEEKDAY, find_days
+from pipeline.times.hours import find_hours
 
 # The parts of a day or a period that is set on several lines: all without its year, and its end.
 _PART_OF_DAY = re.compile(rf"(?:{WEEKDAY}|{MONTH}|[0-9]{{1,2}}(?![0-9])|er|du|au|les?|et|\W)+", re.IGNORECASE)

@@ -3,20 +3,20 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from pipeline.bodies import Stretch
-from pipeline.collectives import find_collectives
 from pipeline.document import Block, Capacity, Found, Mention, Passage, Segment
-from pipeline.entries import FILM_CREDIT
-from pipeline.leads import make_items
 from pipeline.lexicon import Rows
-from pipeline.linking import complete_items
-from pipeline.name_shapes import NO_HABIT, Habit, learn_habit
-from pipeline.names import find_names
-from pipeline.passages import cut
-from pipeline.people_lists import CLAUSE
-from pipeline.publishers import find_book, without_books
-from pipeline.shared_surnames import with_shared_surnames
-from pipeline.sharing import Item, share_ties
+from pipeline.page.entries import FILM_CREDIT
+from pipeline.page.passages import cut
+from pipeline.page.people_lists import CLAUSE
+from pipeline.people.bodies import Stretch
+from pipeline.people.collectives import find_collectives
+from pipeline.people.leads import make_items
+from pipeline.people.linking import complete_items
+from pipeline.people.name_shapes import NO_HABIT, Habit, learn_habit
+from pipeline.people.names import find_names
+from pipeline.people.publishers import find_book, without_books
+from pipeline.people.shared_surnames import with_shared_surnames
+from pipeline.people.sharing import Item, share_ties
 from pipeline.tagger import Entity, Tagger
 from pipeline.wording import find_marker, find_markers_inside, find_prose_markers, opens_people, opens_person
 

@@ -14,13 +14,13 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from pipeline.bodies import Stretch
-from pipeline.collectives import Collective
 from pipeline.document import Block, Box, Capacity, Found, Kind, Line, Mention, Passage, Piece, Segment, Span, Style
-from pipeline.names import Name
+from pipeline.people.bodies import Stretch
+from pipeline.people.collectives import Collective
+from pipeline.people.names import Name
+from pipeline.people.ties import Ties
 from pipeline.speakers import find_mentions
 from pipeline.tagger import Entity, Tagger
-from pipeline.ties import Ties
 
 _SOMEBODY = re.compile(r"<(?P<printed>[^<>:@[\]]*[^<>:@[\] ?])(?P<said>(?:: [^<>@]*?)?(?: @ [^<>]+?)*(?: \?)?)>")
 _SIGNS = re.compile(r" \?(?=>)|[<>{}\[\]]")

@@ -21,7 +21,7 @@ from pipeline.export import write_dataset
 from pipeline.export.card import KINDS
 from pipeline.export.schema import describe_columns
 from pipeline.extract import characters, pdf
-from pipeline.limits import DEFAULT_LIMITS
+from pipeline.running.limits import DEFAULT_LIMITS
 from pipeline.tables import TABLES
 
 ROOT = Path(__file__).parent.parent

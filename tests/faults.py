@@ -6,9 +6,9 @@ import signal
 import time
 from pathlib import Path
 
-from pipeline.jobs import Job, Outcome
+from pipeline.running.jobs import Job, Outcome
+from pipeline.running.worker import Plan, read_job
 from pipeline.tables import Failure
-from pipeline.worker import Plan, read_job
 
 _HOLD: list[bytes] = []
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from pipeline.document import Capacity
 from pipeline.evaluate import Score, Scores, score_sessions
-from pipeline.gold import KINDS, GoldCollective, GoldPerson, GoldSession, as_gold
+from pipeline.evaluate.gold import KINDS, GoldCollective, GoldPerson, GoldSession, as_gold
 from pipeline.programme import Affiliation, Intervention, Programme, Session, Status
 
 FRENCH_KINDS = {english: french for french, english in KINDS.items()}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline.document import Box, Document, Line, Page, Passage, Span, Style
-from pipeline.passages import join_lines
+from pipeline.page.passages import join_lines
 
 WIDTH, HEIGHT = 420.0, 595.0
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from pipeline.batch import Job, find_jobs, run_batch
 from pipeline.export import Dataset, write_dataset
 from pipeline.extract.ocr_options import Ocr
-from pipeline.identities import resolve_identities
+from pipeline.identity.reference import read_reference
+from pipeline.identity.resolve import resolve_identities
 from pipeline.model_files import identify
-from pipeline.pool import make_plan, settings_of
-from pipeline.reference import read_reference
+from pipeline.running.pool import make_plan, settings_of
 from pipeline.tagger import Tagger, load_tagger
 
 ROOT = Path(__file__).parents[1]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.acronyms import acronym_of
+from pipeline.people.acronyms import acronym_of
 
 
 @pytest.mark.parametrize(

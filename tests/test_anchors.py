@@ -3,8 +3,8 @@
 import pytest
 from layouts import Put, hours, lines, lines_of, paragraph
 
-from pipeline.anchors import find_anchors, is_day_heading
-from pipeline.day_headings import find_day_headings
+from pipeline.segment.anchors import find_anchors, is_day_heading
+from pipeline.segment.day_headings import find_day_headings
 
 
 def told(*texts: str) -> list[str]:

@@ -18,36 +18,22 @@ MODULES = sorted(
 )
 MODULES = [name.removesuffix(".__init__") for name in MODULES]
 
-# A stage and the modules that are part of it; what is in none is grammar, types or orchestration.
+# A stage and the modules or packages that are part of it; what is in none is grammar, types or orchestration.
 STAGES = {
     "extract": {"extract"},
     "layout": {"layout"},
-    "segment": {
-        *("segment", "reading", "anchors", "structure", "parts", "index_pages", "headings", "rooms", "talks"),
-        *(
-            "grids",
-            "aligned_grids",
-            "grid_cells",
-            "grid_columns",
-            "grid_items",
-            "grid_segments",
-            "cards",
-            "day_places",
-        ),
-    },
+    "segment": {"segment"},
     "times": {"slots"},
-    "speakers": {"speakers", "tagger", "collectives", "ties", "linking"},
+    "speakers": {"speakers"},
     "normalise": {"normalise", "entities"},
     "check": {"check"},
     "privacy": {"privacy"},
     "export": {"export"},
 }
+# What reads words and lines for every stage, and knows none.
+GRAMMAR = {"lexicon", "wording", "times", "page", "people"}
 # Only these may know several stages.
-CONDUCTORS = {
-    *("run", "batch", "worker", "pool", "corrections", "corrected_records"),
-    *("places", "partitions", "merge", "cluster", "cli", "cli_app", "cli_editions", "cli_inspect", "cli_partitions"),
-    *("cli_profile", "cli_reading", "cli_review", "cli_run", "cli_steps", "cli_train"),
-}
+CONDUCTORS = {"run", "batch", "running", "corrections", "cli"}
 # Masking tells what it masked, with the message that stands beside all others.
 GRANTED = {("privacy", "check")}
 HEAVY = (
@@ -86,10 +72,14 @@ def tree(name: str) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
+def part_of(module: str) -> str:
+    """The module or package right below `pipeline` that a dotted name is or lies in."""
+    return module.removeprefix("pipeline.").split(".")[0]
+
+
 def stage_of(module: str) -> str | None:
     """The stage of a dotted module name below the package, if it belongs to one."""
-    first = module.removeprefix("pipeline.").split(".")[0]
-    return next((stage for stage, modules in STAGES.items() if first in modules), None)
+    return next((stage for stage, parts in STAGES.items() if part_of(module) in parts), None)
 
 
 def imports_of(name: str) -> set[str]:
@@ -105,7 +95,7 @@ def imports_of(name: str) -> set[str]:
 
 def test_every_module_of_a_stage_exists() -> None:
     known = {name.split(".")[1] for name in MODULES if "." in name}
-    assert {module for modules in STAGES.values() for module in modules} | CONDUCTORS <= known
+    assert {part for parts in STAGES.values() for part in parts} | GRAMMAR | CONDUCTORS <= known
 
 
 @pytest.mark.parametrize("name", [name for name in MODULES if stage_of(name)])
@@ -115,22 +105,25 @@ def test_a_stage_imports_no_other_stage(name: str) -> None:
     assert {other for other in others if (own, other) not in GRANTED} == set()
 
 
+@pytest.mark.parametrize("name", [name for name in MODULES if part_of(name) in GRAMMAR])
+def test_grammar_knows_no_stage(name: str) -> None:
+    assert {module for module in imports_of(name) if stage_of(module)} == set()
+
+
 @pytest.mark.parametrize("name", [name for name in MODULES if name != "pipeline"])
 def test_only_the_conductors_know_several_stages(name: str) -> None:
     stages = {stage for module in imports_of(name) if (stage := stage_of(module))}
-    if name.removeprefix("pipeline.") not in CONDUCTORS and stage_of(name) is None:
+    if part_of(name) not in CONDUCTORS and stage_of(name) is None:
         assert len(stages) <= 1
 
 
-@pytest.mark.parametrize("name", [name for name in MODULES if name != "pipeline"])
+@pytest.mark.parametrize("name", [name for name in MODULES if part_of(name) not in CONDUCTORS])
 def test_nothing_imports_a_conductor_but_conductors(name: str) -> None:
-    above = {f"pipeline.{conductor}" for conductor in CONDUCTORS}
-    if name not in above:
-        assert imports_of(name) & above == set()
+    assert {module for module in imports_of(name) if part_of(module) in CONDUCTORS} == set()
 
 
 def test_a_forbidden_import_would_be_seen() -> None:
-    assert stage_of("pipeline.anchors") == "segment"
+    assert stage_of("pipeline.segment.anchors") == "segment"
     assert stage_of("pipeline.export.tables") == "export"
     assert stage_of("pipeline.wording") is None
     assert "pipeline.layout" in imports_of("pipeline.run")
@@ -143,15 +136,15 @@ def loaded_after(statement: str) -> set[str]:
 
 
 def test_the_command_starts_without_any_heavy_import() -> None:
-    assert loaded_after("import pipeline.cli_app") & set(HEAVY) == set()
+    assert loaded_after("import pipeline.cli.app") & set(HEAVY) == set()
 
 
 def test_the_process_that_hands_out_files_does_not_load_what_reads_them() -> None:
     stages = {"pipeline.run", "pipeline.batch", "pipeline.segment", "pipeline.layout", "pipeline.extract.pdf"}
-    loaded = loaded_after("import pipeline.pool, pipeline.cli_run, pipeline.cli_reading, pipeline.cli_steps")
+    loaded = loaded_after("import pipeline.running.pool, pipeline.cli.run, pipeline.cli.reading, pipeline.cli.steps")
     assert loaded & stages == set()
     # A worker imports again what its parent was started with.
-    assert {"typer", "pipeline.cli_run"} & loaded_after("import pipeline.cli") == set()
+    assert {"typer", "pipeline.cli.run"} & loaded_after("import pipeline.cli") == set()
 
 
 def test_an_import_prints_nothing_and_reads_no_file_of_the_project() -> None:
@@ -215,9 +208,7 @@ def test_every_code_that_is_given_is_documented() -> None:
 
 
 def test_every_code_looks_like_one_and_every_literal_of_that_kind_is_known() -> None:
-    source = "\n".join(
-        (ROOT / f"pipeline/{name}.py").read_text(encoding="utf-8") for name in ("dates", "days", "hours")
-    )
+    source = "\n".join(path.read_text(encoding="utf-8") for path in sorted((PACKAGE / "times").glob("*.py")))
     problems = set(re.findall(r'problems?(?::[^=\n]*)?=\(?"([a-z_]+)"', source))
     assert problems <= set(CODES)
     assert problems

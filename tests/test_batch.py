@@ -12,12 +12,12 @@ from runs import published
 
 from pipeline import batch
 from pipeline.batch import Job, find_jobs, run_batch
-from pipeline.endings import exit_code
 from pipeline.errors import MissingInputError, PipelineError
 from pipeline.export import Dataset
 from pipeline.ids import programme_id
 from pipeline.programme import Anomaly, Gravity, Programme
 from pipeline.run import run_document
+from pipeline.running.endings import exit_code
 from pipeline.tables import Failure
 from pipeline.tagger import Entity, no_tagger
 

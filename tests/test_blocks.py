@@ -3,11 +3,11 @@
 import pytest
 from layouts import TEXTS, Put, document, hours, item_with, lines_of, paragraph
 
-from pipeline.blocks import split_blocks
-from pipeline.people_lists import is_people
+from pipeline.page.look import Look
+from pipeline.page.people_lists import is_people
 from pipeline.segment import split_sessions
-from pipeline.setting import Setting
-from pipeline.structure import Look
+from pipeline.segment.blocks import split_blocks
+from pipeline.segment.setting import Setting
 
 ENDS = ("ier", "el", "eau", "and", "in", "on", "ac", "et", "ard")
 LONG = ", ".join(f"Léa Durand{end} (laboratoire d'études des rives de Port-{end.title()})" for end in ENDS)

@@ -13,10 +13,10 @@ from pipeline.errors import DamagedPdfError, MemoryLimitError, TooLargeError
 from pipeline.export import Dataset
 from pipeline.extract.damage import DAMAGE_DOUBT, count_damaged_streams
 from pipeline.extract.pdf import read_pdf
-from pipeline.jobs import find_jobs
-from pipeline.limits import Limits
 from pipeline.model_files import NONE
-from pipeline.pool import make_plan, run_pool
+from pipeline.running.jobs import find_jobs
+from pipeline.running.limits import Limits
+from pipeline.running.pool import make_plan, run_pool
 from pipeline.tables import Failure
 
 LIMITS = Limits(seconds=30, megabytes=320)

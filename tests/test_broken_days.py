@@ -3,7 +3,7 @@
 import pytest
 from layouts import Put, lines_of
 
-from pipeline.broken_days import join_broken_days
+from pipeline.layout.broken_days import join_broken_days
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 from layouts import Put, lines_of
 
-from pipeline.broken_hours import join_broken_hours
+from pipeline.layout.broken_hours import join_broken_hours
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 from pages import line
 
-from pipeline.browser_marks import browser_marks
+from pipeline.layout.browser_marks import browser_marks
 
 HEADER = ("30 12 8 n 22/11/2026 14:13", "260 12 8 n Les journées du lin")
 FOOTER = ("30 815 8 n https://lin.example/programme", "560 815 8 n 1/3")

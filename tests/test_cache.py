@@ -14,9 +14,16 @@ from command import SAMPLE, call
 from hypothesis import given, settings
 from programmes import failure, forum, programmes
 
-from pipeline import cache
 from pipeline.batch import find_jobs
-from pipeline.cache import (
+from pipeline.errors import OutputError, UsageError
+from pipeline.extract.ocr_cache import save_entry
+from pipeline.extract.ocr_options import Ocr
+from pipeline.model_files import NONE
+from pipeline.ocr_mode import OcrMode
+from pipeline.programme import Programme
+from pipeline.run import run_document
+from pipeline.running import cache
+from pipeline.running.cache import (
     DAY,
     Content,
     entry_name,
@@ -29,19 +36,12 @@ from pipeline.cache import (
     remove_entries,
     save_result,
 )
-from pipeline.errors import OutputError, UsageError
-from pipeline.extract.ocr_cache import save_entry
-from pipeline.extract.ocr_options import Ocr
-from pipeline.limits import Limits
-from pipeline.model_files import NONE
-from pipeline.ocr_mode import OcrMode
-from pipeline.pool import make_plan
-from pipeline.programme import Programme
-from pipeline.run import run_document
+from pipeline.running.limits import Limits
+from pipeline.running.pool import make_plan
+from pipeline.running.worker import keep_result
 from pipeline.source import Source
 from pipeline.tables import Failure
 from pipeline.tagger import no_tagger
-from pipeline.worker import keep_result
 
 NAME = "ab" * 32
 
@@ -122,7 +122,7 @@ def test_the_recipe_holds_program_model_and_options(tmp_path: Path, monkeypatch:
         make_plan(tmp_path, NONE, Ocr(OcrMode.FORCE)).recipe,
         make_plan(tmp_path, NONE, source=Source(titre="Forum")).recipe,
     ]
-    monkeypatch.setattr("pipeline.pool.tesseract_version", lambda: "0.1")
+    monkeypatch.setattr("pipeline.running.pool.tesseract_version", lambda: "0.1")
     found.append(make_plan(tmp_path, NONE, Ocr()).recipe)
     monkeypatch.setattr(cache, "program_digest", lambda: "another program")
     found.append(make_plan(tmp_path, NONE).recipe)

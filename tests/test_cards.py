@@ -2,9 +2,9 @@
 
 from layouts import Put, line_of
 
-from pipeline.cards import boxed_lines, find_cards, framed_cards, theme_looks
 from pipeline.document import Box, Line
-from pipeline.structure import Look
+from pipeline.page.look import Look
+from pipeline.segment.cards import boxed_lines, find_cards, framed_cards, theme_looks
 
 BODY = Look.of(line_of(Put("texte"), 1, 0).style)
 

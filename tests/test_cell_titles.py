@@ -3,10 +3,10 @@
 import pytest
 from layouts import Put, heading, lines_of
 
-from pipeline.cell_titles import further_titles, is_talk
 from pipeline.document import Line, Style
-from pipeline.passages import join_lines
-from pipeline.structure import Look
+from pipeline.page.look import Look
+from pipeline.page.passages import join_lines
+from pipeline.segment.cell_titles import further_titles, is_talk
 
 BODY = Look.of(Style(font="Serif", size=10.0, bold=False, italic=False, color="#000000"))
 

@@ -414,7 +414,7 @@ def test_run_reads_a_reference_and_refuses_a_bad_one(tmp_path: Path, out: Path) 
 def test_a_run_of_many_files_says_that_it_holds_them_all(
     out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    from pipeline import cli_reading
+    from pipeline.cli import reading as cli_reading
 
     monkeypatch.setattr(cli_reading, "MANY_FILES", 2)
     for rank in range(2):

@@ -17,8 +17,8 @@ from distributed import Client
 from hostile_bombs import BOMBS
 from runs import RAW, files_in
 
-from pipeline import cluster, partitions
 from pipeline.errors import ClusterError, PartialFailureError
+from pipeline.running import cluster, partitions
 
 QUIET = ("--tagger", "none")
 DASK = (sys.executable, "-m", "dask")

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from known_bug import bug
 from time_limit import RUNS, finishes
 
-from pipeline.bodies import Stretch
-from pipeline.collectives import find_collectives
+from pipeline.people.bodies import Stretch
+from pipeline.people.collectives import find_collectives
 from pipeline.tagger import Entity, Tagger, no_tagger
 
 BODIES = [

@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from programmes import datasets, forum
 
 from pipeline.comparison import COMPARISON, Change, ChangeKind, compare_editions, list_changes
-from pipeline.comparison_text import render_lines, render_table, summarise
+from pipeline.comparison.pairs import Pairing, pair_editions
+from pipeline.comparison.text import render_lines, render_table, summarise
 from pipeline.document import Kind
-from pipeline.edition_pairs import Pairing, pair_editions
 from pipeline.errors import DatasetError, OutputError
 from pipeline.export import Dataset, write_dataset
 from pipeline.programme import Programme, Session, Status

@@ -2,10 +2,10 @@
 
 from layouts import Put, document, page_of
 
-from pipeline.continued_days import columns_over_pages
 from pipeline.document import Page
 from pipeline.segment import split_sessions
-from pipeline.stretches import Stretch
+from pipeline.segment.continued_days import columns_over_pages
+from pipeline.segment.stretches import Stretch
 
 LEFT, RIGHT = 40.0, 240.0
 

@@ -2,9 +2,9 @@
 
 from layouts import Put, document, lines_of
 
-from pipeline.aligned_grids import aligned_grid
-from pipeline.continued_grids import continued_grid
 from pipeline.segment import split_sessions
+from pipeline.segment.grids.aligned import aligned_grid
+from pipeline.segment.grids.continued import continued_grid
 
 
 def row(hour: str, title: str, people: str, gap: float = 40.0) -> list[Put]:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.dates import YearClues, find_season, find_years, printed_years, resolve_day, resolve_weekday
-from pipeline.days import PrintedDay, find_days
+from pipeline.times.dates import YearClues, find_season, find_years, printed_years, resolve_day, resolve_weekday
+from pipeline.times.days import PrintedDay, find_days
 
 
 def only(text: str) -> PrintedDay:

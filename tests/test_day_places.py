@@ -4,11 +4,11 @@ import pytest
 from layouts import Put, lines, lines_of
 from pages import line
 
-from pipeline.anchors import find_anchors
-from pipeline.day_headings import DayHeading, find_day_headings
-from pipeline.day_places import day_beside, day_in_furniture, framed_day, heading_over, only_day
 from pipeline.document import Passage
-from pipeline.passages import join_lines
+from pipeline.page.passages import join_lines
+from pipeline.segment.anchors import find_anchors
+from pipeline.segment.day_headings import DayHeading, find_day_headings
+from pipeline.segment.day_places import day_beside, day_in_furniture, framed_day, heading_over, only_day
 
 
 def passage(text: str) -> Passage:

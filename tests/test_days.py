@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.days import MONTHS, WEEKDAYS, PrintedDay, find_days, fold, read_full_date
+from pipeline.times.days import MONTHS, WEEKDAYS, PrintedDay, find_days, fold, read_full_date
 
 WEEKDAY_NAMES = [row[0][:2] for row in WEEKDAYS]
 DAYS = [

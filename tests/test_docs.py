@@ -18,10 +18,10 @@ from command import call
 from doc_blocks import BLOCK, BLOCKS, DOCUMENTS, ROOT
 from pydantic import BaseModel
 
-from pipeline.cli_app import app
+from pipeline.cli.app import app
 from pipeline.comparison import COMPARISON_FILE
-from pipeline.oppositions import OPPOSITIONS
-from pipeline.reference import ORGANISATIONS_FILE, PERSONS_FILE
+from pipeline.editions.oppositions import OPPOSITIONS
+from pipeline.identity.reference import ORGANISATIONS_FILE, PERSONS_FILE
 from pipeline.source import Markers, Minima, Source, TitleStyle
 
 PAGES = (*DOCUMENTS, "CHANGELOG.md", "notebooks/README.md", "benchmarks/README.md", "docs/scale.md")

@@ -4,7 +4,7 @@ import pytest
 from pages import line, style
 
 from pipeline.document import Box, Line, Passage, Piece, Span
-from pipeline.passages import cut, join_lines
+from pipeline.page.passages import cut, join_lines
 
 
 def box(x0: float, x1: float, y0: float = 0, y1: float = 10) -> Box:

@@ -11,13 +11,13 @@ from programmes import files_of, forum, intervention, programme, session
 
 from pipeline.edition_mode import SOMEBODY, Edition
 from pipeline.editions import restrict_edition, without_people
+from pipeline.editions.oppositions import Objection
 from pipeline.errors import EditionKeyError
 from pipeline.export import Dataset, write_files
 from pipeline.export.calendars import write_calendars
 from pipeline.export.nested import write_programmes
 from pipeline.export.tables import write_tables
 from pipeline.ids import digest, key_of, organisation_id, person_id, session_id
-from pipeline.oppositions import Objection
 from pipeline.programme import Anomaly, Gravity, Intervention, Programme, Provenance
 from pipeline.tables import TABLES, Failure
 

@@ -14,7 +14,7 @@ from rich.console import Console
 
 from pipeline.errors import GoldError
 from pipeline.evaluate import FIELDS, Evaluation, evaluate, misses, render_misses, render_table
-from pipeline.gold import GoldSession, read_gold
+from pipeline.evaluate.gold import GoldSession, read_gold
 
 
 def test_misses_name_field_expected_and_found() -> None:

@@ -277,7 +277,7 @@ def test_frame_of_a_table_with_other_columns_is_refused(tmp_path: Path) -> None:
 
 LATE_IMPORTS = """
 import sys
-import pipeline.cli, pipeline.cli_reading
+import pipeline.cli, pipeline.cli.reading
 from programmes import SEVERAL
 from pipeline.export import load_libraries, write_files
 load_libraries()

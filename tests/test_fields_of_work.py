@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.fields_of_work import names_field
+from pipeline.people.fields_of_work import names_field
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,10 @@
 import pytest
 from layouts import HOURS, TEXTS, TITLES, Put, document, heading, hours, lines_of, paragraph
 
-from pipeline.format_labels import format_labels, label_of
 from pipeline.normalise import build_programme
+from pipeline.page.format_labels import label_of
 from pipeline.segment import split_sessions
+from pipeline.segment.format_lines import format_labels
 from pipeline.slots import find_slots
 from pipeline.source import Source
 

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.document import Capacity
 from pipeline.errors import DatasetError, GoldError
-from pipeline.gold import find_programme, read_gold, read_sessions
+from pipeline.evaluate.gold import find_programme, read_gold, read_sessions
 
 
 def gold_file(folder: Path, content: Any, name: str = "forum.json") -> Path:

@@ -6,9 +6,9 @@ import pytest
 from layouts import Put, line_of, lines_of
 
 from pipeline.document import Box, Capacity
-from pipeline.grid_cells import Grid, GridCell
-from pipeline.grid_columns import Role, role_named
-from pipeline.grid_items import GridItem, read_grid, room_at, title_look
+from pipeline.page.grid_cells import Grid, GridCell
+from pipeline.segment.grids.columns import Role, role_named
+from pipeline.segment.grids.items import GridItem, read_grid, room_at, title_look
 
 ROW, COLUMN = 40.0, 120.0
 

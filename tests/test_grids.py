@@ -2,10 +2,10 @@
 
 from layouts import Put, document, lines_of, page_of
 
-from pipeline.aligned_grids import aligned_grid
 from pipeline.document import Box, Cell
-from pipeline.grids import set_grids
 from pipeline.segment import split_sessions
+from pipeline.segment.grids import set_grids
+from pipeline.segment.grids.aligned import aligned_grid
 
 
 def test_hours_beside_columns_under_the_names_of_rooms_make_a_grid() -> None:

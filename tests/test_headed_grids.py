@@ -2,7 +2,7 @@
 
 from layouts import Put, lines_of
 
-from pipeline.headed_grids import headed_grids
+from pipeline.segment.grids.headed import headed_grids
 
 HEADS = [Put("Thème"), Put("Créneau", x=250.0, beside=True), Put("Lieu", x=340.0, beside=True)]
 

@@ -4,8 +4,8 @@ import pytest
 from layouts import Put, line_of, lines_of, passage
 
 from pipeline.document import Block, Box, Capacity, Kind, Passage, Segment, Span, Style
-from pipeline.headings import opens_credit, part_heading, split_headings
-from pipeline.passages import join_lines
+from pipeline.page.passages import join_lines
+from pipeline.segment.headings import opens_credit, part_heading, split_headings
 
 
 def segment(title: str | Passage, kind: Kind = Kind.SESSION) -> Segment:

@@ -16,7 +16,7 @@ from pipeline.errors import InputError
 from pipeline.extract import pdf, read_document
 from pipeline.extract.pdf import read_pdf
 from pipeline.layout import arrange_pages
-from pipeline.passages import join_lines
+from pipeline.page.passages import join_lines
 
 ERRORS: dict[str, type[InputError]] = {
     "empty": errors.EmptyFileError,

@@ -2,10 +2,10 @@
 
 from layouts import HOURS, TEXTS, TITLES, Put, document, heading, lines_of, paragraph
 
-from pipeline.anchors import find_anchors
 from pipeline.document import Segment
-from pipeline.hour_lines import behind_hours, may_be_place, titles_behind_rooms
 from pipeline.segment import split_sessions
+from pipeline.segment.anchors import find_anchors
+from pipeline.segment.hour_lines import behind_hours, may_be_place, titles_behind_rooms
 
 
 def behind(text: str) -> str | None:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.clock import is_hour_scale
-from pipeline.hours import Hours, find_durations, find_hours
+from pipeline.times.clock import is_hour_scale
+from pipeline.times.hours import Hours, find_durations, find_hours
 
 NBSP, THIN, NARROW = "\u00a0", "\u2009", "\u202f"
 TIMES = [

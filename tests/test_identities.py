@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from programmes import intervention, programme, session
 from runs import CORPUS
 
-from pipeline.identities import Resolution, resolve_identities
+from pipeline.identity.reference import KnownBody, KnownPerson, Reference, read_reference
+from pipeline.identity.resolve import Resolution, resolve_identities
 from pipeline.programme import Programme
-from pipeline.reference import KnownBody, KnownPerson, Reference, read_reference
 
 
 def document(identifier: str, *mentions: str) -> Programme:

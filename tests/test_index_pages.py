@@ -6,8 +6,8 @@ import pytest
 from layouts import HOURS, TITLES, Put, above_time, document, heading, page_of, paragraph, passage
 
 from pipeline.document import Document, Finding, Kind, Segment
-from pipeline.index_pages import Entry, read_index, reconcile
 from pipeline.segment import split_sessions
+from pipeline.segment.index_pages import Entry, read_index, reconcile
 
 TARGETS = (6, 8, 12, 14)
 ENTRIES = list(zip(TARGETS, TITLES, strict=True))

@@ -9,7 +9,7 @@ sys.path.append(str(ROOT / "benchmarks"))
 from identities import Agreement, agreement, compare, table
 from identities import measure as measure_size
 
-from pipeline.identities import resolve_identities
+from pipeline.identity.resolve import resolve_identities
 from pipeline.synthetic.identities import SESSIONS, SPEAKERS, invent_identities
 
 

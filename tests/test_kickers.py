@@ -3,8 +3,8 @@
 import pytest
 from layouts import HOURS, TEXTS, TITLES, Put, document, heading, hours, lines_of, paragraph
 
-from pipeline.kickers import find_kicker
 from pipeline.segment import split_sessions
+from pipeline.segment.kickers import find_kicker
 
 
 def found(*puts: Put, time: Put | None = None) -> int | None:

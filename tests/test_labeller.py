@@ -10,7 +10,7 @@ from runs import ROOT
 
 from pipeline.document import Document
 from pipeline.evaluate import score_sessions
-from pipeline.gold import GoldSession
+from pipeline.evaluate.gold import GoldSession
 
 pytest.importorskip("sklearn", reason="scikit-learn is not installed (extra « bench »)")
 sys.path.insert(0, str(ROOT / "benchmarks"))

@@ -9,10 +9,10 @@ from runs import CORPUS, run_jobs, samples
 from pipeline.batch import find_jobs
 from pipeline.edition_mode import Edition
 from pipeline.editions import restrict_edition
+from pipeline.editions.name_forms import is_homograph
+from pipeline.editions.oppositions import Objection, spellings_of
 from pipeline.export import Dataset, write_files
 from pipeline.export.tables import pool_records
-from pipeline.name_forms import is_homograph
-from pipeline.oppositions import Objection, spellings_of
 from pipeline.programme import Person
 
 KEY = b"never-in-any-file-0123456789abcdef"

@@ -6,8 +6,8 @@ import pytest
 
 from pipeline import lexicon
 from pipeline.breaks import kind_of
-from pipeline.grid_columns import role_named
 from pipeline.lexicon import Row
+from pipeline.segment.grids.columns import role_named
 from pipeline.wording import (
     PARTICLE,
     find_formats,

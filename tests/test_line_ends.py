@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.line_ends import breaks_off_in_name, ends_open, goes_on_below, tells_of_people_above
+from pipeline.page.line_ends import breaks_off_in_name, ends_open, goes_on_below, tells_of_people_above
 
 
 @pytest.mark.parametrize("line", ["directrice de", "Jean-", "Léa Durand,", "Léa Durand et Mme", "Omar Vasseur et M."])

@@ -7,8 +7,8 @@ from annotated import plain
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.bodies import Stretch
-from pipeline.linking import Linked, link_spans
+from pipeline.people.bodies import Stretch
+from pipeline.people.linking import Linked, link_spans
 from pipeline.tagger import Entity
 from pipeline.training.labelled import LABELS
 

@@ -2,7 +2,7 @@
 
 from layouts import Put, heading, lines_of
 
-from pipeline.margin_notes import titles_before_notes
+from pipeline.layout.margin_notes import titles_before_notes
 
 
 def title(text: str, gap: float = 0.0) -> Put:

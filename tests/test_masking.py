@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.edition_mode import SOMEBODY
-from pipeline.masking import Masker, Own, text_fields
-from pipeline.name_finder import NameFinder
+from pipeline.editions.masking import Masker, Own, text_fields
+from pipeline.editions.name_finder import NameFinder
 from pipeline.programme import Anomaly, Provenance, Session
 
 MASKER = Masker(NameFinder({"lea": ["Léa Durand"], "omar": ["Omar Vasseur"]}), {"lea": "pers-1"})

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.misses import draw_misses, place_misses
+from pipeline.evaluate.misses import draw_misses, place_misses
+from pipeline.evaluate.verdicts import Verdict
 from pipeline.programme import Programme
 from pipeline.published import read_programmes
-from pipeline.verdicts import Verdict
 
 ROOT = Path(__file__).parents[1]
 

@@ -3,7 +3,7 @@
 import pytest
 from layouts import Put, lines_of
 
-from pipeline.name_cards import name_cards
+from pipeline.segment.name_cards import name_cards
 
 
 def cards(*puts: Put) -> list[list[str]]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.name_finder import NameFinder, find_prose_names, small_words
+from pipeline.editions.name_finder import NameFinder, find_prose_names, small_words
 
 PEOPLE = {
     "lea": ["Léa Durand"],

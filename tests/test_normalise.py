@@ -9,7 +9,7 @@ from layouts import Put, lines, lines_of, passage
 
 from pipeline.document import Box, Capacity, Document, Found, Kind, Mention, Page, Passage, Place, Segment, Slot
 from pipeline.normalise import build_programme, find_format
-from pipeline.passages import join_lines
+from pipeline.page.passages import join_lines
 from pipeline.programme import Programme, Session, Status
 from pipeline.source import Source
 

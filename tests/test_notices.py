@@ -5,10 +5,10 @@ from programmes import EMPTY, forum
 
 from pipeline.edition_mode import Edition
 from pipeline.editions import restrict_edition
+from pipeline.editions.oppositions import Objection
 from pipeline.export import Dataset
 from pipeline.export.card import write_card
 from pipeline.export.notices import NOTICE, REGISTER, TO_FILL, write_notices
-from pipeline.oppositions import Objection
 
 KEY = b"0123456789abcdef0123456789abcdef"
 

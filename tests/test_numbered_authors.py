@@ -3,8 +3,8 @@
 import pytest
 from layouts import Put, document, heading, hours, lines_of, paragraph
 
-from pipeline.numbered_authors import list_authors, numbered_authors
 from pipeline.segment import split_sessions
+from pipeline.segment.numbered_authors import list_authors, numbered_authors
 
 
 @pytest.mark.parametrize(

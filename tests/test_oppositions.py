@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 from programmes import forum
 
-from pipeline.errors import OppositionsError
-from pipeline.oppositions import (
+from pipeline.editions.oppositions import (
     Objection,
     find_oppositions,
     match_person,
@@ -14,6 +13,7 @@ from pipeline.oppositions import (
     objectors_of,
     read_oppositions,
 )
+from pipeline.errors import OppositionsError
 
 
 def written(folder: Path, text: str, name: str = "oppositions.csv") -> Path:

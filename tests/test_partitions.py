@@ -20,7 +20,6 @@ from hypothesis import HealthCheck, given, settings
 from programmes import datasets
 from runs import RAW, ROOT, files_in
 
-from pipeline import partitions
 from pipeline.batch import run_batch
 from pipeline.errors import (
     CorrectionError,
@@ -34,10 +33,11 @@ from pipeline.export import Dataset
 from pipeline.export.parquet import write_parquet
 from pipeline.export.tables import write_tables
 from pipeline.ids import digest
-from pipeline.jobs import Job, find_jobs
-from pipeline.merge import merge_partitions
-from pipeline.partitions import MOST_FILES, plan_partitions, tables_of
-from pipeline.places import Origin, open_system
+from pipeline.running import partitions
+from pipeline.running.jobs import Job, find_jobs
+from pipeline.running.merge import merge_partitions
+from pipeline.running.partitions import MOST_FILES, plan_partitions, tables_of
+from pipeline.running.places import Origin, open_system
 from pipeline.tables import TABLES
 from pipeline.tagger import no_tagger
 

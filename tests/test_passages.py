@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pages import document, line, page
 
 from pipeline.document import Line, Passage
-from pipeline.passages import (
+from pipeline.page.passages import (
     LEADING,
     ROOM,
     cut,

@@ -4,8 +4,8 @@ import pytest
 from layouts import Put, lines_of
 
 from pipeline.document import Kind, Segment
-from pipeline.passages import join_lines
-from pipeline.people_above import put_people_below
+from pipeline.page.passages import join_lines
+from pipeline.segment.people_above import put_people_below
 
 PEOPLE = "Léa Durand (Canal Sud) et Marc Petit (Rivages)"
 

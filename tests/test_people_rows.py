@@ -2,7 +2,7 @@
 
 from layouts import Put, lines_of
 
-from pipeline.people_rows import with_people_side_by_side
+from pipeline.layout.people_rows import with_people_side_by_side
 
 
 def name(text: str, x: float, beside: bool = False, gap: float = 20.0) -> Put:

@@ -2,7 +2,7 @@
 
 from layouts import Put, heading, line_of, lines_of
 
-from pipeline.people_tables import with_people_rows
+from pipeline.layout.people_tables import with_people_rows
 
 X = (40.0, 140.0, 280.0)
 

@@ -11,8 +11,8 @@ from runs import RAW, files_in
 
 from pipeline.errors import InputError, MissingInputError, OutputError, PartialFailureError, TooLargeError, UsageError
 from pipeline.extract import MAX_BYTES
-from pipeline.jobs import find_jobs
-from pipeline.places import Origin, fetch, find_origins, forget
+from pipeline.running.jobs import find_jobs
+from pipeline.running.places import Origin, fetch, find_origins, forget
 
 QUIET = ("--tagger", "none")
 

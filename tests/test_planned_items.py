@@ -3,7 +3,7 @@
 from layouts import passage
 
 from pipeline.document import Block, Capacity, Kind, Segment
-from pipeline.planned_items import without_planning
+from pipeline.segment.planned_items import without_planning
 
 TITLES = ("Habiter la digue", "Le moulin en partage", "Un pont de bois")
 

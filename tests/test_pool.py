@@ -16,7 +16,6 @@ import hostile
 import pytest
 from runs import RAW, published
 
-from pipeline import pool
 from pipeline.batch import run_batch
 from pipeline.errors import (
     MemoryLimitError,
@@ -26,12 +25,13 @@ from pipeline.errors import (
     WorkerCrashError,
 )
 from pipeline.export import Dataset
-from pipeline.jobs import Errand, Job, Outcome, find_jobs
-from pipeline.limits import Limits
 from pipeline.model_files import NONE
-from pipeline.pool import make_plan, read_files, run_pool, settings_of
+from pipeline.running import pool
+from pipeline.running.jobs import Errand, Job, Outcome, find_jobs
+from pipeline.running.limits import Limits
+from pipeline.running.pool import make_plan, read_files, run_pool, settings_of
+from pipeline.running.worker import Plan, read_job
 from pipeline.tagger import no_tagger
-from pipeline.worker import Plan, read_job
 
 QUICK = Limits(seconds=6, megabytes=400)
 

@@ -11,10 +11,10 @@ from layouts import HOURS, TEXTS, TITLES, Put, above_time, below_time, document,
 from runs import CORPUS, RAW, SAMPLES, model
 from typer.testing import CliRunner
 
-from pipeline.cli_profile import profile
+from pipeline.cli.profile import profile
 from pipeline.document import Capacity, Document, Finding, Outline
 from pipeline.errors import MissingInputError, OutputError
-from pipeline.lead_ins import find_lead_ins
+from pipeline.page.lead_ins import find_lead_ins
 from pipeline.profile import propose_source
 from pipeline.run import read_pages, run_document
 from pipeline.segment import split_sessions

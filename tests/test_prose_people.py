@@ -4,8 +4,8 @@ import pytest
 from layouts import TEXTS, Put, item_with, paragraph, passage
 
 from pipeline.document import Block, Capacity
-from pipeline.prose_people import at_turns, prose_blocks
 from pipeline.segment import split_sessions
+from pipeline.segment.prose_people import at_turns, prose_blocks
 
 
 def named(text: str) -> list[str]:

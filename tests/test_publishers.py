@@ -3,7 +3,7 @@
 import pytest
 from annotated import mentions_of, plain
 
-from pipeline.publishers import find_book, names_publisher, without_books
+from pipeline.people.publishers import find_book, names_publisher, without_books
 from pipeline.tagger import Entity, no_tagger
 
 

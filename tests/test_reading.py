@@ -2,12 +2,12 @@
 
 from layouts import HOURS, TITLES, Put, document, heading, hours, line_of, lines_of, page_of, paragraph
 
-from pipeline.column_edges import column_edges
 from pipeline.document import Box, Line, Page, Span, Style
-from pipeline.reading import _below_hours, cut_at_styles, read_lines
+from pipeline.page.look import Look
 from pipeline.segment import split_sessions
+from pipeline.segment.column_edges import column_edges
+from pipeline.segment.reading import _below_hours, cut_at_styles, read_lines
 from pipeline.source import Source
-from pipeline.structure import Look
 
 PLAIN = Style(font="Serif", size=10, bold=False, italic=False, color="#000000")
 BOLD = Style(font="Serif", size=10, bold=True, italic=False, color="#000000")

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pages import line, page, texts
 
-from pipeline.broken_hours import join_broken_hours
 from pipeline.document import Box, Cell, Line, Page
-from pipeline.label_columns import is_label
-from pipeline.reading_order import agreement, order_lines
+from pipeline.layout.broken_hours import join_broken_hours
+from pipeline.page.label_columns import is_label
+from pipeline.page.reading_order import agreement, order_lines
 
 
 def column(x: int, name: str, rows: int = 4, top: int = 100, pitch: int = 14) -> list[Line]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.errors import ReferenceFileError
-from pipeline.reference import (
+from pipeline.identity.reference import (
     ORGANISATIONS_FILE,
     PERSONS_FILE,
     KnownBody,

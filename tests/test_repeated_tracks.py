@@ -3,10 +3,10 @@
 import pytest
 from layouts import TEXTS, TITLES, Put, document, heading, hours, lines_of, page_of, paragraph
 
-from pipeline.anchors import find_anchors
 from pipeline.document import Box, Cell
-from pipeline.repeated_tracks import cell_tracks, inner_tracks, repeated_tracks, track_of_cell
 from pipeline.segment import split_sessions
+from pipeline.segment.anchors import find_anchors
+from pipeline.segment.repeated_tracks import cell_tracks, inner_tracks, repeated_tracks, track_of_cell
 
 TRACKS = ("Parcours Eau", "Parcours Bois", "Parcours Eau", "Parcours Bois")
 

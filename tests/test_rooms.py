@@ -4,7 +4,7 @@ import pytest
 from layouts import passage
 
 from pipeline.document import Block, Capacity, Kind, Segment
-from pipeline.rooms import people_behind, places_as_rooms, split_people_rooms, split_room, split_rooms
+from pipeline.segment.rooms import people_behind, places_as_rooms, split_people_rooms, split_room, split_rooms
 from pipeline.wording import is_room
 
 

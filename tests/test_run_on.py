@@ -4,8 +4,8 @@ import pytest
 from layouts import Put, lines_of
 
 from pipeline.document import Block, Capacity, Kind, Passage, Segment
-from pipeline.passages import join_lines
-from pipeline.run_on import complete_people
+from pipeline.page.passages import join_lines
+from pipeline.segment.run_on import complete_people
 
 
 def completed(*texts: str, gap: float = 0.0, people: bool = True) -> tuple[list[str], list[str]]:

@@ -3,8 +3,8 @@
 import pytest
 from layouts import lines, passage
 
-from pipeline.passages import join_lines
-from pipeline.shared_surnames import with_shared_surnames
+from pipeline.page.passages import join_lines
+from pipeline.people.shared_surnames import with_shared_surnames
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,11 @@
 
 from layouts import Put, document, line_of
 
-from pipeline.anchors import find_anchors
 from pipeline.document import Capacity
-from pipeline.grid_items import GridItem
 from pipeline.segment import split_sessions
-from pipeline.stretches import Stretch, joined_over_pages
+from pipeline.segment.anchors import find_anchors
+from pipeline.segment.grids.items import GridItem
+from pipeline.segment.stretches import Stretch, joined_over_pages
 
 HEADS = [Put("Salle 1", x=120.0), Put("Salle 2", x=260.0, beside=True)]
 

@@ -5,10 +5,11 @@ import itertools
 import pytest
 from layouts import HOURS, TEXTS, TITLES, Put, above_time, below_time, document, heading, hours, lines_of, paragraph
 
-from pipeline.anchors import find_anchors
 from pipeline.document import Document, Line
+from pipeline.page.look import Look
 from pipeline.segment import split_sessions
-from pipeline.structure import Look, Order, Structure, body_look, find_structure, group_titles, is_same_title
+from pipeline.segment.anchors import find_anchors
+from pipeline.segment.structure import Order, Structure, body_look, find_structure, group_titles, is_same_title
 
 PAIRS = list(zip(TITLES, HOURS, strict=True))
 NUMBERS = range(len(TITLES))

@@ -6,10 +6,10 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from pipeline.cli_generate import generate as command
-from pipeline.cli_generate import parse_seeds
+from pipeline.cli.generate import generate as command
+from pipeline.cli.generate import parse_seeds
 from pipeline.errors import OutputError, ProducerError, UsageError
-from pipeline.gold import read_gold
+from pipeline.evaluate.gold import read_gold
 from pipeline.synthetic import generate as module
 from pipeline.synthetic.families import FAMILIES
 from pipeline.synthetic.generate import DEVELOPMENT, EVALUATION, generate, make_document

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.document import Capacity, Kind
-from pipeline.gold import read_gold
+from pipeline.evaluate.gold import read_gold
 from pipeline.synthetic.content import make_event
 from pipeline.synthetic.entry_style import EntryStyle, Form
 from pipeline.synthetic.event import Body, Credit, Guest, Item

@@ -9,7 +9,6 @@ from functools import cache
 import pytest
 
 from pipeline.document import Capacity
-from pipeline.hours import find_hours
 from pipeline.synthetic.day_style import COMPLETE, PARTIAL, DayStyle
 from pipeline.synthetic.entry_style import EntryStyle, Form
 from pipeline.synthetic.event import Body, Credit, Guest
@@ -27,6 +26,7 @@ from pipeline.synthetic.voice import (
     print_period,
     print_title,
 )
+from pipeline.times.hours import find_hours
 
 SEEDS = range(300)
 NINE, HALF_TEN, ELEVEN = dt.time(9), dt.time(10, 30), dt.time(11)

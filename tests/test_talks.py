@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from layouts import HOURS, TITLES, Put, document, heading, hours, paragraph
 
 from pipeline.document import Block, Capacity, Outline, Passage, Segment
-from pipeline.entries import is_listed
+from pipeline.page.entries import is_listed
 from pipeline.segment import split_sessions
-from pipeline.talks import is_session_heading, split_talks
+from pipeline.segment.talks import is_session_heading, split_talks
 
 TALKS = (
     "Léa Durand (Canal Sud) : La farine et la crue",

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from known_bug import bug
 from time_limit import RUNS, finishes
 
-from pipeline.acronyms import acronym_of
-from pipeline.bodies import Stretch, is_body_start, read_bodies, split_bodies, trim
+from pipeline.people.acronyms import acronym_of
+from pipeline.people.bodies import Stretch, is_body_start, read_bodies, split_bodies, trim
+from pipeline.people.ties import read_ties
 from pipeline.tagger import Entity, Tagger, no_tagger
-from pipeline.ties import read_ties
 
 LINKS = [
     "<Léa Durand>, {directrice} de [Canal Sud]",

@@ -12,7 +12,8 @@ from functools import partial
 import pytest
 from calls import count_calls
 
-from pipeline import clock, dates, days, hours, times
+from pipeline import times
+from pipeline.times import clock, dates, days, hours
 
 READERS: tuple[Callable[[str], object], ...] = (
     hours.find_hours,

@@ -146,9 +146,9 @@ def test_the_titles_of_the_reference_programme_have_the_case_of_its_index() -> N
 
 def reference_titles(path: Path) -> tuple[list[str], list[str | None], list[str], list[str]]:
     """Titles, titles of the index, the texts to learn from, and those texts without the index."""
-    from pipeline.index_pages import read_index
     from pipeline.run import read_pages
     from pipeline.segment import split_sessions
+    from pipeline.segment.index_pages import read_index
     from pipeline.source import Source
 
     document = read_pages(path)

@@ -4,8 +4,8 @@ import pytest
 from layouts import Put, lines_of, passage
 
 from pipeline.document import Block, Capacity, Kind, Segment
-from pipeline.passages import join_lines
-from pipeline.title_credits import split_title_credits
+from pipeline.page.passages import join_lines
+from pipeline.segment.title_credits import split_title_credits
 
 
 def told(title: str, kind: Kind = Kind.SESSION) -> tuple[str, list[tuple[str, str]]]:

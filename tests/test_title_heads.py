@@ -2,8 +2,8 @@
 
 from layouts import Put, lines_of
 
-from pipeline.anchors import find_anchors
-from pipeline.title_heads import heads_above
+from pipeline.segment.anchors import find_anchors
+from pipeline.segment.title_heads import heads_above
 
 
 def heads(room_above_title: float, room_above_time: float) -> dict[int, int]:

@@ -4,7 +4,7 @@ import pytest
 from layouts import passage
 
 from pipeline.document import Kind, Segment
-from pipeline.title_lengths import trim_lengths
+from pipeline.segment.title_lengths import trim_lengths
 
 
 def trimmed(title: str, kind: Kind = Kind.SESSION) -> str:

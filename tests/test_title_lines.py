@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from layouts import Put, line_of, lines, lines_of
 
-from pipeline.anchors import find_anchors
 from pipeline.document import Line, Passage, Span
-from pipeline.passages import join_lines
-from pipeline.setting import Setting, column_of
-from pipeline.structure import Look
-from pipeline.title_lines import first_above, following, up_to_title
+from pipeline.page.look import Look
+from pipeline.page.passages import join_lines
+from pipeline.segment.anchors import find_anchors
+from pipeline.segment.setting import Setting, column_of
+from pipeline.segment.title_lines import first_above, following, up_to_title
 
 
 def told(*texts: str) -> list[int]:

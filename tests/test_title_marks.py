@@ -3,11 +3,12 @@
 import pytest
 from layouts import HOURS, TITLES, Put, line_of, lines_of
 
-from pipeline.anchors import find_anchors
 from pipeline.document import Line, Style
-from pipeline.passages import cut_line
-from pipeline.structure import Look, body_look
-from pipeline.title_marks import TitleMark, marked_titles, title_mark
+from pipeline.page.look import Look
+from pipeline.page.passages import cut_line
+from pipeline.segment.anchors import find_anchors
+from pipeline.segment.structure import body_look
+from pipeline.segment.title_marks import TitleMark, marked_titles, title_mark
 
 MARK = TitleMark(Look.of(Style(font="Serif", size=10.0, bold=True, italic=False), with_color=False), False, False)
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.errors import GoldError
-from pipeline.gold import GoldCollective, GoldPerson, GoldSession
+from pipeline.evaluate.gold import GoldCollective, GoldPerson, GoldSession
 from pipeline.tagger import Entity
 from pipeline.training.annotated import Annotated, read_annotations, write_annotations
 from pipeline.training.gold_blocks import label_block

@@ -7,7 +7,7 @@ import pytest
 from command import SAMPLE, call
 from runs import ROOT
 
-from pipeline.gold import read_gold
+from pipeline.evaluate.gold import read_gold
 from pipeline.model_files import identify
 from pipeline.tagger import Entity, load_tagger
 from pipeline.training.annotated import read_annotations

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.universities import goes_on_behind
+from pipeline.people.universities import goes_on_behind
 
 
 @pytest.mark.parametrize(

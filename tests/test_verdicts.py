@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from gold_builders import DAY, NEXT_DAY, body, counts, item, person, score
 
-from pipeline.gold import GoldCollective, GoldSession
+from pipeline.evaluate.gold import GoldCollective, GoldSession
 
 # Sessions
 

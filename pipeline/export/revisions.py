@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.edition_pairs import pair_editions
+from pipeline.comparison.pairs import pair_editions
 from pipeline.errors import DatasetError
 from pipeline.export.addresses import guid
 from pipeline.programme import Programme

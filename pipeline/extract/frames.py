@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.document import Box, Cell, Line
-from pipeline.hours import find_hours
+from pipeline.times.hours import find_hours
 
 # Boxes whose tops differ by less than this many points stand in one row; they overlap by no more than this.
 SAME_TOP, SAME_EDGE = 3.0, 2.0

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from pipeline.document import Box, Cell, Document, Line, Page
 from pipeline.extract.glyphs import Canvas
 from pipeline.extract.pdf import MIN_RULINGS
-from pipeline.passages import cut_line
-from pipeline.reading_order import agreement
+from pipeline.page.passages import cut_line
+from pipeline.page.reading_order import agreement
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page as PlumberPage

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from pipeline.days import MONTHS, WEEKDAYS
+from pipeline.times.days import MONTHS, WEEKDAYS
 
 
 def long_day(day: dt.date | None) -> str:

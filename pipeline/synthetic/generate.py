@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from pipeline.errors import OutputError, UsageError
-from pipeline.gold import GoldSession
+from pipeline.evaluate.gold import GoldSession
 
 DEVELOPMENT = range(1_000_000)
 EVALUATION = range(1_000_000, 2_000_000)

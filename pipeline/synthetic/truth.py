@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from pipeline.document import Capacity
-from pipeline.gold import KINDS, GoldCollective, GoldPerson, GoldSession
+from pipeline.evaluate.gold import KINDS, GoldCollective, GoldPerson, GoldSession
 from pipeline.synthetic.event import Body, Credit, Guest, Item
 from pipeline.synthetic.titles import FORMATS
 from pipeline.synthetic.voice import Voice, shown_guest, shown_title

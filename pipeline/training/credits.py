@@ -4,7 +4,7 @@ import random
 from typing import NamedTuple
 
 from pipeline.document import Capacity
-from pipeline.gold import GoldPerson
+from pipeline.evaluate.gold import GoldPerson
 from pipeline.synthetic.casting import cast_group
 from pipeline.synthetic.event import Body, Credit, Guest
 from pipeline.synthetic.name_style import order_name

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from pipeline.bodies import overlap
-from pipeline.gold import GoldPerson, GoldSession
+from pipeline.evaluate.gold import GoldPerson, GoldSession
+from pipeline.people.bodies import overlap
 from pipeline.tagger import Entity
 from pipeline.training.labelled import Labelled
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from pipeline.bodies import overlap
+from pipeline.people.bodies import overlap
 from pipeline.tagger import Entity
 
 # What the model tells apart, and what each label covers.

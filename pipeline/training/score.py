@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from pipeline.bodies import overlap
+from pipeline.people.bodies import overlap
 from pipeline.tagger import Tagger
 from pipeline.training.labelled import LABELS, Labelled
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from pipeline.document import Kind
-from pipeline.gold import GoldSession
+from pipeline.evaluate.gold import GoldSession
 from pipeline.synthetic.event import Event, Item
 from pipeline.synthetic.families.lists import above, after, in_a_row, typed
 from pipeline.synthetic.families.matter import back, by_days, day_heading, front, masthead, practical

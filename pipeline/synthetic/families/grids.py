@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from pipeline.document import Kind
-from pipeline.gold import GoldSession
+from pipeline.evaluate.gold import GoldSession
 from pipeline.synthetic.event import Event, Item
 from pipeline.synthetic.families.matrix import (
     Placed,

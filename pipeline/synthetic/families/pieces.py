@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.document import Capacity, Kind
-from pipeline.gold import GoldSession
+from pipeline.evaluate.gold import GoldSession
 from pipeline.synthetic.event import Guest, Item
 from pipeline.synthetic.families.measure import width_of
 from pipeline.synthetic.families.printed import Piece, Setting, join

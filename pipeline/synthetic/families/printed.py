@@ -5,7 +5,7 @@ import random
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from pipeline.gold import GoldSession
+from pipeline.evaluate.gold import GoldSession
 from pipeline.synthetic.event import Event, Item
 from pipeline.synthetic.look import Furniture, Look
 from pipeline.synthetic.sheet import Block, Run, Sheet, Text

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.document import Kind
-from pipeline.gold import GoldSession
+from pipeline.evaluate.gold import GoldSession
 from pipeline.synthetic.event import Event, Item
 from pipeline.synthetic.families.lists import OneItem
 from pipeline.synthetic.families.matter import back, by_days, front, on

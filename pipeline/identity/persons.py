@@ -1,0 +1,145 @@
+"""Which printed names, over all programmes of a run, are one person; nothing is joined on a likeness."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from pipeline.identity.bodies import Doubt
+from pipeline.identity.clusters import Clusters, join_by_evidence
+from pipeline.identity.keys import Given, body_key, given_of, person_key
+from pipeline.identity.reference import KnownPerson
+from pipeline.people.names import reading_order
+from pipeline.programme import Programme
+
+# Initials that fit more people tell nothing worth looking at.
+_MOST_CANDIDATES = 3
+
+
+class Sighting(NamedTuple):
+    """A person as one programme names them; `bodies` are the groups of bodies they belong to there."""
+
+    programme: int
+    identifier: str
+    name: str
+    names: tuple[str, ...]
+    bodies: frozenset[int]
+    mentions: int
+
+
+class PersonGroups:
+    """The sightings of persons of a run, the groups they form and what stays doubtful.
+
+    Args:
+        sightings: persons as each programme names them.
+        known: the rows of the reference.
+        bodies_of: the groups of bodies that have a key.
+    """
+
+    def __init__(
+        self, sightings: Sequence[Sighting], known: Sequence[KnownPerson], bodies_of: dict[str, set[int]]
+    ) -> None:
+        self.sightings = sightings
+        self.number = {(each.programme, each.identifier): at for at, each in enumerate(sightings)}
+        self.clusters = Clusters(len(sightings))
+        self.keys = [sorted({person_key(name) for name in each.names}) for each in sightings]
+        self.given = [_given(each.name) for each in sightings]
+        self.doubts: list[Doubt] = []
+        self._by_key: dict[str, list[int]] = defaultdict(list)
+        for at, keys in enumerate(self.keys):
+            for key in keys:
+                self._by_key[key].append(at)
+        self._join_known(known, bodies_of)
+        self._join_names()
+        self._join_initials()
+        self._doubt_homonyms()
+
+    def root(self, at: int) -> int:
+        """The group a sighting is in."""
+        return self.clusters.root(at)
+
+    @cached_property
+    def groups(self) -> dict[int, list[int]]:
+        """The sightings of each group."""
+        return self.clusters.groups()
+
+    def _join_known(self, known: Sequence[KnownPerson], bodies_of: dict[str, set[int]]) -> None:
+        """Join what the reference says is one person: all of these names, or those of the bodies it gives."""
+        for row in known:
+            items = [at for key in sorted(row.names()) for at in self._by_key.get(key, ())]
+            if row.organisations:
+                told = {body for label in row.organisations for body in bodies_of.get(body_key(label), ())}
+                items = [at for at in items if self.sightings[at].bodies & told]
+            self.clusters.join_all(items)
+
+    def _join_names(self) -> None:
+        """Join people of one name who share a body, or of whom no two are known to be of different bodies."""
+        for _, items in sorted(self._by_key.items()):
+            if len(items) > 1:
+                evidence: list[set[int]] = [set(self.sightings[at].bodies) for at in items]
+                # Those the reference or another name joined share what any of them has.
+                joined: dict[int, set[int]] = defaultdict(set)
+                for at, bodies in zip(items, evidence, strict=True):
+                    joined[self.root(at)] |= bodies
+                join_by_evidence(self.clusters, items, [joined[self.root(at)] for at in items])
+
+    def _join_initials(self) -> None:
+        """Join « J.-B. Durand » with the one Jean-Baptiste Durand of a body both belong to."""
+        full: dict[tuple[str, str], dict[int, Given]] = defaultdict(dict)
+        bodies: dict[int, set[int]] = defaultdict(set)
+        for at, given in enumerate(self.given):
+            bodies[self.root(at)] |= self.sightings[at].bodies
+            if given and not given.short:
+                full[given.family, given.initials[:1]].setdefault(self.root(at), given)
+        found = []
+        for at, given in enumerate(self.given):
+            if given and given.short:
+                candidates = [
+                    root
+                    for root, other in sorted(full.get((given.family, given.initials[:1]), {}).items())
+                    if other.initials.startswith(given.initials)
+                ]
+                sharing = [root for root in candidates if bodies[root] & bodies[self.root(at)]]
+                found.append((at, candidates, sharing))
+        for at, candidates, sharing in found:
+            if len(sharing) == 1:
+                self.clusters.join(at, sharing[0])
+            elif len(rest := sharing or candidates) <= _MOST_CANDIDATES:
+                self.doubts += [Doubt(at, other, "initiales") for other in rest]
+
+    def _doubt_homonyms(self) -> None:
+        for _, items in sorted(self._by_key.items()):
+            roots = sorted({self.root(at) for at in items})
+            self.doubts += [Doubt(roots[0], other, "homonymes_possibles") for other in roots[1:6]]
+
+
+@lru_cache(maxsize=1 << 18)
+def _given(name: str) -> Given | None:
+    full, first, last = reading_order(name)
+    return given_of(full, first, last)
+
+
+def sight_persons(number: int, programme: Programme, groups_of: dict[str, frozenset[int]]) -> Iterable[Sighting]:
+    """The persons of a programme.
+
+    Args:
+        number: which programme of the run it is.
+        programme: the programme.
+        groups_of: the groups that stand behind each identifier of an organisation in it.
+    """
+    bodies: dict[str, set[int]] = defaultdict(set)
+    counts: dict[str, int] = defaultdict(int)
+    names: dict[str, set[str]] = defaultdict(set)
+    for session in programme.sessions:
+        for intervention in session.interventions:
+            if intervention.person_id and intervention.name:
+                counts[intervention.person_id] += 1
+                names[intervention.person_id].add(intervention.name)
+                for affiliation in intervention.affiliations:
+                    bodies[intervention.person_id] |= groups_of[affiliation.organisation_id]
+    records = {record.person_id: record for record in programme.persons}
+    for identifier in sorted(counts.keys() | records.keys()):
+        record = records.get(identifier)
+        listed = ([record.name, *(record.variants or "").split("|")] if record else []) + sorted(names[identifier])
+        printed = tuple(dict.fromkeys(name for name in listed if name))
+        yield Sighting(number, identifier, printed[0], printed, frozenset(bodies[identifier]), counts[identifier])

@@ -1,0 +1,354 @@
+"""Lines to pages as a reader takes them: reading order, and furniture set apart but kept as context.
+
+Furniture is what recurs at the same place on several pages: headers, footers, page numbers, the scale of
+hours under a time line. It is no text of a session, yet the day or the page number may stand only there.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from statistics import median
+
+from pipeline.document import Box, Document, Line, Page
+from pipeline.layout.broken_days import join_broken_days
+from pipeline.layout.broken_hours import join_broken_hours
+from pipeline.layout.browser_marks import browser_marks
+from pipeline.layout.field_labels import field_labels
+from pipeline.layout.margin_notes import titles_before_notes
+from pipeline.layout.people_rows import with_people_side_by_side
+from pipeline.layout.people_tables import with_people_rows
+from pipeline.lexicon import Rows
+from pipeline.page.format_labels import is_over_title, label_of
+from pipeline.page.reading_order import agreement, order_lines
+from pipeline.times import is_day_heading
+from pipeline.times.clock import is_hour_scale
+from pipeline.times.days import MONTHS, WEEKDAYS, find_days
+from pipeline.times.hours import find_hours
+from pipeline.wording import find_marker, is_room
+
+# Furniture stands in this part of the height at the top or at the bottom of the page.
+MARGIN = 0.15
+# The same text counts as standing at the same place within this many points.
+SAME_PLACE = 4.0
+# Below this agreement with the order in which the file draws its text, the reading order is doubtful.
+DOUBTFUL_ORDER = 0.6
+
+# Of lines beside a heading none may be nearer than this part of its height, above or below.
+GAP_ACROSS = 0.25
+
+# Stands for a day in the wording of a line.
+_DAY = "\0"
+
+_PAGE_NUMBER = re.compile(r"^\W*(?:page|p\.?)?\s*(\d{1,4})\s*(?:(?:/|sur|of)\s*\d{1,4})?\W*$", re.I)
+_MINUTES = re.compile(r"\d\s?[h:]\s?\d\d(?!\s?[\dh:])", re.I)
+# A line that runs over the pages is no longer than this.
+MAX_RUNNING = 120
+_NUMBER_AT_END = re.compile(r"^(?P<text>.*\D)\b(?P<number>\d{1,3})$")
+_NUMBER_AT_START = re.compile(r"^(?P<number>\d{1,3})\b(?P<text>\D.*)$")
+# The day beside it changes with the pages.
+_DAY_WORDS = re.compile(
+    rf"\b(?:{'|'.join(name for names in (*WEEKDAYS, *MONTHS) for name in names)}|\d{{1,2}}(?:er)?)\b", re.I
+)
+
+
+def arrange_pages(document: Document, markers: Rows = ()) -> Document:
+    """The same document with furniture set apart and the lines of each page in reading order.
+
+    `markers` are those of the document beyond the lexicon: they are no furniture.
+    """
+    bare = tuple(map(_without_browser_marks, document.pages))
+    labels = field_labels(bare)
+    recurring = _recurring(bare)
+    numbers = _page_numbers(bare)
+    scales = _repeated_scales(bare)
+    pages = tuple(
+        _arrange(
+            page, recurring | ({numbers[page.number]} if page.number in numbers else set()), markers, scales, labels
+        )
+        for page in bare
+    )
+    labelled = tuple(
+        page.model_copy(update={"label": _number_in(numbers[page.number][1])}) if page.number in numbers else page
+        for page in pages
+    )
+    return document.model_copy(update={"pages": labelled})
+
+
+def _without_browser_marks(page: Page) -> Page:
+    marks = {id(line) for line in browser_marks(page.lines)}
+    kept = tuple(line for line in page.lines if id(line) not in marks)
+    return page.model_copy(update={"lines": kept}) if marks else page
+
+
+_Key = tuple[int, str, int, int]  # page (0: any), wording, place from the top, place from the left
+_Row = tuple[tuple[str, int], ...]  # wording and place from the left of lines beside each other
+
+
+def _key(line: Line, page: int = 0) -> _Key:
+    return page, _wording(line.text), round(line.box.y0 / SAME_PLACE), round(line.box.x0 / SAME_PLACE)
+
+
+@lru_cache(maxsize=4096)
+def _wording(text: str) -> str:
+    """What recurs of a text: all of it, but beside a day only the words, without that day and the page number.
+
+    « Forum des rives – Mardi 4 mai | 3 » runs on as « Forum des rives – Mercredi 5 mai | 4 ».
+    """
+    days = find_days(text)
+    if not days:
+        return text
+    for start, end in sorted({(day.start_offset, day.end_offset) for day in days}, reverse=True):
+        text = f"{text[:start]} {_DAY} {text[end:]}"
+    return " ".join(re.sub(rf"[^\w{_DAY}]|[0-9_]", " ", text).split())
+
+
+def _arrange(page: Page, furniture: set[_Key], markers: Rows, scales: set[_Row], labels: set[int]) -> Page:
+    kept: list[Line] = []
+    apart: list[Line] = []
+    scale = _hour_scale(page, scales)
+    heads = _day_row(page.lines)
+    near = [key for key in furniture if key[0] in (0, page.number)]
+    recurs = [line for line in page.lines if any(_close(line, key) for key in near)]
+    recurring = set(map(id, recurs))
+    for line in page.lines:
+        is_furniture = (
+            id(line) in recurring
+            and not (
+                _is_vital(line, markers)
+                or _labels_title(line, page.lines)
+                or _stands_again(line, page)
+                or _is_of_hours(line, page)
+            )
+            and line not in heads
+        ) or line in scale
+        is_furniture = is_furniture or (id(line) in recurring and _is_head(line, recurs)) or id(line) in labels
+        (apart if is_furniture else kept).append(line)
+    whole = page.model_copy(update={"lines": tuple(join_broken_days(join_broken_hours(_with_people(kept))))})
+    ordered = _day_by_day(titles_before_notes(order_lines(whole)), page.width)
+    doubts = page.doubts
+    if len(ordered) > 3:
+        drawn = [line.rank for line in sorted(ordered, key=lambda line: line.rank)]
+        if agreement([line.rank for line in ordered], drawn) < DOUBTFUL_ORDER:
+            doubts += ("ordre_de_lecture",)
+    return page.model_copy(update={"lines": tuple(ordered), "furniture": tuple(apart), "doubts": doubts})
+
+
+def _with_people(lines: list[Line]) -> list[Line]:
+    """The lines of a page with those of people in tables and in rows put together."""
+    return with_people_side_by_side(with_people_rows(lines))
+
+
+def _day_by_day(lines: Sequence[Line], width: float) -> list[Line]:
+    """Lines in reading order, but none from below a day that stands alone across the page before it, or after above.
+
+    What stands side by side above such a heading is of the day before, in whichever column.
+    """
+    margin = min((line.box.x0 for line in lines), default=0.0), max((line.box.x1 for line in lines), default=0.0)
+    across = ((0.0, width), margin)
+    days = [line for line in lines if any(_is_across(line, *edges) for edges in across) and is_day_heading(line.text)]
+    heads = [day for day in days if not any(_level(day, line) for line in lines if line is not day)]
+    tops = sorted(day.box.y0 for day in heads)
+    return sorted(lines, key=lambda line: (bisect_right(tops, line.box.y0), line not in heads))
+
+
+def _is_across(line: Line, left: float, right: float) -> bool:
+    """Whether a line begins at the left of these edges or stands in the middle between them."""
+    before, after = line.box.x0 - left, right - line.box.x1
+    return line.rotation == 0 and (before < SAME_PLACE or abs(before - after) < 2 * SAME_PLACE)
+
+
+def _level(line: Line, other: Line) -> bool:
+    """Whether a line stands so near to the height of another that there is no gap across the page between them."""
+    gap = GAP_ACROSS * line.box.height
+    return other.box.y0 < line.box.y1 + gap and other.box.y1 > line.box.y0 - gap and _beside(line, other)
+
+
+def _beside(line: Line, other: Line) -> bool:
+    return other.box.x0 >= line.box.x1 or other.box.x1 <= line.box.x0
+
+
+def _day_row(lines: Sequence[Line]) -> set[Line]:
+    """The days that stand side by side: they head the columns of a table, even where it is repeated page by page."""
+    days = [line for line in lines if is_day_heading(line.text)]
+    return {
+        line
+        for line in days
+        for other in days
+        if _beside(line, other) and abs(line.box.y0 - other.box.y0) < SAME_PLACE
+    }
+
+
+def _close(line: Line, key: _Key) -> bool:
+    return (
+        key[1] == _wording(line.text)
+        and abs(line.box.y0 / SAME_PLACE - key[2]) <= 1
+        and (key[0] == 0 or abs(line.box.x0 / SAME_PLACE - key[3]) <= 1)
+    )
+
+
+def _is_vital(line: Line, markers: Rows) -> bool:
+    """Clock times and markers of people recur at the same place too, but belong to their session."""
+    return bool(find_hours(line.text)) or find_marker(line.text, markers) is not None
+
+
+def _is_head(line: Line, recurs: Sequence[Line]) -> bool:
+    """Whether the words that announce people head a column beside others: « Horaires | Session | Intervenants »."""
+    marker = find_marker(line.text)
+    if marker is None or line.text[marker.rest :].strip():
+        return False
+    return sum(_beside(line, other) and abs(line.box.y0 - other.box.y0) < SAME_PLACE for other in recurs) > 1
+
+
+def _labels_title(line: Line, lines: Iterable[Line]) -> bool:
+    """Whether a line only names a format and stands over a title: at the top of pages « Atelier » recurs too."""
+    return label_of(line.text) is not None and any(is_over_title(line, other) for other in lines)
+
+
+def _is_of_hours(line: Line, page: Page) -> bool:
+    """Whether a line is a room or a mere sign right below hours: with the first item of each page it recurs there."""
+    return (is_room(line.text) or not any(map(str.isalnum, line.text))) and any(
+        0 <= line.box.y0 - other.box.y0 < 2 * line.box.height
+        and other is not line
+        and other.box.x0 < line.box.x1
+        and line.box.x0 < other.box.x1
+        and bool(find_hours(other.text))
+        for other in page.lines
+    )
+
+
+def _stands_again(line: Line, page: Page) -> bool:
+    """Whether a day is set again further in on the page, beside each of its items."""
+    return bool(find_days(line.text)) and any(
+        other.text == line.text
+        and other.style == line.style
+        and abs(other.box.x0 - line.box.x0) < SAME_PLACE
+        and not _in_margin(other, page)
+        for other in page.lines
+        if other is not line
+    )
+
+
+def _in_margin(line: Line, page: Page) -> bool:
+    return line.box.y1 < MARGIN * page.height or line.box.y0 > (1 - MARGIN) * page.height
+
+
+def _inside(line: Line, page: Page, timed: Iterable[Box]) -> bool:
+    """Whether hours stand between a line and the edge of its page: a day there heads what follows."""
+    if line.box.y1 < MARGIN * page.height:
+        return any(box.y1 <= line.box.y0 for box in timed)
+    return any(box.y0 >= line.box.y1 for box in timed)
+
+
+def _recurring(pages: tuple[Page, ...]) -> set[_Key]:
+    """Texts that stand in the margin at the same height on at least three pages and a fifth of all, or on twelve.
+
+    In a document of two or three pages, two are enough.
+    """
+    seen: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
+    keys: defaultdict[tuple[str, int], set[_Key]] = defaultdict(set)
+    for page in pages:
+        timed = [line.box for line in page.lines if find_hours(line.text)]
+        for line in page.lines:
+            if _in_margin(line, page) and not (_DAY in _wording(line.text) and _inside(line, page, timed)):
+                for place in {int(line.box.y0 // SAME_PLACE), round(line.box.y0 / SAME_PLACE)}:
+                    seen[_wording(line.text), place].add(page.number)
+                    keys[_wording(line.text), place].add(_key(line))
+    needed = max(2 if len(pages) < 4 else 3, len(pages) // 5)
+    running = {key for spot, where in seen.items() if len(where) >= min(needed, 12) for key in keys[spot]}
+    return running | _running_numbers(pages, min(needed, 12))
+
+
+def _running_numbers(pages: tuple[Page, ...], needed: int) -> set[_Key]:
+    """Running lines that end or begin with the number of their page: « Les journées du lin – 4 »."""
+    seen: defaultdict[tuple[str, int, int], dict[int, _Key]] = defaultdict(dict)
+    for page in pages:
+        usual = median(line.style.size for line in page.lines) if page.lines else 0.0
+        for line in page.lines:
+            heading = line.style.size > usual or line.style.bold  # « Atelier 3 » on the third page is a title
+            if heading or not _in_margin(line, page) or len(line.text) > MAX_RUNNING:
+                continue
+            for found in (_NUMBER_AT_END.match(line.text), _NUMBER_AT_START.match(line.text)):
+                if found:
+                    shift = int(found["number"]) - page.number
+                    day = _DAY_WORDS.sub("", found["text"].lower())
+                    seen[day, shift, round(line.box.y0 / SAME_PLACE)][page.number] = _key(line, page.number)
+    return {key for where in seen.values() if len(where) >= needed for key in where.values()}
+
+
+def _page_numbers(pages: tuple[Page, ...]) -> dict[int, _Key]:
+    """For each page the line that prints its number: numbers in the margin that grow with the pages."""
+    candidates = [
+        (page.number, int(_number_in(line.text) or 0), line)
+        for page in pages
+        for line in page.lines
+        if _in_margin(line, page) and _PAGE_NUMBER.match(line.text)
+    ]
+    shifts = Counter(value - number for number, value, _ in candidates)
+    if not shifts:
+        return {}
+    shift, count = max(shifts.items(), key=lambda item: (item[1], -abs(item[0])))
+    if count < 2 and len(pages) > 1:
+        return {}
+    if count < 2 and shift != 0:
+        return {}
+    places = {
+        (round(line.box.y0 / SAME_PLACE), round(line.style.size * 2))
+        for number, value, line in candidates
+        if value - number == shift
+    }
+    found: dict[int, _Key] = {}
+    for number, value, line in candidates:
+        at_place = (round(line.box.y0 / SAME_PLACE), round(line.style.size * 2)) in places
+        if at_place and (number not in found or value - number == shift):
+            found[number] = _key(line, number)
+    return found
+
+
+def _number_in(text: str) -> str | None:
+    found = _PAGE_NUMBER.match(text)
+    return str(int(found[1])) if found else None
+
+
+def _repeated_scales(pages: Iterable[Page]) -> set[_Row]:
+    """The rows of hours that stand more than once on one page: the heads of a grid stand over it once."""
+    return {
+        key
+        for page in pages
+        for key, count in Counter(_row_key(row) for row in _rows(page.lines)).items()
+        if count > 1 and is_hour_scale(" ".join(text for text, _ in key))
+    }
+
+
+def _row_key(row: Sequence[Line]) -> _Row:
+    return tuple((line.text, round(line.box.x0 / SAME_PLACE)) for line in row)
+
+
+def _rows(lines: Iterable[Line]) -> list[list[Line]]:
+    """The lines that hold an hour with minutes, row by row and from the left."""
+    rows: defaultdict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        if _MINUTES.search(line.text):
+            rows[round(line.box.y0 / SAME_PLACE)].append(line)
+    return [sorted(row, key=lambda line: line.box.x0) for row in rows.values()]
+
+
+def _hour_scale(page: Page, known: set[_Row]) -> set[Line]:
+    """The lines that together print a scale of hours, in one line or as one row of hours.
+
+    With their minutes (« 9h00 10h00 ») they may also head the columns of a grid, unless they stand at an edge, or so
+    near to each other, on one line, that no column fits between, or are `known` to be printed again and again.
+    """
+    rows: defaultdict[int, list[Line]] = defaultdict(list)
+    for line in page.lines:
+        if not _MINUTES.search(line.text) or _in_margin(line, page) or is_hour_scale(line.text):
+            rows[round(line.box.y0 / SAME_PLACE)].append(line)
+    scale = {line for row in _rows(page.lines) if _row_key(row) in known for line in row}
+    for row in rows.values():
+        in_order = sorted(row, key=lambda line: line.box.x0)
+        if is_hour_scale(" ".join(line.text for line in in_order)):
+            scale |= set(row)
+        elif len(row) > 1:
+            scale |= {line for line in row if is_hour_scale(line.text)}
+    return scale

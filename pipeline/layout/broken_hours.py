@@ -1,0 +1,131 @@
+"""Hours broken over lines: « À partir de » over « 10h15 », « 9h » over « jusqu'à 10h », a title over its hours."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.document import Line
+from pipeline.page.joined_lines import join_as_line
+from pipeline.page.label_columns import EDGE, is_label
+from pipeline.times.hours import find_hours
+
+# Words that lead to an hour and stand on a line of their own.
+_LEAD = re.compile(r"(?:à\s+partir(?:\s+de)?|à\s+compter(?:\s+de)?|dès|de|vers|entre)", re.I)
+# The sign or word inside a range at which its lines part: behind the start, before the end, or between the two.
+_OPEN = re.compile(r"(?:à|jusqu['’]à|[-–—>→/|])\s*$", re.I)
+_CLOSING = re.compile(r"\s*(?:à|jusqu['’]à|[-–—>→/|])\s*\d", re.I)
+_JOINT = re.compile(r"\s*(?:à|jusqu['’]à|[-–—>→›/|])\s*")
+# The sign at the end of a title between it and its hours.
+_JOINTS = "–—|•·-"
+_TITLE_GOES_ON = re.compile(rf"[^\W\d_].*\s[{_JOINTS}]\s*$")
+_SIGN = re.compile(r"\s*[–—|-]\s+\d")
+# The next line of a label is no further below than this part of its height.
+NEAR = 0.8
+
+
+def join_broken_hours(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those of each hour that is broken over several as one; all others as they are, in their order."""
+    leads = [line for line in lines if _LEAD.fullmatch(line.text.strip()) or _is_start(line.text)]
+    leads += [line for line in lines if _goes_on(line.text)] + _over_signed_hours(lines)
+    if not leads:
+        return list(lines)
+    joined: dict[int, Line] = {}
+    taken: set[int] = set()
+    for lead in sorted(leads, key=lambda line: line.box.y0):
+        if id(lead) in taken:
+            continue
+        parts = [lead]
+        while _LEAD.fullmatch(parts[-1].text.strip()) and (below := _below(parts[-1], lines)):
+            parts.append(below)
+        if _is_start(parts[-1].text):
+            parts += _end_of(parts[-1], lines)
+        if parts == [lead] and (hours := _hours_of_title(lead, lines)):
+            parts.append(hours)
+        if len(parts) > 1 and (is_label(parts[-1].text) or _CLOSING.match(parts[-1].text)):
+            joined[id(lead)] = as_one(parts)
+            taken.update(map(id, parts))
+    return [joined.get(id(line), line) for line in lines if id(line) in joined or id(line) not in taken]
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a line is a title that ends with a sign; few do, and the pattern reads most lines from every letter."""
+    return text.rstrip().endswith(tuple(_JOINTS)) and bool(_TITLE_GOES_ON.search(text))
+
+
+def _is_start(text: str) -> bool:
+    """Whether a line holds the start of something and nothing else: « 9h », « de 17h45 à »."""
+    found = find_hours(text) if is_label(text) else ()
+    if len(found) != 1 or found[0].start is None or found[0].end is not None:
+        return False
+    return not re.search(r"\w", _OPEN.sub("", text[found[0].end_offset :]))
+
+
+def _end_of(line: Line, lines: Sequence[Line]) -> list[Line]:
+    """The lines under the start of a range that hold its end, where a sign or a word between them tells so."""
+    for below in right_under(line, lines):
+        if _JOINT.fullmatch(below.text) and not _OPEN.search(line.text):
+            ends = [end for end in right_under(below, lines) if is_label(end.text)]
+            if ends and _is_range(f"{line.text} {below.text} {ends[0].text}"):
+                return [below, ends[0]]
+        told = bool(_OPEN.search(line.text)) != bool(_CLOSING.match(below.text))
+        if told and len(find_hours(below.text)) == 1 and _is_range(f"{line.text} {below.text}"):
+            return [below]
+    return []
+
+
+def _is_range(text: str) -> bool:
+    """Whether a text is one range of hours and no other word behind it."""
+    found = find_hours(text)
+    if len(found) != 1 or found[0].end is None or found[0].problem:
+        return False
+    return not re.search(r"\w", text[found[0].end_offset :])
+
+
+def _over_signed_hours(lines: Sequence[Line]) -> list[Line]:
+    """The lines without hours over a sign and hours that are no list of such: « Titre » over « – 9h »."""
+    signed = [line for line in lines if _SIGN.match(line.text) and _is_time(line.text)]
+    alone = [line for line in signed if not right_under(line, signed)]
+    return [line for line in lines if alone and not find_hours(line.text) and right_under(line, alone)]
+
+
+def _hours_of_title(line: Line, lines: Sequence[Line]) -> Line | None:
+    """The line under a title that ends with a sign, where it holds nothing but its hours: « Titre – » over « 9h »."""
+    style = line.spans[-1].style
+    under = (below for below in right_under(line, lines) if abs(below.box.x0 - line.box.x0) < EDGE)
+    below = next((below for below in under if below.style == style and _is_time(below.text)), None)
+    return below if below and _goes_on(line.text) != bool(_SIGN.match(below.text)) else None
+
+
+def _is_time(text: str) -> bool:
+    found = find_hours(text) if is_label(text) else ()
+    return len(found) == 1 and not re.search(r"\w", text[found[0].end_offset :])
+
+
+def _below(line: Line, lines: Sequence[Line]) -> Line | None:
+    """The lead or the hour that stands right under a line."""
+    under = right_under(line, lines)
+    return next((other for other in under if _LEAD.fullmatch(other.text.strip()) or is_label(other.text)), None)
+
+
+def right_under(line: Line, lines: Sequence[Line]) -> list[Line]:
+    """The lines that stand right under a line, at its left or right edge or in its middle, from the top."""
+    height = line.box.height
+    found = [
+        other
+        for other in lines
+        if other.rotation == line.rotation == 0
+        and abs(other.box.y0 - line.box.y1) < NEAR * height
+        and other.box.y0 > line.box.y0 + 0.5 * height
+        and _aligned(line, other)
+    ]
+    return sorted(found, key=lambda other: other.box.y0)
+
+
+def _aligned(line: Line, other: Line) -> bool:
+    middles = (line.box.x0 + line.box.x1 - other.box.x0 - other.box.x1) / 2
+    return min(abs(line.box.x0 - other.box.x0), abs(line.box.x1 - other.box.x1), abs(middles)) < EDGE
+
+
+def as_one(parts: Sequence[Line]) -> Line:
+    """One line as high as the first, for what it labels begins beside that; its spans keep their places."""
+    joined = join_as_line((" ", part) for part in parts)
+    return joined.model_copy(update={"box": joined.box.model_copy(update={"y1": parts[0].box.y1})})

@@ -1,0 +1,68 @@
+"""Where a printed line must go on, however much room it leaves: within a name, a function, a parenthesis."""
+
+import re
+
+from pipeline.page.people_lists import is_people
+from pipeline.wording import PARTICLE, find_tentative, is_first_name, match_head, match_role, strip_civility
+
+# A line that ends so goes on, however much room it leaves.
+_OPEN_END = re.compile(
+    r"(?<!\w)(?:d[eu]s?|l[ae]s?|aux?|à|et|ou|en|sur|par|pour|chez|avec|sein|un|une)\s*$|['’,]$|\w[-\u2010\u2011]$",
+    re.I,
+)
+_CIVILITY_END = re.compile(r"(?<![\w.])(?:MM?\.|Mmes?|Mlles?|Dr|Pr|Monsieur|Madame)$")
+_LONGEST = len("Monsieur")  # nothing that leaves a line open is longer: what stands before need not be looked at
+_DASH = re.compile(r"\s*[–—-]\s+")
+# « …, professeure à l'Université »: a head that needs a name.
+_BARE_HEAD = re.compile(r"(?<!\w)(?:d[eu]\s|de la\s|au\s|à la\s|(?:de\s|à\s)?l['’])(?P<head>[^\W\d_]{4,})$", re.I)
+_COMPLETE = re.compile(r"cnrs|inria|inrae|inserm", re.I)
+_BEFORE_ENTRY = re.compile(r"[,;/|–—]|(?<!\w)(?:et|&)(?=\s)")
+
+
+def ends_open(text: str) -> bool:
+    """Whether a line must go on, however much room it leaves: « directrice de », « Jean- », « et Mme »."""
+    end = text.rstrip()
+    tail = max(0, len(end) - _LONGEST)
+    return bool(_OPEN_END.search(text, tail) or _CIVILITY_END.search(end, tail))
+
+
+def goes_on_below(item: str, after: str) -> bool:
+    """Whether the entry of a list that breaks off with a line is finished on the next, `after`.
+
+    It is behind « de l'Université », in parentheses that close there, and behind a first name alone at the end of
+    other people: « …, éclusier, Fatima » above « Durand, batelière ».
+    """
+    bare = _BARE_HEAD.search(item.rstrip())
+    if bare and needs_name(bare["head"]) and after[:1].isupper() and not is_people(after):
+        return True
+    closes = re.match(r"[^()]*\)", after)
+    if closes and item.rfind("(") > item.rfind(")"):
+        return True
+    return bool(_BEFORE_ENTRY.search(item)) and after[:1].isupper() and breaks_off_in_name(item)
+
+
+def needs_name(word: str) -> bool:
+    """Whether a word begins the name of a body and is none by itself: « Université », not « Inserm »."""
+    head = match_head(word)
+    return head is not None and head.end() == len(word) and not _COMPLETE.fullmatch(word)
+
+
+def tells_of_people_above(item: str, line: str) -> bool:
+    """Whether a line tells behind a dash who the people above it are: « Léa Durand et Marc Petit », « – éclusiers ».
+
+    Where the items of the list begin with a dash themselves, it is the next.
+    """
+    dash = _DASH.match(line)
+    if dash is None or _DASH.match(item) or ":" in line:
+        return False
+    return bool(match_role(line[dash.end() :]) or find_tentative(line[dash.end() : dash.end() + 20]))
+
+
+def breaks_off_in_name(text: str) -> bool:
+    """Whether the last entry is a first name or particle alone, or ends with one: « …, Aurélie », « et Maël LE »."""
+    entry = _BEFORE_ENTRY.split(text)[-1].strip()
+    words = entry[strip_civility(entry) :].split()
+    if not words or "(" in entry or ")" in entry or not all(word[:1].isupper() for word in words):
+        return False
+    particles = [bool(PARTICLE.match(word)) for word in words]
+    return all(particles) or (is_first_name(words[0]) and (len(words) == 1 or particles[-1]))

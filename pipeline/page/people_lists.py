@@ -1,0 +1,100 @@
+"""Whether a text without a marker is a list of people: « Léa Durand (Canal Sud), Marc Petit, éclusier »."""
+
+import re
+
+from pipeline.page.entries import FILM_CREDIT
+from pipeline.wording import (
+    BULLETS,
+    PARTICLE,
+    find_formats,
+    match_head,
+    match_role,
+    names_somebody,
+    opens_people,
+    opens_person,
+)
+
+# The sign before an entry of a list or behind its heading, and the end of a sentence that another follows: initials
+# and « M. » are none.
+LISTED_ENTRY = re.compile(rf"^[\s/|:{BULLETS}*–—>-]+")
+SENTENCES = re.compile(r"[^\W\d_]{3}\.\s")
+# What makes a text a clause, not a list of people.
+CLAUSE = re.compile(
+    r"\b(?:est|sont|a|ont|était|sera|qui|que|propose|présente|revient|raconte|[Ii]l|[Ee]lle|[Nn]ous|[Vv]ous)\b"
+)
+# « par Léa Durand », as a paragraph of its own.
+_BY = re.compile(r"par\s+(?=\S)", re.I)
+# « (Léa Durand, éclusière) »
+_IN_BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
+# What a name that opens a list ends at: a sign or « et »; else the function or the body that follows it.
+_NAME_ENDS = re.compile(r"^[^,;(–—|•·\n]{3,40}?(?=\s*[,;(–—|•·\n]|\s-\s|\s(?:et|&)\s|\s*$)")
+_NAME_TOLD = re.compile(
+    r"^[^,;(–—|\n]{3,40}?\s(?P<sign>:|du|des|de l['’]|de la|d['’]|de|chez)(?:\s|(?<=['’]))(?P<said>.*)", re.S
+)
+# « Léa Durand et Marc Petit », not « Léa Durand et les canaux ».
+_JOINED = re.compile(r"\s(?:et|&)\s+(?P<other>.*)", re.S)
+_FIRST_OF_LIST = re.compile(r"(?P<name>[^,(;:–—|\n]{5,40}?)(?:\s(?P<sign>et|&|[–—|-])\s|,\s|\s?\()")
+# Where an entry of a list may begin. One person and what is said of them take no more than so many characters.
+_ENTRY = re.compile(rf"[\n;,|{BULLETS}]\s*|\s(?:et|&|/|–)\s+")
+MAX_ENTRY, MAX_ALONE = 240, 400
+
+
+def is_people(text: str) -> bool:
+    """Whether a paragraph without a marker is a list of people: « Léa Durand (Canal Sud), Marc Petit, éclusier »."""
+    if "@" in text or "http" in text or FILM_CREDIT.search(text):
+        return False
+    bare = text[people_start(text) :]
+    if not opens_entry(bare) or CLAUSE.search(bare) or SENTENCES.search(bare):
+        return False
+    return len(bare) < MAX_ALONE or _is_full_of_people(bare)
+
+
+def people_start(text: str) -> int:
+    """Where a list of people begins behind a bullet, « par », and a parenthesis that holds it all."""
+    sign = LISTED_ENTRY.match(text)
+    start = sign.end() if sign else 0
+    start += bool(_IN_BRACKETS.fullmatch(text, start))
+    by = _BY.match(text, start)
+    return by.end() if by else start
+
+
+def opens_entry(bare: str) -> bool:
+    """Whether a text begins with a person as the first of a list does."""
+    if not opens_list(bare):
+        return False
+    told = _NAME_TOLD.match(bare)
+    if told and told["sign"] == ":":
+        return match_role(told["said"]) is not None
+    # « Léa Durand de l'association Rivages : Habiter la digue » is a talk with its title.
+    of_body = told and match_head(told["said"]) and not re.search(r"\w\s?:\s", bare)
+    ends = _NAME_ENDS.match(bare)
+    joined = _JOINED.match(bare, ends.end()) if ends else None
+    return bool(
+        of_body or (ends and (joined is None or opens_people(joined["other"]) or joined["other"][:1].isupper()))
+    )
+
+
+def opens_list(text: str) -> bool:
+    """Whether a text begins with a person, or with a name that a function or somebody known follows."""
+    if opens_person(text):
+        return True
+    named = names_somebody(text) and not (match_role(text) or find_formats(text[:MAX_ENTRY]))
+    first = _FIRST_OF_LIST.match(text) if named else None
+    if first is None or not all(word[:1].isupper() or PARTICLE.match(word) for word in first["name"].split()):
+        return False
+    # Several people of one kind are no function of one: « Canal Sud – producteurs locaux ».
+    role = match_role(text[first.end() :])
+    alone = role and not role[0].endswith("s") and first["sign"] != "et"
+    return bool(alone) or opens_person(text[first.end() :]) or _names_others(text[first.end() :])
+
+
+def _names_others(rest: str) -> bool:
+    """Whether people whose first names are known stand further on in a list: « Canal Sud ; Léa Durand »."""
+    entries = (rest[sign.end() :] for sign in _ENTRY.finditer(rest[:MAX_ALONE]))
+    return any(opens_person(entry) and _NAME_ENDS.match(entry) for entry in entries)
+
+
+def _is_full_of_people(bare: str) -> bool:
+    """Whether a long text names somebody every few words."""
+    spots = [0, *(found.end() for found in _ENTRY.finditer(bare))]
+    return sum(opens_person(bare[spot : spot + MAX_ENTRY]) for spot in spots) * MAX_ENTRY >= len(bare)

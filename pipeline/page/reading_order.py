@@ -1,0 +1,360 @@
+"""Lines of a page in the order a reader takes them: columns one after the other, rows of a table together."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+from math import inf
+from typing import NamedTuple
+
+from pipeline.document import Cell, Line, Page
+from pipeline.page.centred_labels import split_at_middles
+from pipeline.page.grid_cells import hull_of
+from pipeline.page.label_columns import EDGE, begins_as_label, split_at_labels
+from pipeline.page.side_by_side import are_columns, heads_column, is_margin
+from pipeline.wording import find_marker
+
+# A gutter is at least this wide, in points and in ems of the text beside it.
+GUTTER_POINTS = 8.0
+GUTTER_EMS = 0.9
+# No printed page has more bands; beyond, bands once read across are not tried again as the top of columns.
+MANY_BANDS = 400
+# A note below columns stands further away than this many times the widest gap inside them.
+FOOT = 1.5
+MIN_GAPS = 3
+
+Interval = tuple[float, float]
+
+
+class _Band(NamedTuple):
+    """Lines that overlap vertically, and the stretches of x that none of them covers.
+
+    `first_end` is where the first of them ends, `last_start` where the last begins, from left to right; `sizes` are
+    those of the last three.
+    """
+
+    lines: list[Line]
+    free: list[Interval]
+    first_end: float
+    last_start: float
+    sizes: list[float]
+
+
+def order_lines(page: Page) -> list[Line]:
+    """The upright lines of a page in reading order; turned text comes where its top stands."""
+    lines = sorted(page.lines, key=_place)
+    upright = [line for line in lines if line.rotation == 0]
+    # Boxes in one row are cards: the page around them may have columns.
+    tables = {cell.table for cell in page.cells if cell.row}
+    cells = [cell for cell in page.cells if cell.table in tables]
+    cards = [cell for cell in page.cells if cell.table not in tables]
+    ordered = _order_cells(upright, cells) if cells else _order_around(upright, cards)
+    for line in lines:
+        if line.rotation != 0:
+            # A label along the side belongs before the first line that stands beside it.
+            beside = (i for i, other in enumerate(ordered) if other.rotation == 0 and other.box.y1 > line.box.y0)
+            ordered.insert(next(beside, len(ordered)), line)
+    return ordered
+
+
+def _order_around(lines: list[Line], boxes: Sequence[Cell]) -> list[Line]:
+    """The lines of a zone with boxes side by side: a row of them without hours is read as one, box by box."""
+    rows: dict[int, list[list[Line]]] = {}
+    for box in boxes:
+        if held := [line for line in lines if box.box.holds(line.box)]:
+            rows.setdefault(box.table, []).append(held)
+    whole: dict[int, list[list[Line]]] = {}
+    outside = {id(line): line for line in lines}
+    for row in rows.values():
+        held_in_row = [line for held in row for line in held]
+        if any(begins_as_label(line.text) for line in held_in_row) or all(heads_column(held, lines) for held in row):
+            continue
+        hull = hull_of([line.box for line in held_in_row])
+        stand_in = held_in_row[0].model_copy(update={"text": "", "box": hull})
+        whole[id(stand_in)] = row
+        for line in held_in_row:
+            outside.pop(id(line), None)
+        outside[id(stand_in)] = stand_in
+    ordered = _order_zone(sorted(outside.values(), key=_place))
+    return [part for line in ordered for held in whole.get(id(line), [[line]]) for part in _order_zone(held)]
+
+
+def order_column(lines: Sequence[Line]) -> list[Line]:
+    """The lines of one cell or column in reading order, turned text first."""
+    turned = [line for line in lines if line.rotation != 0]
+    return sorted(turned, key=_place) + _order_zone(
+        sorted((line for line in lines if line.rotation == 0), key=_place)
+    )
+
+
+def _place(line: Line) -> tuple[float, float, float, float, str]:
+    """From the top, then from the left; the rest only so that the order never depends on that of the file."""
+    return line.box.y0, line.box.x0, line.box.y1, line.box.x1, line.text
+
+
+def agreement(first: Sequence[int], second: Sequence[int]) -> float:
+    """How far two orders of the same items agree: 1 the same, 0 reversed (pairs in the same order).
+
+    Example: `agreement([0, 1, 2], [0, 2, 1])` → 2/3.
+    """
+    rank = {item: place for place, item in enumerate(second)}
+    common = [rank[item] for item in first if item in rank]
+    pairs = len(common) * (len(common) - 1) // 2
+    if pairs == 0:
+        return 1.0
+    kept = 0
+    before: list[int] = []
+    for place in common:
+        spot = bisect_left(before, place)
+        kept += spot
+        before.insert(spot, place)
+    return kept / pairs
+
+
+def _order_cells(lines: list[Line], cells: Sequence[Cell]) -> list[Line]:
+    """Row by row and cell by cell; rows whose label cell holds several labels are read across instead.
+
+    Where several cells do, as those of days side by side, each is read by itself.
+    """
+    inside: dict[tuple[int, int], dict[int, list[Line]]] = {}
+    outside: list[Line] = []
+    for line in lines:
+        cell = next((cell for cell in cells if cell.box.holds(line.box)), None)
+        if cell is None:
+            outside.append(line)
+        else:
+            inside.setdefault((cell.table, cell.row), {}).setdefault(cell.column, []).append(line)
+    ordered: list[Line] = []
+    rest = _order_zone(outside)
+    for row in sorted(inside):
+        columns = inside[row]
+        top = min(line.box.y0 for found in columns.values() for line in found)
+        while rest and rest[0].box.y1 <= top + 1:
+            ordered.append(rest.pop(0))
+        if sum(sum(begins_as_label(line.text) for line in found) > 1 for found in columns.values()) == 1:
+            ordered += _across([line for found in columns.values() for line in found])
+        else:
+            for column in sorted(columns):
+                ordered += _order_zone(columns[column])
+    return ordered + rest
+
+
+def _order_zone(lines: list[Line]) -> list[Line]:
+    """Split into runs of bands that share a gutter; read such a run column by column, the rest across."""
+    if len(lines) < 2:
+        return lines
+    if centred := split_at_middles(lines):
+        above, rows, rest = centred
+        middle = [line for row in rows for line in (*row.label, *_order_zone(row.beside))]
+        return [*_order_zone(above), *middle, *_order_zone(rest)]
+    parts = split_at_labels(lines)
+    if len(parts) > 1 or parts[0][0]:
+        return [line for label, beside in parts for line in _order_part(label, beside)]
+    bands = _bands(lines)
+    ordered: list[Line] = []
+    start = 0
+    while start < len(bands):
+        end, gutter = _longest_run(bands, start)
+        left, right = _sides(bands[start:end], gutter)
+        first, last = _trimmed(bands, start, end, gutter) if gutter and len(bands) <= MANY_BANDS else (start, end)
+        if gutter and is_margin(left, right):
+            ordered += _order_zone(left) + _order_zone(right)
+        elif first > start and (are_columns(left, right) or _begins_columns(bands, first)):
+            end = first
+            ordered += _across([line for band in bands[start:end] for line in band.lines])
+        elif gutter and are_columns(left, right):
+            end = _before_next_hour(bands, start, last, gutter)
+            left, right = _sides(bands[start:end], gutter)
+            ordered += _order_zone(left) + _order_zone(right)
+        else:
+            end = start + 1 if len(bands) <= MANY_BANDS else end
+            ordered += _across([line for band in bands[start:end] for line in band.lines])
+        start = end
+    return ordered
+
+
+def _sides(bands: Sequence[_Band], gutter: Interval | None) -> tuple[list[Line], list[Line]]:
+    """The lines on the left and on the right of a gutter."""
+    if gutter is None:
+        return [], []
+    run = [line for band in bands for line in band.lines]
+    return [line for line in run if line.box.x1 <= gutter[1]], [line for line in run if line.box.x1 > gutter[1]]
+
+
+def _before_next_hour(bands: Sequence[_Band], start: int, end: int, gutter: Interval) -> int:
+    """Where columns end that hang under an hour above them: at the next one, which has nothing on its right."""
+    sides = [_sides([band], gutter) for band in bands[start:end]]
+    begun = next((n for n, (_, right) in enumerate(sides) if right), 0)
+    above = [line for band in bands[: start + begun] for line in band.lines]
+    if not any(begins_as_label(line.text) for line in above):
+        return end
+    if any(begins_as_label(line.text) for _, right in sides for line in right):
+        return end
+    under = enumerate(sides[begun + 1 :], start=begun + 1)
+    hours = (n for n, (left, right) in under if left and not right and begins_as_label(left[0].text))
+    return start + next(hours, end - start)
+
+
+def _begins_columns(bands: Sequence[_Band], start: int) -> bool:
+    end, gutter = _longest_run(bands, start)
+    return are_columns(*_sides(bands[start:end], gutter))
+
+
+def _trimmed(bands: Sequence[_Band], start: int, end: int, gutter: Interval) -> tuple[int, int]:
+    """A run without what stands above and below its columns: a heading set in the middle, a note at the foot.
+
+    A band above belongs to the columns only if it begins where the right one does; one below only if it is as near
+    as the lines of its column are to each other.
+    """
+    sides = [_sides([band], gutter) for band in bands[start:end]]
+    both = [number for number, (left, right) in enumerate(sides) if left and right]
+    if not both:
+        return start, end
+    first, last = both[0], both[-1]
+    edge = min(line.box.x0 for _, right in sides[first : last + 1] for line in right)
+    if first and _longest_run(bands, start + first)[0] > end:
+        return start + first, end  # without what stands above, the columns go on further down
+    heads = [
+        number for number, (_, right) in enumerate(sides[:first]) if any(line.box.x0 < edge - EDGE for line in right)
+    ]
+    head = start + (heads[-1] + 1 if heads else 0)
+    foot = _foot(*_sides(bands[head:end], gutter))
+    stop = next((place for place in range(start + last + 1, end) if foot in bands[place].lines), end)
+    return head, stop
+
+
+def _foot(left: list[Line], right: list[Line]) -> Line | None:
+    """The first line below the shorter of two columns that is further from its own than all lines above it."""
+    bottoms = [max((line.box.y1 for line in side), default=inf) for side in (left, right)]
+    longer, limit = (left, bottoms[1]) if bottoms[0] > bottoms[1] else (right, bottoms[0])
+    longer = sorted(longer, key=lambda line: line.box.y0)
+    if part := _next_part(longer, right if longer and longer[0] in left else left, limit):
+        return part
+    inside = [line for line in longer if line.box.y0 < limit]
+    gaps = [after.box.y0 - before.box.y1 for before, after in pairwise(inside)]
+    if len(gaps) < MIN_GAPS:
+        return None
+    for before, after in pairwise(longer):
+        gap = after.box.y0 - before.box.y1
+        if after.box.y0 >= limit:
+            if gap > max(FOOT * max(gaps), before.box.height):
+                return after
+            gaps.append(gap)
+    return None
+
+
+def _next_part(longer: Sequence[Line], shorter: Sequence[Line], limit: float) -> Line | None:
+    """An hour or the words that announce people below the other column; one with hours is a list of its own."""
+    texts = [line.text for line in shorter]
+    if any(map(begins_as_label, texts)):
+        return None
+    kinds = [begins_as_label, *([] if any(map(_announces_people, texts)) else [_announces_people])]
+    below = (line for line in longer if line.box.y0 >= limit)
+    return next((line for line in below if any(opens(line.text) for opens in kinds)), None)
+
+
+def _announces_people(text: str) -> bool:
+    marker = find_marker(text)
+    return marker is not None and not text[marker.rest :].strip()
+
+
+def _order_part(label: list[Line], beside: list[Line]) -> list[Line]:
+    """An hour, what stands on its own row and in small over that, then the rest of what is set beside it."""
+    row = [n for n in beside if label and label[0].box.y0 <= (n.box.y0 + n.box.y1) / 2 <= label[0].box.y1]
+    top = min((line.box.y0 for line in row), default=-inf)
+    over = [line for line in beside if line not in row and line.box.y1 <= top + 1]
+    rest = [line for line in beside if line not in row and line not in over]
+    return [*label, *_across(over), *_across(row), *_order_zone(rest)]
+
+
+def _bands(lines: list[Line]) -> list[_Band]:
+    left = min(line.box.x0 for line in lines)
+    right = max(line.box.x1 for line in lines)
+    groups: list[list[Line]] = []
+    bottom = float("-inf")
+    for line in sorted(lines, key=lambda line: (line.box.y0, line.box.x0)):
+        middle = (line.box.y0 + line.box.y1) / 2
+        if groups and middle < bottom:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+        bottom = max(bottom if len(groups[-1]) > 1 else float("-inf"), line.box.y1)
+    return [
+        _Band(
+            group,
+            _free(group, left, right),
+            min(line.box.x1 for line in group),
+            max(line.box.x0 for line in group),
+            [line.style.size for line in group[-3:]],
+        )
+        for group in groups
+    ]
+
+
+def _free(lines: list[Line], left: float, right: float) -> list[Interval]:
+    """The stretches of [left, right] that no line covers."""
+    free = []
+    edge = left
+    for line in sorted(lines, key=lambda line: line.box.x0):
+        if line.box.x0 > edge:
+            free.append((edge, line.box.x0))
+        edge = max(edge, line.box.x1)
+    if right > edge:
+        free.append((edge, right))
+    return free
+
+
+def _longest_run(bands: Sequence[_Band], start: int) -> tuple[int, Interval | None]:
+    """The furthest band up to which all share a gutter with text on both sides, and the widest such gutter.
+
+    Without such a gutter, the furthest band up to which all share some free stretch.
+    """
+    shared = bands[start].free
+    best: tuple[int, Interval | None] = (start + 1, None)
+    sizes: list[float] = []
+    leftmost, rightmost = float("inf"), float("-inf")
+    for end in range(start, len(bands)):
+        band = bands[end]
+        leftmost, rightmost = min(leftmost, band.first_end), max(rightmost, band.last_start)
+        shared = _common(shared, band.free)
+        sizes = [*sizes, *band.sizes][-3:]
+        em = max(sizes)
+        inner = [
+            (a, b)
+            for a, b in shared
+            if b - a >= max(GUTTER_POINTS, GUTTER_EMS * em) and leftmost <= a + 0.5 and rightmost >= b - 0.5
+        ]
+        if inner:
+            best = (end + 1, max(inner, key=lambda gap: gap[1] - gap[0]))
+        elif best[1] is None:
+            best = (max(start + 1, end), None)
+        if not shared:
+            break
+    return best
+
+
+def _common(first: list[Interval], second: list[Interval]) -> list[Interval]:
+    """What two rows of free stretches share, where it is as wide as a gutter."""
+    found = []
+    left, right = 0, 0
+    while left < len(first) and right < len(second):
+        (a, b), (c, d) = first[left], second[right]
+        if min(b, d) - max(a, c) >= GUTTER_POINTS:
+            found.append((max(a, c), min(b, d)))
+        if b < d:
+            left += 1
+        else:
+            right += 1
+    return found
+
+
+def _across(lines: list[Line]) -> list[Line]:
+    """Rows from the top; in a row from the left. Lines are of one row when their middles are close."""
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: (line.box.y0 + line.box.y1, line.box.x0)):
+        middle = (line.box.y0 + line.box.y1) / 2
+        last = rows[-1][-1] if rows else None
+        if last is not None and abs((last.box.y0 + last.box.y1) / 2 - middle) < 0.5 * line.box.height:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [line for row in rows for line in sorted(row, key=lambda line: line.box.x0)]

@@ -1,0 +1,76 @@
+"""Whether lines side by side are columns of text, or labels beside what they tell."""
+
+from collections.abc import Sequence
+
+from pipeline.document import Line
+from pipeline.page.label_columns import begins_as_label, is_label
+from pipeline.wording import is_room
+
+# A column of labels (hours, rooms) takes at most this part of the width of the text.
+LABEL_WIDTH = 0.34
+# A margin that tells when and where takes no more lines; the text beside it takes at least as many.
+MARGIN_LINES = 6
+# A margin begins no further below the text beside it than this many times the height of the hour.
+NEAR_TOP = 4
+
+
+def heads_column(held: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Whether a box holds one line and more stands right below it: then it heads a column, and is no card."""
+    head = held[0].box
+    return len(held) == 1 and any(
+        0 < line.box.y0 - head.y1 < 2 * head.height and line.box.x0 < head.x1 and head.x0 < line.box.x1
+        for line in lines
+    )
+
+
+def are_columns(left: list[Line], right: list[Line]) -> bool:
+    """Columns of text rather than labels beside what they label."""
+    if _are_headed(left, right):
+        return True
+    if len(left) < 3 or len(right) < 3:
+        return False
+    whole = max(line.box.x1 for line in right) - min(line.box.x0 for line in left)
+    for side in (left, right):
+        width = max(line.box.x1 for line in side) - min(line.box.x0 for line in side)
+        labels = sum(is_label(line.text) for line in side)
+        if width < LABEL_WIDTH * whole and labels * 2 >= len(side):
+            return False
+        if width < 0.12 * whole:
+            return False
+    return True
+
+
+def is_margin(left: Sequence[Line], right: Sequence[Line]) -> bool:
+    """Whether the left side tells the hour, and perhaps the day and room, of the one text on the right, begun above.
+
+    Hours below each other, or several rooms, label what stands beside each of them instead; so does an hour far below
+    the beginning of the text, which goes on from another column.
+    """
+    hours = [line for line in left if is_label(line.text)]
+    if len(hours) != 1 or len(left) > MARGIN_LINES or len(right) < MARGIN_LINES:
+        return False
+    whole = max(line.box.x1 for line in right) - min(line.box.x0 for line in left)
+    narrow = max(line.box.x1 for line in left) - min(line.box.x0 for line in left) < LABEL_WIDTH * whole
+    begun = min(line.box.y0 for line in right) < hours[0].box.y0 - 0.5 * hours[0].box.height
+    near = min(line.box.y0 for line in left) - min(line.box.y0 for line in right) < NEAR_TOP * hours[0].box.height
+    rooms = sum(is_room(line.text) for line in left)
+    return narrow and begun and near and rooms < 2 and not any(begins_as_label(line.text) for line in right)
+
+
+def _are_headed(left: list[Line], right: list[Line]) -> bool:
+    """Whether both sides begin on one level with a line set alike over a line set otherwise: names over functions."""
+    if len(left) < 2 or len(right) < 2:
+        return False
+    (head, below), (other, under) = (sorted(side, key=_from_top)[:2] for side in (left, right))
+    heads, texts = {_look(head), _look(other)}, {_look(below), _look(under)}
+    level = abs(head.box.y0 - other.box.y0) < 0.5 * head.box.height
+    timed = is_label(head.text) or is_label(other.text)
+    return level and not timed and len(heads) == len(texts) == 1 and heads != texts
+
+
+def _look(line: Line) -> tuple[float, bool, bool]:
+    return round(line.style.size, 1), line.style.bold, line.style.italic
+
+
+def _from_top(line: Line) -> tuple[float, float, float, float, str]:
+    return line.box.y0, line.box.x0, line.box.y1, line.box.x1, line.text

@@ -1,0 +1,1 @@
+"""Names, functions and bodies in text: the grammar of what is said of people."""

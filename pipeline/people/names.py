@@ -1,0 +1,358 @@
+"""Names of persons in lists of speakers: where they begin, how far they reach, in which order they are set.
+
+The language model says what looks like a person; the grammar of these lists says who stands in it as a speaker.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.people.name_extent import name_end
+from pipeline.people.name_shapes import (
+    NAME,
+    NO_HABIT,
+    PARTICLE_WORD,
+    SHARE,
+    SURNAME_FIRST,
+    TOKEN,
+    Habit,
+    fits_habit,
+    function_before,
+    is_bracketed,
+    looks_personal,
+    names_a_branch,
+    names_a_firm,
+    shape_of,
+    sign_after,
+)
+from pipeline.people.publishers import names_publisher
+from pipeline.tagger import Entity
+from pipeline.wording import (
+    BULLETS,
+    CAPITALS,
+    PARTICLE,
+    is_first_name,
+    is_place,
+    match_head,
+    match_role,
+    strip_civility,
+)
+
+# What may stand before a name that opens an item of a list.
+_OPENS = re.compile(
+    rf"(?:^|[\n,;:(/&–—|!?.»\"{BULLETS}]|"
+    r"(?<![\w])(?:et|ou|et/ou|avec|puis|ainsi que|par|dont|notamment|entre|and|de|d['’]|pour|:)|"
+    r"(?<![\w-])-)[ \n]*$",
+    re.I,
+)
+# What may follow a name that is an item of a list rather than part of a sentence.
+_FOLLOWS = re.compile(
+    rf"[ \n]*(?:$|[,;:()/|–—&.\n{BULLETS}]|-\s|et\b|ou\b|avec\b|est\b|\(|du\b|de\b|des\b|d['’]|"
+    r"au\b|aux\b|à\b|chez\b|pour\b|dans le cadre\b|@|en tant que\b)",
+)
+_SENTENCE_FOLLOWS = re.compile(r"[ \n]*[,]?[ \n]*[a-zà-ÿ]")
+# At the start of a line a name needs no sign before it, if a list goes on after it.
+_ITEM_FOLLOWS = re.compile(
+    rf"[ \n]*(?:[,(:|–—]|-\s|[{CAPITALS}][a-zà-ÿ]+[ -][{CAPITALS}]|$)|\n| d(?:e|u|es)\s| d['’]"
+)
+_OPEN_END = re.compile(
+    r"(?<![\w])(?:de|d['’]|du|des|par|pour|et|le|la|les|l['’]|un|une|avec|sur|en|à|au|aux)\s*$", re.I
+)
+# The start of an item beyond doubt: of the text or a line, or behind a sign that only stands between items.
+_ITEM_START = re.compile(
+    rf"(?:^|[\n;|:{BULLETS}]|(?<=\s)/)[ \n]*(?:[-–—*{BULLETS}][ \n]+)?$|(?:^|\n)[ \n]*\d{{1,2}}[.)][ \n]*$"
+)
+# Where the next item may begin: « …, d'ORMESANT Léa », « … et van LOO Marc ».
+_JOINED = re.compile(r"(?:[,&]|\bet)[ \n]+$", re.I)
+# A finite clause since the last item: names in it are talked about, they do not speak.
+_CLAUSE = re.compile(
+    r"\b(?:qui|(?<!ainsi )que|dont|où|elle|il|ils|elles|a|ont|avait|s['’]\w+|qu['’]\w+|fond[ée]|"
+    r"codirig\w+|auteure?|autrice|ouvrage|livre|film)\b",
+    re.I,
+)
+_NOT_NAMES = frozenset(
+    """
+    avec animé animée animés atelier sous conférence table ronde masterclass pause salle espace jeudi vendredi lundi
+    mardi mercredi samedi dimanche janvier février mars juin juillet août septembre octobre novembre
+    décembre programme projet modération présentation introduction ouverture clôture discussion échange questions
+    open data smart city living lab
+    """.split()
+)
+MAX_WORDS = 6
+# What tells whether a name opens an item stands within this many characters of it.
+REACH = 400
+# So much of a block tells whether it is a list of names and nothing else.
+MOST = 2000
+_WORD = re.compile(r"\S+\s*")
+
+
+class Name(NamedTuple):
+    """A person's name in a text: offsets without civility, and with it."""
+
+    start: int
+    end: int
+    outer: int
+
+
+def find_names(
+    text: str, entities: Sequence[Entity], breaks: Sequence[int] = (), habit: Habit = NO_HABIT
+) -> list[Name]:
+    """The names of speakers in a block, in order, each person once.
+
+    Args:
+        text: the block.
+        entities: what the language model found in it.
+        breaks: offsets at which printed lines begin.
+        habit: how the document sets names, where that is known.
+    """
+    names: list[Name] = []
+    seen: set[str] = set()
+    position = 0
+    while found := _next(text, position):
+        name = _name_at(text, found, entities, breaks, habit)
+        if name is None:
+            word = _WORD.match(text, found.start())
+            position = word.end() if word else found.end()
+            continue
+        bracketed = names and is_bracketed(text, names[-1].end, name.outer, name.end)
+        if bracketed or _names_a_body(text, name, entities) or names_publisher(f"({text[name.start : name.end]})"):
+            position = name.end
+            continue
+        key = " ".join(sorted(text[name.start : name.end].casefold().split()))
+        if key not in seen and _stands_in_list(text, name, names[-1].end if names else 0, breaks):
+            names.append(name)
+            seen.add(key)
+        position = name.end
+    return names
+
+
+def _names_a_body(text: str, name: Name, entities: Sequence[Entity]) -> bool:
+    """« Université », on the next line « Hugo Klein »: the end of what a model takes for one body."""
+    return any(
+        entity.label == "ORG"
+        and entity.start < name.start
+        and name.end <= entity.end
+        and match_head(text[entity.start : name.start])
+        and not re.search(r"[,;:()|/]", text[entity.start : name.start])
+        for entity in entities
+    )
+
+
+def _next(text: str, position: int) -> re.Match[str] | None:
+    """The next capitalised words; with a particle before them where a line or an item begins with one."""
+    found = NAME.search(text, position)
+    if found is None:
+        return None
+    before = max(position, found.start() - 12)
+    led = SURNAME_FIRST.search(text, before, found.end())
+    if led is None or led.start() >= found.start():
+        return found
+    lead = text[max(0, led.start() - 8) : led.start()]
+    words = found[0].split()
+    capitals = words[0].isupper() and not words[-1].isupper()
+    if _ITEM_START.search(lead) or (capitals and _JOINED.search(lead)):
+        return led
+    return found
+
+
+def _name_at(
+    text: str, found: re.Match[str], entities: Sequence[Entity], breaks: Sequence[int], habit: Habit
+) -> Name | None:
+    """The name that begins at a match, or None if what stands there is none."""
+    outer, start, end = found.start(), found.start(), found.end()
+    initials = habit.shape == "i" and re.match(rf"M\. [{CAPITALS}](?!\.)", text[start:end])
+    start += 0 if initials else strip_civility(text[start:end])
+    civility = start > outer
+    tokens = list(TOKEN.finditer(text, start, end))
+    led = bool(tokens and tokens[0]["particle"])
+    if not tokens or (led and found.re is not SURNAME_FIRST and not civility):
+        return None
+    stop = name_end(text, tokens, breaks)
+    words = text[start:stop].split()
+    first = tokens[0]["word"]
+    if len(words) < 2:
+        return Name(start, stop, outer) if civility and len(first) > 2 and not led else None
+    if len(words) > MAX_WORDS + 2 or first.casefold() in _NOT_NAMES:
+        return None
+    surname_first = _surname_first(words) or (
+        habit.last_first and (led or is_first_name(words[-1])) and shape_of(words) == habit.shape
+    )
+    sure = surname_first or is_first_name(first.rstrip("."))
+    if (led or first.casefold() in ("le", "la", "les")) and not surname_first:
+        return None
+    if names_a_firm(words) or (not sure and (match_head(text[start:end]) or match_role(text[start:end]))):
+        return None
+    name = Name(start, stop, outer)
+    if sure or (civility and len(words) <= MAX_WORDS) or _told(text, name, words, entities, breaks, habit):
+        return name
+    return None
+
+
+def _told(
+    text: str, name: Name, words: Sequence[str], entities: Sequence[Entity], breaks: Sequence[int], habit: Habit
+) -> bool:
+    """Whether model, letters, habit or what follows tell a person whose first name is on no list."""
+    start, sign = name.start, sign_after(text, name.end)
+    first = words[0]
+    if names_a_branch(words):
+        return False
+    if any(
+        name.start < spot < name.end and is_first_name(re.split(r"\s", text[spot : name.end])[0]) for spot in breaks
+    ):
+        return False  # the end of a line and the name that begins the next
+    labels = {entity.label for entity in entities if entity.start <= start < entity.end}
+    tagged = any(
+        entity.label == "PER"
+        and entity.start <= start < entity.end
+        and entity.end - entity.start > 3
+        and "\n" not in text[entity.start : start]
+        for entity in entities
+    )
+    if tagged and not first.isupper():
+        return True
+    if tagged and re.fullmatch(rf"[{CAPITALS}]{{2}}|(?:[{CAPITALS}]\.-?)+", first):
+        return True
+    before = text[max(0, name.outer - 8) : name.outer]
+    begins = name.outer == 0 or bool(_ITEM_START.search(before))
+    listed = begins or name.outer in breaks or bool(re.search(r"(?:[,(&]|\bet)\s*$", before))
+    if listed and looks_personal(words, sign):
+        return True
+    if is_place(first) or is_place(words[-1]):
+        return False
+    after = text[name.end : name.end + 80]
+    whole_line = name.outer in breaks and not any(name.start < spot < name.end for spot in breaks)
+    if not any(word.isupper() for word in words) and (
+        (begins and _tells_person(after, labels)) or (whole_line and _tells_person(after, {"ORG"}))
+    ):
+        return True
+    if fits_habit(words, sign, habit):
+        capitals = shape_of(words) in ("Ta", "aT", "aa")
+        return listed and (capitals or ((begins or sign != ",") and "ORG" not in labels))
+    return begins and sign == habit.sign == "\n" and shape_of(words) == habit.shape and _only_names(text)
+
+
+def _tells_person(after: str, labels: set[str]) -> bool:
+    """Whether what follows two capitalised words makes them a person: a function, or the head of a body."""
+    found = re.match(r"\s*[,(–—:|\n-]\s*| (?=[a-zà-ÿ])", after)
+    if found is None:
+        return False
+    rest = after[found.end() :]
+    if match_role(rest):
+        return True
+    return bool(match_head(rest) and found[0].strip() and not is_first_name(rest.split()[0])) and "ORG" not in labels
+
+
+def _only_names(text: str) -> bool:
+    """Whether most lines of a block are known names and nothing else: then the others are names too."""
+    lines = [line.split() for line in text[:MOST].split("\n")]
+    if len(lines) == 1:
+        return True
+    known = sum(2 <= len(words) <= 5 and is_first_name(words[0]) for words in lines)
+    return known >= SHARE * len(lines)
+
+
+def _surname_first(words: Sequence[str]) -> bool:
+    """« FERRAND LORVAL Maïa », « de Marsac Maïa »: the surname, then a first name that is not in capitals."""
+    given = next((word for word in reversed(words) if not re.fullmatch(rf"[{CAPITALS}]\.", word)), words[-1])
+    before = words[: words.index(given)]
+    if match_head(words[0]) and (len(words[0]) < 6 or len(before) > 1):
+        return False  # « IUT de Nancy »
+    if not before or given.isupper() or not is_first_name(given):
+        return False
+    capitals = [word for word in before if not (word.islower() and PARTICLE.match(word.rstrip("'’")))]
+    if all(re.fullmatch(rf"(?:-?[{CAPITALS}]\.)+", word) for word in capitals):
+        return False  # « J.-B. Laurent »
+    if words[0][:1].islower():
+        return bool(capitals)
+    return bool(capitals) and all(re.sub(r"^[a-z]['’]", "", word).isupper() and len(word) > 1 for word in capitals)
+
+
+def _stands_in_list(text: str, name: Name, since: int, breaks: Sequence[int]) -> bool:
+    """Whether a name opens an item: what comes before and after it says so."""
+    lead = text[max(0, name.outer - REACH) : name.outer]
+    before = text[max(since, name.outer - REACH) : name.outer]
+    after = text[name.end : name.end + REACH]
+    if name.outer == 0 or function_before(before):
+        return True
+    line_start = re.search(rf"(?:^|\n|[.!?;)»\"]\s|\s[{BULLETS}]\s)\s*[-–—*\d.){BULLETS}]*\s*$", lead[-8:])
+    sentence = bool(re.search(r"[.!?]\s+[^.]*$", before)) or "\n" in before
+    clause = re.split(rf"[.!?]\s+(?=[{CAPITALS}])|\n", before)[-1]
+    item = _ITEM_FOLLOWS.match(after) or match_role(after[:80].lstrip())
+    if name.outer in breaks and item and not _OPEN_END.search(before) and not _after_head(lead):
+        return not (_CLAUSE.search(clause) and re.match(r" d[eu'’]", after))
+    if line_start:
+        return bool(_FOLLOWS.match(after) or _SENTENCE_FOLLOWS.match(after) or not after.strip())
+    rest = after[:80].lstrip()
+    below = name.end + len(after) - len(after.lstrip()) in breaks and (rest[:1].isupper() or match_head(rest))
+    if not _OPENS.search(lead) or not (_FOLLOWS.match(after) or match_role(rest) or below):
+        return False
+    if sentence and not re.search(r"(?:^|[\s,])(?:et|avec|puis)\s*$", clause) and _CLAUSE.search(clause):
+        return False
+    if re.search(r"(?<![\w])(?:de|d['’]|pour|par|entre)\s*$", lead, re.I):
+        # « et de Mme », « (Canal Sud) et d'Omar Vasseur », « et de Marc Petit, maire »
+        told = name.start > name.outer or (since and (")" in before or match_role(rest.lstrip(",( "))))
+        added = told and re.search(r"\bet\s+d(?:e\s*|['’])$", before, re.I)
+        if added or re.search(r"participation\s+d[e'’]\s*$|,\s+par\s*$", before, re.I):
+            return True
+        presented = re.search(r"(?:représenté|porté|animé|présenté|incarné)e?s?\s+par\s*$", before, re.I)
+        return bool(presented) or (since == 0 and not _CLAUSE.search(before) and len(before) < 40)
+    return not (_CLAUSE.search(clause) and not re.match(r"\s*(?:,|\(|et\b)", after))
+
+
+def _after_head(lead: str) -> bool:
+    """« Université », then on the next line « Léa Durand »: a body that is called after somebody."""
+    words = lead[-40:].split()
+    if not words or words[-1].isupper() or not match_head(words[-1]):
+        return False
+    return not (len(words) > 1 and re.match(rf"[{CAPITALS}]\S*\w$", words[-2]))
+
+
+def reading_order(name: str) -> tuple[str, str | None, str | None]:
+    """A name as « Prénom Nom », with first name and surname when they can be told apart.
+
+    Examples: « FERRAND LORVAL Maïa » → (« Maïa Ferrand Lorval », « Maïa », « Ferrand Lorval »);
+    « Jean-Loup VASSEUR » → (« Jean-Loup Vasseur », …); « Maïa de Lorval » keeps its particle.
+    """
+    words = name.split()
+    if len(words) < 2:
+        return _as_word(name), None, _as_word(name)
+    capitals = all(word.isupper() and len(word) > 2 and word[:2].isalpha() for word in words[:-1])
+    lowered = capitals and not words[-1].isupper()
+    if _surname_first(words) or lowered:
+        first, last = words[-1:], words[:-1]
+    else:
+        count = 1
+        while (
+            count < len(words) - 1
+            and is_first_name(words[count])
+            and is_first_name(words[0])
+            and not words[count].isupper()
+        ):
+            count += 1
+        if all(word.isupper() for word in words[1:]) is False and any(w.isupper() and len(w) > 2 for w in words[1:]):
+            count = next(i for i, w in enumerate(words) if i and w.isupper() and len(w) > 2)
+            while count > 1 and re.fullmatch(PARTICLE_WORD, words[count - 1], re.I):
+                count -= 1
+        first, last = words[:count], words[count:]
+    given = " ".join(_as_word(word) for word in first)
+    family = " ".join(_as_surname(word, last) for word in last)
+    return f"{given} {family}", given, family
+
+
+def _as_surname(word: str, words: Sequence[str]) -> str:
+    """A word of a surname: a particle set in capitals like the rest is a particle still."""
+    if (
+        word.isupper()
+        and len(words) > 1
+        and word != words[-1]
+        and word.lower() in ("de", "du", "des", "d", "von", "van")
+    ):
+        return word.lower()
+    return word.capitalize() if len(word) == 2 and word.isupper() else _as_word(word)
+
+
+def _as_word(word: str) -> str:
+    """A word of a name in mixed case: « VASSEUR » → « Vasseur »; initials and mixed case stay."""
+    if not word.isupper() or (len(word) <= 2 and not PARTICLE.match(word)):
+        return word
+    return re.sub(r"(?<![^\W\d_]{2}['’])[^\W\d_]+", lambda part: part[0].capitalize(), word.lower())

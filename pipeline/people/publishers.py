@@ -1,0 +1,48 @@
+"""Publishers behind a book: « Léa Durand, Le Fleuve (Gallimard) » is an author, and a member of neither."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.people.bodies import Stretch
+from pipeline.tagger import Entity
+from pipeline.wording import match_role, opens_person, plain
+
+# The houses that stand most often behind books in programmes of readings and book fairs.
+_HOUSES = """
+    Actes Sud · Albin Michel · Allia · Anamosa · Arléa · Autrement · Bayard · Belin · Calmann-Lévy · Casterman ·
+    Cornélius · Dargaud · Delcourt · Denoël · Dupuis · Fayard · Flammarion · Futuropolis · Gallimard · Gallimard
+    jeunesse · Gallimard BD · Glénat · Grasset · Hachette · Héloïse d'Ormesson · JC Lattès · Jean-Claude Lattès ·
+    Julliard · Kana · L'Agrume · L'Association · L'Iconoclaste · L'Olivier · L'École des loisirs · La Découverte ·
+    La Fabrique · La Martinière · La Pastèque · Lattès · Le Lombard · Le Rouergue · Le Seuil · Le Tripode · Les
+    Arènes · Liana Levi · Libertalia · Lux · Mercure de France · Milan · Minuit · Métailié · P.O.L · POL · PUF ·
+    Payot · Perrin · Philippe Picquier · Philippe Rey · Plon · Points · Robert Laffont · Rouergue · Rue de Sèvres
+    · Rue de l'échiquier · Sabine Wespieser · Sarbacane · Seuil · Soleil · Stock · Tallandier · Thierry Magnier ·
+    Tonkam · Verdier · Zoé · Zulma · Éditions de Minuit
+""".split("·")
+_PLAIN_HOUSES = frozenset(plain(" ".join(name.split())) for name in _HOUSES)
+_BRACKETED = re.compile(r"\(\s*(?:[ée]d(?:itions?|\.)\s+)?(?P<house>[^(),;:]+?)\s*(?:,\s*\d{4})?\s*\)", re.I)
+_BOOK = re.compile(r",\s*(?P<title>[^,;()\n]{2,80}?)\s*(?P<house>\([^()\n]{2,60}\))")
+
+
+def names_publisher(text: str) -> bool:
+    """Whether a parenthesis holds a publisher and at most a year: « (Gallimard, 2024) »."""
+    found = _BRACKETED.fullmatch(text)
+    return found is not None and plain(found["house"]) in _PLAIN_HOUSES
+
+
+def find_book(text: str, start: int, end: int) -> Stretch | None:
+    """The first book with its publisher in what follows a name, from the comma before it."""
+    for found in _BOOK.finditer(text, start, end):
+        if names_publisher(found["house"]) and not match_role(found["title"]):
+            return Stretch(*found.span())
+    return None
+
+
+def without_books(text: str, entities: Sequence[Entity]) -> list[Entity]:
+    """The labels of a model but those inside a book and its publisher, which may look like people."""
+    books = [
+        found.span("house" if opens_person(found["title"]) else 0)
+        for found in _BOOK.finditer(text)
+        if names_publisher(found["house"])
+    ]
+    return [each for each in entities if not any(start <= each.start < end for start, end in books)]

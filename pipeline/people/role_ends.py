@@ -1,0 +1,126 @@
+"""Where a function ends and the body it is held in begins: « cheffe de projet », « pilote du programme X de Y »."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.people.bodies import AND_ROLE, AT, CAPITAL, OF, STRONG, Stretch, is_body_start, trim
+from pipeline.people.elected import is_elected
+from pipeline.tagger import Entity
+from pipeline.wording import is_place, match_head, match_role
+
+# Heads that after a function belong to it: « pilote du programme X », « chef de projet ».
+_OF_ROLE = re.compile(
+    r"(?:projets?|programmes?|missions?|plan|plateforme|ateliers?|fonds|jury|unités?|cellule|parc|pays(?!\s+d[eu'’])|"
+    r"barreau|(?-i:conseil (?:d['’]administration|scientifique|de surveillance|d['’]orientation)|comité [a-z])|"
+    r"(?-i:bureau national))\b",
+    re.I,
+)
+# A rank, or the board somebody heads, by its letters: « Professeur des Universités », « présidente du CA de X ».
+_GRADE = re.compile(r"(?:(?i:universités|écoles|lycées|collèges|bibliothèques)(?!\s+(?i:d[eu'’]))|CA\b)(?![\w-])")
+_FORMER = re.compile(r"(?:ancien|ex\b)", re.I)
+_IN_CHARGE = re.compile(r"en charge\s+$", re.I)
+_CHARGED = re.compile(r"chargée?s?\s+$", re.I)
+_TASK = re.compile(r"(?:mission|projet)s?\b", re.I)
+# A lawyer's bar is part of the function, with its town; so is what an elected person sees to.
+_BAR = re.compile(r"\bbarreau\s+$")
+
+# So is the unit somebody leads, where it bears no name of its own.
+_FIELD = re.compile(r"(?:pôle|service|réseau)\s[a-zà-ÿ'’ -]+")
+_LEADER = re.compile(r"(?:responsable|cheff?e?|coordinat(?:eur|rice)|coordonnat(?:eur|rice))\s+$", re.I)
+
+# The place or country somebody sits or speaks for is part of the function: « députée du Finistère ».
+_SEAT = re.compile(
+    r"(?:(?:euro)?d[ée]put[ée]e?|s[ée]nat(?:eur|rice)|candidate?|(?:premi[èe]re? )?ministre)"
+    r"(?:\s[\w-]+){0,2}\s+$",
+    re.I,
+)
+_MINISTER = re.compile(r"(?:premi[èe]re? )?ministre\b", re.I)
+_ENVOY = re.compile(r"(?:ambassad(?:eur|rice)|consule?)\b", re.I)
+# A body whose letters stand right behind the function: « chercheuse CNRS ».
+_LETTERS = re.compile(r"\s(?=[A-Z]{3,}(?![\w-]))")
+
+
+def role_end(text: str, part: Stretch, entities: Sequence[Entity]) -> Stretch:
+    """Where the function ends and where the body begins; both at the end of the part if there is no body."""
+    strong = STRONG.search(text, part.start, part.end)
+    limit = strong.start() if strong else part.end
+    for joiner in _joiners(text, part.start, limit):
+        rest = Stretch(joiner.end(), part.end)
+        printed = text[rest.start : rest.end]
+        of = bool(OF.match(joiner[0]))
+        if printed[:1].islower() and _OF_ROLE.match(printed) and (of or printed.startswith("barreau")):
+            continue
+        if of and _GRADE.match(printed):
+            continue
+        if _IN_CHARGE.search(text[part.start : joiner.start()]):
+            continue  # « en charge des enquêtes à Canal Sud »
+        if printed.startswith("bureau d") and text.startswith("membre", part.start):
+            continue  # « membre du bureau de Canal Sud »
+        if _CHARGED.search(text[part.start : joiner.start()]) and _TASK.match(printed):
+            continue  # « chargée de Mission Culture à la ville de Vézac »
+        if joiner[0].strip().lower() == "à" and is_place(printed) and len(printed.split()) == 1:
+            continue  # « professeur d'histoire du droit à Angers »
+        if of and _FIELD.fullmatch(printed) and _LEADER.search(text[part.start : joiner.start()]):
+            continue  # « cheffe du pôle gériatrie »
+        if _BAR.search(text[part.start : joiner.start()]):
+            continue
+        if joiner[0].lower().startswith(("à", "au")) and _is_field(text[part.start : joiner.start()], printed):
+            continue  # « adjointe aux archives à la ville de Vézac »
+        if of and joiner[0].strip().lower() in ("de", "d'", "d’") and match_head(printed) and printed[:1].islower():
+            continue  # « chef de service », « professeur d'université »
+        if not of and not joiner[0].lower().startswith(("à", "au", "@", "pour")):
+            continue
+        if match_role(printed) and printed[:1].islower():
+            continue  # « adjointe au maire », « élue aux communs »
+        if _is_seat(text[part.start : joiner.start()], printed):
+            continue
+        if is_body_start(text, rest, entities, joined=True):
+            return Stretch(joiner.start(), joiner.end())
+    named = strong and (
+        re.search(rf"[{CAPITAL}@]", text[strong.end() : part.end]) or match_head(text[strong.end() :])
+    )
+    if strong and named:
+        return Stretch(strong.start(), strong.end())
+    bare = re.search(
+        r"\s(?=(?:Groupe|Ville|Région|Département|Métropole|Université|Association|Agence|Institut|Hub|Mairie)\s[A-ZÀ-Þ])",
+        text[part.start : part.end],
+    )
+    if bare:
+        return Stretch(part.start + bare.start(), part.start + bare.end())
+    letters = (found for found in _LETTERS.finditer(text, part.start, part.end) if match_head(text[found.end() :]))
+    behind = next(letters, None) if any(map(str.islower, text[part.start : part.end])) else None
+    return Stretch(*behind.span()) if behind else Stretch(part.end, part.end)
+
+
+def further_roles(text: str, part: Stretch) -> list[Stretch]:
+    """The functions that « et » adds behind a body: « directrice de Canal Sud et professeure invitée à Rivages »."""
+    found = []
+    for joined in AND_ROLE.finditer(text, part.start, part.end):
+        start = joined.start() + len(joined[0]) - len(joined[0].removeprefix("et").lstrip())
+        joiner = next((spot for spot in _joiners(text, start, joined.end()) if spot.end() == joined.end()), None)
+        if joiner and match_role(text[start : part.end]) and not _FORMER.match(text, start):
+            found.append(trim(text, Stretch(start, joiner.start())))
+    return found
+
+
+def holds_state(role: str) -> bool:
+    """Whether a function is held for a state or a field of it, which is no body: « ambassadrice », « ministre »."""
+    return bool(_ENVOY.match(role) or _MINISTER.match(role))
+
+
+def _is_seat(role: str, printed: str) -> bool:
+    """Whether a function goes on with the place it is held for: « sénateur » « de la Corrèze », « de France »."""
+    envoy = _ENVOY.match(role)
+    seat = envoy or _SEAT.match(role if role.endswith(" ") else f"{role} ")
+    stated = envoy or _MINISTER.match(role) or is_place(printed) or not printed[:1].isupper()
+    return bool(seat) and not match_head(printed) and bool(stated)
+
+
+def _is_field(role: str, printed: str) -> bool:
+    """Whether what stands behind « à » is what an elected person sees to rather than where: no name is in it."""
+    return is_elected(role) and bool(re.match(r"[a-zà-ÿ-]+\s(?:à|au|aux|chez)\s", printed))
+
+
+def _joiners(text: str, start: int, end: int) -> list[re.Match[str]]:
+    found = [match for pattern in (AT, OF) for match in pattern.finditer(text, start, end)]
+    return sorted(found, key=lambda match: match.start())

@@ -1,0 +1,328 @@
+"""Where a document prints when things happen: time anchors and day headings, told apart from prose."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipeline.document import Line, Passage
+from pipeline.page.passages import join_lines, same_block
+from pipeline.segment.stacked_hours import CONNECTOR_END, CONNECTOR_START, is_stacked
+from pipeline.times import find_half_day
+from pipeline.times import is_day_heading as is_day_heading
+from pipeline.times.days import CACHED_TEXTS, WEEKDAYS, find_days
+from pipeline.times.hours import Hours, find_hours
+from pipeline.wording import is_room
+
+_LABEL = (
+    r"(?:de|du|à|a|dès|des|vers|entre|horaires?|heures?|quand|date|le|les|et|h|jour(?:née)?\s+\d{1,2}|"
+    rf"tous|toutes|chaque|(?:{'|'.join(names[0] for names in WEEKDAYS)})s?)"
+)
+_BEFORE = re.compile(rf"^[\W_]*(?:{_LABEL}\b[\W_]*)*$", re.I)
+_OPEN_END = re.compile(r"(?<!\w)(?:de|du|à|a|dès|des|vers|entre|jusqu['’]à|le|les|et)\s*$", re.I)
+_OPENING = re.compile(r"(?:(?<=[,|–—:(•-]\s)|(?<=[(\[])|^\W*)(?:à partir(?: de)?|dès|de|entre)\s*$", re.I)
+# What stands between a title and its time: « Titre (9h – 10h) », « Titre | 9h ».
+_CLOSED = re.compile(r"\w.*[(|•–—:,\[-]\s*$")
+
+
+# What stands behind a time and a sign of its own: « Titre [9h] / Agora », « Titre | 9h • Grande scène ».
+_BESIDE = re.compile(r"(?:[\])]\s?|\s)(?:[/|•]|[–—-]\s)[^.!?]{2,40}")
+# A bracket with figures that the line does not close.
+_OPEN_BRACKET = re.compile(r"[\[(](?=[^\])]*\d)[^\])\w]*[\d.:h]{1,6}[^\])\w]*$", re.I)
+
+_POSTCODE = re.compile(r"(?<!\d)\d{5}(?!\d)")
+
+# A lone time before this hour is a length as often as a time.
+FIRST_HOUR = 6
+# At least so many lines must end with a lone start before it is taken for that of an item.
+MIN_ENDS = 3
+# The hours of an event last at least so many minutes, and so many times after them fall into them.
+OPENING_MINUTES, MIN_INSIDE = 240, 3
+# So many times must be set as a start above its end before two times below each other are one.
+MIN_STACKED = 2
+# So many lone times must be printed as « 9.30 » before they are times.
+MIN_POINTED = 3
+# Below a start and its end there is more room than between them, by this part of a line.
+APART = 0.4
+
+
+class Anchor(NamedTuple):
+    """A printed time that tells when an item takes place.
+
+    `place` is the index of its first line, `lines` are the printed lines it takes, `hours` holds its offsets in
+    `passage.text`; `rest` is the offset after which the passage goes on with something else (a title), or None;
+    `lead` the same for text before it; `until` the end when it is printed by itself below the start.
+    """
+
+    place: int
+    lines: tuple[Line, ...]
+    passage: Passage
+    hours: Hours
+    rest: int | None
+    lead: int | None
+    until: Passage | None = None
+
+
+def find_anchors(lines: Sequence[Line]) -> list[Anchor]:
+    """The time anchors among lines in reading order."""
+    anchors = _anchors(lines, stacked=True)
+    # Of a start with its end below there are many, or they are the starts of two short items.
+    stacked = sum(_is_apart(anchor, after) for anchor, after in pairwise([*anchors, None]))
+    if any(anchor.until for anchor in anchors) and (stacked < MIN_STACKED or 2 * stacked < len(anchors)):
+        anchors = _anchors(lines, stacked=False)
+    anchors = _without_figures(anchors)
+    return _without_opening(_without_lengths(_without_rare_ends(_without_words(anchors))), lines)
+
+
+def _without_figures(anchors: list[Anchor]) -> list[Anchor]:
+    """Without lone « 9.30 » unless most times are printed so and rise: else they are prices, numbers or dates."""
+    pointed = [anchor for anchor in anchors if anchor.hours.end is None and _printed(anchor).count(".") == 1]
+    starts = [(anchor.hours.start.hour, anchor.hours.start.minute) for anchor in pointed if anchor.hours.start]
+    rising = sum(first < second for first, second in pairwise(starts))
+    usual = len(pointed) >= MIN_POINTED and 2 * len(pointed) > len(anchors)
+    ranges = [anchor for anchor in anchors if anchor.hours.end is not None]
+    if len(ranges) >= MIN_POINTED and all(_printed(anchor).count(".") == 2 for anchor in ranges):
+        return anchors  # « 9.00–9.30 » wherever there is an end: « 19.30 » is a time too
+    # Dates of one month have one figure behind the point.
+    told = usual and rising >= 0.7 * (len(starts) - 1) and len({minute for _, minute in starts}) > 1
+    return anchors if told or not pointed else [anchor for anchor in anchors if anchor not in pointed]
+
+
+def _printed(anchor: Anchor) -> str:
+    return anchor.passage.text[anchor.hours.start_offset : anchor.hours.end_offset]
+
+
+def _without_opening(anchors: list[Anchor], lines: Sequence[Line]) -> list[Anchor]:
+    """Without the hours of the whole event: a long range at the top, set otherwise than the times within it.
+
+    Beside its day it may be set as they are. People may be welcomed before it begins.
+    """
+    first, rest = anchors[:1], anchors[1:]
+    if first and rest and _stands_over_address(first[0], rest, lines):
+        return rest
+    if not first or len(rest) < MIN_INSIDE:
+        return anchors
+    if _announces(first[0], rest[0]):
+        return rest
+    hours, style = first[0].hours, first[0].lines[0].style
+    usual, _ = Counter((anchor.lines[0].style.size, anchor.lines[0].style.bold) for anchor in rest).most_common(1)[0]
+    dated = any(not day.weekday_only for day in find_days(first[0].passage.text))
+    if hours.start is None or hours.end is None or ((style.size, style.bold) == usual and not dated):
+        return anchors
+    length = 60 * (hours.end.hour - hours.start.hour) + hours.end.minute - hours.start.minute
+    starts = [anchor.hours.start for anchor in rest[: MIN_INSIDE + 1] if anchor.hours.start]
+    inside = sum(hours.start <= start < hours.end for start in starts)
+    return rest if length >= OPENING_MINUTES and inside >= MIN_INSIDE else anchors
+
+
+def _stands_over_address(first: Anchor, rest: Sequence[Anchor], lines: Sequence[Line]) -> bool:
+    """Whether a range alone on its line, between the day and the address, is that of the whole event."""
+    if first.hours.end is None or first.hours.start is None or first.rest or first.lead or not first.place:
+        return False
+    dated = any(not day.weekday_only for day in find_days(lines[first.place - 1].text))
+    below = lines[first.place + 1 : min(first.place + 3, rest[0].place)]
+    starts = [anchor.hours.start for anchor in rest if anchor.hours.start]
+    inside = any(first.hours.start <= start < first.hours.end for start in starts)
+    return dated and inside and any(_POSTCODE.search(line.text) for line in below)
+
+
+def _announces(first: Anchor, after: Anchor) -> bool:
+    """Whether a day with a start is that of the event, whose first item begins then: « Le 3 mai à partir de 13h »."""
+    dated, other = (find_days(anchor.passage.text) for anchor in (first, after))
+    full = any(not day.weekday_only for day in dated) and not other
+    return full and first.hours.end is None and first.hours.start == after.hours.start
+
+
+def _without_words(anchors: list[Anchor]) -> list[Anchor]:
+    """Without « 20 heures » in a title where the document prints its times in figures."""
+
+    def is_word(anchor: Anchor) -> bool:
+        return "heure" in anchor.passage.text[anchor.hours.start_offset : anchor.hours.end_offset].lower()
+
+    words = [anchor for anchor in anchors if is_word(anchor) and anchor.hours.end is None]
+    return [anchor for anchor in anchors if anchor not in words] if 4 * len(words) < len(anchors) else anchors
+
+
+def _broken(lines: Sequence[Line], index: int) -> Anchor | None:
+    """A time at the end of a title whose opening words stand on the line above: « Titre, à partir », « de 9h »."""
+    opening = _OPENING.search(lines[index].text)
+    if opening is None or index + 1 == len(lines) or not same_block(lines[index], lines[index + 1]):
+        return None
+    joined = join_lines(lines[index : index + 2], one_paragraph=True)
+    found = find_hours(joined.text)
+    if not found or not opening.start() <= found[0].start_offset < len(lines[index].text) + 4:
+        return None
+    if re.search(r"\w{2}", joined.text[found[0].end_offset :]):
+        return None
+    start = min(opening.start(), found[0].start_offset)
+    lead = start if re.search(r"\w", joined.text[:start]) else None
+    hours = found[0].model_copy(update={"start_offset": start})
+    return Anchor(index, (lines[index], lines[index + 1]), joined, hours, None, lead)
+
+
+def _bracketed(lines: Sequence[Line], index: int) -> Anchor | None:
+    """A time at the end of a title whose bracket closes on the line below: « Titre [9.00 », « – 10.45] »."""
+    opening = _OPEN_BRACKET.search(lines[index].text)
+    if opening is None or index + 1 == len(lines) or not same_block(lines[index], lines[index + 1]):
+        return None
+    joined = join_lines(lines[index : index + 2], one_paragraph=True)
+    found = find_hours(joined.text)
+    inside = [hours for hours in found if hours.start_offset >= opening.start()]
+    if not inside or re.search(r"\w{2}", joined.text[inside[-1].end_offset :]):
+        return None
+    lead = opening.start() if re.search(r"\w", joined.text[: opening.start()]) else None
+    return Anchor(index, (lines[index], lines[index + 1]), joined, inside[0], None, lead)
+
+
+def _is_apart(anchor: Anchor | None, after: Anchor | None) -> bool:
+    """Whether a time of two lines has more room below it than between them: « 9h » above « 10h », then the next."""
+    if anchor is None or anchor.until is None:
+        return False
+    first, last = anchor.lines
+    if after is None or after.lines[0].page != last.page:
+        return True
+    return after.lines[0].box.y0 - last.box.y1 > last.box.y0 - first.box.y1 + APART * last.box.height
+
+
+def _anchors(lines: Sequence[Line], stacked: bool) -> list[Anchor]:
+    anchors: list[Anchor] = []
+    taken = -1
+    for index, line in enumerate(lines):
+        if index <= taken or not _may_be_timed(line.text):
+            continue
+        anchor = _anchor_at(lines, index, stacked)
+        if anchor is not None:
+            anchors.append(anchor)
+            taken = index + len(anchor.lines) - 1
+    return anchors
+
+
+def _without_rare_ends(anchors: list[Anchor]) -> list[Anchor]:
+    """Without lone starts at the end of a line (« Titre | 9h ») unless the document does so again and again."""
+    ends = [anchor for anchor in anchors if anchor.lead is not None and anchor.hours.end is None]
+    return anchors if len(ends) >= MIN_ENDS else [anchor for anchor in anchors if anchor not in ends]
+
+
+def _without_lengths(anchors: list[Anchor]) -> list[Anchor]:
+    """Without what is rather a length: « 1h30. 12 participants » in a document whose times are set otherwise."""
+    looks = Counter((anchor.lines[0].style.size, anchor.lines[0].style.bold) for anchor in anchors)
+    if len(anchors) < 4:
+        return anchors
+    usual, count = looks.most_common(1)[0]
+
+    def is_length(anchor: Anchor) -> bool:
+        hours, style = anchor.hours, anchor.lines[0].style
+        early = hours.start is not None and hours.start.hour < FIRST_HOUR
+        return hours.end is None and early and (style.size, style.bold) != usual and count > len(anchors) / 2
+
+    return [anchor for anchor in anchors if not is_length(anchor)]
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def _may_be_timed(text: str) -> bool:
+    words = text.lower()
+    return any(map(str.isdigit, text)) or "midi" in words or "minuit" in words or bool(_OPENING.search(text))
+
+
+def _anchor_at(lines: Sequence[Line], index: int, stacked: bool) -> Anchor | None:
+    line = lines[index]
+    if stacked and index + 1 < len(lines) and is_stacked(line, lines[index + 1]):
+        hours, until = find_hours(line.text)[0], join_lines([lines[index + 1]])
+        return Anchor(index, (line, lines[index + 1]), join_lines([line]), hours, None, None, until)
+    if index + 1 < len(lines) and _goes_on(line, lines[index + 1]):
+        joined = join_lines(lines[index : index + 2])
+        found = find_hours(joined.text)
+        if found and found[0].end is not None and found[0].end_offset > len(line.text):
+            lead = _title_end(joined.text[: found[0].start_offset])
+            return Anchor(index, (line, lines[index + 1]), joined, found[0], _rest(joined.text, found), lead)
+    found = find_hours(line.text)
+    if not found:
+        return _bracketed(lines, index) or _broken(lines, index)
+    hours = found[0]
+    before, after = line.text[: hours.start_offset], line.text[hours.end_offset :]
+    passage = join_lines([line])
+    rest = _rest(line.text, found)
+    if _is_lead_in(before):
+        if rest is not None and index and _is_prose(lines[index - 1], line, hours):
+            return None
+        return Anchor(index, (line,), passage, hours, rest, None)
+    lead = _title_end(before)
+    titled = re.search(r"\s$", before) and before[:1].isupper() and not _OPEN_END.search(before)
+    # « Titre | 9h » ends as « Titre (9h – 10h) » does, but only a sign before the time tells it from prose.
+    last = lead is not None or (titled and hours.end is not None)
+    ends = not re.search(r"\w{2}", after) or is_room(after.strip(" )]–—|•,/-")) or _BESIDE.fullmatch(after)
+    if last and len(before) < 160 and ends:
+        return Anchor(index, (line,), passage, hours, None, hours.start_offset if lead is None else lead)
+    return None
+
+
+def _title_end(before: str) -> int | None:
+    """Where a title ends that a sign closes before its time: « Titre (de », « Titre | »; None if none does."""
+    opening = None if _is_lead_in(before) else _OPENING.search(before)
+    title = before[: opening.start()] if opening else before
+    if opening and title.rstrip().endswith(","):
+        return None  # « Rendez-vous le 4 juin, de 9h à 10h » is a sentence
+    return len(title) if not _is_lead_in(before) and _CLOSED.search(title) else None
+
+
+def _rest(text: str, found: Sequence[Hours]) -> int | None:
+    """The offset after which a line says something else than its times: « 10h-11h / 17h-18h » says nothing else."""
+    end = found[0].end_offset
+    for hours in found[1:]:
+        if re.search(r"\w{2}", text[end : hours.start_offset].replace("et", "")):
+            break
+        end = hours.end_offset
+    return found[0].end_offset if re.search(r"\w{2}", text[end:]) else None
+
+
+def _is_lead_in(before: str) -> bool:
+    """Whether what stands before a time is nothing but a label or a day."""
+    for day in reversed(find_days(before)):
+        before = before[: day.start_offset] + before[day.end_offset :]
+    half = find_half_day(before)
+    if half and len(before) < 24:
+        return True
+    return bool(_BEFORE.match(before))
+
+
+def _goes_on(line: Line, after: Line) -> bool:
+    """Whether a time is broken over two lines: « 17h45 à », « 18h30 » or « 10h », « à 10h45 »."""
+    near = after.page == line.page and abs(after.box.y0 - line.box.y1) < 1.5 * line.box.height
+    if not near or not find_hours(after.text):
+        return False
+    first, second = find_hours(line.text), find_hours(after.text)
+    if not first:
+        return False
+    before = line.text[: first[0].start_offset]
+    if not _is_lead_in(before) and _title_end(before) is None:
+        return False
+    tail = line.text[first[-1].end_offset :].strip(" .,;")
+    starts = CONNECTOR_START.match(after.text)
+    ends = CONNECTOR_END.search(line.text)
+    head = after.text[: second[0].start_offset]
+    return bool((starts or ends) and (not tail or ends) and (not head.strip() or starts) and first[0].end is None)
+
+
+def _is_prose(before: Line, line: Line, hours: Hours) -> bool:
+    """Whether a line that begins with a time is the middle of a sentence."""
+    same = (
+        before.page == line.page
+        and before.style == line.style
+        and abs(before.box.x0 - line.box.x0) < 3
+        and -1 < line.box.y0 - before.box.y1 < 0.5 * line.box.height
+    )
+    listed = find_hours(before.text)
+    if listed and _is_lead_in(before.text[: listed[0].start_offset]):
+        return False  # one short item a line
+    return (
+        same
+        and before.box.x1 > 0.9 * line.box.x1
+        and not re.search(r"[.!?:;»)]\s*$", before.text)
+        and (hours.end is None or line.text[:1].islower() or _goes_on_after(line.text, hours))
+    )
+
+
+def _goes_on_after(text: str, hours: Hours) -> bool:
+    return text[hours.end_offset : hours.end_offset + 2].strip()[:1] in tuple(",.")

@@ -1,0 +1,121 @@
+"""Where the items of a document begin: at titles, at times, or at what leads to these."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipeline.breaks import kind_of
+from pipeline.document import Kind, Line
+from pipeline.page.passages import starts_paragraph
+from pipeline.segment.anchors import Anchor
+from pipeline.segment.chaired_headings import below_chairs, chaired_headings
+from pipeline.segment.kickers import find_kicker
+from pipeline.segment.reading import Reading
+from pipeline.segment.structure import Order, Structure, group_titles
+from pipeline.segment.title_heads import heads_above
+from pipeline.segment.title_lines import first_above
+from pipeline.wording import find_marker, opens_person
+
+
+def boundaries(reading: Reading, structure: Structure) -> list[tuple[int, int]]:
+    """Where items begin and end: at titles or at times, and at breaks, which have a time but no look of titles."""
+    if structure.order is Order.TITLE_FIRST and structure.look is not None:
+        titles = _with_kickers(reading, [g[0] for g in group_titles(reading.lines, reading.free, structure.look)])
+        titles = [_people_ahead(reading, title) for title in titles]
+        starts = sorted({*titles, *_break_starts(reading, titles)})
+    elif structure.order is Order.TITLE_FIRST:
+        starts = _block_starts(reading)
+    else:
+        heads = heads_above(reading.lines, reading.anchors, reading.free, reading.leading)
+        starts = [heads.get(anchor.place, _start_of(reading, anchor)) for anchor in reading.anchors]
+        starts = below_chairs(reading, sorted({*starts, *chaired_headings(reading, starts)}))
+    return list(pairwise([*starts, len(reading.lines)]))
+
+
+def _with_kickers(reading: Reading, titles: Sequence[int]) -> list[int]:
+    """The titles, or the small lines over them that name their part of the programme, where most titles have one."""
+    lines, free = reading.lines, reading.free
+    headed = {
+        place
+        for place in titles
+        if place - 1 in reading.tracks
+        or (place - 1 in free and find_kicker(lines, [place - 1, place], None, reading.markers) is not None)
+    }
+    if 2 * len(headed) <= len(titles):
+        return [*titles]
+    return [place - 1 if place in headed else place for place in titles]
+
+
+def _people_ahead(reading: Reading, title: int) -> int:
+    """Where people begin who stand ahead of a title in its paragraph; the title itself if there are none."""
+    behind = [anchor.place + len(anchor.lines) for anchor in reading.anchors_in(0, title)]
+    start = lead_start(reading, title, max(behind, default=0))
+    return start if opens_person(reading.lines[start].text) else title
+
+
+def lead_start(reading: Reading, title: int, floor: int) -> int:
+    """Where the paragraph begins that a title ends: « Prénom Nom, organisme – Titre » cut where the style changes."""
+    place, line = title, reading.lines[title]
+    before = reading.lines[title - 1]
+    if not _is_beside(before, line) or before.box.x0 > line.box.x0:
+        return title
+    while place - 1 >= floor and place - 1 in reading.free:
+        above, line = reading.lines[place - 1], reading.lines[place]
+        if not _is_beside(above, line) and starts_paragraph(above, line, leading=reading.leading):
+            break
+        place -= 1
+    return place
+
+
+def _is_beside(before: Line, line: Line) -> bool:
+    """Whether two lines stand in one row."""
+    return before.page == line.page and abs(before.box.y0 - line.box.y0) < 0.5 * line.box.height
+
+
+def _block_starts(reading: Reading) -> list[int]:
+    """Where the blocks begin that end with a time: behind the time before, but for people told on a page after it."""
+    starts = []
+    before: Anchor | None = None
+    for anchor in reading.anchors:
+        start = before.place + len(before.lines) if before else 0
+        first = reading.lines[start]
+        if before and first.page > before.lines[-1].page and find_marker(first.text, reading.markers):
+            later = (i for i in range(start, anchor.place) if reading.lines[i].page > first.page)
+            start = next(later, start)
+        if before is None:
+            start = _first_block(reading, anchor)
+        starts.append(start)
+        before = anchor
+    return starts
+
+
+def _first_block(reading: Reading, anchor: Anchor) -> int:
+    """Where the block of the first time begins: behind the day above it, or the widest gap on its page."""
+    days = [day.place for day in reading.days_in(0, anchor.place)]
+    place = anchor.place
+    floor = days[-1] + 1 if days else 0
+    while place - 1 >= floor and reading.lines[place - 1].page == anchor.lines[0].page:
+        above, line = reading.lines[place - 1], reading.lines[place]
+        if place < anchor.place and line.box.y0 - above.box.y1 > 1.6 * line.box.height:
+            break
+        place -= 1
+    return place
+
+
+def _start_of(reading: Reading, anchor: Anchor) -> int:
+    """Where the item of a time begins: the first line of its title when that ends with the time."""
+    if anchor.lead is None:
+        return anchor.place
+    return first_above(reading.lines, reading.free, anchor, reading.setting(None))
+
+
+def _break_starts(reading: Reading, titles: Sequence[int]) -> list[int]:
+    """Where a second time between two titles has words of its own: « Pause » above it, or text on its line."""
+    found = []
+    for start, end in pairwise([*titles, len(reading.lines)]):
+        for anchor in reading.anchors_in(start, end)[1:]:
+            above = anchor.place - 1
+            if anchor.rest is not None or anchor.lead is not None:
+                found.append(anchor.place)
+            elif above in reading.free and kind_of(reading.lines[above].text) is not Kind.SESSION:
+                found.append(above)
+    return found

@@ -1,0 +1,156 @@
+"""Cards: parallel items side by side under one time, each with its own title."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from pipeline.document import Box, Cell, Line
+from pipeline.page.look import Look
+from pipeline.page.passages import join_lines
+from pipeline.segment.grids.items import GridItem
+from pipeline.wording import find_formats, find_marker, is_room, opens_person
+
+# The titles of cards stand at the same height within this many points.
+SAME_TOP = 14.0
+# Above the title of a card stand at most so many lines, such as its theme.
+MAX_ABOVE = 3
+# Text as long as this before the first title is no card.
+MAX_LEAD = 160
+
+
+def find_cards(lines: Sequence[Line], body: Look) -> tuple[list[GridItem], Look | None]:
+    """The cards among the lines of one timed item, row by row, and the look of their titles.
+
+    There are none unless columns stand side by side that each begin with a title in the same look.
+
+    Args:
+        lines: the lines of the item that are neither its time nor its title.
+        body: the look of running text, in which no card's title is set.
+    """
+    upright = [line for line in lines if line.rotation == 0]
+    columns = _columns(upright)
+    if len(columns) < 2:
+        return [], None
+    looks = Counter(look for column in columns for look in {_plain_look(line) for line in column[: MAX_ABOVE + 1]})
+    shared = [
+        look
+        for look, count in looks.items()
+        if count == len(columns) and look != body._replace(color=None) and (look.bold or look.size > body.size)
+    ]
+    for look in sorted(shared, key=lambda look: (look.bold, look.size, str(look)), reverse=True):
+        titles = [next(line for line in column if _plain_look(line) == look) for column in columns]
+        if any(opens_person(title.text) for title in titles):
+            continue  # portraits: a name, and below it a function
+        tops = [title.box.y0 for title in titles]
+        leads = [_lead(column, look) for column in columns]
+        if max(tops) - min(tops) <= SAME_TOP and all(lead < MAX_LEAD for lead in leads):
+            return _cards(columns, look), look
+    return [], None
+
+
+def framed_boxes(cells: Sequence[Cell]) -> tuple[Box, ...]:
+    """The boxes of a page that stand side by side in rows of their own, not in a table of several rows."""
+    tables: dict[int, list[Cell]] = {}
+    for cell in cells:
+        tables.setdefault(cell.table, []).append(cell)
+    return tuple(cell.box for table in tables.values() if not any(c.row for c in table) for cell in table)
+
+
+def boxed_lines(lines: Sequence[Line], boxes: Mapping[int, Sequence[Box]]) -> list[list[Line]]:
+    """The lines in each box that holds some, from the top and from the left."""
+    held: dict[tuple[int, Box], list[Line]] = {}
+    for line in lines:
+        box = next((box for box in boxes.get(line.page, ()) if box.holds(line.box)), None)
+        if box is not None:
+            held.setdefault((line.page, box), []).append(line)
+    return [held[key] for key in sorted(held, key=lambda key: (key[0], key[1].y0, key[1].x0))]
+
+
+def theme_looks(cards: Sequence[Sequence[Line]]) -> frozenset[Look]:
+    """The looks of what stands at the top of cards again and again: their themes, when a title follows in each."""
+    tops: dict[str, list[Sequence[Line]]] = {}
+    for card in cards:
+        if len(card) > 1:
+            tops.setdefault(card[0].text, []).append(card)
+    repeated = [same for text, same in tops.items() if len(same) > 1 and not find_formats(text)]
+    return frozenset(_plain_look(same[0][0]) for same in repeated if all(map(_has_title_below, same)))
+
+
+def _plain_look(line: Line) -> Look:
+    return Look.of(line.style, with_color=False)
+
+
+def _themed(card: Sequence[Line]) -> int:
+    """How many lines a theme takes at the top of a card: those in the look of the first."""
+    look = Look.of(card[0].style)
+    return next((place for place, line in enumerate(card) if Look.of(line.style) != look), len(card))
+
+
+def _has_title_below(card: Sequence[Line]) -> bool:
+    """Whether what follows the first lines of a card may be its title."""
+    place = _themed(card)
+    if place == len(card):
+        return False
+    below = card[place].text
+    return not (is_room(below) or find_marker(below) or opens_person(below))
+
+
+def framed_cards(cards: Sequence[Sequence[Line]], themes: frozenset[Look]) -> list[GridItem]:
+    """The items of cards that are framed each (`boxed_lines`); none unless there are two.
+
+    `themes` are the looks of themes; what three cards and all print alike below their title is a button.
+    """
+    texts = Counter(text for card in cards for text in {line.text for line in card[1:] if not find_marker(line.text)})
+    buttons = {text for text, count in texts.items() if count == len(cards) > 2}
+    own = [[card[0], *(line for line in card[1:] if line.text not in buttons)] for card in cards]
+    return [_framed(card, themes) for card in own] if len(cards) > 1 else []
+
+
+def _framed(card: Sequence[Line], themes: frozenset[Look]) -> GridItem:
+    above = _themed(card) if _plain_look(card[0]) in themes and _has_title_below(card) else 0
+    return GridItem(
+        lines=tuple(card[above:]),
+        hours=None,
+        track=join_lines(card[:above], one_paragraph=True) if above else None,
+        method="carte sous une heure commune",
+    )
+
+
+def _lead(column: Sequence[Line], look: Look) -> int:
+    """How many characters stand above the first title of a column."""
+    first = next(place for place, line in enumerate(column) if _plain_look(line) == look)
+    return sum(len(line.text) for line in column[:first])
+
+
+def _cards(columns: Sequence[Sequence[Line]], look: Look) -> list[GridItem]:
+    """Each column cut before its titles; what all cards print alike is a button, and no part of any."""
+    texts = Counter(text for column in columns for text in {line.text for line in column})
+    found: list[tuple[float, int, GridItem]] = []
+    for number, column in enumerate(columns):
+        own = [line for line in column if texts[line.text] < len(columns)]
+        starts = _starts(own, look)
+        for start, end in pairwise([*starts, len(own)]):
+            item = GridItem(lines=tuple(own[start:end]), hours=None, method="carte sous une heure commune")
+            found.append((own[start].box.y0, number, item))
+    return [item for _, _, item in sorted(found, key=lambda card: (round(card[0] / SAME_TOP), card[1]))]
+
+
+def _starts(column: Sequence[Line], look: Look) -> list[int]:
+    """Where the cards of a column begin: at the first of the lines in the look of titles that follow one another."""
+    titles = [place for place, line in enumerate(column) if _plain_look(line) == look]
+    starts = [place for place in titles if place - 1 not in titles]
+    return [0, *starts[1:]] if starts else []
+
+
+def _columns(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines grouped by the stretch of x they share."""
+    columns: list[list[Line]] = []
+    edges: list[list[float]] = []
+    for line in sorted(lines, key=lambda line: line.box.x0):
+        if edges and line.box.x0 < edges[-1][1] and line.page == columns[-1][0].page:
+            columns[-1].append(line)
+            edges[-1][1] = max(edges[-1][1], line.box.x1)
+        else:
+            columns.append([line])
+            edges.append([line.box.x0, line.box.x1])
+    return [sorted(column, key=lambda line: line.box.y0) for column in columns]

@@ -1,0 +1,84 @@
+"""Further titles in one cell of a grid: talks listed under its first title, or other items at the same time."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.breaks import kind_of
+from pipeline.document import Kind, Line, Passage
+from pipeline.page.entries import LISTED
+from pipeline.page.look import Look
+from pipeline.page.passages import TIGHT
+from pipeline.segment.structure import is_in_capitals, style_at
+from pipeline.segment.title_lines import ends_with_room
+from pipeline.times.hours import find_hours
+from pipeline.wording import find_marker, is_room, opens_people
+
+# Lines of one title stand nearer to each other than this part of their height.
+APART = 0.55
+# A title set further in than the first by so many points is that of a talk in it.
+INDENT = 6.0
+# A title takes no more characters than this and holds no sentences.
+MAX_TITLE = 220
+_SENTENCE = re.compile(r"[^\W\d_]{3}\.(?:\s+[A-ZÀ-Þ]|\s*$)")
+_QUOTES = tuple('«“"')
+
+
+def further_titles(lines: Sequence[Line], title: Passage, end: int, body: Look) -> list[int]:
+    """Where further titles begin among the lines of a cell up to `end`: set as its first title, and apart from it.
+
+    They are where the look of the first stands out from what is above them, where a bullet or more room than between
+    the lines of a title parts them.
+    """
+    used = [place for place, line in enumerate(lines) if any(piece.line is line for piece in title.pieces)]
+    if not used:
+        return []
+    first = title.pieces[0]
+    look = Look.of(style_at(first.line, first.offset), with_color=False)
+    quoted = title.text.startswith(_QUOTES)
+    stands_out = look.bold or look.italic or look.size > body.size or look.font != body.font
+    if not (stands_out or quoted or is_in_capitals(title.text)):
+        return []
+    own = look != body._replace(color=None)
+    found: list[int] = []
+    for place in range(max(used) + 1, end):
+        before, line = lines[place - 1], lines[place]
+        listed = LISTED.match(line.text)
+        text = line.text[listed.end() :] if listed else line.text
+        style = style_at(line, listed.end() if listed else 0)
+        alike = Look.of(style, with_color=False) == look or bool(listed and style.bold and not body.bold)
+        if not alike or not _may_be_title(lines, place, end, text, look) or (quoted and not text.startswith(_QUOTES)):
+            continue
+        changed = own and Look.of(before.spans[-1].style, with_color=False) != look
+        changed = changed or ends_with_room(before, line)
+        apart = before.page != line.page or _is_apart(before, line)
+        if listed or apart or changed:
+            found.append(place)
+    return found
+
+
+def _is_apart(before: Line, line: Line) -> bool:
+    """Whether there is more room between two lines than between those of a title, however tight their boxes."""
+    pitch = line.box.y0 - before.box.y0
+    return line.box.y0 - before.box.y1 > APART * line.box.height and pitch > (1 + APART) * TIGHT * line.style.size
+
+
+def is_talk(line: Line, first: Line) -> bool:
+    """Whether a further title is that of a talk: with a bullet the first has not, or set further in."""
+    listed = bool(LISTED.match(line.text)) and not LISTED.match(first.text)
+    return listed or (line.page == first.page and line.box.x0 - first.box.x0 > INDENT and line.box.x1 >= first.box.x1)
+
+
+def _may_be_title(lines: Sequence[Line], place: int, end: int, text: str, look: Look) -> bool:
+    """Whether a line can begin a title: it opens no sentence, names no people, room, hour or break."""
+    whole = lines[place].text
+    if not any(char.isalpha() for char in text) or text[:1].islower() or find_hours(whole):
+        return False
+    if find_marker(whole) or is_room(whole) or opens_people(text) or kind_of(text) is not Kind.SESSION:
+        return False
+    run = [text]
+    for line in lines[place + 1 : end]:
+        if Look.of(line.spans[0].style, with_color=False) != look or LISTED.match(line.text):
+            break
+        run.append(line.text)
+    said = " ".join(run[:3])
+    return len(text) < MAX_TITLE and not _SENTENCE.search(said) and not text.rstrip().endswith(":")

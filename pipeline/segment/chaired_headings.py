@@ -1,0 +1,134 @@
+"""Headings of sessions that have a chair but no time: « Session 2 – Les rives », « Présidence : Léa Durand »."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+
+from pipeline.document import Capacity
+from pipeline.lexicon import Rows
+from pipeline.page.passages import starts_paragraph
+from pipeline.segment.anchors import Anchor
+from pipeline.segment.heading_forms import BRACKETED_CHAIR
+from pipeline.segment.reading import Reading
+from pipeline.segment.setting import SAME_EDGE, column_of
+from pipeline.segment.title_lines import following
+from pipeline.wording import find_marker, find_markers_inside, find_prose_markers, is_room
+
+# Such a heading and its chair take no more lines.
+MAX_LINES = 5
+# A table ronde or a lecture with a chair is an item, not the heading of others.
+_SESSION = re.compile(
+    r"^\W*(?:\w+\s+)?(?:sessions?|s[ée]ances?|s[ée]quences?|panels?|axes?|parties?|volets?|th[èe]mes?|symposiums?|demi-journ[ée]es?)\b",
+    re.I,
+)
+
+
+def chaired_headings(reading: Reading, starts: Sequence[int]) -> list[int]:
+    """Where headings begin that stand right before the next item and tell who chairs what follows.
+
+    Args:
+        reading: the lines of the document.
+        starts: where its items begin.
+    """
+    found = []
+    for start, end in pairwise(starts):
+        anchors = reading.anchors_in(start, end)
+        floor = max((_behind_title(reading, anchor, end) for anchor in anchors), default=start + 1)
+        days = {day.place for day in reading.days_in(start, end)}
+        for place in range(max(floor, end - MAX_LINES), end):
+            named = _SESSION.match(reading.lines[place].text) or _heads_part(reading, place, end, anchors)
+            if place in days or place not in reading.free or not named:
+                continue
+            texts = [line.text for line in reading.lines[place:end]]
+            if tells_chair(texts, reading.markers) and not days & set(range(place, end)):
+                found.append(place)
+                break
+    return found
+
+
+def below_chairs(reading: Reading, starts: Sequence[int]) -> list[int]:
+    """The starts of items, moved up to the line above that tells who chairs what follows.
+
+    Such a line is bold as the text above it is not, or stands in the middle of its column, and so do the lines
+    between it and the item: « Sous la présidence de Léa Durand », « I. Les rives » after the last talk.
+    """
+    return [_with_chair(reading, before, start) for before, start in pairwise([-1, *starts])]
+
+
+def _with_chair(reading: Reading, before: int, start: int) -> int:
+    """Where an item begins with the chair above it; `before` is where the item above begins, -1 if there is none."""
+    days = {day.place for day in reading.days_in(before + 1, start)}
+    above = range(start - 1, max(before, start - MAX_LINES, *days, 0), -1)
+    heading = [*takewhile(lambda place: _stands_out(reading, place, start), above)]
+    chair = next((place for place in reversed(heading) if _tells_chair(reading, place)), start)
+    # A heading without hours keeps its own chair.
+    return chair if before < 0 or reading.anchors_in(before, chair) else start
+
+
+def _tells_chair(reading: Reading, place: int) -> bool:
+    told = find_marker(reading.lines[place].text, reading.markers)
+    return told is not None and told.capacity is Capacity.MODERATION
+
+
+def _stands_out(reading: Reading, place: int, start: int) -> bool:
+    """Whether a line above an item is bold as those around it are not, or stands in the middle of their column."""
+    line, above, item = reading.lines[place], reading.lines[max(place - 1, 0)], reading.lines[start]
+    if line.page != item.page:
+        return False
+    left = min(other.box.x0 for other in (above, item))
+    right = reading.edges.get(column_of(item), item.box.x1)
+    inset = line.box.x0 - left
+    centred = inset > line.box.height / 2 and abs(inset - (right - line.box.x1)) < line.box.height
+    return centred or (line.style.bold and not above.style.bold)
+
+
+def _heads_part(reading: Reading, place: int, end: int, anchors: Sequence[Anchor]) -> bool:
+    """Whether a line that stands out heads a part of the programme: apart from the item above it, out at its hours.
+
+    Right below stand those who chair, and nobody else: « **Les rives** », « Présidence : Léa Durand ».
+    """
+    line, before = reading.lines[place], reading.lines[place - 1]
+    prominent = line.style.bold > reading.body.bold or line.style.size > reading.body.size
+    apart = line.page != before.page or starts_paragraph(before, line, leading=reading.leading)
+    if not anchors or not prominent or not apart or abs(line.box.x0 - anchors[0].lines[0].box.x0) > SAME_EDGE:
+        return False
+    markers = [find_marker(other.text, reading.markers) for other in reading.lines[place + 1 : end]]
+    return any(markers[:2]) and {marker.capacity for marker in markers if marker} == {Capacity.MODERATION}
+
+
+def time_beside(reading: Reading, start: int) -> list[Anchor]:
+    """The time of the item above a heading without one that is held beside it: in another room."""
+    above = [anchor for anchor in reading.anchors if anchor.place < start][-1:]
+    room = _room_at_end(reading.lines[start].text)
+    if not above or not room or reading.days_in(above[0].place, start):
+        return []
+    rooms = {_room_at_end(line.text) for line in reading.lines[above[0].place : start]} - {""}
+    return above if rooms and room not in rooms else []
+
+
+def _room_at_end(text: str) -> str:
+    """The room that ends a line: « Axe 2 – Les rives, Salle 2 »."""
+    room = re.split(r"[,|(–—]", text)[-1].strip(" ).")
+    return room if room != text.strip() and is_room(room) else ""
+
+
+def _behind_title(reading: Reading, anchor: Anchor, end: int) -> int:
+    """The first line behind a time that cannot be its title, before the next item."""
+    below = anchor.place + len(anchor.lines)
+    if anchor.rest is None:
+        return below + (anchor.lead is None)
+    free = [place for place in range(below, end) if place in reading.free]
+    more = following(reading.lines, free, anchor.lines[-1], anchor.place, reading.setting(None))
+    return max(more, default=below - 1) + 1
+
+
+def tells_chair(texts: Sequence[str], own: Rows = ()) -> bool:
+    """Whether a heading and the lines below it name who chairs."""
+    markers = [find_marker(text, own) for text in texts[1:]]
+    if any(marker and marker.capacity is Capacity.MODERATION for marker in markers):
+        return True
+    if BRACKETED_CHAIR.search(" ".join(texts)):
+        return True
+    told = [capacity for _, _, capacity in find_prose_markers(" ".join(texts), own)]
+    told += [capacity for _, _, capacity in find_markers_inside(texts[0], own)]
+    return Capacity.MODERATION in told

@@ -1,0 +1,62 @@
+"""Lines that announce a day: alone on their line, in columns side by side, or broken over two lines."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipeline.document import Line, Passage
+from pipeline.page.passages import cut, join_lines, same_block
+from pipeline.times import is_day_heading
+from pipeline.times.days import PrintedDay, find_days
+
+
+class DayHeading(NamedTuple):
+    """A line that announces a day, or the part of it that announces one of several in columns."""
+
+    place: int
+    passage: Passage
+    day: PrintedDay
+
+    @property
+    def line(self) -> Line:
+        """The line it stands in."""
+        return self.passage.pieces[0].line
+
+    @property
+    def edges(self) -> tuple[float, float]:
+        """How far it reaches from left to right."""
+        line, piece = self.line, self.passage.pieces[0]
+        sign = line.box.width / max(1, len(line.text))
+        left = line.box.x0 + piece.offset * sign
+        return left, left + (piece.end - piece.start) * sign
+
+
+def find_day_headings(lines: Sequence[Line]) -> list[DayHeading]:
+    """The lines that name one day and hardly anything else, or several with nothing but spaces between."""
+    found: list[DayHeading] = []
+    for index, line in enumerate(lines):
+        days = find_days(line.text)
+        if not days or not is_day_heading(line.text):
+            continue
+        passage, spots = join_lines([line]), sorted({(day.start_offset, day.end_offset) for day in days})
+        if len({(day.day, day.month, day.weekday) for day in days}) == 1:
+            if found and found[-1].place == index - 1 and (whole := _broken_day(found[-1], line, days[0])):
+                passage, days = whole, find_days(whole.text)
+                found.pop()
+            found.append(DayHeading(index, passage, days[0]))
+        elif len(spots) == len(days) and line.text[: spots[0][0]] == "" and _are_columns(line.text, spots):
+            found += [DayHeading(index, cut(passage, day.start_offset, day.end_offset), day) for day in days]
+    return found
+
+
+def _broken_day(above: DayHeading, line: Line, day: PrintedDay) -> Passage | None:
+    """The day whose weekday stands alone on the line above: « MERCREDI », « 28 SEPTEMBRE »."""
+    if not above.day.weekday_only or above.day.day is not None or day.weekday is not None:
+        return None
+    whole = join_lines([above.line, line], one_paragraph=True)
+    return whole if above.line.style == line.style and same_block(above.line, line) else None
+
+
+def _are_columns(text: str, spots: Sequence[tuple[int, int]]) -> bool:
+    """« Mardi 4 mai Mercredi 5 mai »: heads of columns that stand close are one line."""
+    return all(text[end:start].isspace() for (_, end), (start, _) in pairwise(spots))

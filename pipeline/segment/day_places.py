@@ -1,0 +1,157 @@
+"""Which of the days a document prints is that of an item: beside its time, over it, at the edge of its page."""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+
+from pipeline.document import Line, Passage
+from pipeline.page.passages import cut, join_lines
+from pipeline.segment.anchors import Anchor
+from pipeline.segment.day_headings import DayHeading
+from pipeline.times import is_day_heading
+from pipeline.times.days import PrintedDay, find_days
+
+# What may stand between a weekday and the time behind it: « Samedi de 10h à 18h ».
+_AROUND_DAY = re.compile(r"[\s,;:–—-]*(?:(?:de|à|dès|entre)\b)?[\s,;:–—-]*$", re.I)
+# What parts a day from a title before it: « Le pont – mardi 14 mai, 10h »; « La nuit du 4 août 14h » has none.
+_PARTED = re.compile(r"(?:^|[^\w\s])\s*(?:le\s+)?$", re.I)
+# Words before a day by which something is to be done, or on which the page was written: it is none of the event.
+_DEADLINE = re.compile(
+    r"\b(?:avant|jusqu['’]au|jusqu['’]à|depuis|d['’]ici)\b[^.]*$|"
+    r"\b(?:version|mise? à jour|actualis[ée]|imprim[ée]|programme (?:pr[ée]visionnel|provisoire|[ée]tabli))"
+    r" (?:du|le|au|en date du)\s*$|\bprogramme au\s*$|"
+    r"\b(?:initialement|d['’]abord|pr[ée]c[ée]demment) (?:pr[ée]vue?s?|programm[ée]e?s?|fix[ée]e?s?)"
+    r" (?:le|les|au|du)\s*$|"
+    r"\b(?:au lieu|report[ée]e?s?) du\s*$",
+    re.I,
+)
+_DayOfYear = tuple[int | None, int | None]
+
+
+def day_beside(anchor: Anchor) -> Passage | None:
+    """The day on the line of a time: before it, or after it where nothing else stands there."""
+    text, hours = anchor.passage.text, anchor.hours
+    lead = _AROUND_DAY.sub("", text[: hours.start_offset])
+    if anchor.lead is None:
+        days = find_days(text[: anchor.rest]) or find_days(lead)
+    else:
+        # A title stands before the time, and a title may name a day: « Le 14 juillet vu d'ici 14h-15h ».
+        days = tuple(day for day in find_days(lead) if day.end_offset == len(lead))
+        days = days if days and _PARTED.search(lead[: days[0].start_offset]) else ()
+    return cut(anchor.passage, days[0].start_offset, days[0].end_offset) if days else None
+
+
+def heading_over(headings: Sequence[DayHeading], line: Line, before: int) -> DayHeading | None:
+    """The heading of the day a line stands under: the last one, or of several side by side that of its column.
+
+    Args:
+        headings: the day headings of the document.
+        line: a line of the item, best that of its time.
+        before: the place in reading order before which a heading holds.
+    """
+    over = [heading for heading in headings if heading.place < before]
+    if not over:
+        return None
+    last = over[-1]
+    if line.page == last.line.page and line.box.y0 < last.line.box.y0:
+        return last
+    row = [heading for heading in headings if _level(last.line, heading.line)]
+    return min(row, key=lambda heading: _gap(heading.edges, line)) if len(row) > 1 else last
+
+
+def _level(line: Line, other: Line) -> bool:
+    """Whether the middle of a line stands at the height of another on the same page."""
+    return line.page == other.page and other.box.y0 < (line.box.y0 + line.box.y1) / 2 < other.box.y1
+
+
+def _gap(edges: tuple[float, float], line: Line) -> float:
+    """How far a line stands from these edges sideways, below zero where it is between them."""
+    return max(edges[0], line.box.x0) - min(edges[1], line.box.x1)
+
+
+def framed_day(
+    framed: Mapping[int, Passage | None], page: int, heading: DayHeading | None, headings: Sequence[DayHeading]
+) -> Passage | None:
+    """The day that the header or footer tells of a page, or of the last page before that the heading does not head.
+
+    A heading tells more than a day that stands at the edge of its own page, or one that never changes and is over.
+
+    Args:
+        framed: the day at the edge of each page.
+        page: the page of the item.
+        heading: the heading over the item, if there is one.
+        headings: all day headings of the document.
+    """
+    printed = {_day_of_year(find_days(passage.text)[0]) for passage in framed.values() if passage}
+    for number in range(page, heading.line.page if heading else 0, -1):
+        passage = framed.get(number)
+        if passage is None:
+            continue
+        day = find_days(passage.text)[0]
+        begun = {_day_of_year(other.day) for other in headings if other.line.page == number}
+        if heading and (_day_of_year(day) in begun or (len(printed) == 1 and _is_past(day, heading.day))):
+            continue
+        return passage
+    return None
+
+
+def _is_past(day: PrintedDay, begun: PrintedDay) -> bool:
+    if not day.month or not day.day or not begun.month or not begun.day:
+        return False
+    if day.year and begun.year and day.year != begun.year:
+        return day.year < begun.year
+    return (day.month, day.day) < (begun.month, begun.day)
+
+
+def days_of_headings(lines: Sequence[Line]) -> set[_DayOfYear]:
+    """The days and months in lines that tell nothing but days: headings and the period of the event."""
+    return {_day_of_year(day) for line in lines if is_day_heading(line.text) for day in find_days(line.text)}
+
+
+def day_in_furniture(furniture: Sequence[Line], known: Collection[_DayOfYear]) -> Passage | None:
+    """The day in the header or footer of a page; beside other words only one of the `known` days, if there are."""
+    for line in furniture:
+        days = find_days(line.text)
+        if len(days) != 1 or days[0].day is None:
+            continue
+        passage = join_lines([line])
+        if is_day_heading(line.text):
+            return passage
+        if not known or days[0].month is None or _day_of_year(days[0]) in known:
+            return cut(passage, days[0].start_offset, days[0].end_offset)
+    return None
+
+
+def only_day(lines: Sequence[Line], first: int | None = None) -> Passage | None:
+    """The day of a document that prints exactly one: in lines of its own, above its first item, or anywhere.
+
+    What is told of other days in running text (« la loi du 3 mars 2021 ») is no day of the event.
+
+    Args:
+        lines: the lines of the document in reading order.
+        first: where the first item begins, if that is known.
+    """
+    headings = [line for line in lines if is_day_heading(line.text)]
+    alone = _only(headings)
+    if alone or days_of_headings(headings):
+        return alone
+    above = lines[:first] if first else ()
+    return _only(lines) or _only(above) or _only([line for line in above if _names_weekday(line.text)])
+
+
+def _names_weekday(text: str) -> bool:
+    return any(day.weekday is not None for day in find_days(text))
+
+
+def _only(lines: Sequence[Line]) -> Passage | None:
+    found: dict[_DayOfYear, Passage] = {}
+    for line in lines:
+        for day in find_days(line.text):
+            if day.day is None or day.month is None:
+                continue
+            if not _DEADLINE.search(line.text[: day.start_offset]):
+                found.setdefault(_day_of_year(day), cut(join_lines([line]), day.start_offset, day.end_offset))
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _day_of_year(day: PrintedDay) -> _DayOfYear:
+    return day.day, day.month

@@ -1,0 +1,85 @@
+"""Where a programme ends and other matter begins: practical information, biographies, partners, a form."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from pipeline.document import Line
+from pipeline.page.look import Look
+from pipeline.segment.anchors import Anchor
+from pipeline.segment.structure import is_in_capitals, style_at
+
+# A heading so much larger than the title of the last item is none of its parts.
+LARGER = 1.15
+# The title of the last item takes no more lines than these behind its time.
+MAX_TITLE = 3
+# Behind a heading of other matter stand no more times than these, and before it no fewer.
+MAX_LATE, MIN_ITEMS = 3, 3
+_HEADING = re.compile(
+    r"\W*(?:les |nos |vos )?(?:infos?(?:rmations?)? (?:pratiques?|utiles?)|contacts?|renseignements|inscriptions?|"
+    r"(?:bulletin|fiche) d['’]inscription|modalités (?:pratiques|d['’]inscription)|plan d['’]accès|accès|"
+    r"(?:comment|pour) (?:venir|participer|s['’]inscrire|s['’]y rendre|nous rejoindre)|hébergement|partenaires|"
+    r"sponsors|mécènes|remerciements|avec le soutien d\w+|comité (?:scientifique|d['’]organisation|de pilotage)|"
+    r"(?:biographies?|bios?|présentation|portraits?) des (?:intervenant|orat|conférenci|participant|invité)\S*|"
+    r"biographies?(?: des \w+)?|bibliographie|les intervenant\S*|crédits)\W*",
+    re.I,
+)
+# « Comité scientifique : Léa Durand, … », « Contact : … » on one line.
+_RUN_IN = re.compile(
+    r"\W*(?:comité (?:scientifique|d['’]organisation|de pilotage)|contacts?|renseignements)\s*:", re.I
+)
+
+
+def names_other_matter(text: str) -> bool:
+    """Whether a line is a heading of what stands behind programmes: « Informations pratiques », « Contact : … »."""
+    return bool(_HEADING.fullmatch(text) or _RUN_IN.match(text))
+
+
+def end_of_programme(lines: Sequence[Line], anchors: Sequence[Anchor], flow: Collection[int], body: Look) -> int:
+    """The place of the first line behind the last item that belongs to no item any more; else behind all lines.
+
+    Args:
+        lines: the lines of the document in reading order.
+        anchors: the times among them.
+        flow: indices of the lines outside grids: behind the last of these in a grid nothing is looked for.
+        body: the look of running text.
+    """
+    if not anchors:
+        return len(lines)
+    anchors = _before_other_matter(lines, anchors, body)
+    last = anchors[-1]
+    start = last.place + len(last.lines)
+    if any(place not in flow for place in range(start, len(lines))):
+        return len(lines)
+    around = lines[max(0, last.place - MAX_TITLE) : start + MAX_TITLE]
+    title = max(line.style.size for line in around if line.page <= last.lines[-1].page)
+    beside = last.rest is not None or last.lead is not None
+    for place in range(start if beside else start + 1, len(lines)):
+        line = lines[place]
+        if _is_heading(line, body) or _RUN_IN.match(line.text):
+            return place
+        if line.page > last.lines[-1].page and line.style.size > LARGER * title and any(map(str.isalpha, line.text)):
+            return place
+    return len(lines)
+
+
+def _is_heading(line: Line, body: Look) -> bool:
+    apart = line.style.bold > body.bold or line.style.size > body.size or is_in_capitals(line.text)
+    return apart and bool(_HEADING.fullmatch(line.text))
+
+
+def _before_other_matter(lines: Sequence[Line], anchors: Sequence[Anchor], body: Look) -> Sequence[Anchor]:
+    """The times before a heading of other matter behind which times are few and set otherwise than those of items.
+
+    « Biographies », « journaliste, à la radio le samedi à 17 h »; « Pour venir », « Garderie de 9h à 18h ».
+    """
+    for number in range(max(MIN_ITEMS, len(anchors) - MAX_LATE), len(anchors)):
+        between = lines[anchors[number - 1].place + len(anchors[number - 1].lines) : anchors[number].place]
+        usual = {_look(anchor) for anchor in anchors[:number]}
+        if any(_is_heading(line, body) for line in between) and not usual & {_look(a) for a in anchors[number:]}:
+            return anchors[:number]
+    return anchors
+
+
+def _look(anchor: Anchor) -> tuple[float, bool, str]:
+    style = style_at(anchor.lines[0], anchor.hours.start_offset)
+    return style.size, style.bold, style.font

@@ -1,0 +1,28 @@
+"""Lines that only name a format: they are read with the title below them, and are none."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from pipeline.document import Line
+from pipeline.page.format_labels import is_level, is_over_title, label_of
+from pipeline.segment.anchors import Anchor
+
+# « AT-03 », « B12 ».
+_CODE = re.compile(r"[A-Z]{1,4}[\s-]?\d{1,3}")
+
+
+def format_labels(lines: Sequence[Line], free: Collection[int], anchors: Sequence[Anchor] = ()) -> frozenset[int]:
+    """The lines that only name a format and stand in small right over a title, or over a time with one beside it.
+
+    So is a code on the row of such a line: « ATELIER », at the right « AT-03 ».
+    """
+    beside = {anchor.place: anchor.place + len(anchor.lines) for anchor in anchors if anchor.rest is None}
+    found: set[int] = set()
+    for place in free:
+        if not label_of(lines[place].text):
+            continue
+        coded = place + 1 in free and _CODE.fullmatch(lines[place + 1].text) and is_level(*lines[place : place + 2])
+        title = beside.get(place + 1, place + (2 if coded else 1))
+        if title in free and is_over_title(lines[place], lines[title]):
+            found |= {place, place + 1} if coded else {place}
+    return frozenset(found)

@@ -1,0 +1,43 @@
+"""Grids that go on from the page before without enough rows of their own to show it."""
+
+from collections.abc import Sequence
+
+from pipeline.document import Line
+from pipeline.page.grid_cells import Grid, GridCell
+from pipeline.page.reading_order import order_column
+from pipeline.segment.grids.aligned import grid_of, label_column, rows_of
+
+# Text keeps to the columns of the page before within so many points.
+SLACK = 3.0
+
+
+def continued_grid(lines: Sequence[Line], before: Grid) -> Grid | None:
+    """The grid of a page whose hours and text stand in the columns of the grid before, even in a single row.
+
+    What stands left of these columns, such as rooms, is no part of it. None where a line crosses from one of these
+    columns into the next, or no row has text in two of them.
+    """
+    edges = [*before.edges]
+    upright = [line for line in lines if line.rotation == 0 and line.box.x1 > edges[0] - SLACK]
+    labels = label_column(upright)
+    if len(edges) < 2 or not labels:
+        return None
+    timed = [line for label in labels for line in label]
+    if any(line.box.x0 < edges[0] - SLACK or line.box.x1 > edges[1] + SLACK for line in timed):
+        return None
+    known = {id(line) for line in timed}
+    top = timed[0].box.y0 + 0.3 * timed[0].box.height
+    inside = [line for line in upright if id(line) not in known and line.box.y1 > top]
+    if any(_crosses(line, edges) for line in inside):
+        return None
+    cells = [GridCell(row, 0, 1, 1, tuple(label)) for row, label in enumerate(labels)]
+    for (row, column, columns), held in sorted(rows_of(labels, inside, edges[1:]).items()):
+        cells.append(GridCell(row, column + 1, 1, columns, tuple(order_column(held))))
+    full = any(len({cell.column for cell in cells if cell.row == row}) > 2 for row in range(len(labels)))
+    return grid_of(cells, edges[1:]) if full else None
+
+
+def _crosses(line: Line, edges: Sequence[float]) -> bool:
+    """Whether a line stands in two columns, or in that of the hours."""
+    first = sum(edge <= line.box.x0 + SLACK for edge in edges)
+    return first < 2 or any(line.box.x0 + SLACK < edge < line.box.x1 - SLACK for edge in edges)

@@ -1,0 +1,352 @@
+"""Grids to items: what each column and row says of the items in it, learnt from heads and from what cells hold."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from pipeline.document import Capacity, Line, Passage
+from pipeline.page.grid_cells import Grid, GridCell, transpose
+from pipeline.page.look import Look
+from pipeline.page.passages import join_lines, same_block
+from pipeline.segment.anchors import Anchor
+from pipeline.segment.grids.columns import (
+    Column,
+    Role,
+    anchors_of,
+    count_heads,
+    day_in,
+    find_hours_column,
+    holds_items,
+    is_band,
+    is_head_row,
+    item_columns,
+    opens_with_hours,
+    read_columns,
+    theme_band,
+    with_ends_of_hours,
+)
+from pipeline.times.days import find_days
+from pipeline.wording import find_marker, is_room, opens_person
+
+# This part of the cells with several lines has one in the look of titles.
+SHARED_LOOK = 0.6
+
+
+class GridItem(NamedTuple):
+    """What a grid says of one item.
+
+    `lines` hold its title and all else its own cell prints; `hours` is the time of its row, `until` the time of the
+    last row it spans; `rooms`, `day` and `track` come from a cell of their own or the head of the column. Of several
+    rooms each holds from its height on.
+    """
+
+    lines: tuple[Line, ...]
+    hours: Anchor | None
+    until: Anchor | None = None
+    day: Passage | None = None
+    rooms: tuple[Passage, ...] = ()
+    track: Passage | None = None
+    text: tuple[Line, ...] = ()
+    people: tuple[tuple[Capacity, tuple[Line, ...], tuple[Line, ...]], ...] = ()  # capacity, head, lines
+    method: str = ""
+
+
+def read_grid(grid: Grid, before: Sequence[Column] = ()) -> tuple[list[GridItem], list[Column]]:
+    """The items of a grid from top to bottom and the roles of its columns; no items when it is no timetable.
+
+    Args:
+        grid: the cells.
+        before: the columns of the table before, which hold for one that goes on without heads.
+    """
+    grid = with_ends_of_hours(grid)
+    found = _read(grid, before)
+    if found[0] or not grid.ruled:
+        return found
+    if holds_items(grid, count_heads(grid)):
+        return _read_timed_cells(grid, before)
+    turned = _read(transpose(grid), ())
+    return turned if turned[0] else _read_timed_cells(grid, before)
+
+
+def _read(grid: Grid, before: Sequence[Column]) -> tuple[list[GridItem], list[Column]]:
+    heads = count_heads(grid)
+    hours = find_hours_column(grid, heads)
+    if hours is None:
+        hours = _hours_before(grid, before) if not heads else None
+    if hours is None:
+        return [], []
+    columns = read_columns(grid, range(heads), heads, hours)
+    if not heads and len(before) == len(columns) and before[hours].role is Role.HOURS:
+        columns = list(before)
+    items: list[GridItem] = []
+    day: Passage | None = next((day_in([cell]) for row in range(heads) for cell in grid.row(row)[:1]), None)
+    times = _times(grid, heads, hours)
+    bands = _themes(grid)
+    theme: Passage | None = None
+    for row in range(heads, grid.rows):
+        cells = [cell for cell in grid.row(row) if cell.lines]
+        day = day_in(cells) or day
+        if is_band(cells):
+            continue
+        if is_head_row(grid, row, hours, columns):
+            columns = read_columns(grid, range(row, row + 1), row + 1, hours)
+            continue
+        if row in bands:
+            theme = bands[row]
+            continue
+        found = _row_items(grid, cells, columns, times, day)
+        items += [item._replace(track=item.track or theme) for item in found]
+    return items, columns
+
+
+def _themes(grid: Grid) -> dict[int, Passage]:
+    """The rows that only name the theme of those below, each set otherwise than all cells of other rows begin."""
+    told = {row: theme_band(grid, [cell for cell in grid.row(row) if cell.lines]) for row in range(grid.rows)}
+    looks = {Look.of(cell.lines[0].style) for cell in grid.cells if cell.lines and told[cell.row] is None}
+    return {
+        row: theme
+        for row, theme in told.items()
+        if theme is not None and Look.of(theme.pieces[0].line.style) not in looks
+    }
+
+
+def _hours_before(grid: Grid, before: Sequence[Column]) -> int | None:
+    """The column of hours of the table before, where a row or two go on with it."""
+    place = next((number for number, column in enumerate(before) if column.role is Role.HOURS), None)
+    if place is None or len(before) != grid.columns:
+        return None
+    return place if all(opens_with_hours(cell) for cell in grid.column(place) if cell.lines) else None
+
+
+def _read_timed_cells(grid: Grid, before: Sequence[Column]) -> tuple[list[GridItem], list[Column]]:
+    """The items of a grid whose cells begin with their own hours; a cell without takes those of its row."""
+    heads = count_heads(grid)
+    columns = item_columns(grid, heads)
+    if columns is None:
+        return [], []
+    if not heads and len(before) == len(columns):
+        columns = list(before)
+    items: list[GridItem] = []
+    day: Passage | None = None
+    for row in range(heads, grid.rows):
+        cells = [cell for cell in grid.row(row) if cell.lines]
+        day = day_in(cells) or day
+        if is_band(cells):
+            continue
+        times = next(([anchors[0]] for cell in cells if (anchors := anchors_of(cell))), [])
+        items += [
+            _parallel(cell, columns, {row: times}, day) for cell in cells if any(c.isalpha() for c in cell.text)
+        ]
+    return items, columns
+
+
+def _times(grid: Grid, heads: int, hours: int) -> dict[int, list[Anchor]]:
+    """The hours of each row: its own, those of the cell that spans it, or of the last row that has some."""
+    times: dict[int, list[Anchor]] = {}
+    for cell in grid.column(hours):
+        anchors = anchors_of(cell) if cell.row >= heads else []
+        for row in range(cell.row, cell.row + cell.rows):
+            if anchors:
+                times[row] = anchors
+    last: list[Anchor] = []
+    for row in range(heads, grid.rows):
+        last = times.setdefault(row, last)
+    return times
+
+
+def _row_items(
+    grid: Grid,
+    cells: Sequence[GridCell],
+    columns: Sequence[Column],
+    times: dict[int, list[Anchor]],
+    day: Passage | None,
+) -> list[GridItem]:
+    """The items that begin in a row: one per cell in a grid of rooms, else one per time of the row."""
+    if not cells:
+        return []
+    row = cells[0].row
+    anchors = [] if _heads_rows(cells, columns) else times.get(row, [])
+    day = _of_role(grid, row, columns, Role.DAY) or day
+    if any(column.role is Role.ITEM for column in columns):
+        track = _of_role(grid, row, columns, Role.TRACK)
+        return [
+            _parallel(cell, columns, times, day)._replace(track=track)
+            for cell in cells
+            if _column_of(cell, columns).role in (Role.ITEM, Role.TITLE) and _has_words(cell)
+        ]
+    if not any(_column_of(cell, columns).role in (Role.TITLE, Role.PEOPLE) for cell in cells):
+        return []
+    if len(anchors) < 2:
+        return [_listed(grid, row, cells, columns, anchors[0] if anchors else None, day)]
+    parts = _parts(cells, anchors, columns)
+    return [
+        _listed(grid, row, part, columns, anchor, day)
+        for anchor, part in zip(anchors, parts, strict=True)
+        if any(cell.lines for cell in part if _column_of(cell, columns).role is Role.TITLE)
+    ]
+
+
+def _heads_rows(cells: Sequence[GridCell], columns: Sequence[Column]) -> bool:
+    """Whether a row is one cell over all columns that tells who chairs the next rows: it has no hours of its own."""
+    if len(cells) != 1 or cells[0].columns < len(columns):
+        return False
+    markers = [find_marker(line.text) for line in cells[0].lines]
+    return any(marker is not None and marker.capacity is Capacity.MODERATION for marker in markers)
+
+
+def _has_words(cell: GridCell) -> bool:
+    return any(char.isalpha() for char in cell.text)
+
+
+def _column_of(cell: GridCell, columns: Sequence[Column]) -> Column:
+    """The column a cell counts for: a cell over several is that of the first which holds items."""
+    covered = columns[cell.column : cell.column + cell.columns]
+    return next((column for column in covered if column.role in (Role.ITEM, Role.TITLE)), covered[0])
+
+
+def _parts(cells: Sequence[GridCell], anchors: Sequence[Anchor], columns: Sequence[Column]) -> list[list[GridCell]]:
+    """The cells of a row that holds several hours, cut at the height of each."""
+    tops = [anchor.lines[0].box.y0 - 0.4 * anchor.lines[0].box.height for anchor in anchors]
+
+    def within(line: Line, number: int) -> bool:
+        spot = max(0, sum(top <= line.box.y0 for top in tops) - 1)
+        return spot == number
+
+    return [
+        [
+            # Rooms are not cut: without a rule between the rows, one holds until the next is printed.
+            cell
+            if role is Role.ROOM
+            else cell._replace(lines=tuple(line for line in cell.lines if within(line, number)))
+            for cell in cells
+            for role in [_column_of(cell, columns).role]
+            if role is not Role.HOURS
+        ]
+        for number in range(len(anchors))
+    ]
+
+
+def _of_role(grid: Grid, row: int, columns: Sequence[Column], role: Role) -> Passage | None:
+    """What the column of a role says of a row, also through a cell that spans it."""
+    for cell in grid.cells:
+        if cell.lines and columns[cell.column].role is role and cell.row <= row < cell.row + cell.rows:
+            return join_lines(cell.lines, one_paragraph=True)
+    return None
+
+
+def _parallel(
+    cell: GridCell, columns: Sequence[Column], times: dict[int, list[Anchor]], day: Passage | None
+) -> GridItem:
+    """An item of a grid of rooms or days: its column gives the room, its rows the hours."""
+    covered = columns[cell.column : cell.column + cell.columns]
+    head = covered[0].head if len({column.head for column in covered}) == 1 else ()
+    named = join_lines(head, one_paragraph=True) if head else None
+    is_day = named is not None and bool(find_days(named.text))
+    first, last = times.get(cell.row, []), times.get(cell.row + cell.rows - 1, [])
+    return GridItem(
+        lines=cell.lines,
+        hours=first[0] if first else None,
+        until=last[-1] if last and cell.rows > 1 and last[-1].hours.end else None,
+        day=named if is_day else day,
+        rooms=() if is_day or named is None else (named,),
+        method="case d'une grille : l'heure est celle de sa ligne, le lieu celui de sa colonne",
+    )
+
+
+def _listed(
+    grid: Grid,
+    row: int,
+    cells: Sequence[GridCell],
+    columns: Sequence[Column],
+    hours: Anchor | None,
+    day: Passage | None,
+) -> GridItem:
+    """An item of a table with one item a row."""
+    by_role: dict[Role, list[GridCell]] = {}
+    for cell in cells:
+        by_role.setdefault(_column_of(cell, columns).role, []).append(cell)
+    title = [line for cell in by_role.get(Role.TITLE, []) for line in cell.lines]
+    people = [
+        (columns[cell.column].capacity, columns[cell.column].head, cell.lines)
+        for cell in by_role.get(Role.PEOPLE, [])
+        if cell.lines
+    ]
+    rooms = tuple(room for cell in by_role.get(Role.ROOM, []) for room in _rooms(cell.lines))
+    tracks = [line for cell in by_role.get(Role.TRACK, []) for line in cell.lines]
+    return GridItem(
+        lines=tuple(title),
+        hours=hours,
+        day=day,
+        rooms=rooms or _given(_spanning(grid, row, columns, Role.ROOM)) or _below_hours(grid, row, columns, hours),
+        track=join_lines(tracks, one_paragraph=True) if tracks else _spanning(grid, row, columns, Role.TRACK),
+        text=tuple(line for cell in by_role.get(Role.TEXT, []) for line in cell.lines),
+        people=tuple(people),
+        method="ligne d'un tableau : l'heure et le titre sont dans ses colonnes",
+    )
+
+
+def _below_hours(grid: Grid, row: int, columns: Sequence[Column], hours: Anchor | None) -> tuple[Passage, ...]:
+    """The room that stands below the hours of a row, in their cell."""
+    cells = [cell for cell in grid.row(row) if columns[cell.column].role is Role.HOURS and cell.lines]
+    if hours is None or len(cells) != 1 or len(anchors_of(cells[0])) > 1:
+        return ()
+    below = [line for line in cells[0].lines if line not in hours.lines]
+    return tuple(join_lines([line]) for line in below[:1] if is_room(line.text))
+
+
+def _rooms(lines: Sequence[Line]) -> tuple[Passage, ...]:
+    """The rooms of a cell, one per line but for what goes on in lower case, in parentheses, below « Salle »."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        begun = groups and is_room(groups[-1][0].text) and not is_room(line.text) and same_block(groups[-1][-1], line)
+        if groups and (begun or line.text[:1].islower() or line.text[:1] in "(-–/,"):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return tuple(join_lines(group, one_paragraph=True) for group in groups)
+
+
+def room_at(rooms: Sequence[Passage], height: float) -> Passage | None:
+    """Of the rooms of a cell the one that holds at a height of the page: the last that begins above."""
+    if not rooms:
+        return None
+    above = [room for room in rooms if room.pieces[0].line.box.y0 <= height + 3]
+    return above[-1] if above and len(rooms) > 1 else rooms[0]
+
+
+def _given(passage: Passage | None) -> tuple[Passage, ...]:
+    return () if passage is None else (passage,)
+
+
+def _spanning(grid: Grid, row: int, columns: Sequence[Column], role: Role) -> Passage | None:
+    """What a cell that began in an earlier row and spans this one says."""
+    for cell in grid.cells:
+        if cell.lines and columns[cell.column].role is role and cell.row < row < cell.row + cell.rows:
+            return join_lines(cell.lines, one_paragraph=True)
+    return None
+
+
+def _may_be_title(line: Line) -> bool:
+    """Whether a line can show how titles are set: in one look, no name or marker that people have in common."""
+    other = opens_person(line.text) or find_marker(line.text) is not None
+    return len({Look.of(span.style) for span in line.spans}) == 1 and not other
+
+
+def _looks_of(cell: Sequence[Line]) -> Iterable[Look]:
+    """The looks in which a cell has what may be a title, each once, in the order of its lines."""
+    return dict.fromkeys(Look.of(line.style) for line in cell if _may_be_title(line))
+
+
+def title_look(cells: Sequence[Sequence[Line]]) -> Look | None:
+    """The look most cells have a line in and that stands out in them, when it is not that of their first line."""
+    many = [cell for cell in cells if len(cell) > 1]
+    if len(many) < 2:
+        return None
+    common = Counter(look for cell in many for look in _looks_of(cell))
+    shared = [look for look, count in common.items() if count >= SHARED_LOOK * len(many)]
+    firsts = Counter(Look.of(cell[0].style) for cell in many)
+    if not shared:
+        return None
+    best = max(shared, key=lambda look: (look.size + 2 * look.bold, common[look], str(look)))
+    others = [look for look in common if (look.size + 2 * look.bold) < (best.size + 2 * best.bold)]
+    return best if others and firsts[best] < SHARED_LOOK * len(many) else None

@@ -1,0 +1,150 @@
+"""Cells of grids to items: a cell holds one item at the time of its row, or several with times of their own."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipeline.breaks import kind_of
+from pipeline.document import Block, Capacity, Kind, Line, Segment
+from pipeline.page.look import Look
+from pipeline.page.passages import fills, join_lines
+from pipeline.segment.anchors import Anchor, find_anchors
+from pipeline.segment.blocks import join_people, split_blocks
+from pipeline.segment.cell_titles import further_titles, is_talk
+from pipeline.segment.grids.items import GridItem, room_at
+from pipeline.segment.marked_talks import is_beside
+from pipeline.segment.parts import Parts, split_parts
+from pipeline.segment.reading import Reading, hours_of, until_of
+from pipeline.segment.repeated_tracks import inner_tracks, track_of_cell
+from pipeline.segment.talks import bare
+from pipeline.segment.title_lines import has_room_apart
+from pipeline.source import TitleStyle
+from pipeline.wording import find_marker, is_room, opens_people
+
+# A theme above a title is no longer than this.
+MAX_TRACK = 80
+
+
+def grid_segments(reading: Reading, start: int, item: GridItem, look: Look | TitleStyle | None) -> list[Segment]:
+    """The items a cell holds: one, or several when times are printed inside it."""
+    lines = list(item.lines)
+    inner = find_anchors(lines)
+    heads = [anchor.place for anchor in inner]
+    leads = [place for place in _run_in_heads(lines) if not any(place > head for head in heads)]
+    tracked = inner_tracks(lines, reading.cell_tracks) if not inner else []
+    edges = sorted({0, *heads, *leads, *tracked, len(lines)}) if lines else [0, 0]
+    setting = reading.setting(look)
+    found = []
+    for first, end in pairwise(edges):
+        own = [anchor for anchor in inner if first <= anchor.place < end][:1]
+        inherited = [item.hours._replace(place=-len(lines) - 9)] if item.hours else []
+        if lines:
+            inherited = [anchor._replace(rest=None, lead=None) for anchor in inherited]
+        above = _above_title(lines[first:end], look) if look and not own else []
+        begin = first + sum(len(anchor.lines) for anchor in own if anchor.place == first and anchor.rest is None)
+        above = above or lines[begin : begin + track_of_cell(lines[begin:end], reading.cell_tracks)]
+        over = {place for place in range(first, end) if any(lines[place] is line for line in above)}
+        parts = split_parts(lines, first, end, own or inherited, setting, over)
+        if parts is None:
+            continue
+        starts = further_titles(lines, parts.title, end, reading.body)
+        if starts:
+            parts = split_parts(lines, first, starts[0], own or inherited, setting, over) or parts
+        segment = _grid_segment(reading, start, item, parts, own or inherited, not own)
+        track = {"track": join_lines(above, one_paragraph=True)} if above else {}
+        found.append(segment.model_copy(update=track))
+        for begin, stop in pairwise([*starts, end]):
+            found += _further(reading, segment, item, lines[begin:stop])
+    return found
+
+
+def _further(reading: Reading, parent: Segment, item: GridItem, lines: Sequence[Line]) -> list[Segment]:
+    """The item of a further title in a cell: beside the first at the same time, or a talk in it."""
+    parts = split_parts(lines, 0, len(lines), [], reading.setting(None), set())
+    if parts is None:
+        return []
+    title = bare(parts.title)
+    first = parent.title.pieces[0].line
+    beside = not is_talk(lines[0], first) and is_beside(parent, title, parts.room)
+    # A place behind its title is the room when that recurs, which is told of the whole document later.
+    shared = None if has_room_apart(title.pieces[-1].line) else parent.room
+    room = parts.room or room_at(item.rooms, title.pieces[0].line.box.y0) or shared
+    return [
+        parent.model_copy(
+            update={
+                "pages": (title.pieces[0].line.page,),
+                "kind": kind_of(title.text),
+                "title": title,
+                "subtitle": parts.subtitle,
+                "body": parts.body,
+                "blocks": parts.blocks,
+                "room": room,
+                "hours": parent.hours if beside else None,
+                "until": parent.until if beside else None,
+                "method": f"autre titre dans la même case ; {parent.method}",
+            }
+        )
+    ]
+
+
+def _above_title(lines: Sequence[Line], look: Look | TitleStyle) -> list[Line]:
+    """The theme printed above the title of an item: a line or two that name neither people nor a room."""
+    first = next((place for place, line in enumerate(lines) if look.fits(line.style)), 0)
+    above = list(lines[:first])
+    text = " ".join(line.text for line in above)
+    if not above or len(text) > MAX_TRACK or opens_people(text) or any(is_room(line.text) for line in above):
+        return []
+    return above if not any(find_marker(line.text) for line in above) else []
+
+
+def _grid_segment(
+    reading: Reading, start: int, item: GridItem, parts: Parts, anchors: Sequence[Anchor], whole: bool
+) -> Segment:
+    """One item of a grid; `whole` tells that it has the time of its row, not one of its own."""
+    body, blocks = split_blocks(item.text, reading.setting(None))
+    named = [block for people in item.people for block in _listed_people(people, reading)] if whole else []
+    page = min(piece.line.page for piece in parts.title.pieces)
+    pages = {piece.line.page for passage in (parts.title, *parts.body) for piece in passage.pieces}
+    blocks = (*parts.blocks, *blocks, *named)
+    return Segment(
+        pages=tuple(sorted(pages)),
+        kind=kind_of(parts.title.text) if not blocks else Kind.SESSION,
+        title=parts.title,
+        subtitle=parts.subtitle,
+        body=(*parts.body, *(body if whole else ())),
+        blocks=blocks,
+        day=item.day or reading.day_of(start, anchors, page),
+        hours=hours_of(anchors),
+        until=hours_of([item.until]) if whole and item.until else until_of(anchors),
+        room=parts.room or room_at(item.rooms, parts.title.pieces[0].line.box.y0),
+        track=item.track,
+        printed_page=reading.frames[page].label,
+        method=item.method,
+    )
+
+
+def _listed_people(people: tuple[Capacity, tuple[Line, ...], tuple[Line, ...]], reading: Reading) -> list[Block]:
+    """The people of a cell in a column of people; markers inside the cell tell more than the head."""
+    capacity, head, lines = people
+    setting = reading.setting(None)
+    marker = " ".join(line.text for line in head)
+    if not any(find_marker(line.text, setting.markers) for line in lines):
+        return [Block(capacity=capacity, marker=marker, passage=join_people(lines, setting))]
+    body, blocks = split_blocks(lines, setting)
+    return [*(Block(capacity=capacity, marker=marker, passage=passage) for passage in body), *blocks]
+
+
+def _run_in_heads(lines: Sequence[Line]) -> list[int]:
+    """The lines at which items begin that open with a bold word or two: « **Atelier** de reliure ».
+
+    At least two lines must, the first among them, none of them bold as a whole: lines of one bold title are no heads.
+    """
+    found = [
+        index
+        for index, line in enumerate(lines)
+        if len(line.spans) > 1
+        and line.spans[0].style.bold
+        and not line.spans[-1].style.bold
+        and line.text[:1].isupper()
+        and (index == 0 or not fills(lines[index - 1], line, max(other.box.x1 for other in lines)))
+    ]
+    return found if len(found) > 1 and found[0] == 0 else []

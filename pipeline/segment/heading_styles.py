@@ -1,0 +1,59 @@
+"""People and title of a heading told apart by the style they are set in: « **Titre** Léa Durand, éclusière »."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.document import Passage
+from pipeline.segment.heading_forms import Cut, Form
+from pipeline.wording import find_formats, match_head, match_role, opens_person
+
+
+def by_style(title: Passage) -> list[Cut]:
+    """People and title told apart by the style they are set in: one change of weight or slant in the heading."""
+    changes = [
+        piece.start + span.start - piece.offset
+        for piece in title.pieces
+        for span in piece.line.spans
+        if piece.offset <= span.start < piece.offset + piece.end - piece.start
+    ]
+    styles = [
+        (span.style.bold, span.style.italic)
+        for piece in title.pieces
+        for span in piece.line.spans
+        if piece.offset < span.end and span.start < piece.offset + piece.end - piece.start
+    ]
+    starts = sorted({0, *changes})
+    if len(starts) != len(styles):
+        return []
+    return [
+        found
+        for place in _style_changes(styles)
+        if starts[place] > 0
+        for found in _at_style(title, starts[place], styles[place][1] and not styles[0][1])
+    ]
+
+
+def _style_changes(styles: Sequence[tuple[bool, bool]]) -> list[int]:
+    """The runs with which a heading may be parted: what begins or ends it is set as nothing else in it.
+
+    Names may be bold and what the people do not: « **Léa Durand**, éclusière, et **Marc Petit** – *Titre* ».
+    """
+    changes = [n for n in range(1, len(styles)) if styles[n] != styles[n - 1]]
+    return sorted({n for n in (*changes[:1], *changes[-1:]) if not {*styles[:n]} & {*styles[n:]}})
+
+
+def _at_style(title: Passage, spot: int, slanted: bool) -> list[Cut]:
+    """Title and people of a heading cut where its style changes (`slanted`: to italics), by a name in one."""
+    first, last = title.text[:spot], title.text[spot:].lstrip(" –—-:,.(|/•·")
+    after = len(title.text) - len(last)
+    comma = first.rstrip().endswith(",") or re.match(r"\s*[,(]", title.text[spot:])
+    behind = opens_person(last) and not opens_person(first)  # « **Titre**, Léa Durand, éclusière »
+    if (comma and not slanted and not behind) or match_role(last) or match_head(last) or first.rstrip().endswith("("):
+        return []  # a name and what the person does
+    if opens_person(first) and not opens_person(last) and len(last) > 5:
+        return [Cut(Form.STYLE_LAST, (after, len(title.text)), (0, spot))]
+    if opens_person(last) and not opens_person(first) and len(first.strip()) > 5:
+        return [Cut(Form.STYLE_FIRST, (0, spot), (after, len(title.text)))]
+    if len(first.split()) > 2 and len(last) > 5 and not opens_person(last) and not find_formats(first):
+        return [Cut(Form.STYLE_BODY, (after, len(title.text)), (0, spot))]
+    return []

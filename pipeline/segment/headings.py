@@ -1,0 +1,319 @@
+"""Headings that hold a title and people: « Titre – Prénom Nom (organisme) », « Prénom Nom, organisme : « Titre » ».
+
+A heading alone is often ambiguous (« Marie Curie : une vie » is a title). What an affiliation, a quotation mark or a
+change of style proves is cut at once; the rest only where the document does so again and again.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.document import Block, Capacity, Kind, Passage, Segment
+from pipeline.page.format_labels import label_of
+from pipeline.page.line_ends import ends_open
+from pipeline.page.passages import cut, same_block, without_loose_bracket
+from pipeline.page.people_lists import is_people, opens_list
+from pipeline.people.lines_below import STANDS_ALONE
+from pipeline.segment.heading_forms import (
+    BETWEEN_NAMES,
+    CAPACITIES,
+    CIVILITY,
+    FIRST_NAMES,
+    JOINT,
+    JOINTS,
+    LENGTH_AT_END,
+    OF_BODY,
+    PROVEN,
+    WHOLE,
+    Cut,
+    Form,
+    heading_patterns,
+)
+from pipeline.segment.heading_styles import by_style
+from pipeline.segment.people_above import put_people_below
+from pipeline.segment.run_on import complete_people
+from pipeline.segment.structure import is_in_capitals
+from pipeline.segment.title_credits import split_title_credits
+from pipeline.segment.title_lengths import trim_lengths
+from pipeline.wording import find_formats, is_place, match_head, match_role, opens_people, opens_person
+
+# A habit of the document: at least this many of its headings, and this part of those that could show it.
+MIN_HABIT, HABIT_SHARE = 2, 0.3
+# A title below the name of a format takes no more characters than this, and no full stop.
+MAX_TITLE = 160
+_SENTENCE = re.compile(r"[^\W\d_]{2}\.(?:\s|$)")
+# What kind of session a heading is, before its colon: « Conférence plénière : Léa Durand (Canal Sud), « Titre » ».
+_LABEL = re.compile(r"(?P<label>[^:«»\n]{4,40}?)\s*:\s*")
+_SPEECH = re.compile(
+    r"(?P<label>(?:grande )?(?:conf[ée]rence|communication|lecture|expos[ée]|keynote)(?: [\w-]+)?)\s+"
+    r"(?:de\s+|d['’]|par\s+)"
+    r"(?P<people>[^«»“”\"]{5,160}?)\s*[:,–—-]?\s*[«“\"]\s*(?P<title>[^«»“”\"]{5,}?)\s*[»”\"]\W*$",
+    re.I,
+)
+# The people of a heading take no more characters than this.
+MAX_PEOPLE = 500
+_NAME_AND_THING = re.compile(rf"{FIRST_NAMES.pattern}\s+et\s+(?:l['’]|l[ae]s?\s)[a-zà-öø-ÿ]")
+
+
+def split_headings(segments: Sequence[Segment]) -> list[Segment]:
+    """The segments with the people of their headings as blocks, and titles without them or their quotation marks.
+
+    Quotation marks around whole titles are how a document sets titles when it does so more than once.
+    """
+    parted = split_title_credits(_without_people([_titled_below(_speech(segment)) for segment in segments]))
+    return _unquoted(trim_lengths(put_people_below(complete_people(parted))))
+
+
+def _unquoted(segments: Sequence[Segment]) -> list[Segment]:
+    quoted = [bool(WHOLE.match(segment.title.text)) for segment in segments]
+    if sum(quoted) < max(MIN_HABIT, HABIT_SHARE * sum(segment.kind is Kind.SESSION for segment in segments)):
+        return list(segments)
+    return [
+        segment.model_copy(update={"title": cut(segment.title, *WHOLE.match(segment.title.text).span("title"))})  # type: ignore[union-attr]
+        if marked
+        else segment
+        for segment, marked in zip(segments, quoted, strict=True)
+    ]
+
+
+def _speech(segment: Segment) -> Segment:
+    """A segment whose title says what kind of talk it is, whose, and in quotation marks what it is called.
+
+    « Conférence de Léa Durand « Habiter la rive » ».
+    """
+    found = _SPEECH.match(segment.title.text) if segment.track is None else None
+    if found is None or not opens_person(found["people"]):
+        return segment
+    label, people, title = (cut(segment.title, *found.span(part)) for part in ("label", "people", "title"))
+    return _headed(segment, label, Heading(title, people), segment.body)
+
+
+def _titled_below(segment: Segment) -> Segment:
+    """A segment whose title only names a format, with title and people below it or behind its colon.
+
+    « Conférence plénière », below it « Léa Durand (Canal Sud), « Habiter la rive » ».
+    """
+    if segment.track is not None:
+        return segment
+    colon = _LABEL.match(segment.title.text)
+    if colon and label_of(colon["label"]):
+        behind = cut(segment.title, colon.end())
+        heading = part_heading(behind)
+        heading = heading if heading and behind.text.startswith(heading.people.text) else None
+        return _headed(segment, cut(segment.title, 0, colon.end("label")), heading, segment.body)
+    first = segment.body[0] if segment.body and label_of(segment.title.text) else None
+    if first is None or not segment.blocks:
+        return _headed(segment, segment.title, part_heading(first) if first else None, segment.body[1:])
+    alone = len(segment.body) == 1 and _may_be_title(first) and _is_right_below(first, segment.title)
+    changed = {"title": first, "track": segment.title, "body": ()}
+    return segment.model_copy(update=changed) if alone else segment
+
+
+def _headed(segment: Segment, label: Passage, heading: "Heading | None", body: tuple[Passage, ...]) -> Segment:
+    """The segment with the title and people of a heading, and the format over it as its track."""
+    if heading is None:
+        return segment
+    block = Block(capacity=Capacity.INTERVENTION, marker="", passage=heading.people)
+    changed = {"title": heading.title, "track": label, "body": body, "blocks": (block, *segment.blocks)}
+    return segment.model_copy(update=changed)
+
+
+def _may_be_title(text: Passage) -> bool:
+    """Whether a paragraph may be a title by its words: no sentence, nor longer than titles are."""
+    printed = text.text
+    numbered = any(start == 0 for start, _, _ in find_formats(printed))  # « Atelier 1 – … » among others
+    return len(printed) <= MAX_TITLE and printed[:1].isupper() and not numbered and not _SENTENCE.search(printed)
+
+
+def _is_right_below(text: Passage, title: Passage) -> bool:
+    return bool(text.pieces and title.pieces) and same_block(title.pieces[-1].line, text.pieces[0].line)
+
+
+def _without_people(segments: Sequence[Segment]) -> list[Segment]:
+    read = [_forms(segment.title) if segment.kind is Kind.SESSION else [] for segment in segments]
+    habits = Counter(form for forms in read for form in {found.form for found in forms})
+    could = sum(segment.kind is Kind.SESSION for segment in segments)
+    needed = max(MIN_HABIT, HABIT_SHARE * could)
+    result = []
+    for segment, forms in zip(segments, read, strict=True):
+        title = segment.title
+        good = [
+            found
+            for found in forms
+            # A body stands where others have people.
+            if _is_proven(found, title)
+            or habits[Form.STYLE_LAST if found.form is Form.STYLE_BODY else found.form] >= needed
+        ]
+        best = max(good, key=lambda found: (_is_proven(found, title), habits[found.form]), default=None)
+        if best is None and segment.kind is Kind.SESSION and habits[Form.LISTED_FIRST] >= needed:
+            best = _listed_first(title.text)
+        result.append(_parted(segment, best) if best else segment)
+    return result
+
+
+def _listed_first(text: str) -> Cut | None:
+    """Names that no list knows before a title, set as those of the document's other talks are."""
+    found = dict(heading_patterns())[Form.LISTED_FIRST].match(text)
+    if found is None or match_head(found["people"]) or find_formats(found["people"]):
+        return None
+    return Cut(Form.LISTED_FIRST, found.span("title"), found.span("people"))
+
+
+class Heading(NamedTuple):
+    """A heading in its parts."""
+
+    title: Passage
+    people: Passage
+
+
+def part_heading(passage: Passage) -> Heading | None:
+    """Title and people of a passage, when its form alone proves which is which."""
+    best = next((found for found in _forms(passage) if _is_proven(found, passage)), None)
+    if best is None:
+        return None
+    title, people = _trimmed(cut(passage, *best.title), JOINTS), _trimmed(cut(passage, *best.people), JOINTS)
+    return Heading(title, people) if title and people else None
+
+
+def is_parted(passage: Passage) -> bool:
+    """Whether style, quotation marks or affiliations prove that a passage holds people and a title."""
+    return any(found.form in PROVEN for found in _forms(passage))
+
+
+def may_part(passage: Passage) -> bool:
+    """Whether a passage can be read as title and people at all."""
+    return bool(_forms(passage))
+
+
+def _is_proven(found: Cut, title: Passage) -> bool:
+    """Whether a form tells for itself who is who: by what it is, or by a function or body behind the first name."""
+    return found.form in PROVEN or opens_credit(title.text[slice(*found.people)].lstrip("( "))
+
+
+def opens_credit(text: str) -> bool:
+    """Whether a text begins with names and what these people do: « Léa Durand, directrice »."""
+    return _tells_people(text) and opens_list(text)
+
+
+def _tells_people(text: str) -> bool:
+    """Whether names begin a text, known or not, and a function or a body follows them."""
+    name = FIRST_NAMES.match(text)
+    if name is None:
+        return False
+    # A function in capitals looks like one more name: « Léa Durand, Conseillère d'État ».
+    if any(match_role(text[joint.end() :]) for joint in BETWEEN_NAMES.finditer(text, 0, name.end())):
+        return True
+    if any(match_head(text[of.end() :]) for of in OF_BODY.finditer(text, 0, name.end() + 8)):
+        return True
+    after = text[name.end() :].lstrip()
+    said = after.lstrip(" ,(")
+    return after[:1] in (",", "(") and bool(match_role(said) or match_head(said))
+
+
+def ends_credit(text: str, after: str) -> bool:
+    """Whether a line of people ends before `after`, the line below it, which names no role or body of theirs."""
+    people = opens_person(text) and re.match(rf"(?:{CIVILITY}\s+)?[^,;(–—|]{{3,40}}(?:[,;(–—|]|\set\s|$)", text)
+    if (
+        not people
+        or ends_open(text)
+        or text.rstrip().endswith((":", "–", "—", "-"))
+        or text.count("(") > text.count(")")
+        or find_formats(text)
+    ):
+        return False
+    told = opens_person(after) or match_role(after) or match_head(after) or is_place(after)
+    return after[:1].isupper() and len(after) > 5 and not told
+
+
+def _forms(title: Passage) -> list[Cut]:
+    """The ways a heading can be read as title and people."""
+    text = title.text
+    found = [*by_style(title), *_by_case(title)]
+    for form, pattern in heading_patterns():
+        match = pattern.match(text)
+        if match is None:
+            continue
+        people = match["people"].lstrip("(")
+        named = opens_people(people) if form in (Form.BY, Form.QUOTED_BY) else opens_list(people)
+        named = named or (form in (Form.QUOTED_FIRST, Form.QUOTED_LAST) and _tells_people(people))
+        about = not opens_person(match["title"]) or (opens_credit(people) and _tells_about(match["title"]))
+        if named and about and (len(people) < MAX_PEOPLE or is_people(people)):
+            found.append(Cut(form, match.span("title"), match.span("people")))
+    return found if any(_is_proven(each, title) for each in found) else [*found, *_by_joint(title)]
+
+
+def _by_case(passage: Passage) -> list[Cut]:
+    """People before a title in capitals, behind a sign or on a new line: « Léa Durand, maire - LA RIVE : UN FIL »."""
+    text = passage.text
+    breaks = ((place - 1, place) for place in passage.breaks)
+    for end, start in sorted([*(found.span() for found in JOINT.finditer(text)), *breaks]):
+        people, title = text[:end], text[start:]
+        if is_in_capitals(title):
+            told = " " in title and any(map(str.islower, people)) and opens_list(people)
+            return [Cut(Form.CASE_LAST, (start, len(text)), (0, end))] if told else []
+    return []
+
+
+def _by_joint(title: Passage) -> list[Cut]:
+    """Title and people on the two sides of a sign or of the end of a line, told by lists of people on one side."""
+    text = title.text
+    joints = [(found.start(), found.end(), ":" in found[0]) for found in JOINT.finditer(text)]
+    lines = [(spot - 1, spot, False) for spot in title.breaks if not ends_open(text[:spot].rstrip())]
+    found = []
+    for number, (end, start, colon) in enumerate([*joints, *lines]):
+        first, last = text[:end], text[start:]
+        at_line = number >= len(joints)
+        if first.count("(") != first.count(")"):
+            continue
+        named = is_people(last) or (not at_line and _tells_people(last))
+        # « Denis Diderot et le droit – Léa Durand, juriste »: who is written about is no speaker.
+        about = not opens_person(first) or (opens_credit(last) and not is_people(first))
+        if len(first.strip()) > 5 and not colon and named and about:
+            form = Form.LINE_NAME if at_line else Form.DASH_NAME
+            found.append(Cut(form, (0, end), (start, len(text))))
+        elif at_line and not (first.rstrip().endswith(")") and last[:1].isupper()):
+            continue  # the next line of the people
+        elif len(last.strip()) > 5 and is_people(first) and not _is_said_of_people(last):
+            form = Form.NAME_COLON if colon else Form.NAME_LINE if at_line else Form.NAME_DASH
+            found.append(Cut(form, (start, len(text)), (0, end)))
+    # Of several places the first counts: what follows is part of the people, or of the title.
+    return [next(each for each in found if each.form is form) for form in {each.form: None for each in found}]
+
+
+def _tells_about(title: str) -> bool:
+    """Whether somebody is written about: « Denis Diderot et le droit », « Marie Curie : une vie » are no speakers."""
+    return not is_people(title) or bool(_NAME_AND_THING.match(title))
+
+
+def _is_said_of_people(text: str) -> bool:
+    """Whether a text goes on with people: « directrice de … », « Canal Sud », « un représentant de … »."""
+    return bool(opens_people(text) or match_role(text) or STANDS_ALONE.match(text))
+
+
+def _parted(segment: Segment, found: Cut) -> Segment:
+    title = _trimmed(cut(segment.title, *found.title), JOINTS + "(")
+    people = _trimmed(cut(segment.title, *found.people), JOINTS)
+    length = LENGTH_AT_END.search(people.text) if people else None
+    people = cut(people, 0, length.start()) if people and length else people
+    if title is None or people is None:
+        return segment
+    joint = segment.title.text[found.title[1] : found.people[0]]
+    capacity = next((value for words, value in CAPACITIES if words.search(joint)), Capacity.INTERVENTION)
+    block = Block(capacity=capacity, marker="", passage=people)
+    return segment.model_copy(
+        update={
+            "title": title,
+            "blocks": (block, *segment.blocks),
+            "method": f"{segment.method} ; intitulé : {found.form}",
+        }
+    )
+
+
+def _trimmed(passage: Passage, signs: str) -> Passage | None:
+    """A passage without the signs that join title and people; a parenthesis that opens nothing goes too."""
+    start = len(passage.text) - len(passage.text.lstrip(signs))
+    end = len(passage.text.rstrip(signs))
+    if re.search(r"[»”]\.$", passage.text[:end]):
+        end -= 1
+    return without_loose_bracket(cut(passage, start, end)) if end > start else None

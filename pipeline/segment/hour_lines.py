@@ -1,0 +1,57 @@
+"""What goes on behind a time on its line where the title stands elsewhere: « 14h – Médiathèque de Brou »."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.document import Line
+from pipeline.page.passages import cut_line
+from pipeline.segment.anchors import Anchor
+from pipeline.segment.rooms import end_of_room, names_floor, names_place
+from pipeline.times.hours import find_hours
+from pipeline.wording import is_room, opens_people, opens_person
+
+# So many lines of times must go on with a short text, and this part of these with a place.
+MIN_LINES, SHARE = 3, 0.5
+# Of what stands behind rooms so large a part is told once only where it is titles: a floor is told again and again.
+TOLD_ONCE = 0.8
+# The name of a place is no longer than this.
+LONGEST = 60
+# Between several times on one line, and before what goes on behind them.
+_BETWEEN = re.compile(r"[\s,/|+&–—-]*(?:et|puis|ou)?[\s,/|+&–—-]*", re.I)
+_SIGNS = re.compile(r"[\s|–—:•·,.>→/\])-]*")
+_SENTENCE = re.compile(r"[.!?:;]")
+
+
+def behind_hours(anchor: Anchor) -> Line | None:
+    """What stands behind the last of the times on one line; None where nothing does."""
+    if anchor.rest is None or len(anchor.lines) > 1:
+        return None
+    line, end = anchor.lines[0], anchor.rest
+    for hours in find_hours(line.text):
+        if hours.start_offset >= end and _BETWEEN.fullmatch(line.text, end, hours.start_offset):
+            end = hours.end_offset
+    signs = _SIGNS.match(line.text, end)
+    spot = signs.end() if signs else end
+    return cut_line(line, spot)[1] if re.search(r"\w{2}", line.text[spot:]) else None
+
+
+def may_be_place(text: str) -> bool:
+    """Whether a text is as short as the name of a place, and neither a sentence nor a person."""
+    short = len(text) <= LONGEST and text[:1].isupper() and not _SENTENCE.search(text.rstrip())
+    return short and not opens_person(text)
+
+
+def places_behind_hours(anchors: Sequence[Anchor]) -> bool:
+    """Whether the lines of times go on with the place of the item again and again."""
+    texts = [behind.text for anchor in anchors if (behind := behind_hours(anchor))]
+    short = [text for text in texts if may_be_place(text)]
+    places = sum(is_room(text) or names_place(text) or opens_people(text) for text in short)
+    return len(short) >= MIN_LINES and 2 * len(short) > len(texts) and places >= SHARE * len(short)
+
+
+def titles_behind_rooms(anchors: Sequence[Anchor]) -> bool:
+    """Whether the lines of times go on with a room and behind it the title: « 14h | Salle 2 | Habiter la rive »."""
+    texts = [behind.text for anchor in anchors if (behind := behind_hours(anchor))]
+    rests = [text[spot:].casefold() for text in texts if (spot := end_of_room(text))]
+    told = {rest for rest in rests if not names_floor(rest)}
+    return len(rests) >= MIN_LINES and len(told) >= TOLD_ONCE * len(rests)

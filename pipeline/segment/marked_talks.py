@@ -1,0 +1,125 @@
+"""Items under the time of another whose titles are set as those beside times are."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipeline.breaks import kind_of
+from pipeline.document import Passage, Segment
+from pipeline.page.entries import is_listed
+from pipeline.page.passages import cut, join_lines, starts_paragraph
+from pipeline.segment.blocks import split_blocks
+from pipeline.segment.parts import Parts
+from pipeline.segment.reading import Reading
+from pipeline.segment.repeated_tracks import over_title
+from pipeline.segment.rooms import split_room
+from pipeline.segment.talks import bare, is_choice, is_session_heading, names_session
+from pipeline.segment.title_marks import TitleMark, marked_titles
+from pipeline.wording import find_marker, is_room, opens_person
+
+
+class MarkedTalk(NamedTuple):
+    """An item under the time of another: `lines[start:end]`, its title the lines at `title`."""
+
+    start: int
+    end: int
+    title: tuple[int, ...]
+
+
+def marked_talks(
+    reading: Reading, mark: TitleMark, parts: Parts, start: int, end: int, skipped: set[int]
+) -> list[MarkedTalk]:
+    """The items in `lines[start:end]` below the title that `parts` found; their people follow or come before."""
+    told = (part for part in (parts.title, parts.subtitle, parts.track) if part)
+    known = {(piece.line.page, piece.line.rank) for part in told for piece in part.pieces}
+    lines = reading.lines
+    taken = {index for index in range(start, end) if (lines[index].page, lines[index].rank) in known}
+    taken |= {a.place + n for a in reading.anchors_in(start, end) for n in range(len(a.lines))}
+    places = [index for index in range(start, end) if index in reading.free and index not in skipped]
+    groups = marked_titles(lines, places, taken, mark, reading.leading)
+    above = [_people_above(reading, group[0], before[-1] + 1) for before, group in pairwise([[start], *groups])]
+    people_first = all(first < group[0] for first, group in zip(above, groups, strict=True))
+    if groups and people_first and not any(index in reading.free for index in range(groups[-1][-1] + 1, end)):
+        edges = [*above, end]
+        return [MarkedTalk(edges[n], edges[n + 1], tuple(group)) for n, group in enumerate(groups)]
+    edges = [*(over_title(lines, group[0], start, reading.tracks) for group in groups), end]
+    return [
+        MarkedTalk(edges[number], edges[number + 1], tuple(group))
+        for number, group in enumerate(groups)
+        if number + 1 < len(groups)
+        or has_more(reading, group, end)
+        or any(len(lines[place].spans) > 1 for place in group)
+        or is_listed(lines[group[0]].text)
+    ]
+
+
+def has_more(reading: Reading, group: Sequence[int], end: int) -> bool:
+    """Whether people, a room or text stand below a title: a heading right before the next time belongs to that."""
+    below = range(group[-1] + 1, end)
+    texts = [reading.lines[index].text for index in below]
+    return any(index in reading.free for index in below) or any(find_marker(text) or is_room(text) for text in texts)
+
+
+def is_beside(parent: Segment, title: Passage, room: Passage | None, listed: bool = False) -> bool:
+    """Whether an item under the time of another takes place at that time too, not one after the other within it.
+
+    It does in another room, or where it is a session of its own. What is `listed` below a title without number or
+    bullet does not, unless that tells of a choice.
+    """
+    apart = room is not None and parent.room is not None and room.text != parent.room.text
+    if apart or names_session(title.text):
+        return True
+    within = listed and not is_listed(parent.title.pieces[0].line.text) and not is_choice(parent.title.text)
+    return not is_session_heading(parent) and not within
+
+
+def _people_above(reading: Reading, title: int, floor: int) -> int:
+    """Where the paragraph of people begins that ends right above a title; the title itself if there is none.
+
+    A bullet before what stands above a title without one tells bodies too: « • les élèves du lycée », « TITRE ».
+    """
+    listed = not is_listed(reading.lines[title].text)
+
+    def named(place: int) -> bool:
+        text = reading.lines[place].text
+        return opens_person(text) or (listed and is_listed(text))
+
+    place = title
+    while place - 1 >= floor and place - 1 in reading.free:
+        place -= 1
+        above = reading.lines[place - 1]
+        if named(place) and starts_paragraph(above, reading.lines[place], leading=reading.leading):
+            return place
+    return place if place < title and named(place) else title
+
+
+def marked_segment(reading: Reading, parent: Segment, talk: MarkedTalk) -> Segment:
+    """The item of a further title: side by side with the one above, or a talk in it whose own time is not printed."""
+    title = bare(join_lines([reading.lines[index] for index in talk.title], reading.vocabulary, one_paragraph=True))
+    title, room = split_room(cut(title, 0, len(title.text.rstrip(" ,;:|–—-/"))))
+    over = [reading.lines[index] for index in range(talk.start, talk.title[0]) if index in reading.tracks]
+    rest = [
+        line
+        for index, line in enumerate(reading.lines[talk.start : talk.end], talk.start)
+        if index not in talk.title and line not in over
+    ]
+    rooms = [line for line in rest if is_room(line.text)]
+    body, blocks = split_blocks([line for line in rest if line not in rooms], reading.setting(None))
+    room = room or (join_lines(rooms[:1]) if rooms else None)
+    beside = is_beside(parent, title, room, is_listed(reading.lines[talk.title[0]].text))
+    return parent.model_copy(
+        update={
+            "pages": (reading.lines[talk.title[0]].page,),
+            "kind": kind_of(title.text),
+            "title": title,
+            "subtitle": None,
+            "body": body,
+            "blocks": blocks,
+            "room": room or parent.room,
+            "track": join_lines(over) if over else parent.track,
+            "hours": parent.hours if beside else None,
+            "until": parent.until if beside else None,
+            "method": f"autre titre sous la même heure ; {parent.method}",
+            "findings": (),
+        }
+    )

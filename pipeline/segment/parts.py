@@ -1,0 +1,352 @@
+"""The parts of one item: title, subtitle, room, description, and the blocks that name people."""
+
+import re
+from collections.abc import Sequence
+from operator import itemgetter
+from typing import NamedTuple
+
+from pipeline.document import Block, Capacity, Line, Passage
+from pipeline.page.format_labels import is_over_title
+from pipeline.page.line_ends import ends_open
+from pipeline.page.look import Look
+from pipeline.page.passages import cut, cut_line, fills, join_lines, opens_item, same_block
+from pipeline.segment.anchors import Anchor
+from pipeline.segment.blocks import split_blocks
+from pipeline.segment.headings import ends_credit, is_parted, may_part, part_heading
+from pipeline.segment.hour_lines import behind_hours, may_be_place
+from pipeline.segment.kickers import find_kicker
+from pipeline.segment.rooms import end_of_room, split_room
+from pipeline.segment.setting import SAME_EDGE, Setting, column_of
+from pipeline.segment.structure import is_same_title
+from pipeline.segment.subtitles import find_subtitle, split_case
+from pipeline.segment.title_lines import (
+    ends_with_room,
+    first_above,
+    following,
+    paragraph_of,
+    run_of,
+    stands_out,
+    up_to_title,
+)
+from pipeline.source import TitleStyle
+from pipeline.wording import BULLETS, Marker, find_formats, find_marker, is_room, opens_person
+
+# One below the people who give it takes no more than these, or it is text.
+MAX_CREDITED_LINES = 3
+# With the signs that open or close a part of a web page.
+_SEPARATORS = f" \t|–—-−+:·,.>/▸▾▼{BULLETS}"
+# « Intervention de Léa Durand ».
+_SPEECH_OF = re.compile(r"\W*(?:interventions?|allocutions?|communications?|pr[ée]sentation)\s+d(?:e|['’])$", re.I)
+# A compound that goes on below.
+_HYPHENED = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+-$")
+# « 15h – 18h (avec une pause à 16h30) : Habiter la rive »
+_ASIDE = re.compile(r"\s*\((?:avec|dont|y compris|hors|sauf)\s[^()]*\)\s*[:–—-]\s*(?=\S)", re.I)
+# A picture before a title, also one whose sign the file does not tell: « ☕ Accueil ».
+_PICTURE = re.compile("(?:[\u2600-\u2775\u2794-\u27bf\u2b00-\u2bff\ufe0f\ufffd\U0001f000-\U0001faff]\\s*)+")
+
+
+class Parts(NamedTuple):
+    """What the lines of one item were taken for."""
+
+    title: Passage
+    subtitle: Passage | None
+    room: Passage | None
+    body: tuple[Passage, ...]
+    blocks: tuple[Block, ...]
+    track: Passage | None = None
+
+
+def split_parts(
+    lines: Sequence[Line],
+    start: int,
+    end: int,
+    anchors: Sequence[Anchor],
+    setting: Setting,
+    skipped: set[int],
+) -> Parts | None:
+    """The parts of the item that takes `lines[start:end]`, or None if nothing in it can be a title.
+
+    Args:
+        lines: the lines of the document in reading order.
+        start: first line of the item.
+        end: line after its last.
+        anchors: the time anchors inside.
+        setting: how the document sets its titles and text.
+        skipped: lines that belong to no item (day headings).
+    """
+    taken = skipped | {i for anchor in anchors for i in range(anchor.place, anchor.place + len(anchor.lines))}
+    free = [index for index in range(start, end) if index not in taken]
+    hours = anchors[0].lines[-1] if anchors else None
+    kicker = None if hours and _inline(anchors[0]) else find_kicker(lines, free, hours, setting.markers)
+    free = [index for index in free if index != kicker]
+    title, used, speakers = _title(lines, free, anchors, setting)
+    if title is None:
+        return None
+    last = max(used, default=anchors[0].place if anchors else start)
+    free = [index for index in free if index not in used]
+    title, lowered = split_case(title)
+    subtitle, used = (lowered, set()) if lowered else find_subtitle(lines, free, last, setting)
+    free = [index for index in free if index not in used]
+    rooms = [index for index in free if is_room(lines[index].text)]
+    free = [index for index in free if index not in rooms]
+    behind = behind_hours(anchors[0]) if anchors and speakers is None else None
+    inline = _inline(anchors[0]) if anchors else None
+    labelled = inline and _is_format(inline) and not any(p.line == anchors[0].lines[-1] for p in title.pieces)
+    if behind and (any(piece.line == anchors[0].lines[0] for piece in title.pieces) or is_room(behind.text)):
+        behind = None
+    behind = None if labelled else behind
+    told = behind if behind and setting.rooms_behind_hours and may_be_place(behind.text) else None
+    said = [behind] if behind and not told else []
+    ahead = _ahead_of_hours(anchors, title)
+    told_lines = [(index, lines[index]) for index in free] + ([(anchors[0].place, ahead)] if ahead else [])
+    body, blocks = split_blocks([*said, *(line for _, line in sorted(told_lines, key=itemgetter(0)))], setting)
+    if speakers is not None:
+        blocks = (Block(capacity=Capacity.INTERVENTION, marker="", passage=speakers), *blocks)
+    title, room = split_room(title)
+    beside = [passage for passage in (_inline(anchors[0]), _tail(anchors[0])) if passage] if anchors else []
+    found = next((passage for passage in beside if is_room(passage.text) and passage.text != title.text), None)
+    room = room or found or (join_lines([told or lines[rooms[0]]]) if told or rooms else None)
+    track = inline if labelled else None if kicker is None else join_lines([lines[kicker]])
+    return Parts(title, subtitle, room, body, blocks, track)
+
+
+def _ahead_of_hours(anchors: Sequence[Anchor], title: Passage) -> Line | None:
+    """What stands before a time on its line and is no title: people run on to « … et Marc Petit – 10h »."""
+    if not anchors or anchors[0].lead is None or len(anchors[0].lines) > 1:
+        return None
+    line = anchors[0].lines[0]
+    if any(piece.line == line for piece in title.pieces):
+        return None
+    ahead = cut_line(line, len(line.text[: anchors[0].lead].rstrip(_SEPARATORS)))[0]
+    if is_room(ahead.text) or not re.search(r"\w{2}", ahead.text):
+        return None
+    # Hours set larger widen the step from the line above.
+    return ahead.model_copy(update={"box": ahead.box.model_copy(update={"y0": line.box.y0})})
+
+
+def _title(
+    lines: Sequence[Line],
+    free: Sequence[int],
+    anchors: Sequence[Anchor],
+    setting: Setting,
+) -> tuple[Passage | None, set[int], Passage | None]:
+    """Title, the lines it takes, and the speakers when these stand where a title could."""
+    speakers = None
+    if setting.look is not None:
+        group = _first_group(lines, free, setting.look, setting)
+        if group:
+            return _joined(lines, group, setting), set(group), _inline_people(anchors)
+    for anchor in anchors[:1]:
+        inline = _inline(anchor)
+        if inline is None:
+            continue
+        marker = _marker_beside(inline.text, setting)
+        if marker is not None and not inline.text[marker.rest :].strip():
+            if marker.colon:
+                continue  # « 10h – 11h Avec : »: the title stands elsewhere
+            marker = None  # « 9h50 • Grand témoin »: nobody is named behind it, it is the title
+        inline = inline if marker is None else cut(inline, marker.rest)
+        if is_room(inline.text) and not (setting.titles_behind_rooms and end_of_room(inline.text)):
+            continue  # « 10h – Salle 2 »: the title comes below
+        if anchor.lead is not None and (first := first_above(lines, free, anchor, setting)) < anchor.place:
+            above = range(first, anchor.place)
+            whole = join_lines([*(lines[i] for i in above), anchor.lines[0]], setting.vocabulary, one_paragraph=True)
+            ahead = len(whole.text) - len(anchor.passage.text)
+            return _trimmed(cut(whole, 0, ahead + anchor.lead)), set(above), None
+        if marker is None and _labels_title(lines, free, anchor, inline):
+            continue  # « 10h – 11h : débat »: the title stands right below, larger
+        if marker is None:
+            more = _continuation(lines, free, anchor, setting)
+            if opens_person(inline.text) and anchor.rest is not None:
+                more = max(more, _credited(lines, free, anchor, setting), key=len)
+            whole = _whole(lines, more, anchor, setting) or inline
+            apart = more and ends_credit(inline.text, lines[more[0]].text)
+            if not opens_person(inline.text) or part_heading(whole) or (more and may_part(whole) and not apart):
+                return whole, set(more), None
+        speakers = inline
+    rest = [i for i in free if find_marker(lines[i].text, setting.markers) is None and not is_room(lines[i].text)]
+    group = run_of(lines, rest, setting, anchors)
+    if group and opens_person(lines[group[0]].text):
+        paragraph = [group[0], *paragraph_of(lines, rest[1:], lines[group[0]], setting)]
+        parted = _people(lines, paragraph, setting)
+        credit = _credit(lines, rest, setting)
+        # « Léa Durand et », « Marc Petit | OUVERTURE », « DU COLLOQUE »: the title begins on a line of people.
+        apart = not is_parted(parted) and not (credit > 1 and may_part(parted))
+        if apart and speakers is None and (below := _below_credit(lines, rest, credit, setting)):
+            return _joined(lines, below, setting), {*rest[:credit], *below}, _people(lines, rest[:credit], setting)
+        told = up_to_title(lines, paragraph, lambda group: _people(lines, group, setting))
+        group = told if len(told) > len(group) else group
+        if not is_parted(parted) and (heading := _marker_over(lines, free, group[0], setting)) is not None:
+            return _joined(lines, [heading], setting), {heading}, speakers
+    group = group or ([] if speakers else _announced(lines, free, setting))
+    if not group:
+        return speakers, set(), None
+    return _joined(lines, group, setting), set(group), speakers
+
+
+def _labels_title(lines: Sequence[Line], free: Sequence[int], anchor: Anchor, inline: Passage) -> bool:
+    """Whether what stands beside a time only names a format, over a line that is set as its title.
+
+    With a number it is how the document calls the item: « 10h : Table ronde 1 ».
+    """
+    below = anchor.place + len(anchor.lines)
+    alone = anchor.rest is not None and below in free and _is_format(inline)
+    return bool(alone) and is_over_title(anchor.lines[-1], lines[below])
+
+
+def _is_format(inline: Passage) -> bool:
+    return any(inline.text[start:end] == inline.text for start, end, _ in find_formats(inline.text))
+
+
+def _announced(lines: Sequence[Line], free: Sequence[int], setting: Setting) -> list[int]:
+    """The lines below a time that only say who speaks, as the title of an item: « Intervention de Léa Durand »."""
+    marker = find_marker(lines[free[0]].text, setting.markers) if free else None
+    if marker is None or not _SPEECH_OF.match(marker.words):
+        return []
+    return [free[0], *paragraph_of(lines, free[1:], lines[free[0]], setting)]
+
+
+def _marker_beside(text: str, setting: Setting) -> Marker | None:
+    """The marker beside a time; words that are a title with the name behind them are none: « Intervention de »."""
+    marker = find_marker(text, setting.markers)
+    return None if marker is not None and _SPEECH_OF.match(marker.words) else marker
+
+
+def _marker_over(lines: Sequence[Line], free: Sequence[int], people: int, setting: Setting) -> int | None:
+    """A marker alone over people who would else be the title of an item: « **Grand témoin** », « Léa Durand »."""
+    if people - 1 not in free or not same_block(lines[people - 1], lines[people]):
+        return None
+    line = lines[people - 1]
+    marker = find_marker(line.text, setting.markers)
+    alone = marker is not None and not marker.colon and not line.text[marker.rest :].strip()
+    return people - 1 if alone and stands_out(line, setting) else None
+
+
+def _joined(lines: Sequence[Line], group: Sequence[int], setting: Setting) -> Passage:
+    return _without_lead(join_lines([lines[i] for i in group], setting.vocabulary, one_paragraph=True))
+
+
+def _people(lines: Sequence[Line], group: Sequence[int], setting: Setting) -> Passage:
+    return join_lines([lines[i] for i in group], setting.vocabulary, one_paragraph=True)
+
+
+def _credit(lines: Sequence[Line], rest: Sequence[int], setting: Setting) -> int:
+    """How many lines the people take that an item begins with: more where a line breaks off in their midst."""
+    count = 1
+    while count < min(MAX_CREDITED_LINES, len(rest)):
+        text, below = _people(lines, rest[:count], setting).text, lines[rest[count]]
+        unfinished = ends_open(text) or text.count("(") > text.count(")")
+        if not unfinished or not same_block(lines[rest[count - 1]], below):
+            break
+        count += 1
+    return count
+
+
+def _below_credit(lines: Sequence[Line], rest: Sequence[int], count: int, setting: Setting) -> list[int]:
+    """The lines of the title below lines of people that say all of them: « Léa Durand, éclusière », « Titre »."""
+    if len(rest) <= count or rest[count] != rest[0] + count:
+        return []
+    if not same_block(lines[rest[count - 1]], lines[rest[count]]):
+        return []
+    group = run_of(lines, rest[count:], setting, [])
+    text = _people(lines, group, setting).text
+    short = len(group) <= MAX_CREDITED_LINES and not text.endswith(".")
+    return group if short and ends_credit(_people(lines, rest[:count], setting).text, text) else []
+
+
+def _first_group(lines: Sequence[Line], free: Sequence[int], look: Look | TitleStyle, setting: Setting) -> list[int]:
+    """The first run of lines in the look of titles."""
+    alike = [i for i in free if look.fits(lines[i].style) and find_marker(lines[i].text, setting.markers) is None]
+    group = alike[:1]
+    for index in alike[1:]:
+        before, line = lines[group[-1]], lines[index]
+        # A person in the look of titles, below a title with room for more, is no part of it.
+        person = opens_item(before, line) and not fills(before, line, setting.edges.get(column_of(line), 0.0))
+        ended = person or ends_with_room(before, line)
+        if index == group[-1] + 1 and is_same_title(before, line) and not ended:
+            group.append(index)
+        else:
+            break
+    return group
+
+
+def _inline(anchor: Anchor) -> Passage | None:
+    """What stands on the line of a time after it, or before it; what it holds besides is no part of it."""
+    if anchor.rest is not None:
+        aside = _ASIDE.match(anchor.passage.text, anchor.rest)
+        return _trimmed(cut(anchor.passage, aside.end() if aside else anchor.rest))
+    if anchor.lead is not None:
+        return _trimmed(cut(anchor.passage, 0, anchor.lead))
+    return None
+
+
+def _tail(anchor: Anchor) -> Passage | None:
+    """What stands behind a time that ends the line of a title: « Titre | 9h – 10h Salle 2 »."""
+    return _trimmed(cut(anchor.passage, anchor.hours.end_offset)) if anchor.lead is not None else None
+
+
+def _inline_people(anchors: Sequence[Anchor]) -> Passage | None:
+    inline = _inline(anchors[0]) if anchors else None
+    return inline if inline is not None and opens_person(inline.text) else None
+
+
+def _trimmed(passage: Passage) -> Passage | None:
+    """The passage without the signs that part it from a time."""
+    start = _opening(passage.text, _SEPARATORS + "\n")
+    end = len(passage.text.rstrip(" \t|–—-:([,\n"))
+    if _HYPHENED.search(passage.text):
+        end = len(passage.text)  # « …, Mme Marie- », and on the next line « Claude Roux »
+    return cut(passage, start, end) if end > start else None
+
+
+def _without_lead(title: Passage) -> Passage:
+    """The title without a dash or bullet before it, or the sign behind it that a time or room followed."""
+    lead = _opening(title.text, _SEPARATORS)
+    end = len(title.text.rstrip(" ,;|•–—/(["))
+    return cut(title, lead, end) if lead < end else title
+
+
+def _opening(text: str, signs: str) -> int:
+    """Where a text begins behind signs and pictures."""
+    start = len(text) - len(text.lstrip(signs))
+    picture = _PICTURE.match(text, start)
+    return picture.end() if picture else start
+
+
+def _continuation(lines: Sequence[Line], free: Sequence[int], anchor: Anchor, setting: Setting) -> list[int]:
+    """The lines a title that begins beside its time goes on with."""
+    if anchor.rest is None:
+        return []
+    more = following(lines, free, anchor.lines[-1], anchor.place, setting)
+    return more if more and not _is_set_in(anchor, lines[more[0]], setting) else []
+
+
+def _is_set_in(anchor: Anchor, line: Line, setting: Setting) -> bool:
+    """Whether text begins at a place of its own though the line of its time had room for more.
+
+    « 14h – Habiter la rive », and set in below it « Éclusiers et bateliers répondent. ».
+    """
+    time = anchor.lines[-1]
+    if anchor.rest is None or len(anchor.lines) > 1 or not line.text[:1].isupper() or stands_out(line, setting):
+        return False
+    edge = max(setting.edges.get(column_of(each), 0.0) for each in (time, line))
+    if fills(time, line, edge, room=1.0):
+        return False
+    middles = abs(line.box.x0 + line.box.x1 - time.box.x0 - time.box.x1) / 2
+    title = time.box_of(anchor.rest, len(time.text))
+    return min(middles, *(abs(line.box.x0 - spot) for spot in (time.box.x0, title.x0))) > SAME_EDGE
+
+
+def _credited(lines: Sequence[Line], free: Sequence[int], anchor: Anchor, setting: Setting) -> list[int]:
+    """The lines with which people beside a time go on, and their title; none if these cannot be told apart."""
+    paragraph = paragraph_of(lines, free, anchor.lines[-1], setting)
+    return up_to_title(lines, paragraph, lambda group: _whole(lines, group, anchor, setting))
+
+
+def _whole(lines: Sequence[Line], more: Sequence[int], anchor: Anchor, setting: Setting) -> Passage | None:
+    """What stands beside a time together with the lines it goes on with."""
+    if anchor.lead is not None:
+        return _trimmed(cut(anchor.passage, 0, anchor.lead))
+    joined = join_lines([anchor.lines[-1], *(lines[i] for i in more)], setting.vocabulary, one_paragraph=True)
+    aside = _ASIDE.match(joined.text, anchor.rest) if anchor.rest is not None else None
+    return _trimmed(cut(joined, aside.end() if aside else anchor.rest or 0))

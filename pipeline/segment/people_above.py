@@ -1,0 +1,59 @@
+"""People in the place of a title whose title stands below them: the two are set right."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.breaks import kind_of
+from pipeline.document import Block, Capacity, Kind, Passage, Segment
+from pipeline.page.look import Look
+from pipeline.page.passages import cut
+from pipeline.page.people_lists import SENTENCES, is_people
+from pipeline.segment.structure import opening_look
+from pipeline.wording import opens_people
+
+# A title is no longer than this, and ends no sentence that another follows.
+MAX_TITLE = 200
+_QUOTED = re.compile(r"(?P<title>[«“\"][^»”\"]+[»”\"])")
+
+
+def put_people_below(segments: Sequence[Segment]) -> list[Segment]:
+    """The segments with the title that stands below people taken for one.
+
+    It is told by quotation marks, by capitals, or by the look that titles of the document have and people have not.
+    """
+    looks = {opening_look(segment.title) for segment in segments if not is_people(segment.title.text)}
+    return [_righted(segment, looks) for segment in segments]
+
+
+def _righted(segment: Segment, looks: set[Look | None]) -> Segment:
+    texts = [passage for passage in (segment.subtitle, *segment.body) if passage is not None]
+    if segment.kind is not Kind.SESSION or not texts or not is_people(segment.title.text):
+        return segment
+    end = _title_end(texts[0], segment.title, looks)
+    if not end:
+        return segment
+    title, rest = cut(texts[0], 0, end), cut(texts[0], end)
+    people = Block(capacity=Capacity.INTERVENTION, marker="", passage=segment.title)
+    return segment.model_copy(
+        update={
+            "title": title,
+            "subtitle": None,
+            "body": (*([rest] if rest.text else []), *texts[1:]),
+            "blocks": (people, *segment.blocks),
+            "kind": kind_of(title.text),
+            "method": f"{segment.method} ; noms au-dessus du titre",
+        }
+    )
+
+
+def _title_end(text: Passage, people: Passage, looks: set[Look | None]) -> int:
+    """Where the title ends that a paragraph below people begins with; 0 if there is none."""
+    quoted = _QUOTED.match(text.text)
+    if quoted:
+        return quoted.end("title")
+    title = text.text
+    if len(title) > MAX_TITLE or not title[:1].isupper() or opens_people(title) or SENTENCES.search(title):
+        return 0
+    capitals = title.isupper() and not people.text.isupper()
+    apart = opening_look(text) in looks and opening_look(people) not in looks
+    return len(title) if capitals or apart else 0

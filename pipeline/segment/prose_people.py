@@ -1,0 +1,51 @@
+"""People named in running text: « introduit par Léa Durand », or a sentence of their own: « Avec Marc Petit »."""
+
+import re
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from pipeline.document import Block, Capacity, Passage
+from pipeline.lexicon import Rows
+from pipeline.page.passages import cut
+from pipeline.page.people_lists import CLAUSE
+from pipeline.wording import find_markers_inside, find_prose_markers, names_somebody, opens_people, opens_person
+
+
+def at_turns(block: Block) -> list[Block]:
+    """A block cut where a sentence or clause in it names others: « Léa Durand ; modérée par Marc Petit »."""
+    text = block.passage.text
+    for start, end, capacity in find_prose_markers(text):
+        others = cut(block.passage, end)
+        clause = capacity is not Capacity.INTERVENTION and text[:start].rstrip().endswith(tuple(";,–—-(/|•·"))
+        if start and (text[start:end].istitle() or clause) and opens_person(others.text):
+            rest = Block(capacity=capacity, marker=text[start:end], passage=others)
+            return [block.model_copy(update={"passage": cut(block.passage, 0, start)}), *at_turns(rest)]
+    return [block]
+
+
+_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\bM)(?<!\bDr)(?<!\bPr)[.!?](?=\s|$)|\n|,?\s+avec\s*:\s*$")
+
+
+# Words that only people follow: two capitalised words behind them are a name.
+_BEFORE_NAMES = re.compile(r"\s(?:par|(?:pr[ée]sence|participation)\s+(?:de|d['’]))\s*$", re.I)
+
+
+def prose_blocks(paragraphs: Sequence[Passage], markers: Rows) -> list[Block]:
+    """People named in the description after « introduit par » or « Modération : », up to the end of the sentence."""
+    blocks = []
+    for passage in paragraphs:
+        labels = [
+            turn for turn in find_markers_inside(passage.text, markers) if opens_person(passage.text[turn[1] :])
+        ]
+        found = sorted({*find_prose_markers(passage.text, markers), *labels})
+        for (start, end, capacity), after in zip_longest(found, found[1:]):
+            ends = [stop.start() for stop in [_SENTENCE_END.search(passage.text, end)] if stop]
+            ends += [after[0]] if after and after[0] > end else []
+            sentence = cut(passage, end, min(ends, default=None))
+            if passage.text[start:end].istitle() and CLAUSE.search(sentence.text):
+                continue  # « Avec Léa Durand, nous suivrons la rive »
+            if opens_people(sentence.text) or (
+                _BEFORE_NAMES.search(passage.text[:end]) and names_somebody(sentence.text)
+            ):
+                blocks.append(Block(capacity=capacity, marker=f"…{passage.text[start:end]}", passage=sentence))
+    return blocks

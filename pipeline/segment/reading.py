@@ -1,0 +1,340 @@
+"""The lines of a document and what each is: time, day, text that may be a title, item of a grid."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.document import Box, Cell, Document, Line, Passage
+from pipeline.lexicon import Rows
+from pipeline.page.grid_cells import Grid
+from pipeline.page.look import Look
+from pipeline.page.passages import cut, cut_line, join_lines, same_block, usual_leading, words_of
+from pipeline.segment.anchors import Anchor, find_anchors
+from pipeline.segment.cards import boxed_lines, framed_boxes, theme_looks
+from pipeline.segment.column_edges import column_edges
+from pipeline.segment.continued_days import columns_over_pages
+from pipeline.segment.dated_items import common_hours, day_anchors, with_own_hours
+from pipeline.segment.day_headings import DayHeading, find_day_headings
+from pipeline.segment.day_places import (
+    day_beside,
+    day_in_furniture,
+    days_of_headings,
+    framed_day,
+    heading_over,
+    only_day,
+)
+from pipeline.segment.epilogue import end_of_programme
+from pipeline.segment.format_lines import format_labels
+from pipeline.segment.grids.columns import Column
+from pipeline.segment.grids.items import GridItem
+from pipeline.segment.hour_lines import places_behind_hours, titles_behind_rooms
+from pipeline.segment.index_pages import Entry, read_index
+from pipeline.segment.repeated_tracks import cell_tracks, repeated_tracks
+from pipeline.segment.room_headings import RoomHeading, find_room_headings
+from pipeline.segment.setting import Setting
+from pipeline.segment.stretches import Stretch, joined_over_pages, split_page
+from pipeline.segment.structure import body_look
+from pipeline.source import Source, TitleStyle
+from pipeline.times import find_half_day
+from pipeline.times.days import find_days
+from pipeline.wording import find_marker, is_room
+
+# A document with a single time is a programme only if that time comes with a full day.
+MIN_ANCHORS = 2
+_LETTER = re.compile(r"\w")
+_CODE = re.compile(r"\W*[A-Z]{1,2}\s?\d{1,3}\W*")
+_CLOSING = re.compile(r"\s*[?!»)…]+\s*")
+
+
+class Frame(NamedTuple):
+    """What frames the text of a page: its printed number, the day in its header or footer, its cells."""
+
+    label: str | None
+    day: Passage | None
+    cells: tuple[Cell, ...] = ()
+
+
+class Chunk(NamedTuple):
+    """An item that stands in a grid: `lines[start:end]` are those of its cell."""
+
+    start: int
+    end: int
+    item: GridItem
+
+
+class Reading(NamedTuple):
+    """The lines of a document in reading order and what each of them is.
+
+    `anchors` and `free` tell of the text outside grids only; `chunks` are the items inside.
+    """
+
+    lines: list[Line]
+    stretches: list[Stretch]
+    chunks: list[Chunk]
+    anchors: list[Anchor]
+    days: list[DayHeading]
+    free: set[int]
+    frames: dict[int, Frame]
+    entries: list[Entry]
+    vocabulary: frozenset[str]
+    body: Look
+    edges: dict[int, float]
+    only_day: Passage | None
+    markers: Rows
+    leading: float
+    boxes: dict[int, tuple[Box, ...]]
+    themes: frozenset[Look]
+    tracks: frozenset[int]
+    cell_tracks: frozenset[str]
+    common_hours: Passage | None
+    rooms: list[RoomHeading]
+    places_behind_hours: bool
+    titles_behind_rooms: bool
+
+    def setting(self, look: Look | TitleStyle | None) -> Setting:
+        """How the document sets its text, with the look of titles."""
+        beside = self.places_behind_hours, self.titles_behind_rooms
+        return Setting(look, self.body, self.vocabulary, self.edges, self.markers, self.leading, *beside)
+
+    def anchors_in(self, start: int, end: int) -> list[Anchor]:
+        """The time anchors among the lines from `start` to before `end`."""
+        first, last = (bisect_left(self.anchors, spot, key=lambda anchor: anchor.place) for spot in (start, end))
+        return self.anchors[first:last]
+
+    def days_in(self, start: int, end: int) -> list[DayHeading]:
+        """The day headings among the lines from `start` to before `end`."""
+        first, last = (bisect_left(self.days, spot, key=lambda day: day.place) for spot in (start, end))
+        return self.days[first:last]
+
+    def headings_in(self, start: int, end: int) -> set[int]:
+        """The places of the headings of days and rooms among the lines from `start` to before `end`."""
+        rooms = {heading.place for heading in self.rooms if start <= heading.place < end}
+        days = {day.place - above for day in self.days_in(start, end) for above in range(len(day.passage.pieces))}
+        return rooms | {place for place in days if place >= start}
+
+    def room_over(self, place: int) -> Passage | None:
+        """The room in the last heading above a line, unless a day begins between them."""
+        over = [heading for heading in self.rooms if heading.place < place]
+        return over[-1].passage if over and not self.days_in(over[-1].place, place) else None
+
+    def track_at(self, anchors: Sequence[Anchor], start: int) -> Passage | None:
+        """The track printed right above or below the time of an item, or with which it begins."""
+        around = [place for anchor in anchors[:1] for place in (anchor.place - 1, anchor.place + len(anchor.lines))]
+        around.append(start)
+        return next((join_lines([self.lines[place]]) for place in around if place in self.tracks), None)
+
+    def _is_before_days(self, page: int) -> bool:
+        """Whether a page stands before the first heading of a day that has items below it."""
+        first = self.days[0] if self.days else None
+        if first is None or first.line.page <= page:
+            return False
+        return any(spot > first.place for spot in (*(a.place for a in self.anchors), *(c.start for c in self.chunks)))
+
+    def day_of(self, start: int, anchors: Sequence[Anchor], page: int) -> Passage | None:
+        """The day beside the time, in the heading over it, in the furniture of its page, or the only one printed."""
+        beside = day_beside(anchors[0]) if anchors else None
+        if beside is not None:
+            return beside
+        line = anchors[0].lines[0] if anchors else self.lines[start]
+        before = max(start + 1, anchors[0].place if anchors else 0)
+        heading = heading_over(self.days, line, before)
+        framed = framed_day({number: frame.day for number, frame in self.frames.items()}, page, heading, self.days)
+        if framed is not None or heading is not None:
+            return framed or (heading.passage if heading else None)
+        return None if self._is_before_days(page) else self.only_day
+
+
+def read_lines(document: Document, source: Source) -> Reading:
+    """What the lines of a document are, without the pages the sidecar leaves out and those of an index."""
+    stretches: list[Stretch] = []
+    entries: list[Entry] = []
+    frames: dict[int, Frame] = {}
+    columns: list[Column] = []
+    last: Grid | None = None
+    known = days_of_headings([line for page in document.pages for line in (*page.furniture, *page.lines)])
+    for page in document.pages:
+        if page.number in source.skipped_pages:
+            continue
+        frames[page.number] = Frame(page.label, day_in_furniture(page.furniture, known), page.cells)
+        found = read_index(page)
+        entries += found
+        if not found:
+            cut_up, columns, last = split_page(page, columns, last)
+            stretches = joined_over_pages(stretches, cut_up)
+    stretches = columns_over_pages(stretches)
+    return _reading(stretches, frames, entries, words_of(document), source.markers.rows)
+
+
+def cut_at_styles(reading: Reading, look: Look | None = None) -> Reading:
+    """The same text with its lines cut where their style changes; only around one look where it is given.
+
+    A title may share its lines with other text: « Prénom Nom – **Titre** », « **Titre** Salle 2 ». Where nothing is
+    cut the reading itself is given back.
+    """
+    stretches = [
+        stretch
+        if stretch.item is not None
+        else Stretch(tuple(part for line in stretch.lines for part in _parts(line, look, reading.markers)))
+        for stretch in reading.stretches
+    ]
+    if all(len(cut_up.lines) == len(whole.lines) for cut_up, whole in zip(stretches, reading.stretches, strict=True)):
+        return reading
+    return _reading(stretches, reading.frames, reading.entries, reading.vocabulary, reading.markers)
+
+
+def _parts(line: Line, look: Look | None, markers: Rows) -> list[Line]:
+    """A line cut at its changes of look, but not inside a word, in the words that announce people, or behind a code.
+
+    Small capitals set « Animé par » in two sizes; « A1. » stands before the title it is part of.
+    """
+    if len(line.spans) < 2:
+        return [line]
+    marker = find_marker(line.text, markers)
+    told = 0 if marker is None else marker.rest
+    looks = [Look.of(span.style, look is None or look.color is not None) for span in line.spans]
+    spots = [
+        span.start
+        for span, before, after in zip(line.spans[1:], looks, looks[1:], strict=False)
+        if before != after
+        and span.start >= told
+        and (look is None or look in (before, after))
+        and _parts_words(line.text, span.start)
+    ]
+    found = [line]
+    for spot in reversed(spots):
+        first, last = cut_line(found[0], spot)
+        if _LETTER.search(first.text) and _LETTER.search(last.text) and not _CODE.fullmatch(first.text):
+            found[:1] = [first, last]
+    return found
+
+
+def _parts_words(text: str, spot: int) -> bool:
+    return not (text[spot - 1].isalnum() and text[spot].isalnum())
+
+
+def _reading(
+    stretches: list[Stretch],
+    frames: dict[int, Frame],
+    entries: list[Entry],
+    vocabulary: frozenset[str],
+    markers: Rows,
+) -> Reading:
+    boxes = {number: framed_boxes(frame.cells) for number, frame in frames.items()}
+    lines: list[Line] = []
+    chunks: list[Chunk] = []
+    flow: set[int] = set()
+    for stretch in stretches:
+        start = len(lines)
+        lines += stretch.lines
+        if stretch.item is not None:
+            chunks.append(Chunk(start, len(lines), stretch.item))
+        else:
+            flow |= set(range(start, len(lines)))
+    anchors = _flow_anchors(lines, flow)
+    dated = with_own_hours(day_anchors(lines, flow), anchors) if not chunks else []
+    anchors = dated or anchors
+    end, leading = end_of_programme(lines, anchors, flow, body_look(lines)), usual_leading(lines)
+    lines, flow = lines[:end], {index for index in flow if index < end}
+    anchors = [anchor for anchor in anchors if anchor.place < end]
+    days = find_day_headings(lines)
+    body = body_look(lines)
+    rooms = find_room_headings(lines, anchors, days, flow, body)
+    taken = {index for anchor in anchors for index in range(anchor.place, anchor.place + len(anchor.lines))}
+    taken |= {day.place for day in days} | {room.place for room in rooms}
+    free = _free_lines(lines, flow - taken, markers)
+    cells = [below for chunk in chunks for below in _below_hours(chunk.item.lines)]
+    named = cell_tracks([*cells, *boxed_lines([lines[index] for index in sorted(flow)], boxes)])
+    tracks = repeated_tracks(lines, anchors, free, named) | format_labels(lines, free, anchors)
+    return Reading(
+        lines,
+        stretches,
+        chunks,
+        anchors,
+        days,
+        free - tracks,
+        frames,
+        entries,
+        vocabulary,
+        body,
+        column_edges(lines, {number: [cell.box for cell in frame.cells] for number, frame in frames.items()}),
+        only_day(lines, min((*(a.place for a in anchors), *(c.start for c in chunks)), default=None)),
+        markers,
+        leading,
+        boxes,
+        theme_looks(boxed_lines(lines, boxes)),
+        tracks,
+        named,
+        common_hours(lines, dated),
+        rooms,
+        places_behind_hours(anchors),
+        titles_behind_rooms(anchors),
+    )
+
+
+def _below_hours(lines: Sequence[Line]) -> list[Sequence[Line]]:
+    """The lines of a cell below each time that stands alone in it, or all of them."""
+    times = [anchor for anchor in find_anchors(lines) if anchor.rest is None and anchor.lead is None]
+    if not times or times[0].place:
+        return [lines]
+    ends = [*(anchor.place for anchor in times[1:]), len(lines)]
+    return [lines[time.place + len(time.lines) : end] for time, end in zip(times, ends, strict=True)]
+
+
+def _flow_anchors(lines: Sequence[Line], flow: set[int]) -> list[Anchor]:
+    """The time anchors of the text outside grids; none reaches over a grid."""
+    ordered = sorted(flow)
+    found = find_anchors([lines[index] for index in ordered])
+    return [anchor._replace(place=ordered[anchor.place]) for anchor in found]
+
+
+def _free_lines(lines: Sequence[Line], open_lines: set[int], markers: Rows) -> set[int]:
+    """The lines that may be titles or text: no marker, no half day, no room."""
+    free = {
+        index
+        for index in open_lines
+        if find_marker(lines[index].text, markers) is None
+        and _LETTER.search(lines[index].text)
+        and not _is_half_day(lines[index].text)
+        and not is_room(lines[index].text)
+    }
+    return free | {index for index in open_lines if index - 1 in free and _ends_title(lines[index - 1], lines[index])}
+
+
+def _ends_title(before: Line, line: Line) -> bool:
+    """Whether a line holds nothing but the sign that ends the one above: « ? »."""
+    return bool(_CLOSING.fullmatch(line.text)) and line.style == before.style and same_block(before, line)
+
+
+def _is_half_day(text: str) -> bool:
+    """« MATIN » or « Après-midi » alone on a line: a heading of the programme, no title."""
+    return len(text) < 16 and find_half_day(text) is not None
+
+
+def find_refusal(reading: Reading) -> str | None:
+    """Why the document is no programme, or None."""
+    timed = sum(chunk.item.hours is not None for chunk in reading.chunks)
+    if timed >= MIN_ANCHORS:
+        return None
+    if not reading.anchors:
+        return "Aucune heure imprimée ne se détache du texte."
+    ranges = sum(anchor.hours.end is not None for anchor in reading.anchors)
+    dated = any(find_days(anchor.passage.text) for anchor in reading.anchors)
+    if len(reading.anchors) < MIN_ANCHORS and not (ranges and dated):
+        return "Une seule heure imprimée, sans jour : ce n'est pas un programme."
+    return None
+
+
+def hours_of(anchors: Sequence[Anchor]) -> Passage | None:
+    """The words of the time of the first anchor."""
+    if not anchors:
+        return None
+    hours = anchors[0].hours
+    if hours.start is None and hours.end is None and not hours.problem:
+        return None  # a day alone announces the item
+    return cut(anchors[0].passage, hours.start_offset, hours.end_offset)
+
+
+def until_of(anchors: Sequence[Anchor]) -> Passage | None:
+    """The end of the first anchor where it is printed by itself."""
+    return anchors[0].until if anchors else None

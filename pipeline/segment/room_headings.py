@@ -1,0 +1,120 @@
+"""Rooms set as headings over the items that take place in them: « Grande scène », then its hours."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from pipeline.document import Line, Passage
+from pipeline.page.look import Look
+from pipeline.page.passages import join_lines
+from pipeline.segment.anchors import Anchor
+from pipeline.segment.day_headings import DayHeading
+from pipeline.segment.rooms import names_place
+from pipeline.times.hours import find_hours
+from pipeline.wording import find_formats, find_marker, is_room, opens_person
+
+# A heading is no longer than this.
+LONGEST = 50
+# In the look of such headings there are so many, at least this part of them known as rooms, this part as places.
+MIN_HEADINGS, ROOM_SHARE, PLACE_SHARE = 2, 0.25, 0.5
+# So many of one look need no known room where so large a part of them are places.
+MIN_PLACES, ALL_PLACES = 3, 0.75
+# Where the title stands over its time it takes no more lines than this between both.
+MAX_TITLE = 2
+# A room so many times nearer to the text above it than to the hours below is of the item above.
+MUCH_NEARER = 2.5
+# With a room over nearly every time each is that of its item alone.
+MAX_SHARE = 0.8
+
+
+# Words for places beyond those that may stand beside a title: over titles again and again they are no body.
+_SITES = re.compile(
+    r"\b(?:lyc[ée]e|coll[èe]ge|[ée]cole|universit[ée]|moulin|ch[âa]teau|domaine|ferme|parc|stade|port|plage|square|h[ôo]tel|"
+    r"centre|abbaye|fab ?lab|librairie|quai|gare|march[ée]|usine|palais|observatoire|jardins|serres?)\b",
+    re.I,
+)
+
+
+class RoomHeading(NamedTuple):
+    """A line that names the room of the items below it."""
+
+    place: int
+    passage: Passage
+
+
+def find_room_headings(
+    lines: Sequence[Line], anchors: Sequence[Anchor], days: Sequence[DayHeading], flow: Collection[int], body: Look
+) -> list[RoomHeading]:
+    """The lines of one look that stand right above times and name places; none where the document has no such look.
+
+    Args:
+        lines: the lines of the document in reading order.
+        anchors: the times among them.
+        days: the headings of days.
+        flow: indices of the lines outside grids.
+        body: the look of running text.
+    """
+    taken = {anchor.place + number for anchor in anchors for number in range(len(anchor.lines))}
+    taken |= {day.place for day in days}
+    open_lines = [index for index in sorted(flow) if index not in taken and _may_head(lines[index], body)]
+    over, told = _told_looks(lines, open_lines, {anchor.place - 1 for anchor in anchors})
+    if not told:
+        over, told = _told_looks(lines, open_lines, {_over_item(lines, anchor, taken) for anchor in anchors})
+    found = [
+        index
+        for index in open_lines
+        if Look.of(lines[index].style) in told and (index in over or is_room(lines[index].text))
+    ]
+    if len(found) > MAX_SHARE * len(anchors):
+        return []
+    return [RoomHeading(index, join_lines([lines[index]])) for index in found]
+
+
+def _told_looks(lines: Sequence[Line], open_lines: Sequence[int], above: set[int]) -> tuple[set[int], set[Look]]:
+    """The lines that stand over items, and the looks in which they name places."""
+    over = {
+        index
+        for index in open_lines
+        if index in above and lines[index].page == lines[index + 1].page and not _ends_item(lines, index)
+    }
+    looks = Counter(Look.of(lines[index].style) for index in over)
+    told = {look for look, count in looks.items() if count >= MIN_HEADINGS and _names_places(lines, over, look)}
+    return over, told
+
+
+def _ends_item(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is far nearer to what stands above it than to what comes below."""
+    line, above, below = lines[index], lines[index - 1] if index else None, lines[index + 1]
+    if above is None or above.page != line.page or above.box.y0 >= line.box.y0 or below.box.y0 <= line.box.y0:
+        return False
+    step = max(0.5 * line.box.height, line.box.y0 - above.box.y1)
+    return below.box.y0 - line.box.y1 > MUCH_NEARER * step
+
+
+def _over_item(lines: Sequence[Line], anchor: Anchor, taken: Collection[int]) -> int:
+    """Where a line stands over the title of an item whose time comes below its title; -1 if there is none."""
+    look = Look.of(lines[anchor.place - 1].style)
+    place = anchor.place - 1
+    while place > 0 and place not in taken and Look.of(lines[place].style) == look:
+        place -= 1
+    title = anchor.place - 1 - place
+    return place if 0 < title <= MAX_TITLE and place not in taken else -1
+
+
+def _may_head(line: Line, body: Look) -> bool:
+    text = line.text.strip()
+    told = find_hours(text) or find_marker(text) or opens_person(text) or text.endswith((".", ",", ":"))
+    return bool(text) and len(text) <= LONGEST and text[0].isupper() and not told and Look.of(line.style) != body
+
+
+def _names_places(lines: Sequence[Line], over: Collection[int], look: Look) -> bool:
+    """Whether enough of the lines in a look right above times name rooms and places."""
+    texts = [lines[index].text for index in over if Look.of(lines[index].style) == look]
+    rooms = sum(is_room(text) for text in texts)
+    # « Atelier bois » is rather a session than a place.
+    sites = [text for text in texts if not find_formats(text) and (names_place(text) or _SITES.search(text))]
+    places = sum(is_room(text) or text in sites for text in texts)
+    if len(texts) >= MIN_PLACES and places >= ALL_PLACES * len(texts):
+        return True
+    return rooms >= ROOM_SHARE * len(texts) and rooms > 0 and places > PLACE_SHARE * len(texts)

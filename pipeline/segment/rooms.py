@@ -1,0 +1,234 @@
+"""Rooms printed on the line of a title: « Salle 2 | Titre », « Titre (Amphi B) », « Titre – Grande salle »."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.document import Passage, Segment
+from pipeline.page.passages import cut
+from pipeline.wording import find_formats, is_room, opens_person, plain, strip_civility
+
+_FIRST = re.compile(
+    r"^\W*(?P<room>[^|•–—/:]{2,48}?|(?:lieu|où|salle)\s*:\s*[^|•–—/]{2,48}?)\s*(?:[|•·–—/:]|\s-\s)\s*(?P<rest>\S.*)$",
+    re.I | re.S,
+)
+_LAST = re.compile(r"^(?P<rest>.*\S)\s*(?:[|•·–—/,]|\s-\s|\.\s)\s*(?P<room>[^|•–—/,]{2,60}?)\W*$", re.S)
+_BEHIND = re.compile(r"^(?P<rest>.*\S)\s*(?:[|•·–—/]|\s-\s)\s*(?P<room>[^|•–—/,;:()]{2,48}?)\W*$", re.S)
+_BARE = re.compile(
+    r"^(?P<rest>.*\S)\s+(?P<room>(?:salle|amphi(?:th[ée][âa]tre)?|auditorium)\s+(?:\d\w{0,3}|[A-Z]\d{0,3}))\W*$",
+    re.I | re.S,
+)
+# A title in capitals and, behind it, a room that is not: « HABITER LA RIVE Grande halle ».
+_LOWERED = re.compile(
+    r"^(?P<rest>.*?(?<![^\W\d_])[^a-zà-öø-ÿ]{10,}\s)(?P<room>[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ’'-]+(?:\s[^\s,;:()]+){0,5})$", re.S
+)
+# A floor may stand in brackets of its own: « Titre (Plénière (1er étage)) ».
+_BRACKET = re.compile(
+    r"^(?P<rest>(?:[^()\[\]]|\([^()]*\)|\[[^\[\]]*\])+?)\s*"
+    r"[(\[](?P<room>[^()\[\]]{2,60}(?:\([^()]{2,40}\))?)[)\]]\W*$",
+    re.S,
+)
+
+
+# « Lire la rive au Café des Quais », « Concert à l'auditorium ».
+_AT = re.compile(
+    r"^(?P<rest>.*\S)\s+(?:[àa]\s+(?:l['’]|la\s|(?=[A-ZÀ-Þ]))|aux?\s)(?P<room>[^\s|•–—/,;:()][^|•–—/,;:()]{2,47})$",
+    re.S,
+)
+_CAFE = re.compile(r"(?:caf[ée]|brasserie|restaurant|bar)\s", re.I)
+# The code of a room in brackets: « (S022-S023) », « (B 105) ».
+_CODE = re.compile(r"[A-Z]{1,2}[ .-]?\d{2,4}(?:\s?[-/,&]\s?[A-Z]{0,2}[ .-]?\d{2,4})*")
+
+# Words for places where things happen: too common in titles to tell a room alone, enough beside one again and again.
+_PLACES = re.compile(
+    r"\b(?:salles?|salon|amphi\w*|auditorium|hall|halle|sc[èe]ne|th[ée][âa]tre|studio|espace|forum|agora|foyer|chapelle|"
+    r"cour|jardin|parvis|terrasse|patio|mezzanine|verri[èe]re|kiosque|gymnase|cin[ée]ma|m[ée]diath[èe]que|biblioth[èe]que|"
+    r"atelier|laboratoire|plateau|chapiteau|tente|bar|caf[ée]t[ée]ria|r[ée]fectoire|[ée]tage|rez-de-chauss[ée]e|sous-sol|"
+    r"b[âa]timent|niveau|campus|maison|mairie|mus[ée]e|[ée]glise|place|ligne|visio\w*|grand\w*|petit\w*)\b",
+    re.I,
+)
+# These tell a place even beside the word for a format: « Plénière (rez-de-chaussée) ».
+_FLOORS = re.compile(r"\b(?:salle|amphi|[ée]tage|rez-de-chauss[ée]e|sous-sol|b[âa]timent|niveau)\b", re.I)
+# A place beside titles is a room when it stands there at least so many times.
+MIN_REPEATS = 2
+# So large a part of the tracks of a document must name places before they are its rooms.
+PLACE_SHARE = 0.7
+
+
+# People behind a room on its line: « Salle 2 · Léa Durand, éclusière ».
+_ROOM_FIRST = re.compile(r"\W*(?P<room>[^|•·:–—,(]{2,48}?\w)\s*(?:[|•·:–—]|\s-)\s+(?=\w)")
+# More than a name: « Salle Nord – Marie Curie » may be the name of a room.
+_TOLD = re.compile(r"[,(]|\set\s")
+
+
+def end_of_room(text: str) -> int | None:
+    """The offset of what stands behind a room and a sign: « Salle 2 | Habiter la rive »."""
+    found = _ROOM_FIRST.match(text)
+    return found.end() if found and is_room(found["room"]) else None
+
+
+def people_behind(text: str) -> int | None:
+    """The offset at which people begin behind a room and a sign: « Salle 2 · Léa Durand, éclusière »."""
+    spot = end_of_room(text)
+    if spot is None:
+        return None
+    rest = text[spot:]
+    return spot if opens_person(rest) and (_TOLD.search(rest) or strip_civility(rest)) else None
+
+
+def names_floor(text: str) -> bool:
+    """Whether a word of a text tells where in a building something is."""
+    return bool(_FLOORS.search(text))
+
+
+def names_place(text: str) -> bool:
+    """Whether a word of a text is that of a place where things happen: a clue only."""
+    return bool(_PLACES.search(text))
+
+
+def places_as_rooms(segments: Sequence[Segment]) -> list[Segment]:
+    """The segments with their tracks as rooms, where the tracks of a document are places: « Cinéma Le Rex »."""
+    tracks = {segment.track.text.casefold() for segment in segments if segment.track is not None}
+    places = {
+        track for track in tracks if _PLACES.search(track) and (_FLOORS.search(track) or not find_formats(track))
+    }
+    if len(places) < max(MIN_REPEATS, PLACE_SHARE * len(tracks)):
+        return list(segments)
+    return [
+        segment.model_copy(update={"room": segment.track, "track": None})
+        if segment.track is not None and segment.room is None and segment.track.text.casefold() in places
+        else segment
+        for segment in segments
+    ]
+
+
+def split_rooms(segments: Sequence[Segment]) -> list[Segment]:
+    """The segments without the rooms their titles share: « Grande halle | Titre », « Titre (Grande halle) »."""
+    fields = [_fields(segment.title) if segment.room is None else [] for segment in segments]
+    counts = Counter(key for found in fields for key in {_key(room) for _, room in found})
+    result = []
+    for segment, found in zip(segments, fields, strict=True):
+        told = split_room(segment.title) if segment.room is None else Located(segment.title, None)
+        if told.room is not None:
+            result.append(segment.model_copy(update={"title": told.title, "room": told.room}))
+            continue
+        shared = [
+            (title, room)
+            for title, room in found
+            if counts[_key(room)] >= MIN_REPEATS
+            and (_PLACES.search(room.text) or _CODE.fullmatch(room.text.strip()) or _CAFE.match(room.text))
+        ]
+        if shared:
+            title, room = max(shared, key=lambda pair: counts[_key(pair[1])])
+            result.append(segment.model_copy(update={"title": title, "room": room}))
+        else:
+            result.append(segment)
+    return result
+
+
+def _key(room: Passage) -> str:
+    """By what the places beside titles are the same: « l'Auditorium », « auditorium »."""
+    return re.sub(r"^(?:l'|la |les? )", "", plain(room.text.strip()))
+
+
+def split_people_rooms(segments: Sequence[Segment]) -> list[Segment]:
+    """The segments without the rooms that stand behind their people: « Léa Durand, Canal Sud – Grande halle »."""
+    fields = [
+        [(block, *split) for block in segment.blocks if not block.marker for split in _behind_people(block.passage)]
+        for segment in segments
+    ]
+    counts = Counter(room.text.casefold() for found in fields for _, _, room in found)
+    known = {segment.room.text.strip(" |–—-").casefold() for segment in segments if segment.room is not None}
+    result = []
+    for segment, found in zip(segments, fields, strict=True):
+        block, people, room = next(
+            (
+                split
+                for split in found
+                if is_room(split[2].text)
+                or split[2].text.casefold() in known
+                or (counts[split[2].text.casefold()] >= MIN_REPEATS and _PLACES.search(split[2].text))
+            ),
+            (None, None, None),
+        )
+        if block is None:
+            result.append(segment)
+            continue
+        blocks = tuple(
+            other.model_copy(update={"passage": people}) if other is block else other for other in segment.blocks
+        )
+        result.append(segment.model_copy(update={"blocks": blocks, "room": segment.room or room}))
+    return result
+
+
+def _behind_people(people: Passage) -> list[tuple[Passage, Passage]]:
+    """The ways the end of people can be read as a room, in parentheses or behind a sign that is no comma."""
+    found = [(pattern, pattern.match(people.text)) for pattern in (_BRACKET, _BEHIND)]
+    return [
+        (_trimmed(cut(people, *match.span("rest"))), cut(people, *match.span("room")))
+        for _, match in found
+        if match and not opens_person(match["room"])
+    ]
+
+
+def _fields(title: Passage) -> list[tuple[Passage, Passage]]:
+    """The ways a title can be read as title and room."""
+    found = []
+    for pattern in (_BRACKET, _LAST, _FIRST, _LOWERED):
+        match = pattern.match(title.text)
+        if match and len(match["rest"]) > 3 and not opens_person(match["room"]) and len(match["room"].split()) < 7:
+            found.append((_trimmed(cut(title, *match.span("rest"))), cut(title, *match.span("room"))))
+    found += [
+        (_trimmed(cut(title, 0, start)), _trimmed(cut(title, start)))
+        for start in _style_starts(title)
+        if title.text[:start].strip() and len(title.text[start:].split()) < 7
+    ]
+    behind = _AT.match(title.text)
+    if behind and (_PLACES.search(behind["room"]) or _CAFE.match(behind["room"])):
+        found.append((_trimmed(cut(title, *behind.span("rest"))), cut(title, *behind.span("room"))))
+    return [
+        (rest, room)
+        for rest, room in found
+        if rest.text and room.text and (_FLOORS.search(room.text) or not find_formats(room.text))
+    ]
+
+
+class Located(NamedTuple):
+    """A title without the room printed beside it, and the room."""
+
+    title: Passage
+    room: Passage | None
+
+
+def split_room(title: Passage) -> Located:
+    """The title and the room of a line that prints both; the title alone when nothing in it is known as a room.
+
+    Example: « Habiter la rive (Salle 2) » → « Habiter la rive », « Salle 2 ».
+    """
+    for start in _style_starts(title):
+        if is_room(title.text[start:].strip(" –—-,·•|()")) and re.search(r"\w{2}", title.text[:start]):
+            return Located(_trimmed(cut(title, 0, start)), _trimmed(cut(title, start)))
+    for pattern in (_BRACKET, _LAST, _FIRST, _BARE):
+        found = pattern.match(title.text)
+        if found and is_room(found["room"].strip()) and re.search(r"\w{2}", found["rest"]):
+            rest = cut(title, *found.span("rest"))
+            return Located(_trimmed(rest), cut(title, *found.span("room")))
+    return Located(title, None)
+
+
+def _style_starts(title: Passage) -> list[int]:
+    """Where the style of a title changes: a room at its end may be told by its style alone."""
+    return [
+        piece.start + span.start - piece.offset
+        for piece in title.pieces
+        for span in piece.line.spans
+        if piece.offset < span.start < piece.offset + piece.end - piece.start
+    ]
+
+
+def _trimmed(passage: Passage) -> Passage:
+    text = passage.text
+    start = len(text) - len(text.lstrip(" |•·–—/:,;-"))
+    end = len(text.rstrip(" |•·–—/:,;-"))
+    return cut(passage, start, end)

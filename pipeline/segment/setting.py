@@ -1,0 +1,43 @@
+"""How a document sets its text: the look of titles and text, and where its columns begin and end."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from pipeline.document import Line
+from pipeline.lexicon import Rows
+from pipeline.page.look import Look
+from pipeline.page.passages import LEADING
+from pipeline.source import TitleStyle
+
+# Lines that begin so near to each other, in points, begin at one edge.
+SAME_EDGE = 3.0
+
+
+class Setting(NamedTuple):
+    """How a document sets its text.
+
+    `look` is that of titles (None when a title is what follows its time), `body` the look of most text,
+    `vocabulary` its words, to undo hyphenation, `edges` how far to the right the lines reach that begin at a
+    given place (see `column_of`), `markers` its own markers of people beyond those of the lexicon, `leading`
+    how far apart its lines stand, `rooms_behind_hours` whether the lines of times go on with a place,
+    `titles_behind_rooms` whether they do with a room and a title.
+    """
+
+    look: Look | TitleStyle | None
+    body: Look
+    vocabulary: frozenset[str]
+    edges: Mapping[int, float]
+    markers: Rows = ()
+    leading: float = LEADING
+    rooms_behind_hours: bool = False
+    titles_behind_rooms: bool = False
+
+
+def column_of(line: Line) -> int:
+    """The column a line begins in: lines that begin within a few points of each other share it."""
+    return round(line.box.x0 / 6)
+
+
+def edge_of(block: Sequence[Line], setting: Setting) -> float:
+    """Where the column of a block ends, as far as its own and other lines of the document show."""
+    return max(max(line.box.x1, setting.edges.get(column_of(line), 0.0)) for line in block)

@@ -1,0 +1,157 @@
+"""The stretches of a page: the items of its grids, and the text around them, in reading order."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from pipeline.document import Line, Page
+from pipeline.page.grid_cells import Grid, hull_of
+from pipeline.page.line_ends import ends_open
+from pipeline.page.passages import cut_line
+from pipeline.segment.grids import ruled_grids, set_grids
+from pipeline.segment.grids.columns import Column
+from pipeline.segment.grids.continued import continued_grid
+from pipeline.segment.grids.items import GridItem, read_grid
+from pipeline.segment.rooms import people_behind
+
+
+class Stretch(NamedTuple):
+    """Lines of a page that belong together: those of a cell, or text outside grids (`item` None)."""
+
+    lines: tuple[Line, ...]
+    item: GridItem | None = None
+
+
+def split_page(
+    page: Page, columns: list[Column], last: Grid | None
+) -> tuple[list[Stretch], list[Column], Grid | None]:
+    """The text of a page with the items of its grids in their place, and the last grid with its columns."""
+    found: list[Stretch] = []
+    page = page.model_copy(update={"lines": tuple(part for line in page.lines for part in _parted(line))})
+    rest = list(page.lines)
+    for grid, items, read in _grids_of(page, columns, last):
+        columns, last = read, grid
+        held = {id(line) for lines in (*(cell.lines for cell in grid.cells), grid.parted) for line in lines}
+        outside = [line for line in rest if id(line) not in held]
+        above = [line for line in outside if (line.box.y0 + line.box.y1) / 2 < grid.box.y0]
+        found += [Stretch(tuple(above)), *(Stretch(item.lines, item) for item in items)]
+        known = {id(line) for line in above}
+        rest = [line for line in outside if id(line) not in known]
+    return [*found, Stretch(tuple(rest))], columns, last
+
+
+def _parted(line: Line) -> tuple[Line, ...]:
+    """A line as two where it tells a room and then people."""
+    spot = people_behind(line.text)
+    return (line,) if spot is None else cut_line(line, spot)
+
+
+def joined_over_pages(before: list[Stretch], after: list[Stretch]) -> list[Stretch]:
+    """The stretches of pages and of the next one; a cell that goes on in lower case is part of that above it.
+
+    So is the rest of a row that the end of the page cut.
+    """
+    joined = list(before)
+    rest: list[Stretch] = []
+    first = next((stretch for stretch in after if stretch.item), None)
+    for stretch in after:
+        if stretch is first and (row := _cut_row(stretch, joined)) is not None:
+            joined[row] = _joined_row(joined[row], stretch)
+            continue
+        place = _cell_above(stretch, joined) if stretch.item and stretch.lines else None
+        if place is None:
+            rest.append(stretch)
+            continue
+        above = joined[place]
+        assert above.item is not None
+        lines = (*above.lines, *stretch.lines)
+        joined[place] = Stretch(lines, above.item._replace(lines=(*above.item.lines, *stretch.lines)))
+    return [*joined, *rest]
+
+
+def _cell_above(stretch: Stretch, before: list[Stretch]) -> int | None:
+    """Where the last cell of the page before stands over a cell that begins in the middle of a sentence."""
+    first = stretch.lines[0]
+    if not first.text[:1].islower():
+        return None
+    above = [
+        place
+        for place, other in enumerate(before)
+        if other.item and other.lines and other.lines[-1].page == first.page - 1 and _overlap(other, stretch)
+    ]
+    return max(above, key=lambda place: before[place].lines[-1].box.y1, default=None)
+
+
+def _cut_row(stretch: Stretch, before: list[Stretch]) -> int | None:
+    """Where the row stands that the end of the page before cut: the rest has no hours, and no title of its own.
+
+    It may have the last words of the title: those of a title that breaks off.
+    """
+    place = next((place for place in reversed(range(len(before))) if before[place].lines or before[place].item), None)
+    above = before[place].item if place is not None else None
+    item = stretch.item
+    if item is None or above is None or item.hours or not above.hours or item.method != above.method:
+        return None
+    if not above.lines or above.hours.lines[0].page != _page_of(item) - 1:
+        return None
+    goes_on = not item.lines or item.lines[0].style != above.lines[0].style or ends_open(above.lines[-1].text)
+    return place if goes_on or _ends_title(above.lines, item.lines) else None
+
+
+def _ends_title(above: Sequence[Line], below: Sequence[Line]) -> bool:
+    """Whether the end of a page cut a row inside its title: nothing else stands above, and a text below its rest."""
+    style = above[0].style
+    return all(line.style == style for line in above) and any(line.style != style for line in below)
+
+
+def _page_of(item: GridItem) -> int:
+    return next((line.page for line in (*item.lines, *item.text, *(n for row in item.people for n in row[2]))), 0)
+
+
+def _joined_row(above: Stretch, below: Stretch) -> Stretch:
+    """A row with its rest on the next page, column by column."""
+    first, rest = above.item, below.item
+    assert first is not None
+    assert rest is not None
+    people = list(first.people)
+    for capacity, head, lines in rest.people:
+        told = next((place for place, other in enumerate(people) if _texts(other[1]) == _texts(head)), None)
+        if told is None:
+            people.append((capacity, head, lines))
+        else:
+            people[told] = (people[told][0], people[told][1], (*people[told][2], *lines))
+    item = first._replace(
+        lines=(*first.lines, *rest.lines),
+        text=(*first.text, *rest.text),
+        people=tuple(people),
+        rooms=first.rooms or rest.rooms,
+    )
+    return Stretch((*above.lines, *below.lines), item)
+
+
+def _texts(lines: Iterable[Line]) -> list[str]:
+    return [line.text for line in lines]
+
+
+def _overlap(first: Stretch, second: Stretch) -> bool:
+    """Whether two cells stand in the same column."""
+    boxes = [hull_of([line.box for line in stretch.lines]) for stretch in (first, second)]
+    shared = min(box.x1 for box in boxes) - max(box.x0 for box in boxes)
+    return shared > 0.5 * min(box.width for box in boxes)
+
+
+def _grids_of(
+    page: Page, columns: list[Column], last: Grid | None
+) -> list[tuple[Grid, list[GridItem], list[Column]]]:
+    """The timetables of a page with their items and columns: drawn, else aligned, else going on from the page before.
+
+    Of a table of which only some cells are drawn, such as shaded ones, those alone are none.
+    """
+    going_on = continued_grid(page.lines, last) if last else None
+    for grids in (ruled_grids(page), set_grids(page), [going_on] if going_on else []):
+        found: list[tuple[Grid, list[GridItem], list[Column]]] = []
+        for grid in grids:
+            items, read = read_grid(grid, found[-1][2] if found else columns)
+            found += [(grid, items, read)] if items else []
+        if found:
+            return found
+    return []

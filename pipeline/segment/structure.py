@@ -1,0 +1,333 @@
+"""How a document sets its items: which style is that of titles, and on which side of it the time stands.
+
+Several structures are laid over the document and scored by the document itself: a good one gives every time one
+title and every title one time. The best wins; how far it is ahead of the best structure with other boundaries
+tells how sure that is.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from enum import StrEnum
+from itertools import pairwise
+from math import inf
+from typing import NamedTuple
+
+from pipeline.document import Line, Passage, Style
+from pipeline.page.entries import LABELLED
+from pipeline.page.line_ends import ends_open
+from pipeline.page.look import Look
+from pipeline.page.passages import same_block
+from pipeline.segment.anchors import Anchor
+from pipeline.segment.text_ends import ends_text
+from pipeline.segment.title_heads import heads_above
+from pipeline.source import TitleStyle
+from pipeline.wording import is_room
+
+# A structure that explains less of the document than this is none.
+MIN_SCORE = 0.5
+# A title style must pair with at least this many times, or with all of them.
+MIN_PAIRS = 2
+# Structures without a title style of their own explain less, so a style that fits nearly as well wins.
+PLAIN_FACTOR = 0.8
+# A structure whose titles show comes before one without where its score is no lower than by this.
+SHOWN = 0.1
+# A structure whose every title stands nearer to the time of another item, and whose pages begin and end the other
+# way round, loses this part of its score.
+MISFIT = 0.5
+# With this part of its characters not bold, the text of a document is not bold.
+LIGHT_SHARE = 0.15
+# Titles longer than this many lines are paragraphs.
+MAX_TITLE_LINES = 6
+
+
+# Lines of one title stand no further apart than this part of their height.
+TITLE_GAP = 1.2
+# They begin no further left of each other than this many points, unless they are set in the middle or at the right.
+OUTDENT = 30.0
+_DASHED = re.compile(r"\s*[–—-]\s")
+_NUMBERED = re.compile(r"\s*(?:\d{1,2}\s?[.)]|[•●▪◦‣*])\s")
+
+
+class Order(StrEnum):
+    """Where an item begins: at its title, whose time comes later, or at its time."""
+
+    TITLE_FIRST = "titre avant l'heure"
+    TIME_FIRST = "heure avant le titre"
+
+
+class Structure(NamedTuple):
+    """A way to read the document: title look (None: the text right after the time), order, score.
+
+    The look is a `TitleStyle` where the sidecar tells it.
+    """
+
+    look: Look | TitleStyle | None
+    order: Order
+    score: float
+    margin: float = 1.0
+
+
+def group_titles(lines: Sequence[Line], free: set[int], look: Look | TitleStyle) -> list[list[int]]:
+    """Runs of consecutive lines in one look, as indices: a title over several lines or headings is one run."""
+    return _runs(lines, [index for index in sorted(free) if look.fits(lines[index].style)])
+
+
+def _runs(lines: Sequence[Line], places: Sequence[int]) -> list[list[int]]:
+    groups: list[list[int]] = []
+    for index in places:
+        if (
+            groups
+            and groups[-1][-1] == index - 1
+            and is_same_title(lines[index - 1], lines[index])
+            and not _are_entries(lines[groups[-1][0]], lines[index])
+        ):
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    return groups
+
+
+def is_same_title(before: Line, line: Line) -> bool:
+    """Whether a title goes on from one line to the next: right below, with no number, bullet or label of its own.
+
+    One that breaks off (« Habiter la rive de ») goes on at the top of the next page.
+    """
+    if line.page == before.page + 1 and " " in before.text and ends_open(before.text):
+        return before.style == line.style
+    gap = line.box.y0 - before.box.y1
+    near = line.page == before.page and gap < TITLE_GAP * line.box.height and not _is_outdented(before, line)
+    return near and not (_NUMBERED.match(line.text) or LABELLED.match(line.text))
+
+
+def _are_entries(first: Line, line: Line) -> bool:
+    """Whether two lines begin with a dash at one place, as entries of a list do."""
+    return all(_DASHED.match(each.text) for each in (first, line)) and abs(first.box.x0 - line.box.x0) < OUTDENT
+
+
+def _is_outdented(before: Line, line: Line) -> bool:
+    """Whether a line begins far left of the one above, and the two share no middle: it is no line of that title."""
+    middles = abs(line.box.x0 + line.box.x1 - before.box.x0 - before.box.x1) / 2
+    return before.box.x0 - line.box.x0 > OUTDENT and middles > OUTDENT and before.box.x1 - line.box.x1 < OUTDENT
+
+
+def style_at(line: Line, offset: int) -> Style:
+    """The style a line is set in at an offset; behind its end, that of its end."""
+    return next((span.style for span in line.spans if span.start <= offset < span.end), line.spans[-1].style)
+
+
+def opening_look(passage: Passage) -> Look | None:
+    """The look a passage begins in."""
+    if not passage.pieces:
+        return None
+    piece = passage.pieces[0]
+    line = piece.line
+    span = next((span for span in line.spans if span.start <= piece.offset < span.end), line.spans[0])
+    return Look.of(span.style)
+
+
+def is_in_capitals(text: str) -> bool:
+    """Whether a text is set in capitals, and holds enough letters to tell."""
+    return sum(char.isupper() for char in text) > 3 and not any(char.islower() for char in text)
+
+
+def find_structure(
+    lines: Sequence[Line],
+    anchors: Sequence[Anchor],
+    free: set[int],
+    body: Look,
+    told: TitleStyle | None = None,
+    tracks: Collection[int] = (),
+) -> Structure | None:
+    """The structure that explains the document best, or None when none explains half of it.
+
+    Where the style of titles is told and some line has it, only the order is left to find.
+
+    Args:
+        lines: the lines of the document in reading order.
+        anchors: the time anchors among them.
+        free: indices of lines that may be titles (no anchor, marker, day heading or index).
+        body: the look of running text, as `body_look` gives it.
+        told: the style of titles, as the sidecar gives it.
+        tracks: indices of lines that name tracks: they may stand between a time and its title.
+    """
+    if not anchors:
+        return None
+    if told and (groups := group_titles(lines, free, told)):
+        second, first = sorted(
+            (_score(lines, anchors, groups, told, order, 1.0) for order in Order), key=lambda found: found.score
+        )
+        return first._replace(margin=first.score - second.score)
+    last = _plain_last(lines, anchors, free)
+    candidates = [_plain(lines, anchors, free, tracks), last]
+    places = _places(lines, free)
+    begun = {anchor.place + len(anchor.lines): anchor for anchor in anchors if _has_title_beside(anchor)}
+    for look in sorted(places, key=str):
+        if look in (body, body._replace(color=None)):
+            continue
+        groups = [group for group in _runs(lines, places[look]) if not _goes_on(lines, group, begun)]
+        weight = _prominence(look, body) * _brevity(lines, groups)
+        candidates += [_score(lines, anchors, groups, look, order, weight) for order in Order]
+    # Titles in a look of their own tell more of a block that ends with its time than its end alone.
+    shown = any(each.order is last.order and each.look and each.score > last.score - SHOWN for each in candidates)
+    candidates = [each for each in candidates if not (shown and each is last)]
+    best = max(candidates, key=lambda structure: (structure.score, structure.look is not None, str(structure.look)))
+    others = [other.score for other in candidates if other.order != best.order]
+    if best.score < MIN_SCORE:
+        return None
+    return best._replace(margin=best.score - max(others, default=0.0))
+
+
+def _goes_on(lines: Sequence[Line], group: Sequence[int], begun: Mapping[int, Anchor]) -> bool:
+    """Whether a run in one look is the rest of a title that begins, in that look, on the line of its time."""
+    anchor = begun.get(group[0])
+    if anchor is None or anchor.rest is None:
+        return False
+    before, line = anchor.lines[-1], lines[group[0]]
+    return before.spans[-1].style == line.spans[0].style and is_same_title(before, line)
+
+
+def body_look(lines: Sequence[Line]) -> Look:
+    """The look most characters of the document have; bold only where hardly anything is set otherwise.
+
+    Where only titles and hours are printed, or titles are long, bold may be what most characters have.
+    """
+    weight: Counter[Look] = Counter()
+    for line in lines:
+        weight[Look.of(line.style)] += len(line.text)
+    light = Counter({look: count for look, count in weight.items() if not look.bold})
+    if sum(light.values()) >= LIGHT_SHARE * sum(weight.values()):
+        weight = light
+    return max(weight, key=lambda look: (weight[look], str(look))) if weight else Look(0, False, False, "", None)
+
+
+def _places(lines: Sequence[Line], free: set[int]) -> dict[Look, list[int]]:
+    """Where each look stands, with and without its colour."""
+    places: dict[Look, list[int]] = {}
+    for index in sorted(free):
+        for with_color in (True, False):
+            places.setdefault(Look.of(lines[index].style, with_color), []).append(index)
+    return places
+
+
+def _prominence(look: Look, body: Look) -> float:
+    """How far a look stands out as a heading does: larger or bold; slant or colour alone hardly count."""
+    if look.size >= body.size + 1 or (look.bold and not body.bold and look.size >= body.size):
+        return 1.0
+    if look.size < body.size - 0.5:
+        return 0.75
+    return 0.85 if look.italic or look.font != body.font or look.color not in (None, body.color) else 0.8
+
+
+def _brevity(lines: Sequence[Line], groups: Sequence[list[int]]) -> float:
+    """How many of the runs are as short as titles are and begin as titles do."""
+    short = sum(len(group) <= MAX_TITLE_LINES and not lines[group[0]].text[:1].islower() for group in groups)
+    return short / len(groups) if groups else 0.0
+
+
+def _plain(
+    lines: Sequence[Line], anchors: Sequence[Anchor], free: set[int], tracks: Collection[int] = ()
+) -> Structure:
+    """The structure in which a title is the text right after its time, whatever its look."""
+    followed = 0
+    heads = heads_above(lines, anchors, free)
+    for anchor in anchors:
+        after, above = anchor.place + len(anchor.lines), anchor.lines[-1]
+        while after in tracks:
+            after, above = after + 1, lines[after]
+        beside = after in free and lines[after].page == anchor.lines[-1].page
+        near = beside and (
+            same_block(above, lines[after]) or lines[after].box.y0 < above.box.y1 + 2 * above.box.height
+        )
+        ended = ends_text(lines, anchor) and not _has_title_beside(anchor)
+        followed += anchor.place in heads or (
+            not ended and (anchor.rest is not None or anchor.lead is not None or near)
+        )
+    share = followed / len(anchors)
+    return Structure(None, Order.TIME_FIRST, PLAIN_FACTOR * share)
+
+
+def _has_title_beside(anchor: Anchor) -> bool:
+    """Whether more than a room stands on the line of a time."""
+    return anchor.lead is not None or _has_title_behind(anchor)
+
+
+def _has_title_behind(anchor: Anchor) -> bool:
+    return anchor.rest is not None and not is_room(anchor.passage.text[anchor.rest :])
+
+
+def _plain_last(lines: Sequence[Line], anchors: Sequence[Anchor], free: set[int]) -> Structure:
+    """The structure in which an item is a block of text that ends with its time, whatever the look of its title.
+
+    A time ends its block when what follows is further away than what is above it, or on another page.
+    """
+    ends = 0
+    for anchor in anchors:
+        before = anchor.place - 1
+        if _has_title_behind(anchor) or before not in free | _taken_by_marker(lines, before):
+            continue
+        ends += ends_text(lines, anchor)
+    return Structure(None, Order.TITLE_FIRST, PLAIN_FACTOR * ends / len(anchors))
+
+
+def _taken_by_marker(lines: Sequence[Line], place: int) -> set[int]:
+    """A line of people above a time belongs to its block too."""
+    return {place} if 0 <= place < len(lines) and any(char.isalpha() for char in lines[place].text) else set()
+
+
+def _score(
+    lines: Sequence[Line],
+    anchors: Sequence[Anchor],
+    groups: Sequence[list[int]],
+    look: Look | TitleStyle,
+    order: Order,
+    weight: float,
+) -> Structure:
+    """2 × pairs ÷ (titles + times), lowered where places and the ends of pages speak for the other order.
+
+    A pair is a title with a time in its reach on the same page, or a time with a title, by what comes first.
+    """
+    starts = [group[0] for group in groups]
+    times = [anchor.place for anchor in anchors]
+    heads, tails = (starts, times) if order is Order.TITLE_FIRST else (times, starts)
+    pairs = 0
+    for head, limit in pairwise([*heads, len(lines)]):
+        between = tails[bisect_right(tails, head) : bisect_left(tails, limit)]
+        pairs += any(lines[tail].page == lines[head].page for tail in between)
+    if pairs < min(MIN_PAIRS, len(anchors)):
+        return Structure(look, order, 0.0)
+    share = 2 * pairs / (len(heads) + len(tails))
+    title_first = (_share_before_time(lines, anchors, groups) + _share_of_ends(lines, times, starts)) / 2
+    fit = title_first if order is Order.TITLE_FIRST else 1 - title_first
+    return Structure(look, order, round(weight * share * (1 - MISFIT * (1 - fit)), 4))
+
+
+def _share_before_time(lines: Sequence[Line], anchors: Sequence[Anchor], groups: Sequence[list[int]]) -> float:
+    """Of the titles with a time on their page, the part whose nearest time stands below, not above or beside.
+
+    A time right above a title that ends the text above itself is none of that title.
+    """
+    times = [anchor.place for anchor in anchors]
+    below = told = 0
+    for group in groups:
+        first, last = lines[group[0]], lines[group[-1]]
+        spot = bisect_left(times, group[0])
+        gaps = {}
+        over = anchors[spot - 1] if spot and lines[times[spot - 1]].page == first.page else None
+        if over and not (over.place + len(over.lines) == group[0] and ends_text(lines, over)):
+            gaps["above"] = max(0.0, first.box.y0 - lines[times[spot - 1]].box.y1)
+        if spot < len(times) and lines[times[spot]].page == last.page:
+            gaps["below"] = max(0.0, lines[times[spot]].box.y0 - last.box.y1)
+        told += bool(gaps)
+        below += bool(gaps) and gaps.get("below", inf) < gaps.get("above", inf)
+    return below / told if told else 0.5
+
+
+def _share_of_ends(lines: Sequence[Line], times: Sequence[int], starts: Sequence[int]) -> float:
+    """How far the pages begin with a title and end with a time (1) rather than the other way round (0)."""
+    pages: dict[int, list[bool]] = {}
+    for place, is_title in sorted([*((place, False) for place in times), *((place, True) for place in starts)]):
+        pages.setdefault(lines[place].page, []).append(is_title)
+    ends = [(kinds[0] + (not kinds[-1])) / 2 for kinds in pages.values() if len(set(kinds)) > 1]
+    return sum(ends) / len(ends) if ends else 0.5

@@ -1,0 +1,61 @@
+"""The subtitle of an item: what stands right below its title in a heading's style that is not that of the text."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.document import Line, Passage
+from pipeline.page.entries import LABELLED
+from pipeline.page.look import Look
+from pipeline.page.passages import cut, join_lines
+from pipeline.page.people_lists import is_people
+from pipeline.segment.setting import Setting
+from pipeline.wording import BULLETS, find_marker, is_room
+
+# A subtitle has at most this many lines, else it is a paragraph set in a heading's style.
+MAX_SUBTITLE_LINES = 4
+_NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s")
+# Two such lines are a list: « Atelier A », « Atelier B », or « – Les gués », « – Les bacs ».
+_LISTED = re.compile(rf"{LABELLED.pattern}|[–—-]\s", re.I)
+_CASE_SWITCH = re.compile(r"^(?P<title>[^a-zà-öø-ÿ]+\s)(?P<rest>\(?[a-zà-öø-ÿ][^A-ZÀ-Þ]{6,})$")
+
+
+def find_subtitle(
+    lines: Sequence[Line], free: Sequence[int], last: int, setting: Setting
+) -> tuple[Passage | None, set[int]]:
+    """The lines right below the last line of a title, in a heading's style that is not that of the text."""
+    usual = setting.body.size
+    look = setting.look if isinstance(setting.look, Look) else Look.of(lines[last].spans[-1].style)
+    if not (look.bold or look.size > usual):
+        return None, set()
+    listed = sum(bool(_LISTED.match(lines[index].text)) for index in free) > 1
+    group: list[int] = []
+    for index in free:
+        line = lines[index]
+        if (
+            index != last + 1 + len(group)
+            or find_marker(line.text, setting.markers)
+            or is_room(line.text)
+            or _NUMBERED.match(line.text)
+            or line.text[:1] in BULLETS
+            or (listed and _LISTED.match(line.text))
+            or (not group and is_people(line.text))
+        ):
+            break
+        style = line.style
+        heading = style.bold or style.size > usual
+        if not heading or style.size > look.size or (group and Look.of(style) != Look.of(lines[group[0]].style)):
+            break
+        if style.italic and style.size <= usual:
+            break
+        group.append(index)
+    if not group or len(group) > MAX_SUBTITLE_LINES:
+        return None, set()
+    return join_lines([lines[i] for i in group], setting.vocabulary, one_paragraph=True), set(group)
+
+
+def split_case(title: Passage) -> tuple[Passage, Passage | None]:
+    """« TITRE EN CAPITALES (et sa suite en minuscules) »: the change of case parts title and subtitle."""
+    found = _CASE_SWITCH.match(title.text)
+    if found is None or sum(char.isupper() for char in found["title"]) < 8:
+        return title, None
+    return cut(title, 0, found.start("rest")), cut(title, found.start("rest"))

@@ -1,0 +1,268 @@
+"""Talks without a time of their own, listed under a timed session: cut out of its text when several are set alike."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipeline.breaks import kind_of
+from pipeline.document import Block, Capacity, Kind, Passage, Segment
+from pipeline.page.entries import LABELLED, LISTED, is_note, opens_group
+from pipeline.page.look import Look
+from pipeline.page.passages import cut, ends_with_length
+from pipeline.page.people_lists import is_people
+from pipeline.segment.headings import part_heading
+from pipeline.segment.rooms import split_room
+from pipeline.segment.structure import opening_look
+from pipeline.times.hours import find_durations
+from pipeline.wording import opens_person
+
+# A list of talks has at least two, unless the length of one is told; a talk is announced in at most so many signs.
+MIN_TALKS = 2
+MAX_TALK = 420
+# Below such a heading items run side by side at the time of the heading.
+_PARALLEL = re.compile(r"\b(?:simultan|parall[èe]l|au choix|en m[êe]me temps)", re.I)
+_SESSION = re.compile(
+    r"^\W*(?:\w+\s+){0,2}(?:sessions?|s[ée]ances?|pl[ée]ni[èe]res?|panels?|symposiums?|axes?|parties?|communications?|"
+    r"ateliers? (?:n°\s*)?\d+|tables?[ -]rondes?|conf[ée]rences|volet|th[èe]me \d+|expos[ée]s|interventions)\b",
+    re.I,
+)
+
+
+def names_session(title: str) -> bool:
+    """Whether a title says that talks follow under it: « Session 2 – Les rives »."""
+    return bool(_SESSION.match(title))
+
+
+def is_choice(title: str) -> bool:
+    """Whether a title says that what follows runs side by side: « Ateliers au choix »."""
+    return bool(_PARALLEL.search(title))
+
+
+def is_session_heading(segment: Segment) -> bool:
+    """Whether an item holds talks one after the other, not others beside it: it has a chair, or says so."""
+    if is_choice(segment.title.text):
+        return False
+    chaired = any(block.capacity is Capacity.MODERATION and block.marker for block in segment.blocks)
+    return chaired or names_session(segment.title.text)
+
+
+_SENTENCES = re.compile(r"[^\W\d_]{3}\.\s+[A-ZÀ-Þ]")
+
+
+# What people say of themselves, and how a line ends that goes on.
+_CREDIT = re.compile(r"[,(|–—]")
+_OPEN = re.compile(r"(?:\b(?:d[eu]s?|l[ae]s?|aux?|à|et|ou|en|sur|par|pour|chez|avec|entre)|[,:(«'’-])$", re.I)
+
+
+class _Entry(NamedTuple):
+    """A paragraph under a session: where it stands, what it says, the block it was taken for."""
+
+    place: int
+    passage: Passage
+    block: Block | None
+
+
+class _Talk(NamedTuple):
+    title: Passage
+    people: Passage | None
+    used: tuple[_Entry, ...]
+    blocks: tuple[Block, ...] = ()
+
+
+def split_talks(segments: Iterable[Segment], places: dict[tuple[int, int], int]) -> list[Segment]:
+    """The segments with the talks they list as items of their own behind them.
+
+    Args:
+        segments: the items of a document.
+        places: where each line stands in reading order, by page and rank.
+    """
+    segments = list(segments)
+    looks = {look for segment in segments if (look := opening_look(segment.title))}
+    return [part for segment in segments for part in _parted(segment, places, looks)]
+
+
+def _parted(segment: Segment, places: dict[tuple[int, int], int], looks: set[Look]) -> list[Segment]:
+    if segment.kind is not Kind.SESSION or segment.hours is None:
+        return [segment]
+    talks = _with_blocks(_talks(_entries(segment, places), looks), segment, places)
+    if not talks:
+        return [segment]
+    used = {id(entry.passage) for talk in talks for entry in talk.used}
+    used |= {id(block.passage) for talk in talks for block in talk.blocks}
+    parent = segment.model_copy(
+        update={
+            "body": tuple(passage for passage in segment.body if id(passage) not in used),
+            "blocks": tuple(block for block in segment.blocks if id(block.passage) not in used),
+        }
+    )
+    parallel = is_choice(segment.title.text) or all(opens_group(talk.title.text) for talk in talks)
+    return [parent, *(_talk_segment(parent, talk, parallel) for talk in talks)]
+
+
+def _with_blocks(talks: Sequence[_Talk], segment: Segment, places: dict[tuple[int, int], int]) -> list[_Talk]:
+    """The talks with the blocks that stand under the title of each: « 1. Titre », « Par », people.
+
+    People without a marker are those of a talk where they stand under others than the last too.
+    """
+    starts = [talk.used[0].place for talk in talks]
+    taken = {id(entry.passage) for talk in talks for entry in talk.used}
+    blocks: dict[int, list[Block]] = {}
+    # A marker that nothing follows has no place.
+    for block in (block for block in segment.blocks if block.passage.pieces and id(block.passage) not in taken):
+        place = bisect_right(starts, _place(block.passage, places)) - 1
+        if place >= 0 and not talks[place].people:
+            blocks.setdefault(place, []).append(block)
+    parted = any(not block.marker for place in blocks if place + 1 < len(talks) for block in blocks[place])
+    marked = not any(talk.people for talk in talks)
+    return [
+        talk._replace(blocks=tuple(b for b in blocks.get(place, ()) if (marked if b.marker else parted)))
+        for place, talk in enumerate(talks)
+    ]
+
+
+def _place(passage: Passage, places: dict[tuple[int, int], int]) -> int:
+    line = passage.pieces[0].line
+    return places.get((line.page, line.rank), -1)
+
+
+def _entries(segment: Segment, places: dict[tuple[int, int], int]) -> list[_Entry]:
+    """The paragraphs of a segment without a marker, in reading order."""
+    found = [_Entry(_place(passage, places), passage, None) for passage in segment.body if passage.pieces]
+    found += [
+        _Entry(_place(block.passage, places), block.passage, block)
+        for block in segment.blocks
+        if not block.marker and block.passage.pieces
+    ]
+    return sorted(found, key=lambda entry: (entry.place, entry.passage.pieces[0].offset))
+
+
+def _talks(entries: Sequence[_Entry], looks: set[Look]) -> list[_Talk]:
+    """The talks paragraphs announce: people and title in one, one below the other, or bulleted titles.
+
+    A single one is a talk only where its length is told: « Le moulin – Léa Durand, meunière (20 min) ».
+    """
+    entries = [entry for entry in entries if not is_note(entry.passage.text)]
+    ways = (_in_one(entries), _in_turn(entries), _labelled(entries), _listed(entries, looks), _timed(entries))
+    talks = max(ways, key=len)
+    return talks if len(talks) >= MIN_TALKS else [talk for talk in ways[0] if _is_timed(talk.used[0])]
+
+
+def _in_one(entries: Sequence[_Entry]) -> list[_Talk]:
+    """« Prénom Nom (organisme) : Titre », each in a paragraph; among them a title alone, told by its length."""
+    found = []
+    for entry in entries:
+        parts = part_heading(bare(entry.passage))
+        if parts and len(entry.passage.text) < MAX_TALK and _may_be_title(parts.title):
+            found.append(_Talk(parts.title, parts.people, (entry,)))
+        elif parts is None and _is_timed(entry):
+            found.append(_Talk(bare(entry.passage), None, (entry,)))
+    return found if any(talk.people for talk in found) else []
+
+
+def _timed(entries: Sequence[_Entry]) -> list[_Talk]:
+    """Titles told by their length alone: « Le moulin [10’] »."""
+    talks = [_Talk(bare(entry.passage), None, (entry,)) for entry in entries if _is_timed(entry)]
+    return talks if all(_may_be_title(talk.title) for talk in talks) else []
+
+
+def _is_timed(entry: _Entry) -> bool:
+    return ends_with_length(entry.passage.text) and len(entry.passage.text) < MAX_TALK
+
+
+def _in_turn(entries: Sequence[_Entry]) -> list[_Talk]:
+    """A short title and people by turns, in either order."""
+    named = [is_people(entry.passage.text) for entry in entries]
+    starts = [place for place, (first, second) in enumerate(pairwise(named)) if first != second]
+    if not starts:
+        return []
+    people_first = named[starts[0]]
+    found = []
+    place = starts[0]
+    while place + 1 < len(entries):
+        first, second = entries[place], entries[place + 1]
+        people, title = (first, second) if people_first else (second, first)
+        if named[place] != people_first or named[place + 1] == people_first or not _may_be_title(title.passage):
+            break
+        found.append(_Talk(bare(title.passage), people.passage, (first, second)))
+        place += 2
+    alike = {opening_look(talk.title) for talk in found}
+    # The same words again and again are a marker the lexicon does not know.
+    distinct = {talk.title.text.casefold() for talk in found}
+    return found if len(alike) == 1 and len(distinct) == len(found) else []
+
+
+def _labelled(entries: Sequence[_Entry]) -> list[_Talk]:
+    """« Atelier 1 – Titre », « Atelier 2 – Titre »: set alike, each with a number or letter of its own."""
+    named = [(label[0].casefold(), entry) for entry in entries if (label := LABELLED.match(entry.passage.text))]
+    apart = len({label for label, _ in named}) == len(named)
+    alike = len({opening_look(entry.passage) for _, entry in named}) == 1
+    talks = [_Talk(*_without_people_below(bare(entry.passage)), (entry,)) for _, entry in named]
+    return talks if apart and alike and all(_may_be_title(talk.title) for talk in talks) else []
+
+
+def _listed(entries: Sequence[_Entry], looks: set[Look]) -> list[_Talk]:
+    """Bulleted or numbered lines in the look of other titles."""
+    found = []
+    for entry in entries:
+        announced, people = _without_people_below(entry.passage)
+        title = bare(announced)
+        named = opens_person(title.text)
+        if title is not announced and not named and _may_be_title(title) and opening_look(title) in looks:
+            found.append(_Talk(title, people, (entry,)))
+    return found
+
+
+def _without_people_below(passage: Passage) -> tuple[Passage, Passage | None]:
+    """A paragraph without the people that begin on a line of their own, and these."""
+    for place in passage.breaks:
+        before, rest = passage.text[:place].rstrip(), passage.text[place:]
+        if is_people(rest) and _CREDIT.search(rest) and not _OPEN.search(before):
+            return cut(passage, 0, place), cut(passage, place)
+    return passage, None
+
+
+def bare(passage: Passage) -> Passage:
+    """A paragraph without its bullet or number, and without the length of time and the discussion told behind it."""
+    bullet = LISTED.match(passage.text)
+    start, end = bullet.end() if bullet else 0, len(passage.text)
+    for length in find_durations(passage.text):
+        rest = passage.text[length.end_offset :].lstrip(" )].,;–—-\n")
+        if not rest or is_note(rest):
+            end = len(passage.text[: length.start_offset].rstrip(" [(,–—-\n"))
+            break
+    bare_part = cut(passage, start, end)
+    return bare_part if bare_part.text and len(bare_part.text) < len(passage.text) else passage
+
+
+def _may_be_title(passage: Passage) -> bool:
+    text = passage.text
+    prose = _SENTENCES.search(text) is not None
+    return 5 < len(text) < MAX_TALK / 2 and not prose and not text[:1].islower() and kind_of(text) is Kind.SESSION
+
+
+def _is_below(heading: Passage, title: Passage) -> bool:
+    """Whether a title stands in the column of a heading: only then the hours of the heading are surely its own."""
+    above, below = heading.pieces[0].line, title.pieces[0].line
+    return above.page != below.page or min(above.box.x1, below.box.x1) > max(above.box.x0, below.box.x0)
+
+
+def _talk_segment(parent: Segment, talk: _Talk, parallel: bool) -> Segment:
+    """A talk as an item: it has the day and room of its session, its hours only where they run side by side."""
+    page = talk.title.pieces[0].line.page
+    parallel = parallel and _is_below(parent.title, talk.title)
+    blocks = (Block(capacity=Capacity.INTERVENTION, marker="", passage=talk.people),) if talk.people else talk.blocks
+    title, room = split_room(talk.title)
+    return Segment(
+        pages=(page,),
+        kind=Kind.SESSION,
+        title=title,
+        blocks=blocks,
+        day=parent.day,
+        hours=parent.hours if parallel else None,
+        until=parent.until if parallel else None,
+        room=room or parent.room,
+        printed_page=parent.printed_page,
+        method=f"exposé sans heure sous une session ; {parent.method}",
+    )

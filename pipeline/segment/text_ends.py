@@ -1,0 +1,25 @@
+"""Whether a time ends the text above it, as times below titles do, or stands over what follows."""
+
+from collections.abc import Sequence
+from math import inf
+
+from pipeline.document import Line
+from pipeline.segment.anchors import Anchor
+
+# A line that stands further above the one before it than so many times its height begins another column.
+COLUMN_TOP = 2.0
+
+
+def ends_text(lines: Sequence[Line], anchor: Anchor) -> bool:
+    """Whether a time is nearer to the text above it than to what is below it."""
+    after, before = anchor.place + len(anchor.lines), anchor.place - 1
+    first, last = anchor.lines[0], anchor.lines[-1]
+    above = _gap(lines[before], first) if before >= 0 else inf
+    below = _gap(last, lines[after]) if after < len(lines) else inf
+    return below > 1.6 * max(above, 0.4 * first.box.height)
+
+
+def _gap(before: Line, line: Line) -> float:
+    """How far a line stands below the one before it; endlessly far on another page or in another column."""
+    over = line.box.y1 < before.box.y0 - COLUMN_TOP * before.box.height
+    return inf if line.page != before.page or over else line.box.y0 - before.box.y1

@@ -1,0 +1,200 @@
+"""People named in titles: « Table ronde, animée par Léa Durand », « Rencontre avec Léa Durand »."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.document import Block, Capacity, Kind, Passage, Segment
+from pipeline.page.passages import append, cut
+from pipeline.page.people_lists import is_people
+from pipeline.wording import (
+    find_marker,
+    find_prose_markers,
+    match_head,
+    match_role,
+    names_somebody,
+    opens_people,
+    opens_person,
+    strip_civility,
+)
+
+# What stands between a title and the words that name who leads it or takes part.
+_JOINT = re.compile(r"[,;(–—|]\s*$")
+# What somebody does behind a title: « Titre, intervention de Léa Durand ».
+_TALK = re.compile(
+    r"\b(?:interventions?|conférence|communication|exposé|témoignages?|allocution|discours|lecture|présentation)\s"
+    r"(?:d[e'’]|par)\s*(?=\S)",
+    re.I,
+)
+# Who a meeting is with, or whose concert it is, is part of its title, and takes part.
+_WITH = re.compile(
+    r"(?<![\w-])(?:(?P<meeting>(?:rencontres?|entretiens?|conversations?|dialogues?|discussions?|[ée]changes?|interviews?|"
+    r"t[êe]te[ -][àa][ -]t[êe]te|face[ -][àa][ -]face|d[ée]dicaces?)(?:\s+[\w-]+){0,2}?\s+)?avec|"
+    r"(?P<work>(?:conf[ée]rences?|concerts?|r[ée]cital|d[ée]dicaces?|signature|discours|interventions?|allocutions?|"
+    r"prises? de parole|t[ée]moignages?)\s+d[e'’]))\s*(?=\S)",
+    re.I,
+)
+# What opens and closes an event has no title of its own: those named behind it give it.
+_OPENING = re.compile(
+    r"(?P<word>introduction|ouverture|conclusions?|cl[ôo]ture|accueil|bienvenue|mots?|allocutions?|discours|synth[èe]se|"
+    r"avant-propos|propos|pr[ée]ambule|remerciements|inauguration|regards?|t[ée]moignages?|grands? t[ée]moins?)\b",
+    re.I,
+)
+_OPENING_JOINT = re.compile(r"\s*[,:]\s+|\s+[–—-]\s+|\s+d(?P<of>e\s+|['’])", re.I)
+MAX_OPENING = 50
+# « Discours de Léa Durand » says nothing without the name, « Mot d'accueil de Léa Durand » does.
+_SPEECH = re.compile(r"(?:discours|allocutions?|t[ée]moignages?|mots?|propos|regards?)", re.I)
+_BY = re.compile(r",?\s+par\s+(?=\S)", re.I)
+_ENDS_LED = re.compile(
+    r"\s*[,;(–—|-]\s*(?P<words>(?:(?:co-?)?anim|mod[ée]r|pr[ée]sid|pr[ée]sent|propos)[ée]e?s?\s+par)\s*$", re.I
+)
+# A participle is part of the title, « Les rives vues par Léa Durand »; a noun is none, « la journée ».
+_PARTICIPLE = re.compile(
+    r"(?<!\w)(?P<noun>(?:l[ae]|une?|du|d['’]|cette|de)\s?)?"
+    r"(?:\w+é(?:e?s?)|(?:vu|lu|dit|[ée]crit|peint|fait|construit|conduit|produit|offert|ouvert|mis)e?s?)$",
+    re.I,
+)
+_BRACKET = re.compile(r"\s*\((?=[^()]+(?:\([^()]*\)[^()]*)?\)\W*$)")
+# « le président de Canal Sud Léa Durand »: a function, whose it is, and who has it.
+_ARTICLE = re.compile(r"l['’]|la\s|le\s|les\s", re.I)
+# « par M. le préfet »: somebody told by an office alone.
+_OFFICE = re.compile(r"(?:M\.|Mme|Monsieur|Madame)\s+(?:(?:le|la)\s+|l['’])")
+_BEFORE_NAME = re.compile(r"[\s,:]+(?=[A-ZÀ-Þ])")
+MAX_FUNCTION = 80
+# What parts a name from what is said of it, and from others.
+_SAID = re.compile(r"\s*(?:[,(]|\s[–—-]\s)\s*")
+_OTHER = re.compile(r"[,;]\s+|\s(?:et|&)\s+")
+# Without more words than this a title is none.
+MIN_TITLE = 5
+
+
+def split_title_credits(segments: Sequence[Segment]) -> list[Segment]:
+    """The segments with those their titles name as blocks, and titles that end before « , animée par … »."""
+    return [_split(segment) if segment.kind is Kind.SESSION else segment for segment in segments]
+
+
+def _split(segment: Segment) -> Segment:
+    segment = _ended_by_marker(segment)
+    title = segment.title
+    talks = [(*found.span(), Capacity.INTERVENTION) for found in _TALK.finditer(title.text)]
+    for start, end, capacity in (*find_prose_markers(title.text), *talks):
+        joint = _JOINT.search(title.text[:start])
+        after = title.text[end:].lstrip()
+        if joint and joint.start() > MIN_TITLE and (opens_people(after) or names_somebody(after)):
+            people = cut(title, end, len(title.text.rstrip(" )")) if "(" in joint[0] else None)
+            return _with(segment, cut(title, 0, joint.start()), title.text[start:end], people, capacity)
+    if ends := [found for found in (_opening(title.text), _by(title.text), _bracket(title.text)) if found]:
+        end, start = min(ends)
+        people = cut(title, start, len(title.text.rstrip(" .)")) if title.text[start - 1] == "(" else None)
+        return _with(segment, cut(title, 0, end), "", people, Capacity.INTERVENTION)
+    if not segment.blocks and strip_civility(title.text) and is_people(title.text):
+        return _with(segment, title, "", title, Capacity.INTERVENTION)  # « 9h – Mme Léa Durand, maire de Vézac »
+    return _with_guests(segment)
+
+
+def _ended_by_marker(segment: Segment) -> Segment:
+    """The segment whose title ends before the words that lead to the people below it: « Titre, animé par »."""
+    led = _ENDS_LED.search(segment.title.text)
+    people = next((block for block in segment.blocks if not block.marker), None)
+    marker = find_marker(f"{led['words']} :") if led else None
+    if led is None or marker is None or people is None or led.start() < MIN_TITLE:
+        return segment
+    told = people.model_copy(update={"capacity": marker.capacity, "marker": led["words"]})
+    blocks = tuple(told if block is people else block for block in segment.blocks)
+    return segment.model_copy(update={"title": cut(segment.title, 0, led.start()), "blocks": blocks})
+
+
+def _credit(text: str) -> int | None:
+    """Where people begin in a text that opens with them or with a function: « la présidente, Léa Durand »."""
+    if opens_person(text):
+        return 0
+    article = _ARTICLE.match(text)
+    role = match_role(text[article.end() :]) if article else None
+    if article is None or role is None:
+        return None
+    start = article.end() + role.end()
+    near = text[: start + MAX_FUNCTION]
+    spots = (spot for spot in _BEFORE_NAME.finditer(near, start) if opens_person(text[spot.end() :]))
+    name = next(spots, None)
+    if name is None:
+        return None
+    return 0 if name.start() == start else name.end()  # « le président de Canal Sud Léa Durand »: the name alone
+
+
+def _opening(text: str) -> tuple[int, int] | None:
+    """Where the words that open or close an event end, and where those begin who speak them."""
+    opening = _OPENING.match(text)
+    if opening is None:
+        return None
+    for joint in _OPENING_JOINT.finditer(text, opening.end(), opening.end() + MAX_OPENING):
+        if "«" in text[: joint.start()] or "(" in text[: joint.start()]:
+            return None
+        alone = joint["of"] and joint.start() == opening.end() and _SPEECH.fullmatch(opening["word"])
+        credit = None if alone else _credit(text[joint.end() :])
+        if credit is not None:
+            return joint.start(), joint.end() + credit
+    return None
+
+
+def _by(text: str) -> tuple[int, int] | None:
+    """Where a title ends before « par » and people, and where these begin."""
+    for by in _BY.finditer(text):
+        verb = _PARTICIPLE.search(text[: by.start()])
+        office = _OFFICE.match(text, by.end())
+        credit = 0 if office and match_role(text[office.end() :]) else _credit(text[by.end() :])
+        if by.start() >= MIN_TITLE - 1 and (verb is None or verb["noun"]) and credit is not None:
+            return by.start(), by.end() + credit
+    return None
+
+
+def _bracket(text: str) -> tuple[int, int] | None:
+    """Where a title ends before people in parentheses, and where these begin."""
+    found = _BRACKET.search(text)
+    return found.span() if found and found.start() >= MIN_TITLE - 1 and opens_person(text[found.end() :]) else None
+
+
+def _with_guests(segment: Segment) -> Segment:
+    """The segment with those it is with; who a meeting is with stays in its title, without what is said of them."""
+    title = segment.title
+    guest = next((found for found in _WITH.finditer(title.text) if _names_guests(title.text, found)), None)
+    if guest is None or (guest.start() == 0 and not (guest["meeting"] or guest["work"])):
+        return segment
+    if guest["meeting"] or guest["work"]:
+        end = guest.end() + _end_of_name(title.text[guest.end() :])
+    else:
+        end = len(title.text[: guest.start()].rstrip(" ,;(–—|-"))
+    if end < MIN_TITLE:
+        return segment
+    words = guest[0] if end == len(title.text) else ""
+    people = cut(title, guest.end() + (_credit(title.text[guest.end() :]) or 0))
+    told = segment.body[0] if segment.body else None
+    if words and told and _goes_on(people, told):
+        people, segment = append(people, told), segment.model_copy(update={"body": segment.body[1:]})
+    return _with(segment, cut(title, 0, end), words, people, Capacity.INTERVENTION)
+
+
+def _goes_on(people: Passage, told: Passage) -> bool:
+    """Whether a function goes on the row of a name set otherwise: « **Discours de Léa Durand**, maire de Vézac »."""
+    one, other = people.pieces[-1].line, told.pieces[0].line
+    level = one.page == other.page and abs(one.box.y0 - other.box.y0) < 0.5 * one.box.height
+    return level and one.box.x0 < other.box.x0 and told.text[:1].islower() and match_role(told.text) is not None
+
+
+def _names_guests(text: str, words: re.Match[str]) -> bool:
+    """Whether people follow « avec » and the like; behind a sign also a body: « …, avec l'association Rivages »."""
+    after = text[words.end() :]
+    return _credit(after) is not None or bool(_JOINT.search(text[: words.start()]) and opens_people(after))
+
+
+def _end_of_name(text: str) -> int:
+    """Where the only name ends that opens a text and a function or body follows; else the end of the text."""
+    said = _SAID.search(text)
+    if said is None or any(opens_person(text[spot.end() :]) for spot in _OTHER.finditer(text)):
+        return len(text)
+    rest = text[said.end() :]
+    return said.start() if match_role(rest) or match_head(rest) else len(text)
+
+
+def _with(segment: Segment, title: Passage, words: str, people: Passage, capacity: Capacity) -> Segment:
+    """The segment with this title and these people, an aside where words of the title name them."""
+    block = Block(capacity=capacity, marker=f"…{words.strip()}" if words else "", passage=people)
+    return segment.model_copy(update={"title": title, "blocks": (*segment.blocks, block)})

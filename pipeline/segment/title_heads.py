@@ -1,0 +1,43 @@
+"""Titles that stand right above times set alone on their line."""
+
+from collections.abc import Collection, Sequence
+from math import inf
+
+from pipeline.document import Line
+from pipeline.page.passages import LEADING, same_block, starts_paragraph
+from pipeline.segment.anchors import Anchor
+
+# So many times alone on their line, and this part of them, must have a title right above.
+MIN_HEADS, HEADS_SHARE = 3, 0.7
+# Above such a title there is this many times the room there is between it and its time.
+ROOM_ABOVE = 1.8
+MAX_TITLE_LINES = 6
+
+
+def heads_above(
+    lines: Sequence[Line], anchors: Sequence[Anchor], free: Collection[int], leading: float = LEADING
+) -> dict[int, int]:
+    """For times alone on their line the first line of the title right above them, where most of them have one.
+
+    The times of talks below may stand before their titles: « Séance 1 », « de 9h à 11h », then « 9h Titre ».
+    """
+    alone = [anchor for anchor in anchors if anchor.rest is None and anchor.lead is None]
+    found = {anchor.place: head for anchor in alone if (head := _head(lines, anchor, free, leading)) is not None}
+    return found if len(found) >= max(MIN_HEADS, HEADS_SHARE * len(alone)) else {}
+
+
+def _head(lines: Sequence[Line], anchor: Anchor, free: Collection[int], leading: float) -> int | None:
+    """Where the title begins that ends right above a time and has more room above itself."""
+    place = anchor.place
+    while place - 1 in free and same_block(lines[place - 1], lines[place]):
+        if place < anchor.place and starts_paragraph(lines[place - 1], lines[place], leading=leading):
+            break
+        place -= 1
+    if place == anchor.place or anchor.place - place > MAX_TITLE_LINES:
+        return None
+    head, time = lines[place], lines[anchor.place]
+    above = lines[place - 1] if place and lines[place - 1].page == head.page else None
+    # Boxes of lines set tight overlap a little; a line that ends further down is of another column.
+    room = head.box.y0 - above.box.y1 if above and above.box.y1 <= head.box.y0 + 0.5 * head.box.height else inf
+    near = max(time.box.y0 - lines[anchor.place - 1].box.y1, 0.2 * time.box.height)
+    return place if room > ROOM_ABOVE * near else None

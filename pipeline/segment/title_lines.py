@@ -1,0 +1,207 @@
+"""Which lines a title takes: those it goes on with below its first, or began with above its last."""
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from math import inf
+
+from pipeline.document import Line, Passage, Style
+from pipeline.page.entries import LABELLED
+from pipeline.page.line_ends import ends_open
+from pipeline.page.look import Look
+from pipeline.page.passages import fills, is_tied, same_block, starts_paragraph
+from pipeline.page.people_lists import is_people
+from pipeline.segment.anchors import Anchor
+from pipeline.segment.headings import is_parted, opens_credit, part_heading
+from pipeline.segment.numbered_authors import list_authors
+from pipeline.segment.rooms import names_place
+from pipeline.segment.setting import SAME_EDGE, Setting, column_of
+from pipeline.wording import find_marker, is_room, opens_person
+
+# A title with the people behind it may take more lines.
+MAX_TITLE_LINES = 8
+# So many lines around a title tell how wide its column is.
+NEARBY = 12
+# The name of a room that no word tells alone has no more words than these.
+PLACE_WORDS = 4
+# The part of a programme by its number alone: its name follows on the next line.
+_ONLY_NUMBERED = re.compile(
+    r"\W*(?:(?:premi[èe]re?|deuxi[èe]me|seconde?|troisi[èe]me|quatri[èe]me|\d{1,2}(?:e|[èe]me|[èe]?re)?)\s+)?"
+    r"(?:sessions?|s[ée]ances?|s[ée]quences?|parties?|axes?|volets?|panels?)(?:\s+(?:n°\s?)?(?:\d{1,2}|[IVX]{1,4}))?\W*",
+    re.I,
+)
+# A text of sentences, as no title is.
+_PROSE = re.compile(r"[^\W\d_]{3}[.!?…]\s+[A-ZÀ-Þ]|[^\W\d_]{3}\.$")
+
+
+def first_above(lines: Sequence[Line], free: Collection[int], anchor: Anchor, setting: Setting) -> int:
+    """The line with which a title begins that ends with a time: that of the time, or one above it."""
+    place = anchor.place
+    top = place
+    while top and place - top < NEARBY and same_block(lines[top - 1], lines[top]):
+        top -= 1
+    around = lines[top : place + NEARBY]
+    while place - 1 in free and _continues(lines[place - 1], lines[place], around, setting):
+        place -= 1
+    return place
+
+
+def _continues(before: Line, line: Line, around: Sequence[Line], setting: Setting) -> bool:
+    """Whether a title may go on from one line to the next: set alike where they meet, right below.
+
+    A time set larger widens the step to its line; a full line that ends no sentence goes on all the same. In the look
+    of the text, where titles are not told from people by anything else, a line with room left goes on nowhere.
+    """
+    look = Look.of(line.spans[0].style)
+    if look != Look.of(before.spans[-1].style) or not same_block(before, line):
+        return False
+    ended = before.text.rstrip().endswith((".", "!", "?", ":", "»"))
+    full = fills(before, line, setting.edges.get(column_of(line), inf))
+    # The heading of the page may begin where a narrow column does.
+    edge = max(other.box.x1 for other in around if other.page == line.page and column_of(other) == column_of(line))
+    unfinished = ends_open(before.text) or line.text[:1].islower() or fills(before, line, edge)
+    if look == setting.body and not unfinished:
+        return False
+    return (full and not ended) or not starts_paragraph(before, line, leading=setting.leading)
+
+
+def paragraph_of(lines: Sequence[Line], free: Sequence[int], first: Line, setting: Setting) -> list[int]:
+    """The lines a paragraph goes on with, in whatever style: people, then their title set otherwise."""
+    taken: list[int] = []
+    before = first
+    for index in free[:MAX_TITLE_LINES]:
+        line = lines[index]
+        apart = not same_block(before, line) or starts_paragraph(before, line, leading=setting.leading)
+        if apart or find_marker(line.text, setting.markers):
+            break
+        taken.append(index)
+        before = line
+    return taken
+
+
+def up_to_title(
+    lines: Sequence[Line], paragraph: Sequence[int], joined: Callable[[Sequence[int]], Passage | None]
+) -> list[int]:
+    """The lines of a paragraph that are people and their title, without the text set right below; none if it is not.
+
+    `joined` makes one passage of some of its lines.
+    """
+    whole = joined(paragraph)
+    heading = part_heading(whole) if whole else None
+    if heading is None:
+        return []
+    if (whole and is_parted(whole)) or not _PROSE.search(heading.title.text):
+        return [*paragraph]
+    for count in range(1, len(paragraph)):
+        told = joined(paragraph[:count]) if lines[paragraph[count]].text[:1].isupper() else None
+        if told and part_heading(told) and not ends_open(told.text):
+            return [*paragraph[:count]]
+    return []
+
+
+def run_of(lines: Sequence[Line], rest: Sequence[int], setting: Setting, anchors: Sequence[Anchor]) -> list[int]:
+    """The first line and those it goes on with, also where its paragraph begins with the time beside it."""
+    if not rest:
+        return []
+    first = lines[rest[0]]
+    time = anchors[0].lines[-1] if anchors and anchors[0].place + len(anchors[0].lines) == rest[0] else None
+    if time and time.page == first.page and time.box.x1 <= first.box.x0 and abs(time.box.y0 - first.box.y0) < 2:
+        below = lines[rest[1]] if len(rest) > 1 else None
+        if below and below.page == first.page and abs(below.box.x0 - time.box.x0) < SAME_EDGE:
+            first = first.model_copy(update={"box": first.box.model_copy(update={"x0": time.box.x0})})
+    return [rest[0], *following(lines, rest[1:], first, rest[0], setting)]
+
+
+def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: int, setting: Setting) -> list[int]:
+    """The lines a title that begins with `first` goes on with, directly below and in its style.
+
+    Lines of other columns (a room, an hour) may stand between. A title in the style of the text ends with a line
+    that had room for more, one in a style of its own with a short line, unless what follows begins in lower case.
+    """
+    taken: list[int] = []
+    before = first
+    for index in free:
+        line = lines[index]
+        if line.page == before.page and min(line.box.x1, first.box.x1) <= max(line.box.x0, first.box.x0):
+            continue
+        column = [other for other in lines[place : index + 3] if other.page == first.page]
+        edge = max((other.box.x1 for other in column if other.box.x0 < first.box.x1), default=first.box.x1)
+        if is_people(line.text) and not opens_person(first.text):
+            # Where people may follow, a title goes on only if it takes the whole width of its column.
+            edge = max(edge, setting.edges.get(column_of(first), 0.0))
+        alike = Look.of(line.style) == Look.of(before.style) or line.spans[0].style == before.spans[-1].style
+        unfinished = (
+            line.text[:1].islower()
+            or _ONLY_NUMBERED.fullmatch(before.text)
+            or before.text.rstrip().endswith((",", ":", "«", "(", "-"))
+        )
+        apart = starts_paragraph(before, line, leading=setting.leading) and not is_tied(before, line)
+        apart = apart and not (_is_widened(first, setting) and alike and fills(before, line, edge))
+        ended = _ends_in_line(before, line, setting) and not opens_person(first.text)
+        ended = ended or ends_with_room(before, line)
+        turned = line.page == before.page + 1 and ends_open(before.text)
+        goes_on = alike and (turned or (same_block(before, line) and not (apart or ended)))
+        other: object = (
+            find_marker(line.text, setting.markers) or list_authors(line.text) or LABELLED.match(line.text)
+        )
+        other = other or (is_room(line.text) and not _ends_in_room(before, line))
+        broad = before.box.x1 - first.box.x0 > 0.5 * (edge - first.box.x0)
+        heading = broad and stands_out(line, setting) and not opens_person(line.text)
+        if (
+            not goes_on
+            or other
+            or (opens_credit(line.text) and not opens_person(first.text))
+            or not (turned or unfinished or heading or fills(before, line, edge))
+        ):
+            break
+        taken.append(index)
+        before = line
+        if len(taken) >= MAX_TITLE_LINES:
+            break
+    return taken
+
+
+def _ends_in_line(before: Line, line: Line, setting: Setting) -> bool:
+    """Whether a title ends in a line that goes on as the text does: in brackets, or before another such title."""
+    opening, last, after = before.spans[0].style, before.spans[-1].style, line.spans[0].style
+    turned = _is_apart(opening, setting) and not _is_apart(last, setting)
+    return turned and (before.text.rstrip().endswith(")") or _is_apart(after, setting))
+
+
+def _is_widened(first: Line, setting: Setting) -> bool:
+    """Whether a time larger than the title beside it, which is not set as the text, widens the steps of its lines."""
+    time, title = first.spans[0].style, first.spans[-1].style
+    return time.size > title.size + 1 and Look.of(title) != setting.body
+
+
+def _is_apart(style: Style, setting: Setting) -> bool:
+    return (style.bold and not setting.body.bold) or style.size > setting.body.size + 0.4
+
+
+def ends_with_room(before: Line, line: Line) -> bool:
+    """Whether a line ends with a room in a style of its own, and the next begins otherwise: with another title."""
+    return before.spans[-1].style != line.spans[0].style and _tells_room(before)
+
+
+def has_room_apart(line: Line) -> bool:
+    """Whether a line ends with a room set otherwise than what it begins with: « Titre – *Petit théâtre* »."""
+    return line.spans[-1].style != line.spans[0].style and _tells_room(line)
+
+
+def _tells_room(line: Line) -> bool:
+    last = line.spans[-1]
+    tail = line.text[last.start : last.end].strip(" –—-|(),·•")
+    return is_room(tail) or (names_place(tail) and len(tail.split()) <= PLACE_WORDS)
+
+
+def _ends_in_room(before: Line, line: Line) -> bool:
+    """Whether a line ends a title and prints its room behind it in a style of its own."""
+    return (
+        len(line.spans) > 1
+        and line.spans[0].style == before.spans[-1].style != line.spans[1].style
+        and not is_room(line.text[: line.spans[1].start])
+    )
+
+
+def stands_out(line: Line, setting: Setting) -> bool:
+    """Whether a whole line is set otherwise than the text, as titles are."""
+    return all(_is_apart(span.style, setting) for span in line.spans)

@@ -1,0 +1,193 @@
+"""What titles beside their times have in common where they have no style of their own line by line.
+
+« 9h **Titre** », then « **Titre** (Salle 2) » below: the second is set as the first. So are
+« 9h TITRE » and « TITRE », or « 9h « Titre » » and « « Titre » ».
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from pipeline.breaks import kind_of
+from pipeline.document import Kind, Line
+from pipeline.page.entries import LISTED
+from pipeline.page.look import Look
+from pipeline.page.passages import same_block, starts_paragraph
+from pipeline.page.people_lists import is_people
+from pipeline.segment.anchors import Anchor
+from pipeline.segment.kickers import find_kicker
+from pipeline.segment.rooms import MIN_REPEATS, end_of_room, names_place
+from pipeline.segment.structure import is_in_capitals, is_same_title, style_at
+from pipeline.times.hours import find_durations
+from pipeline.wording import BULLETS, find_marker, is_room, opens_person
+
+# So many titles beside times must show a mark, and this part of them, before others are looked for.
+MIN_SHOWN, SHARE = 3, 0.75
+# Of the other lines no more than this part may have it too.
+MAX_ELSEWHERE = 0.6
+MAX_TITLE_LINES = 6
+_OPEN, _CLOSE = '«“"', '»”"'
+_BRACKETED = re.compile(r"\([^()]+\)")
+_PLACE = re.compile(r"(?P<place>[^|•·:–—,(]{2,40}?)\s*(?:[|•·–—]|\s-)\s+(?=\w)")
+_SIGNS = f" \t–—-:|/>→.,{BULLETS}*"
+
+
+class TitleMark(NamedTuple):
+    """The look of titles, or None where it is that of the text; whether they are in capitals or quotation marks."""
+
+    look: Look | None
+    upper: bool
+    quoted: bool
+
+    def opens(self, line: Line) -> bool:
+        """Whether a line begins as titles do."""
+        listed = LISTED.match(line.text)
+        text = line.text[listed.end() if listed else 0 :].lstrip(_SIGNS)
+        start = len(line.text) - len(text)
+        if self.look is not None and not self.look.fits(style_at(line, start)):
+            return False
+        if self.quoted and text[:1] not in tuple(_OPEN):
+            return False
+        if self.upper and not is_in_capitals(_run_from(line, start, self.look)):
+            return False
+        return any(char.isalpha() for char in text) and (self.quoted or self.upper or not is_people(text))
+
+
+def _run_from(line: Line, start: int, look: Look | None) -> str:
+    """The words from an offset on that are set in a look, or the whole rest."""
+    end = next((s.start for s in line.spans if look and s.start > start and not look.fits(s.style)), len(line.text))
+    return line.text[start:end]
+
+
+def title_mark(
+    lines: Sequence[Line], anchors: Sequence[Anchor], free: Collection[int], body: Look, tracks: Collection[int] = ()
+) -> TitleMark | None:
+    """What most titles beside or right below times show and other lines do not; None when nothing tells them.
+
+    The lines at `tracks` may stand between a time and its title.
+    """
+    places = _places_beside(anchors)
+    shown = [found for anchor in anchors if (found := _beside(lines, anchor, free, tracks, places))]
+    if len(shown) < MIN_SHOWN:
+        return None
+    looks = Counter(Look.of(style_at(line, start), with_color=False) for line, start in shown)
+    look, count = max(looks.items(), key=lambda item: (item[1], str(item[0])))
+    own = look if count >= SHARE * len(shown) and _stands_out(look, body) else None
+    runs = [_run_from(line, start, own) for line, start in shown]
+    mark = TitleMark(
+        own,
+        sum(map(is_in_capitals, runs)) >= SHARE * len(runs),
+        sum(run[:1] in tuple(_OPEN) for run in runs) >= SHARE * len(runs),
+    )
+    if mark == (None, False, False):
+        return None
+    known = {id(line) for line, _ in shown}
+    others = [lines[index] for index in free if id(lines[index]) not in known]
+    return mark if sum(map(mark.opens, others)) <= MAX_ELSEWHERE * len(others) else None
+
+
+def _stands_out(look: Look, body: Look) -> bool:
+    return (look.bold and not body.bold) or look.italic != body.italic or look.size > body.size + 0.4
+
+
+def _beside(
+    lines: Sequence[Line], anchor: Anchor, free: Collection[int], tracks: Collection[int], places: Collection[str]
+) -> tuple[Line, int] | None:
+    """The line of a title beside or below a time, and the offset where it begins; None for people and breaks."""
+    if anchor.rest is not None and len(anchor.lines) == 1:
+        line, start = anchor.lines[0], anchor.rest
+    elif anchor.lead is not None and len(anchor.lines) == 1:
+        line, start = anchor.lines[0], 0
+    elif (
+        anchor.rest is None
+        and anchor.lead is None
+        and (below := _title_below(lines, anchor, free, tracks)) is not None
+    ):
+        line, start = lines[below], 0
+    else:
+        return None
+    text = line.text[start : anchor.lead].lstrip(_SIGNS)
+    place = _PLACE.match(text)
+    text = text[place.end() if place and place["place"].casefold() in places else end_of_room(text) or 0 :]
+    if not text or opens_person(text) or is_room(text) or find_marker(text) or kind_of(text) is not Kind.SESSION:
+        return None
+    return line, len(line.text[: anchor.lead]) - len(text)
+
+
+def _places_beside(anchors: Sequence[Anchor]) -> set[str]:
+    """The places that stand right behind several times, before a sign: « 9h – Petit théâtre – Titre »."""
+    told = (_PLACE.match(anchor.passage.text[anchor.rest :].lstrip(_SIGNS)) for anchor in anchors if anchor.rest)
+    counts = Counter(found["place"].casefold() for found in told if found)
+    return {place for place, count in counts.items() if count >= MIN_REPEATS and names_place(place)}
+
+
+def _title_below(lines: Sequence[Line], anchor: Anchor, free: Collection[int], tracks: Collection[int]) -> int | None:
+    """Where the title right below a time begins, behind what stands in small over it."""
+    after = anchor.place + len(anchor.lines)
+    after += after in tracks
+    if after not in free or lines[after].page != anchor.lines[0].page:
+        return None
+    kicker = find_kicker(lines, [place for place in (after, after + 1) if place in free], anchor.lines[-1])
+    return after if kicker is None else after + 1
+
+
+def marked_titles(
+    lines: Sequence[Line], places: Sequence[int], taken: Collection[int], mark: TitleMark, leading: float
+) -> list[list[int]]:
+    """The further titles among the lines at `places`, each with all lines it takes.
+
+    A title that shares its last line with people takes the rest of their paragraph too: headings are parted later.
+    """
+    groups: list[list[int]] = []
+    for index in places:
+        line, before = lines[index], groups[-1][-1] if groups else None
+        if index in taken:
+            continue
+        if (
+            before == index - 1
+            and len(groups[-1]) < MAX_TITLE_LINES
+            and _goes_on(lines, groups[-1], line, mark, leading)
+        ):
+            groups[-1].append(index)
+        elif mark.opens(line) and not (
+            (index - 1 in taken and _is_continued(lines[index - 1], line, mark, leading))
+            or (index - 1 in places and _ends_title(lines[index - 1], line, mark, leading))
+        ):
+            groups.append([index])
+    return groups
+
+
+def _ends_title(before: Line, line: Line, mark: TitleMark, leading: float) -> bool:
+    """Whether a line in capitals is the rest of a title behind people: « Léa Durand - HABITER LA », « RIVE »."""
+    words = before.text.split()[-2:]
+    begun = mark.upper and not mark.quoted and is_in_capitals(" ".join(words)) and not is_in_capitals(before.text)
+    return begun and same_block(before, line) and not starts_paragraph(before, line, leading=leading)
+
+
+def _is_continued(before: Line, line: Line, mark: TitleMark, leading: float) -> bool:
+    """Whether a line may be the next of the title that ends with the line before."""
+    tail = before.text[before.spans[-1].start :].lstrip(_SIGNS)
+    ended = mark.look is not None and not mark.look.fits(before.spans[-1].style) and opens_person(tail)
+    apart = ended or mark.quoted or starts_paragraph(before, line, leading=leading)
+    return is_same_title(before, line) and not apart
+
+
+def _goes_on(lines: Sequence[Line], group: Sequence[int], line: Line, mark: TitleMark, leading: float) -> bool:
+    """Whether the paragraph of a title goes on with a line."""
+    before = lines[group[-1]]
+    if not same_block(before, line) or starts_paragraph(before, line, leading=leading) or find_marker(line.text):
+        return False
+    if any(length.end_offset == len(before.text.rstrip(" )].")) for length in find_durations(before.text)):
+        return False  # « Titre – 10 min »
+    text = " ".join(lines[index].text for index in group)
+    if mark.quoted:
+        begun = mark.opens(line)
+        return not begun and not text.rstrip(" .,:–—-").endswith(tuple(_CLOSE))
+    if mark.look is not None and not mark.look.fits(before.spans[-1].style):
+        tail = before.text[before.spans[-1].start : before.spans[-1].end].strip()
+        # People on the last line of the title go on, « (Salle 2) » does not.
+        return not mark.opens(line) and not (_BRACKETED.fullmatch(tail) and not opens_person(tail[1:]))
+    if mark.look is not None:
+        return mark.look.fits(line.spans[0].style) and not opens_person(line.text)
+    return is_in_capitals(line.text)
