@@ -33,7 +33,8 @@ from pipeline.running.pool import make_plan, read_files, run_pool, settings_of
 from pipeline.running.worker import Plan, read_job
 from pipeline.tagger import no_tagger
 
-QUICK = Limits(seconds=6, megabytes=400)
+# Long enough for a fault to show on a busy machine.
+QUICK = Limits(seconds=12, megabytes=400)
 
 
 def folder_of(folder: Path, *names: str) -> list[Job]:
@@ -85,7 +86,7 @@ def test_nine_faults_among_eighteen_files_cost_those_nine_alone(tmp_path: Path) 
     assert "SIGSEGV" in next(failure.message for failure in dataset.failures if failure.file == "segfault.pdf")
     assert {told[name].attempts for name in FAULTS if FAULTS[name] is TimeLimitError} == {1}
     assert {told[name].attempts for name in FAULTS if FAULTS[name] is not TimeLimitError} == {2}
-    assert time.monotonic() - started < 60
+    assert time.monotonic() - started < 120
 
 
 def test_failures_of_the_process_are_tried_again_by_the_next_run(tmp_path: Path) -> None:

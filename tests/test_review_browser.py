@@ -449,6 +449,7 @@ def test_what_is_printed_has_sessions_anomalies_and_pages(page: Page) -> None:
 
 
 @pytest.mark.corpus
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the shared corpus of real programmes is not beside the repository")
 def test_a_page_of_a_hundred_pages_is_light_and_opens_in_under_two_seconds(browser: Browser, tmp_path: Path) -> None:
     source = CORPUS / "nec-2022"
     assert call("run", source / "nec-2022.pdf", "--out", tmp_path / "d", "--tagger", "none").code == 0
