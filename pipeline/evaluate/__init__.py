@@ -1,4 +1,4 @@
-"""How good a published dataset is, against gold made by hand; its format is documented in `pipeline/evaluate/gold.py`.
+"""How good a published dataset is, against gold made by hand; the format of that is in `pipeline/evaluate/gold.py`.
 
 Every score is right answers over answers: `F1 = 2·right / (support + found)`, where `support` counts what
 gold has and `found` what is published; where both sides hold one value each this is plain accuracy. Nothing
