@@ -141,11 +141,39 @@ def test_people_under_a_marker_of_their_own_go_with_the_numbered_title_above_the
     ]
 
 
+def rooms(found: Sequence[Segment]) -> list[str | None]:
+    return [item.room.text if item.room else None for item in found]
+
+
+def test_each_talk_has_the_room_below_its_title() -> None:
+    found = outline(
+        *(Put("Atelier 1 – La farine", gap=8), Put("Salle des Actes"), Put("Atelier 2 – La digue", gap=8)),
+        *(Put("Salle Descartes"), Put("Atelier 3 – Le pont", gap=8)),
+    ).segments
+    assert rooms(found)[:4] == [None, "Salle des Actes", "Salle Descartes", None]
+
+
+def test_a_room_below_the_last_talk_alone_is_that_of_the_session() -> None:
+    found = outline(Put("Atelier 1 – La farine", gap=8), Put("Atelier 2 – La digue", gap=8), Put("Salle 2")).segments
+    assert rooms(found)[:3] == ["Salle 2"] * 3
+
+
+def test_talks_in_rooms_of_their_own_have_the_hours_of_their_session() -> None:
+    found = outline(*(Put(f"{talk} – salle {place}", gap=8) for place, talk in enumerate(TALKS, start=1))).segments
+    assert [item.hours and item.hours.text for item in found[1:4]] == [HOURS[0]] * 3
+    assert rooms(found)[1:4] == ["salle 1", "salle 2", "salle 3"]
+
+
+def test_talks_in_one_room_follow_one_another() -> None:
+    found = outline(*(Put(f"{talk} – salle 1", gap=8) for talk in TALKS)).segments
+    assert [item.hours for item in found[1:4]] == [None] * 3
+
+
 def test_a_block_without_text_is_no_obstacle() -> None:
     segment = outline().segments[0]
     empty = Block(capacity=Capacity.INTERVENTION, marker="Avec", passage=Passage(text="", pieces=()))
     told = segment.model_copy(update={"blocks": (empty,)})
-    assert split_talks([told], {}) == [told]
+    assert split_talks([told]) == [told]
 
 
 def test_numbered_people_under_a_marker_stay_in_its_block() -> None:

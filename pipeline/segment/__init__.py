@@ -64,8 +64,7 @@ def split_sessions(document: Document, source: Source | None = None) -> Outline:
             segments += found
     if not segments:
         return Outline(segments=(), refusal="Aucun titre ne va avec les heures imprimées.")
-    places = {(line.page, line.rank): place for place, line in enumerate(reading.lines)}
-    headed = split_headings(split_rooms(places_as_rooms(trim_lengths(split_talks(segments, places)))))
+    headed = split_headings(split_rooms(places_as_rooms(trim_lengths(split_talks(segments, reading.lines)))))
     headed = split_people_rooms(split_rooms(headed))  # again: « Titre (Amphi B) – Léa Durand »
     segments = [segment for segment in headed if any(char.isalnum() for char in segment.title.text)]
     segments, findings = reconcile(reading.entries, without_planning(segments))

@@ -10,9 +10,10 @@ from pipeline.page.passages import starts_paragraph
 from pipeline.segment.anchors import Anchor
 from pipeline.segment.heading_forms import BRACKETED_CHAIR
 from pipeline.segment.reading import Reading
+from pipeline.segment.rooms import room_at_end
 from pipeline.segment.setting import SAME_EDGE, column_of
 from pipeline.segment.title_lines import following
-from pipeline.wording import find_marker, find_markers_inside, find_prose_markers, is_room
+from pipeline.wording import find_marker, find_markers_inside, find_prose_markers
 
 # Such a heading and its chair take no more lines.
 MAX_LINES = 5
@@ -99,17 +100,11 @@ def _heads_part(reading: Reading, place: int, end: int, anchors: Sequence[Anchor
 def time_beside(reading: Reading, start: int) -> list[Anchor]:
     """The time of the item above a heading without one that is held beside it: in another room."""
     above = [anchor for anchor in reading.anchors if anchor.place < start][-1:]
-    room = _room_at_end(reading.lines[start].text)
+    room = room_at_end(reading.lines[start].text)
     if not above or not room or reading.days_in(above[0].place, start):
         return []
-    rooms = {_room_at_end(line.text) for line in reading.lines[above[0].place : start]} - {""}
+    rooms = {room_at_end(line.text) for line in reading.lines[above[0].place : start]} - {""}
     return above if rooms and room not in rooms else []
-
-
-def _room_at_end(text: str) -> str:
-    """The room that ends a line: « Axe 2 – Les rives, Salle 2 »."""
-    room = re.split(r"[,|(–—]", text)[-1].strip(" ).")
-    return room if room != text.strip() and is_room(room) else ""
 
 
 def _behind_title(reading: Reading, anchor: Anchor, end: int) -> int:

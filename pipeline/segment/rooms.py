@@ -68,6 +68,12 @@ def end_of_room(text: str) -> int | None:
     return found.end() if found and is_room(found["room"]) else None
 
 
+def room_at_end(text: str) -> str:
+    """The room that ends a line: « Axe 2 – Les rives, Salle 2 »; nothing if it is the whole line."""
+    room = re.split(r"[,|(–—]", text)[-1].strip(" ).")
+    return room if room != text.strip() and is_room(room) else ""
+
+
 def people_behind(text: str) -> int | None:
     """The offset at which people begin behind a room and a sign: « Salle 2 · Léa Durand, éclusière »."""
     spot = end_of_room(text)

@@ -7,16 +7,16 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.breaks import kind_of
-from pipeline.document import Block, Capacity, Kind, Passage, Segment
+from pipeline.document import Block, Capacity, Kind, Line, Passage, Segment
 from pipeline.page.entries import LABELLED, LISTED, is_note, opens_group
 from pipeline.page.look import Look
-from pipeline.page.passages import cut, ends_with_length
+from pipeline.page.passages import cut, ends_with_length, join_lines
 from pipeline.page.people_lists import is_people
 from pipeline.segment.headings import part_heading
-from pipeline.segment.rooms import split_room
+from pipeline.segment.rooms import room_at_end, split_room
 from pipeline.segment.structure import opening_look
 from pipeline.times.hours import find_durations
-from pipeline.wording import opens_person
+from pipeline.wording import is_room, opens_person
 
 # A list of talks has at least two, unless the length of one is told; a talk is announced in at most so many signs.
 MIN_TALKS = 2
@@ -69,35 +69,43 @@ class _Talk(NamedTuple):
     people: Passage | None
     used: tuple[_Entry, ...]
     blocks: tuple[Block, ...] = ()
+    room: Passage | None = None
 
 
-def split_talks(segments: Iterable[Segment], places: dict[tuple[int, int], int]) -> list[Segment]:
+def split_talks(segments: Iterable[Segment], lines: Sequence[Line] = ()) -> list[Segment]:
     """The segments with the talks they list as items of their own behind them.
 
     Args:
         segments: the items of a document.
-        places: where each line stands in reading order, by page and rank.
+        lines: the lines of the document in reading order.
     """
     segments = list(segments)
     looks = {look for segment in segments if (look := opening_look(segment.title))}
-    return [part for segment in segments for part in _parted(segment, places, looks)]
+    places = {(line.page, line.rank): place for place, line in enumerate(lines)}
+    return [part for segment in segments for part in _parted(segment, lines, places, looks)]
 
 
-def _parted(segment: Segment, places: dict[tuple[int, int], int], looks: set[Look]) -> list[Segment]:
+def _parted(
+    segment: Segment, lines: Sequence[Line], places: dict[tuple[int, int], int], looks: set[Look]
+) -> list[Segment]:
     if segment.kind is not Kind.SESSION or segment.hours is None:
         return [segment]
     talks = _with_blocks(_talks(_entries(segment, places), looks), segment, places)
     if not talks:
         return [segment]
+    talks = _with_rooms(talks, lines, places)
+    own = segment.room and (_place(segment.room, places) < talks[0].used[0].place or not any(t.room for t in talks))
     used = {id(entry.passage) for talk in talks for entry in talk.used}
     used |= {id(block.passage) for talk in talks for block in talk.blocks}
     parent = segment.model_copy(
         update={
             "body": tuple(passage for passage in segment.body if id(passage) not in used),
             "blocks": tuple(block for block in segment.blocks if id(block.passage) not in used),
+            "room": segment.room if own else None,
         }
     )
-    parallel = is_choice(segment.title.text) or all(opens_group(talk.title.text) for talk in talks)
+    titles_apart = is_choice(segment.title.text) or all(opens_group(talk.title.text) for talk in talks)
+    parallel = titles_apart or _in_rooms_of_their_own(talks)
     return [parent, *(_talk_segment(parent, talk, parallel) for talk in talks)]
 
 
@@ -120,6 +128,30 @@ def _with_blocks(talks: Sequence[_Talk], segment: Segment, places: dict[tuple[in
         talk._replace(blocks=tuple(b for b in blocks.get(place, ()) if (marked if b.marker else parted)))
         for place, talk in enumerate(talks)
     ]
+
+
+def _with_rooms(talks: Sequence[_Talk], lines: Sequence[Line], places: dict[tuple[int, int], int]) -> list[_Talk]:
+    """The talks, each with the line that names its room: right above the title of each, or below it.
+
+    One below the last alone is that of the session.
+    """
+    starts = [talk.used[0].place for talk in talks]
+    if min(starts) > 0 and all(is_room(lines[start - 1].text) for start in starts):
+        rooms = [start - 1 for start in starts]
+        return [talk._replace(room=join_lines([lines[room]])) for talk, room in zip(talks, rooms, strict=True)]
+    last = [entry.passage for entry in talks[-1].used] + [block.passage for block in talks[-1].blocks]
+    end = 1 + max(places.get((piece.line.page, piece.line.rank), -1) for passage in last for piece in passage.pieces)
+    found = []
+    for talk, (start, after) in zip(talks, pairwise([*starts, end + 1]), strict=True):
+        below = next((line for line in lines[start + 1 : after] if is_room(line.text)), None)
+        found.append(talk._replace(room=join_lines([below]) if below else None))
+    return found if any(talk.room for talk in found[:-1]) else list(talks)
+
+
+def _in_rooms_of_their_own(talks: Sequence[_Talk]) -> bool:
+    """Whether talks run side by side: each is held in a room, and no two in the same."""
+    told = [talk.room.text if talk.room else room_at_end(talk.used[0].passage.text) for talk in talks]
+    return len(talks) >= MIN_TALKS and all(told) and len({room.casefold() for room in told}) == len(told)
 
 
 def _place(passage: Passage, places: dict[tuple[int, int], int]) -> int:
@@ -262,7 +294,7 @@ def _talk_segment(parent: Segment, talk: _Talk, parallel: bool) -> Segment:
         day=parent.day,
         hours=parent.hours if parallel else None,
         until=parent.until if parallel else None,
-        room=room or parent.room,
+        room=room or talk.room or parent.room,
         printed_page=parent.printed_page,
         method=f"exposé sans heure sous une session ; {parent.method}",
     )
