@@ -8,6 +8,7 @@ from typing import Literal
 
 from pipeline.document import Document, Found, Kind, Mention, Passage, Segment, Slot
 from pipeline.entities import Register, register_mentions
+from pipeline.event_title import find_event_title, told_title
 from pipeline.ids import intervention_id, session_id
 from pipeline.page.format_labels import label_of
 from pipeline.programme import Affiliation, Intervention, Programme, Provenance, Session, Status
@@ -52,13 +53,19 @@ def build_programme(
         provenances += _mention_provenances(interventions, found)
         changes = {"readable_title": readable[order - 1], "interventions": interventions}
         sessions.append(session.model_copy(update=changes))
-    return _programme(document, source, programme_id, sessions, register, provenances)
+    printed_title = None if source.title or told_title(document) else find_event_title(document, segments)
+    provenances += _places(
+        "programmes", programme_id, "titre", printed_title, "lignes en tête, hors du style du texte"
+    )
+    title = _one_line(printed_title.text) if printed_title else source.title or told_title(document)
+    return _programme(document, source, programme_id, title, sessions, register, provenances)
 
 
 def _programme(
     document: Document,
     source: Source,
     programme_id: str,
+    title: str | None,
     sessions: Sequence[Session],
     register: Register,
     provenances: Sequence[Provenance],
@@ -67,7 +74,7 @@ def _programme(
     bodies = {body.organisation_id: body for body in register.organisations.values()}
     return Programme(
         programme_id=programme_id,
-        title=source.title or document.title,
+        title=title,
         start_date=dates[0] if dates else None,
         end_date=dates[-1] if dates else None,
         place=source.place,

@@ -25,7 +25,7 @@ STAGES = {
     "segment": {"segment"},
     "times": {"slots"},
     "speakers": {"speakers"},
-    "normalise": {"normalise", "entities"},
+    "normalise": {"normalise", "entities", "event_title"},
     "check": {"check"},
     "privacy": {"privacy"},
     "export": {"export"},

@@ -188,3 +188,22 @@ def test_the_second_line_of_a_title_beside_its_time_is_no_heading_of_its_own() -
     found = split_sessions(document(puts)).segments
     assert [each.title.text for each in found][1:] == ["Le moulin en partage", "Ce que dit la crue"]
     assert found[0].title.text.endswith("affluents, axe du pays")
+
+
+def test_a_chair_told_beside_a_half_day_is_that_of_what_follows() -> None:
+    found = told(Put("Après-midi – Présidence : Léa Durand"))
+    assert found[2] == ("Le moulin en partage", Kind.SESSION, [("modération", "Léa Durand")])
+
+
+def test_a_break_below_a_chair_is_one() -> None:
+    made = document(
+        [
+            Put("Mardi 14 mai 2024"),
+            Put("9h : Habiter la digue", gap=8),
+            Put("Après-midi – Présidence : Léa Durand", gap=14),
+            Put("14h : Pause café", gap=8),
+            Put("15h : Ce que dit la crue", gap=8),
+        ]
+    )
+    kinds = [found.kind for found in split_sessions(made).segments]
+    assert kinds == [Kind.SESSION, Kind.BREAK, Kind.SESSION]

@@ -213,7 +213,7 @@ def test_the_programme_counts_and_dates_what_it_holds() -> None:
     )
     assert (read.start_date, read.end_date) == (DAY, dt.date(2024, 5, 15))
     assert (read.session_count, read.intervention_count, read.pages) == (3, 3, 3)
-    assert (read.file, read.sha256, read.title) == ("2024/forum.pdf", "f" * 64, "Forum des rives")
+    assert (read.file, read.sha256) == ("2024/forum.pdf", "f" * 64)
 
 
 def test_the_sidecar_names_the_event() -> None:

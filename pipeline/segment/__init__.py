@@ -169,7 +169,8 @@ def _segments(
     findings = [_several_hours(anchors)] if len(anchors) > 1 else []
     segment = Segment(
         pages=tuple(pages),
-        kind=kind_of(parts.title.text) if not parts.blocks else Kind.SESSION,
+        # Who chairs what follows may be told over a welcome or a break.
+        kind=kind_of(parts.title.text) if all(_is_chair(block) for block in parts.blocks) else Kind.SESSION,
         title=parts.title,
         subtitle=parts.subtitle,
         body=parts.body,
@@ -232,6 +233,10 @@ def _talk(reading: Reading, structure: Structure, parent: Segment, start: int, e
             "findings": (),
         }
     )
+
+
+def _is_chair(block: Block) -> bool:
+    return block.capacity is Capacity.MODERATION
 
 
 def _left_over(lines: Sequence[Line], parts: Parts, anchors: Sequence[Anchor]) -> list[Line]:

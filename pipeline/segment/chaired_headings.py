@@ -13,6 +13,7 @@ from pipeline.segment.reading import Reading
 from pipeline.segment.rooms import room_at_end
 from pipeline.segment.setting import SAME_EDGE, column_of
 from pipeline.segment.title_lines import following
+from pipeline.times.days import HALF_DAY
 from pipeline.wording import find_marker, find_markers_inside, find_prose_markers
 
 # Such a heading and its chair take no more lines.
@@ -22,6 +23,8 @@ _SESSION = re.compile(
     r"^\W*(?:\w+\s+)?(?:sessions?|s[ée]ances?|s[ée]quences?|panels?|axes?|parties?|volets?|th[èe]mes?|symposiums?|demi-journ[ée]es?)\b",
     re.I,
 )
+
+_HALF_DAY = re.compile(rf"\W*(?:{HALF_DAY})(?!\w)", re.I)
 
 
 def chaired_headings(reading: Reading, starts: Sequence[int]) -> list[int]:
@@ -51,7 +54,8 @@ def below_chairs(reading: Reading, starts: Sequence[int]) -> list[int]:
     """The starts of items, moved up to the line above that tells who chairs what follows.
 
     Such a line is bold as the text above it is not, or stands in the middle of its column, and so do the lines
-    between it and the item: « Sous la présidence de Léa Durand », « I. Les rives » after the last talk.
+    between it and the item: « Sous la présidence de Léa Durand », « I. Les rives » after the last talk. Or it begins
+    with a half day: « Après-midi – Présidence : Léa Durand ».
     """
     return [_with_chair(reading, before, start) for before, start in pairwise([-1, *starts])]
 
@@ -80,7 +84,7 @@ def _stands_out(reading: Reading, place: int, start: int) -> bool:
     right = reading.edges.get(column_of(item), item.box.x1)
     inset = line.box.x0 - left
     centred = inset > line.box.height / 2 and abs(inset - (right - line.box.x1)) < line.box.height
-    return centred or (line.style.bold and not above.style.bold)
+    return centred or (line.style.bold and not above.style.bold) or bool(place and _HALF_DAY.match(line.text))
 
 
 def _heads_part(reading: Reading, place: int, end: int, anchors: Sequence[Anchor]) -> bool:
