@@ -123,7 +123,8 @@ def find_marker(line: str, own: Rows = ()) -> Marker | None:
             after = line[rest:].strip()
             titled = after and find_formats(line[: found.end()]) and not opens_person(after)  # « Panel : Les rives »
             words = line[: found.end()].rstrip().lower()
-            names = row in own or words.endswith(" par") or (words[-4:] == "avec" and _NAME_ALONE.match(after))
+            alone = words[-4:] == "avec" and (_NAME_ALONE.match(after) or _names_others(after))
+            names = row in own or words.endswith(" par") or alone
             named = opens_people(after) or _INITIALS_START.match(after) or (names and names_somebody(after))
             if not titled and (not after or (colon and ":" in colon[0]) or named):
                 return Marker(Capacity(row.value), line[: found.end()].strip(), rest, colon is not None)
@@ -200,6 +201,11 @@ def names_somebody(text: str) -> bool:
     """Whether a text begins with what may be a name after « animé par »: two capitalised words, no body."""
     found = _NAME_START.match(text)
     return found is not None and not _head().match(text[found.start("first") :])
+
+
+def _names_others(text: str) -> bool:
+    """Whether known people stand behind whoever a list begins with: « Bénézet Vidal (Canal Sud) et Léa Durand »."""
+    return any(len(part.split()) < 5 and opens_person(part) for part in re.split(r"[,;(]\s*|\set\s", text)[1:])
 
 
 def opens_people(text: str) -> bool:

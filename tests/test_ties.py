@@ -418,7 +418,17 @@ def test_what_a_model_takes_for_one_name_is_not_cut_at_its_joiner(row: str) -> N
     assert read(row, perfect_tagger(row)) == row
 
 
-@pytest.mark.parametrize("body", ["PETR du Vaubrun", "Palais de Brou", "Gazette du Môle", "barreau de Vézac"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "PETR du Vaubrun",
+        "GAEC des Trois Sources",
+        "MJC des Hautes Rives",
+        "Palais de Brou",
+        "Gazette du Môle",
+        "barreau de Vézac",
+    ],
+)
 def test_an_acronym_or_a_head_keeps_the_town_behind_it(body: str) -> None:
     row = f"<Léa Durand>, {{avocate}}, [{body}]"
     assert read(row, no_tagger) == row

@@ -34,6 +34,9 @@ MARKERS = [
     # An unknown name that nothing but what it is for follows.
     "avec <intervention>Babeth Lorin, dès 3 ans",
     "Avec <intervention>Babeth Lorin (Canal Sud)",
+    # One among people who are known.
+    "avec <intervention>Babeth Lorin, Joan-Pau Verdier (Canal Sud) et Léa Durand, éclusière",
+    "Avec Canal Sud, Léa Durand nous emmène sur la rive et au pont",
     # Alone on its line.
     "ANIMÉ PAR<animation>",
     "AVEC<intervention>",

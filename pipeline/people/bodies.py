@@ -260,7 +260,8 @@ def _splits(text: str, left: Stretch, joiner: re.Match[str], right: Stretch, ent
     if head:
         return bool(re.match(r"de la|de l|du|des", joiner[0].strip(), re.I)) or target[:1].isupper()
     whole = (match_head(before) and not UNIT.match(before)) or re.fullmatch(rf"[{CAPITAL}]{{3,}}", before)
-    if (whole or _RANK.fullmatch("".join(before.split()[-1:]))) and not acronym and _names_a_town(target):
+    kind = before.isupper() and match_head(before) and not acronym  # « GAEC des Trois Sources »
+    if kind or ((whole or _RANK.fullmatch("".join(before.split()[-1:]))) and not acronym and _names_a_town(target)):
         return False  # « École d'architecture de Vézac », « Bergerie nationale de Vézac », « PETR du Vaubrun »
     return (acronym or target[:1].isupper()) and not is_place(target) and not _tagged_place(right, entities)
 
