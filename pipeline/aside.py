@@ -3,6 +3,10 @@
 import os
 import tempfile
 from pathlib import Path
+from typing import IO
+
+# What is smaller stays in memory until it is put in place.
+_SMALL = 1 << 20
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -20,3 +24,15 @@ def replace_file(path: Path, content: bytes) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+class _Aside(tempfile.SpooledTemporaryFile[bytes]):
+    """A nameless file that is closed, without a word, when nobody holds it any more."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
+def open_aside() -> IO[bytes]:
+    """A nameless file to write and read again; a small one stays in memory."""
+    return _Aside(max_size=_SMALL, prefix="programme-")

@@ -15,8 +15,8 @@ import pytest
 from programmes import EMPTY, FAILED, SEVERAL, correction, files_of, forum
 
 from pipeline.document import Kind
-from pipeline.export import DERIVED, ON_REQUEST, WRITERS, Dataset, write_dataset, write_files
-from pipeline.export.card import CARD, KINDS
+from pipeline.export import ON_REQUEST, WRITERS, Dataset, write_dataset, write_files
+from pipeline.export.card import CARD, KINDS, write_card
 from pipeline.export.csvw import METADATA
 from pipeline.export.datapackage import DESCRIPTOR
 from pipeline.export.schema import describe_columns
@@ -202,7 +202,7 @@ def test_card_says_what_every_file_is_for() -> None:
 
 
 def test_card_names_a_file_of_no_known_kind() -> None:
-    (content,) = DERIVED["card"](FAILED, {**files_of(FAILED), "salles.json": b"{}"}).values()
+    (content,) = write_card(FAILED, {**files_of(FAILED), "salles.json": b"{}"}).values()
     assert "| `salles.json` |  |" in content.decode("utf-8")
 
 

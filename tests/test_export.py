@@ -17,8 +17,9 @@ from pipeline.columns import Record
 from pipeline.errors import DatasetError, OutputError
 from pipeline.export import WRITERS, Dataset, write_dataset
 from pipeline.export.frames import read_tables
+from pipeline.export.nested import write_programmes
 from pipeline.export.schema import describe_columns
-from pipeline.export.tables import pool_records
+from pipeline.export.tables import pool_records, write_tables
 from pipeline.programme import Organisation, Person
 from pipeline.tables import TABLES, columns_of
 
@@ -29,7 +30,7 @@ def rows_of(files: dict[str, bytes], table: str) -> list[dict[str, str]]:
 
 def tables_of(dataset: Dataset) -> dict[str, bytes]:
     """The CSV tables and the nested JSON."""
-    return {**WRITERS["csv"](dataset), **WRITERS["json"](dataset)}
+    return {**write_tables(dataset), **write_programmes(dataset)}
 
 
 def as_cells(record: dict[str, Any], model: type[Record]) -> tuple[str, ...]:

@@ -22,10 +22,10 @@ from programmes import EMPTY, FAILED, PARIS, SEVERAL, datasets, forum
 from pyarrow import parquet
 
 from pipeline.errors import OutputError
-from pipeline.export import ON_REQUEST, WRITERS, Dataset, write_dataset, write_files
+from pipeline.export import ON_REQUEST, Dataset, write_dataset, write_files
 from pipeline.export.schema import describe_columns
 from pipeline.export.sqlite import DATABASE
-from pipeline.export.workbook import DICTIONARY, MAX_TEXT, WORKBOOK, harmless
+from pipeline.export.workbook import DICTIONARY, MAX_TEXT, WORKBOOK, harmless, write_workbook
 from pipeline.tables import FORMULA_SIGNS, TABLES
 
 FORMULA = "=1+1"
@@ -254,12 +254,12 @@ def test_two_sessions_of_one_identifier_are_refused() -> None:
     found = forum()
     twice = found.model_copy(update={"sessions": (*found.sessions, found.sessions[0])})
     with pytest.raises(OutputError, match=r"UNIQUE constraint failed: sessions\.session_id"):
-        WRITERS["sqlite"](Dataset((twice,)))
+        write_files(Dataset((twice,)))
 
 
 def test_an_intervention_of_nobody_known_is_refused() -> None:
     with pytest.raises(OutputError, match="row 1 of interventions names a row that is not in personnes"):
-        WRITERS["sqlite"](Dataset((forum().model_copy(update={"persons": ()}),)))
+        write_files(Dataset((forum().model_copy(update={"persons": ()}),)))
 
 
 # Excel
@@ -310,21 +310,21 @@ def test_other_text_is_the_same_in_the_workbook(text: str) -> None:
 @given(datasets())
 @settings(max_examples=8)
 def test_any_dataset_gives_a_workbook_that_opens_and_has_no_formula(dataset: Dataset) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(WRITERS["excel"](dataset)[WORKBOOK]))
+    book = openpyxl.load_workbook(io.BytesIO(write_workbook(dataset)[WORKBOOK]))
     for sheet in book:
         for row in sheet.iter_rows():
             assert not any(cell.data_type == "f" or str(cell.value or "").startswith(FORMULA_SIGNS) for cell in row)
 
 
 def test_text_longer_than_a_cell_is_refused_for_the_workbook() -> None:
-    WRITERS["excel"](with_title("a" * MAX_TEXT))
+    write_workbook(with_title("a" * MAX_TEXT))
     with pytest.raises(OutputError, match=r"sessions_a_plat, titre: 32,768 characters"):
-        WRITERS["excel"](with_title("a" * (MAX_TEXT + 1)))
+        write_workbook(with_title("a" * (MAX_TEXT + 1)))
 
 
 def test_day_before_the_calendar_of_spreadsheets_is_text() -> None:
     old = forum().model_copy(update={"start_date": dt.date(1889, 5, 6)})
-    book = openpyxl.load_workbook(io.BytesIO(WRITERS["excel"](Dataset((old,)))[WORKBOOK]))
+    book = openpyxl.load_workbook(io.BytesIO(write_workbook(Dataset((old,)))[WORKBOOK]))
     assert book["programmes"]["C2"].value == "1889-05-06"
 
 
@@ -333,5 +333,5 @@ def test_instants_in_the_workbook_are_on_the_clock_of_the_place() -> None:
     begins = dt.datetime(2024, 5, 14, 10, tzinfo=ZoneInfo("Indian/Reunion"))
     first, *others = found.sessions
     far = found.model_copy(update={"sessions": (first.model_copy(update={"begins": begins}), *others)})
-    book = openpyxl.load_workbook(io.BytesIO(WRITERS["excel"](Dataset((far,)))[WORKBOOK]))
+    book = openpyxl.load_workbook(io.BytesIO(write_workbook(Dataset((far,)))[WORKBOOK]))
     assert book["sessions"]["N2"].value == dt.datetime(2024, 5, 14, 10)

@@ -16,7 +16,7 @@ BASE = "https://data.example/"
 
 
 def graph_of(dataset: Dataset) -> Graph:
-    return read_graph(write_public_events(dataset._replace(base_url=BASE))["evenements.ttl"])
+    return read_graph(write_public_events(dataset._replace(base_url=BASE))["evenements.ttl"].read())
 
 
 def node(identifier: str) -> URIRef:

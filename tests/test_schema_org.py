@@ -10,14 +10,19 @@ from rdflib import Namespace
 from rdflib.namespace import RDF
 
 from pipeline.export import Dataset
-from pipeline.export.schema_org import write_schema_org
+from pipeline.export.schema_org import join_events, write_schema_org
 from pipeline.programme import Programme, Status
 
 SDO = Namespace("https://schema.org/")
 
 
+def files_of(dataset: Dataset) -> dict[str, bytes]:
+    each = write_schema_org(dataset)
+    return {**each, **{name: stream.read() for name, stream in join_events(dataset, each).items()}}
+
+
 def event_of(programme: Programme) -> dict[str, Any]:
-    (event,) = json.loads(write_schema_org(Dataset((programme,)))["evenements.jsonld"])["@graph"]
+    (event,) = json.loads(files_of(Dataset((programme,)))["evenements.jsonld"])["@graph"]
     return dict(event)
 
 
@@ -28,8 +33,8 @@ def changed(**changes: Any) -> Programme:
 
 
 def test_a_file_for_each_programme_and_one_for_all() -> None:
-    files = write_schema_org(SEVERAL)
-    assert list(files) == [
+    files = files_of(SEVERAL)
+    assert sorted(files) == [
         "evenements.jsonld",
         "evenements/forum-des-rives-2023.jsonld",
         "evenements/forum-des-rives-2024.jsonld",
@@ -42,7 +47,7 @@ def test_a_file_for_each_programme_and_one_for_all() -> None:
 def test_a_document_without_session_is_no_event() -> None:
     nothing = forum().model_copy(update={"sessions": ()})
     for dataset in (EMPTY, Dataset((nothing,))):
-        assert json.loads(write_schema_org(dataset)["evenements.jsonld"])["@graph"] == []
+        assert json.loads(files_of(dataset)["evenements.jsonld"])["@graph"] == []
 
 
 def test_a_session_tells_when_where_and_who() -> None:
@@ -112,7 +117,7 @@ def test_a_title_stays_text_inside_a_page(title: str) -> None:
 @given(datasets())
 @settings(max_examples=20)
 def test_every_session_is_an_event_of_its_programme(dataset: Dataset) -> None:
-    text = write_schema_org(dataset)["evenements.jsonld"].decode()
+    text = files_of(dataset)["evenements.jsonld"].decode()
     # The context of schema.org is on the web; this one means the same for what is asked here.
     local = text.replace('"@context": "https://schema.org"', f'"@context": {{"@vocab": "{SDO}"}}', 1)
     graph = read_graph(local.encode(), "json-ld")

@@ -25,13 +25,15 @@ def compare(
     """Tell which sessions were added, removed, moved or renamed, and which people changed."""
     from pipeline.comparison import COMPARISON, COMPARISON_FILE, compare_editions, list_changes
     from pipeline.comparison.text import render_lines, render_table
-    from pipeline.export.tables import encode_table
+    from pipeline.export.tables import TableFile
+    from pipeline.export.written import read_content
     from pipeline.published import read_edition
 
     compared = compare_editions(read_edition(old), read_edition(new))
-    content = encode_table(COMPARISON_FILE, COMPARISON.model, list_changes(compared, unchanged))
+    table = TableFile(COMPARISON_FILE, COMPARISON.model)
+    table.add(list_changes(compared, unchanged))
     try:
-        out.write_bytes(content)
+        out.write_bytes(read_content(table.finished()))
     except OSError as error:
         raise OutputError(f"{out} cannot be written ({error.strerror}).") from error
     if sys.stdout.isatty():

@@ -74,9 +74,10 @@ def check_previous(folder: Path, edition: Edition) -> None:
 def restrict(dataset: "Dataset", publishing: Publishing, cache: Path) -> "Dataset":
     """The dataset as it is to be published; what the cache holds of who objects is thrown away."""
     from pipeline.editions import restrict_edition
+    from pipeline.shelf import Shelf
 
     forget_objectors(publishing, cache)
-    return restrict_edition(dataset, *publishing)
+    return restrict_edition(dataset, *publishing, keep=Shelf)
 
 
 def forget_objectors(publishing: Publishing, cache: Path) -> None:

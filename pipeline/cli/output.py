@@ -11,7 +11,7 @@ import typer
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from pipeline.programme import Programme
+    from pipeline.programme import Anomaly, Programme
 
 # Wide enough for any row: what is piped into grep or a file must not be folded to the size of a screen.
 WIDE = 2_000
@@ -36,12 +36,17 @@ def what_to_look_at(programmes: Iterable["Programme"]) -> Iterator[str]:
 
     Example: `["erreur date_absente: 3, first forum-2024.pdf page 4 – Aucun jour lu."]`.
     """
-    found = [(each, programme.file) for programme in programmes for each in programme.anomalies]
+    firsts: dict[tuple[str, str], tuple[Anomaly, str]] = {}
+    counts: Counter[tuple[str, str]] = Counter()
+    for programme in programmes:
+        for each in programme.anomalies:
+            firsts.setdefault((each.gravity, each.code), (each, programme.file))
+            counts[each.gravity, each.code] += 1
     ranks = {gravity: rank for rank, gravity in enumerate(("erreur", "avertissement"))}
-    counts = Counter((each.gravity, each.code) for each, _ in found if each.gravity in ranks)
-    kinds = sorted(counts, key=lambda kind: (ranks[kind[0]], -counts[kind], kind[1]))
+    known = [kind for kind in counts if kind[0] in ranks]
+    kinds = sorted(known, key=lambda kind: (ranks[kind[0]], -counts[kind], kind[1]))
     for gravity, code in kinds[:MOST_KINDS]:
-        first, file = next(pair for pair in found if (pair[0].gravity, pair[0].code) == (gravity, code))
+        first, file = firsts[gravity, code]
         page = f" page {first.page}" if first.page else ""
         yield f"{gravity} {code}: {counts[gravity, code]}, first {file}{page} – {first.message}"
     if len(kinds) > MOST_KINDS:

@@ -121,8 +121,10 @@ def print_summary(dataset: "Dataset", out: str) -> None:
     from rich.table import Table
 
     from pipeline.programme import Programme
+    from pipeline.shelf import heads_of
 
-    rows: list[Programme | Failure] = [*dataset.programmes, *dataset.failures]
+    heads = heads_of(dataset.programmes)
+    rows: list[Programme | Failure] = [*heads, *dataset.failures]
     is_long = len(rows) > MAX_FILES_LISTED
     table = Table(box=None)
     table.add_column("fichier", overflow="fold")
@@ -132,13 +134,13 @@ def print_summary(dataset: "Dataset", out: str) -> None:
     for row in sorted(rows, key=lambda row: row.file):
         if not isinstance(row, Programme):
             table.add_row(row.file, "", "", "", f"échec : {row.error}")
-        elif not is_long or not row.sessions:
-            state = "publié" if row.sessions else "pas un programme"
+        elif not is_long or not row.session_count:
+            state = "publié" if row.session_count else "pas un programme"
             table.add_row(row.file, *map(str, _counts([row])), state)
     if is_long:
-        published = sum(bool(programme.sessions) for programme in dataset.programmes)
+        published = sum(bool(programme.session_count) for programme in heads)
         state = f"{published} publiés, {len(dataset.failures)} échec(s)"
-        table.add_row(f"{len(rows)} fichiers", *map(str, _counts(dataset.programmes)), state)
+        table.add_row(f"{len(rows)} fichiers", *map(str, _counts(heads)), state)
     console = open_console()
     console.print(table)
     console.print(f"→ {out}")

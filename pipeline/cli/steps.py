@@ -97,13 +97,14 @@ def finish_dataset(dataset: "Dataset", steps: Steps, cache: Path) -> "Dataset":
     """
     from pipeline.export.revisions import follow_sessions
     from pipeline.identity.resolve import resolve_identities
+    from pipeline.shelf import Shelf
 
     programmes = dataset.programmes
     if steps.corrections:
         from pipeline.corrections import correct_programmes
 
-        programmes = correct_programmes(programmes, steps.corrections)
-    known = resolve_identities(programmes, steps.reference)
+        programmes = correct_programmes(programmes, steps.corrections, Shelf)
+    known = resolve_identities(programmes, steps.reference, Shelf)
     dataset = dataset._replace(
         programmes=known.programmes,
         suggestions=known.suggestions,

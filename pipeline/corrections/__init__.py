@@ -28,6 +28,7 @@ from pipeline.errors import CorrectionError
 from pipeline.ids import intervention_id
 from pipeline.privacy import mask
 from pipeline.programme import Affiliation, Intervention, Programme, Session
+from pipeline.shelf import Keep, heads_of
 
 __all__ = ["Correction", "correct_programmes", "find_corrections", "read_corrections"]
 
@@ -50,23 +51,30 @@ class _Draft:
     masked: set[str] = field(default_factory=set)
 
 
-def correct_programmes(programmes: Sequence[Programme], corrections: Sequence[Correction]) -> tuple[Programme, ...]:
+def correct_programmes(
+    programmes: Sequence[Programme], corrections: Sequence[Correction], keep: Keep = tuple
+) -> Sequence[Programme]:
     """The programmes with corrections applied, and all that follows from them brought up to date.
+
+    Args:
+        programmes: what was read.
+        corrections: what to change in it.
+        keep: how programmes are kept.
 
     Raises:
         CorrectionError: one does not fit what stands there.
     """
-    drafts = {each.programme_id: _Draft(each, {s.session_id: s for s in each.sessions}) for each in programmes}
-    touched = set()
-    for each in corrections:
-        if each.programme_id not in drafts:
-            known = ", ".join(sorted(drafts)) or "none"
-            raise CorrectionError(f"{each.place}: no programme « {each.programme_id} » in this run ({known}).")
-        _apply(drafts[each.programme_id], each)
-        touched.add(each.programme_id)
-    return tuple(
-        _finished(drafts[each.programme_id]) if each.programme_id in touched else each for each in programmes
-    )
+    places = {head.programme_id: at for at, head in enumerate(heads_of(programmes))}
+    drafts: dict[str, _Draft] = {}
+    for told in corrections:
+        if told.programme_id not in places:
+            known = ", ".join(sorted(places)) or "none"
+            raise CorrectionError(f"{told.place}: no programme « {told.programme_id} » in this run ({known}).")
+        if told.programme_id not in drafts:
+            read = programmes[places[told.programme_id]]
+            drafts[told.programme_id] = _Draft(read, {each.session_id: each for each in read.sessions})
+        _apply(drafts[told.programme_id], told)
+    return keep(_finished(drafts[each.programme_id]) if each.programme_id in drafts else each for each in programmes)
 
 
 def _finished(draft: _Draft) -> Programme:

@@ -18,6 +18,7 @@ from pipeline.editions.records import Restriction, restrict_programme
 from pipeline.errors import EditionKeyError
 from pipeline.export import Dataset
 from pipeline.programme import Programme
+from pipeline.shelf import Keep
 from pipeline.tables import Failure
 
 log = logging.getLogger(__name__)
@@ -29,6 +30,7 @@ def restrict_edition(
     key: bytes | None = None,
     oppositions: Sequence[Objection] = (),
     aloud: bool = True,
+    keep: Keep = tuple,
 ) -> Dataset:
     """The dataset as an edition publishes it.
 
@@ -38,6 +40,7 @@ def restrict_edition(
         key: the key of pseudonyms; only that edition uses it.
         oppositions: who objects; they are in no edition.
         aloud: whether the log says, by its line, of an opposition that it meets nobody or may have missed a misprint.
+        keep: how programmes are kept.
 
     Raises:
         EditionKeyError: pseudonyms are asked for without a key.
@@ -56,7 +59,7 @@ def restrict_edition(
     renaming = rename(programmes, masker, own_key, again=edition is Edition.ANONYMOUS)
     restriction = Restriction(edition, own_key, hidden, tuple(oppositions), labels, masker, renaming)
     files = _files(dataset, masker)
-    restricted = _without_lost_wholes([restrict_programme(each, restriction, files) for each in programmes])
+    restricted = _without_lost_wholes(keep(restrict_programme(each, restriction, files) for each in programmes), keep)
     failures = tuple(_failure(each, files, masker) for each in dataset.failures)
     met = [bool(meant[number]) or _name_of(number) in masker.met for number in range(len(oppositions))]
     if aloud:
@@ -77,10 +80,10 @@ def restrict_edition(
     )
 
 
-def _without_lost_wholes(programmes: Sequence[Programme]) -> tuple[Programme, ...]:
+def _without_lost_wholes(programmes: Sequence[Programme], keep: Keep) -> Sequence[Programme]:
     """The programmes; a body whose whole is published nowhere is told without it."""
     known = {body.organisation_id for programme in programmes for body in programme.organisations}
-    return tuple(
+    return keep(
         programme.model_copy(
             update={
                 "organisations": tuple(

@@ -3,8 +3,9 @@
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
+from typing import NamedTuple
 
 from pipeline.edition_mode import Edition
 from pipeline.export.catalogue import FILES as CATALOGUE
@@ -12,7 +13,8 @@ from pipeline.export.datapackage import DESCRIPTOR, PACKAGE_DESCRIPTION, PACKAGE
 from pipeline.export.notices import NOTICE, REGISTER
 from pipeline.export.schema import data_dictionary
 from pipeline.export.sqlite import DATABASE
-from pipeline.export.tables import Dataset, arrange_programmes
+from pipeline.export.tables import Dataset, arrange_heads
+from pipeline.export.written import Files
 from pipeline.programme import Gravity, Programme
 from pipeline.tables import FORMULA_SIGNS, TABLES
 
@@ -94,15 +96,15 @@ Les valeurs sont lues automatiquement dans les documents : elles peuvent comport
 """
 
 
-def write_card(dataset: Dataset, files: Mapping[str, bytes]) -> dict[str, bytes]:
+def write_card(dataset: Dataset, files: Files) -> dict[str, bytes]:
     """The card of `files`, which were written from `dataset`."""
-    programmes = arrange_programmes(dataset)
+    programmes, held = arrange_heads(dataset), _count(dataset.programmes)
     parts = [
-        f"# {PACKAGE_TITLE}\n\n{PACKAGE_DESCRIPTION} {_counts(programmes)}\n",
-        f"## Programmes\n\n{_programmes(programmes)}{_failures(dataset)}",
+        f"# {PACKAGE_TITLE}\n\n{PACKAGE_DESCRIPTION} {_counts(held)}\n",
+        f"## Programmes\n\n{_programmes(programmes, held)}{_failures(dataset)}",
         f"## Par où commencer\n\n{_START}\n{_EXAMPLES}",
         f"## Fichiers\n\n{_files({*files, DESCRIPTOR, *CATALOGUE} - {CARD})}",
-        f"## Production et limites\n\n{_making(dataset)}",
+        f"## Production et limites\n\n{_making(dataset, held)}",
         f"## Licence et attribution\n\n{_attribution(programmes)}",
         re.sub("^#", "##", data_dictionary(), flags=re.MULTILINE),
     ]
@@ -123,19 +125,36 @@ def _plural(count: int, noun: str) -> str:
     return f"{count} {noun}{'s' if count > 1 else ''}"
 
 
-def _counts(programmes: Sequence[Programme]) -> str:
-    people = {person.person_id for programme in programmes for person in programme.persons}
-    bodies = {body.organisation_id for programme in programmes for body in programme.organisations}
+class _Held(NamedTuple):
+    """What the programmes hold: how many sessions each, who and which bodies, how many findings of each gravity."""
+
+    sessions: dict[str, int]
+    people: set[str]
+    bodies: set[str]
+    findings: Counter[Gravity]
+
+
+def _count(programmes: Iterable[Programme]) -> _Held:
+    held = _Held({}, set(), set(), Counter())
+    for programme in programmes:
+        held.sessions[programme.programme_id] = len(programme.sessions)
+        held.people.update(person.person_id for person in programme.persons)
+        held.bodies.update(body.organisation_id for body in programme.organisations)
+        held.findings.update(anomaly.gravity for anomaly in programme.anomalies)
+    return held
+
+
+def _counts(held: _Held) -> str:
     counts = [
-        _plural(len(programmes), "programme"),
-        _plural(sum(len(programme.sessions) for programme in programmes), "élément") + " de programme",
-        _plural(len(people), "personne"),
-        _plural(len(bodies), "organisation"),
+        _plural(len(held.sessions), "programme"),
+        _plural(sum(held.sessions.values()), "élément") + " de programme",
+        _plural(len(held.people), "personne"),
+        _plural(len(held.bodies), "organisation"),
     ]
     return f"Le jeu de données réunit {', '.join(counts[:-1])} et {counts[-1]}."
 
 
-def _programmes(programmes: Sequence[Programme]) -> str:
+def _programmes(programmes: Sequence[Programme], held: _Held) -> str:
     if not programmes:
         return "Aucun programme n'a pu être lu.\n"
     head = ("événement", "jours", "lieu", "organisateur", "licence", "éléments", "document")
@@ -146,7 +165,7 @@ def _programmes(programmes: Sequence[Programme]) -> str:
             _literal(programme.place),
             _literal(programme.organiser),
             _literal(programme.licence),
-            str(len(programme.sessions)),
+            str(held.sessions[programme.programme_id]),
             _literal(programme.file),
         )
         for programme in programmes
@@ -190,9 +209,8 @@ def _files(names: Iterable[str]) -> str:
     return _table(("fichier", "contenu"), [*rows, *((f"`{name}`", "") for name in sorted(left))])
 
 
-def _making(dataset: Dataset) -> str:
-    counted = Counter(anomaly.gravity for programme in dataset.programmes for anomaly in programme.anomalies)
-    listed = ", ".join(_plural(counted[gravity], gravity) for gravity in Gravity if counted[gravity])
+def _making(dataset: Dataset, held: _Held) -> str:
+    listed = ", ".join(_plural(held.findings[each], each) for each in Gravity if held.findings[each])
     names = {"\t": "une tabulation", "\r": "un retour chariot"}
     signs = [names.get(sign, f"`{sign}`") for sign in FORMULA_SIGNS]
     applied = (

@@ -12,7 +12,8 @@ from pipeline.export.addresses import address_of_file
 from pipeline.export.datapackage import describe_files
 from pipeline.export.linked_data import Node, phrase, refer, typed, write_jsonld, write_turtle
 from pipeline.export.public_events import LANGUAGES
-from pipeline.export.tables import Dataset, arrange_programmes
+from pipeline.export.tables import Dataset, arrange_heads
+from pipeline.export.written import Files
 from pipeline.licences import find_licence
 from pipeline.programme import Programme
 
@@ -57,17 +58,18 @@ _KINDS = (
 _OF_ONE = frozenset({"agendas", "applications", "evenements", "programmes"})
 
 
-def write_catalogue(dataset: Dataset, files: Mapping[str, bytes]) -> dict[str, bytes]:
+def write_catalogue(dataset: Dataset, files: Files) -> dict[str, bytes]:
     """`catalog.ttl` and `catalog.jsonld`: one graph, `files` as distributions of one dataset."""
     nodes = list(_nodes(dataset, describe_files(dataset, files)))
     return dict(zip(FILES, (write_turtle(nodes), write_jsonld(nodes)), strict=True))
 
 
 def _nodes(dataset: Dataset, descriptor: Mapping[str, Any]) -> Iterator[Node]:
-    programmes = arrange_programmes(dataset)
+    programmes = arrange_heads(dataset)
     here = address_of_file(dataset.base_url, FILES[0])
     title, resources = _title(programmes, descriptor), descriptor["resources"]
-    distributions = [_distribution(each, programmes, dataset.base_url) for each in resources]
+    licences = _Licences(programmes)
+    distributions = [_distribution(each, licences, dataset.base_url) for each in resources]
     yield {
         "@id": f"{here}#catalogue",
         "@type": "dcat:Catalog",
@@ -81,7 +83,7 @@ def _nodes(dataset: Dataset, descriptor: Mapping[str, Any]) -> Iterator[Node]:
     publisher = organisers.pop() if len(organisers) == 1 else None
     yield {"@id": f"{here}#editeur", "@type": "foaf:Agent", "foaf:name": publisher or UNKNOWN_PUBLISHER}
     yield {
-        **_dataset(programmes, descriptor),
+        **_dataset(programmes, _formats(dataset), descriptor),
         "@id": f"{here}#donnees",
         "dct:title": phrase(title),
         "dct:publisher": refer(f"{here}#editeur"),
@@ -98,8 +100,11 @@ def _title(programmes: list[Programme], descriptor: Mapping[str, Any]) -> str:
     return str(descriptor["title"])
 
 
-def _dataset(programmes: list[Programme], descriptor: Mapping[str, Any]) -> Node:
-    formats = {session.format for each in programmes for session in each.sessions if session.format}
+def _formats(dataset: Dataset) -> set[str]:
+    return {session.format for each in dataset.programmes for session in each.sessions if session.format}
+
+
+def _dataset(programmes: list[Programme], formats: set[str], descriptor: Mapping[str, Any]) -> Node:
     titles = [each.title for each in programmes if each.title]
     days = [day for each in programmes for day in (each.start_date, each.end_date) if day]
     places = sorted({each.place for each in programmes if each.place})
@@ -124,7 +129,7 @@ def _dataset(programmes: list[Programme], descriptor: Mapping[str, Any]) -> Node
     }
 
 
-def _distribution(resource: Mapping[str, Any], programmes: list[Programme], base: str) -> Node:
+def _distribution(resource: Mapping[str, Any], licences: "_Licences", base: str) -> Node:
     path, form = str(resource["path"]), str(resource["format"]).lower()
     address = refer(address_of_file(base, path))
     file_type = _FILE_TYPES.get(form)
@@ -139,7 +144,7 @@ def _distribution(resource: Mapping[str, Any], programmes: list[Programme], base
         "dct:description": phrase(resource.get("description")),
         "dcat:accessURL": address,
         "dcat:downloadURL": address,
-        "dct:license": _licence(_concerned(path, programmes)),
+        "dct:license": licences.of(path),
         "dct:format": refer(f"{_AUTHORITY}/file-type/{file_type}") if file_type else unnamed,
         "dcat:mediaType": refer(f"{_MEDIA_TYPES}/{resource['mediatype']}"),
         "dcat:byteSize": typed(resource["bytes"], "xsd:nonNegativeInteger"),
@@ -153,11 +158,18 @@ def _distribution(resource: Mapping[str, Any], programmes: list[Programme], base
     }
 
 
-def _concerned(path: str, programmes: list[Programme]) -> list[Programme]:
-    """The programme a file is about, in a folder for such files: its second part names it; else all of them."""
-    folder, _, rest = path.partition("/")
-    name = rest.split("/")[0].split(".")[0] if folder in _OF_ONE else None
-    return [each for each in programmes if each.programme_id == name] or programmes
+class _Licences:
+    """The licence of each programme, and that of all of them."""
+
+    def __init__(self, programmes: list[Programme]) -> None:
+        self._of_one = {each.programme_id: _licence([each]) for each in programmes}
+        self._of_all = _licence(programmes)
+
+    def of(self, path: str) -> Node | None:
+        """That of a file: of one programme in a folder for such files, whose second part names it; else of all."""
+        folder, _, rest = path.partition("/")
+        name = rest.split("/")[0].split(".")[0] if folder in _OF_ONE else ""
+        return self._of_one.get(name, self._of_all)
 
 
 def _licence(programmes: list[Programme]) -> Node | None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from pipeline.export.schema import Column, describe_columns
 from pipeline.export.tables import Dataset
+from pipeline.shelf import heads_of
 from pipeline.tables import TABLES, Table
 
 METADATA = "csv-metadata.json"
@@ -23,7 +24,7 @@ _DATATYPES: dict[str, Any] = {
 
 def write_csvw(dataset: Dataset) -> dict[str, bytes]:
     """The metadata of all tables in one group, so that foreign keys lead from one to the other."""
-    languages = sorted({programme.language for programme in dataset.programmes})
+    languages = sorted({programme.language for programme in heads_of(dataset.programmes)})
     group = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "fr"}],
         "dc:language": languages or ["fr"],

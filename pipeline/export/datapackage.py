@@ -6,12 +6,14 @@ Its published form is specified at https://datapackage.org; a categorical column
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from pipeline.export.schema import Column, describe_columns
 from pipeline.export.tables import Dataset
+from pipeline.export.written import Files, open_file
 from pipeline.programme import Programme
+from pipeline.shelf import heads_of
 from pipeline.tables import TABLES, Table
 
 DESCRIPTOR = "datapackage.json"
@@ -37,30 +39,30 @@ _MEDIA_TYPES = {
 _BINARY = {"parquet", "sqlite", "xlsx"}
 
 
-def write_descriptor(dataset: Dataset, files: Mapping[str, bytes]) -> dict[str, bytes]:
+def write_descriptor(dataset: Dataset, files: Files) -> dict[str, bytes]:
     """The descriptor of `files`, which were written from `dataset`."""
     descriptor = describe_files(dataset, files)
     return {DESCRIPTOR: (json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n").encode("utf-8")}
 
 
-def describe_files(dataset: Dataset, files: Mapping[str, bytes]) -> dict[str, Any]:
+def describe_files(dataset: Dataset, files: Files) -> dict[str, Any]:
     """What the descriptor says of `files`, for other catalogues to say as well.
 
     The package has a licence only when every programme has one; each JSON file names its own.
     """
     descriptor = package_head()
-    licences = [programme.licence for programme in dataset.programmes]
+    licences = [programme.licence for programme in heads_of(dataset.programmes)]
     if licences and all(licences):
         descriptor["licenses"] = _licences(licences)
     if dataset.programmes:
         descriptor["sources"] = [
             {"title": f"{programme.title} ({programme.file})" if programme.title else programme.file}
-            for programme in sorted(dataset.programmes, key=lambda programme: programme.programme_id)
+            for programme in sorted(heads_of(dataset.programmes), key=lambda programme: programme.programme_id)
         ]
-    by_file = {f"programmes/{programme.programme_id}.json": programme for programme in dataset.programmes}
+    by_file = {f"programmes/{programme.programme_id}.json": programme for programme in heads_of(dataset.programmes)}
     names = [f"{name}.csv" for name in TABLES if f"{name}.csv" in files]
     names += sorted(set(files) - set(names))
-    descriptor["resources"] = [_resource(name, files[name], by_file.get(name)) for name in names]
+    descriptor["resources"] = [_resource(name, files, by_file.get(name)) for name in names]
     return descriptor
 
 
@@ -92,9 +94,11 @@ def _licences(names: Iterable[str | None]) -> list[dict[str, str]]:
     return [{"path" if "://" in name else "name": name} for name in found]
 
 
-def _resource(path: str, content: bytes, programme: Programme | None) -> dict[str, Any]:
+def _resource(path: str, files: Files, programme: Programme | None) -> dict[str, Any]:
     stem = path.rpartition(".")[0]
-    facts = file_facts(path, len(content), hashlib.sha256(content).hexdigest())
+    with open_file(files, path) as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        facts = file_facts(path, stream.tell(), digest)
     if path == f"{stem}.csv" and stem in TABLES:
         table = TABLES[stem]
         head = {"name": stem, "type": "table", "title": table.title, "description": table.description}

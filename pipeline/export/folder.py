@@ -12,20 +12,19 @@ import logging
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from pipeline.errors import OutputError
 from pipeline.export.datapackage import DESCRIPTOR, PACKAGE_NAME
-
-Files = Mapping[str, bytes]
+from pipeline.export.written import Content, Files, Written
 
 _LOG = logging.getLogger(__name__)
 
 
 def replace_folder(
-    files: Iterable[tuple[str, bytes]], out: Path, find_old: Callable[[Path], set[str]] | None = None
+    files: Iterable[tuple[str, Content]], out: Path, find_old: Callable[[Path], set[str]] | None = None
 ) -> None:
     """Make `out` hold `files`; what an earlier run did not write (notes, hidden files) stays in it.
 
@@ -45,7 +44,7 @@ def replace_folder(
 
 
 def fill_folder(
-    make: Callable[[Files], Iterable[tuple[str, bytes]]],
+    make: Callable[[Files], Iterable[tuple[str, Content]]],
     out: Path,
     find_old: Callable[[Path], set[str]] | None = None,
 ) -> None:
@@ -192,33 +191,18 @@ def listed_files(content: bytes, out: str) -> set[str]:
     return paths | {DESCRIPTOR}
 
 
-class _Written(Files):
-    """The files written so far, read again when they are asked for: they need not all fit in memory."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.names: dict[str, None] = {}
-
-    def __getitem__(self, name: str) -> bytes:
-        if name not in self.names:
-            raise KeyError(name)
-        return (self.folder / name).read_bytes()
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.names)
-
-    def __len__(self) -> int:
-        return len(self.names)
-
-
-def _write_files(make: Callable[[Files], Iterable[tuple[str, bytes]]], new: Path) -> None:
+def _write_files(make: Callable[[Files], Iterable[tuple[str, Content]]], new: Path) -> None:
     new.mkdir()
-    written = _Written(new)
+    written = Written(new)
     for name, content in make(written):
         path = new / _checked_name(name)
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("xb") as stream:
-            stream.write(content)
+            if isinstance(content, bytes):
+                stream.write(content)
+            else:
+                shutil.copyfileobj(content, stream)
+                content.close()
             stream.flush()
             os.fsync(stream.fileno())
         written.names[name] = None

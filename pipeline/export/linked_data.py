@@ -7,8 +7,11 @@ more time to load and to sort its triples than all other formats together. The t
 
 import json
 import re
-from collections.abc import Iterable, Mapping
-from typing import Any
+import shutil
+from collections.abc import Collection, Iterable, Mapping
+from typing import IO, Any
+
+from pipeline.aside import open_aside
 
 Node = dict[str, Any]
 
@@ -50,15 +53,28 @@ def typed(value: object, datatype: str) -> Node | None:
 def write_jsonld(nodes: Iterable[Node]) -> bytes:
     """The nodes as one JSON-LD graph, in their order."""
     graph = [_filled(node) for node in nodes]
-    document = {"@context": _used(graph), "@graph": graph}
+    document = {"@context": _used(set(_names(graph))), "@graph": graph}
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
 def write_turtle(nodes: Iterable[Node]) -> bytes:
     """The nodes in Turtle, in their order."""
-    graph = [_filled(node) for node in nodes]
-    heads = [f"@prefix {prefix}: <{address}> .\n" for prefix, address in _used(graph).items()]
-    return "".join([*heads, *map(_statements, graph)]).encode("utf-8")
+    return stream_turtle(nodes).read()
+
+
+def stream_turtle(nodes: Iterable[Node]) -> IO[bytes]:
+    """The nodes in Turtle as a stream: none is held longer than it takes to write it."""
+    names: set[str] = set()
+    body, whole = open_aside(), open_aside()
+    for node in map(_filled, nodes):
+        names.update(_names(node))
+        body.write(_statements(node).encode("utf-8"))
+    heads = (f"@prefix {prefix}: <{address}> .\n" for prefix, address in _used(names).items())
+    whole.write("".join(heads).encode("utf-8"))
+    body.seek(0)
+    shutil.copyfileobj(body, whole)
+    whole.seek(0)
+    return whole
 
 
 def _filled(node: Mapping[str, Any]) -> Node:
@@ -74,8 +90,7 @@ def _filled(node: Mapping[str, Any]) -> Node:
     return {key: value for key, value in found.items() if value not in (None, [], "")}
 
 
-def _used(graph: list[Node]) -> dict[str, str]:
-    names = set(_names(graph))
+def _used(names: Collection[str]) -> dict[str, str]:
     return {prefix: address for prefix, address in _PREFIXES.items() if prefix in names}
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pipeline.columns import Record
 from pipeline.edition_mode import Edition
-from pipeline.export.tables import Dataset, arrange_programmes, pool_records
+from pipeline.export.tables import Dataset, arrange_heads
 from pipeline.programme import Intervention, Person, Programme
 from pipeline.tables import TABLES, columns_of
 
@@ -38,16 +38,16 @@ _SECRET = "La clé des pseudonymes est gardée hors du jeu de données, par : " 
 
 def write_notices(dataset: Dataset) -> dict[str, bytes]:
     """The information notice for the people named, and the sheet for the register of processing activities."""
-    programmes = arrange_programmes(dataset)
+    programmes, people = arrange_heads(dataset), _people(dataset)
     return {
-        NOTICE: "\n".join(_notice(dataset, programmes)).encode("utf-8"),
-        REGISTER: "\n".join(_register(dataset, programmes)).encode("utf-8"),
+        NOTICE: "\n".join(_notice(dataset, programmes, people)).encode("utf-8"),
+        REGISTER: "\n".join(_register(dataset, programmes, people)).encode("utf-8"),
     }
 
 
-def _people(dataset: Dataset, programmes: list[Programme]) -> str:
+def _people(dataset: Dataset) -> str:
     """How many people the dataset holds, and how many it leaves out."""
-    persons = pool_records((person for each in programmes for person in each.persons), "person_id", "name")
+    persons = {person.person_id for each in dataset.programmes for person in each.persons}
     kept = {
         Edition.PUBLIC: f"Personnes nommées : {len(persons)}.",
         Edition.PSEUDONYMOUS: f"Personnes sous pseudonyme : {len(persons)}.",
@@ -74,12 +74,12 @@ def _sources(programmes: list[Programme]) -> Iterator[str]:
         yield f"- `{each.programme_id}` ({each.pages} page{'s' if each.pages > 1 else ''})"
 
 
-def _notice(dataset: Dataset, programmes: list[Programme]) -> Iterator[str]:
+def _notice(dataset: Dataset, programmes: list[Programme], people: str) -> Iterator[str]:
     yield "# Notice d'information sur les données personnelles\n"
     yield "Pour les personnes citées dans les programmes publiés ici (articles 13 et 14 du RGPD). Les mentions"
     yield f"{TO_FILL} sont à remplir par le responsable du traitement avant la publication.\n"
     yield f"Édition « {dataset.edition} ». {_EDITIONS[dataset.edition]}\n"
-    yield f"{_people(dataset, programmes)}\n"
+    yield f"{people}\n"
     yield "## Qui publie\n"
     yield f"- Responsable du traitement : {TO_FILL}"
     yield f"- Contact, et délégué à la protection des données s'il y en a un : {TO_FILL}\n"
@@ -102,7 +102,7 @@ def _notice(dataset: Dataset, programmes: list[Programme]) -> Iterator[str]:
     yield "Vous pouvez aussi adresser une réclamation à la CNIL (https://www.cnil.fr/fr/plaintes).\n"
 
 
-def _register(dataset: Dataset, programmes: list[Programme]) -> Iterator[str]:
+def _register(dataset: Dataset, programmes: list[Programme], people: str) -> Iterator[str]:
     yield "# Fiche de registre : publication de programmes d'événements\n"
     yield f"Article 30 du RGPD. Les mentions {TO_FILL} sont à remplir par le responsable du traitement.\n"
     rows = {
@@ -111,7 +111,7 @@ def _register(dataset: Dataset, programmes: list[Programme]) -> Iterator[str]:
         "Finalité": "publier en données ouvertes ce que des programmes d'événements annoncent",
         "Base légale": TO_FILL,
         "Personnes concernées": "intervenantes et intervenants de programmes d'événements",
-        "Nombre": _people(dataset, programmes),
+        "Nombre": people,
         "Édition": f"« {dataset.edition} » : {_EDITIONS[dataset.edition]}",
         "Source": f"{len(programmes)} document{'s' if len(programmes) > 1 else ''} : programmes rendus publics",
         "Données sensibles": f"aucune n'est recherchée ; un titre de session peut en laisser supposer : {TO_FILL}",

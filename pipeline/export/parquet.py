@@ -1,21 +1,26 @@
 """Each table as a Parquet file: the rows of its CSV file with the types of its columns."""
 
-import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
+from pipeline.aside import open_aside
 from pipeline.errors import OutputError
 from pipeline.export.schema import describe_columns
 from pipeline.export.tables import Dataset
+from pipeline.export.written import Files, open_file
 from pipeline.programme import Programme
+from pipeline.shelf import heads_of
 from pipeline.tables import TABLES, Table
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
+# So many bytes of a CSV file are held at a time.
+_BLOCK = 1 << 24
 
-def write_parquet(dataset: Dataset, files: Mapping[str, bytes]) -> dict[str, bytes]:
+
+def write_parquet(dataset: Dataset, files: Files) -> dict[str, IO[bytes]]:
     """One Parquet file per table, made from its CSV file: `parquet/sessions.parquet`.
 
     An empty cell is null, a printed time a time of day, `debut` and `fin` are instants: they show the clock of the
@@ -28,7 +33,7 @@ def write_parquet(dataset: Dataset, files: Mapping[str, bytes]) -> dict[str, byt
     Raises:
         OutputError: a CSV file does not hold what its columns promise.
     """
-    return encode_tables(files, zone_of(dataset.programmes))
+    return encode_tables(files, zone_of(heads_of(dataset.programmes)))
 
 
 def zone_of(programmes: Iterable[Programme]) -> str:
@@ -37,9 +42,9 @@ def zone_of(programmes: Iterable[Programme]) -> str:
     return zones.pop() if len(zones) == 1 else "UTC"
 
 
-def encode_tables(files: Mapping[str, bytes], zone: str) -> dict[str, bytes]:
+def encode_tables(files: Files, zone: str) -> dict[str, IO[bytes]]:
     """The Parquet files of the CSV files of all tables, instants on the clock of a time zone; see `write_parquet`."""
-    return {f"parquet/{name}.parquet": _encode(files[f"{name}.csv"], name, _schema_of(name, zone)) for name in TABLES}
+    return {f"parquet/{name}.parquet": _encode(files, name, _schema_of(name, zone)) for name in TABLES}
 
 
 @cache
@@ -72,8 +77,8 @@ def arrow_schema(table: Table, zone: str) -> "pa.Schema":
     return pa.schema(fields, metadata={"title": table.title, "description": table.description})
 
 
-def _encode(content: bytes, name: str, schema: "pa.Schema") -> bytes:
-    """The Parquet file of a CSV file.
+def _encode(files: Files, name: str, schema: "pa.Schema") -> IO[bytes]:
+    """The Parquet file of a CSV file, a group of rows for each block of it.
 
     Arrow reads the cells itself: values handed over from Python would make it import pandas, which takes longer
     than all the writing.
@@ -81,22 +86,32 @@ def _encode(content: bytes, name: str, schema: "pa.Schema") -> bytes:
     import pyarrow as pa
     from pyarrow import csv, parquet
 
+    stream = open_aside()
     try:
-        rows = csv.read_csv(
-            io.BytesIO(content),
-            # In one block and one thread, so that rows are parted in the same way everywhere.
-            read_options=csv.ReadOptions(use_threads=False, block_size=len(content) + 1),
-            parse_options=csv.ParseOptions(newlines_in_values=True),
-            convert_options=csv.ConvertOptions(
-                column_types=schema,
-                null_values=[""],
-                true_values=["true"],
-                false_values=["false"],
-                strings_can_be_null=True,
-            ),
-        )
-        stream = io.BytesIO()
-        parquet.write_table(rows.cast(schema), stream)
+        with (
+            open_file(files, f"{name}.csv") as content,
+            # In blocks of one size and in one thread, so that rows are parted in the same way everywhere.
+            csv.open_csv(
+                content,
+                read_options=csv.ReadOptions(use_threads=False, block_size=_BLOCK),
+                parse_options=csv.ParseOptions(newlines_in_values=True),
+                convert_options=csv.ConvertOptions(
+                    column_types=schema,
+                    null_values=[""],
+                    true_values=["true"],
+                    false_values=["false"],
+                    strings_can_be_null=True,
+                ),
+            ) as blocks,
+            parquet.ParquetWriter(stream, schema) as writer,
+        ):
+            is_empty = True
+            for rows in blocks:
+                writer.write_table(pa.Table.from_batches([rows]).cast(schema))
+                is_empty = False
+            if is_empty:  # a group without rows, for readers that look for one
+                writer.write_table(schema.empty_table())
     except (pa.ArrowInvalid, ValueError) as error:
         raise OutputError(f"{name}.csv does not fit its columns: {error}") from error
-    return stream.getvalue()
+    stream.seek(0)
+    return stream

@@ -7,10 +7,11 @@ vocabulary names no list for it.
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from typing import IO, NamedTuple
 
 from pipeline.document import Capacity
 from pipeline.export.addresses import address_of, address_of_file
-from pipeline.export.linked_data import Node, phrase, refer, typed, write_turtle
+from pipeline.export.linked_data import Node, phrase, refer, stream_turtle, typed
 from pipeline.export.readable import full_description
 from pipeline.export.tables import Dataset, arrange_programmes, pool_records
 from pipeline.ids import slug
@@ -21,23 +22,39 @@ ORGANISER = "organisation"
 LANGUAGES = {"fr": "http://publications.europa.eu/resource/authority/language/FRA"}
 
 
-def write_public_events(dataset: Dataset) -> dict[str, bytes]:
+def write_public_events(dataset: Dataset) -> dict[str, IO[bytes]]:
     """`evenements.ttl`: programmes, sessions, participations, people and bodies."""
-    programmes = [programme for programme in arrange_programmes(dataset) if programme.sessions]
-    return {FILE: write_turtle(_nodes(programmes, dataset.base_url))}
+    programmes = (programme for programme in arrange_programmes(dataset) if programme.sessions)
+    return {FILE: stream_turtle(_nodes(programmes, dataset.base_url))}
 
 
-def _nodes(programmes: list[Programme], base: str) -> Iterator[Node]:
+class _Agents(NamedTuple):
+    """People, bodies, and whose members people are, as the programmes so far tell them."""
+
+    persons: list[Person]
+    bodies: list[Organisation]
+    members: dict[str, set[str]]
+
+
+def _nodes(programmes: Iterable[Programme], base: str) -> Iterator[Node]:
+    agents, languages = _Agents([], [], {}), set()
     for programme in programmes:
+        languages.add(programme.language)
+        agents.persons.extend(programme.persons)
+        agents.bodies.extend(programme.organisations)
         yield _programme(programme, base)
         for session in programme.sessions:
             yield _session(session, programme, base)
-            yield from (_participation(item, base) for item in session.interventions)
-    yield from _agents(programmes, base)
-    if programmes:
+            for item in session.interventions:
+                yield _participation(item, base)
+                if item.person_id:
+                    bodies = agents.members.setdefault(item.person_id, set())
+                    bodies.update(part.organisation_id for part in item.affiliations)
+    yield from _told(agents, base)
+    if languages:
         yield from (_concept("statut", name, base) for name in Status)
         yield from (_concept("role", name, base) for name in (*Capacity, ORGANISER))
-    for language in sorted({LANGUAGES[each.language] for each in programmes if each.language in LANGUAGES}):
+    for language in sorted(LANGUAGES[each] for each in languages if each in LANGUAGES):
         yield {"@id": language, "@type": "dct:LinguisticSystem"}
 
 
@@ -102,22 +119,18 @@ def _participation(item: Intervention, base: str) -> Node:
     }
 
 
-def _agents(programmes: list[Programme], base: str) -> Iterator[Node]:
+def _told(agents: _Agents, base: str) -> Iterator[Node]:
     """People and bodies, each once over all programmes."""
-    members: dict[str, set[str]] = {}
-    for item in (item for each in programmes for session in each.sessions for item in session.interventions):
-        if item.person_id:
-            members.setdefault(item.person_id, set()).update(part.organisation_id for part in item.affiliations)
-    persons: Iterable[Person] = (person for each in programmes for person in each.persons)
-    for person in pool_records(persons, "person_id", "name"):
+    for person in pool_records(agents.persons, "person_id", "name"):
         yield {
             "@id": address_of(base, person.person_id),
             "@type": ["foaf:Agent", "foaf:Person"],
             "foaf:name": person.name,
-            "org:memberOf": [refer(address_of(base, body)) for body in sorted(members.get(person.person_id, ()))],
+            "org:memberOf": [
+                refer(address_of(base, body)) for body in sorted(agents.members.get(person.person_id, ()))
+            ],
         }
-    bodies: Iterable[Organisation] = (body for each in programmes for body in each.organisations)
-    for body in pool_records(bodies, "organisation_id", "label", ("acronym", "type")):
+    for body in pool_records(agents.bodies, "organisation_id", "label", ("acronym", "type")):
         yield {
             "@id": address_of(base, body.organisation_id),
             "@type": ["foaf:Agent", "org:Organization"],

@@ -103,7 +103,7 @@ def follow_sessions(edition: Edition, programmes: Sequence[Programme]) -> dict[s
 def name_events(sessions: Iterable[str], previous: Mapping[str, PreviousEvent]) -> dict[str, str]:
     """The UID of each session: that of the edition before, else made from its id and taken by no other."""
     uids = {session: previous[session].uid for session in sessions if session in previous}
-    taken = set(uids.values())
+    taken = {event.uid for event in previous.values()}
     for session in sorted(set(sessions) - uids.keys()):
         name = session
         while guid(name) in taken:  # a new session stands where one that moved stood before

@@ -5,15 +5,18 @@ take for its own are written as escapes of JSON.
 """
 
 import json
-from collections.abc import Iterable
-from typing import Any
+from typing import IO, Any
 
+from pipeline.aside import open_aside
 from pipeline.export.addresses import address_of
 from pipeline.export.readable import full_description
-from pipeline.export.tables import Dataset, arrange_programmes
+from pipeline.export.tables import Dataset, arrange_heads, arrange_programmes
+from pipeline.export.written import Files
 from pipeline.programme import Affiliation, Intervention, Programme, Session, Status
 
 _CONTEXT = "https://schema.org"
+_HEAD, _END = f'{{"@context": "{_CONTEXT}", "@graph": [\n'.encode(), b"\n]}\n"
+_FOLDER = "evenements/"
 _HTML = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 # What is provisional has no status there: one that is given means that it takes place, or does not.
 _STATUSES = {
@@ -24,19 +27,28 @@ _STATUSES = {
 
 
 def write_schema_org(dataset: Dataset) -> dict[str, bytes]:
-    """`evenements.jsonld`, and `evenements/<programme_id>.jsonld` for each programme with sessions."""
+    """`evenements/<programme_id>.jsonld` for each programme with sessions."""
     events = {
         programme.programme_id: json.dumps(_event(programme, dataset.base_url), ensure_ascii=False, indent=1)
         for programme in arrange_programmes(dataset)
         if programme.sessions
     }
-    files = {f"evenements/{name}.jsonld": _graph([event]) for name, event in events.items()}
-    return {"evenements.jsonld": _graph(events.values()), **files}
+    return {
+        f"{_FOLDER}{name}.jsonld": _HEAD + event.translate(_HTML).encode("utf-8") + _END
+        for name, event in events.items()
+    }
 
 
-def _graph(events: Iterable[str]) -> bytes:
-    text = f'{{"@context": "{_CONTEXT}", "@graph": [\n{",".join(events)}\n]}}\n'
-    return text.translate(_HTML).encode("utf-8")
+def join_events(dataset: Dataset, files: Files) -> dict[str, IO[bytes]]:
+    """`evenements.jsonld`: the events of all programmes, out of the files of each."""
+    named = (f"{_FOLDER}{head.programme_id}.jsonld" for head in arrange_heads(dataset))
+    stream = open_aside()
+    stream.write(_HEAD)
+    for number, name in enumerate(name for name in named if name in files):
+        stream.write((b"," if number else b"") + files[name].removeprefix(_HEAD).removesuffix(_END))
+    stream.write(_END)
+    stream.seek(0)
+    return {"evenements.jsonld": stream}
 
 
 def _filled(**properties: Any) -> dict[str, Any]:

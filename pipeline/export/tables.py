@@ -10,10 +10,11 @@ import io
 import math
 import operator
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
-from typing import Any, NamedTuple, TypeVar
+from typing import IO, Any, NamedTuple, TypeVar
 
+from pipeline.aside import open_aside
 from pipeline.columns import Record
 from pipeline.edition_mode import Edition
 from pipeline.errors import OutputError
@@ -21,6 +22,7 @@ from pipeline.export.addresses import UNKNOWN_BASE
 from pipeline.export.revisions import PreviousEvent
 from pipeline.model_files import Model
 from pipeline.programme import Affiliation, Intervention, Organisation, Participation, Person, Programme, Session
+from pipeline.shelf import heads_of
 from pipeline.tables import TABLES, CorrectionRow, Failure, FlatRow, Suggestion, columns_of
 
 Scalar = str | int | float | bool | None
@@ -33,13 +35,14 @@ Whole = TypeVar("Whole", Programme, Session, Intervention)
 class Dataset(NamedTuple):
     """All that one run publishes.
 
+    `programmes` may be a `Shelf`: whoever goes over them holds one at a time where that is enough.
     `model` is the one it was read with, and `settings` the options, where that is known; `previous` are the events of
     the edition before, if it follows one; `corrections` are those applied to the programmes, `suggestions` what
     `resolve_identities` leaves to a human. `edition` is how much of the people it names, `objections` how many people
     object and are left out.
     """
 
-    programmes: tuple[Programme, ...]
+    programmes: Sequence[Programme]
     failures: tuple[Failure, ...] = ()
     model: Model | None = None
     base_url: str = UNKNOWN_BASE
@@ -59,26 +62,61 @@ def write_tables(dataset: Dataset) -> dict[str, bytes]:
     Raises:
         OutputError: two programmes have the same id, or a value cannot be written.
     """
-    rows = gather_rows(dataset)
-    return {f"{name}.csv": encode_table(f"{name}.csv", table.model, rows[name]) for name, table in TABLES.items()}
+    return {name: stream.read() for name, stream in stream_tables(dataset).items()}
 
 
-def arrange_programmes(dataset: Dataset) -> list[Programme]:
-    """The programmes by id, with sessions, interventions and affiliations by rank.
+def stream_tables(dataset: Dataset) -> dict[str, IO[bytes]]:
+    """The CSV files as streams, written in one pass over the programmes; see `write_tables`."""
+    tables = {name: TableFile(f"{name}.csv", table.model) for name, table in TABLES.items()}
+    pooled: dict[str, list[Any]] = {name: [] for name in _POOLED}
+    for programme in arrange_programmes(dataset):
+        for name, rows_of in _ROWS.items():
+            tables[name].add(rows_of(programme))
+        for name, records in pooled.items():
+            records += getattr(programme, _POOLED[name].of)
+    for name, records in pooled.items():
+        tables[name].add(pool_records(records, *_POOLED[name][1:]))
+    for name, rows in _rows_of_run(dataset).items():
+        tables[name].add(rows)
+    return {f"{name}.csv": table.finished() for name, table in tables.items()}
+
+
+def rank_programmes(dataset: Dataset) -> list[int]:
+    """Where the programmes stand in the dataset, by id.
 
     Raises:
         OutputError: two programmes would be written under the same id (case ignored: so would files be).
     """
-    programmes = sorted(dataset.programmes, key=lambda programme: programme.programme_id)
+    heads = heads_of(dataset.programmes)
+    ranked = sorted(range(len(heads)), key=lambda at: heads[at].programme_id)
     seen: dict[str, Programme] = {}
-    for programme in programmes:
+    for programme in (heads[at] for at in ranked):
         other = seen.setdefault(programme.programme_id.casefold(), programme)
         if other is not programme:
             first, second = sorted([other.file, programme.file])
             raise OutputError(
                 f"{first} and {second} both make the programme « {programme.programme_id} »; rename one of them."
             )
-    return [_arrange(programme) for programme in programmes]
+    return ranked
+
+
+def arrange_programmes(dataset: Dataset) -> Iterator[Programme]:
+    """The programmes by id, one at a time, with sessions, interventions and affiliations by rank.
+
+    Raises:
+        OutputError: see `rank_programmes`.
+    """
+    return (_arrange(dataset.programmes[at]) for at in rank_programmes(dataset))
+
+
+def arrange_heads(dataset: Dataset) -> list[Programme]:
+    """The programmes by id, for whoever asks for their own cells only.
+
+    Raises:
+        OutputError: see `rank_programmes`.
+    """
+    heads = heads_of(dataset.programmes)
+    return [heads[at] for at in rank_programmes(dataset)]
 
 
 def _arrange(programme: Programme) -> Programme:
@@ -101,33 +139,62 @@ def _with_parts(whole: Whole, name: str, parts: Sequence[object]) -> Whole:
     return whole.model_copy(update={name: tuple(parts)})
 
 
+# The rows of each table that come from one programme after the other.
+_ROWS: dict[str, Callable[[Programme], Iterable[Record]]] = {
+    "programmes": lambda programme: (programme,),
+    "sessions": lambda programme: programme.sessions,
+    "interventions": lambda programme: _interventions(programme),
+    "affiliations": lambda programme: (part for item in _interventions(programme) for part in item.affiliations),
+    "participations": lambda programme: (each for session in programme.sessions for each in count_people(session)),
+    "sessions_a_plat": lambda programme: (row for session in programme.sessions for row in flatten_session(session)),
+    "provenances": lambda programme: programme.provenances,
+    "anomalies": lambda programme: programme.anomalies,
+}
+
+
+class _Pooling(NamedTuple):
+    """Which records of a programme are pooled over all of them, and how: see `pool_records`."""
+
+    of: str
+    key: str
+    label: str
+    filled: tuple[str, ...] = ()
+
+
+_POOLED = {
+    "personnes": _Pooling("persons", "person_id", "name"),
+    "organisations": _Pooling("organisations", "organisation_id", "label", FILLED),
+}
+
+
+def _interventions(programme: Programme) -> Iterator[Intervention]:
+    return (item for session in programme.sessions for item in session.interventions)
+
+
+def _rows_of_run(dataset: Dataset) -> dict[str, Iterable[Record]]:
+    """The rows of the tables that are not about what programmes hold."""
+    return {
+        "corrections": dataset.corrections,
+        "suggestions": dataset.suggestions,
+        "echecs": sorted(dataset.failures, key=attrgetter("file")),
+    }
+
+
 def gather_rows(dataset: Dataset) -> dict[str, Iterable[Record]]:
-    """The rows of every table, in the order in which all formats write them.
+    """The rows of every table, in the order in which all formats write them: each goes over the programmes anew.
 
     Raises:
         OutputError: two programmes have the same id.
     """
-    programmes = arrange_programmes(dataset)
-    sessions = [session for programme in programmes for session in programme.sessions]
-    interventions = [intervention for session in sessions for intervention in session.interventions]
-    persons = [person for programme in programmes for person in programme.persons]
-    organisations = [organisation for programme in programmes for organisation in programme.organisations]
-    failures = sorted(dataset.failures, key=lambda failure: failure.file)
-    return {
-        "programmes": programmes,
-        "sessions": sessions,
-        "interventions": interventions,
-        "affiliations": [each for intervention in interventions for each in intervention.affiliations],
-        "participations": [each for session in sessions for each in count_people(session)],
-        "personnes": pool_records(persons, "person_id", "name"),
-        "organisations": pool_records(organisations, "organisation_id", "label", FILLED),
-        "sessions_a_plat": (row for session in sessions for row in flatten_session(session)),
-        "provenances": [provenance for programme in programmes for provenance in programme.provenances],
-        "anomalies": [anomaly for programme in programmes for anomaly in programme.anomalies],
-        "corrections": dataset.corrections,
-        "suggestions": dataset.suggestions,
-        "echecs": failures,
-    }
+
+    def rows(name: str) -> Iterator[Record]:
+        pooling = _POOLED.get(name)
+        rows_of = attrgetter(pooling.of) if pooling else _ROWS[name]
+        found: Iterator[Any] = (row for programme in arrange_programmes(dataset) for row in rows_of(programme))
+        yield from pool_records(found, *pooling[1:]) if pooling else found
+
+    told = _rows_of_run(dataset)
+    return {name: told[name] if name in told else rows(name) for name in TABLES}
 
 
 def pool_records(records: Iterable[Pooled], key: str, label: str, filled: tuple[str, ...] = ()) -> list[Pooled]:
@@ -209,23 +276,37 @@ def _flat_row(session: Session, intervention: Intervention | None, affiliation: 
     )
 
 
-def encode_table(file: str, model: type[Record], rows: Iterable[Record]) -> bytes:
-    """The CSV file of rows, under the columns of their model; `file` is named where a value cannot be written."""
-    columns = columns_of(model)
-    places = [f"{file}, {name}" for name in columns.values()]
-    cells = attrgetter(*columns)
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(columns.values())
-    for row in rows:
-        # Written out here because most of the time of a large dataset would go into the calls.
-        writer.writerow(
-            [
-                value if value is None or (type(value) is str and value.isprintable()) else _cell(value, place)
-                for value, place in zip(cells(row), places, strict=True)
-            ]
-        )
-    return text.getvalue().encode("utf-8")
+class TableFile:
+    """A CSV file that rows are added to, under the columns of their model; a large one is put aside on disk.
+
+    `file` is named where a value cannot be written.
+    """
+
+    def __init__(self, file: str, model: type[Record]) -> None:
+        columns = columns_of(model)
+        self._places = [f"{file}, {name}" for name in columns.values()]
+        self._cells = attrgetter(*columns)
+        self._file = open_aside()
+        self._text = io.TextIOWrapper(self._file, encoding="utf-8", newline="")
+        self._writer = csv.writer(self._text, lineterminator="\r\n")
+        self._writer.writerow(columns.values())
+
+    def add(self, rows: Iterable[Record]) -> None:
+        """Write further rows."""
+        for row in rows:
+            # Written out here because most of the time of a large dataset would go into the calls.
+            self._writer.writerow(
+                [
+                    value if value is None or (type(value) is str and value.isprintable()) else _cell(value, place)
+                    for value, place in zip(self._cells(row), self._places, strict=True)
+                ]
+            )
+
+    def finished(self) -> IO[bytes]:
+        """The whole file, to be read from its beginning."""
+        self._text.detach()
+        self._file.seek(0)
+        return self._file
 
 
 def _cell(value: object, where: str) -> Scalar:

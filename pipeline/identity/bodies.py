@@ -1,8 +1,7 @@
 """Which printed labels, over all programmes of a run, are one body; nothing is joined on a likeness."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -17,34 +16,11 @@ from pipeline.identity.keys import (
     territory_of,
 )
 from pipeline.identity.reference import KnownBody
+from pipeline.identity.sightings import Seen
 from pipeline.ids import key_of
-from pipeline.people.acronyms import acronym_of
-from pipeline.programme import Organisation, Programme
 
-# Words before « (ANCT) » that may be the name it stands for.
-_MOST_WORDS = 14
-_BRACKETED = re.compile(r"\((?P<letters>[A-Z][\w.&-]{1,11})\)")
-# What leads from a part to the whole it is part of: « de la », « au sein de », « (ANCT) », a comma before « ANCT ».
-_PART_OF = re.compile(
-    r"\s*(?:[,(]\s*)?(?:(?:au sein|auprès)\s+)?"
-    r"(?:(?:de|à)\s+(?:la\s+|l['’])?|du\s+|des\s+|d['’]|au\s+|aux\s+|la\s+|l['’])?\s*",
-    re.I,
-)
-
-
-_QUOTES = re.compile(r"[“”«»\"]")
 # Classes of territories that are called by the name of the place alone.
 NAMED_AS_PLACES = frozenset({"ville", "departement", "region"})
-
-
-class Sighting(NamedTuple):
-    """A body as one programme names it."""
-
-    programme: int
-    identifier: str
-    labels: tuple[str, ...]
-    acronym: str | None
-    mentions: int
 
 
 class Doubt(NamedTuple):
@@ -58,12 +34,10 @@ class Doubt(NamedTuple):
 class BodyGroups:
     """The sightings of bodies of a run, the groups they form and what stays doubtful."""
 
-    def __init__(self, programmes: Sequence[Programme], known: Sequence[KnownBody]) -> None:
-        self.programmes = programmes
+    def __init__(self, seen: Sequence[Seen], known: Sequence[KnownBody]) -> None:
+        self.seen = seen
         self.known = known
-        self.sightings = [
-            sighting for number, programme in enumerate(programmes) for sighting in _sightings(number, programme)
-        ]
+        self.sightings = [body for programme in seen for body in programme.bodies]
         self.number = {(each.programme, each.identifier): at for at, each in enumerate(self.sightings)}
         # Behind the sightings stand the rows of the reference.
         self.clusters = Clusters(len(self.sightings) + len(known))
@@ -82,6 +56,10 @@ class BodyGroups:
     def root(self, at: int) -> int:
         """The group a sighting is in."""
         return self.clusters.root(at)
+
+    def root_of(self, programme: int, identifier: str) -> int:
+        """The group a body of a programme is in."""
+        return self.root(self.number[programme, identifier])
 
     @cached_property
     def groups(self) -> dict[int, list[int]]:
@@ -134,14 +112,10 @@ class BodyGroups:
         for at in items:
             if acronym := self.sightings[at].acronym:
                 told[key_of(acronym)].add(at)
-        for text in _texts(self.programmes[number]):
-            for found in _BRACKETED.finditer(text):
-                words = text[max(0, found.start() - 200) : found.start()].split()[-_MOST_WORDS:]
-                names = (" ".join(words[start:]) for start in range(len(words) - 1))
-                for name in names:
-                    body = at_key.get(body_key(name)) if acronym_of(name, found["letters"]) else None
-                    if body is not None and not self._letters(body):
-                        told[key_of(found["letters"])].add(body)
+        for name, letters in self.seen[number].told:
+            body = at_key.get(name)
+            if body is not None and not self._letters(body):
+                told[letters].add(body)
         return told
 
     def _join_keys(self) -> None:
@@ -233,14 +207,9 @@ class BodyGroups:
     def _find_parents(self) -> dict[int, int]:
         """The whole each part belongs to, as its document prints it behind the part."""
         votes: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
-        for number, programme in enumerate(self.programmes):
-            for session in programme.sessions:
-                for intervention in session.interventions:
-                    pairs = zip(intervention.affiliations, intervention.affiliations[1:], strict=False)
-                    for part, whole in pairs:
-                        if _stands_behind(intervention.quote, part.label, whole.label):
-                            one = self.number[number, part.organisation_id]
-                            votes[one][self.number[number, whole.organisation_id]] += 1
+        for number, programme in enumerate(self.seen):
+            for part, whole in programme.wholes:
+                votes[self.number[number, part]][self.number[number, whole]] += 1
         for at, sighting in enumerate(self.sightings):
             for label in sighting.labels:
                 host = split_label(label).host
@@ -263,47 +232,3 @@ class BodyGroups:
         for items in by_key.values():
             evidence = [[self.root(self.parents[at])] if at in self.parents else [] for at in items]
             join_by_evidence(self.clusters, items, evidence)
-
-
-def _sightings(number: int, programme: Programme) -> Iterable[Sighting]:
-    counts: dict[str, int] = defaultdict(int)
-    labels: Mapping[str, set[str]] = defaultdict(set)
-    for session in programme.sessions:
-        for intervention in session.interventions:
-            for affiliation in intervention.affiliations:
-                counts[affiliation.organisation_id] += 1
-                labels[affiliation.organisation_id].add(affiliation.label)
-    records = {record.organisation_id: record for record in programme.organisations}
-    for identifier in sorted(counts.keys() | records.keys()):
-        record = records.get(identifier)
-        names = ([record.label, *(record.variants or "").split("|")] if record else []) + sorted(labels[identifier])
-        printed = tuple(dict.fromkeys(name for name in names if name))
-        yield Sighting(number, identifier, printed, _acronym(record, printed), counts[identifier])
-
-
-def _acronym(record: Organisation | None, labels: Iterable[str]) -> str | None:
-    if record and record.acronym:
-        return record.acronym
-    return next((letters for label in labels if (letters := split_label(label).acronym)), None)
-
-
-def _texts(programme: Programme) -> Iterable[str]:
-    for session in programme.sessions:
-        yield session.description or ""
-        for intervention in session.interventions:
-            yield intervention.quote
-
-
-def _stands_behind(quote: str, part: str, whole: str) -> bool:
-    """Whether a text goes on from a part to its whole: « équipe Horizon de la Ville de Lens », « Horizon (Lens) »."""
-    _, found, rest = _words(quote).partition(_words(part))
-    lead = _PART_OF.match(rest)
-    if not found or lead is None or not rest[lead.end() :].startswith(_words(whole)):
-        return False
-    # « X, Y » are two bodies; « X, ANCT » is a part of it only where X is a part of something.
-    return bool(lead[0].strip(" ,")) or is_unit(part)
-
-
-def _words(text: str) -> str:
-    """A text without case, quotation marks and the line ends in it."""
-    return " ".join(_QUOTES.sub("", text).casefold().split())

@@ -1,7 +1,7 @@
 """Which printed names, over all programmes of a run, are one person; nothing is joined on a likeness."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -9,8 +9,8 @@ from pipeline.identity.bodies import Doubt
 from pipeline.identity.clusters import Clusters, join_by_evidence
 from pipeline.identity.keys import Given, body_key, given_of, person_key
 from pipeline.identity.reference import KnownPerson
+from pipeline.identity.sightings import SeenPerson
 from pipeline.people.names import reading_order
-from pipeline.programme import Programme
 
 # Initials that fit more people tell nothing worth looking at.
 _MOST_CANDIDATES = 3
@@ -25,6 +25,7 @@ class Sighting(NamedTuple):
     names: tuple[str, ...]
     bodies: frozenset[int]
     mentions: int
+    sessions: tuple[int, ...]
 
 
 class PersonGroups:
@@ -57,6 +58,10 @@ class PersonGroups:
     def root(self, at: int) -> int:
         """The group a sighting is in."""
         return self.clusters.root(at)
+
+    def root_of(self, programme: int, identifier: str) -> int:
+        """The group a person of a programme is in."""
+        return self.root(self.number[programme, identifier])
 
     @cached_property
     def groups(self) -> dict[int, list[int]]:
@@ -119,27 +124,7 @@ def _given(name: str) -> Given | None:
     return given_of(full, first, last)
 
 
-def sight_persons(number: int, programme: Programme, groups_of: dict[str, frozenset[int]]) -> Iterable[Sighting]:
-    """The persons of a programme.
-
-    Args:
-        number: which programme of the run it is.
-        programme: the programme.
-        groups_of: the groups that stand behind each identifier of an organisation in it.
-    """
-    bodies: dict[str, set[int]] = defaultdict(set)
-    counts: dict[str, int] = defaultdict(int)
-    names: dict[str, set[str]] = defaultdict(set)
-    for session in programme.sessions:
-        for intervention in session.interventions:
-            if intervention.person_id and intervention.name:
-                counts[intervention.person_id] += 1
-                names[intervention.person_id].add(intervention.name)
-                for affiliation in intervention.affiliations:
-                    bodies[intervention.person_id] |= groups_of[affiliation.organisation_id]
-    records = {record.person_id: record for record in programme.persons}
-    for identifier in sorted(counts.keys() | records.keys()):
-        record = records.get(identifier)
-        listed = ([record.name, *(record.variants or "").split("|")] if record else []) + sorted(names[identifier])
-        printed = tuple(dict.fromkeys(name for name in listed if name))
-        yield Sighting(number, identifier, printed[0], printed, frozenset(bodies[identifier]), counts[identifier])
+def sight_person(seen: SeenPerson, groups_of: Mapping[str, frozenset[int]]) -> Sighting:
+    """A person with the groups that stand behind each identifier of a body in their programme."""
+    bodies = frozenset().union(*(groups_of[body] for body in seen.bodies))
+    return Sighting(seen.programme, seen.identifier, seen.names[0], seen.names, bodies, seen.mentions, seen.sessions)

@@ -27,7 +27,7 @@ def organisation_records(groups: BodyGroups) -> dict[int, Organisation]:
 
 
 def _first_programme(groups: BodyGroups, items: Sequence[int]) -> str:
-    return groups.programmes[groups.sightings[items[0]].programme].programme_id
+    return groups.seen[groups.sightings[items[0]].programme].programme_id
 
 
 def _identifiers(

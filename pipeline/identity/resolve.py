@@ -7,18 +7,20 @@ from typing import Any, NamedTuple
 
 from pipeline.garbage import no_collection
 from pipeline.identity.bodies import BodyGroups
-from pipeline.identity.persons import PersonGroups, sight_persons
+from pipeline.identity.persons import PersonGroups, sight_person
 from pipeline.identity.records import organisation_records, person_records
 from pipeline.identity.reference import Reference
+from pipeline.identity.sightings import Seen, see_programme
 from pipeline.identity.suggestions import near_organisations, suggest_bodies, suggest_persons
 from pipeline.programme import Affiliation, Intervention, Organisation, Person, Programme, Provenance
+from pipeline.shelf import Keep, heads_of
 from pipeline.tables import Suggestion
 
 
 class Resolution(NamedTuple):
     """The programmes under common identifiers, and pairs of records that may be one."""
 
-    programmes: tuple[Programme, ...]
+    programmes: Sequence[Programme]
     suggestions: tuple[Suggestion, ...]
 
 
@@ -26,7 +28,9 @@ NO_REFERENCE = Reference()
 
 
 @no_collection()
-def resolve_identities(programmes: Sequence[Programme], reference: Reference = NO_REFERENCE) -> Resolution:
+def resolve_identities(
+    programmes: Sequence[Programme], reference: Reference = NO_REFERENCE, keep: Keep = tuple
+) -> Resolution:
     """Give a person or a body one identifier and one record in all programmes.
 
     Names in interventions and labels in affiliations stay as each programme prints them; identifiers and records say
@@ -36,33 +40,37 @@ def resolve_identities(programmes: Sequence[Programme], reference: Reference = N
     Args:
         programmes: those of the run; their order has no influence.
         reference: bodies and persons known beforehand.
+        keep: how programmes are kept; each is looked at twice, and none is held meanwhile.
     """
-    ranked = sorted(programmes, key=lambda programme: programme.programme_id)
-    bodies = BodyGroups(ranked, reference.bodies)
+    heads = heads_of(programmes)
+    ranked = sorted(range(len(heads)), key=lambda at: heads[at].programme_id)
+    seen = [see_programme(number, programmes[at]) for number, at in enumerate(ranked)]
+    bodies = BodyGroups(seen, reference.bodies)
     organisations = organisation_records(bodies)
     near = near_organisations(organisations)
-    persons = _person_groups(ranked, bodies, near, reference)
+    persons = _person_groups(seen, bodies, near, reference)
     body_ids = {root: record.organisation_id for root, record in organisations.items()}
-    people = person_records(persons, [programme.programme_id for programme in ranked], body_ids)
-    people_of: list[dict[str, Person]] = [{} for _ in ranked]
-    for (number, identifier), at in persons.number.items():
-        people_of[number][identifier] = people[persons.root(at)]
-    bodies_of: list[dict[str, Organisation]] = [{} for _ in ranked]
-    for (number, identifier), at in bodies.number.items():
-        bodies_of[number][identifier] = organisations[bodies.root(at)]
-    resolved = {
-        id(programme): _rewrite(programme, people_of[number], bodies_of[number])
-        for number, programme in enumerate(ranked)
-    }
-    suggestions = [
-        *suggest_persons(persons, people, organisations, ranked),
-        *suggest_bodies(bodies, organisations, near, ranked),
-    ]
-    return Resolution(tuple(resolved[id(programme)] for programme in programmes), tuple(suggestions))
+    people = person_records(persons, [programme.programme_id for programme in seen], body_ids)
+    suggestions = (
+        *suggest_persons(persons, people, organisations, seen),
+        *suggest_bodies(bodies, organisations, near, seen),
+    )
+
+    def rewritten(number: int, at: int) -> Programme:
+        people_here = {
+            each.identifier: people[persons.root_of(number, each.identifier)] for each in seen[number].persons
+        }
+        bodies_here = {
+            each.identifier: organisations[bodies.root_of(number, each.identifier)] for each in seen[number].bodies
+        }
+        return _rewrite(programmes[at], people_here, bodies_here)
+
+    places = sorted((at, number) for number, at in enumerate(ranked))
+    return Resolution(keep(rewritten(number, at) for at, number in places), suggestions)
 
 
 def _person_groups(
-    programmes: Sequence[Programme], bodies: BodyGroups, near: Iterable[tuple[int, int]], reference: Reference
+    seen: Sequence[Seen], bodies: BodyGroups, near: Iterable[tuple[int, int]], reference: Reference
 ) -> PersonGroups:
     """The persons of the run, each with the groups of its bodies, of what these are part of or a misprint of.
 
@@ -74,15 +82,11 @@ def _person_groups(
     for one, other in near:
         related[one].add(other)
         related[other].add(one)
-    groups_of: list[dict[str, frozenset[int]]] = [{} for _ in programmes]
-    for (number, identifier), at in bodies.number.items():
-        root = bodies.root(at)
-        groups_of[number][identifier] = frozenset({root, *related[root]})
-    sightings = [
-        sighting
-        for number, programme in enumerate(programmes)
-        for sighting in sight_persons(number, programme, groups_of[number])
-    ]
+    sightings = []
+    for number, programme in enumerate(seen):
+        roots = {each.identifier: bodies.root_of(number, each.identifier) for each in programme.bodies}
+        groups_of = {identifier: frozenset({root, *related.get(root, ())}) for identifier, root in roots.items()}
+        sightings += [sight_person(person, groups_of) for person in programme.persons]
     by_key: dict[str, set[int]] = defaultdict(set)
     for at, keys in enumerate(bodies.keys):
         for key in keys:

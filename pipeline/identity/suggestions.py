@@ -1,6 +1,5 @@
 """What `resolve_identities` leaves to a human: rows of `suggestions.csv`, each with its reason and its places."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
@@ -8,8 +7,9 @@ from pipeline.identity.bodies import BodyGroups
 from pipeline.identity.keys import body_key, person_key
 from pipeline.identity.misprints import Known, is_part, near_bodies, near_persons, score_of
 from pipeline.identity.persons import PersonGroups
+from pipeline.identity.sightings import Seen
 from pipeline.ids import key_of
-from pipeline.programme import Organisation, Person, Programme
+from pipeline.programme import Organisation, Person
 from pipeline.tables import Suggestion
 
 _MOST_PROGRAMMES = 10
@@ -17,17 +17,17 @@ _MOST_SESSIONS = 5
 
 
 class _Places(NamedTuple):
-    """Where an identifier occurs: programmes and sessions, in order."""
+    """Where an identifier occurs: programmes, and the first sessions in order."""
 
-    programmes: dict[str, None]
-    sessions: dict[str, None]
+    programmes: set[str]
+    sessions: list[str]
 
 
 def suggest_persons(
     groups: PersonGroups,
     people: Mapping[int, Person],
     organisations: Mapping[int, Organisation],
-    programmes: Sequence[Programme],
+    seen: Sequence[Seen],
 ) -> list[Suggestion]:
     """Persons who may be one, by identifier.
 
@@ -35,7 +35,7 @@ def suggest_persons(
         groups: the sightings of persons.
         people: the record of each group.
         organisations: the record of each group of bodies.
-        programmes: the programmes as they were sighted.
+        seen: the programmes as they were sighted.
     """
     bodies = {
         root: frozenset(body for at in items for body in groups.sightings[at].bodies)
@@ -49,7 +49,7 @@ def suggest_persons(
     for one, other in near_persons(known):
         part = is_part(known[one].key, known[other].key)
         reasons.setdefault(_ordered(one, other), "nom_incomplet" if part else "graphies_proches")
-    places = _places(groups, programmes, "persons")
+    places = _places(groups, {root for pair in reasons for root in pair}, seen)
     return _rows(
         "personne",
         reasons,
@@ -72,7 +72,7 @@ def suggest_bodies(
     groups: BodyGroups,
     organisations: Mapping[int, Organisation],
     near: Iterable[tuple[int, int]],
-    programmes: Sequence[Programme],
+    seen: Sequence[Seen],
 ) -> list[Suggestion]:
     """Bodies that may be one, by identifier.
 
@@ -80,13 +80,13 @@ def suggest_bodies(
         groups: the sightings of bodies.
         organisations: the record of each group.
         near: groups that look like misprints of one another.
-        programmes: the programmes as they were sighted.
+        seen: the programmes as they were sighted.
     """
     keys = {root: body_key(record.label) for root, record in organisations.items()}
     reasons = {_ordered(groups.root(d.one), groups.root(d.other)): d.reason for d in groups.doubts}
     for one, other in near:
         reasons.setdefault(_ordered(one, other), "graphies_proches")
-    places = _places(groups, programmes, "organisations")
+    places = _places(groups, {root for pair in reasons for root in pair}, seen)
     labels = {root: (record.organisation_id, record.label, keys[root]) for root, record in organisations.items()}
     return _rows("organisation", reasons, labels, places, {})
 
@@ -123,28 +123,20 @@ def _rows(
                 reason=reason,  # type: ignore[arg-type]
                 shared="|".join(sorted(shared.get(pair, ()))) or None,
                 programmes="|".join(sorted({p for place in both for p in place.programmes})[:_MOST_PROGRAMMES]),
-                sessions="|".join(dict.fromkeys(s for place in both for s in list(place.sessions)[:_MOST_SESSIONS])),
+                sessions="|".join(dict.fromkeys(s for place in both for s in place.sessions)),
             )
         )
     return sorted(rows, key=lambda row: (row.first_id, row.second_id))
 
 
-def _places(
-    groups: PersonGroups | BodyGroups, programmes: Sequence[Programme], of: Literal["persons", "organisations"]
-) -> dict[int, _Places]:
-    """Where each group occurs."""
-    found: dict[int, _Places] = defaultdict(lambda: _Places({}, {}))
-    for (number, _), at in groups.number.items():
-        found[groups.root(at)].programmes[programmes[number].programme_id] = None
-    for number, programme in enumerate(programmes):
-        for session in programme.sessions:
-            for intervention in session.interventions:
-                ids = (
-                    [intervention.person_id]
-                    if of == "persons"
-                    else [affiliation.organisation_id for affiliation in intervention.affiliations]
-                )
-                for identifier in ids:
-                    if identifier:
-                        found[groups.root(groups.number[number, identifier])].sessions[session.session_id] = None
-    return found
+def _places(groups: PersonGroups | BodyGroups, roots: Iterable[int], seen: Sequence[Seen]) -> dict[int, _Places]:
+    """Where some groups occur."""
+    places: dict[int, _Places] = {}
+    for root in roots:
+        found = [groups.sightings[at] for at in groups.groups[root]]
+        ranked = sorted({(each.programme, rank) for each in found for rank in each.sessions})[:_MOST_SESSIONS]
+        places[root] = _Places(
+            {seen[each.programme].programme_id for each in found},
+            [seen[number].sessions[rank] for number, rank in ranked],
+        )
+    return places

@@ -22,6 +22,7 @@ from pipeline.errors import CorrectionError, InputError, OutputError
 from pipeline.export import Dataset
 from pipeline.export.parquet import encode_tables, zone_of
 from pipeline.export.tables import write_tables
+from pipeline.export.written import Content, read_content
 from pipeline.ids import digest
 from pipeline.running.endings import failure_of
 from pipeline.running.jobs import Errand, Job, Outcome
@@ -250,13 +251,13 @@ def tables_of(name: str, dataset: Dataset) -> Tables:
 def _write(tables: Tables, system: "AbstractFileSystem", folder: str) -> None:
     """Write the tables of a partition, and its report when they are all there."""
     report = tables.report
-    files = encode_tables(tables.files, tables.zone)
+    files: dict[str, Content] = {**encode_tables(tables.files, tables.zone)}
     told = {**report._asdict(), "failures": [each.model_dump(by_alias=True) for each in report.failures]}
     try:
         with tempfile.TemporaryDirectory(prefix="programme-") as temporary:
             for file, content in {**files, REPORT: json.dumps(told, ensure_ascii=False).encode()}.items():
                 path = Path(temporary, Path(file).name)
-                path.write_bytes(content)
+                path.write_bytes(read_content(content))
                 put_file(system, path, f"{folder}/{path.name}")
     except OSError as error:
         raise OutputError(f"{folder} cannot be written ({error.strerror or error}).") from error

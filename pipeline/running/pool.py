@@ -27,6 +27,7 @@ from pipeline.running.endings import failure_of
 from pipeline.running.jobs import Errand, Job, Outcome
 from pipeline.running.limits import DEFAULT_LIMITS, OUT_OF_MEMORY, Limits, process_context
 from pipeline.running.worker import Plan, read_job, run_errand, start_worker
+from pipeline.shelf import Keep, Shelf
 from pipeline.source import Source
 from pipeline.tables import Failure
 
@@ -125,7 +126,7 @@ def collect(
             done.append(outcome)
             for tell in told:
                 tell(outcome)
-    return load_dataset(done, plan)
+    return load_dataset(done, plan, Shelf)
 
 
 def read_files(
@@ -142,21 +143,32 @@ def read_files(
     return _read_all(_without_result(jobs, plan), plan, workers, read, deque() if errands is None else errands)
 
 
-def load_dataset(outcomes: Iterable[Outcome], plan: Plan) -> Dataset:
+def load_dataset(outcomes: Iterable[Outcome], plan: Plan, keep: Keep = tuple) -> Dataset:
     """The results of files, by their names.
+
+    Args:
+        outcomes: what came of each file.
+        plan: how they were read.
+        keep: how programmes are kept.
 
     Raises:
         OutputError: one is no longer where it was kept.
     """
-    programmes: list[Programme] = []
     failures: list[Failure] = []
-    with no_collection():
+
+    def programmes() -> Iterator[Programme]:
         for outcome in sorted(outcomes, key=lambda outcome: outcome.job.name):
             result = outcome.failure or load_result(plan.folder, outcome.entry or "")
-            if result is None:
+            if isinstance(result, Programme):
+                yield result
+            elif result is None:
                 raise OutputError(f"The cache {plan.folder} lost the result of {outcome.job.name} during the run.")
-            (programmes if isinstance(result, Programme) else failures).append(result)  # type: ignore[arg-type]
-    return Dataset(tuple(programmes), tuple(failures), model=plan.model, settings=settings_of(plan))
+            else:
+                failures.append(result)
+
+    with no_collection():
+        kept = keep(programmes())
+    return Dataset(kept, tuple(failures), model=plan.model, settings=settings_of(plan))
 
 
 def _without_result(jobs: Iterable[Job], plan: Plan) -> Iterator[Job | Outcome]:
