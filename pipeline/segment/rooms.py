@@ -19,6 +19,8 @@ _BARE = re.compile(
     r"^(?P<rest>.*\S)\s+(?P<room>(?:salle|amphi(?:th[ée][âa]tre)?|auditorium)\s+(?:\d\w{0,3}|[A-Z]\d{0,3}))\W*$",
     re.I | re.S,
 )
+# A sign that ends a title parts it from a room: « “Habiter la rive” Salle Nord », « Qui a peur de l'eau ? Salle 2 ».
+_BEHIND_END = re.compile(r"^(?P<rest>.*[\w?!]\s?[»”?!])\s+(?P<room>[A-ZÀ-Þ][^«»“”?!|,;:]{2,48})$", re.S)
 # A title in capitals and, behind it, a room that is not: « HABITER LA RIVE Grande halle ».
 _LOWERED = re.compile(
     r"^(?P<rest>.*?(?<![^\W\d_])[^a-zà-öø-ÿ]{10,}\s)(?P<room>[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ’'-]+(?:\s[^\s,;:()]+){0,5})$", re.S
@@ -209,7 +211,7 @@ def split_room(title: Passage) -> Located:
     for start in _style_starts(title):
         if is_room(title.text[start:].strip(" –—-,·•|()")) and re.search(r"\w{2}", title.text[:start]):
             return Located(_trimmed(cut(title, 0, start)), _trimmed(cut(title, start)))
-    for pattern in (_BRACKET, _LAST, _FIRST, _BARE):
+    for pattern in (_BRACKET, _LAST, _FIRST, _BARE, _BEHIND_END):
         found = pattern.match(title.text)
         if found and is_room(found["room"].strip()) and re.search(r"\w{2}", found["rest"]):
             rest = cut(title, *found.span("rest"))
