@@ -20,6 +20,9 @@ from pipeline.wording import is_room
         ("Habiter la rive (Salle 2 (1er étage))", "Habiter la rive", "Salle 2 (1er étage)"),
         ("Pause (15 min) (Salle 2)", "Pause (15 min)", "Salle 2"),
         ("Salle 2", "Salle 2", None),
+        ("« Habiter la rive » Salle Léa Durand", "« Habiter la rive »", "Salle Léa Durand"),
+        ("Qui a peur de l'eau ? Amphithéâtre Curie", "Qui a peur de l'eau ?", "Amphithéâtre Curie"),
+        ("« Habiter la rive » et ses digues", "« Habiter la rive » et ses digues", None),
     ],
 )
 def test_a_room_beside_a_title_is_told_by_its_word(line: str, title: str, room: str | None) -> None:
