@@ -322,3 +322,8 @@ def test_entries_with_dashes_below_a_title_are_none_of_its_lines_but_a_single_on
     look = Look.of(session[0].style)
     assert group_titles(session, {0, 1, 2}, look) == [[0], [1], [2]]
     assert group_titles(alone, {0, 1}, look) == [[0, 1]]
+
+
+def test_a_quotation_right_below_another_is_a_title_of_its_own() -> None:
+    both = lines_of([heading("« Le moulin »"), heading("« La crue »", gap=2)])
+    assert group_titles(both, {0, 1}, Look.of(both[0].style)) == [[0], [1]]

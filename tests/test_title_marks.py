@@ -58,3 +58,8 @@ def test_titles_before_their_times_show_how_those_without_one_are_set() -> None:
 def test_a_title_may_begin_right_below_a_time_alone() -> None:
     both = lines_of([Put("de 9h à 10h"), Put("Habiter la digue", bold=True)])
     assert marked_titles(both, [1], {0}, MARK, 1.2) == [[1]]
+
+
+def test_a_note_in_square_brackets_is_no_title() -> None:
+    both = lines_of([Put("Habiter la digue", bold=True), Put("[Grande halle]", bold=True, gap=8)])
+    assert marked_titles(both, [0, 1], set(), MARK, 1.2) == [[0]]

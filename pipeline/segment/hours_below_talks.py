@@ -34,9 +34,12 @@ def heading_hours(
         floor = before.place if before else -1
         page = anchor.lines[0].page
         above = [group for group in titles if floor < group[0] < anchor.place and page - 1 <= lines[group[0]].page]
-        talks = [group for group in above[1:] if group[0] in timed or _is_inside(lines, above[0], group, anchor)]
-        if len(above) > 1 and len(talks) == len(above) - 1 and above[0][0] not in timed:
-            found[above[0][-1]] = [*range(anchor.place, anchor.place + len(anchor.lines))]
+        for place in reversed(range(len(above) - 1)):
+            heading, talks = above[place], above[place + 1 :]
+            held = all(talk[0] in timed or _is_inside(lines, heading, talk, anchor) for talk in talks)
+            if held and heading[0] not in timed:
+                found[heading[-1]] = [*range(anchor.place, anchor.place + len(anchor.lines))]
+                break
     return found
 
 

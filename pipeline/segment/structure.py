@@ -102,7 +102,8 @@ def is_same_title(before: Line, line: Line) -> bool:
         return before.style == line.style
     gap = line.box.y0 - before.box.y1
     near = line.page == before.page and gap < TITLE_GAP * line.box.height and not _is_outdented(before, line)
-    return near and not (_NUMBERED.match(line.text) or LABELLED.match(line.text))
+    quoted = before.text.rstrip().endswith("»") and line.text.lstrip(" –—").startswith("«")
+    return near and not (quoted or _NUMBERED.match(line.text) or LABELLED.match(line.text))
 
 
 def _is_outdented(before: Line, line: Line) -> bool:
