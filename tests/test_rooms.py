@@ -35,6 +35,13 @@ def rooms(*titles: str) -> list[tuple[str, str | None]]:
     return [(found.title.text, found.room.text if found.room else None) for found in split_rooms(segments)]
 
 
+def test_a_place_beside_a_title_that_is_the_room_of_other_items_is_its_room() -> None:
+    known = Segment(pages=(1,), kind=Kind.SESSION, title=passage("Un pont de bois"), room=passage("Forum"))
+    other = Segment(pages=(1,), kind=Kind.BREAK, title=passage("Pause, Forum"))
+    assert [found.title.text for found in split_rooms([known, other])] == ["Un pont de bois", "Pause"]
+    assert split_rooms([other])[0].title.text == "Pause, Forum"
+
+
 def test_a_place_that_stands_beside_two_titles_is_a_room() -> None:
     assert rooms("Grande halle | Habiter la rive", "Grande halle | Un pont de bois") == [
         ("Habiter la rive", "Grande halle"),

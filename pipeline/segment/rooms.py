@@ -44,7 +44,7 @@ _CODE = re.compile(r"[A-Z]{1,2}[ .-]?\d{2,4}(?:\s?[-/,&]\s?[A-Z]{0,2}[ .-]?\d{2,
 
 # Words for places where things happen: too common in titles to tell a room alone, enough beside one again and again.
 _PLACES = re.compile(
-    r"\b(?:salles?|salon|amphi\w*|auditorium|hall|halle|sc[èe]ne|th[ée][âa]tre|studio|espace|forum|agora|foyer|chapelle|"
+    r"\b(?:salles?|salon|amphi\w*|auditorium|hall|halle|sc[èe]ne|th[ée][âa]tre|h[ée]micycle|studio|espace|forum|agora|foyer|chapelle|"
     r"cour|jardin|parvis|terrasse|patio|mezzanine|verri[èe]re|kiosque|gymnase|cin[ée]ma|m[ée]diath[èe]que|biblioth[èe]que|"
     r"atelier|laboratoire|plateau|chapiteau|tente|bar|caf[ée]t[ée]ria|r[ée]fectoire|[ée]tage|rez-de-chauss[ée]e|sous-sol|"
     r"b[âa]timent|niveau|campus|maison|mairie|mus[ée]e|[ée]glise|place|ligne|visio\w*|grand\w*|petit\w*)\b",
@@ -109,6 +109,7 @@ def split_rooms(segments: Sequence[Segment]) -> list[Segment]:
     """The segments without the rooms their titles share: « Grande halle | Titre », « Titre (Grande halle) »."""
     fields = [_fields(segment.title) if segment.room is None else [] for segment in segments]
     counts = Counter(key for found in fields for key in {_key(room) for _, room in found})
+    counts.update(_key(segment.room) for segment in segments if segment.room is not None)
     result = []
     for segment, found in zip(segments, fields, strict=True):
         told = split_room(segment.title) if segment.room is None else Located(segment.title, None)
