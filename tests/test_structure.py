@@ -327,3 +327,15 @@ def test_entries_with_dashes_below_a_title_are_none_of_its_lines_but_a_single_on
 def test_a_quotation_right_below_another_is_a_title_of_its_own() -> None:
     both = lines_of([heading("« Le moulin »"), heading("« La crue »", gap=2)])
     assert group_titles(both, {0, 1}, Look.of(both[0].style)) == [[0], [1]]
+
+
+def test_talks_with_bullets_on_pages_without_a_time_do_not_hide_that_titles_come_before_times() -> None:
+    talks = [put for n in range(4) for put in (heading(f"▪ {TITLES[n]}", gap=8), Put("Léa Durand, éclusière", gap=4))]
+    pages = [
+        page
+        for n in (1, 2, 3)
+        for page in ([heading(f"Session {n}"), Put("Salle 2"), hours(f"{8 + n}h – {9 + n}h", gap=300)], talks)
+    ]
+    found = told(document(*pages))
+    assert [hour for title, hour in found if title.startswith("Session")] == ["9h – 10h", "10h – 11h", "11h – 12h"]
+    assert len(found) == 15

@@ -36,3 +36,17 @@ def test_over_talks_with_times_beside_them_a_room_leaves_a_time_alone() -> None:
 
     assert places(" – Habiter la digue") == {1: 0, 4: 3, 7: 6, 10: 9}
     assert places(", Salle 2") == {}
+
+
+def test_times_beside_their_titles_are_none_that_stand_below_others() -> None:
+    lines = lines_of(
+        put
+        for hour in range(9, 12)
+        for put in (
+            Put("Exposés", gap=20),
+            Put(f"{hour}h"),
+            *(p for m in (10, 30) for p in (Put(f"{hour}h{m}", gap=6), Put("La crue", x=120, beside=True))),
+        )
+    )
+    free = {index for index, line in enumerate(lines) if line.text[0].isalpha()}
+    assert heads_above(lines, find_anchors(lines), free) == {1: 0, 7: 6, 13: 12}

@@ -23,6 +23,7 @@ from pipeline.segment.anchors import Anchor
 from pipeline.segment.text_ends import ends_text
 from pipeline.segment.title_heads import has_title_behind, heads_above, title_beside
 from pipeline.source import TitleStyle
+from pipeline.wording import BULLETS
 
 # A structure that explains less of the document than this is none.
 MIN_SCORE = 0.5
@@ -166,7 +167,7 @@ def find_structure(
     for look in sorted(places, key=str):
         if look in (body, body._replace(color=None)):
             continue
-        groups = [group for group in _runs(lines, places[look]) if not _goes_on(lines, group, begun)]
+        groups = _heads([group for group in _runs(lines, places[look]) if not _goes_on(lines, group, begun)], lines)
         weight = _prominence(look, body) * _brevity(lines, groups)
         candidates += [_score(lines, anchors, groups, look, order, weight) for order in Order]
     # Titles in a look of their own tell more of a block that ends with its time than its end alone.
@@ -186,6 +187,12 @@ def _goes_on(lines: Sequence[Line], group: Sequence[int], begun: Mapping[int, An
         return False
     before, line = anchor.lines[-1], lines[group[0]]
     return before.spans[-1].style == line.spans[0].style and is_same_title(before, line)
+
+
+def _heads(groups: list[list[int]], lines: Sequence[Line]) -> list[list[int]]:
+    """The titles that have times: not those with a bullet where others have none, which are talks of these."""
+    plain = [group for group in groups if lines[group[0]].text[:1] not in BULLETS]
+    return plain if len(plain) >= MIN_PAIRS else groups
 
 
 def body_look(lines: Sequence[Line]) -> Look:

@@ -23,8 +23,9 @@ def heads_above(
     The times of talks below may stand before their titles: « Séance 1 », « de 9h à 11h », then « 9h Titre ». Over
     such talks a room beside a time leaves it alone.
     """
-    talks = any(map(has_title_behind, anchors))
-    alone = [a for a in anchors if a.lead is None and (a.rest is None or (talks and not has_title_behind(a)))]
+    apart = [a for a in anchors if a.lead is None and title_beside(lines, a) is None]
+    talks = len(apart) < len(anchors) or any(map(has_title_behind, apart))
+    alone = [a for a in apart if a.rest is None or (talks and not has_title_behind(a))]
     found = {anchor.place: head for anchor in alone if (head := _head(lines, anchor, free, leading)) is not None}
     return found if len(found) >= max(MIN_HEADS, HEADS_SHARE * len(alone)) else {}
 
