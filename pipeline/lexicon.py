@@ -265,8 +265,9 @@ ROOMS = Row(
 
 # Places that are rooms only where the line says nothing else.
 ROOMS_ALONE = Row(
-    r"(?:la |l['’])?(?:m[ée]diath[èe]que|biblioth[èe]que|mezzanine|caf[ée]t[ée]ria|r[ée]fectoire|gymnase|verri[èe]re|agora)",
-    "salle", ("Médiathèque", "La bibliothèque", "Agora"), ("Médiathécaire", "Gymnaste"),
+    r"(?:la |l['’])?(?:m[ée]diath[èe]que|biblioth[èe]que|mezzanine|caf[ée]t[ée]ria|r[ée]fectoire|gymnase|verri[èe]re|agora|h[ée]micycle|"
+    r"(?:grand|petit)e?\s(?:sc[èe]ne|th[ée][âa]tre|halle|auditorium|studio|plateau))",
+    "salle", ("Médiathèque", "La bibliothèque", "Agora", "Grande scène", "Hémicycle"), ("Médiathécaire", "Gymnaste"),
 )  # fmt: skip
 
 # A name with its floor: « Plénière (rez-de-chaussée) », « Grande serre – 2e étage ».

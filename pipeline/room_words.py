@@ -10,8 +10,8 @@ _ROOM = re.compile(
     rf"^\W*(?:(?:(?:lieu|o[ùu])\s*:|📍)\s*\S.*|(?:en\s+(?=salle|amphi))?(?:{ROOMS.words})(?![\w-])(?:\s*:)?(?:(?!\s?:\s).){{0,60}}|{ON_A_FLOOR}|{ROOMS_ALONE.words})\W*$",
     re.I,
 )
-# « studio de design Ondine » is a body, « Studio de danse » a room.
-_BODY = re.compile(r"(?:studio|espace|plateau|foyer|scène)\s+d(?:e\s|['’])")
+# « studio de design Ondine » is a body, « Studio de danse » a room; in a waiting room nothing takes place.
+_NO_ROOM = re.compile(r"(?:studio|espace|plateau|foyer|scène)\s+d(?:e\s|['’])|\W*(?i:salle\s+d['’]attente\b)")
 
 
 def room_of(line: str) -> str:
@@ -51,6 +51,6 @@ def is_room(line: str) -> bool:
     return (
         len(line) < 70
         and bool(_ROOM.match(line))
-        and not _BODY.match(line)
+        and not _NO_ROOM.match(line)
         and not _TITLED.search(_SEATS.sub("", line))
     )

@@ -31,3 +31,12 @@ def test_a_box_around_others_and_an_empty_one_are_none() -> None:
 
 def test_boxes_with_hours_inside_are_no_cards() -> None:
     assert columns([box(10), box(120)], [inside("9h Habiter", 20), inside("10h Le moulin", 130)]) == []
+
+
+def test_the_last_card_may_stand_alone_right_below_the_row_but_not_below_other_text_or_otherwise_wide() -> None:
+    lines = [inside("Habiter", 20), inside("Le moulin", 130), inside("La crue", 20, 195)]
+    row = [box(10), box(120)]
+    assert columns([*row, box(10, 185.0)], lines) == [(0, 0), (0, 1), (1, 0)]
+    assert columns([*row, box(10, 185.0, width=60.0)], lines) == [(0, 0), (0, 1)]
+    between = [*lines[:2], inside("10h", 300, 184), inside("La crue", 20, 215)]
+    assert columns([*row, box(10, 205.0)], between) == [(0, 0), (0, 1)]

@@ -140,6 +140,13 @@ def test_quotation_marks_around_every_title_are_no_part_of_it() -> None:
     ]
 
 
+def test_a_sign_behind_quotation_marks_is_no_part_of_a_title() -> None:
+    found = split_headings(
+        [segment(title) for title in ("« Habiter la rive ».", "« Le moulin »", "Visite « La crue »,")]
+    )
+    assert [item.title.text for item in found] == ["Habiter la rive", "Le moulin", "Visite « La crue »"]
+
+
 def test_quotation_marks_around_one_title_of_many_stay() -> None:
     titles = ("« Habiter la digue »", "Un pont de bois", "Ce que dit la crue", "Le moulin en partage")
     assert told(*titles)[0][0] == "« Habiter la digue »"

@@ -48,6 +48,20 @@ def test_a_day_that_runs_over_the_pages_stays_in_the_furniture() -> None:
     assert [texts(found.furniture) for found in pages] == [["Jeudi 6 juin 2024"]] * 3
 
 
+def test_a_title_that_stands_on_several_pages_where_others_have_theirs_is_no_running_line() -> None:
+    titles = ("Mot de bienvenue", "Exposés", "Les sabliers", "Exposés", "Exposés", "Les cadrans")
+    pages = arranged(*[(f"60 30 14 b {title}", "60 50 11 n 9h – 10h") for title in titles])
+    assert [texts(found.lines)[0] for found in pages] == [*titles]
+
+
+def test_what_stands_on_most_pages_or_is_no_larger_than_their_text_is_a_running_line() -> None:
+    parts = ("Exposés", "Exposés", "Exposés", "Ateliers", "Ateliers", "Ateliers")
+    assert all(texts(found.furniture) for found in arranged(*[(f"60 30 14 b {part}",) for part in parts]))
+    small = ("Exposés", "Les sabliers", "Exposés", "Exposés", "Les cadrans")
+    pages = arranged(*[(f"60 30 10 n {part}", f"60 50 14 b Pendule {part}") for part in small])
+    assert "Exposés" in texts(pages[0].furniture)
+
+
 def test_a_header_may_change_sides() -> None:
     left, right = ("60 30 9 n Festival des horloges",), ("400 30 9 n Festival des horloges",)
     assert all(texts(found.furniture) for found in arranged(left, right, left, right))
@@ -96,12 +110,12 @@ def test_a_scale_of_hours_may_be_a_row_of_lines() -> None:
     assert texts(found.furniture) == ["9h", "10h", "11h", "12h", "13h", "14h"]
 
 
-@pytest.mark.parametrize(("height", "furniture"), [(760, 4), (300, 0)])
-def test_whole_hours_with_their_minutes_are_a_scale_at_the_edge_and_heads_of_columns_inside(
-    height: int, furniture: int
+@pytest.mark.parametrize(("height", "below", "furniture"), [(760, 400, 4), (300, 400, 0), (300, 240, 4)])
+def test_whole_hours_with_their_minutes_are_a_scale_at_an_edge_or_below_all_text_and_heads_of_columns_above_some(
+    height: int, below: int, furniture: int
 ) -> None:
     row = tuple(f"{60 + 80 * rank} {height} 8 n {9 + rank}h00" for rank in range(4))
-    (found,) = arranged(row)
+    (found,) = arranged((*row, f"60 {below} 10 n Un sablier à retourner"))
     assert len(found.furniture) == furniture
 
 

@@ -20,6 +20,9 @@ from pipeline.wording import is_room
         ("Habiter la rive (Salle 2 (1er étage))", "Habiter la rive", "Salle 2 (1er étage)"),
         ("Pause (15 min) (Salle 2)", "Pause (15 min)", "Salle 2"),
         ("Salle 2", "Salle 2", None),
+        ("« Habiter la rive » Salle Léa Durand", "« Habiter la rive »", "Salle Léa Durand"),
+        ("Qui a peur de l'eau ? Amphithéâtre Curie", "Qui a peur de l'eau ?", "Amphithéâtre Curie"),
+        ("« Habiter la rive » et ses digues", "« Habiter la rive » et ses digues", None),
     ],
 )
 def test_a_room_beside_a_title_is_told_by_its_word(line: str, title: str, room: str | None) -> None:
@@ -30,6 +33,13 @@ def test_a_room_beside_a_title_is_told_by_its_word(line: str, title: str, room: 
 def rooms(*titles: str) -> list[tuple[str, str | None]]:
     segments = [Segment(pages=(1,), kind=Kind.SESSION, title=passage(title)) for title in titles]
     return [(found.title.text, found.room.text if found.room else None) for found in split_rooms(segments)]
+
+
+def test_a_place_beside_a_title_that_is_the_room_of_other_items_is_its_room() -> None:
+    known = Segment(pages=(1,), kind=Kind.SESSION, title=passage("Un pont de bois"), room=passage("Forum"))
+    other = Segment(pages=(1,), kind=Kind.BREAK, title=passage("Pause, Forum"))
+    assert [found.title.text for found in split_rooms([known, other])] == ["Un pont de bois", "Pause"]
+    assert split_rooms([other])[0].title.text == "Pause, Forum"
 
 
 def test_a_place_that_stands_beside_two_titles_is_a_room() -> None:

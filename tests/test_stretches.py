@@ -1,10 +1,13 @@
 """Cells that go on over the edge of a page."""
 
+import pytest
 from layouts import Put, document, line_of
 
-from pipeline.document import Capacity
+from pipeline.document import Box, Capacity, Line
+from pipeline.page.grid_cells import Grid, GridCell
 from pipeline.segment import split_sessions
 from pipeline.segment.anchors import find_anchors
+from pipeline.segment.grids.cut_rows import with_hours_of_cut_row
 from pipeline.segment.grids.items import GridItem
 from pipeline.segment.stretches import Stretch, joined_over_pages
 
@@ -66,3 +69,57 @@ def test_a_title_cut_by_the_end_of_the_page_goes_on_above_its_text() -> None:
     (joined,) = joined_over_pages([before], [after])
     assert joined.item is not None
     assert [line.text for line in joined.item.lines] == ["HABITER LA DIGUE", "ET SES ABORDS", "Une rive recule."]
+
+
+def cut_grid(page: int, *rows: tuple[str, ...]) -> Grid:
+    """A ruled grid of two columns at the same place on each page; the lines of a cell are parted by « / »."""
+    cells = tuple(
+        GridCell(number, column, 1, 1, tuple(_cell_lines(page, text, 40.0 + 200 * column, 60.0 + 60 * number)))
+        for number, row in enumerate(rows)
+        for column, text in enumerate(row)
+    )
+    box = Box(x0=40, y0=60, x1=440, y1=60.0 + 60 * len(rows))
+    return Grid(cells, len(rows), 2, box, (40.0, 240.0), ruled=True)
+
+
+def _cell_lines(page: int, text: str, x: float, y: float) -> list[Line]:
+    return [line_of(Put(part, x=x), page, y + 12 * place) for place, part in enumerate(text.split(" / ")) if part]
+
+
+ROOMS = ("Salle 1", "Salle 2")
+FIRST = cut_grid(1, ROOMS, ("9h – 10h / Habiter", "9h – 10h / Bâtir"), ("10h – 11h / Ce que dit :", "10h – 11h"))
+
+
+def cells(grid: Grid) -> list[str]:
+    return [cell.text for row in range(grid.rows) for cell in grid.row(row)]
+
+
+def test_a_row_cut_by_the_end_of_a_page_keeps_its_hours_in_each_cell() -> None:
+    rest = cut_grid(2, ROOMS, ("la rive", "Partir"), ("11h / Rester", "11h / Revenir"))
+    assert cells(with_hours_of_cut_row(rest, FIRST)) == [
+        *ROOMS,
+        *("10h – 11h la rive", "10h – 11h Partir", "11h Rester", "11h Revenir"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (ROOMS, ("11h / Rester", "11h / Revenir")),
+        (("Halle", "Salle 2"), ("la rive", "Partir"), ("11h / Rester", "11h / Revenir")),
+    ],
+    ids=["hours of its own", "other heads"],
+)
+def test_a_row_with_hours_or_under_other_heads_is_not_the_rest_of_one_cut(rows: tuple[tuple[str, ...], ...]) -> None:
+    grid = cut_grid(2, *rows)
+    assert with_hours_of_cut_row(grid, FIRST) == grid
+    assert with_hours_of_cut_row(grid, None) == grid
+
+
+def test_the_rest_of_a_cell_that_has_its_hours_from_the_page_before_goes_on_there() -> None:
+    hours, title, rest = (
+        line_of(Put(text), page, 60.0) for text, page in (("10h", 1), ("Ce que dit", 1), ("la rive", 2))
+    )
+    above, below = (Stretch(lines, GridItem(lines, None)) for lines in ((hours, title), (hours, rest)))
+    joined = joined_over_pages([above], [below])
+    assert [[line.text for line in each.lines] for each in joined] == [["10h", "Dire", "la rive"]]

@@ -260,3 +260,82 @@ def test_titles_that_show_are_preferred_to_ends_of_blocks_unless_much_else_is_se
     found = structure_of(lines_of(chained(*(item(number) for number in NUMBERS))))
     assert found is not None
     assert (found.order, found.look is not None) == (Order.TITLE_FIRST, shown)
+
+
+def session_with_hours_below(number: int, talks: list[list[Put]]) -> list[Put]:
+    """A session with talks inside, a break, and the hours of both below them, at the edge of their titles."""
+    return [
+        heading(f"Session {number}", gap=30),
+        Put("Modération : Omar Vasseur, maire", gap=4),
+        *chained(*talks),
+        hours(f"{8 + 2 * number}h – {9 + 2 * number}h", gap=8, x=38.0),
+        heading(f"Pause {number}", gap=30),
+        hours(f"{9 + 2 * number}h – {10 + 2 * number}h", gap=4, x=38.0),
+    ]
+
+
+def test_hours_below_talks_that_have_times_beside_them_are_those_of_their_session() -> None:
+    def talks(number: int) -> list[list[Put]]:
+        return [
+            [
+                Put(f"{8 + 2 * number}h{minute}", gap=8, x=60.0),
+                heading(f"Exposé {number}{minute}", gap=0, x=140.0, beside=True),
+                Put("Léa Durand, éclusière", x=60.0, gap=4),
+            ]
+            for minute in ("10", "30")
+        ]
+
+    found = told(document(chained(*(session_with_hours_below(number, talks(number)) for number in (1, 2, 3)))))
+    assert found[:4] == [
+        ("Session 1", "10h – 11h"),
+        ("Exposé 110", "10h10"),
+        ("Exposé 130", "10h30"),
+        ("Pause 1", "11h – 12h"),
+    ]
+
+
+@pytest.mark.parametrize(("dash", "x"), [("", 60.0), ("– ", 40.0)], ids=["further in", "with a dash"])
+def test_hours_below_talks_without_any_are_those_of_their_session(dash: str, x: float) -> None:
+    talks = [
+        [heading(f"{dash}{title}", gap=8, x=x), Put("Léa Durand, éclusière", x=60.0, gap=4)] for title in TITLES[:2]
+    ]
+    found = told(document(chained(*(session_with_hours_below(number, talks) for number in (1, 2, 3)))))
+    assert [(title.removeprefix(dash), hour) for title, hour in found[:4]] == [
+        ("Session 1", "10h – 11h"),
+        (TITLES[0], ""),
+        (TITLES[1], ""),
+        ("Pause 1", "11h – 12h"),
+    ]
+
+
+def test_titles_with_hours_of_their_own_keep_them_above_others_further_in() -> None:
+    items = [
+        [heading(TITLES[n], gap=30, x=40.0 + 20 * (n % 2)), *paragraph(*TEXTS[n]), hours(HOURS[n], x=38.0)]
+        for n in NUMBERS
+    ]
+    assert told(document(chained(*items))) == PAIRS
+
+
+def test_entries_with_dashes_below_a_title_are_none_of_its_lines_but_a_single_one_may_be() -> None:
+    session = lines_of([heading("SESSION 1"), heading("– LE MOULIN", gap=2, x=60), heading("– LA CRUE", gap=2, x=60)])
+    alone = lines_of([heading("LE MOULIN"), heading("– EN PARTAGE", gap=2)])
+    look = Look.of(session[0].style)
+    assert group_titles(session, {0, 1, 2}, look) == [[0], [1], [2]]
+    assert group_titles(alone, {0, 1}, look) == [[0, 1]]
+
+
+def test_a_quotation_right_below_another_is_a_title_of_its_own() -> None:
+    both = lines_of([heading("« Le moulin »"), heading("« La crue »", gap=2)])
+    assert group_titles(both, {0, 1}, Look.of(both[0].style)) == [[0], [1]]
+
+
+def test_talks_with_bullets_on_pages_without_a_time_do_not_hide_that_titles_come_before_times() -> None:
+    talks = [put for n in range(4) for put in (heading(f"▪ {TITLES[n]}", gap=8), Put("Léa Durand, éclusière", gap=4))]
+    pages = [
+        page
+        for n in (1, 2, 3)
+        for page in ([heading(f"Session {n}"), Put("Salle 2"), hours(f"{8 + n}h – {9 + n}h", gap=300)], talks)
+    ]
+    found = told(document(*pages))
+    assert [hour for title, hour in found if title.startswith("Session")] == ["9h – 10h", "10h – 11h", "11h – 12h"]
+    assert len(found) == 15

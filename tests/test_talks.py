@@ -239,3 +239,26 @@ def test_numbered_workshops_under_a_session_run_at_its_time() -> None:
     texts = [f"Atelier n° {number} : {title}" for number, title in enumerate(TITLES[:3], start=1)]
     found = told(outline(*(Put(text, gap=8) for text in texts)).segments)[1:4]
     assert [hours for _, hours, _ in found] == [HOURS[0]] * 3
+
+
+def test_a_bulleted_talk_ends_with_its_length_whatever_stands_below() -> None:
+    puts = [
+        put
+        for title in ("Mesurer une digue", "La crue et la farine")
+        for put in (heading(f"• {title} – 10 min", gap=6), Put("Une enquête à Brou", x=52.0))
+    ]
+    assert [title for title, _, _ in told(outline(*puts).segments)[1:3]] == [
+        "Mesurer une digue",
+        "La crue et la farine",
+    ]
+
+
+def test_bulleted_talks_below_a_chair_are_none_of_the_people_announced() -> None:
+    puts = [Put("Présidence :", gap=8), Put("Léa Durand, éclusière")]
+    for title, name in (("Mesurer une digue", "Marc Petit"), ("La crue et la farine", "Omar Vasseur")):
+        puts += [heading(f"• {title}", gap=6), Put("Intervenants :", gap=4), Put(f"{name}, ingénieur")]
+    assert told(outline(*puts).segments)[:3] == [
+        ("Session 1 : le moulin", HOURS[0], ["Léa Durand, éclusière"]),
+        ("Mesurer une digue", None, ["Marc Petit, ingénieur"]),
+        ("La crue et la farine", None, ["Omar Vasseur, ingénieur"]),
+    ]

@@ -22,3 +22,31 @@ def test_a_title_with_room_above_and_its_time_below_is_its_head() -> None:
 
 def test_a_title_right_below_the_time_before_is_no_head_even_where_their_boxes_overlap() -> None:
     assert not set(heads(-2.5, 5)) - {1}
+
+
+def test_over_talks_with_times_beside_them_a_room_leaves_a_time_alone() -> None:
+    def places(talk: str) -> dict[int, int]:
+        lines = lines_of(
+            put
+            for hour in range(9, 13)
+            for put in (Put("Exposés", gap=20), Put(f"{hour}h, Salle 2"), Put(f"{hour}h10{talk}", gap=6))
+        )
+        free = {index for index in range(len(lines)) if index % 3 == 0}
+        return heads_above(lines, find_anchors(lines), free)
+
+    assert places(" – Habiter la digue") == {1: 0, 4: 3, 7: 6, 10: 9}
+    assert places(", Salle 2") == {}
+
+
+def test_times_beside_their_titles_are_none_that_stand_below_others() -> None:
+    lines = lines_of(
+        put
+        for hour in range(9, 12)
+        for put in (
+            Put("Exposés", gap=20),
+            Put(f"{hour}h"),
+            *(p for m in (10, 30) for p in (Put(f"{hour}h{m}", gap=6), Put("La crue", x=120, beside=True))),
+        )
+    )
+    free = {index for index, line in enumerate(lines) if line.text[0].isalpha()}
+    assert heads_above(lines, find_anchors(lines), free) == {1: 0, 7: 6, 13: 12}

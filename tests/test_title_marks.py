@@ -24,10 +24,10 @@ def titled(title: str, tail: str) -> Line:
 
 @pytest.mark.parametrize(
     ("tail", "lines"),
-    [("(Salle 2)", [0]), ("– Léa Durand,", [0, 1]), ("– Atelier de 10 min", [0])],
-    ids=["room in brackets", "people", "length"],
+    [("(Salle 2)", [0]), (", Salle 2", [0]), ("– Léa Durand,", [0, 1]), ("– Atelier de 10 min", [0])],
+    ids=["room in brackets", "room", "people", "length"],
 )
-def test_a_room_in_brackets_or_a_length_ends_a_title_and_people_go_on(tail: str, lines: list[int]) -> None:
+def test_a_room_or_a_length_ends_a_title_and_people_go_on(tail: str, lines: list[int]) -> None:
     below = line_of(Put("éclusière à la Fabrique des rives"), 1, 72.0)
     both = [titled("Habiter la digue", tail), below]
     assert marked_titles(both, [0, 1], set(), MARK, 1.2) == [lines]
@@ -53,3 +53,13 @@ def test_titles_before_their_times_show_how_those_without_one_are_set() -> None:
     lines = lines_of([part for title in timed for part in (title, *text)])
     found = title_mark(lines, find_anchors(lines), set(range(len(lines))), body_look(lines))
     assert found == MARK
+
+
+def test_a_title_may_begin_right_below_a_time_alone() -> None:
+    both = lines_of([Put("de 9h à 10h"), Put("Habiter la digue", bold=True)])
+    assert marked_titles(both, [1], {0}, MARK, 1.2) == [[1]]
+
+
+def test_a_note_in_square_brackets_is_no_title() -> None:
+    both = lines_of([Put("Habiter la digue", bold=True), Put("[Grande halle]", bold=True, gap=8)])
+    assert marked_titles(both, [0, 1], set(), MARK, 1.2) == [[0]]

@@ -222,6 +222,7 @@ def test_no_doubt_is_read_into_other_words(text: str) -> None:
         ("Salle : Agora", True),
         ("En salle Agora", True),
         ("Salle 2 : Habiter la digue", False),
+        ("• Salle d'attente, lieu public", False),
         ("Grand auditorium | Habiter la digue et ses rives", False),
         ("Grand auditorium | Maison des rives de la Vézac", True),
         ("Salle 2 | 40 places", True),

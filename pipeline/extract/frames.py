@@ -10,6 +10,8 @@ SAME_TOP, SAME_EDGE = 3.0, 2.0
 # A box around a card is at least so wide and high; a page with more shapes is a table or a picture.
 MIN_WIDTH, MIN_HEIGHT = 50.0, 14.0
 MAX_SHAPES = 400
+# The rows of cards stand no further apart than this.
+MAX_GAP = 12.0
 
 
 def framed_cells(shapes: Sequence[Box], lines: Sequence[Line]) -> tuple[Cell, ...]:
@@ -19,7 +21,10 @@ def framed_cells(shapes: Sequence[Box], lines: Sequence[Line]) -> tuple[Cell, ..
 
 
 def box_rows(boxes: Sequence[Box], lines: Sequence[Line]) -> tuple[Cell, ...]:
-    """Of some boxes those in rows of two or more with text in each, row by row; none with further boxes inside."""
+    """Of some boxes those in rows of two or more with text in each, row by row; none with further boxes inside.
+
+    The last of several cards may stand alone in a row right below theirs.
+    """
     filled = [box for box in dict.fromkeys(boxes) if any(box.holds(line.box) for line in lines)]
     inner = [box for box in filled if not any(other is not box and _contains(box, other) for other in filled)]
     rows: list[list[Box]] = []
@@ -31,12 +36,25 @@ def box_rows(boxes: Sequence[Box], lines: Sequence[Line]) -> tuple[Cell, ...]:
             row.append(box)
     # Boxes with hours inside are days or rooms side by side.
     timed = [line for line in lines if find_hours(line.text)]
-    cards = [row for row in rows if len(row) > 1 and not any(box.holds(line.box) for box in row for line in timed)]
+    untimed = [row for row in rows if not any(box.holds(line.box) for box in row for line in timed)]
+    cards = [
+        row
+        for place, row in enumerate(untimed)
+        if len(row) > 1 or (place and _is_wrapped(row[0], untimed[place - 1], lines))
+    ]
     return tuple(
         Cell(row=0, column=column, box=box, table=number)
         for number, row in enumerate(cards)
         for column, box in enumerate(row)
     )
+
+
+def _is_wrapped(box: Box, row: Sequence[Box], lines: Sequence[Line]) -> bool:
+    """Whether a box stands right below the first one of a row, as wide, without text between the two rows."""
+    first, bottom = row[0], max(other.y1 for other in row)
+    alike = abs(box.x0 - first.x0) < SAME_EDGE and abs(box.x1 - first.x1) < SAME_EDGE
+    between = (line for line in lines if bottom <= (line.box.y0 + line.box.y1) / 2 < box.y0)
+    return len(row) > 1 and alike and -SAME_EDGE <= box.y0 - bottom <= MAX_GAP and not any(between)
 
 
 def _contains(box: Box, other: Box) -> bool:

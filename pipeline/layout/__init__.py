@@ -17,6 +17,7 @@ from pipeline.layout.broken_hours import join_broken_hours
 from pipeline.layout.browser_marks import browser_marks
 from pipeline.layout.field_labels import field_labels
 from pipeline.layout.margin_notes import titles_before_notes
+from pipeline.layout.page_titles import place_of, title_places
 from pipeline.layout.people_rows import with_people_side_by_side
 from pipeline.layout.people_tables import with_people_rows
 from pipeline.lexicon import Rows
@@ -248,10 +249,11 @@ def _recurring(pages: tuple[Page, ...]) -> set[_Key]:
     """
     seen: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
     keys: defaultdict[tuple[str, int], set[_Key]] = defaultdict(set)
+    titles = title_places(pages)
     for page in pages:
         timed = [line.box for line in page.lines if find_hours(line.text)]
-        for line in page.lines:
-            if _in_margin(line, page) and not (_DAY in _wording(line.text) and _inside(line, page, timed)):
+        for line in (line for line in page.lines if _in_margin(line, page) and place_of(line) not in titles):
+            if not (_DAY in _wording(line.text) and _inside(line, page, timed)):
                 for place in {int(line.box.y0 // SAME_PLACE), round(line.box.y0 / SAME_PLACE)}:
                     seen[_wording(line.text), place].add(page.number)
                     keys[_wording(line.text), place].add(_key(line))
@@ -337,12 +339,14 @@ def _rows(lines: Iterable[Line]) -> list[list[Line]]:
 def _hour_scale(page: Page, known: set[_Row]) -> set[Line]:
     """The lines that together print a scale of hours, in one line or as one row of hours.
 
-    With their minutes (« 9h00 10h00 ») they may also head the columns of a grid, unless they stand at an edge, or so
-    near to each other, on one line, that no column fits between, or are `known` to be printed again and again.
+    With their minutes (« 9h00 10h00 ») they may also head the columns of a grid, unless they stand at an edge, below
+    all text, or so near to each other, on one line, that no column fits between, or are `known` to be printed again.
     """
     rows: defaultdict[int, list[Line]] = defaultdict(list)
+    last = max((line.box.y0 for line in page.lines if not _in_margin(line, page)), default=0.0)
     for line in page.lines:
-        if not _MINUTES.search(line.text) or _in_margin(line, page) or is_hour_scale(line.text):
+        apart = _in_margin(line, page) or line.box.y1 > last
+        if not _MINUTES.search(line.text) or apart or is_hour_scale(line.text):
             rows[round(line.box.y0 / SAME_PLACE)].append(line)
     scale = {line for row in _rows(page.lines) if _row_key(row) in known for line in row}
     for row in rows.values():

@@ -18,6 +18,7 @@ LABELLED = re.compile(
 )
 # The credit of a film, whose author need not be there: « Léa Durand, France, 2021, 61 min ».
 FILM_CREDIT = re.compile(r"\b(?:19|20)\d\d\b[^.\n]{0,30}\b(?:\d{1,3}\s?(?:min\b|mn\b|['’′])|[1-3]\s?h\s?[0-5]\d\b)")
+_BRACKETED = re.compile(r"\[[^\[\]]+\]")
 _NOTE = re.compile(r"^\W*(?:discussions?|questions?|[ée]changes?|d[ée]bats?|pause)\b.{0,40}$", re.I)
 
 
@@ -31,6 +32,11 @@ _GROUP = re.compile(
     r"(?:\d|(?-i:[A-H])\b)",
     re.I,
 )
+
+
+def is_in_brackets(text: str) -> bool:
+    """Whether a line is a note of its own, in square brackets: « [Grande halle] »."""
+    return bool(_BRACKETED.fullmatch(text.strip()))
 
 
 def is_listed(text: str) -> bool:

@@ -27,12 +27,13 @@ _BY = re.compile(r"par\s+(?=\S)", re.I)
 # « (Léa Durand, éclusière) »
 _IN_BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 # What a name that opens a list ends at: a sign or « et »; else the function or the body that follows it.
-_NAME_ENDS = re.compile(r"^[^,;(–—|•·\n]{3,40}?(?=\s*[,;(–—|•·\n]|\s-\s|\s(?:et|&)\s|\s*$)")
+_NAME_ENDS = re.compile(r"^[^,;(–—|•·\n]{3,40}?(?=\s*[,;(–—|•·\n]|\s-\s|\s(?:et|ET|&)\s|\s*$)")
 _NAME_TOLD = re.compile(
     r"^[^,;(–—|\n]{3,40}?\s(?P<sign>:|du|des|de l['’]|de la|d['’]|de|chez)(?:\s|(?<=['’]))(?P<said>.*)", re.S
 )
 # « Léa Durand et Marc Petit », not « Léa Durand et les canaux ».
-_JOINED = re.compile(r"\s(?:et|&)\s+(?P<other>.*)", re.S)
+_JOINED = re.compile(r"\s(?:et|ET|&)\s+(?P<other>.*)", re.S)
+_ARTICLE = re.compile(r"(?:L[AE]S?\s|L['’]|UNE?\s)")
 _FIRST_OF_LIST = re.compile(r"(?P<name>[^,(;:–—|\n]{5,40}?)(?:\s(?P<sign>et|&|[–—|-])\s|,\s|\s?\()")
 # Where an entry of a list may begin. One person and what is said of them take no more than so many characters.
 _ENTRY = re.compile(rf"[\n;,|{BULLETS}]\s*|\s(?:et|&|/|–)\s+")
@@ -67,11 +68,16 @@ def opens_entry(bare: str) -> bool:
         return match_role(told["said"]) is not None
     # « Léa Durand de l'association Rivages : Habiter la digue » is a talk with its title.
     of_body = told and match_head(told["said"]) and not re.search(r"\w\s?:\s", bare)
-    ends = _NAME_ENDS.match(bare)
-    joined = _JOINED.match(bare, ends.end()) if ends else None
-    return bool(
-        of_body or (ends and (joined is None or opens_people(joined["other"]) or joined["other"][:1].isupper()))
-    )
+    return bool(of_body or (_NAME_ENDS.match(bare) and not is_about_somebody(bare)))
+
+
+def is_about_somebody(text: str) -> bool:
+    """Whether a text that begins with a name is about that person: « Léa Durand et les canaux »."""
+    ends = _NAME_ENDS.match(text)
+    joined = _JOINED.match(text, ends.end()) if ends else None
+    if joined is None or opens_people(joined["other"]):
+        return False
+    return joined["other"][:1].islower() or (text.isupper() and _ARTICLE.match(joined["other"]) is not None)
 
 
 def opens_list(text: str) -> bool:

@@ -17,11 +17,20 @@ from pipeline.segment.framed_items import framed_segments
 from pipeline.segment.grids.items import GridItem, title_look
 from pipeline.segment.grids.segments import grid_segments
 from pipeline.segment.headings import split_headings
+from pipeline.segment.hours_below_talks import heading_hours
 from pipeline.segment.index_pages import reconcile
 from pipeline.segment.marked_talks import has_more, is_beside, marked_segment, marked_talks
 from pipeline.segment.parts import Parts, split_parts
 from pipeline.segment.planned_items import without_planning
-from pipeline.segment.reading import Reading, cut_at_styles, find_refusal, hours_of, read_lines, until_of
+from pipeline.segment.reading import (
+    Reading,
+    cut_at_styles,
+    find_refusal,
+    hours_of,
+    read_lines,
+    until_of,
+    with_lines_moved,
+)
 from pipeline.segment.repeated_tracks import over_title
 from pipeline.segment.rooms import places_as_rooms, split_people_rooms, split_rooms
 from pipeline.segment.structure import Order, Structure, find_structure, group_titles
@@ -96,7 +105,10 @@ def _understand(reading: Reading, source: Source) -> tuple[Reading, Structure | 
         gain = CUT_GAIN if found is None or look != found.look else -CUT_GAIN / 2
         if other and other.look == look and (found is None or other.score > found.score + gain):
             best, found = cut_up, other
-    return best, found
+    if found is None or found.look is None or found.order is not Order.TITLE_FIRST:
+        return best, found
+    titles = group_titles(best.lines, best.free, found.look)
+    return with_lines_moved(best, heading_hours(best.lines, best.anchors, titles)), found
 
 
 def _pieces(reading: Reading, structure: Structure | None) -> list[tuple[int, int, GridItem | None]]:

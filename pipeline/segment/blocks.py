@@ -24,6 +24,7 @@ from pipeline.segment.numbered_authors import numbered_authors
 from pipeline.segment.prose_people import at_turns, prose_blocks
 from pipeline.segment.setting import SAME_EDGE, Setting, column_of, edge_of
 from pipeline.segment.structure import opening_look
+from pipeline.times.hours import find_durations
 from pipeline.wording import (
     BULLETS,
     CAPITALS,
@@ -36,6 +37,7 @@ from pipeline.wording import (
 
 # Lines of credits stand no further apart than this, in heights of a line.
 RUN_ON = 1.4
+MAX_ENTRY_LINES = 3
 # A name has fewer words than this.
 NAME_WORDS = 5
 # A sentence ends; markers that several people may follow, one a line: « Modérateurs : », « Animé par ».
@@ -49,6 +51,7 @@ _WITH = re.compile(r"(?<=[\w).»])\s*,?\s+(?P<words>avec)\s*:\s*$", re.I)
 _BULLETED_NAME = re.compile(
     rf"\s*(?P<bullet>[{BULLETS}*–—>-])\s+[{CAPITALS}][\w'’.-]+(?:\s+[{CAPITALS}][\w'’-]+){{1,3}}\s*(?P<sign>[|,(–—:])"
 )
+_BULLET = re.compile(rf"[{BULLETS}]\s+")
 _NUMBER = re.compile(r"\d{1,2}\s?[.)]\s")
 
 
@@ -151,6 +154,8 @@ def _begins_entry(run: Sequence[Line], line: Line, setting: Setting) -> bool:
     before = run[-1]
     if opens_group(line.text):
         return True
+    if _is_in_list(run) and _ends_with_length(before.text) and not is_people(line.text):
+        return True
     ended = not fills(before, line, edge_of([before], setting))
     if opens_group(before.text):
         return ended
@@ -161,6 +166,16 @@ def _begins_entry(run: Sequence[Line], line: Line, setting: Setting) -> bool:
     both = is_people(before.text) and is_people(line.text)
     below = is_people(before.text) or _is_name(line.text) or (_ENDED.search(before.text) and is_people(line.text))
     return bool(below) and (ended or (both and opens_item(before, line)))
+
+
+def _is_in_list(run: Sequence[Line]) -> bool:
+    """Whether a run of lines ends with an entry of a list, over a few lines."""
+    return any(LISTED.match(line.text) for line in run[-MAX_ENTRY_LINES:])
+
+
+def _ends_with_length(text: str) -> bool:
+    """Whether a line ends with how long something takes: « • Le moulin – 10 min »."""
+    return any(length.end_offset == len(text.rstrip(" )].")) for length in find_durations(text))
 
 
 def join_people(lines: Sequence[Line], setting: Setting) -> Passage:
@@ -178,7 +193,7 @@ def _belongs(block: tuple[Capacity, str, int, list[Line]], line: Line, setting: 
     if before and opens_group(line.text):
         return False
     if rest == 0:
-        if is_note(line.text) or (before and (_is_entry_beside(before[0], line) or _is_numbered_below(before, line))):
+        if is_note(line.text) or (before and (_is_entry_beside(before[0], line) or _begins_other_list(before, line))):
             return False
         changed = (
             before
@@ -253,8 +268,11 @@ def _is_entry_beside(first: Line, line: Line) -> bool:
     return bool(listed and apart and not opens_people(line.text[listed.end() :]))
 
 
-def _is_numbered_below(block: Sequence[Line], line: Line) -> bool:
-    """Whether a number begins a list of something else, set further in or out than people who have none."""
+def _begins_other_list(block: Sequence[Line], line: Line) -> bool:
+    """Whether a bullet, or a number further in or out, begins a list of something else than people who have none."""
+    bullet = _BULLET.match(line.text)
+    if bullet and not any(_BULLET.match(other.text) for other in block):
+        return not opens_people(line.text[bullet.end() :])
     apart = line.page == block[0].page and abs(line.box.x0 - block[0].box.x0) > SAME_EDGE
     return apart and bool(_NUMBER.match(line.text)) and not _NUMBER.match(block[0].text)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.breaks import kind_of
 from pipeline.document import Kind, Line, Passage
-from pipeline.page.entries import LISTED
+from pipeline.page.entries import LISTED, is_in_brackets
 from pipeline.page.look import Look
 from pipeline.page.passages import TIGHT
 from pipeline.segment.structure import is_in_capitals, style_at
@@ -46,7 +46,12 @@ def further_titles(lines: Sequence[Line], title: Passage, end: int, body: Look) 
         text = line.text[listed.end() :] if listed else line.text
         style = style_at(line, listed.end() if listed else 0)
         alike = Look.of(style, with_color=False) == look or bool(listed and style.bold and not body.bold)
-        if not alike or not _may_be_title(lines, place, end, text, look) or (quoted and not text.startswith(_QUOTES)):
+        if (
+            not alike
+            or is_in_brackets(text)
+            or not _may_be_title(lines, place, end, text, look)
+            or (quoted and not text.startswith(_QUOTES))
+        ):
             continue
         changed = own and Look.of(before.spans[-1].style, with_color=False) != look
         changed = changed or ends_with_room(before, line)
@@ -73,7 +78,13 @@ def _may_be_title(lines: Sequence[Line], place: int, end: int, text: str, look: 
     whole = lines[place].text
     if not any(char.isalpha() for char in text) or text[:1].islower() or find_hours(whole):
         return False
-    if find_marker(whole) or is_room(whole) or opens_people(text) or kind_of(text) is not Kind.SESSION:
+    if (
+        is_in_brackets(whole)
+        or find_marker(whole)
+        or is_room(whole)
+        or opens_people(text)
+        or kind_of(text) is not Kind.SESSION
+    ):
         return False
     run = [text]
     for line in lines[place + 1 : end]:

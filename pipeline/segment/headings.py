@@ -51,6 +51,7 @@ _SPEECH = re.compile(
     r"(?P<people>[^«»“”\"]{5,160}?)\s*[:,–—-]?\s*[«“\"]\s*(?P<title>[^«»“”\"]{5,}?)\s*[»”\"]\W*$",
     re.I,
 )
+_LOOSE_SIGN = re.compile(r"(?<=[»”])\s*[.,;:]$")
 # The people of a heading take no more characters than this.
 MAX_PEOPLE = 500
 _NAME_AND_THING = re.compile(rf"{FIRST_NAMES.pattern}\s+et\s+(?:l['’]|l[ae]s?\s)[a-zà-öø-ÿ]")
@@ -68,13 +69,20 @@ def split_headings(segments: Sequence[Segment]) -> list[Segment]:
 def _unquoted(segments: Sequence[Segment]) -> list[Segment]:
     quoted = [bool(WHOLE.match(segment.title.text)) for segment in segments]
     if sum(quoted) < max(MIN_HABIT, HABIT_SHARE * sum(segment.kind is Kind.SESSION for segment in segments)):
-        return list(segments)
+        quoted = [False] * len(quoted)
     return [
-        segment.model_copy(update={"title": cut(segment.title, *WHOLE.match(segment.title.text).span("title"))})  # type: ignore[union-attr]
-        if marked
-        else segment
+        segment.model_copy(update={"title": _bare_title(segment.title, marked)})
         for segment, marked in zip(segments, quoted, strict=True)
     ]
+
+
+def _bare_title(title: Passage, quoted: bool) -> Passage:
+    """A title without the sign behind its closing quotation mark, and without the marks around all of it."""
+    whole = WHOLE.match(title.text) if quoted else None
+    loose = _LOOSE_SIGN.search(title.text)
+    if whole:
+        return cut(title, *whole.span("title"))
+    return cut(title, 0, loose.start()) if loose else title
 
 
 def _speech(segment: Segment) -> Segment:

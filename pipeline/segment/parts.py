@@ -15,6 +15,7 @@ from pipeline.segment.blocks import split_blocks
 from pipeline.segment.headings import ends_credit, is_parted, may_part, part_heading
 from pipeline.segment.hour_lines import behind_hours, may_be_place
 from pipeline.segment.kickers import find_kicker
+from pipeline.segment.names_in_titles import is_over_people, opens_participants
 from pipeline.segment.rooms import end_of_room, split_room
 from pipeline.segment.setting import SAME_EDGE, Setting, column_of
 from pipeline.segment.structure import is_same_title
@@ -29,7 +30,7 @@ from pipeline.segment.title_lines import (
     up_to_title,
 )
 from pipeline.source import TitleStyle
-from pipeline.wording import BULLETS, Marker, find_formats, find_marker, is_room, opens_person
+from pipeline.wording import BULLETS, Marker, find_formats, find_marker, is_room
 
 # One below the people who give it takes no more than these, or it is text.
 MAX_CREDITED_LINES = 3
@@ -157,16 +158,18 @@ def _title(
             continue  # « 10h – 11h : débat »: the title stands right below, larger
         if marker is None:
             more = _continuation(lines, free, anchor, setting)
-            if opens_person(inline.text) and anchor.rest is not None:
+            if opens_participants(inline.text) and anchor.rest is not None:
                 more = max(more, _credited(lines, free, anchor, setting), key=len)
             whole = _whole(lines, more, anchor, setting) or inline
             apart = more and ends_credit(inline.text, lines[more[0]].text)
-            if not opens_person(inline.text) or part_heading(whole) or (more and may_part(whole) and not apart):
+            named = opens_participants(inline.text)
+            named = named and not is_over_people(inline.text, [lines[index].text for index in free], setting.markers)
+            if not named or part_heading(whole) or (more and may_part(whole) and not apart):
                 return whole, set(more), None
         speakers = inline
     rest = [i for i in free if find_marker(lines[i].text, setting.markers) is None and not is_room(lines[i].text)]
     group = run_of(lines, rest, setting, anchors)
-    if group and opens_person(lines[group[0]].text):
+    if group and opens_participants(lines[group[0]].text):
         paragraph = [group[0], *paragraph_of(lines, rest[1:], lines[group[0]], setting)]
         parted = _people(lines, paragraph, setting)
         credit = _credit(lines, rest, setting)
@@ -287,7 +290,7 @@ def _tail(anchor: Anchor) -> Passage | None:
 
 def _inline_people(anchors: Sequence[Anchor]) -> Passage | None:
     inline = _inline(anchors[0]) if anchors else None
-    return inline if inline is not None and opens_person(inline.text) else None
+    return inline if inline is not None and opens_participants(inline.text) else None
 
 
 def _trimmed(passage: Passage) -> Passage | None:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.document import Box, Cell, Document, Line, Passage
@@ -180,6 +180,22 @@ def cut_at_styles(reading: Reading, look: Look | None = None) -> Reading:
     ]
     if all(len(cut_up.lines) == len(whole.lines) for cut_up, whole in zip(stretches, reading.stretches, strict=True)):
         return reading
+    return _reading(stretches, reading.frames, reading.entries, reading.vocabulary, reading.markers)
+
+
+def with_lines_moved(reading: Reading, behind: Mapping[int, Sequence[int]]) -> Reading:
+    """The same text with lines moved behind others, both outside grids; the reading itself where none is."""
+    if not behind:
+        return reading
+    moved = {place for places in behind.values() for place in places}
+    lines = [line for stretch in reading.stretches for line in stretch.lines]
+    stretches, first = [], 0
+    for stretch in reading.stretches:
+        order: list[int] = []
+        for place in range(first, first + len(stretch.lines)):
+            order += [] if place in moved else [place, *behind.get(place, ())]
+        stretches.append(stretch._replace(lines=tuple(lines[place] for place in order)))
+        first += len(stretch.lines)
     return _reading(stretches, reading.frames, reading.entries, reading.vocabulary, reading.markers)
 
 

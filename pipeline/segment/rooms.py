@@ -19,6 +19,8 @@ _BARE = re.compile(
     r"^(?P<rest>.*\S)\s+(?P<room>(?:salle|amphi(?:th[ée][âa]tre)?|auditorium)\s+(?:\d\w{0,3}|[A-Z]\d{0,3}))\W*$",
     re.I | re.S,
 )
+# A sign that ends a title parts it from a room: « “Habiter la rive” Salle Nord », « Qui a peur de l'eau ? Salle 2 ».
+_BEHIND_END = re.compile(r"^(?P<rest>.*[\w?!]\s?[»”?!])\s+(?P<room>[A-ZÀ-Þ][^«»“”?!|,;:]{2,48})$", re.S)
 # A title in capitals and, behind it, a room that is not: « HABITER LA RIVE Grande halle ».
 _LOWERED = re.compile(
     r"^(?P<rest>.*?(?<![^\W\d_])[^a-zà-öø-ÿ]{10,}\s)(?P<room>[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ’'-]+(?:\s[^\s,;:()]+){0,5})$", re.S
@@ -42,7 +44,7 @@ _CODE = re.compile(r"[A-Z]{1,2}[ .-]?\d{2,4}(?:\s?[-/,&]\s?[A-Z]{0,2}[ .-]?\d{2,
 
 # Words for places where things happen: too common in titles to tell a room alone, enough beside one again and again.
 _PLACES = re.compile(
-    r"\b(?:salles?|salon|amphi\w*|auditorium|hall|halle|sc[èe]ne|th[ée][âa]tre|studio|espace|forum|agora|foyer|chapelle|"
+    r"\b(?:salles?|salon|amphi\w*|auditorium|hall|halle|sc[èe]ne|th[ée][âa]tre|h[ée]micycle|studio|espace|forum|agora|foyer|chapelle|"
     r"cour|jardin|parvis|terrasse|patio|mezzanine|verri[èe]re|kiosque|gymnase|cin[ée]ma|m[ée]diath[èe]que|biblioth[èe]que|"
     r"atelier|laboratoire|plateau|chapiteau|tente|bar|caf[ée]t[ée]ria|r[ée]fectoire|[ée]tage|rez-de-chauss[ée]e|sous-sol|"
     r"b[âa]timent|niveau|campus|maison|mairie|mus[ée]e|[ée]glise|place|ligne|visio\w*|grand\w*|petit\w*)\b",
@@ -113,6 +115,7 @@ def split_rooms(segments: Sequence[Segment]) -> list[Segment]:
     """The segments without the rooms their titles share: « Grande halle | Titre », « Titre (Grande halle) »."""
     fields = [_fields(segment.title) if segment.room is None else [] for segment in segments]
     counts = Counter(key for found in fields for key in {_key(room) for _, room in found})
+    counts.update(_key(segment.room) for segment in segments if segment.room is not None)
     result = []
     for segment, found in zip(segments, fields, strict=True):
         told = split_room(segment.title) if segment.room is None else Located(segment.title, None)
@@ -215,7 +218,7 @@ def split_room(title: Passage) -> Located:
     for start in _style_starts(title):
         if is_room(title.text[start:].strip(" –—-,·•|()")) and re.search(r"\w{2}", title.text[:start]):
             return Located(_trimmed(cut(title, 0, start)), _trimmed(cut(title, start)))
-    for pattern in (_BRACKET, _LAST, _FIRST, _BARE):
+    for pattern in (_BRACKET, _LAST, _FIRST, _BARE, _BEHIND_END):
         found = pattern.match(title.text)
         if found and is_room(found["room"].strip()) and re.search(r"\w{2}", found["rest"]):
             rest = cut(title, *found.span("rest"))

@@ -10,6 +10,7 @@ from pipeline.page.passages import cut_line
 from pipeline.segment.grids import ruled_grids, set_grids
 from pipeline.segment.grids.columns import Column
 from pipeline.segment.grids.continued import continued_grid
+from pipeline.segment.grids.cut_rows import with_hours_of_cut_row
 from pipeline.segment.grids.items import GridItem, read_grid
 from pipeline.segment.rooms import people_behind
 
@@ -57,7 +58,11 @@ def joined_over_pages(before: list[Stretch], after: list[Stretch]) -> list[Stret
         if stretch is first and (row := _cut_row(stretch, joined)) is not None:
             joined[row] = _joined_row(joined[row], stretch)
             continue
-        place = _cell_above(stretch, joined) if stretch.item and stretch.lines else None
+        place = _cut_cell(stretch, joined)
+        if place is not None:
+            stretch = stretch._replace(lines=tuple(line for line in stretch.lines if line not in joined[place].lines))
+        else:
+            place = _cell_above(stretch, joined) if stretch.item and stretch.lines else None
         if place is None:
             rest.append(stretch)
             continue
@@ -66,6 +71,13 @@ def joined_over_pages(before: list[Stretch], after: list[Stretch]) -> list[Stret
         lines = (*above.lines, *stretch.lines)
         joined[place] = Stretch(lines, above.item._replace(lines=(*above.item.lines, *stretch.lines)))
     return [*joined, *rest]
+
+
+def _cut_cell(stretch: Stretch, before: list[Stretch]) -> int | None:
+    """Where the cell of the page before stands whose hours were given to its rest."""
+    if stretch.item is None or not stretch.lines or stretch.lines[0].page == stretch.lines[-1].page:
+        return None
+    return next((place for place, other in enumerate(before) if stretch.lines[0] in other.lines), None)
 
 
 def _cell_above(stretch: Stretch, before: list[Stretch]) -> int | None:
@@ -147,7 +159,9 @@ def _grids_of(
     Of a table of which only some cells are drawn, such as shaded ones, those alone are none.
     """
     going_on = continued_grid(page.lines, last) if last else None
-    for grids in (ruled_grids(page), set_grids(page), [going_on] if going_on else []):
+    ruled = ruled_grids(page)
+    ruled[:1] = [with_hours_of_cut_row(grid, last) for grid in ruled[:1]]
+    for grids in (ruled, set_grids(page), [going_on] if going_on else []):
         found: list[tuple[Grid, list[GridItem], list[Column]]] = []
         for grid in grids:
             items, read = read_grid(grid, found[-1][2] if found else columns)

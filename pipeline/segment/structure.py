@@ -21,9 +21,9 @@ from pipeline.page.look import Look
 from pipeline.page.passages import same_block
 from pipeline.segment.anchors import Anchor
 from pipeline.segment.text_ends import ends_text
-from pipeline.segment.title_heads import heads_above
+from pipeline.segment.title_heads import has_title_behind, heads_above, title_beside
 from pipeline.source import TitleStyle
-from pipeline.wording import is_room
+from pipeline.wording import BULLETS
 
 # A structure that explains less of the document than this is none.
 MIN_SCORE = 0.5
@@ -36,6 +36,8 @@ SHOWN = 0.1
 # A structure whose every title stands nearer to the time of another item, and whose pages begin and end the other
 # way round, loses this part of its score.
 MISFIT = 0.5
+# So many titles, and this part of them, without a time beside them tell on which side of them times stand.
+MIN_APART, APART_SHARE = 3, 0.3
 # With this part of its characters not bold, the text of a document is not bold.
 LIGHT_SHARE = 0.15
 # Titles longer than this many lines are paragraphs.
@@ -77,33 +79,32 @@ def group_titles(lines: Sequence[Line], free: set[int], look: Look | TitleStyle)
 def _runs(lines: Sequence[Line], places: Sequence[int]) -> list[list[int]]:
     groups: list[list[int]] = []
     for index in places:
-        if (
-            groups
-            and groups[-1][-1] == index - 1
-            and is_same_title(lines[index - 1], lines[index])
-            and not _are_entries(lines[groups[-1][0]], lines[index])
-        ):
+        if groups and groups[-1][-1] == index - 1 and is_same_title(lines[index - 1], lines[index]):
             groups[-1].append(index)
         else:
             groups.append([index])
-    return groups
+    return [part for group in groups for part in _parted_at_entries(lines, group)]
+
+
+def _parted_at_entries(lines: Sequence[Line], group: Sequence[int]) -> list[list[int]]:
+    """A run of lines parted before its entries of a list; a single dash may go before a subtitle."""
+    dashed = [place for place in group if _DASHED.match(lines[place].text)]
+    entries = [place for place in dashed if abs(lines[place].box.x0 - lines[dashed[0]].box.x0) < OUTDENT]
+    starts = [place for place in entries if place != group[0]] if len(entries) > 1 else []
+    return [[*range(first, end)] for first, end in pairwise([group[0], *starts, group[-1] + 1])]
 
 
 def is_same_title(before: Line, line: Line) -> bool:
     """Whether a title goes on from one line to the next: right below, with no number, bullet or label of its own.
 
-    One that breaks off (« Habiter la rive de ») goes on at the top of the next page.
+    One that breaks off (« Habiter la rive de », « La crue : ») goes on at the top of the next page.
     """
-    if line.page == before.page + 1 and " " in before.text and ends_open(before.text):
+    if line.page == before.page + 1 and " " in before.text and (ends_open(before.text) or before.text.endswith(":")):
         return before.style == line.style
     gap = line.box.y0 - before.box.y1
     near = line.page == before.page and gap < TITLE_GAP * line.box.height and not _is_outdented(before, line)
-    return near and not (_NUMBERED.match(line.text) or LABELLED.match(line.text))
-
-
-def _are_entries(first: Line, line: Line) -> bool:
-    """Whether two lines begin with a dash at one place, as entries of a list do."""
-    return all(_DASHED.match(each.text) for each in (first, line)) and abs(first.box.x0 - line.box.x0) < OUTDENT
+    quoted = before.text.rstrip().endswith("»") and line.text.lstrip(" –—").startswith("«")
+    return near and not (quoted or _NUMBERED.match(line.text) or LABELLED.match(line.text))
 
 
 def _is_outdented(before: Line, line: Line) -> bool:
@@ -166,7 +167,7 @@ def find_structure(
     for look in sorted(places, key=str):
         if look in (body, body._replace(color=None)):
             continue
-        groups = [group for group in _runs(lines, places[look]) if not _goes_on(lines, group, begun)]
+        groups = _heads([group for group in _runs(lines, places[look]) if not _goes_on(lines, group, begun)], lines)
         weight = _prominence(look, body) * _brevity(lines, groups)
         candidates += [_score(lines, anchors, groups, look, order, weight) for order in Order]
     # Titles in a look of their own tell more of a block that ends with its time than its end alone.
@@ -186,6 +187,12 @@ def _goes_on(lines: Sequence[Line], group: Sequence[int], begun: Mapping[int, An
         return False
     before, line = anchor.lines[-1], lines[group[0]]
     return before.spans[-1].style == line.spans[0].style and is_same_title(before, line)
+
+
+def _heads(groups: list[list[int]], lines: Sequence[Line]) -> list[list[int]]:
+    """The titles that have times: not those with a bullet where others have none, which are talks of these."""
+    plain = [group for group in groups if lines[group[0]].text[:1] not in BULLETS]
+    return plain if len(plain) >= MIN_PAIRS else groups
 
 
 def body_look(lines: Sequence[Line]) -> Look:
@@ -250,11 +257,7 @@ def _plain(
 
 def _has_title_beside(anchor: Anchor) -> bool:
     """Whether more than a room stands on the line of a time."""
-    return anchor.lead is not None or _has_title_behind(anchor)
-
-
-def _has_title_behind(anchor: Anchor) -> bool:
-    return anchor.rest is not None and not is_room(anchor.passage.text[anchor.rest :])
+    return anchor.lead is not None or has_title_behind(anchor)
 
 
 def _plain_last(lines: Sequence[Line], anchors: Sequence[Anchor], free: set[int]) -> Structure:
@@ -265,7 +268,7 @@ def _plain_last(lines: Sequence[Line], anchors: Sequence[Anchor], free: set[int]
     ends = 0
     for anchor in anchors:
         before = anchor.place - 1
-        if _has_title_behind(anchor) or before not in free | _taken_by_marker(lines, before):
+        if has_title_behind(anchor) or before not in free | _taken_by_marker(lines, before):
             continue
         ends += ends_text(lines, anchor)
     return Structure(None, Order.TITLE_FIRST, PLAIN_FACTOR * ends / len(anchors))
@@ -306,11 +309,14 @@ def _score(
 def _share_before_time(lines: Sequence[Line], anchors: Sequence[Anchor], groups: Sequence[list[int]]) -> float:
     """Of the titles with a time on their page, the part whose nearest time stands below, not above or beside.
 
-    A time right above a title that ends the text above itself is none of that title.
+    A time right above a title that ends the text above itself is none of that title. Talks in a session may have
+    their times beside their titles, and the session its own below: enough titles without one beside them tell alone.
     """
     times = [anchor.place for anchor in anchors]
+    beside = {title_beside(lines, anchor) for anchor in anchors}
+    apart = [group for group in groups if group[0] not in beside]
     below = told = 0
-    for group in groups:
+    for group in apart if len(apart) >= max(MIN_APART, APART_SHARE * len(groups)) else groups:
         first, last = lines[group[0]], lines[group[-1]]
         spot = bisect_left(times, group[0])
         gaps = {}

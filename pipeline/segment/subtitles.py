@@ -16,6 +16,8 @@ MAX_SUBTITLE_LINES = 4
 _NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s")
 # Two such lines are a list: « Atelier A », « Atelier B », or « – Les gués », « – Les bacs ».
 _LISTED = re.compile(rf"{LABELLED.pattern}|[–—-]\s", re.I)
+# « CONFÉRENCE | À quoi sert une rive ? »: the last capital begins what is not set in capitals.
+_SENTENCE_START = re.compile(r"[|:–—-]\s*[^\W\d_]\s$")
 _CASE_SWITCH = re.compile(r"^(?P<title>[^a-zà-öø-ÿ]+\s)(?P<rest>\(?[a-zà-öø-ÿ][^A-ZÀ-Þ]{6,})$")
 
 
@@ -56,6 +58,6 @@ def find_subtitle(
 def split_case(title: Passage) -> tuple[Passage, Passage | None]:
     """« TITRE EN CAPITALES (et sa suite en minuscules) »: the change of case parts title and subtitle."""
     found = _CASE_SWITCH.match(title.text)
-    if found is None or sum(char.isupper() for char in found["title"]) < 8:
+    if found is None or sum(char.isupper() for char in found["title"]) < 8 or _SENTENCE_START.search(found["title"]):
         return title, None
     return cut(title, 0, found.start("rest")), cut(title, found.start("rest"))

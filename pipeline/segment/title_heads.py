@@ -6,6 +6,7 @@ from math import inf
 from pipeline.document import Line
 from pipeline.page.passages import LEADING, same_block, starts_paragraph
 from pipeline.segment.anchors import Anchor
+from pipeline.wording import is_room
 
 # So many times alone on their line, and this part of them, must have a title right above.
 MIN_HEADS, HEADS_SHARE = 3, 0.7
@@ -19,11 +20,29 @@ def heads_above(
 ) -> dict[int, int]:
     """For times alone on their line the first line of the title right above them, where most of them have one.
 
-    The times of talks below may stand before their titles: « Séance 1 », « de 9h à 11h », then « 9h Titre ».
+    The times of talks below may stand before their titles: « Séance 1 », « de 9h à 11h », then « 9h Titre ». Over
+    such talks a room beside a time leaves it alone.
     """
-    alone = [anchor for anchor in anchors if anchor.rest is None and anchor.lead is None]
+    apart = [a for a in anchors if a.lead is None and title_beside(lines, a) is None]
+    talks = len(apart) < len(anchors) or any(map(has_title_behind, apart))
+    alone = [a for a in apart if a.rest is None or (talks and not has_title_behind(a))]
     found = {anchor.place: head for anchor in alone if (head := _head(lines, anchor, free, leading)) is not None}
     return found if len(found) >= max(MIN_HEADS, HEADS_SHARE * len(alone)) else {}
+
+
+def has_title_behind(anchor: Anchor) -> bool:
+    """Whether more than a room stands behind a time on its line."""
+    return anchor.rest is not None and not is_room(anchor.passage.text[anchor.rest :])
+
+
+def title_beside(lines: Sequence[Line], anchor: Anchor) -> int | None:
+    """The line in the row of a time, right of it, where the title stands that the time is of."""
+    place, time = anchor.place + len(anchor.lines), anchor.lines[-1]
+    if place >= len(lines):
+        return None
+    line = lines[place]
+    level = abs(line.box.y0 - time.box.y0) < 0.5 * line.box.height
+    return place if level and line.page == time.page and line.box.x0 >= time.box.x1 else None
 
 
 def _head(lines: Sequence[Line], anchor: Anchor, free: Collection[int], leading: float) -> int | None:

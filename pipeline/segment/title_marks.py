@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pipeline.breaks import kind_of
 from pipeline.document import Kind, Line
-from pipeline.page.entries import LISTED
+from pipeline.page.entries import LISTED, is_in_brackets
 from pipeline.page.look import Look
 from pipeline.page.passages import same_block, starts_paragraph
 from pipeline.page.people_lists import is_people
@@ -45,7 +45,7 @@ class TitleMark(NamedTuple):
         listed = LISTED.match(line.text)
         text = line.text[listed.end() if listed else 0 :].lstrip(_SIGNS)
         start = len(line.text) - len(text)
-        if self.look is not None and not self.look.fits(style_at(line, start)):
+        if is_in_brackets(text) or (self.look is not None and not self.look.fits(style_at(line, start))):
             return False
         if self.quoted and text[:1] not in tuple(_OPEN):
             return False
@@ -166,7 +166,9 @@ def _ends_title(before: Line, line: Line, mark: TitleMark, leading: float) -> bo
 
 
 def _is_continued(before: Line, line: Line, mark: TitleMark, leading: float) -> bool:
-    """Whether a line may be the next of the title that ends with the line before."""
+    """Whether a line may be the next of the title that ends with the line before; a time alone ends none."""
+    if mark.look is not None and not any(mark.look.fits(span.style) for span in before.spans):
+        return False
     tail = before.text[before.spans[-1].start :].lstrip(_SIGNS)
     ended = mark.look is not None and not mark.look.fits(before.spans[-1].style) and opens_person(tail)
     apart = ended or mark.quoted or starts_paragraph(before, line, leading=leading)
@@ -186,8 +188,9 @@ def _goes_on(lines: Sequence[Line], group: Sequence[int], line: Line, mark: Titl
         return not begun and not text.rstrip(" .,:–—-").endswith(tuple(_CLOSE))
     if mark.look is not None and not mark.look.fits(before.spans[-1].style):
         tail = before.text[before.spans[-1].start : before.spans[-1].end].strip()
-        # People on the last line of the title go on, « (Salle 2) » does not.
-        return not mark.opens(line) and not (_BRACKETED.fullmatch(tail) and not opens_person(tail[1:]))
+        # People on the last line of the title go on, « (Salle 2) » and « , Salle 2 » do not.
+        ended = (_BRACKETED.fullmatch(tail) and not opens_person(tail[1:])) or is_room(tail.strip(_SIGNS))
+        return not mark.opens(line) and not ended
     if mark.look is not None:
         return mark.look.fits(line.spans[0].style) and not opens_person(line.text)
     return is_in_capitals(line.text)
