@@ -83,3 +83,17 @@ def test_the_row_that_the_end_of_the_page_cuts_is_closed_below_its_text() -> Non
     assert {box.x0 for box in found.across} == set(EDGES[:3])
     # A remark below a table is no row of it.
     assert max(box.y1 for box in open_sides(drawn, [told("Entrée libre", 52, 184)], TALL).down) == 180
+
+
+def test_a_table_whose_sides_are_drawn_but_beside_cells_over_several_columns_lacks_none() -> None:
+    drawn = [*rules(100, *CELLS), *rules(140, *CELLS), *rules(180, (0, 3)), *rules(220, (0, 3)), *rules(260, *CELLS)]
+    drawn += [Box(x0=place, y0=100, x1=place, y1=140) for place in EDGES]
+    assert open_sides(drawn, [], TALL) == ((), ())
+
+
+def test_lines_of_two_cells_that_run_into_each_other_are_no_cell_over_both() -> None:
+    drawn = [*rules(100, *CELLS), *rules(140, (0, 1), (1, 3)), *rules(180, *CELLS), *rules(220, *CELLS)]
+    run_on = told("Habiter la rive et Nourrir la ville", 200, 150)
+    alone = sides(drawn, run_on)
+    beside = sides(drawn, run_on, told("Marc Petit", 302, 164))
+    assert (300.0, 140.0, 180.0) in beside - alone

@@ -15,7 +15,7 @@ SAME_EDGE, BORDER_END = 1.5, 6.0
 # Rules of cells end at the border of two columns at so many heights at least; of the edges of coloured cells that do
 # so many have a rule.
 MIN_ENDS, MIN_RULED = 3, 2
-# A border that is drawn along this part of the height is none that is missing.
+# A border that is drawn beside this part of its cells is none that is missing.
 DRAWN_SHARE = 0.5
 # Lines of one row of a table stand no further apart than this part of their height.
 SAME_ROW = 1.0
@@ -106,8 +106,7 @@ def _borders(levels: Sequence[Level], ruled: Sequence[Level], down: Sequence[Box
         over = [level.height for level in ruled if level.ends_at(place) or level.passes(place)]
         shown = sum(any(abs(height - other) <= SAME_EDGE for other in over) for height in ended)
         meet = any(level.meets_at(place) for level in levels)
-        drawn = _drawn(place, down) >= DRAWN_SHARE * (max(ended) - min(ended))
-        if len(ended) >= MIN_ENDS and shown >= MIN_RULED and meet and not drawn:
+        if len(ended) >= MIN_ENDS and shown >= MIN_RULED and meet and not _is_drawn(place, levels, down):
             found.append(place)
     return found
 
@@ -126,14 +125,14 @@ def _table_levels(levels: Sequence[Level], borders: Sequence[float], lines: Sequ
     return [level for level in levels[first : last + 1] if any(level.ends_at(p) or level.passes(p) for p in borders)]
 
 
-def _drawn(place: float, down: Sequence[Box]) -> float:
-    """How long the rules down the page are at a place."""
-    spans = sorted({(rule.y0, rule.y1) for rule in down if abs(rule.x0 - place) <= 2 * SAME_EDGE})
-    length, reached = 0.0, 0.0
-    for top, bottom in spans:
-        length += max(0.0, bottom - max(top, reached))
-        reached = max(reached, bottom)
-    return length
+def _is_drawn(place: float, levels: Sequence[Level], down: Sequence[Box]) -> bool:
+    """Whether rules down the page part most cells at a place; what spans columns has none in any table."""
+    ends = [(above, below) for above, below in pairwise(_touching(levels, place, ()))]
+    plain = [pair for pair in ends if not any(level.passes(place) for level in pair)] or ends
+    spans = [(rule.y0 - SAME_EDGE, rule.y1 + SAME_EDGE) for rule in down if abs(rule.x0 - place) <= 2 * SAME_EDGE]
+    middles = [(above.height + below.height) / 2 for above, below in plain]
+    drawn = sum(any(top <= middle <= bottom for top, bottom in spans) for middle in middles)
+    return drawn >= DRAWN_SHARE * len(plain)
 
 
 def _touching(levels: Sequence[Level], place: float, shut: Sequence[float]) -> list[Level]:
@@ -155,11 +154,16 @@ def _ruled_below(levels: Sequence[Level], borders: Sequence[float], lines: Seque
 
 
 def _spanned(above: Level, below: Level, place: float, lines: Sequence["Line"]) -> bool:
-    """Whether text crosses a place between two levels of which one passes it: that of a cell over several columns."""
-    return above.passes(place) != below.passes(place) and any(
-        line.box.x0 < place < line.box.x1 and above.height < line.box.y0 and line.box.y1 < below.height + SAME_EDGE
-        for line in lines
-    )
+    """Whether text crosses a place between two levels of which one passes it: that of a cell over several columns.
+
+    It stands alone there, but for an hour on its left: lines of two cells may have run into each other.
+    """
+    if above.passes(place) == below.passes(place):
+        return False
+    held = [line for line in lines if above.height < line.box.y0 and line.box.y1 < below.height + SAME_EDGE]
+    crossing = [line for line in held if line.box.x0 < place < line.box.x1]
+    left = min((line.box.x0 for line in crossing), default=0.0)
+    return bool(crossing) and all(line in crossing or line.box.x1 < left for line in held)
 
 
 def _row_above(level: Level, lines: Sequence["Line"], places: Sequence[float], height: float) -> list[float]:
