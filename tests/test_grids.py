@@ -1,5 +1,7 @@
 """Grids on a page: what drawn rulings or alignment make of its lines."""
 
+from typing import Any
+
 from layouts import Put, document, lines_of, page_of
 
 from pipeline.document import Box, Cell
@@ -109,6 +111,40 @@ def test_a_day_broken_in_the_cell_over_the_hours_parts_no_grid() -> None:
     heads = [Put("LE"), *(put._replace(beside=True) for put in ROOMS), *broken[1:]]
     (grid,) = set_grids(page_of(1, [*heads, *row("9h", "Habiter", "Bâtir"), *row("10h", "Naviguer", "Rester")]))
     assert [cell.text for cell in grid.row(0)][-2:] == ["Salle 1", "Salle 2"]
+
+
+def centred(text: str, middle: float, **how: Any) -> Put:
+    return Put(text, x=middle - 2.5 * len(text), **how)
+
+
+def test_a_day_broken_over_centred_lines_beside_the_heads_parts_no_grid_and_is_that_of_its_rows() -> None:
+    heads = [centred("Journée 1 |", 70.0), *(put._replace(beside=True) for put in ROOMS)]
+    heads += [centred("jeudi 23 juin", 70.0, gap=0.0)]
+    rows = [centred(hour, 70.0, gap=20.0) for hour in ("9h", "10h")]
+    puts = [*heads, *(put for hour in rows for put in (hour, *row("", "Habiter", "Bâtir")[1:]))]
+    (grid,) = set_grids(page_of(1, puts))
+    assert [cell.text for cell in grid.row(0)] == ["Journée 1 | jeudi 23 juin", "Salle 1", "Salle 2"]
+
+
+def test_centred_columns_below_heads_may_stand_close_together() -> None:
+    puts = [centred("Salle 1", 190.0), centred("Salle 2", 330.0, beside=True)]
+    for hour in ("9h", "10h", "11h"):
+        puts += [Put(hour, gap=20.0), centred("Habiter la rive de la Sorne", 190.0, beside=True)]
+        puts += [centred("Nourrir la ville et ses bourgs", 335.0, beside=True)]
+    grid = aligned_grid(lines_of(puts))
+    assert grid is not None
+    assert [cell.text for cell in grid.row(1)] == [
+        *("9h", "Habiter la rive de la Sorne", "Nourrir la ville et ses bourgs"),
+    ]
+
+
+def test_hours_with_a_point_are_those_of_a_grid_where_they_rise() -> None:
+    def items(*hours: str) -> list[str | None]:
+        puts = [*ROOMS, *(put for hour in hours for put in row(hour, "Habiter", "Bâtir"))]
+        return [segment.hours.text if segment.hours else None for segment in split_sessions(document(puts)).segments]
+
+    assert items("9.00", "9.45", "10.30") == ["9.00", "9.00", "9.45", "9.45", "10.30", "10.30"]
+    assert items("9.90", "8.50", "7.00") == []
 
 
 def test_a_table_of_which_only_the_shaded_cells_are_drawn_has_its_hours_beside_them() -> None:

@@ -38,6 +38,16 @@ def test_a_day_alone_on_its_row_ends_a_grid_and_new_heads_begin_the_next() -> No
     assert [len(grid) for grid in texts(puts)] == [3, 3]
 
 
+def test_heads_hold_below_each_day_that_stands_alone_in_their_table() -> None:
+    first = [*row("Habiter", "9h", "Halle"), *row("Bâtir", "10h", "Cour")]
+    second = [*row("Partir", "9h", "Halle"), *row("Rester", "11h", "Cour")]
+    puts = [*HEADS, Put("Mardi 4 mai", gap=20.0), *first, Put("Mercredi 5 mai", gap=20.0), *second]
+    assert [[grid[0][0], *(cells[0] for cells in grid[1:])] for grid in texts(puts)] == [
+        ["Thème", "Habiter", "Bâtir"],
+        ["Thème", "Partir", "Rester"],
+    ]
+
+
 def test_heads_repeated_on_every_page_are_found_in_its_furniture() -> None:
     set_lines = lines_of([*HEADS, *row("Habiter", "9h", "Halle"), *row("Bâtir", "10h", "Cour")])
     assert len(headed_grids(set_lines[3:], set_lines[:3])) == 1

@@ -37,6 +37,42 @@ def test_a_cell_that_begins_anew_is_an_item_of_its_own() -> None:
     assert len(titles_of(before, after)) == 8
 
 
+PEOPLE = ("Avec : Léa Durand", "Animation : Marc Petit")
+
+
+def test_a_cell_that_begins_with_a_marker_of_people_is_part_of_the_one_above_it() -> None:
+    before = [*row("9h", "Habiter", "Bâtir"), *row("10h", "Ce que dit la rive", "Partir")]
+    after = [*row("11h", PEOPLE[0], "Naviguer"), *row("12h", "Rester", "Revenir")]
+    assert len(titles_of(before, after)) == 7
+
+
+def test_a_row_without_hours_at_the_top_of_a_page_goes_on_with_that_above_it_cell_by_cell() -> None:
+    cells = [
+        side("9h", (120, "Habiter"), (260, "Bâtir")),
+        side("10h", (120, "Ce que dit la rive"), (260, "Partir"), y=90.0),
+    ]
+    rest = side("", (120, "Léa Durand, éclusière"), (260, "Marc Petit, batelier"), page=2)
+    joined = joined_over_pages([*cells[0], *cells[1]], rest)
+    assert [[line.text for line in stretch.lines] for stretch in joined] == [
+        *(["Habiter"], ["Bâtir"]),
+        *(["Ce que dit la rive", "Léa Durand, éclusière"], ["Partir", "Marc Petit, batelier"]),
+    ]
+
+
+def test_a_row_without_hours_below_a_break_or_a_heading_is_no_rest_of_a_row() -> None:
+    rest = side("", (120, "Exposition des maquettes"), page=2)
+    assert len(joined_over_pages(side("12h", (120, "Déjeuner")), rest)) == 2
+    heading = Stretch((line_of(Put("Deuxième journée"), 2, 40.0),))
+    assert len(joined_over_pages(side("10h", (120, "Habiter la digue")), [heading, *rest])) == 3
+
+
+def side(hours: str, *cells: tuple[float, str], page: int = 1, y: float = 60.0) -> list[Stretch]:
+    """Cells of rooms side by side."""
+    (anchor,) = find_anchors([line_of(Put(hours), page, y)]) if hours else (None,)
+    lines = [line_of(Put(text, x=x), page, y) for x, text in cells]
+    return [Stretch((line,), GridItem((line,), anchor, method="case", beside=True)) for line in lines]
+
+
 CUT = GridItem((), None, method="ligne")
 
 

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -261,14 +262,30 @@ def test_one_page_the_second_reader_fails_on_does_not_cost_the_others(
     path = saved(tmp_path, draw_table, draw_table)
     find_tables = asked._tables
 
-    def fail_on_the_first(plumbed: Any) -> list[tuple[Cell, ...]]:
+    def fail_on_the_first(plumbed: Any, page: Page) -> list[tuple[Cell, ...]]:
         if plumbed.page_number == 1:
             raise ValueError("a page that cannot be understood")
-        return find_tables(plumbed)
+        return find_tables(plumbed, page)
 
     monkeypatch.setattr(asked, "_tables", fail_on_the_first)
     pages = with_cells(path, read_document(path)).pages
     assert [bool(page.cells) for page in pages] == [False, True]
+
+
+def draw_rules_across(canvas: Canvas) -> None:
+    """The same table with nothing but the rules below its cells."""
+    for rank, row in enumerate(ROWS):
+        for (left, right), text in zip(pairwise(EDGES), row, strict=True):
+            canvas.line(left, 660 - 40 * rank, right, 660 - 40 * rank)
+            hostile.put(canvas, 666 - 40 * rank, 10, text, x=left + 5)
+
+
+def test_a_table_with_rules_across_only_has_its_cells(tmp_path: Path) -> None:
+    path = saved(tmp_path, draw_rules_across)
+    (page,) = with_cells(path, read_document(path)).pages
+    assert {(cell.row, cell.column) for cell in page.cells} == {
+        (row, column) for row in range(5) for column in range(3)
+    }
 
 
 def test_a_file_of_another_kind_is_not_asked_about(tmp_path: Path) -> None:

@@ -73,3 +73,11 @@ def test_an_hour_set_larger_widens_the_steps_of_the_title_beside_it() -> None:
     assert following(whole, [1, 2], first, 0, setting) == [1]
     plain = setting._replace(body=Look.of(more[0].style))
     assert following(whole, [1, 2], first, 0, plain) == []
+
+
+def test_a_title_set_as_the_text_beside_a_larger_hour_goes_on_in_lower_case() -> None:
+    first = large_hour("9h – 10h", "Habiter la")
+    for text, taken in (("rive et ses bourgs", [1]), ("La rive recule et nous", [])):
+        below = line_of(Put(text, size=11.0, width=180.0), 1, 88.0)
+        setting = Setting(None, Look.of(below.style), frozenset(), {column_of(first): 230.0})
+        assert following([first, below], [1], first, 0, setting) == taken

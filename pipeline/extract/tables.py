@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.document import Box, Cell, Document, Line, Page
 from pipeline.extract.glyphs import Canvas
+from pipeline.extract.open_sides import open_sides
 from pipeline.extract.pdf import MIN_RULINGS
 from pipeline.page.passages import cut_line
 from pipeline.page.reading_order import agreement
@@ -74,7 +75,7 @@ def _revised(
 
 
 def _with_cells(page: Page, plumbed: "PlumberPage") -> Page:
-    tables = _tables(plumbed)
+    tables = _tables(plumbed, page)
     boxes = [cell.box for cells in tables for cell in cells]
     lines = tuple(part for line in page.lines for part in _split_at_borders(line, boxes, plumbed))
     return page.model_copy(update={"cells": _cells(tables, lines) or page.cells, "lines": lines})
@@ -132,9 +133,21 @@ def _origin(plumbed: "PlumberPage") -> tuple[float, float]:
     return plumbed.bbox[0] + left, plumbed.bbox[1] + top
 
 
-def _tables(plumbed: "PlumberPage") -> list[tuple[Cell, ...]]:
+def _tables(plumbed: "PlumberPage", page: Page) -> list[tuple[Cell, ...]]:
     """The cells of each table or box of a page, from the top; rows and columns from 0."""
     left, top = _origin(plumbed)
+    coloured = _edges_of_colour(plumbed)
+    drawn: dict[bool, list[Box]] = {True: [], False: []}
+    for edge in plumbed.edges:
+        x0, x1, y0, y1 = _place_of(edge)
+        box = Box(x0=x0 - left, y0=y0 - top, x1=x1 - left, y1=y1 - top)
+        drawn[(x0, x1, y0, y1) in coloured].append(box)
+    areas = [box for box in drawn[True] if box.width > box.height]
+    sides = open_sides(drawn[False], [line for line in page.lines if line.rotation == 0], page.height, areas)
+    missing = {
+        "explicit_horizontal_lines": [*_open_ends(plumbed), *(_as_rule(box, left, top) for box in sides.across)],
+        "explicit_vertical_lines": [_as_rule(box, left, top) for box in sides.down],
+    }
     found = [
         tuple(
             Cell(row=row, column=column, box=Box(x0=x0 - left, y0=y0 - top, x1=x1 - left, y1=y1 - top))
@@ -143,7 +156,7 @@ def _tables(plumbed: "PlumberPage") -> list[tuple[Cell, ...]]:
             if box is not None
             for x0, y0, x1, y1 in [box]
         )
-        for table in plumbed.find_tables({"explicit_horizontal_lines": _open_ends(plumbed)})
+        for table in plumbed.find_tables(missing)
     ]
     return sorted((cells for cells in found if cells), key=lambda cells: (cells[0].box.y0, cells[0].box.x0))
 
@@ -196,6 +209,25 @@ def _rule(pair: tuple[dict[str, Any], dict[str, Any]], place: float) -> dict[str
     left, right = pair[0]["x0"], pair[1]["x0"]
     drawn = {"x0": left, "x1": right, "width": right - left, "top": place, "bottom": place, "height": 0.0}
     return {**pair[0], **drawn, "orientation": "h", "object_type": "line"}
+
+
+def _edges_of_colour(plumbed: "PlumberPage") -> set[tuple[float, float, float, float]]:
+    """Where the edges stand of areas that are coloured without a border: left, right, top and bottom of each."""
+    from pdfplumber.utils.geometry import rect_to_edges
+
+    areas = [rect for rect in plumbed.rects if rect["fill"] and not rect["stroke"]]
+    wide = [area for area in areas if min(area["width"], area["height"]) > BORDER_END]
+    return {_place_of(edge) for area in wide for edge in rect_to_edges(area)}
+
+
+def _place_of(edge: dict[str, Any]) -> tuple[float, float, float, float]:
+    return edge["x0"], edge["x1"], edge["top"], edge["bottom"]
+
+
+def _as_rule(box: Box, left: float, top: float) -> dict[str, float | str]:
+    """A line of pdfplumber, which counts from another corner."""
+    sides = {"x0": box.x0 + left, "x1": box.x1 + left, "top": box.y0 + top, "bottom": box.y1 + top}
+    return {"object_type": "line", **sides, "width": box.width, "height": box.height}
 
 
 def _cells(tables: Sequence[tuple[Cell, ...]], lines: Sequence[Line]) -> tuple[Cell, ...]:

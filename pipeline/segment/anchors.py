@@ -72,11 +72,11 @@ def find_anchors(lines: Sequence[Line]) -> list[Anchor]:
     stacked = sum(_is_apart(anchor, after) for anchor, after in pairwise([*anchors, None]))
     if any(anchor.until for anchor in anchors) and (stacked < MIN_STACKED or 2 * stacked < len(anchors)):
         anchors = _anchors(lines, stacked=False)
-    anchors = _without_figures(anchors)
+    anchors = without_figures(anchors)
     return _without_opening(_without_lengths(_without_rare_ends(_without_words(anchors))), lines)
 
 
-def _without_figures(anchors: list[Anchor]) -> list[Anchor]:
+def without_figures(anchors: list[Anchor]) -> list[Anchor]:
     """Without lone « 9.30 » unless most times are printed so and rise: else they are prices, numbers or dates."""
     pointed = [anchor for anchor in anchors if anchor.hours.end is None and _printed(anchor).count(".") == 1]
     starts = [(anchor.hours.start.hour, anchor.hours.start.minute) for anchor in pointed if anchor.hours.start]

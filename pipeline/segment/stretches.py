@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from pipeline.document import Line, Page
+from pipeline.breaks import kind_of
+from pipeline.document import Kind, Line, Page
 from pipeline.page.grid_cells import Grid, hull_of
 from pipeline.page.line_ends import ends_open
 from pipeline.page.passages import cut_line
@@ -13,6 +14,7 @@ from pipeline.segment.grids.continued import continued_grid
 from pipeline.segment.grids.cut_rows import with_hours_of_cut_row
 from pipeline.segment.grids.items import GridItem, read_grid
 from pipeline.segment.rooms import people_behind
+from pipeline.wording import find_marker
 
 
 class Stretch(NamedTuple):
@@ -47,10 +49,7 @@ def _parted(line: Line) -> tuple[Line, ...]:
 
 
 def joined_over_pages(before: list[Stretch], after: list[Stretch]) -> list[Stretch]:
-    """The stretches of pages and of the next one; a cell that goes on in lower case is part of that above it.
-
-    So is the rest of a row that the end of the page cut.
-    """
+    """The stretches of pages and of the next one; what the end of the page cut, a row or a cell, is one again."""
     joined = list(before)
     rest: list[Stretch] = []
     first = next((stretch for stretch in after if stretch.item), None)
@@ -62,7 +61,7 @@ def joined_over_pages(before: list[Stretch], after: list[Stretch]) -> list[Stret
         if place is not None:
             stretch = stretch._replace(lines=tuple(line for line in stretch.lines if line not in joined[place].lines))
         else:
-            place = _cell_above(stretch, joined) if stretch.item and stretch.lines else None
+            place = _cell_above(stretch, joined, rest) if stretch.item and stretch.lines else None
         if place is None:
             rest.append(stretch)
             continue
@@ -80,17 +79,34 @@ def _cut_cell(stretch: Stretch, before: list[Stretch]) -> int | None:
     return next((place for place, other in enumerate(before) if stretch.lines[0] in other.lines), None)
 
 
-def _cell_above(stretch: Stretch, before: list[Stretch]) -> int | None:
-    """Where the last cell of the page before stands over a cell that begins in the middle of a sentence."""
+def _cell_above(stretch: Stretch, before: Sequence[Stretch], between: Sequence[Stretch]) -> int | None:
+    """Where the last cell of the page before stands over one that goes on with it.
+
+    Such a cell begins in lower case, or as no item does: with a marker of people, or in a row without hours that is
+    the first of its page.
+    """
     first = stretch.lines[0]
-    if not first.text[:1].islower():
-        return None
     above = [
         place
         for place, other in enumerate(before)
         if other.item and other.lines and other.lines[-1].page == first.page - 1 and _overlap(other, stretch)
     ]
-    return max(above, key=lambda place: before[place].lines[-1].box.y1, default=None)
+    place = max(above, key=lambda place: before[place].lines[-1].box.y1, default=None)
+    if place is None or first.text[:1].islower():
+        return place
+    cell, over = stretch.item, before[place].item
+    assert cell is not None
+    assert over is not None
+    text_between = any(other.lines and not other.item for other in (*before[place + 1 :], *between))
+    begun = any(other.item and other.item.hours for other in between)
+    same_place = _headed(cell) == _headed(over) and kind_of(before[place].lines[0].text) is Kind.SESSION
+    cut = cell.beside and cell.hours is None and over.hours is not None and not begun
+    return place if same_place and not text_between and (cut or find_marker(first.text)) else None
+
+
+def _headed(item: GridItem) -> tuple[str | None, ...]:
+    """The day and the rooms that the head of the column of a cell tells."""
+    return (item.day.text if item.day else None, *(room.text for room in item.rooms))
 
 
 def _cut_row(stretch: Stretch, before: list[Stretch]) -> int | None:
@@ -101,10 +117,12 @@ def _cut_row(stretch: Stretch, before: list[Stretch]) -> int | None:
     place = next((place for place in reversed(range(len(before))) if before[place].lines or before[place].item), None)
     above = before[place].item if place is not None else None
     item = stretch.item
-    if item is None or above is None or item.hours or not above.hours or item.method != above.method:
+    if place is None or item is None or above is None or item.hours or not above.hours or item.method != above.method:
         return None
     if not above.lines or above.hours.lines[0].page != _page_of(item) - 1:
         return None
+    if item.lines and not _overlap(before[place], stretch):
+        return None  # rooms or days stand side by side
     goes_on = not item.lines or item.lines[0].style != above.lines[0].style or ends_open(above.lines[-1].text)
     return place if goes_on or _ends_title(above.lines, item.lines) else None
 

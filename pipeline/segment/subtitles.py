@@ -25,6 +25,8 @@ def find_subtitle(
     lines: Sequence[Line], free: Sequence[int], last: int, setting: Setting
 ) -> tuple[Passage | None, set[int]]:
     """The lines right below the last line of a title, in a heading's style that is not that of the text."""
+    if not free:
+        return None, set()
     usual = setting.body.size
     look = setting.look if isinstance(setting.look, Look) else Look.of(lines[last].spans[-1].style)
     if not (look.bold or look.size > usual):

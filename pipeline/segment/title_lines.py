@@ -135,7 +135,7 @@ def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: in
             or before.text.rstrip().endswith((",", ":", "«", "(", "-"))
         )
         apart = starts_paragraph(before, line, leading=setting.leading) and not is_tied(before, line)
-        apart = apart and not (_is_widened(first, setting) and alike and fills(before, line, edge))
+        apart = apart and not (_is_widened(first, line, setting) and alike and fills(before, line, edge))
         ended = _ends_in_line(before, line, setting) and not opens_person(first.text)
         ended = ended or ends_with_room(before, line)
         turned = line.page == before.page + 1 and ends_open(before.text)
@@ -167,10 +167,13 @@ def _ends_in_line(before: Line, line: Line, setting: Setting) -> bool:
     return turned and (before.text.rstrip().endswith(")") or _is_apart(after, setting))
 
 
-def _is_widened(first: Line, setting: Setting) -> bool:
-    """Whether a time larger than the title beside it, which is not set as the text, widens the steps of its lines."""
+def _is_widened(first: Line, line: Line, setting: Setting) -> bool:
+    """Whether a time larger than the title beside it widens the steps of its lines.
+
+    A title set as the text goes on in lower case.
+    """
     time, title = first.spans[0].style, first.spans[-1].style
-    return time.size > title.size + 1 and Look.of(title) != setting.body
+    return time.size > title.size + 1 and (Look.of(title) != setting.body or line.text[:1].islower())
 
 
 def _is_apart(style: Style, setting: Setting) -> bool:

@@ -48,10 +48,20 @@ def _is_day_over_grid(line: Line, lines: Sequence[Line]) -> bool:
         return False
     return not any(
         other.style == line.style
-        and abs(other.box.x0 - line.box.x0) < SAME_EDGE
-        and 0 <= other.box.y0 - line.box.y1 < TIGHT * line.box.height
+        and (
+            (abs(other.box.x0 - line.box.x0) < SAME_EDGE and _is_right_below(other, line))
+            or (_is_centred(other, line) and _is_right_below(line, other) and not is_alone(other, lines))
+        )
         for other in lines
     )
+
+
+def _is_right_below(line: Line, above: Line) -> bool:
+    return 0 <= line.box.y0 - above.box.y1 < TIGHT * line.box.height
+
+
+def _is_centred(line: Line, above: Line) -> bool:
+    return abs(line.box.x0 + line.box.x1 - above.box.x0 - above.box.x1) < 2 * SAME_EDGE
 
 
 def _ruled(lines: Sequence[Line], cells: Sequence[Cell]) -> Grid | None:

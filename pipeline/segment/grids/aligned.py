@@ -15,6 +15,8 @@ from pipeline.wording import is_room
 
 # The width of a gutter between columns set by alignment alone, in points and in ems.
 GUTTER_POINTS, GUTTER_EMS = 7.0, 0.7
+# Below heads that name them, centred columns may leave no more than so many points between their widest lines.
+CENTRED_GUTTER = 1.5
 # At most this part of the lines beside the hours may cross a gutter: what spans columns.
 MAX_CROSSING = 0.25
 # The same below heads that name rooms or days: they tell that there are columns.
@@ -114,7 +116,17 @@ def _beside_hours(lines: Sequence[Line], known_heads: Sequence[Line], boxes: Seq
     if named:
         cells = [cell._replace(row=cell.row + 1) for cell in cells]
         cells += [GridCell(0, column + 1, 1, columns, tuple(held)) for column, columns, held in named]
+        corner = _corner([line for _, _, held in named for line in held], first, across)
+        cells += [GridCell(0, 0, 1, 1, corner)] if corner else []
     return grid_of(cells, edges, parted)
+
+
+def _corner(heads: Sequence[Line], first: Line, lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The day that stands left of the heads, above the hours, broken over the lines of their narrow column."""
+    top, left = min(line.box.y0 for line in heads), min(line.box.x0 for line in heads)
+    held = [line for line in lines if top - 1 <= line.box.y0 < first.box.y0 and line.box.x1 < left]
+    told = sorted(held, key=lambda line: line.box.y0)
+    return tuple(told) if find_days(" ".join(line.text for line in told)) else ()
 
 
 def _has_own_time(line: Line, labels: Sequence[Sequence[Line]]) -> bool:
@@ -223,7 +235,10 @@ def gutters_below(
         least = min(crossed, default=len(lines))
         gaps = [gap for gap, count in zip(pairwise(marks), crossed, strict=True) if count == least]
         best = max(gaps, key=lambda gap: gap[1] - gap[0], default=(left, left))
-        if best[1] - best[0] >= narrow and least <= MAX_CROSSING_BELOW_HEADS * len(lines):
+        few = least <= MAX_CROSSING * len(lines)
+        if best[1] - best[0] >= (min(narrow, CENTRED_GUTTER) if few else narrow) and (
+            least <= MAX_CROSSING_BELOW_HEADS * len(lines)
+        ):
             found.append(best)
         elif _begins_column(after, lines):
             found.append((after.box.x0 - FLUSH, after.box.x0))

@@ -10,7 +10,7 @@ from pipeline.document import Capacity, Kind, Line, Passage
 from pipeline.lexicon import COLUMNS
 from pipeline.page.grid_cells import Grid, GridCell
 from pipeline.page.passages import join_lines
-from pipeline.segment.anchors import Anchor, find_anchors, is_day_heading
+from pipeline.segment.anchors import Anchor, find_anchors, is_day_heading, without_figures
 from pipeline.segment.rooms import names_place
 from pipeline.times import find_half_day
 from pipeline.times.days import find_days
@@ -119,7 +119,7 @@ def find_hours_column(grid: Grid, heads: int) -> int | None:
     best: tuple[float, int] | None = None
     for column in range(grid.columns):
         cells = [cell for cell in grid.column(column) if cell.row >= heads and cell.lines and cell.columns == 1]
-        timed = [cell for cell in cells if opens_with_hours(cell)]
+        timed = without_figures([anchors_of(cell)[0] for cell in cells if opens_with_hours(cell)])
         if len(timed) >= 2 and len(timed) >= MIN_HOURS * len(cells) and (best is None or len(timed) > best[0]):
             best = len(timed), column
     if best is None or best[1] in _columns_of_days(grid, heads):
@@ -175,8 +175,11 @@ def _says_more(cell: GridCell) -> bool:
 
 
 def anchors_of(cell: GridCell) -> list[Anchor]:
-    """The times of a cell; a time broken over the lines of a narrow cell (« 8h30 – », « 9h ») is one."""
-    if len(cell.lines) > 1 and len(cell.text) <= MAX_TIME:
+    """The times of a cell; a time broken over the lines of a narrow cell (« 8h30 – », « 9h ») is one.
+
+    « 9.00 » alone in its cell is one too, which the whole column must show.
+    """
+    if cell.lines and len(cell.text) <= MAX_TIME:
         passage = join_lines(cell.lines, one_paragraph=True)
         found = find_hours(passage.text)
         rest = passage.text[: found[0].start_offset] + passage.text[found[0].end_offset :] if found else "none"

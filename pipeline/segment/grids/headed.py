@@ -24,20 +24,22 @@ _JOINTS = ("-", "–", "—", "à", ">", "→", "/", "de")
 def headed_grids(lines: Sequence[Line], furniture: Sequence[Line] = ()) -> list[Grid]:
     """The grids below rows of heads that name a column of hours and one more, from the top.
 
-    Each ends where the next begins, or at a day that stands alone on its row. Heads that are repeated on every page
-    may be among its furniture.
+    Each ends where the next begins, or at a day that stands alone on its row, below which the same heads hold on.
+    Heads that are repeated on every page may be among its furniture.
     """
     found = []
     for heads, after in pairwise([*_head_rows([*lines, *furniture]), []]):
         top, bottom = max(line.box.y1 for line in heads), after[0].box.y0 if after else inf
         below = [line for line in lines if top - 1 <= line.box.y0 < bottom and line not in heads]
-        ends = [line.box.y0 for line in below if is_day_heading(line.text) and is_alone(line, below)]
+        days = sorted(line.box.y0 for line in below if is_day_heading(line.text) and is_alone(line, below))
         named = [_whole_head(head, [*lines, *furniture]) for head in heads]
         held = {id(line) for head in named for line in head}
-        inside = [line for line in below if line.box.y0 < min(ends, default=inf) and id(line) not in held]
-        grid = _below(heads, named, inside)
-        if grid is not None:
-            found.append(grid)
+        for start, end in pairwise([top - 1, *days, inf]):
+            part = [line for line in below if start <= line.box.y0 < end and id(line) not in held]
+            inside = [line for line in part if line.box.y0 not in days]
+            grid = _below(heads, named, inside)
+            if grid is not None:
+                found.append(grid)
     return found
 
 

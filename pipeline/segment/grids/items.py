@@ -37,7 +37,7 @@ class GridItem(NamedTuple):
 
     `lines` hold its title and all else its own cell prints; `hours` is the time of its row, `until` the time of the
     last row it spans; `rooms`, `day` and `track` come from a cell of their own or the head of the column. Of several
-    rooms each holds from its height on.
+    rooms each holds from its height on. Items `beside` others take one cell each, not a row.
     """
 
     lines: tuple[Line, ...]
@@ -49,6 +49,7 @@ class GridItem(NamedTuple):
     text: tuple[Line, ...] = ()
     people: tuple[tuple[Capacity, tuple[Line, ...], tuple[Line, ...]], ...] = ()  # capacity, head, lines
     method: str = ""
+    beside: bool = False
 
 
 def read_grid(grid: Grid, before: Sequence[Column] = ()) -> tuple[list[GridItem], list[Column]]:
@@ -72,7 +73,7 @@ def _read(grid: Grid, before: Sequence[Column]) -> tuple[list[GridItem], list[Co
     heads = count_heads(grid)
     hours = find_hours_column(grid, heads)
     if hours is None:
-        hours = _hours_before(grid, before) if not heads else None
+        hours = _hours_before(grid, before, heads)
     if hours is None:
         return [], []
     columns = read_columns(grid, range(heads), heads, hours)
@@ -110,12 +111,17 @@ def _themes(grid: Grid) -> dict[int, Passage]:
     }
 
 
-def _hours_before(grid: Grid, before: Sequence[Column]) -> int | None:
-    """The column of hours of the table before, where a row or two go on with it."""
+def _hours_before(grid: Grid, before: Sequence[Column], heads: int) -> int | None:
+    """The column of hours of the table before, where a row or two go on with it, without heads or below the same."""
     place = next((number for number, column in enumerate(before) if column.role is Role.HOURS), None)
     if place is None or len(before) != grid.columns:
         return None
-    return place if all(opens_with_hours(cell) for cell in grid.column(place) if cell.lines) else None
+    named = {cell.column: cell.text for row in range(heads) for cell in grid.row(row) if cell.lines}
+    known = {number: " ".join(line.text for line in column.head) for number, column in enumerate(before)}
+    if any(known[column] not in ("", text) for column, text in named.items()):
+        return None
+    below = [cell for cell in grid.column(place) if cell.lines and cell.row >= heads]
+    return place if all(map(opens_with_hours, below)) else None
 
 
 def _read_timed_cells(grid: Grid, before: Sequence[Column]) -> tuple[list[GridItem], list[Column]]:
@@ -250,6 +256,7 @@ def _parallel(
         day=named if is_day else day,
         rooms=() if is_day or named is None else (named,),
         method="case d'une grille : l'heure est celle de sa ligne, le lieu celui de sa colonne",
+        beside=True,
     )
 
 

@@ -1,0 +1,99 @@
+"""Tables that draw only the rules of their cells: where these end, columns part."""
+
+from itertools import pairwise
+
+from layouts import Put, line_of
+
+from pipeline.document import Box, Line
+from pipeline.extract.open_sides import open_sides
+
+EDGES = (50.0, 110.0, 300.0, 490.0)
+TALL = 840.0
+
+
+def rules(height: float, *spans: tuple[int, int]) -> list[Box]:
+    """Rules at a height, each from one edge to another."""
+    return [Box(x0=EDGES[first], y0=height, x1=EDGES[last], y1=height) for first, last in spans]
+
+
+CELLS = ((0, 1), (1, 2), (2, 3))
+
+
+def told(text: str, x: float, y: float) -> Line:
+    return line_of(Put(text, x=x), 1, y)
+
+
+def sides(drawn: list[Box], *lines: Line) -> set[tuple[float, float, float]]:
+    """The sides found inside the table: place, top and bottom."""
+    found = open_sides(drawn, lines, TALL).down
+    return {(box.x0, box.y0, box.y1) for box in found if box.x0 not in (EDGES[0], EDGES[-1])}
+
+
+def test_columns_part_where_the_rules_of_cells_meet() -> None:
+    drawn = [rule for height in (100, 140, 180) for rule in rules(height, *CELLS)]
+    expected = {(place, a, b) for place in EDGES[1:3] for a, b in pairwise((100, 140, 180))}
+    assert sides(drawn) == expected
+
+
+def test_rules_over_the_whole_table_tell_no_columns() -> None:
+    drawn = [rule for height in (100, 140, 180, 220) for rule in rules(height, (0, 3))]
+    assert open_sides(drawn, [told("9h", 52, 110), told("Accueil", 112, 110)], TALL) == ((), ())
+
+
+def test_a_table_whose_sides_are_drawn_lacks_none() -> None:
+    drawn = [rule for height in (100, 140, 180) for rule in rules(height, *CELLS)]
+    drawn += [Box(x0=place, y0=100, x1=place, y1=180) for place in EDGES]
+    assert open_sides(drawn, [], TALL) == ((), ())
+
+
+def test_coloured_cells_show_columns_only_where_rules_part_them() -> None:
+    coloured = [edge for height in (100, 140, 180) for edge in rules(height, *CELLS)]
+    assert open_sides([], [], TALL, coloured) == ((), ())
+    across = [rule for height in (100, 140, 180) for rule in rules(height, (0, 3))]
+    assert {box.x0 for box in open_sides(across, [], TALL, coloured).down} == set(EDGES)
+
+
+def test_a_cell_that_lasts_has_no_rule_beside_the_row_that_begins() -> None:
+    drawn = [*rules(100, *CELLS), *rules(140, (0, 1), (1, 2)), *rules(180, *CELLS), *rules(220, *CELLS)]
+    assert {(300.0, 100.0, 140.0), (300.0, 140.0, 180.0)} <= sides(drawn)
+
+
+def test_a_cell_over_several_columns_is_not_parted() -> None:
+    drawn = [*rules(100, *CELLS), *rules(140, *CELLS), *rules(180, (0, 1), (1, 3)), *rules(220, *CELLS)]
+    assert not any(place == 300.0 and top == 140.0 for place, top, _ in sides(drawn))
+    above = [*rules(100, *CELLS), *rules(140, (0, 1), (1, 3)), *rules(180, *CELLS), *rules(220, *CELLS)]
+    # Its text tells that the rules stand above the cells.
+    broad = told("Une pause pour tous ceux qui sont venus", 200, 150)
+    assert not any(place == 300.0 and top == 140.0 for place, top, _ in sides(above, broad))
+
+
+def test_heads_above_the_first_rule_are_a_row() -> None:
+    drawn = [rule for height in (100, 140, 180) for rule in rules(height, *CELLS)]
+    heads = [told("Heure", 52, 86), told("Titre", 112, 86)]
+    assert min(box.y0 for box in open_sides(drawn, heads, TALL).down) < 86
+    title = [told("Rencontres des éclusiers et des bateliers de la rive gauche", 52, 86)]
+    assert min(box.y0 for box in open_sides(drawn, title, TALL).down) == 100
+
+
+def test_the_row_that_the_end_of_the_page_cuts_is_closed_below_its_text() -> None:
+    drawn = [rule for height in (100, 140, 180) for rule in rules(height, *CELLS)]
+    lines = [told("11h", 52, 184), told("Lire le cadran", 112, 184), told("Marc Petit", 112, 196)]
+    found = open_sides(drawn, lines, TALL)
+    assert max(box.y1 for box in found.down) > 206
+    assert {box.x0 for box in found.across} == set(EDGES[:3])
+    # A remark below a table is no row of it.
+    assert max(box.y1 for box in open_sides(drawn, [told("Entrée libre", 52, 184)], TALL).down) == 180
+
+
+def test_a_table_whose_sides_are_drawn_but_beside_cells_over_several_columns_lacks_none() -> None:
+    drawn = [*rules(100, *CELLS), *rules(140, *CELLS), *rules(180, (0, 3)), *rules(220, (0, 3)), *rules(260, *CELLS)]
+    drawn += [Box(x0=place, y0=100, x1=place, y1=140) for place in EDGES]
+    assert open_sides(drawn, [], TALL) == ((), ())
+
+
+def test_lines_of_two_cells_that_run_into_each_other_are_no_cell_over_both() -> None:
+    drawn = [*rules(100, *CELLS), *rules(140, (0, 1), (1, 3)), *rules(180, *CELLS), *rules(220, *CELLS)]
+    run_on = told("Habiter la rive et Nourrir la ville", 200, 150)
+    alone = sides(drawn, run_on)
+    beside = sides(drawn, run_on, told("Marc Petit", 302, 164))
+    assert (300.0, 140.0, 180.0) in beside - alone
