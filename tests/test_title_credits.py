@@ -64,6 +64,20 @@ def told(title: str, kind: Kind = Kind.SESSION) -> tuple[str, list[tuple[str, st
         ("Les rives vues par Léa Durand", "Les rives vues par Léa Durand", []),
         ("Une digue menacée par la crue", "Une digue menacée par la crue", []),
         ("Lire la rive (Léa Durand, Canal Sud)", "Lire la rive", [("intervention", "Léa Durand, Canal Sud")]),
+        ("« La rive » par la Cie des Ormes", "« La rive »", [("intervention", "la Cie des Ormes")]),
+        (
+            "Goûter avec la Cie des Ormes « La rive »",
+            "Goûter avec la Cie des Ormes « La rive »",
+            [("intervention", "la Cie des Ormes")],
+        ),
+        (
+            "Partager la rive (Atelier animé par le Comité de pilotage)",
+            "Partager la rive",
+            [("animation", "le Comité de pilotage")],
+        ),
+        ("Ouverture du forum par l'UBV", "Ouverture du forum", [("intervention", "l'UBV")]),
+        ("Écrire par l'ADN", "Écrire par l'ADN", []),
+        ("Apprendre la rive par l'école", "Apprendre la rive par l'école", []),
         ("Lire la rive (version longue)", "Lire la rive (version longue)", []),
         (
             "Lire la rive avec Léa Durand et Omar Vasseur",
