@@ -130,3 +130,11 @@ def test_a_function_on_the_row_of_a_speech_is_that_of_who_gives_it() -> None:
     for body, people in ((told_below, "Léa Durand maire de Vézac"), (below, "Léa Durand")):
         [found] = split_title_credits([Segment(pages=(1,), kind=Kind.SESSION, title=title, body=(body,))])
         assert [block.passage.text for block in found.blocks] == [people]
+
+
+def test_a_last_sentence_of_a_title_may_lead_to_those_below_it() -> None:
+    below = passage("l'association Rivages")
+    segment = Segment(pages=(1,), kind=Kind.SESSION, title=passage("Tenir un moulin. Avec :"), body=(below,))
+    [found] = split_title_credits([segment])
+    assert (found.title.text, found.body) == ("Tenir un moulin.", ())
+    assert [(block.marker, block.passage) for block in found.blocks] == [("Avec", below)]

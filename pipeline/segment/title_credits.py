@@ -54,6 +54,10 @@ _BY = re.compile(r",?\s+par\s+(?=\S)", re.I)
 _ENDS_LED = re.compile(
     r"\s*[,;(–—|-]\s*(?P<words>(?:(?:co-?)?anim|mod[ée]r|pr[ée]sid|pr[ée]sent|propos)[ée]e?s?\s+par)\s*$", re.I
 )
+# A title in sentences of which the last leads to the people below it: « … de la rive. Avec : ».
+_ENDS_WITH = re.compile(
+    r"[.!?]\s+(?P<words>avec(?: la participation d(?:e|['’]|u|es))?|intervenant(?:e|[·.]e)?s?)\s*:?\s*$", re.I
+)
 # A participle is part of the title, « Les rives vues par Léa Durand »; a noun is none, « la journée ».
 _PARTICIPLE = re.compile(
     r"(?<!\w)(?P<noun>(?:l[ae]|une?|du|d['’]|cette|de)\s?)?"
@@ -100,6 +104,10 @@ def _split(segment: Segment) -> Segment:
 
 def _ended_by_marker(segment: Segment) -> Segment:
     """The segment whose title ends before the words that lead to the people below it: « Titre, animé par »."""
+    if with_ := _ENDS_WITH.search(segment.title.text):
+        told = [Block(capacity=Capacity.INTERVENTION, marker=with_["words"], passage=body) for body in segment.body]
+        update = {"title": cut(segment.title, 0, with_.start() + 1), "body": (), "blocks": (*segment.blocks, *told)}
+        return segment.model_copy(update=update)
     led = _ENDS_LED.search(segment.title.text)
     people = next((block for block in segment.blocks if not block.marker), None)
     marker = find_marker(f"{led['words']} :") if led else None
