@@ -163,3 +163,13 @@ def test_words_set_with_letters_apart_are_whole(apart: float, printed: str) -> N
 )
 def test_short_words_are_not_joined_where_letters_touch(printed: str) -> None:
     assert texts(read_pdf(handmade(printed.encode()), "short.pdf").pages[0].lines) == [printed]
+
+
+def test_a_box_is_as_high_as_letters_may_be_where_the_font_does_not_tell() -> None:
+    low = (
+        b"/BaseFont /Rive /FontDescriptor << /Type /FontDescriptor /FontName /Rive /Flags 32 /Ascent 0 /Descent 0 "
+        b"/ItalicAngle 0 /StemV 80 /FontBBox [0 0 1000 0] >> /FirstChar 32 /LastChar 33 /Widths [300 300]"
+    )
+    [line] = read_pdf(handmade(font=low), "low.pdf").pages[0].lines
+    assert 11 < line.box.height < 13
+    assert line.box.y0 < 792 - 350 - 8 < 792 - 350 < line.box.y1

@@ -73,3 +73,17 @@ def test_an_hour_set_larger_widens_the_steps_of_the_title_beside_it() -> None:
     assert following(whole, [1, 2], first, 0, setting) == [1]
     plain = setting._replace(body=Look.of(more[0].style))
     assert following(whole, [1, 2], first, 0, plain) == []
+
+
+def goes_on(*puts: Put) -> list[int]:
+    """The lines the first goes on with, in a column of 340 points."""
+    found = lines_of(puts)
+    setting = Setting(None, Look.of(found[0].style), frozenset(), {})
+    return following(found, range(1, len(found)), found[0], 0, setting)
+
+
+def test_a_title_in_capitals_ends_where_other_letters_begin() -> None:
+    title = Put("HABITER LA RIVE ET SES DIGUES", width=330.0)
+    assert goes_on(title, Put("PARTAGÉES"), Put("Une enquête")) == [1]
+    assert goes_on(title, Put("Une enquête à Vézac et ses environs", width=330.0)) == []
+    assert goes_on(Put("HABITER LA RIVE ET SES DIGUES :", width=330.0), Put("Une enquête")) == [1]

@@ -39,7 +39,7 @@ _ENVOY = re.compile(r"(?:ambassad(?:eur|rice)|consule?)\b", re.I)
 # A body whose letters stand right behind the function: « chercheuse CNRS ».
 _LETTERS = re.compile(r"\s(?=[A-Z]{3,}(?![\w-]))")
 
-# A body in quotation marks behind what somebody is in it; behind what somebody made it is a work: « auteur de « X » ».
+# A body in quotation marks behind what somebody is in it; of « auteur de « X » » it is a work.
 _QUOTED = re.compile(
     r"(?:\s+(?:de|du|des|à|au|chez)(?:\s+l[ae])?|\s+(?:de |à )?l['’]|\s+d['’])?\s*(?=[«“][^«»“”]+[»”]?$)"
 )

@@ -105,8 +105,8 @@ def _split(segment: Segment) -> Segment:
 def _ended_by_marker(segment: Segment) -> Segment:
     """The segment whose title ends before the words that lead to the people below it: « Titre, animé par »."""
     if with_ := _ENDS_WITH.search(segment.title.text):
-        told = [Block(capacity=Capacity.INTERVENTION, marker=with_["words"], passage=body) for body in segment.body]
-        update = {"title": cut(segment.title, 0, with_.start() + 1), "body": (), "blocks": (*segment.blocks, *told)}
+        named = [Block(capacity=Capacity.INTERVENTION, marker=with_["words"], passage=body) for body in segment.body]
+        update = {"title": cut(segment.title, 0, with_.start() + 1), "body": (), "blocks": (*segment.blocks, *named)}
         return segment.model_copy(update=update)
     led = _ENDS_LED.search(segment.title.text)
     people = next((block for block in segment.blocks if not block.marker), None)
