@@ -191,8 +191,8 @@ HEADS: tuple[Row, ...] = (
         "enseignement-recherche", ("université de Brest", "Universidad de la Ribera", "Universität Brugg", "laboratoire Lidem", "école de design", "UMR 5600", "INSPÉ de Brou"),
         ("universitaire", "institutionnel", "urbanisme")),
     Row(r"association|mutuelle|fanfare|ordre des(?= (?:avocat|m[ée]decin|architecte|notaire|infirmier|pharmacien|g[ée]om[èe]tre|expert|v[ée]t[ée]rinaire|sage))|f[ée]d[ée]ration|collectif|comit[ée]|ligue|mouvement|union|confr[ée]rie|fondation|amicale|compagnie|troupe|club|"
-        r"syndicat(?! mixte)|conf[ée]d[ée]ration|r[ée]seau|coll[èe]gue|orchestre|chorale|mjc|amap",
-        "association", ("association Les Deux Rives", "collectif Passerelle", "réseau Canopée", "mutuelle des Bateliers", "ordre des avocats"), ("associé", "ordre des choses", "mutuellement", "comité de pilotage interne à venir")),
+        r"syndicat(?! mixte)|conf[ée]d[ée]ration|r[ée]seau|coll[èe]gue|orchestre|chorale|mjc|amap|cie(?=\.?\s)",
+        "association", ("association Les Deux Rives", "Cie des Ormes", "collectif Passerelle", "réseau Canopée", "mutuelle des Bateliers", "ordre des avocats"), ("associé", "ordre des choses", "mutuellement", "Cieux", "comité de pilotage interne à venir")),
     Row(r"soci[ée]t[ée]|groupe|entreprise|agence(?! nationale| r[ée]gionale)|cabinet|studio|start-?up|scop|scic|coop[ée]rative|maison d['’][ée]dition|"
         r"[ée]ditions?|banque|librairie|galerie|hub|transports|gaec|earl|cuma",
         "entreprise", ("agence Phosphore", "cabinet Orme", "groupe Tilleul"), ("groupement", "agencement", "studieux")),

@@ -128,6 +128,23 @@ def test_a_line_of_a_paragraph_that_happens_to_begin_with_a_time_is_no_anchor() 
     )
 
 
+FULL = "La barque attend au ponton et rentre avec ceux qui veulent"
+
+
+def test_a_time_under_a_full_line_is_an_anchor_where_a_sign_and_a_title_follow() -> None:
+    assert told(FULL, "10h15 – Discours des bateliers de la rive") == ["10:15-> – Discours des bateliers de la rive"]
+    assert told(f"{FULL} à", "10h15 – Gare de Vézac, ou de la rejoindre") == []
+
+
+def test_a_time_in_a_style_of_its_own_is_no_middle_of_a_sentence() -> None:
+    above, timed = lines_of([Put(FULL), Put("10h15 les bateliers racontent la rive")])
+    bold = timed.spans[0].style.model_copy(update={"bold": True})
+    hour = timed.spans[0].model_copy(update={"end": 5, "style": bold})
+    rest = timed.spans[0].model_copy(update={"start": 6})
+    assert find_anchors([above, timed]) == []
+    assert len(find_anchors([above, timed.model_copy(update={"spans": (hour, rest)})])) == 1
+
+
 @pytest.mark.parametrize(
     ("first", "second", "anchor"),
     [

@@ -104,3 +104,11 @@ def test_a_sign_alone_between_a_start_and_its_end_is_part_of_their_time(sign: st
 def test_a_sign_below_an_hour_that_leads_to_no_end_stays(last: str) -> None:
     lines = lines_of([Put("10h00", width=40.0), Put("–", width=40.0), Put(last, width=40.0)])
     assert join_broken_hours(lines) == lines
+
+
+def test_an_end_below_its_start_is_found_in_boxes_as_low_as_figures() -> None:
+    tight = [
+        line.model_copy(update={"box": line.box.model_copy(update={"y0": line.box.y0 + 3.0})})
+        for line in lines_of([Put("9h –", x=300.0), Put("10h", x=300.0, gap=2.5)])
+    ]
+    assert [line.text for line in join_broken_hours(tight)] == ["9h – 10h"]

@@ -29,6 +29,20 @@ def test_days_that_rise_announce_the_items_of_a_seminar(joint: str) -> None:
     assert told(joint=joint) == [(talk, day, None) for talk, day in zip(TALKS, DAYS, strict=True)]
 
 
+def test_a_title_behind_a_colon_may_begin_small_and_go_on_below() -> None:
+    full = [
+        Put(f"• {day} : lecture au bord de la rive avec ceux qui y vivent et", gap=14, width=340.0) for day in DAYS
+    ]
+    puts = [Put("Programme des rives", size=16), *(put for one in full for put in (one, Put("les bateliers du gué")))]
+    title = "lecture au bord de la rive avec ceux qui y vivent et les bateliers du gué"
+    assert [found.title.text for found in split_sessions(document(puts)).segments] == [title] * 4
+
+
+def test_place_and_hours_may_stand_between_a_day_and_its_title() -> None:
+    days = (*DAYS[:3], "Lundi 7 avril 2025, à la Maison du gué, à 14h00")
+    assert told(days, joint=" : ")[-1] == ("Un pont de bois", "Lundi 7 avril 2025", "14h00")
+
+
 @pytest.mark.parametrize("about", ["Le séminaire a lieu le lundi de 14h à 16h, à la maison.", "Lundi de 14h à 16h"])
 def test_the_one_range_of_hours_above_the_days_is_that_of_each(about: str) -> None:
     found = told(about=about)

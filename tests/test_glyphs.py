@@ -139,3 +139,37 @@ def test_letters_of_a_word_touch_each_other_and_words_do_not() -> None:
     assert not touches(letter(30, 35), letter(37, 42))
     assert not touches(letter(30, 35), letter(35, 40, y=112))
     assert not touches(letter(30, 35), letter(35, 40, size=8))
+
+
+# How far letters are set apart, in points at a size of 10; kerning moves every third less far.
+@pytest.mark.parametrize("apart", [1.2, 1.5, 2.0, 2.5, 3.0])
+@pytest.mark.parametrize(
+    "printed", ["ATELIER DE VOILE AVEC LES TOUT-PETITS", "Salle Emile Littorel numero 2 du batiment des archives"]
+)
+def test_words_set_with_letters_apart_are_whole(apart: float, printed: str) -> None:
+    steps = [0.6 * apart if place % 3 == 0 else apart for place in range(len(printed))]
+    set_ = ") Tj ".join(f"{step:g} Tc ({char}" for step, char in zip(steps, printed, strict=True))
+    found = read_pdf(handmade(f") Tj {set_}".encode()), "apart.pdf").pages[0]
+    assert texts(found.lines) == [printed]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Plan B ou plan C de la digue des Ormes",
+        "De 9 h 30 a 12 h, la rive et ses riverains",
+        "Les lettres A B C du jardin du presbytere",
+    ],
+)
+def test_short_words_are_not_joined_where_letters_touch(printed: str) -> None:
+    assert texts(read_pdf(handmade(printed.encode()), "short.pdf").pages[0].lines) == [printed]
+
+
+def test_a_box_is_as_high_as_letters_may_be_where_the_font_does_not_tell() -> None:
+    low = (
+        b"/BaseFont /Rive /FontDescriptor << /Type /FontDescriptor /FontName /Rive /Flags 32 /Ascent 0 /Descent 0 "
+        b"/ItalicAngle 0 /StemV 80 /FontBBox [0 0 1000 0] >> /FirstChar 32 /LastChar 33 /Widths [300 300]"
+    )
+    [line] = read_pdf(handmade(font=low), "low.pdf").pages[0].lines
+    assert 11 < line.box.height < 13
+    assert line.box.y0 < 792 - 350 - 8 < 792 - 350 < line.box.y1

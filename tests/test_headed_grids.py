@@ -2,6 +2,8 @@
 
 from layouts import Put, lines_of
 
+from pipeline.layout.broken_hours import as_one
+from pipeline.page.grid_cells import hull_of
 from pipeline.segment.grids.headed import headed_grids
 
 HEADS = [Put("Thème"), Put("Créneau", x=250.0, beside=True), Put("Lieu", x=340.0, beside=True)]
@@ -30,6 +32,22 @@ def test_a_time_broken_over_the_lines_of_its_column_is_one_row() -> None:
     puts = [*HEADS, *row("Habiter", "À partir", "Halle"), Put("de 9h", x=250.0), *row("Bâtir", "10h", "Cour")]
     (grid,) = texts(puts)
     assert grid[1:] == [["Habiter", "À partir de 9h", "Halle"], ["Bâtir", "10h", "Cour"]]
+
+
+def test_hours_broken_over_lines_stand_in_the_middle_of_their_row_with_all_their_lines() -> None:
+    heads = [Put("Horaires"), Put("Thème", x=150.0, beside=True)]
+    words = ("Le bac,", "la gare,", "les quais", "et l'écluse")
+    told = [
+        *[Put("La digue", x=150.0, gap=24.0), Put("La halle", x=150.0, gap=24.0)],
+        *[Put(word, x=150.0, gap=0.0 if number else 24.0) for number, word in enumerate(words)],
+    ]
+    beside = lines_of([*heads, *told])
+    middles = [beside[2].box, beside[3].box, hull_of([beside[4].box, beside[7].box])]
+    starts = [(box.y0 + box.y1) / 2 - 12.0 for box in middles]
+    broken = [as_one(lines_of([Put("9h –"), Put("10h", gap=2.0)], top=start)) for start in starts]
+    (grid,) = headed_grids([*beside, *broken])
+    told_of = [[cell.text for cell in grid.row(number)][1] for number in (1, 2, 3)]
+    assert told_of == ["La digue", "La halle", "Le bac, la gare, les quais et l'écluse"]
 
 
 def test_a_day_alone_on_its_row_ends_a_grid_and_new_heads_begin_the_next() -> None:

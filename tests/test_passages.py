@@ -295,6 +295,15 @@ def test_a_part_of_nothing_is_empty() -> None:
     assert cut(join_lines(under("un deux")), 2, 3) == Passage(text="", pieces=())
 
 
+def test_boxes_as_low_as_their_letters_part_no_block() -> None:
+    first, second, third = (
+        each.model_copy(update={"box": each.box.model_copy(update={"y1": each.box.y0 + 7.3})})
+        for each in (line("50 100 10 n un"), line("50 114.7 10 n deux"), line("50 133 10 n plus bas"))
+    )
+    assert same_block(first, second)
+    assert not same_block(second, third)
+
+
 def test_lines_directly_below_one_another_are_one_block() -> None:
     first, second = under("un", "deux")
     assert same_block(first, second)

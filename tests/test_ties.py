@@ -25,6 +25,10 @@ LINKS = [
     "<Léa Durand>, {directrice} du [lycée Jean Moulin]",
     "<Léa Durand>, {directrice} de [La Fabrique des rives]",
     "<Léa Durand>, {directrice} de [Les Deux Rives]",
+    "<Léa Durand>, {directrice} de « [Les Deux Rives] »",
+    "<Léa Durand>, {rédactrice en chef} de « [La Rive - Vue sur le Gué] »",
+    "<Léa Durand>, {présidente} du « [festival du Gué (38)] »",
+    "<Léa Durand>, {responsable} « [Jour d'Orbeil] »",
     "<Léa Durand>, {cheffe de projet} chez [Canal Sud]",
     "<Léa Durand>, {cheffe de projet} au sein de [Canal Sud]",
     "<Léa Durand>, {cheffe de projet} au sein du [Service des eaux]",
@@ -215,7 +219,6 @@ BIOGRAPHIES = [
 ]
 QUOTES = [
     bug("<Léa Durand>, {directrice} de l'[association « Les Deux Rives »]", "the closing sign is left out"),
-    bug("<Léa Durand>, {directrice} de « [Les Deux Rives] »", "the opening sign hides the body"),
 ]
 DOUBTS = [
     "<Léa Durand ?>, {directrice} de [Canal Sud] (sous réserve)",

@@ -64,6 +64,20 @@ def told(title: str, kind: Kind = Kind.SESSION) -> tuple[str, list[tuple[str, st
         ("Les rives vues par Léa Durand", "Les rives vues par Léa Durand", []),
         ("Une digue menacée par la crue", "Une digue menacée par la crue", []),
         ("Lire la rive (Léa Durand, Canal Sud)", "Lire la rive", [("intervention", "Léa Durand, Canal Sud")]),
+        ("« La rive » par la Cie des Ormes", "« La rive »", [("intervention", "la Cie des Ormes")]),
+        (
+            "Goûter avec la Cie des Ormes « La rive »",
+            "Goûter avec la Cie des Ormes « La rive »",
+            [("intervention", "la Cie des Ormes")],
+        ),
+        (
+            "Partager la rive (Atelier animé par le Comité de pilotage)",
+            "Partager la rive",
+            [("animation", "le Comité de pilotage")],
+        ),
+        ("Ouverture du forum par l'UBV", "Ouverture du forum", [("intervention", "l'UBV")]),
+        ("Écrire par l'ADN", "Écrire par l'ADN", []),
+        ("Apprendre la rive par l'école", "Apprendre la rive par l'école", []),
         ("Lire la rive (version longue)", "Lire la rive (version longue)", []),
         (
             "Lire la rive avec Léa Durand et Omar Vasseur",
@@ -116,3 +130,11 @@ def test_a_function_on_the_row_of_a_speech_is_that_of_who_gives_it() -> None:
     for body, people in ((told_below, "Léa Durand maire de Vézac"), (below, "Léa Durand")):
         [found] = split_title_credits([Segment(pages=(1,), kind=Kind.SESSION, title=title, body=(body,))])
         assert [block.passage.text for block in found.blocks] == [people]
+
+
+def test_a_last_sentence_of_a_title_may_lead_to_those_below_it() -> None:
+    below = passage("l'association Rivages")
+    segment = Segment(pages=(1,), kind=Kind.SESSION, title=passage("Tenir un moulin. Avec :"), body=(below,))
+    [found] = split_title_credits([segment])
+    assert (found.title.text, found.body) == ("Tenir un moulin.", ())
+    assert [(block.marker, block.passage) for block in found.blocks] == [("Avec", below)]

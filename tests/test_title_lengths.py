@@ -41,3 +41,22 @@ def test_a_break_keeps_its_length() -> None:
 )
 def test_what_a_quoted_title_is_and_how_long_is_cut_off(printed: str, title: str) -> None:
     assert trimmed(printed) == title
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("Lire la rive – Tout public", "Lire la rive"),
+        ("Lire la rive – 45 min – Tous publics.", "Lire la rive"),
+        ("Lire la rive, dès 6 ans", "Lire la rive"),
+        ("Lire la rive (6-10 ans)", "Lire la rive"),
+        ("Repas de la rive (soupes) : 3€ pour les adultes. Les enfants sont invités !", "Repas de la rive (soupes)"),
+        ("Lire la rive, entrée libre", "Lire la rive"),
+        ("Écrire pour tout public", "Écrire pour tout public"),
+        ("Grandir de 6 à 10 ans", "Grandir de 6 à 10 ans"),
+        ("Manger à 2 € par jour", "Manger à 2 € par jour"),
+        ("Le monument – 45 min", "Le monument – 45 min"),
+    ],
+)
+def test_for_whom_and_at_what_price_is_cut_off(printed: str, title: str) -> None:
+    assert trimmed(printed) == title

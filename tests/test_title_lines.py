@@ -81,3 +81,17 @@ def test_a_title_set_as_the_text_beside_a_larger_hour_goes_on_in_lower_case() ->
         below = line_of(Put(text, size=11.0, width=180.0), 1, 88.0)
         setting = Setting(None, Look.of(below.style), frozenset(), {column_of(first): 230.0})
         assert following([first, below], [1], first, 0, setting) == taken
+
+
+def goes_on(*puts: Put) -> list[int]:
+    """The lines the first goes on with, in a column of 340 points."""
+    found = lines_of(puts)
+    setting = Setting(None, Look.of(found[0].style), frozenset(), {})
+    return following(found, range(1, len(found)), found[0], 0, setting)
+
+
+def test_a_title_in_capitals_ends_where_other_letters_begin() -> None:
+    title = Put("HABITER LA RIVE ET SES DIGUES", width=330.0)
+    assert goes_on(title, Put("PARTAGÉES"), Put("Une enquête")) == [1]
+    assert goes_on(title, Put("Une enquête à Vézac et ses environs", width=330.0)) == []
+    assert goes_on(Put("HABITER LA RIVE ET SES DIGUES :", width=330.0), Put("Une enquête")) == [1]

@@ -12,7 +12,16 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from pipeline.document import Style
-from pipeline.extract.pdfium_calls import address_of, fill_color, font_of, font_size, loose_box, matrix, text_object
+from pipeline.extract.pdfium_calls import (
+    address_of,
+    fill_color,
+    font_of,
+    font_size,
+    loose_box,
+    matrix,
+    origin,
+    text_object,
+)
 
 _WORD = re.compile(r"[^\s\uFFFE\u0002]+[\uFFFE\u0002]?")
 # PDFium marks a hyphen it believes to be a hyphenation with U+FFFE (U+0002 in older versions).
@@ -37,6 +46,10 @@ _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _BREAK = "\r\n"
 # Letters of a word stand on one level and next to each other, within these parts of an em.
 LEVEL_EMS, TOUCH_EMS = 0.05, 0.08
+
+# Boxes lower than this, in parts of the size, are as tight as their letters, each of another height, for their font
+# does not tell its own. They get what fonts have above and below the line their letters stand on.
+TIGHT, ABOVE, BELOW = 0.97, 0.9, 0.22
 
 
 class Word(NamedTuple):
@@ -107,6 +120,9 @@ def read_words(textpage: pdfium.PdfTextPage, canvas: Canvas) -> tuple[list[Word]
             x0, y0, x1, y1 = answers.box(start, end)
             if x1 > 0 and y1 > 0 and x0 < width and y0 < height:
                 style, rotation = answers.style(start)
+                if rotation == 0 and y1 - y0 < TIGHT * style.size:
+                    base = answers.baseline(start)
+                    y0, y1 = min(y0, base - ABOVE * style.size), max(y1, base + BELOW * style.size)
                 word = Word(clean, x0, y0, x1, y1, style, rotation, start, printed[-1] in _HYPHENATIONS)
                 if words and text[end_before:start] == _BREAK and touches(words[-1], word):
                     before = words.pop()
@@ -165,6 +181,8 @@ class _Answers:
         self._first = ctypes.addressof(self._boxes)
         self._matrix, self._color = (ctypes.c_float * 6)(), (ctypes.c_uint * 4)()
         self._at_matrix = ctypes.addressof(self._matrix)
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._at_x, self._at_y = ctypes.addressof(self._x), ctypes.addressof(self._y)
         color = ctypes.addressof(self._color)
         self._at_color = color, color + 4, color + 8, color + 12
         self._styles: dict[tuple[float | None, ...], tuple[Style, int]] = {}
@@ -183,6 +201,11 @@ class _Answers:
         if by < ay:
             ay, by = by, ay
         return ax, ay, bx, by
+
+    def baseline(self, index: int) -> float:
+        """How far down the displayed page the line is on which the character at `index` stands."""
+        origin(self._page, index, self._at_x, self._at_y)
+        return self._canvas.point(self._x.value, self._y.value)[1]
 
     def style(self, index: int) -> tuple[Style, int]:
         """Style and rotation of the character at `index`; what is set alike is put together once a page."""

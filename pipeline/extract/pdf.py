@@ -21,6 +21,7 @@ from pipeline.errors import (
 from pipeline.extract.damage import DAMAGE_DOUBT, count_damaged_streams
 from pipeline.extract.frames import framed_cells
 from pipeline.extract.glyphs import Canvas, read_words
+from pipeline.extract.letter_spacing import close_letter_spacing
 from pipeline.extract.lines import make_lines
 from pipeline.extract.ocr import UNREAD_DOUBT, read_scans
 from pipeline.extract.ocr_options import Ocr
@@ -154,6 +155,7 @@ def _read_page(pdf: pdfium.PdfDocument, index: int, name: str, least: int) -> Pa
                 )
             canvas = Canvas.of(page)
             words, doubts = read_words(textpage, canvas)
+            words = close_letter_spacing(words, textpage, canvas)
         finally:
             textpage.close()
         shapes = drawn_shapes(page, canvas)

@@ -20,6 +20,7 @@ def _plain(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
 
 
 loose_box = _plain(pdfium_c.FPDFText_GetLooseCharBox, _INDEX, _ADDRESS, _INDEX, _ADDRESS)
+origin = _plain(pdfium_c.FPDFText_GetCharOrigin, _INDEX, _ADDRESS, _INDEX, _ADDRESS, _ADDRESS)
 matrix = _plain(pdfium_c.FPDFText_GetMatrix, _INDEX, _ADDRESS, _INDEX, _ADDRESS)
 font_size = _plain(pdfium_c.FPDFText_GetFontSize, ctypes.c_double, _ADDRESS, _INDEX)
 fill_color = _plain(pdfium_c.FPDFText_GetFillColor, _INDEX, _ADDRESS, _INDEX, *[_ADDRESS] * 4)

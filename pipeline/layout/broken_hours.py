@@ -109,11 +109,12 @@ def _below(line: Line, lines: Sequence[Line]) -> Line | None:
 def right_under(line: Line, lines: Sequence[Line]) -> list[Line]:
     """The lines that stand right under a line, at its left or right edge or in its middle, from the top."""
     height = line.box.height
+    near = NEAR * max(height, line.spans[0].style.size)  # figures are lower than their line
     found = [
         other
         for other in lines
         if other.rotation == line.rotation == 0
-        and abs(other.box.y0 - line.box.y1) < NEAR * height
+        and abs(other.box.y0 - line.box.y1) < near
         and other.box.y0 > line.box.y0 + 0.5 * height
         and _aligned(line, other)
     ]

@@ -67,7 +67,7 @@ def _blocks(labels: Sequence[Line], narrow: Sequence[Line]) -> list[list[Line]]:
 
 
 def _middle(lines: Sequence[Line]) -> float:
-    return (min(line.box.y0 for line in lines) + max(line.box.y1 for line in lines)) / 2
+    return (min(line.box.y0 for line in lines) + max(map(bottom_of, lines))) / 2
 
 
 def _rows(blocks: Sequence[list[Line]], told: Sequence[Line]) -> list[Row] | None:
@@ -80,7 +80,7 @@ def _rows(blocks: Sequence[list[Line]], told: Sequence[Line]) -> list[Row] | Non
             return None
         cuts.append(max(between))
     least = min(gap for gap, _ in cuts)
-    first = max((spot for gap, spot in gaps if spot <= blocks[0][0].box.y0 and gap >= least), default=told[0].box.y0)
+    first = max((spot for gap, spot in gaps if spot <= _middle(blocks[0]) and gap >= least), default=told[0].box.y0)
     last = min((spot for gap, spot in gaps if spot > _middle(blocks[-1]) and gap >= least), default=float("inf"))
     spots = [first, *(spot for _, spot in cuts), last]
     rows = [

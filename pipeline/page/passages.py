@@ -339,9 +339,10 @@ def _keeps_hyphen(text: str, after: str, soft: bool, vocabulary: frozenset[str])
 def same_block(before: Line, line: Line) -> bool:
     """Whether a line goes on directly below another: same page, overlapping in x, no more than a line apart."""
     gap = line.box.y0 - before.box.y1
+    low = min(line.style.size, before.style.size)  # boxes may be as tight as their letters
     return (
         line.page == before.page
-        and -0.6 * line.box.height < gap < 0.9 * max(line.box.height, before.box.height)
+        and -0.6 * line.box.height < gap < 0.9 * max(line.box.height, before.box.height, low)
         and min(line.box.x1, before.box.x1) - max(line.box.x0, before.box.x0) > 0
     )
 

@@ -39,9 +39,23 @@ _ENVOY = re.compile(r"(?:ambassad(?:eur|rice)|consule?)\b", re.I)
 # A body whose letters stand right behind the function: « chercheuse CNRS ».
 _LETTERS = re.compile(r"\s(?=[A-Z]{3,}(?![\w-]))")
 
+# A body in quotation marks behind what somebody is in it; of « auteur de « X » » it is a work.
+_QUOTED = re.compile(
+    r"(?:\s+(?:de|du|des|à|au|chez)(?:\s+l[ae])?|\s+(?:de |à )?l['’]|\s+d['’])?\s*(?=[«“][^«»“”]+[»”]?$)"
+)
+_HOLDS = re.compile(
+    r"(?:(?:co|vice|sous)-?)?(?:pr[ée]sident|direct(?:eur|rice)|DGS?|G[ée]rant|fondat(?:eur|rice)|responsable|cheff?e?|"
+    r"r[ée]dact(?:eur|rice) en chef|secr[ée]taire|tr[ée]sori[eè]re?|coordinat(?:eur|rice)|animat(?:eur|rice)|membre|"
+    r"charg[ée]e?|d[ée]l[ée]gu[ée]e?|salari[ée]e?|b[ée]n[ée]vole|adh[ée]rente?|administrat(?:eur|rice))",
+    re.I,
+)
+
 
 def role_end(text: str, part: Stretch, entities: Sequence[Entity]) -> Stretch:
     """Where the function ends and where the body begins; both at the end of the part if there is no body."""
+    quoted = _QUOTED.search(text[part.start : part.end])
+    if quoted and quoted.start() and _HOLDS.match(text, part.start):
+        return Stretch(part.start + quoted.start(), part.start + quoted.end())
     strong = STRONG.search(text, part.start, part.end)
     limit = strong.start() if strong else part.end
     for joiner in _joiners(text, part.start, limit):

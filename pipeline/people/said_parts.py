@@ -12,6 +12,8 @@ def parts_between(text: str, start: int, end: int) -> list[Stretch]:
     quoted = False
     for spot in range(start, end):
         sign = text[spot]
+        if quoted and sign in "()":
+            continue  # « directrice de « Maison bleue (38) » »
         if sign == "(":
             if depth == 0:
                 parts.append(Stretch(begin, spot))
@@ -23,7 +25,7 @@ def parts_between(text: str, start: int, end: int) -> list[Stretch]:
                 parts.append(Stretch(begin, spot + 1))
                 begin = spot + 1
         elif sign in "«“":
-            quoted = True
+            quoted = text.find("»" if sign == "«" else "”", spot, end) > 0
         elif sign in "»”":
             quoted = False
         elif depth == 0 and not quoted and (sign in ",;|" or (sign in "–—-/" and text[spot - 1 : spot] == " ")):

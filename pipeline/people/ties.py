@@ -304,6 +304,9 @@ def _take_role(
         roles.append(role)
     if split.end < part.end:
         said = Stretch(split.end, part.end)
+        if text[split.end] in "«“":
+            bodies.append(trim(text, said))  # what stands in quotation marks is one name
+            return True
         told = {text[other.start : other.end].casefold() for other in roles}
         roles += [more for more in further_roles(text, said) if text[more.start : more.end].casefold() not in told]
         bodies += split_bodies(text, said, entities)

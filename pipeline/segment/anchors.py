@@ -29,6 +29,8 @@ _CLOSED = re.compile(r"\w.*[(|•–—:,\[-]\s*$")
 
 # What stands behind a time and a sign of its own: « Titre [9h] / Agora », « Titre | 9h • Grande scène ».
 _BESIDE = re.compile(r"(?:[\])]\s?|\s)(?:[/|•]|[–—-]\s)[^.!?]{2,40}")
+# A sign and a title behind a time.
+_TITLED = re.compile(r"\s*[–—:|]\s+[A-ZÀ-Þ«]")
 # A bracket with figures that the line does not close.
 _OPEN_BRACKET = re.compile(r"[\[(](?=[^\])]*\d)[^\])\w]*[\d.:h]{1,6}[^\])\w]*$", re.I)
 
@@ -310,12 +312,15 @@ def _is_prose(before: Line, line: Line, hours: Hours) -> bool:
     same = (
         before.page == line.page
         and before.style == line.style
+        and before.spans[-1].style == line.spans[0].style  # a time in a style of its own begins an item
         and abs(before.box.x0 - line.box.x0) < 3
         and -1 < line.box.y0 - before.box.y1 < 0.5 * line.box.height
     )
     listed = find_hours(before.text)
     if listed and _is_lead_in(before.text[: listed[0].start_offset]):
         return False  # one short item a line
+    if _TITLED.match(line.text, hours.end_offset) and not _OPEN_END.search(before.text):
+        return False  # « 9h – Ouverture »
     return (
         same
         and before.box.x1 > 0.9 * line.box.x1

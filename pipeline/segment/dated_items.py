@@ -25,6 +25,9 @@ _OTHER = re.compile(
 # A title beside its day is parted from it by a sign; a comma parts the hours of that day alone from it.
 _PARTED = re.compile(r"\s*[:|–—•-]\s*\S|\s*,\s*(?:de\s|à\s|dès\s)?\s*\d{1,2}\s?(?:h|:)")
 
+# The place and the hours of an item between its day and its title.
+_PLACED = re.compile(r"\s*,\s(?=[^:.]*\b(?:à|au|aux|chez|de)\b)[^:.]{4,60}?\s:\s(?=\S)")
+
 
 def day_anchors(lines: Sequence[Line], flow: Collection[int]) -> list[Anchor]:
     """The days that each announce an item, where nothing but days does; none where the document is no such list.
@@ -67,11 +70,17 @@ def _announced(line: Line, place: int) -> tuple[Anchor, PrintedDay] | None:
         return None
     day = days[0]
     rest = line.text[day.end_offset :]
-    if (day.weekday is None and day.year is None) or (rest.strip(" .:") and not _PARTED.match(rest)):
+    placed = _PLACED.match(rest)
+    if (day.weekday is None and day.year is None) or (rest.strip(" .:") and not (placed or _PARTED.match(rest))):
         return None
     hours = Hours(start_offset=day.start_offset, end_offset=day.end_offset)
     # A note behind the day begins small: « – en visioconférence », « – attention, salle 204 ».
-    titled = day.end_offset if rest.strip(" .:") and not rest.lstrip(" .,:|–—•-")[:1].islower() else None
+    if placed:
+        end = day.end_offset + placed.end()
+        own = [told for told in find_hours(line.text[:end]) if told.start_offset >= day.end_offset]
+        return Anchor(place, (line,), join_lines([line]), own[0] if own else hours, end, None), day
+    noted = rest.lstrip(" .,:|–—•-")[:1].islower() and not rest.lstrip().startswith(":")
+    titled = day.end_offset if rest.strip(" .:") and not noted else None
     return Anchor(place, (line,), join_lines([line]), hours, titled, None), day
 
 

@@ -18,7 +18,14 @@ from pipeline.wording import (
 )
 
 # What stands between a title and the words that name who leads it or takes part.
-_JOINT = re.compile(r"[,;(–—|]\s*$")
+_JOINT = re.compile(
+    r"[,;(–—|]\s*(?:(?:ateliers?|conf[ée]rence|table ronde|visite|balade|jeu|animation|lecture|rencontre|d[ée]bat|stage|"
+    r"initiation|s[ée]ance)\s+)?$",
+    re.I,
+)
+_ACRONYM = re.compile(r"(?:l['’]|la |le |les )?[A-Z]{3,8}\b")
+_QUOTE = re.compile(r"\s*[«“\"]")
+_NAMED_BODY = re.compile(r"(?:l['’]|la |le |les )?[^\W\d_][\w'’.-]*(?:\s[\w'’.-]+){0,3}?\s(?:d['’])?[A-ZÀ-Þ«“\"]")
 # What somebody does behind a title: « Titre, intervention de Léa Durand ».
 _TALK = re.compile(
     r"\b(?:interventions?|conférence|communication|exposé|témoignages?|allocution|discours|lecture|présentation)\s"
@@ -46,6 +53,10 @@ _SPEECH = re.compile(r"(?:discours|allocutions?|t[ée]moignages?|mots?|propos|re
 _BY = re.compile(r",?\s+par\s+(?=\S)", re.I)
 _ENDS_LED = re.compile(
     r"\s*[,;(–—|-]\s*(?P<words>(?:(?:co-?)?anim|mod[ée]r|pr[ée]sid|pr[ée]sent|propos)[ée]e?s?\s+par)\s*$", re.I
+)
+# A title in sentences of which the last leads to the people below it: « … de la rive. Avec : ».
+_ENDS_WITH = re.compile(
+    r"[.!?]\s+(?P<words>avec(?: la participation d(?:e|['’]|u|es))?|intervenant(?:e|[·.]e)?s?)\s*:?\s*$", re.I
 )
 # A participle is part of the title, « Les rives vues par Léa Durand »; a noun is none, « la journée ».
 _PARTICIPLE = re.compile(
@@ -93,6 +104,10 @@ def _split(segment: Segment) -> Segment:
 
 def _ended_by_marker(segment: Segment) -> Segment:
     """The segment whose title ends before the words that lead to the people below it: « Titre, animé par »."""
+    if with_ := _ENDS_WITH.search(segment.title.text):
+        named = [Block(capacity=Capacity.INTERVENTION, marker=with_["words"], passage=body) for body in segment.body]
+        update = {"title": cut(segment.title, 0, with_.start() + 1), "body": (), "blocks": (*segment.blocks, *named)}
+        return segment.model_copy(update=update)
     led = _ENDS_LED.search(segment.title.text)
     people = next((block for block in segment.blocks if not block.marker), None)
     marker = find_marker(f"{led['words']} :") if led else None
@@ -140,7 +155,9 @@ def _by(text: str) -> tuple[int, int] | None:
     for by in _BY.finditer(text):
         verb = _PARTICIPLE.search(text[: by.start()])
         office = _OFFICE.match(text, by.end())
-        credit = 0 if office and match_role(text[office.end() :]) else _credit(text[by.end() :])
+        acronym = _OPENING.match(text) and _ACRONYM.match(text, by.end())  # « l'IA » leads other titles
+        named = _names_body(text[by.end() :]) or acronym or (office and match_role(text[office.end() :]))
+        credit = 0 if named else _credit(text[by.end() :])
         if by.start() >= MIN_TITLE - 1 and (verb is None or verb["noun"]) and credit is not None:
             return by.start(), by.end() + credit
     return None
@@ -158,6 +175,10 @@ def _with_guests(segment: Segment) -> Segment:
     guest = next((found for found in _WITH.finditer(title.text) if _names_guests(title.text, found)), None)
     if guest is None or (guest.start() == 0 and not (guest["meeting"] or guest["work"])):
         return segment
+    if _names_body(title.text[guest.end() :]) and not _JOINT.search(title.text[: guest.start()]):
+        quoted = _QUOTE.search(title.text, guest.end() + 1)  # its work: « avec la Cie des Ormes « La rive » »
+        body = cut(title, guest.end(), quoted.start() if quoted else None)
+        return _with(segment, title, guest[0], body, Capacity.INTERVENTION)
     if guest["meeting"] or guest["work"]:
         end = guest.end() + _end_of_name(title.text[guest.end() :])
     else:
@@ -182,7 +203,13 @@ def _goes_on(people: Passage, told: Passage) -> bool:
 def _names_guests(text: str, words: re.Match[str]) -> bool:
     """Whether people follow « avec » and the like; behind a sign also a body: « …, avec l'association Rivages »."""
     after = text[words.end() :]
-    return _credit(after) is not None or bool(_JOINT.search(text[: words.start()]) and opens_people(after))
+    parted = _JOINT.search(text[: words.start()])
+    return _credit(after) is not None or _names_body(after) or bool(parted and opens_people(after))
+
+
+def _names_body(text: str) -> bool:
+    """Whether a text begins with a body that has a name of its own: « la Cie des Ormes », not « l'école »."""
+    return bool(_NAMED_BODY.match(text)) and opens_people(text) and not opens_person(text)
 
 
 def _end_of_name(text: str) -> int:

@@ -1,4 +1,4 @@
-"""How long something takes, printed behind its title: « Lire la rive (durée 50 min) »."""
+"""How long something takes, for whom and at what price, behind its title: « Lire la rive (50 min), dès 6 ans »."""
 
 import re
 from collections.abc import Sequence
@@ -17,21 +17,34 @@ _BEHIND_QUOTES = re.compile(
     rf"(?<=[»”])\s*[,–—-]\s*[^,;.«»“”]{{3,40}}?(?:\sde|\sd['’]une durée de)?\s{_TIME}[\s,.]*(?=$|,)", re.I
 )
 
+# For whom something is and what it costs, behind a sign; its length too where one of these follows.
+_SIGN = r"(?:\s*[,;(\[|•·/:]\s*|\s+[–—-]\s+)"
+_AGES = r"(?:dès|à partir de|pour les|de)?\s*\d{1,2}(?:\s?(?:-|–|à|/)\s?\d{1,2})?\s?ans(?: et (?:plus|\+))?"
+_FOR_WHOM = re.compile(
+    rf"{_SIGN}(?:tou[ts] publics?|(?:jeune |public )(?:public|familial|adultes?|scolaire)|en famille|{_AGES}|"
+    r"(?:entr[ée]e |acc[èe]s )?(?:libre|gratuite?)(?: et gratuite?)?|sur (?:inscription|r[ée]servation)|"
+    r"(?:tarifs? ?:? ?)?\d{1,3}(?:[.,]\d{1,2})?\s?(?:€|euros?)(?=\W*$|\s*/|\s+pour\s).*)[\s.!)\]]*$",
+    re.I | re.S,
+)
+_BARE_LENGTH = re.compile(rf"{_SIGN}{_TIME}[\s,.)]*$", re.I)
+
 
 def trim_lengths(segments: Sequence[Segment]) -> list[Segment]:
-    """The segments without the lengths behind their titles; how long a break takes is all it says."""
-    found = [
-        (_LENGTH.search(segment.title.text) or _behind_quotes(segment)) if segment.kind is Kind.SESSION else None
-        for segment in segments
-    ]
-    return [
-        segment.model_copy(update={"title": cut(segment.title, 0, length.start())})
-        if length and length.start()
-        else segment
-        for segment, length in zip(segments, found, strict=True)
-    ]
+    """The segments without lengths, publics and prices behind their titles; how long a break takes is all it says."""
+    return [_trimmed(segment) if segment.kind is Kind.SESSION else segment for segment in segments]
 
 
-def _behind_quotes(segment: Segment) -> re.Match[str] | None:
-    found = _BEHIND_QUOTES.search(segment.title.text)
-    return found if found and found.end() == len(segment.title.text) else None
+def _trimmed(segment: Segment) -> Segment:
+    text = segment.title.text
+    while told := _FOR_WHOM.search(text):
+        text = text[: told.start()]
+    length = _LENGTH.search(text) or _behind_quotes(text)
+    if length is None and len(text) < len(segment.title.text):
+        length = _BARE_LENGTH.search(text)
+    text = text[: length.start()] if length else text
+    return segment.model_copy(update={"title": cut(segment.title, 0, len(text))}) if text else segment
+
+
+def _behind_quotes(text: str) -> re.Match[str] | None:
+    found = _BEHIND_QUOTES.search(text)
+    return found if found and found.end() == len(text) else None

@@ -144,6 +144,7 @@ def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: in
             find_marker(line.text, setting.markers) or list_authors(line.text) or LABELLED.match(line.text)
         )
         other = other or (is_room(line.text) and not _ends_in_room(before, line))
+        other = other or (_is_shouted(before) and not (line.text.isupper() or unfinished))
         broad = before.box.x1 - first.box.x0 > 0.5 * (edge - first.box.x0)
         heading = broad and stands_out(line, setting) and not opens_person(line.text)
         if (
@@ -158,6 +159,11 @@ def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: in
         if len(taken) >= MAX_TITLE_LINES:
             break
     return taken
+
+
+def _is_shouted(line: Line) -> bool:
+    """Whether a line is words in capitals: a title in them ends where others begin."""
+    return line.text.isupper() and " " in line.text.strip()
 
 
 def _ends_in_line(before: Line, line: Line, setting: Setting) -> bool:

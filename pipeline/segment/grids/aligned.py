@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from pipeline.document import Box, Line
 from pipeline.page.grid_cells import MIN_ROWS, Grid, GridCell, hull_of
+from pipeline.page.label_columns import bottom_of
 from pipeline.page.passages import cut_line
 from pipeline.page.reading_order import order_column
 from pipeline.segment.anchors import find_anchors, is_day_heading
@@ -291,7 +292,7 @@ def rows_of(
         columns.setdefault(_span(line, edges), []).append(line)
     blocks = [(span, block) for span, held in columns.items() for block in _blocks(held)]
     tops = [label[0].box.y0 for label in labels]
-    middles = [(label[0].box.y0 + label[-1].box.y1) / 2 for label in labels]
+    middles = [(label[0].box.y0 + bottom_of(label[-1])) / 2 for label in labels]
     height = labels[0][0].box.height
     at_top = sum(min(abs(block[0].box.y0 - top) for top in tops) < 0.7 * height for _, block in blocks)
     centred = sum(
