@@ -211,3 +211,22 @@ def test_numbered_workshops_under_a_session_run_at_its_time() -> None:
     texts = [f"Atelier n° {number} : {title}" for number, title in enumerate(TITLES[:3], start=1)]
     found = told(outline(*(Put(text, gap=8) for text in texts)).segments)[1:4]
     assert [hours for _, hours, _ in found] == [HOURS[0]] * 3
+
+
+def test_titles_before_people_and_what_they_do_are_talks_also_with_a_full_stop_in_them() -> None:
+    talks = (
+        "- La farine : fonction d'une crue, Léa Durand, maîtresse de conférences (Université de Vézac)",
+        "- Mesurer une digue. Dialogues sur la rive, Marc PETIT, doctorant en droit (Université de Brou)",
+    )
+    assert told(outline(*(Put(talk, gap=8) for talk in talks)).segments)[1:3] == [
+        (
+            "La farine : fonction d'une crue",
+            None,
+            ["Léa Durand, maîtresse de conférences (Université de Vézac)"],
+        ),
+        (
+            "Mesurer une digue. Dialogues sur la rive",
+            None,
+            ["Marc PETIT, doctorant en droit (Université de Brou)"],
+        ),
+    ]

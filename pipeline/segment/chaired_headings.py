@@ -11,6 +11,7 @@ from pipeline.segment.anchors import Anchor
 from pipeline.segment.heading_forms import BRACKETED_CHAIR
 from pipeline.segment.reading import Reading
 from pipeline.segment.setting import SAME_EDGE, column_of
+from pipeline.segment.structure import is_in_capitals
 from pipeline.segment.title_lines import following
 from pipeline.wording import find_marker, find_markers_inside, find_prose_markers, is_room
 
@@ -31,10 +32,10 @@ def chaired_headings(reading: Reading, starts: Sequence[int]) -> list[int]:
         starts: where its items begin.
     """
     found = []
-    for start, end in pairwise(starts):
-        anchors = reading.anchors_in(start, end)
+    for start, end in pairwise([-1, *starts]):
+        anchors = reading.anchors_in(max(start, 0), end)
         floor = max((_behind_title(reading, anchor, end) for anchor in anchors), default=start + 1)
-        days = {day.place for day in reading.days_in(start, end)}
+        days = {day.place for day in reading.days_in(max(start, 0), end)}
         for place in range(max(floor, end - MAX_LINES), end):
             named = _SESSION.match(reading.lines[place].text) or _heads_part(reading, place, end, anchors)
             if place in days or place not in reading.free or not named:
@@ -76,7 +77,8 @@ def _stands_out(reading: Reading, place: int, start: int) -> bool:
     if line.page != item.page:
         return False
     left = min(other.box.x0 for other in (above, item))
-    right = reading.edges.get(column_of(item), item.box.x1)
+    beside = [other for other in (item, above, *reading.lines[start + 1 : start + 2]) if other.page == line.page]
+    right = max(reading.edges.get(column_of(other), other.box.x1) for other in beside)
     inset = line.box.x0 - left
     centred = inset > line.box.height / 2 and abs(inset - (right - line.box.x1)) < line.box.height
     return centred or (line.style.bold and not above.style.bold)
@@ -88,7 +90,9 @@ def _heads_part(reading: Reading, place: int, end: int, anchors: Sequence[Anchor
     Right below stand those who chair, and nobody else: « **Les rives** », « Présidence : Léa Durand ».
     """
     line, before = reading.lines[place], reading.lines[place - 1]
-    prominent = line.style.bold > reading.body.bold or line.style.size > reading.body.size
+    prominent = (
+        line.style.bold > reading.body.bold or line.style.size > reading.body.size or is_in_capitals(line.text)
+    )
     apart = line.page != before.page or starts_paragraph(before, line, leading=reading.leading)
     if not anchors or not prominent or not apart or abs(line.box.x0 - anchors[0].lines[0].box.x0) > SAME_EDGE:
         return False

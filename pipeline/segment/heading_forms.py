@@ -45,6 +45,7 @@ _QUOTED = rf"{_OPEN}[^»”\"]+{_CLOSE}(?:[^»”\"]{{0,60}}{_OPEN}[^»”\"]+{_
 # The names before what is said of the first or of all of them.
 FIRST_NAMES = re.compile(rf"{_NAME}(?:{_AND}{_NAME})*")
 BETWEEN_NAMES = re.compile(_AND)
+COMMA = re.compile(r",\s+")
 OF_BODY = re.compile(r"\s+(?:du\s|des\s|de\s(?:la\s|l['’])?|d['’]|chez\s)")
 WHOLE = re.compile(rf"^{_OPEN}\s*(?P<title>[^«»“”\"]+?)\s*{_CLOSE}$")
 
@@ -67,6 +68,7 @@ class Form(StrEnum):
     NAME_COLON = "nom, deux-points, titre"
     NAME_DASH = "nom, tiret, titre"
     DASH_NAME = "titre, tiret, nom"
+    COMMA_NAME = "titre, virgule, nom et fonction"
     BRACKET_NAME = "titre, nom entre parenthèses"
     LINE_NAME = "titre, noms sur une autre ligne"
     NAME_LINE = "noms, titre sur une autre ligne"

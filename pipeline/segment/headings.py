@@ -19,6 +19,7 @@ from pipeline.segment.heading_forms import (
     BETWEEN_NAMES,
     CAPACITIES,
     CIVILITY,
+    COMMA,
     FIRST_NAMES,
     JOINT,
     JOINTS,
@@ -53,6 +54,7 @@ _SPEECH = re.compile(
 )
 # The people of a heading take no more characters than this.
 MAX_PEOPLE = 500
+_ARTICLE = re.compile(r"^(?:l['’]|l[ae]s?\s|une?\s)", re.I)
 _NAME_AND_THING = re.compile(rf"{FIRST_NAMES.pattern}\s+et\s+(?:l['’]|l[ae]s?\s)[a-zà-öø-ÿ]")
 
 
@@ -240,7 +242,9 @@ def _forms(title: Passage) -> list[Cut]:
         about = not opens_person(match["title"]) or (opens_credit(people) and _tells_about(match["title"]))
         if named and about and (len(people) < MAX_PEOPLE or is_people(people)):
             found.append(Cut(form, match.span("title"), match.span("people")))
-    return found if any(_is_proven(each, title) for each in found) else [*found, *_by_joint(title)]
+    if any(_is_proven(each, title) for each in found):
+        return found
+    return [*found, *(_by_joint(title) or _by_comma(text))]
 
 
 def _by_case(passage: Passage) -> list[Cut]:
@@ -252,6 +256,19 @@ def _by_case(passage: Passage) -> list[Cut]:
         if is_in_capitals(title):
             told = " " in title and any(map(str.islower, people)) and opens_list(people)
             return [Cut(Form.CASE_LAST, (start, len(text)), (0, end))] if told else []
+    return []
+
+
+def _by_comma(text: str) -> list[Cut]:
+    """A title, a comma, and people with what they do: « Habiter la rive, Léa Durand, éclusière (Canal Sud) »."""
+    for comma in COMMA.finditer(text):
+        title, people = text[: comma.start()], text[comma.end() :]
+        if not (is_people(people) and opens_credit(people)):
+            continue
+        bare = _ARTICLE.sub("", title)
+        told = opens_people(title) or match_role(bare) or match_head(bare)
+        whole = len(title.strip()) > 5 and title.count("(") == title.count(")")
+        return [Cut(Form.COMMA_NAME, (0, comma.start()), (comma.end(), len(text)))] if whole and not told else []
     return []
 
 

@@ -145,6 +145,8 @@ def _title(
             if marker.colon:
                 continue  # « 10h – 11h Avec : »: the title stands elsewhere
             marker = None  # « 9h50 • Grand témoin »: nobody is named behind it, it is the title
+        if marker is not None and marker.colon and any(place < anchor.place for place in free):
+            continue  # « Les rives », « 10h : Animation : Léa Durand »: the title stands above
         inline = inline if marker is None else cut(inline, marker.rest)
         if is_room(inline.text) and not (setting.titles_behind_rooms and end_of_room(inline.text)):
             continue  # « 10h – Salle 2 »: the title comes below
@@ -293,7 +295,7 @@ def _inline_people(anchors: Sequence[Anchor]) -> Passage | None:
 def _trimmed(passage: Passage) -> Passage | None:
     """The passage without the signs that part it from a time."""
     start = _opening(passage.text, _SEPARATORS + "\n")
-    end = len(passage.text.rstrip(" \t|–—-:([,\n"))
+    end = len(passage.text.rstrip(" \t|–—-:;([,\n"))
     if _HYPHENED.search(passage.text):
         end = len(passage.text)  # « …, Mme Marie- », and on the next line « Claude Roux »
     return cut(passage, start, end) if end > start else None

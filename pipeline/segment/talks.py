@@ -154,7 +154,7 @@ def _in_one(entries: Sequence[_Entry]) -> list[_Talk]:
     found = []
     for entry in entries:
         parts = part_heading(bare(entry.passage))
-        if parts and len(entry.passage.text) < MAX_TALK and _may_be_title(parts.title):
+        if parts and len(entry.passage.text) < MAX_TALK and _may_be_title(parts.title, proven=True):
             found.append(_Talk(parts.title, parts.people, (entry,)))
         elif parts is None and _is_timed(entry):
             found.append(_Talk(bare(entry.passage), None, (entry,)))
@@ -236,9 +236,11 @@ def bare(passage: Passage) -> Passage:
     return bare_part if bare_part.text and len(bare_part.text) < len(passage.text) else passage
 
 
-def _may_be_title(passage: Passage) -> bool:
+def _may_be_title(passage: Passage, *, proven: bool = False) -> bool:
+    """Whether a paragraph may be a title by its words; one that people prove may have a full stop in its midst."""
     text = passage.text
-    prose = _SENTENCES.search(text) is not None
+    sentences = len(_SENTENCES.findall(text))
+    prose = sentences > (1 if proven and not text.rstrip().endswith(".") else 0)
     return 5 < len(text) < MAX_TALK / 2 and not prose and not text[:1].islower() and kind_of(text) is Kind.SESSION
 
 

@@ -47,6 +47,13 @@ _BY = re.compile(r",?\s+par\s+(?=\S)", re.I)
 _ENDS_LED = re.compile(
     r"\s*[,;(–—|-]\s*(?P<words>(?:(?:co-?)?anim|mod[ée]r|pr[ée]sid|pr[ée]sent|propos)[ée]e?s?\s+par)\s*$", re.I
 )
+# What the people below a title do in it: « Titre, table ronde avec », « Titre, intervention ».
+_ENDS_TOLD = re.compile(
+    r"\s*[,;–—|]\s*(?P<words>(?:interventions?|communications?|expos[ée]s?|allocutions?|discours)(?:\s+(?:par|de))?|"
+    r"(?:tables?[ -]rondes?|d[ée]bats?|conf[ée]rences?|[ée]changes?|discussions?|dialogues?|entretiens?|rencontres?)"
+    r"\s+(?:avec|par|de))\s*$",
+    re.I,
+)
 # A participle is part of the title, « Les rives vues par Léa Durand »; a noun is none, « la journée ».
 _PARTICIPLE = re.compile(
     r"(?<!\w)(?P<noun>(?:l[ae]|une?|du|d['’]|cette|de)\s?)?"
@@ -95,12 +102,21 @@ def _ended_by_marker(segment: Segment) -> Segment:
     """The segment whose title ends before the words that lead to the people below it: « Titre, animé par »."""
     led = _ENDS_LED.search(segment.title.text)
     people = next((block for block in segment.blocks if not block.marker), None)
+    told = _ENDS_TOLD.search(segment.title.text) if people else None
+    if people and told and told.start() >= MIN_TITLE:
+        marked = people.model_copy(update={"marker": f"…{told['words']}"})
+        return _with_block(segment, cut(segment.title, 0, told.start()), people, marked)
     marker = find_marker(f"{led['words']} :") if led else None
     if led is None or marker is None or people is None or led.start() < MIN_TITLE:
         return segment
-    told = people.model_copy(update={"capacity": marker.capacity, "marker": led["words"]})
-    blocks = tuple(told if block is people else block for block in segment.blocks)
-    return segment.model_copy(update={"title": cut(segment.title, 0, led.start()), "blocks": blocks})
+    block = people.model_copy(update={"capacity": marker.capacity, "marker": led["words"]})
+    return _with_block(segment, cut(segment.title, 0, led.start()), people, block)
+
+
+def _with_block(segment: Segment, title: Passage, block: Block, instead: Block) -> Segment:
+    """The segment with this title, and a block in place of one of its own."""
+    blocks = tuple(instead if own is block else own for own in segment.blocks)
+    return segment.model_copy(update={"title": title, "blocks": blocks})
 
 
 def _credit(text: str) -> int | None:
