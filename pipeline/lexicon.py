@@ -69,10 +69,10 @@ MARKERS: tuple[Row, ...] = (
         ("intervenir", "Invitation", "Guide du routard", "Rapporteure générale"),
     ),
     Row(
-        rf"(?:pr[ée]sent[ée]|introduit|ouvert|conclu|prononc[ée]|propos[ée]|port[ée]|r[ée]alis[ée]){_FEM} par|"
+        rf"(?:pr[ée]sent[ée]|introduit|ouvert|conclu|prononc[ée]|propos[ée]|port[ée]|r[ée]alis[ée]|comment[ée]|guid[ée]){_FEM} par|"
         rf"pr[ée]sentation (?:de|par)|(?-i:Par)(?! (?:la|le|les|un|une)\b(?! {_GROUP}\b)| l['’](?!{_GROUP}\b))|(?-i:PAR)(?=\s*:)",
         Capacity.INTERVENTION,
-        ("Présenté par", "Introduit par :", "Introduite par", "Par :", "Par Léa Durand", "Par la compagnie des Eaux"),
+        ("Présenté par", "Introduit par :", "Commentée par", "Introduite par", "Par :", "Par Léa Durand", "Par la compagnie des Eaux"),
         ("présente", "introduction", "par", "Par ailleurs", "Parcours", "PAR LA COMMISSION", "Par la ville qui change"),
     ),
 )  # fmt: skip

@@ -77,6 +77,7 @@ def test_a_session_in_another_room_goes_on_at_the_time_above_it() -> None:
         Put("Sous la présidence de M. le Professeur Omar Vasseur", bold=True),
         Put("Après-midi – Présidence : Omar Vasseur", bold=True),
         Put("Présidence : Omar Vasseur", x=170, width=160),
+        Put("Après-midi sous la présidence de Omar Vasseur"),
     ],
 )
 def test_a_chair_set_apart_above_a_time_chairs_what_follows(chair: Put) -> None:
@@ -216,3 +217,17 @@ def test_a_chair_in_the_middle_of_the_page_chairs_what_follows_also_beside_a_col
 def test_a_part_in_capitals_over_its_chair_is_an_item_too() -> None:
     found = told(Put("2. QUELLES RIVES ?", gap=14), Put("Présidence : Léa Durand (Canal Sud)"))
     assert found[2] == ("2. QUELLES RIVES ?", Kind.SESSION, [("modération", "Léa Durand (Canal Sud)")])
+
+
+def test_a_title_beside_its_time_goes_on_below_also_with_a_chair_above() -> None:
+    puts = [
+        Put("Mardi 14 mai 2024"),
+        Put("9h : Habiter la digue", gap=8),
+        Put("Après-midi sous la présidence de Omar Vasseur", gap=14),
+        Put("14h : Ce que dit la crue quand personne n'écoute plus et que la rive de", width=340, gap=14),
+        Put("la Loire recule"),
+        Put("16h : Le moulin en partage", gap=8),
+    ]
+    found = split_sessions(document(puts)).segments
+    assert found[1].title.text.endswith("la rive de la Loire recule")
+    assert [[block.passage.text for block in each.blocks] for each in found] == [[], ["Omar Vasseur"], []]

@@ -305,3 +305,17 @@ def test_a_label_between_a_title_and_its_time_is_not_the_title() -> None:
 def test_a_semicolon_behind_a_title_is_no_part_of_it() -> None:
     puts = [Put("Mardi 14 mai 2024"), Put("- 9h à 10h : Ouverture ;", gap=8), Put("- 10h à 11h : Le moulin ;", gap=8)]
     assert titles(split_sessions(document(puts))) == ["Ouverture", "Le moulin"]
+
+
+def test_who_speaks_is_the_title_where_only_brackets_or_the_rest_of_the_line_follow() -> None:
+    puts = [
+        Put("Mardi 14 mai 2024"),
+        *(Put("9h", gap=14), Put("Intervention de Léa Durand, éclusière"), Put("(environ 20 min)", gap=2)),
+        *(Put("10h", gap=14), Put("Intervention de Marc Petit, éclusier et", width=340), Put("batelier de la Loire")),
+        *(put for number in range(4) for put in (Put(f"{11 + number}h", gap=14), Put(TITLES[number]))),
+    ]
+    assert titles(split_sessions(document(puts))) == [
+        "Intervention de Léa Durand",
+        "Intervention de Marc Petit",
+        *TITLES,
+    ]

@@ -230,3 +230,13 @@ def test_titles_before_people_and_what_they_do_are_talks_also_with_a_full_stop_i
             ["Marc PETIT, doctorant en droit (Université de Brou)"],
         ),
     ]
+
+
+def test_titles_before_people_told_by_a_capital_par_are_talks_of_these_people_only() -> None:
+    talks = ("• Pourquoi un moulin ? Par Léa Durand présidente de Canal Sud", "• À qui la digue ? Par Marc Petit")
+    found = told(outline(*(Put(talk, gap=8) for talk in talks)).segments)
+    assert found[:3] == [
+        ("Session 1 : le moulin", HOURS[0], []),
+        ("Pourquoi un moulin ?", None, ["Léa Durand présidente de Canal Sud"]),
+        ("À qui la digue ?", None, ["Marc Petit"]),
+    ]

@@ -63,6 +63,7 @@ class Form(StrEnum):
     STYLE_FIRST = "titre, puis noms dans un autre style"
     QUOTED_BY = "titre entre guillemets, puis « par » et des noms"
     BY = "titre, puis « par » et des noms"
+    BY_APART = "titre, puis « Par » et des noms"
     CIVIL_LAST = "titre, virgule, civilité et nom"
     CHAIRED = "titre, présidence et noms"
     NAME_COLON = "nom, deux-points, titre"
@@ -102,6 +103,7 @@ def heading_patterns() -> list[tuple[Form, re.Pattern[str]]]:
             # A verb that is no such one before « par » is of the title: « La digue rompue par la crue ».
             rf"^(?P<title>.{{6,}}?)(?:,?\s+{_LED}|(?:,|(?<!é)(?<!ée)(?<!és)(?<!ées))\s+)par\s+(?P<people>\S.{{4,}})$",
         ),
+        (Form.BY_APART, r"^(?P<title>.{6,}?[?!.…»])\s+Par\s+(?P<people>\S.{4,})$"),
         (Form.CHAIRED, rf"^(?P<title>.{{4,}}?)\s*[,.–—(|-]\s*{_CHAIR}(?P<people>\S.{{4,}})$"),
         (Form.CIVIL_LAST, rf"^(?P<title>.{{6,}}?)\s*[,–—/|-]\s+(?P<people>{CIVILITY}\s+{_WORD}.*)$"),
         (Form.NAME_COLON, rf"^(?P<people>{_NAMES}(?:,[^:«]{{3,400}})?)\s*:\s*(?P<title>\S.{{5,}})$"),
@@ -123,6 +125,7 @@ PROVEN = frozenset(
         Form.STYLE_FIRST,
         Form.LISTED_LAST,
         Form.QUOTED_BY,
+        Form.BY_APART,
         Form.CIVIL_LAST,
         Form.CHAIRED,
     }

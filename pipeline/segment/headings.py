@@ -237,7 +237,7 @@ def _forms(title: Passage) -> list[Cut]:
         if match is None:
             continue
         people = match["people"].lstrip("(")
-        named = opens_people(people) if form in (Form.BY, Form.QUOTED_BY) else opens_list(people)
+        named = opens_people(people) if form in (Form.BY, Form.BY_APART, Form.QUOTED_BY) else opens_list(people)
         named = named or (form in (Form.QUOTED_FIRST, Form.QUOTED_LAST) and _tells_people(people))
         about = not opens_person(match["title"]) or (opens_credit(people) and _tells_about(match["title"]))
         if named and about and (len(people) < MAX_PEOPLE or is_people(people)):

@@ -91,6 +91,7 @@ def _parted(segment: Segment, places: dict[tuple[int, int], int], looks: set[Loo
         return [segment]
     used = {id(entry.passage) for talk in talks for entry in talk.used}
     used |= {id(block.passage) for talk in talks for block in talk.blocks}
+    used |= {id(block.passage) for block in segment.blocks if _is_aside_in(block, talks)}
     parent = segment.model_copy(
         update={
             "body": tuple(passage for passage in segment.body if id(passage) not in used),
@@ -99,6 +100,14 @@ def _parted(segment: Segment, places: dict[tuple[int, int], int], looks: set[Loo
     )
     parallel = is_choice(segment.title.text) or all(opens_group(talk.title.text) for talk in talks)
     return [parent, *(_talk_segment(parent, talk, parallel) for talk in talks)]
+
+
+def _is_aside_in(block: Block, talks: Sequence[_Talk]) -> bool:
+    """Whether people were read from within the paragraph of a talk: « Le moulin ? Par Léa Durand »."""
+    aside = block.passage.pieces[0].line if block.marker.startswith("…") and block.passage.pieces else None
+    return aside is not None and any(
+        piece.line == aside for talk in talks for entry in talk.used for piece in entry.passage.pieces
+    )
 
 
 def _with_blocks(talks: Sequence[_Talk], segment: Segment, places: dict[tuple[int, int], int]) -> list[_Talk]:
