@@ -45,7 +45,8 @@ _QUOTED = rf"{_OPEN}[^»”\"]+{_CLOSE}(?:[^»”\"]{{0,60}}{_OPEN}[^»”\"]+{_
 # The names before what is said of the first or of all of them.
 FIRST_NAMES = re.compile(rf"{_NAME}(?:{_AND}{_NAME})*")
 BETWEEN_NAMES = re.compile(_AND)
-COMMA = re.compile(r",\s+")
+# A full stop behind « M », « Pr » or an initial ends no title.
+COMMA = re.compile(r",\s+|(?<=[^\W\d_]{3})(?<!\bProf)(?<!\bMme)\.\s+")
 OF_BODY = re.compile(r"\s+(?:du\s|des\s|de\s(?:la\s|l['’])?|d['’]|chez\s)")
 WHOLE = re.compile(rf"^{_OPEN}\s*(?P<title>[^«»“”\"]+?)\s*{_CLOSE}$")
 

@@ -12,7 +12,8 @@ from pipeline.page.look import Look
 from pipeline.page.passages import cut, cut_line, fills, join_lines, opens_item, same_block
 from pipeline.segment.anchors import Anchor
 from pipeline.segment.blocks import split_blocks
-from pipeline.segment.headings import ends_credit, is_parted, may_part, part_heading
+from pipeline.segment.credits import ends_credit
+from pipeline.segment.headings import is_parted, may_part, part_heading
 from pipeline.segment.hour_lines import behind_hours, may_be_place
 from pipeline.segment.kickers import find_kicker
 from pipeline.segment.rooms import end_of_room, split_room

@@ -12,7 +12,7 @@ from pipeline.page.entries import LABELLED, LISTED, is_note, opens_group
 from pipeline.page.look import Look
 from pipeline.page.passages import cut, ends_with_length
 from pipeline.page.people_lists import is_people
-from pipeline.segment.headings import part_heading
+from pipeline.segment.headings import part_alike, part_heading
 from pipeline.segment.rooms import split_room
 from pipeline.segment.structure import opening_look
 from pipeline.times.hours import find_durations
@@ -86,7 +86,7 @@ def split_talks(segments: Iterable[Segment], places: dict[tuple[int, int], int])
 def _parted(segment: Segment, places: dict[tuple[int, int], int], looks: set[Look]) -> list[Segment]:
     if segment.kind is not Kind.SESSION or segment.hours is None:
         return [segment]
-    talks = _with_blocks(_talks(_entries(segment, places), looks), segment, places)
+    talks = _with_blocks(_talks(_entries(segment, places), looks, is_session_heading(segment)), segment, places)
     if not talks:
         return [segment]
     used = {id(entry.passage) for talk in talks for entry in talk.used}
@@ -147,13 +147,20 @@ def _entries(segment: Segment, places: dict[tuple[int, int], int]) -> list[_Entr
     return sorted(found, key=lambda entry: (entry.place, entry.passage.pieces[0].offset))
 
 
-def _talks(entries: Sequence[_Entry], looks: set[Look]) -> list[_Talk]:
+def _talks(entries: Sequence[_Entry], looks: set[Look], headed: bool) -> list[_Talk]:
     """The talks paragraphs announce: people and title in one, one below the other, or bulleted titles.
 
     A single one is a talk only where its length is told: « Le moulin – Léa Durand, meunière (20 min) ».
     """
     entries = [entry for entry in entries if not is_note(entry.passage.text)]
-    ways = (_in_one(entries), _in_turn(entries), _labelled(entries), _listed(entries, looks), _timed(entries))
+    ways = (
+        _in_one(entries),
+        _alike(entries, headed),
+        _in_turn(entries),
+        _labelled(entries),
+        _listed(entries, looks),
+        _timed(entries),
+    )
     talks = max(ways, key=len)
     return talks if len(talks) >= MIN_TALKS else [talk for talk in ways[0] if _is_timed(talk.used[0])]
 
@@ -168,6 +175,17 @@ def _in_one(entries: Sequence[_Entry]) -> list[_Talk]:
         elif parts is None and _is_timed(entry):
             found.append(_Talk(bare(entry.passage), None, (entry,)))
     return found if any(talk.people for talk in found) else []
+
+
+def _alike(entries: Sequence[_Entry], headed: bool) -> list[_Talk]:
+    """« Prénom Nom : Titre » without function or body, where all paragraphs are put together so.
+
+    A name behind a title is that of an author elsewhere: only where a session is `headed` does it tell a talk.
+    """
+    parts = part_alike([bare(entry.passage) for entry in entries], names_last=headed)
+    short = all(len(entry.passage.text) < MAX_TALK for entry in entries)
+    fit = short and all(_may_be_title(each.title) for each in parts)
+    return [_Talk(each.title, each.people, (entry,)) for each, entry in zip(parts, entries, strict=False) if fit]
 
 
 def _timed(entries: Sequence[_Entry]) -> list[_Talk]:
