@@ -69,10 +69,10 @@ MARKERS: tuple[Row, ...] = (
         ("intervenir", "Invitation", "Guide du routard", "Rapporteure générale"),
     ),
     Row(
-        rf"(?:pr[ée]sent[ée]|introduit|ouvert|conclu|prononc[ée]|propos[ée]|port[ée]|r[ée]alis[ée]){_FEM} par|"
+        rf"(?:pr[ée]sent[ée]|introduit|ouvert|conclu|prononc[ée]|propos[ée]|port[ée]|r[ée]alis[ée]|comment[ée]|guid[ée]){_FEM} par|"
         rf"pr[ée]sentation (?:de|par)|(?-i:Par)(?! (?:la|le|les|un|une)\b(?! {_GROUP}\b)| l['’](?!{_GROUP}\b))|(?-i:PAR)(?=\s*:)",
         Capacity.INTERVENTION,
-        ("Présenté par", "Introduit par :", "Introduite par", "Par :", "Par Léa Durand", "Par la compagnie des Eaux"),
+        ("Présenté par", "Introduit par :", "Commentée par", "Introduite par", "Par :", "Par Léa Durand", "Par la compagnie des Eaux"),
         ("présente", "introduction", "par", "Par ailleurs", "Parcours", "PAR LA COMMISSION", "Par la ville qui change"),
     ),
 )  # fmt: skip
@@ -202,8 +202,9 @@ HEADS: tuple[Row, ...] = (
         "organisme public", ("agence nationale de la forêt", "caisse des dépôts", "conseil national du livre", "CH de Brou", "clinique du Val"),
         ("chanson", "clinicien", "office de tourisme bis repetita placent", "caissier")),
     Row(r"revue|journal|magazine|radio|cha[iî]ne|maison d['’][ée]dition|presses", "média", ("revue Liasse", "journal Amont"), ("revues", "journaliste")),
-    Row(r"mus[ée]e|m[ée]diath[èe]que|biblioth[èe]que|th[ée][âa]tre|archives|conservatoire|op[ée]ra|festival|cin[ée]ma|centre culturel",
-        "culture", ("musée des Eaux", "médiathèque de Brou"), ("musées", "festivalier")),
+    Row(r"mus[ée]e|m[ée]diath[èe]que|biblioth[èe]que|th[ée][âa]tre|archives|conservatoire|op[ée]ra|festival|cin[ée]ma|centre culturel|"
+        r"cit[ée](?= (?:d[eu]s?|nationale|internationale|scolaire|universitaire)\s| de l['’]| d['’])",
+        "culture", ("musée des Eaux", "médiathèque de Brou", "Cité des rives"), ("musées", "festivalier", "Cité à l'ordre du jour")),
     Row(r"[ée]quipe(?:-projet)?|p[ôo]le|service|bureau|direction|d[ée]partement|mission|d[ée]l[ée]gation|centre(?: social| d[e']\S+)?|espace|maison|"
         r"lab|laboratoire d['’]innovation|incubateur|tiers[ -]lieux?|f[ée]d[ée]|r[ée]gie|unit[ée]|secr[ée]tariat|cellule|atelier|plateforme|"
         r"coordination|antenne|foyer|palais|gazette|(?:ludo|arto|sono|phono|photo|cin[ée]ma)th[èe]que|programme|projet|parc|plan|fonds|conseil|chambre|ensemble|cercle|jury|ch[oœ]eur|living[ -]?lab|fab ?lab|coop|dg",
@@ -317,7 +318,10 @@ PLACES = """
     Touraine · Val-de-Marne · Val-d'Oise · Var · Vaucluse · Vendée · Vienne · Vosges · Yonne · Yvelines · Belgique ·
     Québec · Luxembourg · Europe · Italie · Espagne · Allemagne · Lyon · Lille · Marseille · Bordeaux · Nantes ·
     Toulouse · Strasbourg · Montpellier · Rennes · Grenoble · Nice · Angers · Caen · Rouen · Tours · Dijon · Brest ·
-    Metz · Nancy · Reims · Orléans · Limoges · Poitiers · Besançon · Clermont-Ferrand · Saint-Étienne · Perpignan · Amiens · Mulhouse · Avignon · Toulon · Genève · Bruxelles · Montréal
+    Metz · Nancy · Reims · Orléans · Limoges · Poitiers · Besançon · Clermont-Ferrand · Saint-Étienne · Perpignan · Amiens · Mulhouse · Avignon · Toulon · Genève · Bruxelles · Montréal ·
+    Liège · Gand · Anvers · Namur · Louvain · Lausanne · Neuchâtel · Fribourg · Zurich · Bâle · Londres · Oxford ·
+    Berlin · Munich · Rome · Turin · Madrid · Barcelone · Lisbonne · Budapest · Prague · Varsovie · Bucarest · Athènes ·
+    Tunis · Alger · Rabat · Casablanca · Beyrouth · Dakar · Abidjan · Yaoundé · Ottawa · Amsterdam · Copenhague
 """.split("·")
 
 # Words that begin like a type and prove none: « Ville Internet » is no town, « département des Lettres » no county.

@@ -77,6 +77,7 @@ def test_a_session_in_another_room_goes_on_at_the_time_above_it() -> None:
         Put("Sous la présidence de M. le Professeur Omar Vasseur", bold=True),
         Put("Après-midi – Présidence : Omar Vasseur", bold=True),
         Put("Présidence : Omar Vasseur", x=170, width=160),
+        Put("Après-midi sous la présidence de Omar Vasseur"),
     ],
 )
 def test_a_chair_set_apart_above_a_time_chairs_what_follows(chair: Put) -> None:
@@ -207,3 +208,45 @@ def test_a_break_below_a_chair_is_one() -> None:
     )
     kinds = [found.kind for found in split_sessions(made).segments]
     assert kinds == [Kind.SESSION, Kind.BREAK, Kind.SESSION]
+
+
+def test_a_session_with_its_chair_above_the_first_time_is_an_item_too() -> None:
+    puts = [
+        Put("Mardi 14 mai 2024"),
+        Put("Séance du matin, présidée par Léa Durand", italic=True, gap=14),
+        Put("9h : Habiter la digue", gap=8),
+        Put("10h : Le moulin en partage", gap=8),
+    ]
+    found = split_sessions(document(puts)).segments
+    assert [each.title.text for each in found] == ["Séance du matin", "Habiter la digue", "Le moulin en partage"]
+
+
+def test_a_chair_in_the_middle_of_the_page_chairs_what_follows_also_beside_a_column_of_hours() -> None:
+    puts = [
+        Put("Mardi 14 mai 2024"),
+        *(Put("9h", gap=8), Put("Habiter la digue et ce que la crue en laisse", x=90, width=300, beside=True)),
+        Put("Présidence : Omar Vasseur", x=140, width=150, italic=True, gap=14),
+        *(Put("11h", gap=14), Put("Le moulin en partage", x=90, width=300, beside=True)),
+        *(Put("12h", gap=8), Put("Ce que dit la crue", x=90, width=300, beside=True)),
+    ]
+    found = split_sessions(document(puts)).segments
+    assert [[block.passage.text for block in each.blocks] for each in found] == [[], ["Omar Vasseur"], []]
+
+
+def test_a_part_in_capitals_over_its_chair_is_an_item_too() -> None:
+    found = told(Put("2. QUELLES RIVES ?", gap=14), Put("Présidence : Léa Durand (Canal Sud)"))
+    assert found[2] == ("2. QUELLES RIVES ?", Kind.SESSION, [("modération", "Léa Durand (Canal Sud)")])
+
+
+def test_a_title_beside_its_time_goes_on_below_also_with_a_chair_above() -> None:
+    puts = [
+        Put("Mardi 14 mai 2024"),
+        Put("9h : Habiter la digue", gap=8),
+        Put("Après-midi sous la présidence de Omar Vasseur", gap=14),
+        Put("14h : Ce que dit la crue quand personne n'écoute plus et que la rive de", width=340, gap=14),
+        Put("la Loire recule"),
+        Put("16h : Le moulin en partage", gap=8),
+    ]
+    found = split_sessions(document(puts)).segments
+    assert found[1].title.text.endswith("la rive de la Loire recule")
+    assert [[block.passage.text for block in each.blocks] for each in found] == [[], ["Omar Vasseur"], []]

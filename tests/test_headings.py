@@ -5,7 +5,8 @@ from layouts import Put, line_of, lines_of, passage
 
 from pipeline.document import Block, Box, Capacity, Kind, Passage, Segment, Span, Style
 from pipeline.page.passages import join_lines
-from pipeline.segment.headings import opens_credit, part_heading, split_headings
+from pipeline.segment.credits import opens_credit
+from pipeline.segment.headings import part_heading, split_headings
 
 
 def segment(title: str | Passage, kind: Kind = Kind.SESSION) -> Segment:
@@ -65,6 +66,21 @@ def told(*titles: str) -> list[tuple[str, list[str]]]:
             "« Ce que dit la crue »",
             "Léa Durand, maire de Vézac",
         ),
+        (
+            "Le moulin : un pléonasme, Léa Durand, maîtresse de conférences (Université de Vézac)",
+            "Le moulin : un pléonasme",
+            "Léa Durand, maîtresse de conférences (Université de Vézac)",
+        ),
+        (
+            "La rive, outil de la crue, Léa Durand, éclusière, et Marc Petit, meunier",
+            "La rive, outil de la crue",
+            "Léa Durand, éclusière, et Marc Petit, meunier",
+        ),
+        (
+            "La farine et la crue. Léa Durand, éclusière, université de Vézac",
+            "La farine et la crue",
+            "Léa Durand, éclusière, université de Vézac",
+        ),
         ("Le moulin – Léa Durand (Canal Sud) (sous réserve)", "Le moulin", "Léa Durand (Canal Sud) (sous réserve)"),
         ("Concert « Le chant du lavoir » par Léa Durand", "Concert « Le chant du lavoir »", "Léa Durand"),
         (
@@ -94,6 +110,9 @@ def test_who_leads_what_a_title_names_leads_it() -> None:
         "Léa Durand (Canal Sud), Marc Petit (Inria) et la Ville de Vézac",
         "Léa Durand (doctorante, Inria / PANIDE)",
         "Débat modéré par Léa Durand (association Canal Sud)",
+        "La directrice de Canal Sud, Léa Durand, éclusière",
+        "Le moulin de M. Marc Petit, éclusier",
+        "Ce que la crue a pris, Léa Durand le raconte",
     ],
 )
 def test_a_title_with_a_name_or_a_dash_in_it_stays_whole(title: str) -> None:

@@ -270,3 +270,52 @@ def test_people_ahead_of_a_title_in_its_paragraph_are_those_of_its_item() -> Non
         ["Omar Vasseur"],
         ["Inès Caradec"],
     ]
+
+
+def test_a_title_stands_above_a_time_with_people_beside_it_where_it_has_room_above() -> None:
+    def items(gap: float) -> list[str]:
+        puts = [
+            Put("Mardi 14 mai 2024"),
+            Put("9h – 10h | Ouverture", gap=14),
+            Put("La rive après la crue", bold=True, gap=gap),
+            Put("10h : Animation : Léa Durand, éclusière", gap=3),
+            Put("Marc Petit, meunier"),
+            Put("12h : Déjeuner", gap=14),
+        ]
+        return titles(split_sessions(document(puts)))
+
+    assert items(14) == ["Ouverture", "La rive après la crue", "Déjeuner"]
+    assert "La rive après la crue" not in items(0)
+
+
+def test_a_label_between_a_title_and_its_time_is_not_the_title() -> None:
+    puts = [
+        put
+        for number in range(2)
+        for put in (
+            Put(TITLES[number], bold=True, size=10.0, font="Zebre", gap=30),
+            Put("TABLE RONDE", bold=True, size=9.0),
+            Put(f"> DE {9 + number}H15 À {10 + number}H – SALLE 2", size=9.0),
+            *paragraph(*TEXTS[number], gap=4),
+        )
+    ]
+    assert titles(split_sessions(document(puts))) == list(TITLES[:2])
+
+
+def test_a_semicolon_behind_a_title_is_no_part_of_it() -> None:
+    puts = [Put("Mardi 14 mai 2024"), Put("- 9h à 10h : Ouverture ;", gap=8), Put("- 10h à 11h : Le moulin ;", gap=8)]
+    assert titles(split_sessions(document(puts))) == ["Ouverture", "Le moulin"]
+
+
+def test_who_speaks_is_the_title_where_only_brackets_or_the_rest_of_the_line_follow() -> None:
+    puts = [
+        Put("Mardi 14 mai 2024"),
+        *(Put("9h", gap=14), Put("Intervention de Léa Durand, éclusière"), Put("(environ 20 min)", gap=2)),
+        *(Put("10h", gap=14), Put("Intervention de Marc Petit, éclusier et", width=340), Put("batelier de la Loire")),
+        *(put for number in range(4) for put in (Put(f"{11 + number}h", gap=14), Put(TITLES[number]))),
+    ]
+    assert titles(split_sessions(document(puts))) == [
+        "Intervention de Léa Durand",
+        "Intervention de Marc Petit",
+        *TITLES,
+    ]

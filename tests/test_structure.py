@@ -3,7 +3,20 @@
 import itertools
 
 import pytest
-from layouts import HOURS, TEXTS, TITLES, Put, above_time, below_time, document, heading, hours, lines_of, paragraph
+from layouts import (
+    HOURS,
+    TEXTS,
+    TITLES,
+    Put,
+    above_time,
+    below_time,
+    document,
+    heading,
+    hours,
+    line_of,
+    lines_of,
+    paragraph,
+)
 
 from pipeline.document import Document, Line
 from pipeline.page.look import Look
@@ -339,3 +352,17 @@ def test_talks_with_bullets_on_pages_without_a_time_do_not_hide_that_titles_come
     found = told(document(*pages))
     assert [hour for title, hour in found if title.startswith("Session")] == ["9h – 10h", "10h – 11h", "11h – 12h"]
     assert len(found) == 15
+
+
+def test_a_time_at_half_the_height_of_the_lines_beside_it_ends_nothing() -> None:
+    def row(number: int) -> list[Put]:
+        return [Put(TITLES[number], x=110.0, gap=20.0), *(Put("et la crue revient", x=110.0) for _ in range(7))]
+
+    lines = lines_of(chained(*(row(number) for number in NUMBERS)))
+    rows = [lines[8 * number : 8 * number + 8] for number in NUMBERS]
+    times = [
+        line_of(Put(HOURS[number]), 1, (row[0].box.y0 + row[-1].box.y1) / 2 - 5) for number, row in enumerate(rows)
+    ]
+    found = structure_of(list(itertools.chain(*([time, *row] for time, row in zip(times, rows, strict=True)))))
+    assert found is not None
+    assert found.order is Order.TIME_FIRST

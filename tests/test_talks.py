@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import pytest
 from layouts import HOURS, TITLES, Put, document, heading, hours, paragraph
 
 from pipeline.document import Block, Capacity, Outline, Passage, Segment
@@ -262,3 +263,68 @@ def test_bulleted_talks_below_a_chair_are_none_of_the_people_announced() -> None
         ("Mesurer une digue", None, ["Marc Petit, ingénieur"]),
         ("La crue et la farine", None, ["Omar Vasseur, ingénieur"]),
     ]
+
+
+def test_titles_before_people_and_what_they_do_are_talks_also_with_a_full_stop_in_them() -> None:
+    talks = (
+        "- La farine : fonction d'une crue, Léa Durand, maîtresse de conférences (Université de Vézac)",
+        "- Mesurer une digue. Dialogues sur la rive, Marc PETIT, doctorant en droit (Université de Brou)",
+    )
+    assert told(outline(*(Put(talk, gap=8) for talk in talks)).segments)[1:3] == [
+        (
+            "La farine : fonction d'une crue",
+            None,
+            ["Léa Durand, maîtresse de conférences (Université de Vézac)"],
+        ),
+        (
+            "Mesurer une digue. Dialogues sur la rive",
+            None,
+            ["Marc PETIT, doctorant en droit (Université de Brou)"],
+        ),
+    ]
+
+
+def test_titles_before_people_told_by_a_capital_par_are_talks_of_these_people_only() -> None:
+    talks = ("• Pourquoi un moulin ? Par Léa Durand présidente de Canal Sud", "• À qui la digue ? Par Marc Petit")
+    found = told(outline(*(Put(talk, gap=8) for talk in talks)).segments)
+    assert found[:3] == [
+        ("Session 1 : le moulin", HOURS[0], []),
+        ("Pourquoi un moulin ?", None, ["Léa Durand présidente de Canal Sud"]),
+        ("À qui la digue ?", None, ["Marc Petit"]),
+    ]
+
+
+NAMED = [
+    ("La farine et la crue", "Léa Durand"),
+    ("Mesurer une digue", "Marc Petit"),
+    ("Qui garde le pont", "Anne Morel"),
+]
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["{name} : {title}", "• {name} : {title}", "[FR] {name} : {title}", "{title} – {name}", "{title} ({name})"],
+)
+def test_names_without_function_or_body_give_talks_where_all_are_put_together_alike(form: str) -> None:
+    talks = [form.format(title=title, name=name) for title, name in NAMED]
+    found = told(outline(*(Put(talk, gap=8) for talk in talks)).segments)
+    assert found[1:4] == [(title, None, [name]) for title, name in NAMED]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["Léa Durand : directrice de la rive", "Marc Petit : éclusier à Vézac"],
+        ["Léa Durand : laboratoire des eaux vives", "Marc Petit : université de Vézac sur Loire"],
+        ["Léa Durand : La farine et la crue", "Le moulin tourne encore."],
+    ],
+)
+def test_what_people_do_or_text_between_them_makes_no_talks(texts: list[str]) -> None:
+    assert len(told(outline(*(Put(text, gap=8) for text in texts)).segments)) == 2
+
+
+def test_names_behind_works_are_no_talks_where_no_session_is_told() -> None:
+    works = ("La farine et la crue – Léa Durand", "Mesurer une digue – Marc Petit")
+    puts = [Put("Mardi 14 mai 2024"), Put("9h : Courts métrages de la rive", gap=8), *(Put(w, gap=8) for w in works)]
+    found = split_sessions(document([*puts, Put("11h : Le pont de bois", gap=8)])).segments
+    assert [each.title.text for each in found] == ["Courts métrages de la rive", "Le pont de bois"]

@@ -198,7 +198,9 @@ UNIVERSITY = [
     "<Léa Durand>, {directrice de recherche} [CNRS]",
     "<Léa Durand>, {chercheuse}, [université de Vézac], [laboratoire Lidem]",
     bug("<Léa Durand>, {doctorante CIFRE} [Canal Sud]", "a body without a sign before it"),
-    bug("<Léa Durand>, {chargée de projet} [Ville de Brou]", "a body without a sign before it"),
+    "<Léa Durand>, {chargée de projet} [Ville de Brou]",
+    "<Léa Durand>, {professeure de droit public} [Université de Vézac]",
+    "<Léa Durand>, {présidente de chambre} (hre) à la [Cour des comptes]",
 ]
 BIOGRAPHIES = [
     "<Léa Durand> est {directrice} de [Canal Sud]. Elle a fondé Rivages en 2012.",
@@ -242,6 +244,14 @@ UNITS = [
     "<Léa Durand>, {médiatrice} ([maison des digues])",
     "<Léa Durand> ([Laboratoire des rives (LR)] de l'[Université de Vézac])",
     "<Léa Durand>, [Main dans la main]",
+    "<Léa Durand>, {présidente} de la [Chambre sociale] de la [Cour de cassation]",
+    "<Léa Durand>, {présidente} de la [commission de l'eau, de la rive et des digues] du [Sénat]",
+    "<Léa Durand>, {présidente} de la [Chambre d'agriculture de Vézac]",
+    "<Léa Durand>, {conseillère}, [ministère de l'Eau, de la Rive et des Digues]",
+    "<Léa Durand>, {directrice} de l'[Institut des rives], du [Laboratoire des eaux] et de la [Maison des digues]",
+    "<Léa Durand>, {doyenne} de la [faculté des Lettres, Langues et Arts] de l'[université de Vézac]",
+    "<Léa Durand>, {directrice}, [musée de Vézac], [Cité de l'eau et de la rive]",
+    "<Léa Durand>, {conservatrice en chef du Patrimoine}, [musée de Vézac]",
 ]
 PLACES = [
     "<Léa Durand>, {professeure} à l'[École d'architecture de Vézac]",
@@ -251,6 +261,12 @@ PLACES = [
     "<Léa Durand>, {chargée de mission} à la [Région Grand Est]",
     "<Léa Durand>, {maire} de [Saint-Jean-d'Écume]",
     "<Léa Durand>, {avocate au barreau de Vézac}, [cabinet Orme]",
+    "<Léa Durand>, {avocate à la Cour}, [cabinet Orme]",
+    "<Léa Durand>, {avocate aux Conseils}",
+    "<Léa Durand>, {avocate générale} à la [Cour de cassation]",
+    "<Léa Durand>, {professeure}, [université des Rives], Budapest",
+    "<Léa Durand>, {professeure} à l'[université des Rives (Lyon 2)]",
+    "<Léa Durand>, {professeure} à l'[université des Rives] (Lyon)",
     "<Léa Durand>, {adjointe aux archives} à la [ville de Vézac]",
 ]
 JOINED = [

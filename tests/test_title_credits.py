@@ -59,6 +59,7 @@ def told(title: str, kind: Kind = Kind.SESSION) -> tuple[str, list[tuple[str, st
             "Discours de Léa Durand",
             [("intervention", "Léa Durand, maire de Vézac")],
         ),
+        ("Habiter la digue, intervention par Léa Durand", "Habiter la digue", [("intervention", "Léa Durand")]),
         ("Visite guidée des quais par Léa Durand", "Visite guidée des quais", [("intervention", "Léa Durand")]),
         ("Bilan de la journée par Léa Durand", "Bilan de la journée", [("intervention", "Léa Durand")]),
         ("Les rives vues par Léa Durand", "Les rives vues par Léa Durand", []),
@@ -111,9 +112,11 @@ def test_words_at_the_end_of_a_title_lead_to_the_people_below_it() -> None:
     people = Block(capacity=Capacity.INTERVENTION, marker="", passage=passage("Léa Durand, éclusière"))
     title = passage("« Lire la rive », atelier animé par")
     led = passage("« Lire la rive », atelier, animé par")
+    with_guests = passage("Habiter la digue, table ronde avec")
     for printed, kept, capacity in (
         (led, "« Lire la rive », atelier", "animation"),
         (title, title.text, "intervention"),
+        (with_guests, "Habiter la digue", "intervention"),
     ):
         [found] = split_title_credits([Segment(pages=(1,), kind=Kind.SESSION, title=printed, blocks=(people,))])
         assert (found.title.text, [block.capacity.value for block in found.blocks]) == (kept, [capacity])

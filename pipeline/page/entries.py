@@ -4,9 +4,9 @@ import re
 
 from pipeline.wording import BULLETS
 
-# An entry of a list: a bullet or a number, or the kind of talk with its number.
+# An entry of a list: a bullet or a number, the language of a talk, or its kind with its number.
 LISTED = re.compile(
-    rf"^\s*(?:[{BULLETS}*–—\-o>]\s+|\d{{1,2}}\s?[.)–-]\s*|[a-z][.)]\s+"
+    rf"^\s*(?:[{BULLETS}*–—\-o>]\s+|\d{{1,2}}\s?[.)–-]\s*|[a-z][.)]\s+|\[(?:FR|EN|ES|DE|IT)\]\s*"
     r"|(?:communication|intervention|expos[ée])\s*(?:n°\s*)?\d+\s*[:.–-]\s*)",
     re.I,
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
+from pipeline.people.chambers import is_chamber_of
 from pipeline.people.fields_of_work import names_field
 from pipeline.tagger import Entity
 from pipeline.wording import (
@@ -17,9 +18,7 @@ from pipeline.wording import (
 )
 
 CAPITAL = CAPITALS
-
 ARTICLE = re.compile(r"(?:l['’]|les?\s+|la\s+|(?-i:un|une)\s+|cette?\s+|son\s+|sa\s+|notre\s+)", re.I)
-
 # « de » and « à » with a grammatical article; « La » in « de La Rivière » is part of the name.
 DE = r"de l['’]|de (?-i:la|LA)\s|du\s|des\s|de\s|d['’]"
 _A = r"à l['’]|à (?-i:la|LA)\s|à\s|au\s|aux\s"
@@ -31,14 +30,10 @@ STRONG = re.compile(
     re.I,
 )
 
-AT = re.compile(
-    rf"(?<![\w'’-])(?:{_A}|pour l['’]|pour (?-i:la|LA|le|LE)\s|pour les\s|pour\s|@\s?)",
-    re.I,
-)
-
+AT = re.compile(rf"(?<![\w'’-])(?:{_A}|pour l['’]|pour (?-i:la|LA|le|LE)\s|pour les\s|pour\s|@\s?)", re.I)
 OF = re.compile(rf"(?<![\w'’-])(?:{DE})", re.I)
+_LISTING = re.compile(rf",\s+(?:{DE})", re.I)
 AND_OF = re.compile(rf"\b(?:et|ainsi que)\s+(?:{DE}|{_A}|pour\s)", re.I)
-
 # A relative or finite clause ends what is said of a function; of a body's name more words do.
 _CLAUSE_WORDS = (
     r"qui|(?<!ainsi )que|qu['’]\w+|dont|où|lequel|laquelle|afin|grâce|depuis|"
@@ -54,15 +49,12 @@ _BODY_STOP = re.compile(
     r"dans(?! (?:la |les? |l['’])\w+$)|"  # « Main dans la main »
     rf"et ex|ex)(?![\w-])|\s[{BULLETS}](?=\s)|\s(?:Salle|Amphi)\s\w+\s*$"
 )
-
 # « Centre de recherche sur l'image », « mission d'information sur les digues »: the subject is part of the name.
 _SUBJECT = re.compile(r"(?:recherches?|études?|information|documentation|réflexion|travail|ressources)\s*$", re.I)
-
 # « Laboratoire d'études des archives » studies them.
 _STUDIES = re.compile(r"(?:d['’]études?|de recherches?)\s*$", re.I)
 
 _CHARGED = re.compile(r"\sdéléguée?s?\s+(?:à|au|aux)\s", re.I)
-
 # Heads that need a name of their own: « l'équipe-projet des Centres X » is X.
 _EMPTY_HEAD = re.compile(
     r"(?:équipes?(?:-projet)?|collectifs?|associations?|réseau|société|agence|cabinet|start-?up|entreprise)\s+"
@@ -75,44 +67,36 @@ AND_ROLE = re.compile(
 )
 
 _AND = re.compile(rf"(?<=\s)(?:et|&)\s+(?=(?:l['’]|la\s|le\s|les\s)?(?:[{CAPITAL}]|[a-zà-ÿ-]+\s))")
-
 # « Morvan & Fils », « Chemillé Terres et Mer »: one body.
 _PARTNERS = re.compile(
     r"(?:fils|filles?|frères|sœurs|associée?s?|co|cie|compagnie(?!\s+(?-i:[A-ZÀ-Þ«]|d[eu'’]))|partners|mer|océan|vallées?|forêts?|coteaux|plateaux|"
     r"rivières|montagnes?|monts|lacs)\b",
     re.I,
 )
-
 # « Centre national » wants to know of what.
 _RANK = re.compile(
     r"(?:(?:inter)?national|r[ée]gional|(?:inter)?d[ée]partemental|europ[ée]en|sup[ée]rieur|central|g[ée]n[ée]ral|interminist[ée]riel|"
     r"interprofessionnel|acad[ée]mique|scientifique)(?:ne|le|e)?s?",
     re.I,
 )
-
 # Heads that are as often words of a name: « centre Internet et Société », « Ville et Banlieue ».
 _COMMON_HEAD = re.compile(r"(?:société|mouvement|ensemble|pays|région|ville|école|musée|parc|programme|plan)\b", re.I)
-
 # Parts of a body: in small letters they are named all the same, and « de » leads from them to the whole.
 UNIT = re.compile(
     r"(?:équipe|pôle|service|bureau|direction|département|mission|délégation|cellule|unité|observatoire|laboratoire|"
     r"secrétariat|coordination)(?:\s+(?:d['’]|de\s|du\s|des\s|à\s)?[\w'’-]+)",
     re.I,
 )
-
 # Alone behind « du » these name where a body is, though they begin the names of others.
 _REGION_WORDS = frozenset(("Centre", "Pays", "Parc", "Plateau"))
-
 # Before these « de » goes on with the name of a region: « Provence-Alpes-Côte d'Azur », « Pays de la Loire ».
 _OF_REGION = re.compile(r"(?:Côtes?|Îles?|Val|Pays|Hauts|Bouches|Puy|Territoire|Seine|Saint)\s*$", re.I)
-
 # « Région Occitanie / Pyrénées-Méditerranée » is one.
 _SLASH = re.compile(r"\s*/\s*(?!Pyr[ée]n[ée]es)")
 
 
 # « Maison Rivière », « Juristes pour la rive »: words for functions that are the name of a body.
 _CALLED_BY_TRADE = re.compile(rf"\w+\s+[{CAPITAL}]|[{CAPITAL}]\w+s\s+(?:sans|pour|contre)\s")
-
 # Nobody belongs to more bodies; what goes on longer is no list of bodies.
 MAX_BODIES = 24
 MAX_LENGTH = 600
@@ -186,20 +170,24 @@ def split_bodies(text: str, part: Stretch, entities: Sequence[Entity]) -> list[S
     part = trim(text, part)
     part = _cut_clause(text, Stretch(part.start, min(part.end, part.start + MAX_LENGTH)))
     found: list[Stretch] = []
-    begin = part.start
+    begin, named = part.start, True
     for joiner in _splitters(text, part)[:MAX_BODIES]:
         left = trim(text, Stretch(begin, joiner.start()))
         right = Stretch(joiner.end(), part.end)
         head = match_head(text[begin : part.end])
         if head and joiner.start() < begin + head.end():
             continue  # « Communauté d'agglomération de Vézac »
-        if joiner.start() < begin or not is_body_start(text, right, entities, joined=True):
+        if joiner.start() < begin:
+            continue
+        starts = is_body_start(text, right, entities, joined=True)
+        if not starts and joiner.re is not AND_ROLE:
             continue
         if not _splits(text, left, joiner, right, entities):
             continue
-        found.append(left)
-        begin = joiner.end()
-    found.append(trim(text, Stretch(begin, part.end)))
+        found += [left] if named else []
+        # What a further function is held for may be no body: « … et marraine de la promotion 2019 de Canal Sud ».
+        begin, named = joiner.end(), starts
+    found += [trim(text, Stretch(begin, part.end))] if named else []
     return [body for body in (_own_name(text, body) for body in found) if body.end - body.start > 1]
 
 
@@ -222,12 +210,16 @@ def _splitters(text: str, part: Stretch) -> list[re.Match[str]]:
 def _splits(text: str, left: Stretch, joiner: re.Match[str], right: Stretch, entities: Sequence[Entity]) -> bool:
     """Whether a joiner inside the name of bodies parts two of them."""
     before, after = text[left.start : left.end], text[right.start : right.end]
-    if joiner.re in (STRONG, AND_ROLE, _SLASH):
+    if joiner.re is AND_ROLE:
+        return not match_role("".join(before.split()[-1:]))  # « Union des meuniers et meunières de Vézac » is one
+    if joiner.re in (STRONG, _SLASH):
         return True
     if joiner.re is AND_OF:  # « Direction du Livre et de la Lecture » is one body
         if not OF.match(joiner[0].split(maxsplit=1)[-1]) and is_body_start(text, right, entities):
             return True
         target = after[match.end() :] if (match := ARTICLE.match(after)) and after[:1].islower() else after
+        if _LISTING.search(before) and not match_head(target):
+            return False  # « ministère de l'Eau, de la Rive et des Digues »
         named = match_head(target) or re.match(rf"(?:L['’]|Les?\s|La\s)[{CAPITAL}]", target)
         if not named and _is_one_name(Stretch(left.start, right.start), entities):
             return False  # « Université de Vézac et des Plateaux du Vaubrun »
@@ -242,6 +234,8 @@ def _splits(text: str, left: Stretch, joiner: re.Match[str], right: Stretch, ent
         before = before[introduced.end() :]
     article = ARTICLE.match(after)
     target = after[article.end() :] if article and after[:1].islower() else after
+    if is_chamber_of(before, target):
+        return True
     head = match_head(target)
     if head and head.end() == len(target) and _is_one_name(Stretch(left.start, right.start), entities):
         return False  # « Trait d'Union »

@@ -11,7 +11,7 @@ _FIELDS = frozenset(
     formations production programmation finances ressources relations partenariats edition editions collections
     marketing design produit produits qualite securite numeriques transformation etat sciences histoire droit
     lettres litterature informatique sociologie langue philosophie medecine cooperation affaires achats mediation
-    urbanisme
+    urbanisme patrimoine patrimoines
     """.split()
 )
 # What is one only with the adjective behind it: « Action Culturelle », but « Action contre la soif ».
@@ -24,6 +24,23 @@ _ADJECTIVE = re.compile(
 )
 # A name of its own behind it makes it a body: « Recherche Sud », « Habitat 12 ».
 _NAMED = re.compile(rf"[\w'’-]+\s[{CAPITALS}]")
+
+
+# What faculties and laboratories are named by besides these, in the singular.
+_DISCIPLINES = frozenset(
+    """
+    lettre langue art science droit economie gestion histoire geographie philosophie sociologie politique societe
+    culture texte image litterature civilisation espace territoire environnement administration commerce education
+    musique theatre psychologie communication archeologie anthropologie religion monde langage technique technologie
+    medecine pharmacie sante sport ecologie mathematique informatique physique chimie biologie media
+    """.split()
+)
+
+
+def is_field(word: str) -> bool:
+    """Whether a word names a field or a discipline, in the singular or plural: « Lettres », « droit »."""
+    bare = plain(word)
+    return bare in _FIELDS or bare in _DISCIPLINES or bare.removesuffix("s") in _DISCIPLINES
 
 
 def names_field(text: str) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pipeline.people.bodies import Stretch, overlap
 from pipeline.people.names import Name
-from pipeline.people.role_ends import holds_state
+from pipeline.people.role_ends import holds_state, pleads_at
 from pipeline.people.sharing import Item
 from pipeline.people.ties import Ties
 from pipeline.tagger import Entity
@@ -83,7 +83,8 @@ def _following(text: str, spans: Sequence[Entity], place: int, limit: int) -> li
             break
         if limit - number <= _MAX_LEADING and _is_heading(text, spans, number, limit):
             break
-        if said and said[-1].label == "ROLE" and _BAR.fullmatch(text, said[-1].start, span.start):
+        led = text[said[-1].start : span.start] if said and said[-1].label == "ROLE" else ""
+        if _BAR.fullmatch(led) or pleads_at(led, text[span.start :]):
             said[-1] = said[-1]._replace(end=span.end)
         elif span.label in ("ROLE", "ORG"):
             said.append(span)

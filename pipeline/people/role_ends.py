@@ -23,6 +23,14 @@ _CHARGED = re.compile(r"chargée?s?\s+$", re.I)
 _TASK = re.compile(r"(?:mission|projet)s?\b", re.I)
 # A lawyer's bar is part of the function, with its town; so is what an elected person sees to.
 _BAR = re.compile(r"\bbarreau\s+$")
+# « avocate à la Cour », « avocat aux Conseils » are trades.
+_LAWYER = re.compile(r"\bavocate?s?\s+(?:à la\s+|aux?\s+)?$", re.I)
+_COURTS = re.compile(r"(?:cour\b(?!\s+(?:d[eu'’]|administrative))|conseils\b)", re.I)
+# A body that follows without a word between: « professeure de droit Université de Vézac ».
+_BARE = re.compile(
+    r"\s(?=(?:Groupe|Ville|Région|Département|Métropole|Université|Association|Agence|Institut|Hub|Mairie)\s"
+    r"(?:d[eu]s?\s|de la\s|de l['’]|d['’])?[A-ZÀ-Þ])"
+)
 
 # So is the unit somebody leads, where it bears no name of its own.
 _FIELD = re.compile(r"(?:pôle|service|réseau)\s[a-zà-ÿ'’ -]+")
@@ -57,7 +65,8 @@ def role_end(text: str, part: Stretch, entities: Sequence[Entity]) -> Stretch:
     if quoted and quoted.start() and _HOLDS.match(text, part.start):
         return Stretch(part.start + quoted.start(), part.start + quoted.end())
     strong = STRONG.search(text, part.start, part.end)
-    limit = strong.start() if strong else part.end
+    bare = _BARE.search(text, part.start, part.end)
+    limit = min(strong.start() if strong else part.end, bare.end() if bare else part.end)
     for joiner in _joiners(text, part.start, limit):
         rest = Stretch(joiner.end(), part.end)
         printed = text[rest.start : rest.end]
@@ -78,6 +87,8 @@ def role_end(text: str, part: Stretch, entities: Sequence[Entity]) -> Stretch:
             continue  # « cheffe du pôle gériatrie »
         if _BAR.search(text[part.start : joiner.start()]):
             continue
+        if pleads_at(text[part.start : joiner.start()], printed):
+            continue
         if joiner[0].lower().startswith(("à", "au")) and _is_field(text[part.start : joiner.start()], printed):
             continue  # « adjointe aux archives à la ville de Vézac »
         if of and joiner[0].strip().lower() in ("de", "d'", "d’") and match_head(printed) and printed[:1].islower():
@@ -95,12 +106,8 @@ def role_end(text: str, part: Stretch, entities: Sequence[Entity]) -> Stretch:
     )
     if strong and named:
         return Stretch(strong.start(), strong.end())
-    bare = re.search(
-        r"\s(?=(?:Groupe|Ville|Région|Département|Métropole|Université|Association|Agence|Institut|Hub|Mairie)\s[A-ZÀ-Þ])",
-        text[part.start : part.end],
-    )
     if bare:
-        return Stretch(part.start + bare.start(), part.start + bare.end())
+        return Stretch(*bare.span())
     letters = (found for found in _LETTERS.finditer(text, part.start, part.end) if match_head(text[found.end() :]))
     behind = next(letters, None) if any(map(str.islower, text[part.start : part.end])) else None
     return Stretch(*behind.span()) if behind else Stretch(part.end, part.end)
@@ -120,6 +127,11 @@ def further_roles(text: str, part: Stretch) -> list[Stretch]:
 def holds_state(role: str) -> bool:
     """Whether a function is held for a state or a field of it, which is no body: « ambassadrice », « ministre »."""
     return bool(_ENVOY.match(role) or _MINISTER.match(role))
+
+
+def pleads_at(role: str, printed: str) -> bool:
+    """Whether a court behind « avocat » is part of the trade: « avocate à la Cour », « avocat aux Conseils »."""
+    return bool(_LAWYER.search(role) and _COURTS.match(printed))
 
 
 def _is_seat(role: str, printed: str) -> bool:

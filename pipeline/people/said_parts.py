@@ -1,6 +1,7 @@
 """The parts of what is said of somebody: « , cheffe du bureau X, Direction Y (sous réserve) »."""
 
 from pipeline.people.bodies import Stretch, trim
+from pipeline.people.listing_names import lists_on
 from pipeline.people.universities import goes_on_behind
 
 
@@ -30,6 +31,8 @@ def parts_between(text: str, start: int, end: int) -> list[Stretch]:
             quoted = False
         elif depth == 0 and not quoted and (sign in ",;|" or (sign in "–—-/" and text[spot - 1 : spot] == " ")):
             if sign in "–—-" and goes_on_behind(text, begin, spot, end):
+                continue
+            if sign == "," and lists_on(text, begin, spot, end):
                 continue
             parts.append(Stretch(begin, spot))
             begin = spot + 1

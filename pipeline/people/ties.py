@@ -77,6 +77,9 @@ _GRADE = re.compile(r"(?:HDR|PhD|Ph\. ?D\.?)(?:\s+|$)")
 
 # « maire de Vézac ou son représentant ».
 _STAND_IN = re.compile(r"\s*\bou (?:son|sa|ses|leurs?) représentante?s?$", re.I)
+# What a university is called besides: « université des Rives (Lyon 2) ».
+_UNIVERSITY = re.compile(r"\buniv(?:ersit[ée]|\.)", re.I)
+_NUMBERED_TOWN = re.compile(r"[A-ZÀ-Þ][\w'’-]+\s(?:\d{1,2}|[IVX]{1,4})")
 _COUNTRY = re.compile(r"\([A-Z]{2}(?:[/, ]+[A-Z]{2})*\)")
 
 
@@ -195,9 +198,11 @@ def _read_parenthesis(
             _take(text, piece, roles, bodies, entities)
         return True
     label = text[bodies[-1].start : bodies[-1].end] if bodies else ""
-    if acronym_of(label, within):
+    if acronym_of(label, within) or (_UNIVERSITY.search(label) and _NUMBERED_TOWN.fullmatch(within)):
         bodies[-1] = Stretch(bodies[-1].start, part.end)
-    elif acronym_of(within, label) or find_tentative(printed) or _COUNTRY.fullmatch(printed) or _is_only_room(within):
+    elif _is_aside(within, roles, bodies) or any(
+        (acronym_of(within, label), find_tentative(printed), _COUNTRY.fullmatch(printed), _is_only_room(within))
+    ):
         return True
     elif not (bodies and within[:1].islower()) or _names_head(within) or UNIT.match(within):
         for piece in parts_between(text, *inner):
@@ -213,6 +218,12 @@ def _read_parenthesis(
             elif _is_common_name(said):
                 bodies.append(piece)
     return True
+
+
+def _is_aside(within: str, roles: Sequence[Stretch], bodies: Sequence[Stretch]) -> bool:
+    """What a parenthesis adds to a body, its town, or shortens of a function: « (Lyon) », « (hre) »."""
+    alone = len(within.split()) == 1
+    return alone and bool((bodies and is_place(within)) or (roles and not bodies and within.islower()))
 
 
 def _adds_to_body(

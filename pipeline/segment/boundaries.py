@@ -10,10 +10,13 @@ from pipeline.segment.anchors import Anchor
 from pipeline.segment.chaired_headings import below_chairs, chaired_headings
 from pipeline.segment.kickers import find_kicker
 from pipeline.segment.reading import Reading
-from pipeline.segment.structure import Order, Structure, group_titles
+from pipeline.segment.structure import Order, Structure, group_titles, is_same_title
 from pipeline.segment.title_heads import heads_above, title_beside
-from pipeline.segment.title_lines import first_above
+from pipeline.segment.title_lines import first_above, stands_out
 from pipeline.wording import find_marker, opens_person
+
+# What parts a time from what stands beside it.
+_SIGNS = " :–—-|·•,"
 
 
 def boundaries(reading: Reading, structure: Structure) -> list[tuple[int, int]]:
@@ -105,8 +108,25 @@ def _first_block(reading: Reading, anchor: Anchor) -> int:
 def _start_of(reading: Reading, anchor: Anchor) -> int:
     """Where the item of a time begins: the first line of its title when that ends with the time."""
     if anchor.lead is None:
-        return anchor.place
+        return _head_over_people(reading, anchor)
     return first_above(reading.lines, reading.free, anchor, reading.setting(None))
+
+
+def _head_over_people(reading: Reading, anchor: Anchor) -> int:
+    """Where the title begins that stands out above a time with people beside it: « Les rives », « 10h Avec : … ».
+
+    A title right below another item, without room above it, is of that.
+    """
+    marker = find_marker(anchor.passage.text[anchor.rest :].lstrip(_SIGNS), reading.markers) if anchor.rest else None
+    if marker is None or not marker.colon:
+        return anchor.place
+    lines, setting, place = reading.lines, reading.setting(None), anchor.place
+    while place - 1 in reading.free and stands_out(lines[place - 1], setting):
+        if place < anchor.place and not is_same_title(lines[place - 1], lines[place]):
+            break
+        place -= 1
+    apart = place > 0 and starts_paragraph(lines[place - 1], lines[place], leading=reading.leading)
+    return place if apart else anchor.place
 
 
 def _break_starts(reading: Reading, titles: Sequence[int]) -> list[int]:

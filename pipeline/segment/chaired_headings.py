@@ -12,6 +12,7 @@ from pipeline.segment.heading_forms import BRACKETED_CHAIR
 from pipeline.segment.reading import Reading
 from pipeline.segment.rooms import room_at_end
 from pipeline.segment.setting import SAME_EDGE, column_of
+from pipeline.segment.structure import is_in_capitals
 from pipeline.segment.title_lines import following
 from pipeline.times.days import HALF_DAY
 from pipeline.wording import find_marker, find_markers_inside, find_prose_markers
@@ -23,6 +24,7 @@ _SESSION = re.compile(
     r"^\W*(?:\w+\s+)?(?:sessions?|s[ée]ances?|s[ée]quences?|panels?|axes?|parties?|volets?|th[èe]mes?|symposiums?|demi-journ[ée]es?)\b",
     re.I,
 )
+_HALF_DAY = re.compile(r"\W*(?:matin[ée]e|matin|apr[èe]s[ -]midi)\b", re.I)
 
 _HALF_DAY = re.compile(rf"\W*(?:{HALF_DAY})(?!\w)", re.I)
 
@@ -35,10 +37,10 @@ def chaired_headings(reading: Reading, starts: Sequence[int]) -> list[int]:
         starts: where its items begin.
     """
     found = []
-    for start, end in pairwise(starts):
-        anchors = reading.anchors_in(start, end)
+    for start, end in pairwise([-1, *starts]):
+        anchors = reading.anchors_in(max(start, 0), end)
         floor = max((_behind_title(reading, anchor, end) for anchor in anchors), default=start + 1)
-        days = {day.place for day in reading.days_in(start, end)}
+        days = {day.place for day in reading.days_in(max(start, 0), end)}
         for place in range(max(floor, end - MAX_LINES), end):
             named = _SESSION.match(reading.lines[place].text) or _heads_part(reading, place, end, anchors)
             if place in days or place not in reading.free or not named:
@@ -76,12 +78,18 @@ def _tells_chair(reading: Reading, place: int) -> bool:
 
 
 def _stands_out(reading: Reading, place: int, start: int) -> bool:
-    """Whether a line above an item is bold as those around it are not, or stands in the middle of their column."""
+    """Whether a line above an item is bold as those around it are not, or stands in the middle of their column.
+
+    Who chairs half a day chairs what follows, however that is set.
+    """
     line, above, item = reading.lines[place], reading.lines[max(place - 1, 0)], reading.lines[start]
     if line.page != item.page:
         return False
+    if _HALF_DAY.match(line.text) and _tells_chair(reading, place):
+        return True
     left = min(other.box.x0 for other in (above, item))
-    right = reading.edges.get(column_of(item), item.box.x1)
+    beside = [other for other in (item, above, *reading.lines[start + 1 : start + 2]) if other.page == line.page]
+    right = max(reading.edges.get(column_of(other), other.box.x1) for other in beside)
     inset = line.box.x0 - left
     centred = inset > line.box.height / 2 and abs(inset - (right - line.box.x1)) < line.box.height
     return centred or (line.style.bold and not above.style.bold) or bool(place and _HALF_DAY.match(line.text))
@@ -93,7 +101,9 @@ def _heads_part(reading: Reading, place: int, end: int, anchors: Sequence[Anchor
     Right below stand those who chair, and nobody else: « **Les rives** », « Présidence : Léa Durand ».
     """
     line, before = reading.lines[place], reading.lines[place - 1]
-    prominent = line.style.bold > reading.body.bold or line.style.size > reading.body.size
+    prominent = (
+        line.style.bold > reading.body.bold or line.style.size > reading.body.size or is_in_capitals(line.text)
+    )
     apart = line.page != before.page or starts_paragraph(before, line, leading=reading.leading)
     if not anchors or not prominent or not apart or abs(line.box.x0 - anchors[0].lines[0].box.x0) > SAME_EDGE:
         return False

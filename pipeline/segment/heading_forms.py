@@ -45,6 +45,8 @@ _QUOTED = rf"{_OPEN}[^»”\"]+{_CLOSE}(?:[^»”\"]{{0,60}}{_OPEN}[^»”\"]+{_
 # The names before what is said of the first or of all of them.
 FIRST_NAMES = re.compile(rf"{_NAME}(?:{_AND}{_NAME})*")
 BETWEEN_NAMES = re.compile(_AND)
+# A full stop behind « M », « Pr » or an initial ends no title.
+COMMA = re.compile(r",\s+|(?<=[^\W\d_]{3})(?<!\bProf)(?<!\bMme)\.\s+")
 OF_BODY = re.compile(r"\s+(?:du\s|des\s|de\s(?:la\s|l['’])?|d['’]|chez\s)")
 WHOLE = re.compile(rf"^{_OPEN}\s*(?P<title>[^«»“”\"]+?)\s*{_CLOSE}[\s.,:;]*$")
 
@@ -62,11 +64,13 @@ class Form(StrEnum):
     STYLE_FIRST = "titre, puis noms dans un autre style"
     QUOTED_BY = "titre entre guillemets, puis « par » et des noms"
     BY = "titre, puis « par » et des noms"
+    BY_APART = "titre, puis « Par » et des noms"
     CIVIL_LAST = "titre, virgule, civilité et nom"
     CHAIRED = "titre, présidence et noms"
     NAME_COLON = "nom, deux-points, titre"
     NAME_DASH = "nom, tiret, titre"
     DASH_NAME = "titre, tiret, nom"
+    COMMA_NAME = "titre, virgule, nom et fonction"
     BRACKET_NAME = "titre, nom entre parenthèses"
     LINE_NAME = "titre, noms sur une autre ligne"
     NAME_LINE = "noms, titre sur une autre ligne"
@@ -100,6 +104,7 @@ def heading_patterns() -> list[tuple[Form, re.Pattern[str]]]:
             # A verb that is no such one before « par » is of the title: « La digue rompue par la crue ».
             rf"^(?P<title>.{{6,}}?)(?:,?\s+{_LED}|(?:,|(?<!é)(?<!ée)(?<!és)(?<!ées))\s+)par\s+(?P<people>\S.{{4,}})$",
         ),
+        (Form.BY_APART, r"^(?P<title>.{6,}?[?!.…»])\s+Par\s+(?P<people>\S.{4,})$"),
         (Form.CHAIRED, rf"^(?P<title>.{{4,}}?)\s*[,.–—(|-]\s*{_CHAIR}(?P<people>\S.{{4,}})$"),
         (Form.CIVIL_LAST, rf"^(?P<title>.{{6,}}?)\s*[,–—/|-]\s+(?P<people>{CIVILITY}\s+{_WORD}.*)$"),
         (Form.NAME_COLON, rf"^(?P<people>{_NAMES}(?:,[^:«]{{3,400}})?)\s*:\s*(?P<title>\S.{{5,}})$"),
@@ -121,6 +126,7 @@ PROVEN = frozenset(
         Form.STYLE_FIRST,
         Form.LISTED_LAST,
         Form.QUOTED_BY,
+        Form.BY_APART,
         Form.CIVIL_LAST,
         Form.CHAIRED,
     }

@@ -15,15 +15,14 @@ from pipeline.page.line_ends import ends_open
 from pipeline.page.passages import cut, same_block, without_loose_bracket
 from pipeline.page.people_lists import is_people, opens_list
 from pipeline.people.lines_below import STANDS_ALONE
+from pipeline.segment.credits import opens_credit, tells_people
 from pipeline.segment.heading_forms import (
-    BETWEEN_NAMES,
     CAPACITIES,
-    CIVILITY,
+    COMMA,
     FIRST_NAMES,
     JOINT,
     JOINTS,
     LENGTH_AT_END,
-    OF_BODY,
     PROVEN,
     WHOLE,
     Cut,
@@ -54,6 +53,9 @@ _SPEECH = re.compile(
 _LOOSE_SIGN = re.compile(r"(?<=[»”])\s*[.,;:]$")
 # The people of a heading take no more characters than this.
 MAX_PEOPLE = 500
+# The ways that only tell talks where all of a list are put together so.
+_ALIKE = (Form.NAME_COLON, Form.DASH_NAME, Form.BRACKET_NAME)
+_ARTICLE = re.compile(r"^(?:l['’]|l[ae]s?\s|une?\s)", re.I)
 _NAME_AND_THING = re.compile(rf"{FIRST_NAMES.pattern}\s+et\s+(?:l['’]|l[ae]s?\s)[a-zà-öø-ÿ]")
 
 
@@ -184,6 +186,33 @@ def part_heading(passage: Passage) -> Heading | None:
     return Heading(title, people) if title and people else None
 
 
+def part_alike(passages: Sequence[Passage], *, names_last: bool) -> list[Heading]:
+    """Title and people of passages that are all put together in one way, as talks of a list are; else nothing.
+
+    « Léa Durand : Habiter la rive »; with `names_last` also « Habiter la rive – Léa Durand » and names in brackets.
+    """
+    read = [{found.form: found for found in reversed(_forms(passage))} for passage in passages]
+    for form in _ALIKE if names_last else _ALIKE[:1]:
+        if not read or any(form not in forms for forms in read):
+            continue
+        cuts = [(passage, forms[form]) for passage, forms in zip(passages, read, strict=True)]
+        parts = [
+            (_trimmed(cut(passage, *found.title), JOINTS + "("), _trimmed(cut(passage, *found.people), JOINTS))
+            for passage, found in cuts
+        ]
+        headings = [Heading(title, people) for title, people in parts if title and people]
+        if len(headings) == len(passages) and all(map(_is_talk, headings)):
+            return headings
+    return []
+
+
+def _is_talk(heading: Heading) -> bool:
+    """Whether people known by name stand beside what is neither their function nor a body."""
+    title = _ARTICLE.sub("", heading.title.text)
+    told = match_role(title) or match_head(title) or is_place(title) or opens_people(title)
+    return opens_person(heading.people.text) and is_people(heading.people.text) and title.count(" ") > 1 and not told
+
+
 def is_parted(passage: Passage) -> bool:
     """Whether style, quotation marks or affiliations prove that a passage holds people and a title."""
     return any(found.form in PROVEN for found in _forms(passage))
@@ -199,41 +228,6 @@ def _is_proven(found: Cut, title: Passage) -> bool:
     return found.form in PROVEN or opens_credit(title.text[slice(*found.people)].lstrip("( "))
 
 
-def opens_credit(text: str) -> bool:
-    """Whether a text begins with names and what these people do: « Léa Durand, directrice »."""
-    return _tells_people(text) and opens_list(text)
-
-
-def _tells_people(text: str) -> bool:
-    """Whether names begin a text, known or not, and a function or a body follows them."""
-    name = FIRST_NAMES.match(text)
-    if name is None:
-        return False
-    # A function in capitals looks like one more name: « Léa Durand, Conseillère d'État ».
-    if any(match_role(text[joint.end() :]) for joint in BETWEEN_NAMES.finditer(text, 0, name.end())):
-        return True
-    if any(match_head(text[of.end() :]) for of in OF_BODY.finditer(text, 0, name.end() + 8)):
-        return True
-    after = text[name.end() :].lstrip()
-    said = after.lstrip(" ,(")
-    return after[:1] in (",", "(") and bool(match_role(said) or match_head(said))
-
-
-def ends_credit(text: str, after: str) -> bool:
-    """Whether a line of people ends before `after`, the line below it, which names no role or body of theirs."""
-    people = opens_person(text) and re.match(rf"(?:{CIVILITY}\s+)?[^,;(–—|]{{3,40}}(?:[,;(–—|]|\set\s|$)", text)
-    if (
-        not people
-        or ends_open(text)
-        or text.rstrip().endswith((":", "–", "—", "-"))
-        or text.count("(") > text.count(")")
-        or find_formats(text)
-    ):
-        return False
-    told = opens_person(after) or match_role(after) or match_head(after) or is_place(after)
-    return after[:1].isupper() and len(after) > 5 and not told
-
-
 def _forms(title: Passage) -> list[Cut]:
     """The ways a heading can be read as title and people."""
     text = title.text
@@ -243,12 +237,14 @@ def _forms(title: Passage) -> list[Cut]:
         if match is None:
             continue
         people = match["people"].lstrip("(")
-        named = opens_people(people) if form in (Form.BY, Form.QUOTED_BY) else opens_list(people)
-        named = named or (form in (Form.QUOTED_FIRST, Form.QUOTED_LAST) and _tells_people(people))
+        named = opens_people(people) if form in (Form.BY, Form.BY_APART, Form.QUOTED_BY) else opens_list(people)
+        named = named or (form in (Form.QUOTED_FIRST, Form.QUOTED_LAST) and tells_people(people))
         about = not opens_person(match["title"]) or (opens_credit(people) and _tells_about(match["title"]))
         if named and about and (len(people) < MAX_PEOPLE or is_people(people)):
             found.append(Cut(form, match.span("title"), match.span("people")))
-    return found if any(_is_proven(each, title) for each in found) else [*found, *_by_joint(title)]
+    if any(_is_proven(each, title) for each in found):
+        return found
+    return [*found, *(_by_joint(title) or _by_comma(text))]
 
 
 def _by_case(passage: Passage) -> list[Cut]:
@@ -263,6 +259,19 @@ def _by_case(passage: Passage) -> list[Cut]:
     return []
 
 
+def _by_comma(text: str) -> list[Cut]:
+    """A title, a comma, and people with what they do: « Habiter la rive, Léa Durand, éclusière (Canal Sud) »."""
+    for comma in COMMA.finditer(text):
+        title, people = text[: comma.start()], text[comma.end() :]
+        if not (is_people(people) and opens_credit(people)):
+            continue
+        bare = _ARTICLE.sub("", title)
+        told = opens_people(title) or match_role(bare) or match_head(bare)
+        whole = len(title.strip()) > 5 and title.count("(") == title.count(")")
+        return [Cut(Form.COMMA_NAME, (0, comma.start()), (comma.end(), len(text)))] if whole and not told else []
+    return []
+
+
 def _by_joint(title: Passage) -> list[Cut]:
     """Title and people on the two sides of a sign or of the end of a line, told by lists of people on one side."""
     text = title.text
@@ -274,7 +283,7 @@ def _by_joint(title: Passage) -> list[Cut]:
         at_line = number >= len(joints)
         if first.count("(") != first.count(")"):
             continue
-        named = is_people(last) or (not at_line and _tells_people(last))
+        named = is_people(last) or (not at_line and tells_people(last))
         # « Denis Diderot et le droit – Léa Durand, juriste »: who is written about is no speaker.
         about = not opens_person(first) or (opens_credit(last) and not is_people(first))
         if len(first.strip()) > 5 and not colon and named and about:

@@ -12,12 +12,14 @@ from pipeline.page.look import Look
 from pipeline.page.passages import cut, cut_line, fills, join_lines, opens_item, same_block
 from pipeline.segment.anchors import Anchor
 from pipeline.segment.blocks import split_blocks
-from pipeline.segment.headings import ends_credit, is_parted, may_part, part_heading
+from pipeline.segment.credits import ends_credit
+from pipeline.segment.headings import is_parted, may_part, part_heading
 from pipeline.segment.hour_lines import behind_hours, may_be_place
 from pipeline.segment.kickers import find_kicker
 from pipeline.segment.names_in_titles import is_over_people, opens_participants
 from pipeline.segment.rooms import end_of_room, split_room
 from pipeline.segment.setting import SAME_EDGE, Setting, column_of
+from pipeline.segment.speech_titles import announced, goes_on_there, marker_beside
 from pipeline.segment.structure import is_same_title
 from pipeline.segment.subtitles import find_subtitle, split_case
 from pipeline.segment.title_lines import (
@@ -30,14 +32,12 @@ from pipeline.segment.title_lines import (
     up_to_title,
 )
 from pipeline.source import TitleStyle
-from pipeline.wording import BULLETS, Marker, find_formats, find_marker, is_room
+from pipeline.wording import BULLETS, find_formats, find_marker, is_room
 
 # One below the people who give it takes no more than these, or it is text.
 MAX_CREDITED_LINES = 3
 # With the signs that open or close a part of a web page.
 _SEPARATORS = f" \t|–—-−+:·,.>/▸▾▼{BULLETS}"
-# « Intervention de Léa Durand ».
-_SPEECH_OF = re.compile(r"\W*(?:interventions?|allocutions?|communications?|pr[ée]sentation)\s+d(?:e|['’])$", re.I)
 # A compound that goes on below.
 _HYPHENED = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+-$")
 # « 15h – 18h (avec une pause à 16h30) : Habiter la rive »
@@ -126,10 +126,7 @@ def _ahead_of_hours(anchors: Sequence[Anchor], title: Passage) -> Line | None:
 
 
 def _title(
-    lines: Sequence[Line],
-    free: Sequence[int],
-    anchors: Sequence[Anchor],
-    setting: Setting,
+    lines: Sequence[Line], free: Sequence[int], anchors: Sequence[Anchor], setting: Setting
 ) -> tuple[Passage | None, set[int], Passage | None]:
     """Title, the lines it takes, and the speakers when these stand where a title could."""
     speakers = None
@@ -137,15 +134,18 @@ def _title(
         group = _first_group(lines, free, setting.look, setting)
         if group:
             return _joined(lines, group, setting), set(group), _inline_people(anchors)
+    behind = [place for place in free if not anchors or place > anchors[0].place]
     for anchor in anchors[:1]:
         inline = _inline(anchor)
         if inline is None:
             continue
-        marker = _marker_beside(inline.text, setting)
+        marker = marker_beside(inline.text, setting)
         if marker is not None and not inline.text[marker.rest :].strip():
             if marker.colon:
                 continue  # « 10h – 11h Avec : »: the title stands elsewhere
             marker = None  # « 9h50 • Grand témoin »: nobody is named behind it, it is the title
+        if marker is not None and marker.colon and _has_text_above(lines, free, anchor, setting):
+            continue  # « Les rives », « 10h : Animation : Léa Durand »: the title stands above
         inline = inline if marker is None else cut(inline, marker.rest)
         if is_room(inline.text) and not (setting.titles_behind_rooms and end_of_room(inline.text)):
             continue  # « 10h – Salle 2 »: the title comes below
@@ -157,9 +157,9 @@ def _title(
         if marker is None and _labels_title(lines, free, anchor, inline):
             continue  # « 10h – 11h : débat »: the title stands right below, larger
         if marker is None:
-            more = _continuation(lines, free, anchor, setting)
+            more = _continuation(lines, behind, anchor, setting)
             if opens_participants(inline.text) and anchor.rest is not None:
-                more = max(more, _credited(lines, free, anchor, setting), key=len)
+                more = max(more, _credited(lines, behind, anchor, setting), key=len)
             whole = _whole(lines, more, anchor, setting) or inline
             apart = more and ends_credit(inline.text, lines[more[0]].text)
             named = opens_participants(inline.text)
@@ -181,7 +181,8 @@ def _title(
         group = told if len(told) > len(group) else group
         if not is_parted(parted) and (heading := _marker_over(lines, free, group[0], setting)) is not None:
             return _joined(lines, [heading], setting), {heading}, speakers
-    group = group or ([] if speakers else _announced(lines, free, setting))
+    if not speakers and (not group or goes_on_there(lines, group[0], free)):
+        group = announced(lines, free, setting) or group
     if not group:
         return speakers, set(), None
     return _joined(lines, group, setting), set(group), speakers
@@ -201,18 +202,9 @@ def _is_format(inline: Passage) -> bool:
     return any(inline.text[start:end] == inline.text for start, end, _ in find_formats(inline.text))
 
 
-def _announced(lines: Sequence[Line], free: Sequence[int], setting: Setting) -> list[int]:
-    """The lines below a time that only say who speaks, as the title of an item: « Intervention de Léa Durand »."""
-    marker = find_marker(lines[free[0]].text, setting.markers) if free else None
-    if marker is None or not _SPEECH_OF.match(marker.words):
-        return []
-    return [free[0], *paragraph_of(lines, free[1:], lines[free[0]], setting)]
-
-
-def _marker_beside(text: str, setting: Setting) -> Marker | None:
-    """The marker beside a time; words that are a title with the name behind them are none: « Intervention de »."""
-    marker = find_marker(text, setting.markers)
-    return None if marker is not None and _SPEECH_OF.match(marker.words) else marker
+def _has_text_above(lines: Sequence[Line], free: Sequence[int], anchor: Anchor, setting: Setting) -> bool:
+    """Whether other lines than those that tell who chairs stand above a time in its item."""
+    return any(i < anchor.place and find_marker(lines[i].text, setting.markers) is None for i in free)
 
 
 def _marker_over(lines: Sequence[Line], free: Sequence[int], people: int, setting: Setting) -> int | None:
@@ -296,7 +288,7 @@ def _inline_people(anchors: Sequence[Anchor]) -> Passage | None:
 def _trimmed(passage: Passage) -> Passage | None:
     """The passage without the signs that part it from a time."""
     start = _opening(passage.text, _SEPARATORS + "\n")
-    end = len(passage.text.rstrip(" \t|–—-:([,\n"))
+    end = len(passage.text.rstrip(" \t|–—-:;([,\n"))
     if _HYPHENED.search(passage.text):
         end = len(passage.text)  # « …, Mme Marie- », and on the next line « Claude Roux »
     return cut(passage, start, end) if end > start else None

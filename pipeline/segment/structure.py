@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from pipeline.document import Line, Passage, Style
 from pipeline.page.entries import LABELLED
+from pipeline.page.format_labels import label_of
 from pipeline.page.line_ends import ends_open
 from pipeline.page.look import Look
 from pipeline.page.passages import same_block
@@ -38,6 +39,8 @@ SHOWN = 0.1
 MISFIT = 0.5
 # So many titles, and this part of them, without a time beside them tell on which side of them times stand.
 MIN_APART, APART_SHARE = 3, 0.3
+# Runs that only name formats count for so much: of two looks that pair alike, the titles over them are the titles.
+LABELS = 0.95
 # With this part of its characters not bold, the text of a document is not bold.
 LIGHT_SHARE = 0.15
 # Titles longer than this many lines are paragraphs.
@@ -229,8 +232,11 @@ def _prominence(look: Look, body: Look) -> float:
 
 def _brevity(lines: Sequence[Line], groups: Sequence[list[int]]) -> float:
     """How many of the runs are as short as titles are and begin as titles do."""
+    if not groups:
+        return 0.0
     short = sum(len(group) <= MAX_TITLE_LINES and not lines[group[0]].text[:1].islower() for group in groups)
-    return short / len(groups) if groups else 0.0
+    labels = all(len(group) == 1 and label_of(lines[group[0]].text) for group in groups)
+    return short / len(groups) * (LABELS if labels else 1.0)
 
 
 def _plain(

@@ -12,7 +12,7 @@ from pipeline.page.entries import LABELLED, LISTED, is_note, opens_group
 from pipeline.page.look import Look
 from pipeline.page.passages import cut, ends_with_length, join_lines
 from pipeline.page.people_lists import is_people
-from pipeline.segment.headings import part_heading
+from pipeline.segment.headings import part_alike, part_heading
 from pipeline.segment.rooms import room_at_end, split_room
 from pipeline.segment.structure import opening_look
 from pipeline.times.hours import find_durations
@@ -90,13 +90,14 @@ def _parted(
 ) -> list[Segment]:
     if segment.kind is not Kind.SESSION or segment.hours is None:
         return [segment]
-    talks = _with_blocks(_talks(_entries(segment, places), looks), segment, places)
+    talks = _with_blocks(_talks(_entries(segment, places), looks, is_session_heading(segment)), segment, places)
     if not talks:
         return [segment]
     talks = _with_rooms(talks, lines, places)
     own = segment.room and (_place(segment.room, places) < talks[0].used[0].place or not any(t.room for t in talks))
     used = {id(entry.passage) for talk in talks for entry in talk.used}
     used |= {id(block.passage) for talk in talks for block in talk.blocks}
+    used |= {id(block.passage) for block in segment.blocks if _is_aside_in(block, talks)}
     parent = segment.model_copy(
         update={
             "body": tuple(passage for passage in segment.body if id(passage) not in used),
@@ -107,6 +108,14 @@ def _parted(
     titles_apart = is_choice(segment.title.text) or all(opens_group(talk.title.text) for talk in talks)
     parallel = titles_apart or _in_rooms_of_their_own(talks)
     return [parent, *(_talk_segment(parent, talk, parallel) for talk in talks)]
+
+
+def _is_aside_in(block: Block, talks: Sequence[_Talk]) -> bool:
+    """Whether people were read from within the paragraph of a talk: « Le moulin ? Par Léa Durand »."""
+    aside = block.passage.pieces[0].line if block.marker.startswith("…") and block.passage.pieces else None
+    return aside is not None and any(
+        piece.line == aside for talk in talks for entry in talk.used for piece in entry.passage.pieces
+    )
 
 
 def _with_blocks(talks: Sequence[_Talk], segment: Segment, places: dict[tuple[int, int], int]) -> list[_Talk]:
@@ -170,13 +179,20 @@ def _entries(segment: Segment, places: dict[tuple[int, int], int]) -> list[_Entr
     return sorted(found, key=lambda entry: (entry.place, entry.passage.pieces[0].offset))
 
 
-def _talks(entries: Sequence[_Entry], looks: set[Look]) -> list[_Talk]:
+def _talks(entries: Sequence[_Entry], looks: set[Look], headed: bool) -> list[_Talk]:
     """The talks paragraphs announce: people and title in one, one below the other, or bulleted titles.
 
     A single one is a talk only where its length is told: « Le moulin – Léa Durand, meunière (20 min) ».
     """
     entries = [entry for entry in entries if not is_note(entry.passage.text)]
-    ways = (_in_one(entries), _in_turn(entries), _labelled(entries), _listed(entries, looks), _timed(entries))
+    ways = (
+        _in_one(entries),
+        _alike(entries, headed),
+        _in_turn(entries),
+        _labelled(entries),
+        _listed(entries, looks),
+        _timed(entries),
+    )
     talks = max(ways, key=len)
     return talks if len(talks) >= MIN_TALKS else [talk for talk in ways[0] if _is_timed(talk.used[0])]
 
@@ -186,11 +202,22 @@ def _in_one(entries: Sequence[_Entry]) -> list[_Talk]:
     found = []
     for entry in entries:
         parts = part_heading(bare(entry.passage))
-        if parts and len(entry.passage.text) < MAX_TALK and _may_be_title(parts.title):
+        if parts and len(entry.passage.text) < MAX_TALK and _may_be_title(parts.title, proven=True):
             found.append(_Talk(parts.title, parts.people, (entry,)))
         elif parts is None and _is_timed(entry):
             found.append(_Talk(bare(entry.passage), None, (entry,)))
     return found if any(talk.people for talk in found) else []
+
+
+def _alike(entries: Sequence[_Entry], headed: bool) -> list[_Talk]:
+    """« Prénom Nom : Titre » without function or body, where all paragraphs are put together so.
+
+    A name behind a title is that of an author elsewhere: only where a session is `headed` does it tell a talk.
+    """
+    parts = part_alike([bare(entry.passage) for entry in entries], names_last=headed)
+    short = all(len(entry.passage.text) < MAX_TALK for entry in entries)
+    fit = short and all(_may_be_title(each.title) for each in parts)
+    return [_Talk(each.title, each.people, (entry,)) for each, entry in zip(parts, entries, strict=False) if fit]
 
 
 def _timed(entries: Sequence[_Entry]) -> list[_Talk]:
@@ -268,9 +295,11 @@ def bare(passage: Passage) -> Passage:
     return bare_part if bare_part.text and len(bare_part.text) < len(passage.text) else passage
 
 
-def _may_be_title(passage: Passage) -> bool:
+def _may_be_title(passage: Passage, *, proven: bool = False) -> bool:
+    """Whether a paragraph may be a title by its words; one that people prove may have a full stop in its midst."""
     text = passage.text
-    prose = _SENTENCES.search(text) is not None
+    sentences = len(_SENTENCES.findall(text))
+    prose = sentences > (1 if proven and not text.rstrip().endswith(".") else 0)
     return 5 < len(text) < MAX_TALK / 2 and not prose and not text[:1].islower() and kind_of(text) is Kind.SESSION
 
 

@@ -19,8 +19,8 @@ from pipeline.wording import (
 
 # What stands between a title and the words that name who leads it or takes part.
 _JOINT = re.compile(
-    r"[,;(–—|]\s*(?:(?:ateliers?|conf[ée]rence|table ronde|visite|balade|jeu|animation|lecture|rencontre|d[ée]bat|stage|"
-    r"initiation|s[ée]ance)\s+)?$",
+    r"[,;(–—|]\s*(?:(?:ateliers?|conf[ée]rence|table ronde|visite|balade|jeu|animation|lecture|rencontre|d[ée]bat|"
+    r"stage|initiation|s[ée]ance)\s+)?$",
     re.I,
 )
 _ACRONYM = re.compile(r"(?:l['’]|la |le |les )?[A-Z]{3,8}\b")
@@ -57,6 +57,13 @@ _ENDS_LED = re.compile(
 # A title in sentences of which the last leads to the people below it: « … de la rive. Avec : ».
 _ENDS_WITH = re.compile(
     r"[.!?]\s+(?P<words>avec(?: la participation d(?:e|['’]|u|es))?|intervenant(?:e|[·.]e)?s?)\s*:?\s*$", re.I
+)
+# What the people below a title do in it: « Titre, table ronde avec », « Titre, intervention ».
+_ENDS_TOLD = re.compile(
+    r"\s*[,;–—|]\s*(?P<words>(?:interventions?|communications?|expos[ée]s?|allocutions?|discours)(?:\s+(?:par|de))?|"
+    r"(?:tables?[ -]rondes?|d[ée]bats?|conf[ée]rences?|[ée]changes?|discussions?|dialogues?|entretiens?|rencontres?)"
+    r"\s+(?:avec|par|de))\s*$",
+    re.I,
 )
 # A participle is part of the title, « Les rives vues par Léa Durand »; a noun is none, « la journée ».
 _PARTICIPLE = re.compile(
@@ -110,12 +117,21 @@ def _ended_by_marker(segment: Segment) -> Segment:
         return segment.model_copy(update=update)
     led = _ENDS_LED.search(segment.title.text)
     people = next((block for block in segment.blocks if not block.marker), None)
+    told = _ENDS_TOLD.search(segment.title.text) if people else None
+    if people and told and told.start() >= MIN_TITLE:
+        marked = people.model_copy(update={"marker": f"…{told['words']}"})
+        return _with_block(segment, cut(segment.title, 0, told.start()), people, marked)
     marker = find_marker(f"{led['words']} :") if led else None
     if led is None or marker is None or people is None or led.start() < MIN_TITLE:
         return segment
-    told = people.model_copy(update={"capacity": marker.capacity, "marker": led["words"]})
-    blocks = tuple(told if block is people else block for block in segment.blocks)
-    return segment.model_copy(update={"title": cut(segment.title, 0, led.start()), "blocks": blocks})
+    block = people.model_copy(update={"capacity": marker.capacity, "marker": led["words"]})
+    return _with_block(segment, cut(segment.title, 0, led.start()), people, block)
+
+
+def _with_block(segment: Segment, title: Passage, block: Block, instead: Block) -> Segment:
+    """The segment with this title, and a block in place of one of its own."""
+    blocks = tuple(instead if own is block else own for own in segment.blocks)
+    return segment.model_copy(update={"title": title, "blocks": blocks})
 
 
 def _credit(text: str) -> int | None:

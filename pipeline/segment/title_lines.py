@@ -11,7 +11,8 @@ from pipeline.page.look import Look
 from pipeline.page.passages import fills, is_tied, same_block, starts_paragraph
 from pipeline.page.people_lists import is_people
 from pipeline.segment.anchors import Anchor
-from pipeline.segment.headings import is_parted, opens_credit, part_heading
+from pipeline.segment.credits import opens_credit
+from pipeline.segment.headings import is_parted, part_heading
 from pipeline.segment.numbered_authors import list_authors
 from pipeline.segment.rooms import names_place
 from pipeline.segment.setting import SAME_EDGE, Setting, column_of

@@ -1,0 +1,43 @@
+"""Whether a text tells people with what they do: « Léa Durand, directrice », « Marc Petit (Canal Sud) »."""
+
+import re
+
+from pipeline.page.line_ends import ends_open
+from pipeline.page.people_lists import opens_list
+from pipeline.segment.heading_forms import BETWEEN_NAMES, CIVILITY, FIRST_NAMES, OF_BODY
+from pipeline.wording import find_formats, is_place, match_head, match_role, opens_person
+
+
+def opens_credit(text: str) -> bool:
+    """Whether a text begins with names and what these people do: « Léa Durand, directrice »."""
+    return tells_people(text) and opens_list(text)
+
+
+def tells_people(text: str) -> bool:
+    """Whether names begin a text, known or not, and a function or a body follows them."""
+    name = FIRST_NAMES.match(text)
+    if name is None:
+        return False
+    # A function in capitals looks like one more name: « Léa Durand, Conseillère d'État ».
+    if any(match_role(text[joint.end() :]) for joint in BETWEEN_NAMES.finditer(text, 0, name.end())):
+        return True
+    if any(match_head(text[of.end() :]) for of in OF_BODY.finditer(text, 0, name.end() + 8)):
+        return True
+    after = text[name.end() :].lstrip()
+    said = after.lstrip(" ,(")
+    return after[:1] in (",", "(") and bool(match_role(said) or match_head(said))
+
+
+def ends_credit(text: str, after: str) -> bool:
+    """Whether a line of people ends before `after`, the line below it, which names no role or body of theirs."""
+    people = opens_person(text) and re.match(rf"(?:{CIVILITY}\s+)?[^,;(–—|]{{3,40}}(?:[,;(–—|]|\set\s|$)", text)
+    if (
+        not people
+        or ends_open(text)
+        or text.rstrip().endswith((":", "–", "—", "-"))
+        or text.count("(") > text.count(")")
+        or find_formats(text)
+    ):
+        return False
+    told = opens_person(after) or match_role(after) or match_head(after) or is_place(after)
+    return after[:1].isupper() and len(after) > 5 and not told
