@@ -19,8 +19,8 @@ from pipeline.wording import (
 
 # What stands between a title and the words that name who leads it or takes part.
 _JOINT = re.compile(
-    r"[,;(–—|]\s*(?:(?:ateliers?|conf[ée]rence|table ronde|visite|balade|jeu|animation|lecture|rencontre|d[ée]bat|stage|"
-    r"initiation|s[ée]ance)\s+)?$",
+    r"[,;(–—|]\s*(?:(?:ateliers?|conf[ée]rence|table ronde|visite|balade|jeu|animation|lecture|rencontre|d[ée]bat|"
+    r"stage|initiation|s[ée]ance)\s+)?$",
     re.I,
 )
 _ACRONYM = re.compile(r"(?:l['’]|la |le |les )?[A-Z]{3,8}\b")
