@@ -294,10 +294,10 @@ def rows_of(
     tops = [label[0].box.y0 for label in labels]
     middles = [(label[0].box.y0 + bottom_of(label[-1])) / 2 for label in labels]
     height = labels[0][0].box.height
-    at_top = sum(min(abs(block[0].box.y0 - top) for top in tops) < 0.7 * height for _, block in blocks)
+    at_top = sum(min(abs(block[0].box.y0 - top) for top in tops) < 0.5 * height for _, block in blocks)
     centred = sum(
         min(abs((block[0].box.y0 + block[-1].box.y1) / 2 - middle) for middle in middles) < 0.7 * height
-        and min(abs(block[0].box.y0 - top) for top in tops) >= 0.7 * height
+        and min(abs(block[0].box.y0 - top) for top in tops) >= 0.5 * height
         for _, block in blocks
     )
     found: dict[tuple[int, int, int], list[Line]] = {}
