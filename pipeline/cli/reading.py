@@ -92,7 +92,7 @@ def read_dataset(reading: Reading) -> Dataset:
 def _warn(files: int) -> None:
     if files >= MANY_FILES:
         log.warning(
-            "%d files: this run will remember the names in all of them, about %d MB; with --partitioned it would not.",
+            "%d files: this run remembers the names in all of them, about %d MB; with --partitioned it would not.",
             files,
             files * MEGABYTES_A_FILE,
         )
