@@ -21,7 +21,7 @@ from pipeline.source import Source
 
 # From so many files on it is said what a run remembers of them; that was measured on invented programmes.
 MANY_FILES = 2_000
-MEGABYTES_A_FILE = 0.2
+MEGABYTES_A_FILE = 0.3
 
 log = logging.getLogger(__name__)
 
