@@ -411,7 +411,7 @@ def test_run_reads_a_reference_and_refuses_a_bad_one(tmp_path: Path, out: Path) 
     assert "corps.csv, line 2, siren" in refused.err
 
 
-def test_a_run_of_many_files_says_that_it_holds_them_all(
+def test_a_run_of_many_files_says_what_it_remembers_of_them(
     out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     from pipeline.cli import reading as cli_reading

@@ -19,9 +19,9 @@ from pipeline.running.pool import collect, make_plan, run_pool, settings_of
 from pipeline.running.worker import Plan
 from pipeline.source import Source
 
-# From so many files on it is said that a run holds them all; what one takes was measured on invented programmes.
+# From so many files on it is said what a run remembers of them; that was measured on invented programmes.
 MANY_FILES = 2_000
-MEGABYTES_A_FILE = 1
+MEGABYTES_A_FILE = 0.3
 
 log = logging.getLogger(__name__)
 
@@ -92,7 +92,7 @@ def read_dataset(reading: Reading) -> Dataset:
 def _warn(files: int) -> None:
     if files >= MANY_FILES:
         log.warning(
-            "%d files: this run will hold all of them in memory, about %d MB; with --partitioned it would not.",
+            "%d files: this run remembers the names in all of them, about %d MB; with --partitioned it would not.",
             files,
             files * MEGABYTES_A_FILE,
         )
