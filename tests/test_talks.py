@@ -211,3 +211,13 @@ def test_numbered_workshops_under_a_session_run_at_its_time() -> None:
     texts = [f"Atelier n° {number} : {title}" for number, title in enumerate(TITLES[:3], start=1)]
     found = told(outline(*(Put(text, gap=8) for text in texts)).segments)[1:4]
     assert [hours for _, hours, _ in found] == [HOURS[0]] * 3
+
+
+def test_what_is_told_of_people_is_no_talk_of_theirs() -> None:
+    puts = []
+    for name, text in (
+        ("Léa Durand (Canal Sud)", "Elle a publié un récit en 2008."),
+        ("Marc Petit (Inria)", "Il vit ici."),
+    ):
+        puts += [Put(name, gap=12), Put(text, gap=12)]
+    assert [item.title.text for item in outline(*puts).segments] == ["Session 1 : le moulin", TITLES[1]]

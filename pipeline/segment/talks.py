@@ -49,6 +49,8 @@ def is_session_heading(segment: Segment) -> bool:
 
 
 _SENTENCES = re.compile(r"[^\W\d_]{3}\.\s+[A-ZÀ-Þ]")
+# « Elle a publié … . », « Née à Vézac, elle … . » tells of the person above.
+_TELLS_OF = re.compile(r"(?:(?:Il|Elle)\s|[^.;:]{3,60},\s(?:il|elle)\s).*\.\s*$", re.S)
 
 
 # What people say of themselves, and how a line ends that goes on.
@@ -238,7 +240,7 @@ def bare(passage: Passage) -> Passage:
 
 def _may_be_title(passage: Passage) -> bool:
     text = passage.text
-    prose = _SENTENCES.search(text) is not None
+    prose = _SENTENCES.search(text) is not None or _TELLS_OF.match(text) is not None
     return 5 < len(text) < MAX_TALK / 2 and not prose and not text[:1].islower() and kind_of(text) is Kind.SESSION
 
 
