@@ -394,3 +394,20 @@ def test_a_sentence_below_the_only_speaker_tells_of_the_session() -> None:
         Put("Retour sur dix ans de crues et sur ce que les riverains en ont fait."),
     )
     assert found == [("intervention", "Léa Durand")]
+
+
+def test_people_told_of_in_one_paragraph_are_parted_from_what_is_told() -> None:
+    found = blocks(
+        Put("Mme Léa Durand, éclusière, Canal Sud. Elle a publié deux récits de crue", gap=6, width=340),
+        Put("et vit au bord de l'eau."),
+        Put("M. Marc Petit, batelier, port de Vézac. Né sur un quai, il remonte la", width=340),
+        Put("Sorne chaque été."),
+    )
+    assert [text for _, text in found] == [
+        *("Mme Léa Durand, éclusière, Canal Sud", "M. Marc Petit, batelier, port de Vézac"),
+    ]
+
+
+def test_somebody_who_does_something_in_a_text_is_no_credit() -> None:
+    first = Put("Léa Durand, éclusière, raconte la crue de la Sorne. Elle a tout noté", gap=6, width=340)
+    assert blocks(first, Put("dans ses carnets.")) == []

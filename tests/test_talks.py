@@ -328,3 +328,13 @@ def test_names_behind_works_are_no_talks_where_no_session_is_told() -> None:
     puts = [Put("Mardi 14 mai 2024"), Put("9h : Courts métrages de la rive", gap=8), *(Put(w, gap=8) for w in works)]
     found = split_sessions(document([*puts, Put("11h : Le pont de bois", gap=8)])).segments
     assert [each.title.text for each in found] == ["Courts métrages de la rive", "Le pont de bois"]
+
+
+def test_what_is_told_of_people_is_no_talk_of_theirs() -> None:
+    puts = []
+    for name, text in (
+        ("Léa Durand (Canal Sud)", "Elle a publié un récit en 2008."),
+        ("Marc Petit (Inria)", "Il vit ici."),
+    ):
+        puts += [Put(name, gap=12), Put(text, gap=12)]
+    assert [item.title.text for item in outline(*puts).segments] == ["Session 1 : le moulin", TITLES[1]]

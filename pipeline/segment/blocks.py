@@ -43,6 +43,8 @@ NAME_WORDS = 5
 # A sentence ends; markers that several people may follow, one a line: « Modérateurs : », « Animé par ».
 _ENDED = re.compile(r"[.!?»]\s*$")
 _SEVERAL = re.compile(r"s\b|\bet\b|\bpar\b", re.I)
+# What is told about a person whom the sentence before names: « … Elle a publié … », « … Née à Vézac, elle … ».
+_TELLS_OF = re.compile(r"\.\s+(?=(?:Il|Elle)\s|[A-ZÀ-Þ][^.;:]{3,60},\s(?:il|elle)\s)")
 # The end of a sentence that opens a list of people below it: « Table ronde animée par Léa Durand, avec : ».
 _WITH = re.compile(r"(?<=[\w).»])\s*,?\s+(?P<words>avec)\s*:\s*$", re.I)
 
@@ -318,7 +320,25 @@ def _people_apart(passage: Passage, setting: Setting) -> list[Passage]:
             and rest.text.endswith((".", "!", "?", "…"))
         ):
             return [people, rest]
-    return [passage]
+    return _biographies_apart(passage)
+
+
+def _biographies_apart(passage: Passage) -> list[Passage]:
+    """People, each told of in the same paragraph, and what is told: « Léa Durand, éclusière. Elle a … »."""
+    begun = [
+        piece.start
+        for before, piece in pairwise(passage.pieces)
+        if passage.text[: before.end].endswith(".") and opens_person(piece.line.text)
+    ]
+    found: list[Passage] = []
+    for start, end in pairwise([0, *begun, len(passage.text)]):
+        part = cut(passage, start, end)
+        told = _TELLS_OF.search(part.text)
+        people = cut(part, 0, told.start()) if told else part
+        if not is_people(people.text):
+            return [passage]
+        found += [people, cut(part, told.end())] if told else [people]
+    return found if len(found) > len(begun) + 1 else [passage]
 
 
 def _listed_people(passage: Passage, setting: Setting) -> Passage | None:

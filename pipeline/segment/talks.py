@@ -49,6 +49,8 @@ def is_session_heading(segment: Segment) -> bool:
 
 
 _SENTENCES = re.compile(r"[^\W\d_]{3}\.\s+[A-ZÀ-Þ]")
+# « Elle a publié … . », « Née à Vézac, elle … . » tells of the person above.
+_TELLS_OF = re.compile(r"(?:(?:Il|Elle)\s|[^.;:]{3,60},\s(?:il|elle)\s).*\.\s*$", re.S)
 
 
 # What people say of themselves, and how a line ends that goes on.
@@ -299,7 +301,7 @@ def _may_be_title(passage: Passage, *, proven: bool = False) -> bool:
     """Whether a paragraph may be a title by its words; one that people prove may have a full stop in its midst."""
     text = passage.text
     sentences = len(_SENTENCES.findall(text))
-    prose = sentences > (1 if proven and not text.rstrip().endswith(".") else 0)
+    prose = sentences > (1 if proven and not text.rstrip().endswith(".") else 0) or bool(_TELLS_OF.match(text))
     return 5 < len(text) < MAX_TALK / 2 and not prose and not text[:1].islower() and kind_of(text) is Kind.SESSION
 
 
