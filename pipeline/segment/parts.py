@@ -13,10 +13,10 @@ from pipeline.page.passages import cut, cut_line, fills, join_lines, opens_item,
 from pipeline.segment.anchors import Anchor
 from pipeline.segment.blocks import split_blocks
 from pipeline.segment.headings import ends_credit, is_parted, may_part, part_heading
-from pipeline.segment.hour_lines import behind_hours, is_bare_place, may_be_place
+from pipeline.segment.hour_lines import behind_hours, may_be_place, names_only_place
 from pipeline.segment.kickers import find_kicker
 from pipeline.segment.names_in_titles import is_over_people, opens_participants
-from pipeline.segment.rooms import end_of_room, split_room
+from pipeline.segment.rooms import split_room
 from pipeline.segment.setting import SAME_EDGE, Setting, column_of
 from pipeline.segment.structure import is_same_title
 from pipeline.segment.subtitles import find_subtitle, split_case
@@ -147,7 +147,7 @@ def _title(
                 continue  # « 10h – 11h Avec : »: the title stands elsewhere
             marker = None  # « 9h50 • Grand témoin »: nobody is named behind it, it is the title
         inline = inline if marker is None else cut(inline, marker.rest)
-        if _is_placed(inline.text, setting):
+        if names_only_place(inline.text, setting):
             continue  # « 10h – Salle 2 »: the title comes below
         if anchor.lead is not None and (first := first_above(lines, free, anchor, setting)) < anchor.place:
             above = range(first, anchor.place)
@@ -185,12 +185,6 @@ def _title(
     if not group:
         return speakers, set(), None
     return _joined(lines, group, setting), set(group), speakers
-
-
-def _is_placed(text: str, setting: Setting) -> bool:
-    """Whether a room alone stands beside a time."""
-    placed = is_room(text) or (setting.rooms_behind_hours and is_bare_place(text))
-    return placed and not (setting.titles_behind_rooms and end_of_room(text))
 
 
 def _labels_title(lines: Sequence[Line], free: Sequence[int], anchor: Anchor, inline: Passage) -> bool:
