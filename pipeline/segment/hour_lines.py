@@ -7,8 +7,9 @@ from pipeline.document import Line
 from pipeline.page.passages import cut_line
 from pipeline.segment.anchors import Anchor
 from pipeline.segment.rooms import end_of_room, names_floor, names_place
+from pipeline.segment.setting import Setting
 from pipeline.times.hours import find_hours
-from pipeline.wording import is_room, opens_people, opens_person
+from pipeline.wording import find_formats, is_room, opens_people, opens_person
 
 # So many lines of times must go on with a short text, and this part of these with a place.
 MIN_LINES, SHARE = 3, 0.5
@@ -39,6 +40,17 @@ def may_be_place(text: str) -> bool:
     """Whether a text is as short as the name of a place, and neither a sentence nor a person."""
     short = len(text) <= LONGEST and text[:1].isupper() and not _SENTENCE.search(text.rstrip())
     return short and not opens_person(text)
+
+
+def is_bare_place(text: str) -> bool:
+    """Whether a text is a single word for a place: behind an hour, as others stand there, it is one (« Forum »)."""
+    return len(text.split()) == 1 and names_place(text) and not find_formats(text)
+
+
+def names_only_place(text: str, setting: Setting) -> bool:
+    """Whether what stands beside a time is a room alone, as the document sets its rooms."""
+    placed = is_room(text) or (setting.rooms_behind_hours and is_bare_place(text))
+    return placed and not (setting.titles_behind_rooms and end_of_room(text))
 
 
 def places_behind_hours(anchors: Sequence[Anchor]) -> bool:

@@ -14,10 +14,10 @@ from pipeline.segment.anchors import Anchor
 from pipeline.segment.blocks import split_blocks
 from pipeline.segment.credits import ends_credit
 from pipeline.segment.headings import is_parted, may_part, part_heading
-from pipeline.segment.hour_lines import behind_hours, may_be_place
+from pipeline.segment.hour_lines import behind_hours, may_be_place, names_only_place
 from pipeline.segment.kickers import find_kicker
 from pipeline.segment.names_in_titles import is_over_people, opens_participants
-from pipeline.segment.rooms import end_of_room, split_room
+from pipeline.segment.rooms import split_room
 from pipeline.segment.setting import SAME_EDGE, Setting, column_of
 from pipeline.segment.speech_titles import announced, goes_on_there, marker_beside
 from pipeline.segment.structure import is_same_title
@@ -147,7 +147,7 @@ def _title(
         if marker is not None and marker.colon and _has_text_above(lines, free, anchor, setting):
             continue  # « Les rives », « 10h : Animation : Léa Durand »: the title stands above
         inline = inline if marker is None else cut(inline, marker.rest)
-        if is_room(inline.text) and not (setting.titles_behind_rooms and end_of_room(inline.text)):
+        if names_only_place(inline.text, setting):
             continue  # « 10h – Salle 2 »: the title comes below
         if anchor.lead is not None and (first := first_above(lines, free, anchor, setting)) < anchor.place:
             above = range(first, anchor.place)
