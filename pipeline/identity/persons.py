@@ -9,7 +9,7 @@ from pipeline.identity.bodies import Doubt
 from pipeline.identity.clusters import Clusters, join_by_evidence
 from pipeline.identity.keys import Given, body_key, given_of, person_key
 from pipeline.identity.reference import KnownPerson
-from pipeline.people.names import reading_order
+from pipeline.people.name_order import reading_order
 from pipeline.programme import Programme
 
 # Initials that fit more people tell nothing worth looking at.
