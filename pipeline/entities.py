@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipeline.document import Mention
 from pipeline.identity.keys import best_spelling, body_key, person_key, split_label
 from pipeline.ids import organisation_id, person_id
-from pipeline.people.names import reading_order
+from pipeline.people.name_order import reading_order
 from pipeline.programme import Organisation, Person
 from pipeline.wording import organisation_type
 

@@ -11,6 +11,8 @@ from functools import _lru_cache_wrapper
 
 # How many new objects, and how often, make the collector look for cycles while documents are read.
 SELDOM = (50_000, 20, 50)
+# The stages ask the same lines again and again; a document of a hundred pages has some 5,000 of them.
+CACHED_TEXTS = 16_384
 # A cache that holds more than this holds mostly what was read in the documents before.
 REMEMBERED = 2_048
 

@@ -5,8 +5,8 @@ from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 from pipeline.columns import Record
+from pipeline.garbage import CACHED_TEXTS
 from pipeline.programme import Anomaly, Gravity, Programme, Session
-from pipeline.times.days import CACHED_TEXTS
 
 MASK = "[masqué]"
 

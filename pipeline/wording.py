@@ -39,6 +39,7 @@ CAPITALS = (
 )
 
 
+@lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """Lower case without accents, apostrophes straight: the form in which words are compared.
 
@@ -159,6 +160,7 @@ _ARTICLE = re.compile(r"l['’]|la |le |une? ", re.I)
 _BODY_START = re.compile(r"^(?:l['’]|les? |la |d['’]|d[eu]s? (?:la |l['’])?|nos |une? )?(?P<head>[\wÀ-ÿ'’-]+)", re.I)
 
 
+@lru_cache(maxsize=65536)
 def opens_person(text: str) -> bool:
     """Whether a text begins with a person's name: a known first name, capitals, a function or body behind it tell."""
     if rank := _RANK_START.match(text):
@@ -269,11 +271,13 @@ _ARTISTS = re.compile(
 )
 
 
+@lru_cache(maxsize=16384)
 def match_head(text: str) -> re.Match[str] | None:
     """The noun at the start of `text` that begins the name of a body: « équipe », « ville », « centre social »."""
     return _head().match(text)
 
 
+@lru_cache(maxsize=16384)
 def match_role(text: str) -> re.Match[str] | None:
     """The noun at the start of `text` that begins a function: « directrice », « chargé »."""
     return _role().match(text)

@@ -147,6 +147,12 @@ def test_the_process_that_hands_out_files_does_not_load_what_reads_them() -> Non
     assert {"typer", "pipeline.cli.run"} & loaded_after("import pipeline.cli") == set()
 
 
+def test_what_is_done_to_a_run_without_corrections_does_not_load_the_grammars() -> None:
+    steps = "corrections.file, pipeline.editions, pipeline.identity.resolve, pipeline.export.revisions"
+    loaded = loaded_after(f"import pipeline.cli.reading, pipeline.cli.run, pipeline.{steps}")
+    assert {"pipeline.times", "pipeline.people.names", "pipeline.normalise", "pipeline.tagger"} & loaded == set()
+
+
 def test_an_import_prints_nothing_and_reads_no_file_of_the_project() -> None:
     code = (
         "import sys\nopened = []\n"

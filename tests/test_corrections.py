@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from runs import RAW
 
 from pipeline.check import CODES
-from pipeline.corrections import correct_programmes
 from pipeline.corrections.cells import SESSION_CELLS, parse_clock, parse_day
 from pipeline.corrections.file import COLUMNS, Correction, find_corrections, read_corrections
+from pipeline.corrections.replay import correct_programmes
 from pipeline.document import Capacity, Kind
 from pipeline.errors import CorrectionError
 from pipeline.ids import person_id

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from known_bug import bug
 from time_limit import RUNS, finishes
 
-from pipeline.people.names import find_names, reading_order
+from pipeline.people.name_order import reading_order
+from pipeline.people.names import find_names
 from pipeline.tagger import Entity, Tagger, no_tagger
 from pipeline.wording import plain as plain_words
 

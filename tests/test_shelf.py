@@ -9,7 +9,7 @@ import pytest
 from programmes import forum
 
 from pipeline.cli.output import what_to_look_at
-from pipeline.corrections import correct_programmes
+from pipeline.corrections.replay import correct_programmes
 from pipeline.edition_mode import Edition
 from pipeline.editions import restrict_edition
 from pipeline.export import Dataset, write_dataset, write_files

@@ -12,7 +12,7 @@ import typer
 from pipeline.cli.editions import Publishing, check_previous, restrict
 
 if TYPE_CHECKING:
-    from pipeline.corrections import Correction
+    from pipeline.corrections.file import Correction
     from pipeline.export import Dataset
     from pipeline.export.revisions import Edition as PreviousEdition
     from pipeline.identity.reference import Reference
@@ -101,7 +101,7 @@ def finish_dataset(dataset: "Dataset", steps: Steps, cache: Path) -> "Dataset":
 
     programmes = dataset.programmes
     if steps.corrections:
-        from pipeline.corrections import correct_programmes
+        from pipeline.corrections.replay import correct_programmes
 
         programmes = correct_programmes(programmes, steps.corrections, Shelf)
     known = resolve_identities(programmes, steps.reference, Shelf)

@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from pipeline.editions.letters import fold_all
-from pipeline.people.names import reading_order
+from pipeline.people.name_order import reading_order
 from pipeline.wording import PARTICLE, is_first_name, is_place, match_head, match_role, plain, strip_civility
 
 _SPLIT = re.compile(r"[\s\-\u2010-\u2015'’‘.,·_]+")

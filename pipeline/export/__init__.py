@@ -63,7 +63,7 @@ def load_libraries() -> None:
     import sqlite3  # noqa: F401
 
     import icalendar  # noqa: F401
-    from pyarrow import csv, parquet  # noqa: F401
+    from pyarrow import compute, csv, parquet  # noqa: F401
 
 
 def write_files(dataset: Dataset, also: Collection[str] = ()) -> dict[str, bytes]:

@@ -10,7 +10,7 @@ from pipeline.identity.clusters import Clusters, join_by_evidence
 from pipeline.identity.keys import Given, body_key, given_of, person_key
 from pipeline.identity.reference import KnownPerson
 from pipeline.identity.sightings import SeenPerson
-from pipeline.people.names import reading_order
+from pipeline.people.name_order import reading_order
 
 # Initials that fit more people tell nothing worth looking at.
 _MOST_CANDIDATES = 3

@@ -9,15 +9,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from pipeline.people.name_order import PARTICLE_WORD
 from pipeline.wording import CAPITALS, PARTICLE, is_first_name, match_head, match_role
 
 NAME_WORD = (
     rf"(?:[{CAPITALS}]['’][{CAPITALS}]?[\w'’-]*[\w-]|[{CAPITALS}][\w'’-]*[\w-](?:(?<![\w'’-]{{4}})\.)?|"
     rf"[{CAPITALS}]\.(?:-?[{CAPITALS}]\.)*)"
-)
-PARTICLE_WORD = (
-    r"(?:de la|de l['’]|d[eu]s?|d['’]|la|le|van(?: de[nr]?)?|von(?: der)?|den|der|ten|ter|"
-    r"della|di|da|do|dos|das|del|y|ben|bin|ibn|el|al|ould|abou|dit|dite|zu|af|i|Y)"
 )
 # A name: capitalised words, with particles between them; before them where the surname is first (« de Marsac Léa »).
 # Over the end of an item it only goes on behind capitals (« DURAND », « Léa »).

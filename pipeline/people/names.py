@@ -1,4 +1,4 @@
-"""Names of persons in lists of speakers: where they begin, how far they reach, in which order they are set.
+"""Names of persons in lists of speakers: where they begin and how far they reach.
 
 The language model says what looks like a person; the grammar of these lists says who stands in it as a speaker.
 """
@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.people.name_extent import name_end
+from pipeline.people.name_order import is_surname_first
 from pipeline.people.name_shapes import (
     NAME,
     NO_HABIT,
-    PARTICLE_WORD,
     SHARE,
     SURNAME_FIRST,
     TOKEN,
@@ -30,7 +30,6 @@ from pipeline.tagger import Entity
 from pipeline.wording import (
     BULLETS,
     CAPITALS,
-    PARTICLE,
     is_first_name,
     is_place,
     match_head,
@@ -174,7 +173,7 @@ def _name_at(
         return Name(start, stop, outer) if civility and len(first) > 2 and not led else None
     if len(words) > MAX_WORDS + 2 or first.casefold() in _NOT_NAMES:
         return None
-    surname_first = _surname_first(words) or (
+    surname_first = is_surname_first(words) or (
         habit.last_first and (led or is_first_name(words[-1])) and shape_of(words) == habit.shape
     )
     sure = surname_first or is_first_name(first.rstrip("."))
@@ -251,22 +250,6 @@ def _only_names(text: str) -> bool:
     return known >= SHARE * len(lines)
 
 
-def _surname_first(words: Sequence[str]) -> bool:
-    """« FERRAND LORVAL Maïa », « de Marsac Maïa »: the surname, then a first name that is not in capitals."""
-    given = next((word for word in reversed(words) if not re.fullmatch(rf"[{CAPITALS}]\.", word)), words[-1])
-    before = words[: words.index(given)]
-    if match_head(words[0]) and (len(words[0]) < 6 or len(before) > 1):
-        return False  # « IUT de Nancy »
-    if not before or given.isupper() or not is_first_name(given):
-        return False
-    capitals = [word for word in before if not (word.islower() and PARTICLE.match(word.rstrip("'’")))]
-    if all(re.fullmatch(rf"(?:-?[{CAPITALS}]\.)+", word) for word in capitals):
-        return False  # « J.-B. Laurent »
-    if words[0][:1].islower():
-        return bool(capitals)
-    return bool(capitals) and all(re.sub(r"^[a-z]['’]", "", word).isupper() and len(word) > 1 for word in capitals)
-
-
 def _stands_in_list(text: str, name: Name, since: int, breaks: Sequence[int]) -> bool:
     """Whether a name opens an item: what comes before and after it says so."""
     lead = text[max(0, name.outer - REACH) : name.outer]
@@ -305,54 +288,3 @@ def _after_head(lead: str) -> bool:
     if not words or words[-1].isupper() or not match_head(words[-1]):
         return False
     return not (len(words) > 1 and re.match(rf"[{CAPITALS}]\S*\w$", words[-2]))
-
-
-def reading_order(name: str) -> tuple[str, str | None, str | None]:
-    """A name as « Prénom Nom », with first name and surname when they can be told apart.
-
-    Examples: « FERRAND LORVAL Maïa » → (« Maïa Ferrand Lorval », « Maïa », « Ferrand Lorval »);
-    « Jean-Loup VASSEUR » → (« Jean-Loup Vasseur », …); « Maïa de Lorval » keeps its particle.
-    """
-    words = name.split()
-    if len(words) < 2:
-        return _as_word(name), None, _as_word(name)
-    capitals = all(word.isupper() and len(word) > 2 and word[:2].isalpha() for word in words[:-1])
-    lowered = capitals and not words[-1].isupper()
-    if _surname_first(words) or lowered:
-        first, last = words[-1:], words[:-1]
-    else:
-        count = 1
-        while (
-            count < len(words) - 1
-            and is_first_name(words[count])
-            and is_first_name(words[0])
-            and not words[count].isupper()
-        ):
-            count += 1
-        if all(word.isupper() for word in words[1:]) is False and any(w.isupper() and len(w) > 2 for w in words[1:]):
-            count = next(i for i, w in enumerate(words) if i and w.isupper() and len(w) > 2)
-            while count > 1 and re.fullmatch(PARTICLE_WORD, words[count - 1], re.I):
-                count -= 1
-        first, last = words[:count], words[count:]
-    given = " ".join(_as_word(word) for word in first)
-    family = " ".join(_as_surname(word, last) for word in last)
-    return f"{given} {family}", given, family
-
-
-def _as_surname(word: str, words: Sequence[str]) -> str:
-    """A word of a surname: a particle set in capitals like the rest is a particle still."""
-    if (
-        word.isupper()
-        and len(words) > 1
-        and word != words[-1]
-        and word.lower() in ("de", "du", "des", "d", "von", "van")
-    ):
-        return word.lower()
-    return word.capitalize() if len(word) == 2 and word.isupper() else _as_word(word)
-
-
-def _as_word(word: str) -> str:
-    """A word of a name in mixed case: « VASSEUR » → « Vasseur »; initials and mixed case stay."""
-    if not word.isupper() or (len(word) <= 2 and not PARTICLE.match(word)):
-        return word
-    return re.sub(r"(?<![^\W\d_]{2}['’])[^\W\d_]+", lambda part: part[0].capitalize(), word.lower())

@@ -15,7 +15,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.corrections import Correction, correct_programmes
+from pipeline.corrections.file import Correction
+from pipeline.corrections.replay import correct_programmes
 from pipeline.editions import restrict_edition
 from pipeline.editions.oppositions import Objection
 from pipeline.errors import CorrectionError, InputError, OutputError

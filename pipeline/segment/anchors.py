@@ -8,11 +8,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.document import Line, Passage
+from pipeline.garbage import CACHED_TEXTS
 from pipeline.page.passages import join_lines, same_block
 from pipeline.segment.stacked_hours import CONNECTOR_END, CONNECTOR_START, is_stacked
 from pipeline.times import find_half_day
 from pipeline.times import is_day_heading as is_day_heading
-from pipeline.times.days import CACHED_TEXTS, WEEKDAYS, find_days
+from pipeline.times.days import WEEKDAYS, find_days
 from pipeline.times.hours import Hours, find_hours
 from pipeline.wording import is_room
 

@@ -133,7 +133,7 @@ def opening_look(passage: Passage) -> Look | None:
 
 def is_in_capitals(text: str) -> bool:
     """Whether a text is set in capitals, and holds enough letters to tell."""
-    return sum(char.isupper() for char in text) > 3 and not any(char.islower() for char in text)
+    return not any(map(str.islower, text)) and sum(map(str.isupper, text)) > 3
 
 
 def find_structure(

@@ -9,9 +9,10 @@ from functools import lru_cache
 from typing import Literal
 
 from pipeline.document import Finding, Passage, Slot
+from pipeline.garbage import CACHED_TEXTS
 from pipeline.times.clock import is_hour_scale
 from pipeline.times.dates import Resolved, YearClues, resolve_day
-from pipeline.times.days import CACHED_TEXTS, HALF_DAY, HALF_DAYS, MONTH, WEEKDAY, PrintedDay, find_days, fold
+from pipeline.times.days import HALF_DAY, HALF_DAYS, MONTH, WEEKDAY, PrintedDay, find_days, fold
 from pipeline.times.hours import Duration, Hours, find_durations, find_hours
 
 __all__ = [

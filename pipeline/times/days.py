@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Literal
 
 from pipeline.document import Frozen
+from pipeline.garbage import CACHED_TEXTS
 
 # Full name first, then the abbreviations met on posters.
 WEEKDAYS: tuple[tuple[str, ...], ...] = (
@@ -51,9 +52,6 @@ _LONGEST_RUN = 31
 _CASELESS = str.maketrans("ıſ", "is")
 DASH = "[-\u2010-\u2015\u2212]"
 
-
-# The stages ask the same lines again and again; a document of a hundred pages has some 5,000 of them.
-CACHED_TEXTS = 16_384
 
 # A day of before is history told in a title, no day of an event that has its programme in a file.
 FIRST_YEAR = 1970

@@ -10,8 +10,9 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from pipeline.document import Frozen
+from pipeline.garbage import CACHED_TEXTS
 from pipeline.times.clock import BETWEEN, GAP, Clock, after, before, find_clocks, joins
-from pipeline.times.days import CACHED_TEXTS, any_of, fold
+from pipeline.times.days import any_of, fold
 
 # Words before a time that leave one end open, and those that only announce a time.
 FROM_WORDS = ("à partir de", "à compter de", "dès", "depuis", "après")

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipeline.breaks import kind_of
 from pipeline.document import Capacity, Kind, Line, Passage
-from pipeline.lexicon import COLUMNS
+from pipeline.lexicon import COLUMNS, Row
 from pipeline.page.grid_cells import Grid, GridCell
 from pipeline.page.passages import join_lines
 from pipeline.segment.anchors import Anchor, find_anchors, is_day_heading, without_figures
@@ -15,7 +16,7 @@ from pipeline.segment.rooms import names_place
 from pipeline.times import find_half_day
 from pipeline.times.days import find_days
 from pipeline.times.hours import find_hours
-from pipeline.wording import find_formats, find_marker, is_room, opens_people
+from pipeline.wording import compile_rows, find_formats, find_marker, is_room, opens_people
 
 # A column is one of hours when this part of its filled cells below the head begin with one.
 MIN_HOURS = 0.5
@@ -94,6 +95,12 @@ _MORE = re.compile(
 _BROKEN = re.compile(r"([^\W\d_]+)\s[a-zà-öø-ÿ]+")
 
 
+@cache
+def _heads() -> list[tuple[re.Pattern[str], Row]]:
+    return compile_rows(COLUMNS, r"\W*", r"(?!\w)")
+
+
+@lru_cache(maxsize=4096)
 def role_named(head: str) -> tuple[Role, Capacity] | None:
     """The role a head gives its column: « Horaire », « Intervenants », « Salle »; « Salle 2 » names a room."""
     words = " ".join(head.split())
@@ -104,9 +111,11 @@ def role_named(head: str) -> tuple[Role, Capacity] | None:
         glued = re.sub(r"\s", "", words)
         if any(re.fullmatch(row.words, glued, re.I) and not re.match(row.words, broken[1], re.I) for row in COLUMNS):
             words = glued
-    for row in COLUMNS:
-        found = re.match(rf"\W*(?:{row.words})(?!\w)", words, re.I)
-        if not found or any(char.isdigit() for char in words):
+    if any(map(str.isdigit, words)):
+        return None
+    for pattern, row in _heads():
+        found = pattern.match(words)
+        if not found:
             continue
         rest = words[found.end() :]
         if not re.search(r"\w", rest) or (row.value != Role.ROOM and _MORE.fullmatch(rest)):
