@@ -92,9 +92,9 @@ def _runs(lines: Sequence[Line], places: Sequence[int]) -> list[list[int]]:
 def is_same_title(before: Line, line: Line) -> bool:
     """Whether a title goes on from one line to the next: right below, with no number, bullet or label of its own.
 
-    One that breaks off (« Habiter la rive de ») goes on at the top of the next page.
+    One that breaks off (« Habiter la rive de ») or goes on in lower case does so at the top of the next page.
     """
-    if line.page == before.page + 1 and " " in before.text and ends_open(before.text):
+    if line.page == before.page + 1 and ((" " in before.text and ends_open(before.text)) or line.text[:1].islower()):
         return before.style == line.style
     gap = line.box.y0 - before.box.y1
     near = line.page == before.page and gap < TITLE_GAP * line.box.height and not _is_outdented(before, line)
