@@ -50,6 +50,7 @@ def is_room(line: str) -> bool:
     line = _NOTE.sub("", line)
     return (
         len(line) < 70
+        and not line.endswith(("?", "!"))
         and bool(_ROOM.match(line))
         and not _NO_ROOM.match(line)
         and not _TITLED.search(_SEATS.sub("", line))

@@ -1,7 +1,7 @@
 """Blocks of people and paragraphs: where a list of people begins, and where one person ends and the next begins."""
 
 import pytest
-from layouts import TEXTS, Put, document, hours, item_with, lines_of, paragraph
+from layouts import TEXTS, Put, document, heading, hours, item_with, lines_of, paragraph
 
 from pipeline.page.look import Look
 from pipeline.page.people_lists import is_people
@@ -411,3 +411,36 @@ def test_people_told_of_in_one_paragraph_are_parted_from_what_is_told() -> None:
 def test_somebody_who_does_something_in_a_text_is_no_credit() -> None:
     first = Put("Léa Durand, éclusière, raconte la crue de la Sorne. Elle a tout noté", gap=6, width=340)
     assert blocks(first, Put("dans ses carnets.")) == []
+
+
+def test_people_announced_inside_a_line_may_each_have_a_paragraph() -> None:
+    found = blocks(
+        *paragraph("Avec Léa Durand, éclusière au canal du Sud depuis vingt", "ans et autrice d'un livre."),
+        *paragraph("Omar Vasseur, maire de Vézac, suit les travaux de la digue", "depuis dix ans."),
+        *paragraph(*TEXTS[0]),
+    )
+    assert found == [
+        (
+            "intervention",
+            "Léa Durand, éclusière au canal du Sud depuis vingt ans et autrice d'un livre.\n"
+            "Omar Vasseur, maire de Vézac, suit les travaux de la digue depuis dix ans.",
+        )
+    ]
+
+
+def test_a_list_with_numbers_behind_its_marker_goes_on_with_the_next_number() -> None:
+    found = blocks(
+        *paragraph("Avec : 1. Canal Sud propose une visite des écluses du port", "et de la digue."),
+        *paragraph("2. Rives ouvertes prête des barques."),
+        *paragraph("4. Ce que dit la crue."),
+    )
+    assert [text.split("\n")[-1] for _, text in found] == ["2. Rives ouvertes prête des barques."]
+
+
+def test_a_source_below_people_is_none_of_them() -> None:
+    found = blocks(
+        heading("ANIMÉ PAR", size=11, gap=8),
+        Put("Léa Durand, éclusière"),
+        Put("* Source : Enquête Rivière pour le port", gap=8),
+    )
+    assert found == [("animation", "Léa Durand, éclusière")]

@@ -24,6 +24,18 @@ def test_text_without_hours_makes_no_grid() -> None:
     assert aligned_grid(lines_of([Put("Salle 1"), Put("Salle 2", x=260.0, beside=True), Put("Habiter")])) is None
 
 
+def test_hours_over_the_text_of_their_own_column_make_no_grid() -> None:
+    puts = []
+    for hour in ("9h", "10h", "11h"):
+        puts += [Put(hour, gap=20.0), Put("Une rive", x=160.0, beside=True), Put("Le pont", x=280.0, beside=True)]
+        puts += [
+            Put("Habiter la digue"),
+            Put("et le moulin", x=160.0, beside=True),
+            Put("de bois", x=280.0, beside=True),
+        ]
+    assert aligned_grid(lines_of(puts)) is None
+
+
 def test_a_break_without_people_leaves_the_grid_of_titles_and_people_whole() -> None:
     puts = []
     for hour, title, people in (

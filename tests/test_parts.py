@@ -498,3 +498,12 @@ def test_what_a_time_holds_besides_is_no_part_of_the_title_behind_it() -> None:
     puts += [Put("9h – 12h (avec une pause entre 10h et 10h30) : Habiter la rive", bold=True, gap=14)]
     puts += [Put(f"{hour}h : {title}", bold=True, gap=14) for hour, title in ((14, "Le moulin"), (15, "La crue"))]
     assert first(document(puts)).title.text == "Habiter la rive"
+
+
+def test_a_line_of_a_paragraph_that_reads_as_a_room_is_text() -> None:
+    found = with_inside(
+        Put("Le port n'est plus ce qu'il a été pour la rive, et cet", gap=8.0, width=340.0),
+        Put("espace libre", gap=0.0),
+    )
+    assert found.room is None
+    assert found.body[0].text.endswith("et cet espace libre")

@@ -91,6 +91,11 @@ def test_a_heading_across_columns_does_not_tell_how_wide_they_are() -> None:
     assert set(column_edges(puts[:5]).values()) == {380.0}
 
 
+def test_where_justified_text_ends_a_heading_little_wider_tells_nothing() -> None:
+    column = [Put("Une rive recule", width=150.0) for _ in range(40)]
+    assert set(column_edges(lines_of([Put("Programme", width=180.0), *column])).values()) == {190.0}
+
+
 def test_a_cell_is_parted_at_each_time_that_stands_alone_in_it() -> None:
     cell = lines_of([Put("9h"), Put("Parcours Eau"), Put("Habiter"), Put("10h"), Put("Parcours Bois"), Put("Moudre")])
     below = [[line.text for line in part] for part in _below_hours(cell)]

@@ -376,6 +376,12 @@ def test_a_margin_with_the_hour_is_read_before_the_text_that_begins_above_it() -
     assert read(*column(200, "a", rows=7), *margin) == ["10h00", "Salle", *(f"a{row}" for row in range(1, 8))]
 
 
+def test_a_margin_with_a_large_hour_is_read_before_the_title_whose_lines_begin_around_it() -> None:
+    title = [line("200 100 15 b Un"), line("200 117 15 b pont")]
+    ordered = read(*title, *column(200, "a", rows=6, top=140), line("50 108 22 b 10h"), line("50 160 10 n Salle"))
+    assert ordered == ["10h", "Salle", "Un", "pont", *(f"a{row}" for row in range(1, 7))]
+
+
 def test_an_hour_far_below_the_beginning_of_a_text_is_no_margin_of_it() -> None:
     ordered = read(*column(200, "a", rows=12), line("50 220 18 b 10h00"))
     assert ordered.index("10h00") > 0

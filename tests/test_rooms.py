@@ -171,6 +171,7 @@ def test_a_room_in_brackets_behind_one_title_alone_is_told_by_its_word() -> None
         ("Médiathèque de demain", False),
         ("Studio de danse", True),
         ("studio de design Ondine", False),
+        ("espace libre ?", False),
     ],
 )
 def test_a_place_may_be_a_room_where_the_line_says_nothing_else(line: str, room: bool) -> None:

@@ -190,7 +190,7 @@ def test_lines_without_times_have_no_structure() -> None:
 def test_a_title_over_two_lines_is_one_run_and_a_page_break_ends_it() -> None:
     lines = [
         *lines_of([heading("Habiter"), heading("la digue", gap=0), *paragraph(*TEXTS[0]), heading("Un pont")], 1),
-        *lines_of([heading("de bois")], 2),
+        *lines_of([heading("Le bois")], 2),
     ]
     look = Look.of(lines[0].style)
     assert group_titles(lines, set(range(len(lines))), look) == [[0, 1], [4], [5]]
@@ -242,8 +242,13 @@ def test_a_title_that_begins_beside_its_time_goes_on_below_in_the_same_look() ->
 def test_a_title_that_breaks_off_goes_on_at_the_top_of_the_next_page() -> None:
     (before,), (after,) = lines_of([heading("Habiter la rive de")], 1), lines_of([heading("la Vézac")], 2)
     assert is_same_title(before, after)
-    (whole,) = lines_of([heading("Habiter la rive")], 1)
-    assert not is_same_title(whole, after)
+    (whole,), (other,) = lines_of([heading("Habiter la rive")], 1), lines_of([heading("Le moulin")], 2)
+    assert not is_same_title(whole, other)
+
+
+def test_a_title_that_goes_on_in_lower_case_does_so_at_the_top_of_the_next_page() -> None:
+    (before,), (after,) = lines_of([heading("Habiter la digue")], 1), lines_of([heading("et le moulin")], 2)
+    assert is_same_title(before, after)
 
 
 def test_a_time_with_its_room_below_a_title_ends_the_item_also_at_the_foot_of_a_column() -> None:

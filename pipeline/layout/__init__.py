@@ -16,10 +16,12 @@ from pipeline.layout.broken_days import join_broken_days
 from pipeline.layout.broken_hours import join_broken_hours
 from pipeline.layout.browser_marks import browser_marks
 from pipeline.layout.field_labels import field_labels
+from pipeline.layout.hours_beside_titles import settle_hours
 from pipeline.layout.margin_notes import titles_before_notes
 from pipeline.layout.page_titles import place_of, title_places
 from pipeline.layout.people_rows import with_people_side_by_side
 from pipeline.layout.people_tables import with_people_rows
+from pipeline.layout.stacked_ranges import join_stacked_ranges
 from pipeline.lexicon import Rows
 from pipeline.page.format_labels import is_over_title, label_of
 from pipeline.page.reading_order import agreement, order_lines
@@ -59,17 +61,16 @@ def arrange_pages(document: Document, markers: Rows = ()) -> Document:
 
     `markers` are those of the document beyond the lexicon: they are no furniture.
     """
-    bare = tuple(map(_without_browser_marks, document.pages))
+    bare = join_stacked_ranges(tuple(map(_without_browser_marks, document.pages)))
     labels = field_labels(bare)
     recurring = _recurring(bare)
     numbers = _page_numbers(bare)
     scales = _repeated_scales(bare)
-    pages = tuple(
-        _arrange(
-            page, recurring | ({numbers[page.number]} if page.number in numbers else set()), markers, scales, labels
-        )
-        for page in bare
-    )
+    arranged = []
+    for page in bare:
+        number = {numbers[page.number]} if page.number in numbers else set()
+        arranged.append(_arrange(page, recurring | number, markers, scales, labels))
+    pages = settle_hours(arranged)
     labelled = tuple(
         page.model_copy(update={"label": _number_in(numbers[page.number][1])}) if page.number in numbers else page
         for page in pages

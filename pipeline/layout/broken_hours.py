@@ -126,7 +126,7 @@ def _aligned(line: Line, other: Line) -> bool:
     return min(abs(line.box.x0 - other.box.x0), abs(line.box.x1 - other.box.x1), abs(middles)) < EDGE
 
 
-def as_one(parts: Sequence[Line]) -> Line:
+def as_one(parts: Sequence[Line], sign: str = " ") -> Line:
     """One line as high as the first, for what it labels begins beside that; its spans keep their places."""
-    joined = join_as_line((" ", part) for part in parts)
+    joined = join_as_line((sign, part) for part in parts)
     return joined.model_copy(update={"box": joined.box.model_copy(update={"y1": parts[0].box.y1})})

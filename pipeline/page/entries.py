@@ -19,11 +19,13 @@ LABELLED = re.compile(
 # The credit of a film, whose author need not be there: « Léa Durand, France, 2021, 61 min ».
 FILM_CREDIT = re.compile(r"\b(?:19|20)\d\d\b[^.\n]{0,30}\b(?:\d{1,3}\s?(?:min\b|mn\b|['’′])|[1-3]\s?h\s?[0-5]\d\b)")
 _BRACKETED = re.compile(r"\[[^\[\]]+\]")
-_NOTE = re.compile(r"^\W*(?:discussions?|questions?|[ée]changes?|d[ée]bats?|pause)\b.{0,40}$", re.I)
+_NOTE = re.compile(
+    r"^\W*(?:(?:discussions?|questions?|[ée]changes?|d[ée]bats?|pause)\b.{0,40}$|(?:sources?|cr[ée]dits?)\s?:)", re.I
+)
 
 
 def is_note(text: str) -> bool:
-    """Whether a line tells what happens between talks: « Échanges avec la salle », « Questions – discussion »."""
+    """Whether a line names nobody: « Échanges avec la salle », « Questions – discussion », « * Source : enquête »."""
     return bool(_NOTE.match(text))
 
 

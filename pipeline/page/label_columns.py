@@ -71,8 +71,8 @@ def split_at_labels(lines: list[Line]) -> list[tuple[list[Line], list[Line]]]:
     told = [line for line in rest if id(line) not in under | headed]
     if _stand_above(labels, told):
         return [([], lines)]
-    stacks = _stacks(labels, sorted(told, key=_middle))
-    middles = sorted(map(_middle, _told_by(labels, told)))
+    stacks = _stacks(labels, sorted(told, key=middle_of))
+    middles = sorted(map(middle_of, _told_by(labels, told)))
     beside = [
         stack for stack in stacks if bisect_left(middles, stack[0].box.y0) < bisect_right(middles, stack[0].box.y1)
     ]
@@ -83,7 +83,7 @@ def split_at_labels(lines: list[Line]) -> list[tuple[list[Line], list[Line]]]:
     tops = [stack[0].box.y0 - 0.25 * stack[0].box.height for stack in stacks]
     parts: list[tuple[list[Line], list[Line]]] = [([], [])] + [(stack, []) for stack in stacks]
     for line in (line for line in rest if id(line) not in headed):
-        label, beside_it = parts[bisect_right(tops, _middle(line))]
+        label, beside_it = parts[bisect_right(tops, middle_of(line))]
         (label if id(line) in under else beside_it).append(line)
     return [part for part in parts if part[0] or part[1]]
 
@@ -147,7 +147,7 @@ def _stacks(labels: Sequence[Line], rest: Sequence[Line]) -> list[list[Line]]:
     stacks: list[list[Line]] = []
     for place, label in enumerate(labels):
         near = place and gaps[place - 1] < STACKED * label.box.height
-        near = near and not _are_two_beside(labels[place - 1], label, rest)
+        near = near and not are_two_beside(labels[place - 1], label, rest)
         if near and len(stacks[-1]) == 1 and gaps[place] > gaps[place - 1] + APART * label.box.height:
             stacks[-1].append(label)
         else:
@@ -161,23 +161,24 @@ def _ends_smaller(stack: Sequence[Line]) -> bool:
     return len(stack) == 2 and stack[1].style.size < stack[0].style.size
 
 
-def _are_two_beside(label: Line, after: Line, rest: Sequence[Line]) -> bool:
+def are_two_beside(label: Line, after: Line, rest: Sequence[Line]) -> bool:
     """Whether lines of two paragraphs stand right on the level of two hours: each has an item of its own.
 
     `rest` is sorted by the middles of its lines.
     """
-    first, second = (_level_with(hour, rest) for hour in (label, after))
+    first, second = (level_with(hour, rest) for hour in (label, after))
     beside = [(one, other) for one in first for other in second if abs(one.box.x0 - other.box.x0) < EDGE]
     return bool(beside) and all(starts_paragraph(one, other) for one, other in beside)
 
 
-def _level_with(hour: Line, rest: Sequence[Line]) -> Sequence[Line]:
+def level_with(hour: Line, rest: Sequence[Line]) -> Sequence[Line]:
     """The lines whose middles stand at the height of that of an hour."""
-    middle, slack = _middle(hour), LEVEL * hour.box.height
-    return rest[bisect_left(rest, middle - slack, key=_middle) : bisect_right(rest, middle + slack, key=_middle)]
+    middle, slack = middle_of(hour), LEVEL * hour.box.height
+    return rest[bisect_left(rest, middle - slack, key=middle_of) : bisect_right(rest, middle + slack, key=middle_of)]
 
 
-def _middle(line: Line) -> float:
+def middle_of(line: Line) -> float:
+    """The height of the middle of a line."""
     return (line.box.y0 + line.box.y1) / 2
 
 

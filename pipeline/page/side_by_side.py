@@ -12,6 +12,8 @@ LABEL_WIDTH = 0.34
 MARGIN_LINES = 6
 # A margin begins no further below the text beside it than this many times the height of the hour.
 NEAR_TOP = 4
+# The text begins above the hour if its first line does by this part of the lower of the two.
+ABOVE = 0.35
 
 
 def heads_column(held: Sequence[Line], lines: Sequence[Line]) -> bool:
@@ -51,8 +53,9 @@ def is_margin(left: Sequence[Line], right: Sequence[Line]) -> bool:
         return False
     whole = max(line.box.x1 for line in right) - min(line.box.x0 for line in left)
     narrow = max(line.box.x1 for line in left) - min(line.box.x0 for line in left) < LABEL_WIDTH * whole
-    begun = min(line.box.y0 for line in right) < hours[0].box.y0 - 0.5 * hours[0].box.height
-    near = min(line.box.y0 for line in left) - min(line.box.y0 for line in right) < NEAR_TOP * hours[0].box.height
+    first = min(right, key=_from_top).box
+    begun = first.y0 < hours[0].box.y0 - ABOVE * min(hours[0].box.height, first.height)
+    near = min(line.box.y0 for line in left) - first.y0 < NEAR_TOP * hours[0].box.height
     rooms = sum(is_room(line.text) for line in left)
     return narrow and begun and near and rooms < 2 and not any(begins_as_label(line.text) for line in right)
 

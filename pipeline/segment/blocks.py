@@ -20,6 +20,7 @@ from pipeline.page.passages import (
 from pipeline.page.people_lists import LISTED_ENTRY, MAX_ALONE, is_people, opens_entry, opens_list, people_start
 from pipeline.segment.headings import part_heading
 from pipeline.segment.name_cards import name_cards
+from pipeline.segment.next_people import opens_next
 from pipeline.segment.numbered_authors import numbered_authors
 from pipeline.segment.prose_people import at_turns, prose_blocks
 from pipeline.segment.setting import SAME_EDGE, Setting, column_of, edge_of
@@ -213,6 +214,8 @@ def _belongs(block: tuple[Capacity, str, int, list[Line]], line: Line, setting: 
         return False
     if _tells_subject(before, line, setting):
         return False
+    if capacity is Capacity.INTERVENTION and opens_next(before, rest, line):
+        return True
     apart = starts_paragraph(before[-1], line, leading=setting.leading) and not (
         ends_open(before[-1].text) or _runs_on(before, line, setting)
     )

@@ -1,5 +1,6 @@
 """How far to the right the columns of a document reach."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from pipeline.document import Box, Line
@@ -7,6 +8,8 @@ from pipeline.segment.setting import column_of
 
 # Of so many lines in a column one may be a heading across several: it reaches further than all others by this part.
 OUTLIERS, APART = 20, 0.25
+# Where text is justified, at least this part of its lines end within so many points of each other.
+JUSTIFIED, SAME_END = 0.3, 2.0
 # What is set in the middle of a cell tells nothing of the space at its edges.
 MAX_PADDING = 12.0
 
@@ -33,6 +36,9 @@ def column_edges(lines: Sequence[Line], cells: Mapping[int, Sequence[Box]] | Non
 def _edge_of(extents: Sequence[tuple[float, float]]) -> float:
     """How far extents reach to the right without the few that reach much further than all others."""
     ends = sorted((end for _, end in extents), reverse=True)
+    flush, count = Counter(map(round, ends)).most_common(1)[0]
+    if count >= JUSTIFIED * len(ends) and sum(end > flush + SAME_END for end in ends) * OUTLIERS <= len(ends):
+        return next(end for end in ends if end <= flush + SAME_END)
     left = min(start for start, _ in extents)
     for place in range(len(ends) // OUTLIERS):
         if ends[place] - ends[place + 1] > APART * (ends[place] - left):

@@ -26,6 +26,7 @@ from pipeline.segment.title_lines import (
     ends_with_room,
     first_above,
     following,
+    is_inside_paragraph,
     paragraph_of,
     run_of,
     stands_out,
@@ -88,7 +89,7 @@ def split_parts(
     title, lowered = split_case(title)
     subtitle, used = (lowered, set()) if lowered else find_subtitle(lines, free, last, setting)
     free = [index for index in free if index not in used]
-    rooms = [index for index in free if is_room(lines[index].text)]
+    rooms = [index for index in free if is_room(lines[index].text) and not is_inside_paragraph(lines, index, setting)]
     free = [index for index in free if index not in rooms]
     behind = behind_hours(anchors[0]) if anchors and speakers is None else None
     inline = _inline(anchors[0]) if anchors else None

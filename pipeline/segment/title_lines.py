@@ -215,3 +215,12 @@ def _ends_in_room(before: Line, line: Line) -> bool:
 def stands_out(line: Line, setting: Setting) -> bool:
     """Whether a whole line is set otherwise than the text, as titles are."""
     return all(_is_apart(span.style, setting) for span in line.spans)
+
+
+def is_inside_paragraph(lines: Sequence[Line], index: int, setting: Setting) -> bool:
+    """Whether a line is the middle of a paragraph: « … pour que Mon » goes on below with « espace libre soit lu »."""
+    if not index:
+        return False
+    before, line = lines[index - 1], lines[index]
+    full = fills(before, line, setting.edges.get(column_of(before), before.box.x1))
+    return line.text[:1].islower() and before.style == line.style and same_block(before, line) and full

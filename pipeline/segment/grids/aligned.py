@@ -100,8 +100,8 @@ def _beside_hours(lines: Sequence[Line], known_heads: Sequence[Line], boxes: Seq
     across = [line for line in lines if line.box.x0 < edge - 1 and line.box.x1 > edge and id(line) not in known]
     if not gutters or any(_has_own_time(line, labels) for line in inside) or find_anchors(across):
         return None
-    if len(across) > len(inside) and len(over) < 2:
-        return None  # the text of each item is set below its hours, over the whole width
+    if len(over) < 2 and (len(across) > len(inside) or _stand_over_text(labels, across)):
+        return None  # the text of each item is set below its hours, over the whole width or that of its column
     edges = [edge, *[_border(gutter, inside) for gutter in gutters]]
     named = [(*_span(line, edges), [line]) for line in over] if len(over) > 1 else _head_row(heads, edges)
     rows = rows_of(labels, inside, edges, boxes)
@@ -128,6 +128,19 @@ def _corner(heads: Sequence[Line], first: Line, lines: Sequence[Line]) -> tuple[
     held = [line for line in lines if top - 1 <= line.box.y0 < first.box.y0 and line.box.x1 < left]
     told = sorted(held, key=lambda line: line.box.y0)
     return tuple(told) if find_days(" ".join(line.text for line in told)) else ()
+
+
+def _stand_over_text(labels: Sequence[Sequence[Line]], across: Sequence[Line]) -> bool:
+    """Whether most hours have text right below that begins where they do and is wider: they head it, and no row."""
+    headed = sum(
+        any(
+            abs(line.box.x0 - label[0].box.x0) < FLUSH
+            and -label[-1].box.height < 2 * (line.box.y0 - label[-1].box.y1) < label[-1].box.height
+            for line in across
+        )
+        for label in labels
+    )
+    return 2 * headed > len(labels)
 
 
 def _has_own_time(line: Line, labels: Sequence[Sequence[Line]]) -> bool:

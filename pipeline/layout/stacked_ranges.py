@@ -1,0 +1,88 @@
+"""The start of an item set right above its end, « 10h » over « 11h30 », made one range where a document does so."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.document import Line, Page
+from pipeline.layout.broken_hours import as_one, right_under
+from pipeline.page.label_columns import EDGE, are_two_beside, is_label, level_with, middle_of
+from pipeline.page.look import Look
+from pipeline.page.passages import fills
+from pipeline.times.hours import find_hours
+
+# So many starts must stand above their ends, and more than elsewhere stand alone.
+MIN_PAIRS = 3
+# What stands between the two once they are one line.
+_SIGN = " – "
+
+_SAID = re.compile(r"[\w>→/|–—-]")
+
+Pair = tuple[Line, Line]
+
+
+def join_stacked_ranges(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """The pages with each start and the end below it as one line, where most hours of the document are set so.
+
+    Two short items may begin one below the other: then a paragraph of its own stands beside each of the two hours.
+    """
+    found = {page.number: _pairs(page) for page in pages}
+    pairs = [(page, pair) for page in pages for pair in found[page.number]]
+    starts = sum(_is_alone(line.text) for page in pages for line in page.lines)
+    if len(pairs) < MIN_PAIRS or 2 * len(pairs) <= starts - 2 * len(pairs):
+        return tuple(pages)
+    rest = {page.number: sorted(page.lines, key=middle_of) for page in pages}
+    items = sum(_begin_two_items(pair, rest[page.number]) for page, pair in pairs)
+    return tuple(pages) if 2 * items >= len(pairs) else tuple(_joined(page, found[page.number]) for page in pages)
+
+
+def _pairs(page: Page) -> list[Pair]:
+    """The hours of a page with another right below, and with none above the first or below the second."""
+    labels = [line for line in page.lines if line.rotation == 0 and _is_alone(line.text)]
+    below = {id(line): right_under(line, labels) for line in labels}
+    under = {id(other) for others in below.values() for other in others}
+    return [
+        (line, others[0])
+        for line in labels
+        if len(others := below[id(line)]) == 1 and id(line) not in under and not below[id(others[0])]
+        if others[0].style.size <= line.style.size and _rises(line, others[0])
+    ]
+
+
+def _is_alone(text: str) -> bool:
+    """Whether a text is one start and nothing else: « 10h », not « 10h à » or « jusqu'à 11h »."""
+    found = find_hours(text) if is_label(text) else ()
+    if len(found) != 1 or found[0].start is None or found[0].end is not None:
+        return False
+    return not _SAID.search(text[: found[0].start_offset] + text[found[0].end_offset :])
+
+
+def _rises(line: Line, after: Line) -> bool:
+    first, last = (find_hours(each.text)[0].start for each in (line, after))
+    return first is not None and last is not None and first < last
+
+
+def _begin_two_items(pair: Pair, lines: Sequence[Line]) -> bool:
+    """Whether beside each of two hours stands a text of its own; `lines` are sorted by their middles.
+
+    One is that of the other unless a paragraph begins with it, or a line set alike though the first had room.
+    """
+    rest = [line for line in lines if line not in pair]
+    if are_two_beside(*pair, rest):
+        return True
+    edge = max((line.box.x1 for line in rest), default=0.0)
+    first, second = (level_with(hour, rest) for hour in pair)
+    return any(
+        abs(one.box.x0 - other.box.x0) < EDGE
+        and Look.of(one.style) == Look.of(other.style)
+        and other.text[:1].isupper()
+        and not fills(one, other, edge)
+        for one in first
+        for other in second
+    )
+
+
+def _joined(page: Page, pairs: Sequence[Pair]) -> Page:
+    ends = {id(end) for _, end in pairs}
+    whole = {id(start): as_one((start, end), _SIGN) for start, end in pairs}
+    lines = tuple(whole.get(id(line), line) for line in page.lines if id(line) not in ends)
+    return page.model_copy(update={"lines": lines})
