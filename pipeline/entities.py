@@ -10,9 +10,9 @@ from typing import NamedTuple
 from pipeline.document import Mention
 from pipeline.identity.keys import best_spelling, body_key, person_key, split_label
 from pipeline.ids import organisation_id, person_id
+from pipeline.people.body_types import organisation_type
 from pipeline.people.name_order import reading_order
 from pipeline.programme import Organisation, Person
-from pipeline.wording import organisation_type
 
 
 class Register(NamedTuple):

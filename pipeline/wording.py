@@ -20,7 +20,6 @@ from pipeline.lexicon import (
     RANK,
     ROLES,
     TENTATIVE,
-    UNPROVEN,
     Row,
     Rows,
 )
@@ -231,11 +230,6 @@ def _head() -> re.Pattern[str]:
 
 
 @cache
-def _types() -> list[tuple[re.Pattern[str], Row]]:
-    return compile_rows(tuple(row for row in HEADS if row.value), r"^(?:l['’]|le |la |les )?", r"(?![\w-])")
-
-
-@cache
 def _role() -> re.Pattern[str]:
     return re.compile(rf"(?:{ROLES.words})(?![\w-])", re.I)
 
@@ -281,18 +275,6 @@ def match_head(text: str) -> re.Match[str] | None:
 def match_role(text: str) -> re.Match[str] | None:
     """The noun at the start of `text` that begins a function: « directrice », « chargé »."""
     return _role().match(text)
-
-
-def organisation_type(label: str) -> str | None:
-    """The type the first word of a body's name proves, or None."""
-    if re.match(UNPROVEN.words, label, re.I):
-        return None
-    return next((row.value for pattern, row in _types() if pattern.match(label)), None)
-
-
-def organisation_types() -> frozenset[str]:
-    """The types a body may have."""
-    return frozenset(row.value for _, row in _types())
 
 
 def find_markers_inside(text: str, own: Rows = ()) -> list[tuple[int, int, Capacity]]:

@@ -7,6 +7,7 @@ import pytest
 from pipeline import lexicon
 from pipeline.breaks import kind_of
 from pipeline.lexicon import Row
+from pipeline.people.body_types import organisation_type
 from pipeline.segment.grids.columns import role_named
 from pipeline.wording import (
     PARTICLE,
@@ -18,7 +19,6 @@ from pipeline.wording import (
     is_room,
     match_head,
     match_role,
-    organisation_type,
     strip_civility,
 )
 

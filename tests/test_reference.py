@@ -17,7 +17,7 @@ from pipeline.identity.reference import (
     parse_rows,
     read_reference,
 )
-from pipeline.wording import organisation_types
+from pipeline.people.body_types import organisation_types
 
 HEAD = "libelle,alias,sigle,type,siren,rna,url,parent\n"
 

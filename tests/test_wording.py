@@ -10,6 +10,7 @@ from known_bug import bug
 
 from pipeline.breaks import kind_of
 from pipeline.document import Kind
+from pipeline.people.body_types import organisation_type
 from pipeline.wording import (
     find_formats,
     find_marker,
@@ -22,7 +23,6 @@ from pipeline.wording import (
     match_role,
     names_somebody,
     opens_people,
-    organisation_type,
     plain,
     room_of,
     strip_civility,

@@ -5,6 +5,7 @@ from known_bug import bug
 
 from pipeline.breaks import kind_of
 from pipeline.document import Kind
+from pipeline.people.body_types import organisation_type
 from pipeline.wording import (
     is_first_name,
     is_place,
@@ -14,7 +15,6 @@ from pipeline.wording import (
     names_somebody,
     opens_people,
     opens_person,
-    organisation_type,
     plain,
     room_of,
     strip_civility,

@@ -7,9 +7,9 @@ from pipeline.identity.bodies import BodyGroups
 from pipeline.identity.keys import bare_territory, best_spelling, body_key, is_acronym, territory_of
 from pipeline.identity.persons import PersonGroups
 from pipeline.ids import organisation_id, person_id
+from pipeline.people.body_types import organisation_type
 from pipeline.people.name_order import reading_order
 from pipeline.programme import Organisation, Person
-from pipeline.wording import organisation_type
 
 
 def organisation_records(groups: BodyGroups) -> dict[int, Organisation]:

@@ -5,25 +5,22 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.document import Block, Capacity, Line, Passage
-from pipeline.page.entries import LISTED, is_note, opens_group
+from pipeline.page.entries import LISTED, opens_group
 from pipeline.page.line_ends import ends_open, goes_on_below
-from pipeline.page.look import Look
 from pipeline.page.passages import (
     cut,
     fills,
     join_lines,
     opens_item,
-    same_block,
-    starts_paragraph,
     without_loose_bracket,
 )
-from pipeline.page.people_lists import LISTED_ENTRY, MAX_ALONE, is_people, opens_entry, opens_list, people_start
+from pipeline.page.people_lists import MAX_ALONE, is_people, opens_entry, opens_list, people_start
+from pipeline.segment.block_ends import ENDED, goes_on, is_name_alone
 from pipeline.segment.headings import part_heading
 from pipeline.segment.name_cards import name_cards
-from pipeline.segment.next_people import opens_next
 from pipeline.segment.numbered_authors import numbered_authors
 from pipeline.segment.prose_people import at_turns, prose_blocks
-from pipeline.segment.setting import SAME_EDGE, Setting, column_of, edge_of
+from pipeline.segment.setting import Setting, edge_of
 from pipeline.segment.structure import opening_look
 from pipeline.times.hours import find_durations
 from pipeline.wording import (
@@ -31,31 +28,18 @@ from pipeline.wording import (
     CAPITALS,
     find_marker,
     match_head,
-    match_role,
-    opens_people,
     opens_person,
 )
 
-# Lines of credits stand no further apart than this, in heights of a line.
-RUN_ON = 1.4
 MAX_ENTRY_LINES = 3
-# A name has fewer words than this.
-NAME_WORDS = 5
-# A sentence ends; markers that several people may follow, one a line: « Modérateurs : », « Animé par ».
-_ENDED = re.compile(r"[.!?»]\s*$")
-_SEVERAL = re.compile(r"s\b|\bet\b|\bpar\b", re.I)
 # What is told about a person whom the sentence before names: « … Elle a publié … », « … Née à Vézac, elle … ».
 _TELLS_OF = re.compile(r"\.\s+(?=(?:Il|Elle)\s|[A-ZÀ-Þ][^.;:]{3,60},\s(?:il|elle)\s)")
 # The end of a sentence that opens a list of people below it: « Table ronde animée par Léa Durand, avec : ».
 _WITH = re.compile(r"(?<=[\w).»])\s*,?\s+(?P<words>avec)\s*:\s*$", re.I)
-
-
 # An entry with a bullet that may begin with somebody's name, and the sign behind the name.
 _BULLETED_NAME = re.compile(
     rf"\s*(?P<bullet>[{BULLETS}*–—>-])\s+[{CAPITALS}][\w'’.-]+(?:\s+[{CAPITALS}][\w'’-]+){{1,3}}\s*(?P<sign>[|,(–—:])"
 )
-_BULLET = re.compile(rf"[{BULLETS}]\s+")
-_NUMBER = re.compile(r"\d{1,2}\s?[.)]\s")
 
 
 def split_blocks(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage, ...], tuple[Block, ...]]:
@@ -78,7 +62,7 @@ def split_blocks(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage
             open_block = True
             if not line.text[marker.rest :].strip():
                 blocks[-1] = (marker.capacity, marker.words, 0, [])
-        elif open_block and _belongs(blocks[-1], line, setting):
+        elif open_block and goes_on(blocks[-1], line, setting):
             blocks[-1][3].append(line)
         else:
             open_block = False
@@ -132,11 +116,6 @@ def _without_opening(passage: Passage) -> Passage:
     return cut(passage, 0, opening.start()) if opening else passage
 
 
-def _is_name(text: str) -> bool:
-    """Whether a text is the name of a person and hardly anything else."""
-    return opens_person(text) and len(text.split()) < NAME_WORDS and not re.search(r"[,;:(–—|]\s*\w", text)
-
-
 def _credit_runs(lines: Sequence[Line], setting: Setting) -> list[list[Line]]:
     """Lines parted where an entry of a list begins: a person, a group, a talk and who gives it."""
     runs: list[list[Line]] = []
@@ -167,7 +146,7 @@ def _begins_entry(run: Sequence[Line], line: Line, setting: Setting) -> bool:
     if not opens_person(line.text):
         return ended and all(part_heading(join_lines(each, one_paragraph=True)) for each in ([line], run))
     both = is_people(before.text) and is_people(line.text)
-    below = is_people(before.text) or _is_name(line.text) or (_ENDED.search(before.text) and is_people(line.text))
+    below = is_people(before.text) or is_name_alone(line.text) or (ENDED.search(before.text) and is_people(line.text))
     return bool(below) and (ended or (both and opens_item(before, line)))
 
 
@@ -184,122 +163,6 @@ def _ends_with_length(text: str) -> bool:
 def join_people(lines: Sequence[Line], setting: Setting) -> Passage:
     """Lines that list people as one passage, an entry ended where a line ends before its column does."""
     return join_lines(lines, setting.vocabulary, item_edge=edge_of(lines, setting), leading=setting.leading)
-
-
-def _belongs(block: tuple[Capacity, str, int, list[Line]], line: Line, setting: Setting) -> bool:
-    """Whether a line still belongs to an open block.
-
-    Under a marker set as a heading all text does until the next heading or a paragraph set otherwise; after a
-    marker inside a line the block ends with its paragraph.
-    """
-    capacity, words, rest, before = block
-    if before and opens_group(line.text):
-        return False
-    if rest == 0:
-        if is_note(line.text) or (before and (_is_entry_beside(before[0], line) or _begins_other_list(before, line))):
-            return False
-        changed = (
-            before
-            and Look.of(line.style) != Look.of(before[0].style)
-            and starts_paragraph(before[-1], line, leading=setting.leading)
-        )
-        if _are_cards(before) and not changed and not _is_short_or_named(line) and starts_paragraph(before[-1], line):
-            return False  # a text in the look of the names
-        below = before and same_block(before[-1], line)
-        told = below and (_is_told(line.text) or _is_below_name(before[-1], line, setting))
-        return bool(not changed or opens_people(line.text) or told)
-    if capacity is not Capacity.INTERVENTION and not _SEVERAL.search(words) and opens_item(before[-1], line):
-        return False  # « Animation : Léa Durand », « Omar Vasseur, maire »: one leads, the others speak
-    if _is_set_below(before, line, capacity, setting):
-        return False
-    if _tells_subject(before, line, setting):
-        return False
-    if capacity is Capacity.INTERVENTION and opens_next(before, rest, line):
-        return True
-    apart = starts_paragraph(before[-1], line, leading=setting.leading) and not (
-        ends_open(before[-1].text) or _runs_on(before, line, setting)
-    )
-    return (same_block(before[-1], line) and not apart) or _turns(before[-1], line, setting)
-
-
-def _tells_subject(block: Sequence[Line], line: Line, setting: Setting) -> bool:
-    """Whether a sentence about the session begins below a person who has a line with room for more words.
-
-    « Intervenante : Léa Durand », « Retour sur dix ans de crues et ce qu'elles ont changé. »
-    """
-    last = block[-1]
-    room_left = not fills(last, line, setting.edges.get(column_of(last), last.box.x1)) and not ends_open(last.text)
-    told = opens_people(line.text) or match_role(line.text) or match_head(line.text)
-    sentence = line.text[:1].isupper() and len(line.text.split()) > NAME_WORDS and bool(_ENDED.search(line.text))
-    return room_left and sentence and not told and not re.search(r"[,(]", line.text)
-
-
-def _are_cards(block: Sequence[Line]) -> bool:
-    """Whether people are set as names and, below each and set otherwise, what they do."""
-    return all(len(line.spans) == 1 for line in block) and len({Look.of(line.style) for line in block}) > 1
-
-
-def _is_short_or_named(line: Line) -> bool:
-    return opens_people(line.text) or (len(line.text.split()) < NAME_WORDS and not _ENDED.search(line.text))
-
-
-def _is_told(text: str) -> bool:
-    """Whether a line says what somebody does or belongs to."""
-    return bool(match_role(text) or match_head(text)) and not _ENDED.search(text)
-
-
-def _is_below_name(name: Line, line: Line, setting: Setting) -> bool:
-    """Whether a line set otherwise right below a name alone tells of that person: a few words, and no sentence."""
-    few = len(line.text.split()) < (NAME_WORDS if Look.of(line.style) == setting.body else 2 * NAME_WORDS)
-    level = abs(line.box.x0 - name.box.x0) < SAME_EDGE and Look.of(line.style) != Look.of(name.style)
-    return _is_name(name.text) and level and few and not _ENDED.search(line.text)
-
-
-def _turns(before: Line, line: Line, setting: Setting) -> bool:
-    """Whether a paragraph goes on at the top of the next column or page: full, unfinished, and set alike there."""
-    next_column = line.page == before.page and line.box.x0 > before.box.x1 - 1 and line.box.y1 < before.box.y0
-    next_page = line.page == before.page + 1 and line.box.y0 < before.box.y0
-    unfinished = not before.text.rstrip().endswith((".", "!", "?", ":"))
-    # Names may be bold: what counts is how the line ends.
-    alike = line.spans[0].style in (before.style, before.spans[-1].style) and not LISTED_ENTRY.match(line.text)
-    edge = setting.edges.get(column_of(before), before.box.x1)
-    return (next_column or next_page) and unfinished and alike and fills(before, line, edge)
-
-
-def _is_entry_beside(first: Line, line: Line) -> bool:
-    """Whether a line is an entry of another list, set further in or out, and of no person: « 2. Habiter la rive »."""
-    listed = LISTED.match(line.text)
-    apart = line.page == first.page and abs(line.box.x0 - first.box.x0) > SAME_EDGE
-    return bool(listed and apart and not opens_people(line.text[listed.end() :]))
-
-
-def _begins_other_list(block: Sequence[Line], line: Line) -> bool:
-    """Whether a bullet, or a number further in or out, begins a list of something else than people who have none."""
-    bullet = _BULLET.match(line.text)
-    if bullet and not any(_BULLET.match(other.text) for other in block):
-        return not opens_people(line.text[bullet.end() :])
-    apart = line.page == block[0].page and abs(line.box.x0 - block[0].box.x0) > SAME_EDGE
-    return apart and bool(_NUMBER.match(line.text)) and not _NUMBER.match(block[0].text)
-
-
-def _is_set_below(block: Sequence[Line], line: Line, capacity: Capacity, setting: Setting) -> bool:
-    """Whether another list begins below people whose sentence is ended: set further in or out, and of nobody.
-
-    Where speakers are listed, a full line may be ended by chance.
-    """
-    last = block[-1]
-    apart = line.page == last.page and all(abs(line.box.x0 - other.box.x0) > SAME_EDGE for other in block)
-    full = capacity is Capacity.INTERVENTION and fills(last, line, edge_of(block, setting))
-    ended = last.text.rstrip().endswith(".") and not ends_open(last.text) and not full
-    return apart and ended and not opens_people(line.text)
-
-
-def _runs_on(block: Sequence[Line], line: Line, setting: Setting) -> bool:
-    """Whether credits set a little wider than the text go on: the line before is full, and the next in its place."""
-    last = block[-1]
-    near = line.page == last.page and line.box.y0 - last.box.y0 < RUN_ON * max(line.box.height, last.box.height)
-    alike = Look.of(line.style) == Look.of(last.style) and abs(line.box.x0 - block[0].box.x0) < SAME_EDGE
-    return near and alike and not LISTED_ENTRY.match(line.text) and fills(last, line, edge_of(block, setting))
 
 
 def _paragraphs(text: Passage) -> tuple[Passage, ...]:

@@ -100,8 +100,8 @@ def _parted_at_entries(lines: Sequence[Line], group: Sequence[int]) -> list[list
 def is_same_title(before: Line, line: Line) -> bool:
     """Whether a title goes on from one line to the next: right below, with no number, bullet or label of its own.
 
-    One that breaks off (« Habiter la rive de », « La crue : ») goes on at the top of the next page, and so does one that
-    goes on in lower case.
+    One that breaks off (« Habiter la rive de », « La crue : ») goes on at the top of the next page, and so does one
+    in lower case.
     """
     breaks_off = " " in before.text and (ends_open(before.text) or before.text.endswith(":"))
     if line.page == before.page + 1 and (breaks_off or line.text[:1].islower()):
