@@ -48,7 +48,7 @@ def told_title(document: Document) -> str | None:
     printed = {
         word for page in document.pages for line in (*page.lines, *page.furniture) for word in _words(line.text)
     }
-    return document.title if set(_words(document.title)) <= printed and not _WHAT.fullmatch(document.title) else None
+    return document.title if set(_words(document.title)) <= printed and not _SHEET.fullmatch(document.title) else None
 
 
 def find_event_title(document: Document, segments: Sequence[Segment]) -> Passage | None:

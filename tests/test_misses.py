@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.evaluate.misses import draw_misses, place_misses
+from pipeline.evaluate.miss_places import draw_misses, place_misses
 from pipeline.evaluate.verdicts import Verdict
 from pipeline.programme import Programme
 from pipeline.published import read_programmes

@@ -2,6 +2,7 @@
 
 import weakref
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -34,9 +35,10 @@ def published(programmes: Iterable[Programme], keep: Keep) -> Dataset:
     return restrict_edition(Dataset(known.programmes, suggestions=known.suggestions), Edition.PUBLIC, keep=keep)
 
 
-def test_a_shelf_holds_what_was_put_on_it() -> None:
+@pytest.mark.parametrize("held", [0, 2, 5])
+def test_a_shelf_holds_what_was_put_on_it(held: int) -> None:
     programmes = forums(3)
-    shelf = Shelf(iter(programmes))
+    shelf = Shelf(iter(programmes), held)
     assert shelf == programmes
     assert programmes == shelf
     assert shelf[-1] == programmes[-1]
@@ -55,7 +57,7 @@ def test_programmes_have_themselves_as_heads() -> None:
 
 def test_a_dataset_is_the_same_wherever_its_programmes_are_kept() -> None:
     programmes = forums(4)
-    assert write_files(published(programmes, Shelf)) == write_files(published(programmes, tuple))
+    assert write_files(published(programmes, partial(Shelf, held=1))) == write_files(published(programmes, tuple))
 
 
 def test_a_run_holds_no_more_programmes_at_a_time_the_more_there_are(tmp_path: Path) -> None:
@@ -64,6 +66,9 @@ def test_a_run_holds_no_more_programmes_at_a_time_the_more_there_are(tmp_path: P
         most = 0
 
         class Counted(Shelf):
+            def __init__(self, programmes: Iterable[Programme]) -> None:
+                super().__init__(programmes, held=0)
+
             def __getitem__(self, at: Any) -> Any:
                 nonlocal most
                 found = super().__getitem__(at)

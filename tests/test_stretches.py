@@ -158,4 +158,4 @@ def test_the_rest_of_a_cell_that_has_its_hours_from_the_page_before_goes_on_ther
     )
     above, below = (Stretch(lines, GridItem(lines, None)) for lines in ((hours, title), (hours, rest)))
     joined = joined_over_pages([above], [below])
-    assert [[line.text for line in each.lines] for each in joined] == [["10h", "Dire", "la rive"]]
+    assert [[line.text for line in each.lines] for each in joined] == [["10h", "Ce que dit", "la rive"]]

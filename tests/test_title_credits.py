@@ -76,6 +76,8 @@ def told(title: str, kind: Kind = Kind.SESSION) -> tuple[str, list[tuple[str, st
             "Partager la rive",
             [("animation", "le Comité de pilotage")],
         ),
+        ("LES RIVES VOULUES POUR 2030 PAR LA VILLE DE BROU", "LES RIVES VOULUES POUR 2030 PAR LA VILLE DE BROU", []),
+        ("Quelles rives demain par la Cie des Ormes ?", "Quelles rives demain par la Cie des Ormes ?", []),
         ("Ouverture du forum par l'UBV", "Ouverture du forum", [("intervention", "l'UBV")]),
         ("Écrire par l'ADN", "Écrire par l'ADN", []),
         ("Apprendre la rive par l'école", "Apprendre la rive par l'école", []),

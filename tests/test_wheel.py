@@ -76,7 +76,7 @@ def test_the_wheel_brings_the_command_and_the_notices(wheel: Path) -> None:
 def test_the_installed_package_is_the_one_that_runs(installed: Path, tmp_path: Path) -> None:
     code = "import pipeline.cli; print(pipeline.cli.__file__)"
     printed = run(sys.executable, "-c", code, cwd=tmp_path, PYTHONPATH=str(installed))
-    assert Path(printed.strip()) == installed / "pipeline" / "cli.py"
+    assert Path(printed.strip()) == installed / "pipeline" / "cli" / "__init__.py"
 
 
 def test_the_installed_command_prints_the_same_schema(installed: Path, tmp_path: Path) -> None:

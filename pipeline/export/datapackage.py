@@ -5,6 +5,7 @@ Its published form is specified at https://datapackage.org; a categorical column
 """
 
 import hashlib
+import io
 import json
 from collections.abc import Iterable
 from typing import Any
@@ -98,7 +99,7 @@ def _resource(path: str, files: Files, programme: Programme | None) -> dict[str,
     stem = path.rpartition(".")[0]
     with open_file(files, path) as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
-        facts = file_facts(path, stream.tell(), digest)
+        facts = file_facts(path, stream.seek(0, io.SEEK_END), digest)
     if path == f"{stem}.csv" and stem in TABLES:
         table = TABLES[stem]
         head = {"name": stem, "type": "table", "title": table.title, "description": table.description}

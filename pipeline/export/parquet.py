@@ -110,7 +110,8 @@ def _encode(files: Files, name: str, schema: "pa.Schema") -> IO[bytes]:
                 writer.write_table(pa.Table.from_batches([rows]).cast(schema))
                 is_empty = False
             if is_empty:  # a group without rows, for readers that look for one
-                writer.write_table(schema.empty_table())
+                nothing = [pa.nulls(0, column.type) for column in schema]
+                writer.write_table(pa.Table.from_arrays(nothing, schema=schema))
     except (pa.ArrowInvalid, ValueError) as error:
         raise OutputError(f"{name}.csv does not fit its columns: {error}") from error
     stream.seek(0)

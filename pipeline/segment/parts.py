@@ -178,8 +178,7 @@ def _title(
         apart = not is_parted(parted) and not (credit > 1 and may_part(parted))
         if apart and speakers is None and (below := _below_credit(lines, rest, credit, setting)):
             return _joined(lines, below, setting), {*rest[:credit], *below}, _people(lines, rest[:credit], setting)
-        told = up_to_title(lines, paragraph, lambda group: _people(lines, group, setting))
-        group = told if len(told) > len(group) else group
+        group = max(group, up_to_title(lines, paragraph, lambda each: _people(lines, each, setting)), key=len)
         if not is_parted(parted) and (heading := _marker_over(lines, free, group[0], setting)) is not None:
             return _joined(lines, [heading], setting), {heading}, speakers
     if not speakers and (not group or goes_on_there(lines, group[0], free)):

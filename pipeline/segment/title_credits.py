@@ -224,8 +224,12 @@ def _names_guests(text: str, words: re.Match[str]) -> bool:
 
 
 def _names_body(text: str) -> bool:
-    """Whether a text begins with a body that has a name of its own: « la Cie des Ormes », not « l'école »."""
-    return bool(_NAMED_BODY.match(text)) and opens_people(text) and not opens_person(text)
+    """Whether a text begins with a body that has a name of its own: « la Cie des Ormes », not « l'école ».
+
+    Capitals alone tell no name, and a question does not end with who leads it.
+    """
+    told = not text.isupper() and "?" not in text
+    return told and bool(_NAMED_BODY.match(text)) and opens_people(text) and not opens_person(text)
 
 
 def _end_of_name(text: str) -> int:
