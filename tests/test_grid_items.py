@@ -61,6 +61,18 @@ def test_a_row_is_an_item_where_heads_name_hours_title_and_room() -> None:
     ]
 
 
+def test_a_day_between_the_heads_and_the_first_row_is_that_of_the_rows_below() -> None:
+    items, _ = read_grid(
+        grid(
+            ("Horaires", "Intitulé"),
+            ("Mardi 14 mai 2024", ""),
+            ("9h - 10h", "Habiter la digue"),
+            ("10h - 11h", "Un pont de bois"),
+        )
+    )
+    assert [item.day.text if item.day else None for item in items] == ["Mardi 14 mai 2024"] * 2
+
+
 def test_a_cell_is_an_item_in_the_room_of_its_column_at_the_hours_of_its_row() -> None:
     items, _ = read_grid(
         grid(

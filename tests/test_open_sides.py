@@ -46,6 +46,19 @@ def test_a_table_whose_sides_are_drawn_lacks_none() -> None:
     assert open_sides(drawn, [], TALL) == ((), ())
 
 
+def test_a_side_drawn_beside_some_rows_is_left_out_where_cells_span_columns() -> None:
+    drawn = [rule for height in (100, 140, 180, 220, 260) for rule in rules(height, *CELLS)]
+    drawn += [Box(x0=place, y0=100, x1=place, y1=140) for place in EDGES]
+    assert open_sides(drawn, [], TALL) == ((), ())
+
+
+def test_a_day_over_a_table_is_no_row_of_it() -> None:
+    drawn = [rule for height in (100, 140, 180) for rule in rules(height, *CELLS)]
+    for text, count in (("Horaires", 3), ("Mardi 14 mai 2024", 2)):
+        found = open_sides(drawn, [told(text, 112, 86)], TALL)
+        assert len({(box.y0, box.y1) for box in found.down}) == count
+
+
 def test_coloured_cells_show_columns_only_where_rules_part_them() -> None:
     coloured = [edge for height in (100, 140, 180) for edge in rules(height, *CELLS)]
     assert open_sides([], [], TALL, coloured) == ((), ())

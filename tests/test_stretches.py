@@ -5,11 +5,12 @@ from layouts import Put, document, line_of
 
 from pipeline.document import Box, Capacity, Line
 from pipeline.page.grid_cells import Grid, GridCell
+from pipeline.page.passages import join_lines
 from pipeline.segment import split_sessions
 from pipeline.segment.anchors import find_anchors
 from pipeline.segment.grids.cut_rows import with_hours_of_cut_row
 from pipeline.segment.grids.items import GridItem
-from pipeline.segment.stretches import Stretch, joined_over_pages
+from pipeline.segment.stretches import Stretch, days_over_pages, joined_over_pages
 
 HEADS = [Put("Salle 1", x=120.0), Put("Salle 2", x=260.0, beside=True)]
 
@@ -159,3 +160,27 @@ def test_the_rest_of_a_cell_that_has_its_hours_from_the_page_before_goes_on_ther
     above, below = (Stretch(lines, GridItem(lines, None)) for lines in ((hours, title), (hours, rest)))
     joined = joined_over_pages([above], [below])
     assert [[line.text for line in each.lines] for each in joined] == [["10h", "Ce que dit", "la rive"]]
+
+
+def table_rows(*days: tuple[int, str, float] | None) -> list[Stretch]:
+    """Items of a table, each with the page, text and left edge of the day it has, or on page 2 without one."""
+    made = []
+    for number, told in enumerate(days):
+        day = join_lines([line_of(Put(told[1], x=told[2]), told[0], 40.0)]) if told else None
+        lines = (line_of(Put("Habiter la rive"), told[0] if told else 2, 60.0 + 20 * number),)
+        made.append(Stretch(lines, GridItem(lines, None, day=day)))
+    return made
+
+
+def test_a_table_that_goes_on_over_the_page_keeps_the_day_of_its_last_row_of_one() -> None:
+    rows = table_rows((1, "Mardi 14 mai", 60.0), None)
+    text = Stretch((line_of(Put("Mercredi 15 mai"), 2, 40.0),))
+    days = [each.item and each.item.day and each.item.day.text for each in days_over_pages(rows, ())]
+    assert days == ["Mardi 14 mai", "Mardi 14 mai"]
+    assert [each.item.day for each in days_over_pages([rows[0], text, rows[1]], ()) if each.item][1:] == [None]
+    assert [each.item.day for each in days_over_pages(rows, {2}) if each.item][1:] == [None]
+
+
+def test_days_that_head_columns_are_those_of_their_page_only() -> None:
+    rows = table_rows((1, "Mardi 14 mai", 60.0), (1, "Mercredi 15 mai", 200.0), None)
+    assert [each.item.day for each in days_over_pages(rows, ()) if each.item][2:] == [None]

@@ -94,4 +94,5 @@ def test_a_title_in_capitals_ends_where_other_letters_begin() -> None:
     title = Put("HABITER LA RIVE ET SES DIGUES", width=330.0)
     assert goes_on(title, Put("PARTAGÉES"), Put("Une enquête")) == [1]
     assert goes_on(title, Put("Une enquête à Vézac et ses environs", width=330.0)) == []
+    assert goes_on(title, Put("PARTAGÉES • Salle Loire")) == [1]
     assert goes_on(Put("HABITER LA RIVE ET SES DIGUES :", width=330.0), Put("Une enquête")) == [1]

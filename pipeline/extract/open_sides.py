@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.document import Box
+from pipeline.times import is_day_heading
 from pipeline.times.hours import find_hours
 
 if TYPE_CHECKING:
@@ -15,8 +16,8 @@ SAME_EDGE, BORDER_END = 1.5, 6.0
 # Rules of cells end at the border of two columns at so many heights at least; of the edges of coloured cells that do
 # so many have a rule.
 MIN_ENDS, MIN_RULED = 3, 2
-# A border that is drawn beside this part of its cells is none that is missing.
-DRAWN_SHARE = 0.5
+# A border that is drawn beside this part of its cells is none that is missing: the others span columns.
+DRAWN_SHARE = 0.1
 # Lines of one row of a table stand no further apart than this part of their height.
 SAME_ROW = 1.0
 # Above this part of a page stand its running heads only.
@@ -181,7 +182,9 @@ def _row_above(level: Level, lines: Sequence["Line"], places: Sequence[float], h
     first = not any(PAGE_HEAD * height < line.box.y0 < top - SAME_EDGE for line in lines)
     if not row or any(_columns(line, places) > 1 for line in row):
         return []
-    return [top - SAME_EDGE] if first or len({_column(line, places) for line in row}) > 1 else []
+    several = len({_column(line, places) for line in row}) > 1
+    day = any(is_day_heading(line.text) for line in row)  # alone it stands over the table
+    return [top - SAME_EDGE] if several or (first and not day) else []
 
 
 def _row_below(level: Level, lines: Sequence["Line"], places: Sequence[float]) -> list[float]:

@@ -31,7 +31,7 @@ _CLOSED = re.compile(r"\w.*[(|•–—:,\[-]\s*$")
 # What stands behind a time and a sign of its own: « Titre [9h] / Agora », « Titre | 9h • Grande scène ».
 _BESIDE = re.compile(r"(?:[\])]\s?|\s)(?:[/|•]|[–—-]\s)[^.!?]{2,40}")
 # A sign and a title behind a time.
-_TITLED = re.compile(r"\s*[–—:|]\s+[A-ZÀ-Þ«]")
+_TITLED = re.compile(r"\s*[–—:|-]\s+[A-ZÀ-Þ«]")
 # A bracket with figures that the line does not close.
 _OPEN_BRACKET = re.compile(r"[\[(](?=[^\])]*\d)[^\])\w]*[\d.:h]{1,6}[^\])\w]*$", re.I)
 

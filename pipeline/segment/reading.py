@@ -33,7 +33,7 @@ from pipeline.segment.index_pages import Entry, read_index
 from pipeline.segment.repeated_tracks import cell_tracks, repeated_tracks
 from pipeline.segment.room_headings import RoomHeading, find_room_headings
 from pipeline.segment.setting import Setting
-from pipeline.segment.stretches import Stretch, joined_over_pages, split_page
+from pipeline.segment.stretches import Stretch, days_over_pages, joined_over_pages, split_page
 from pipeline.segment.structure import body_look
 from pipeline.source import Source, TitleStyle
 from pipeline.times import find_half_day
@@ -162,7 +162,8 @@ def read_lines(document: Document, source: Source) -> Reading:
         if not found:
             cut_up, columns, last = split_page(page, columns, last)
             stretches = joined_over_pages(stretches, cut_up)
-    stretches = columns_over_pages(stretches)
+    framed = [number for number, frame in frames.items() if frame.day]
+    stretches = columns_over_pages(days_over_pages(stretches, framed))
     return _reading(stretches, frames, entries, words_of(document), source.markers.rows)
 
 

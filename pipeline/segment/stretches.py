@@ -1,6 +1,7 @@
 """The stretches of a page: the items of its grids, and the text around them, in reading order."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline.breaks import kind_of
@@ -14,6 +15,7 @@ from pipeline.segment.grids.continued import continued_grid
 from pipeline.segment.grids.cut_rows import with_hours_of_cut_row
 from pipeline.segment.grids.items import GridItem, read_grid
 from pipeline.segment.rooms import people_behind
+from pipeline.times import is_day_heading
 from pipeline.wording import find_marker
 
 
@@ -70,6 +72,28 @@ def joined_over_pages(before: list[Stretch], after: list[Stretch]) -> list[Stret
         lines = (*above.lines, *stretch.lines)
         joined[place] = Stretch(lines, above.item._replace(lines=(*above.item.lines, *stretch.lines)))
     return [*joined, *rest]
+
+
+def days_over_pages(stretches: Sequence[Stretch], framed: Collection[int]) -> list[Stretch]:
+    """The stretches, the items of a table that goes on over pages with the day a row told last.
+
+    Text between that tells a day ends it, and so does a page whose edge tells one: `framed` are the numbers of these.
+    Days side by side are heads of columns, and tell nothing of the next page.
+    """
+    heads = {(item.day.pieces[0].line.page, item.day.text): item.day for _, item in stretches if item and item.day}
+    tops = Counter((page, round(day.pieces[0].line.box.y0)) for (page, _), day in heads.items())
+    beside = {page for (page, _), count in tops.items() if count > 1}
+    found, day = [], None
+    for stretch in stretches:
+        item, page = stretch.item, stretch.lines[0].page if stretch.lines else 0
+        if page in framed or (item is None and any(is_day_heading(line.text) for line in stretch.lines)):
+            day = None
+        elif item is not None and item.day is not None:
+            day = None if page in beside else item.day
+        elif item is not None and day is not None and page > day.pieces[0].line.page:
+            stretch = stretch._replace(item=item._replace(day=day))
+        found.append(stretch)
+    return found
 
 
 def _cut_cell(stretch: Stretch, before: list[Stretch]) -> int | None:

@@ -145,7 +145,9 @@ def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: in
             find_marker(line.text, setting.markers) or list_authors(line.text) or LABELLED.match(line.text)
         )
         other = other or (is_room(line.text) and not _ends_in_room(before, line))
-        other = other or (_is_shouted(before) and not (line.text.isupper() or unfinished))
+        # A room set in other letters may end its last line: « … LA CRUE • Salle 2 ».
+        upper = " ".join(line.text.split()[:2]).isupper()
+        other = other or (_is_shouted(before) and not (upper or unfinished))
         broad = before.box.x1 - first.box.x0 > 0.5 * (edge - first.box.x0)
         heading = broad and stands_out(line, setting) and not opens_person(line.text)
         if (

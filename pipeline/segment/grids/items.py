@@ -80,7 +80,8 @@ def _read(grid: Grid, before: Sequence[Column]) -> tuple[list[GridItem], list[Co
     if not heads and len(before) == len(columns) and before[hours].role is Role.HOURS:
         columns = list(before)
     items: list[GridItem] = []
-    day: Passage | None = next((day_in([cell]) for row in range(heads) for cell in grid.row(row)[:1]), None)
+    over = (day_in(grid.row(row)[:1]) for row in range(heads))
+    day: Passage | None = next((day for day in over if day), None)
     times = _times(grid, heads, hours)
     bands = _themes(grid)
     theme: Passage | None = None
