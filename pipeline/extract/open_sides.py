@@ -78,7 +78,7 @@ def open_sides(rules: Sequence[Box], lines: Sequence["Line"], height: float, col
         for place in places
         for first, last in pairwise(_touching(whole, place, shut))
         if place in (left, right)
-        or not ((last if below else first).passes(place) or _spanned(first, last, place, inside))
+        or not ((last if below else first).passes(place) or _crossed(first, last, place, inside))
     ]
     across = [Box(x0=a, y0=height, x1=b, y1=height) for height in shut for a, b in pairwise(places)]
     return Sides(tuple(down), tuple(across))
@@ -149,18 +149,16 @@ def _ruled_below(levels: Sequence[Level], borders: Sequence[float], lines: Seque
     votes = 0
     for place in borders:
         for above, below in pairwise(_touching(levels, place, ())):
-            if _spanned(above, below, place, lines):
+            if above.passes(place) != below.passes(place) and _crossed(above, below, place, lines):
                 votes += 1 if below.passes(place) else -1
     return votes >= 0
 
 
-def _spanned(above: Level, below: Level, place: float, lines: Sequence["Line"]) -> bool:
-    """Whether text crosses a place between two levels of which one passes it: that of a cell over several columns.
+def _crossed(above: Level, below: Level, place: float, lines: Sequence["Line"]) -> bool:
+    """Whether text crosses a place between two levels: that of a cell over several columns.
 
     It stands alone there, but for an hour on its left: lines of two cells may have run into each other.
     """
-    if above.passes(place) == below.passes(place):
-        return False
     held = [line for line in lines if above.height < line.box.y0 and line.box.y1 < below.height + SAME_EDGE]
     crossing = [line for line in held if line.box.x0 < place < line.box.x1]
     left = min((line.box.x0 for line in crossing), default=0.0)
