@@ -154,12 +154,17 @@ def test_the_time_does_not_grow_with_the_number_of_names() -> None:
     letters = "abcdefghijklmnopqrstuvwxyz"
     names = [f"Léa {a}{b}{c}urand" for a in "bcdfghjklm" for b in letters for c in letters]
     many = NameFinder({name: [name] for name in ["Léa Durand", *names]})
-    times = []
-    for finder in (few, many):
-        begin = time.perf_counter()
-        assert len(finder.find(text)) == 400
-        times.append(time.perf_counter() - begin)
-    assert times[1] < 6 * times[0] + 0.05
+
+    def cost(finder: NameFinder) -> float:
+        """The least time of five: a pause of the machine or a collection of garbage is not the finder's."""
+        times = []
+        for _ in range(5):
+            begin = time.process_time()
+            assert len(finder.find(text)) == 400
+            times.append(time.process_time() - begin)
+        return min(times)
+
+    assert cost(many) < 6 * cost(few) + 0.05
 
 
 def prose(text: str) -> list[str]:
