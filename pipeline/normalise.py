@@ -53,11 +53,12 @@ def build_programme(
         provenances += _mention_provenances(interventions, found)
         changes = {"readable_title": readable[order - 1], "interventions": interventions}
         sessions.append(session.model_copy(update=changes))
-    printed_title = None if source.title or told_title(document) else find_event_title(document, segments)
+    told = source.title or told_title(document)
+    printed_title = None if told else find_event_title(document, segments)
     provenances += _places(
         "programmes", programme_id, "titre", printed_title, "lignes en tête, hors du style du texte"
     )
-    title = _one_line(printed_title.text) if printed_title else source.title or told_title(document)
+    title = _one_line(printed_title.text) if printed_title else told
     return _programme(document, source, programme_id, title, sessions, register, provenances)
 
 

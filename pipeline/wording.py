@@ -8,6 +8,7 @@ from itertools import filterfalse
 from typing import NamedTuple
 
 from pipeline.document import Capacity
+from pipeline.garbage import CACHED_TEXTS
 from pipeline.lexicon import (
     CIVILITIES,
     FORMATS,
@@ -265,13 +266,13 @@ _ARTISTS = re.compile(
 )
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=CACHED_TEXTS)
 def match_head(text: str) -> re.Match[str] | None:
     """The noun at the start of `text` that begins the name of a body: « équipe », « ville », « centre social »."""
     return _head().match(text)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=CACHED_TEXTS)
 def match_role(text: str) -> re.Match[str] | None:
     """The noun at the start of `text` that begins a function: « directrice », « chargé »."""
     return _role().match(text)

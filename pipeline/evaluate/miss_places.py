@@ -43,7 +43,7 @@ def place_misses(misses: Sequence[Verdict], programme: Programme) -> list[Miss]:
     """Each difference with the place to look at: that of the value, else of its session.
 
     Args:
-        misses: differences, as `pipeline.evaluate.miss_places` gives them.
+        misses: differences, as `pipeline.evaluate.misses` gives them.
         programme: what was read.
     """
     places: dict[str, list[Provenance]] = {}

@@ -127,7 +127,7 @@ def _table_levels(levels: Sequence[Level], borders: Sequence[float], lines: Sequ
 
 
 def _is_drawn(place: float, levels: Sequence[Level], down: Sequence[Box]) -> bool:
-    """Whether rules down the page part most cells at a place; what spans columns has none in any table."""
+    """Whether rules down the page part cells at a place, if only some; what spans columns has none in any table."""
     ends = [(above, below) for above, below in pairwise(_touching(levels, place, ()))]
     plain = [pair for pair in ends if not any(level.passes(place) for level in pair)] or ends
     spans = [(rule.y0 - SAME_EDGE, rule.y1 + SAME_EDGE) for rule in down if abs(rule.x0 - place) <= 2 * SAME_EDGE]

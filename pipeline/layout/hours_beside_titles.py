@@ -19,13 +19,14 @@ def settle_hours(pages: Sequence[Page]) -> tuple[Page, ...]:
 
     Cards show their hour at one height, but a title begins further up where no label stands above it.
     """
-    beside = [(page, hour, title) for page in pages for hour, title in _hours_beside(page.lines)]
-    places = [tuple(page.lines.index(line) for line in (hour, title[0], title[-1])) for page, hour, title in beside]
+    beside = [pair for page in pages for pair in _hours_beside(page.lines)]
+    order = {id(line): place for page in pages for place, line in enumerate(page.lines)}
+    places = [tuple(order[id(line)] for line in (hour, title[0], title[-1])) for hour, title in beside]
     before = sum(hour < first for hour, first, _ in places)
     mixed = min(before, len(beside) - before) >= MIN_MIXED
     moved = {
         id(line): title[-1]
-        for (_, line, title), (hour, first, last) in zip(beside, places, strict=True)
+        for (line, title), (hour, first, last) in zip(beside, places, strict=True)
         if mixed or first < hour < last
     }
     return tuple(_settled(page, moved) for page in pages) if moved else tuple(pages)
@@ -34,23 +35,25 @@ def settle_hours(pages: Sequence[Page]) -> tuple[Page, ...]:
 def _hours_beside(lines: Sequence[Line]) -> list[tuple[Line, list[Line]]]:
     """The hours of a page with the lines of the title that stands at their left, on their level."""
     hours = [line for line in lines if line.rotation == 0 and is_label(line.text) and find_hours(line.text)]
-    found = [(hour, _title_beside(hour, [line for line in lines if line not in hours])) for hour in hours]
+    shown = {id(hour) for hour in hours}
+    rest = [line for line in lines if id(line) not in shown]
+    found = [(hour, _title_beside(hour, rest)) for hour in hours]
     return [(hour, title) for hour, title in found if title]
 
 
 def _title_beside(hour: Line, lines: Sequence[Line]) -> list[Line]:
     """The lines set alike of which the first on the level of an hour is one, in the column at its left."""
     level = [
-        line
-        for line in lines
+        place
+        for place, line in enumerate(lines)
         if line.rotation == 0 and line.box.x1 <= hour.box.x0 and line.box.y1 > hour.box.y0
         if line.box.y0 < bottom_of(hour)
     ]
     if not level:
         return []
-    edge = max(line.box.x0 for line in level)
-    first = next(line for line in lines if line in level and line.box.x0 > edge - EDGE)
-    start = end = lines.index(first)
+    edge = max(lines[place].box.x0 for place in level)
+    start = end = next(place for place in level if lines[place].box.x0 > edge - EDGE)
+    first = lines[start]
     while start and _goes_on(lines[start - 1], lines[start]):
         start -= 1
     while end + 1 < len(lines) and _goes_on(lines[end], lines[end + 1]):

@@ -1,7 +1,7 @@
 """Titles at the top of pages: the same one may stand there again and again, and is no running line."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pipeline.document import Line, Page, Style
 from pipeline.times import is_day_heading
@@ -21,8 +21,8 @@ def title_places(pages: Iterable[Page]) -> frozenset[_Place]:
     """
     texts: defaultdict[_Place, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
     for page in pages:
-        for line in page.lines:
-            if _is_largest(line, page) and not is_day_heading(line.text):
+        for line in _largest(page.lines):
+            if not is_day_heading(line.text):
                 texts[place_of(line)][line.text] += 1
     own = {place: sum(count == 1 for count in found.values()) for place, found in texts.items()}
     return frozenset(place for place, found in texts.items() if own[place] >= max(MIN_OWN, len(found) / 2))
@@ -33,7 +33,7 @@ def place_of(line: Line) -> _Place:
     return round(line.box.y0 / SAME_PLACE), round(line.box.x0 / SAME_PLACE), line.style
 
 
-def _is_largest(line: Line, page: Page) -> bool:
-    """Whether nothing on a page is set larger than a line, and some of it smaller."""
-    sizes = {other.style.size for other in page.lines}
-    return line.style.size == max(sizes) > min(sizes)
+def _largest(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a page than which nothing is set larger, and some of it smaller."""
+    sizes = {line.style.size for line in lines}
+    return [line for line in lines if line.style.size == max(sizes)] if len(sizes) > 1 else []

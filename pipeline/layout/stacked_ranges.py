@@ -27,8 +27,10 @@ def join_stacked_ranges(pages: Sequence[Page]) -> tuple[Page, ...]:
     """
     found = {page.number: _pairs(page) for page in pages}
     pairs = [(page, pair) for page in pages for pair in found[page.number]]
+    if len(pairs) < MIN_PAIRS:
+        return tuple(pages)
     starts = sum(_is_alone(line.text) for page in pages for line in page.lines)
-    if len(pairs) < MIN_PAIRS or 2 * len(pairs) <= starts - 2 * len(pairs):
+    if 2 * len(pairs) <= starts - 2 * len(pairs):
         return tuple(pages)
     rest = {page.number: sorted(page.lines, key=middle_of) for page in pages}
     items = sum(_begin_two_items(pair, rest[page.number]) for page, pair in pairs)
@@ -66,7 +68,7 @@ def _begin_two_items(pair: Pair, lines: Sequence[Line]) -> bool:
 
     One is that of the other unless a paragraph begins with it, or a line set alike though the first had room.
     """
-    rest = [line for line in lines if line not in pair]
+    rest = [line for line in lines if line is not pair[0] and line is not pair[1]]
     if are_two_beside(*pair, rest):
         return True
     edge = max((line.box.x1 for line in rest), default=0.0)

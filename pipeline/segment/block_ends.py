@@ -9,7 +9,7 @@ from pipeline.page.line_ends import ends_open
 from pipeline.page.look import Look
 from pipeline.page.passages import fills, opens_item, same_block, starts_paragraph
 from pipeline.page.people_lists import LISTED_ENTRY
-from pipeline.segment.next_people import opens_next
+from pipeline.segment.next_people import NUMBER, opens_next
 from pipeline.segment.setting import SAME_EDGE, Setting, column_of, edge_of
 from pipeline.wording import BULLETS, match_head, match_role, opens_people, opens_person
 
@@ -21,7 +21,6 @@ NAME_WORDS = 5
 ENDED = re.compile(r"[.!?»]\s*$")
 _SEVERAL = re.compile(r"s\b|\bet\b|\bpar\b", re.I)
 _BULLET = re.compile(rf"[{BULLETS}]\s+")
-_NUMBER = re.compile(r"\d{1,2}\s?[.)]\s")
 
 
 def is_name_alone(text: str) -> bool:
@@ -122,7 +121,7 @@ def _begins_other_list(block: Sequence[Line], line: Line) -> bool:
     if bullet and not any(_BULLET.match(other.text) for other in block):
         return not opens_people(line.text[bullet.end() :])
     apart = line.page == block[0].page and abs(line.box.x0 - block[0].box.x0) > SAME_EDGE
-    return apart and bool(_NUMBER.match(line.text)) and not _NUMBER.match(block[0].text)
+    return apart and bool(NUMBER.match(line.text)) and not NUMBER.match(block[0].text)
 
 
 def _is_set_below(block: Sequence[Line], line: Line, capacity: Capacity, setting: Setting) -> bool:

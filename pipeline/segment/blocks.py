@@ -31,6 +31,7 @@ from pipeline.wording import (
     opens_person,
 )
 
+# An entry of a list, a person with function and body, takes no more lines.
 MAX_ENTRY_LINES = 3
 # What is told about a person whom the sentence before names: « … Elle a publié … », « … Née à Vézac, elle … ».
 _TELLS_OF = re.compile(r"\.\s+(?=(?:Il|Elle)\s|[A-ZÀ-Þ][^.;:]{3,60},\s(?:il|elle)\s)")

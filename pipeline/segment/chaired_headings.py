@@ -24,8 +24,6 @@ _SESSION = re.compile(
     r"^\W*(?:\w+\s+)?(?:sessions?|s[ée]ances?|s[ée]quences?|panels?|axes?|parties?|volets?|th[èe]mes?|symposiums?|demi-journ[ée]es?)\b",
     re.I,
 )
-_HALF_DAY = re.compile(r"\W*(?:matin[ée]e|matin|apr[èe]s[ -]midi)\b", re.I)
-
 _HALF_DAY = re.compile(rf"\W*(?:{HALF_DAY})(?!\w)", re.I)
 
 
@@ -80,19 +78,17 @@ def _tells_chair(reading: Reading, place: int) -> bool:
 def _stands_out(reading: Reading, place: int, start: int) -> bool:
     """Whether a line above an item is bold as those around it are not, or stands in the middle of their column.
 
-    Who chairs half a day chairs what follows, however that is set.
+    Half a day stands out however it is set: who chairs it chairs what follows.
     """
     line, above, item = reading.lines[place], reading.lines[max(place - 1, 0)], reading.lines[start]
     if line.page != item.page:
         return False
-    if _HALF_DAY.match(line.text) and _tells_chair(reading, place):
-        return True
     left = min(other.box.x0 for other in (above, item))
     beside = [other for other in (item, above, *reading.lines[start + 1 : start + 2]) if other.page == line.page]
     right = max(reading.edges.get(column_of(other), other.box.x1) for other in beside)
     inset = line.box.x0 - left
     centred = inset > line.box.height / 2 and abs(inset - (right - line.box.x1)) < line.box.height
-    return centred or (line.style.bold and not above.style.bold) or bool(place and _HALF_DAY.match(line.text))
+    return centred or (line.style.bold and not above.style.bold) or bool(_HALF_DAY.match(line.text))
 
 
 def _heads_part(reading: Reading, place: int, end: int, anchors: Sequence[Anchor]) -> bool:

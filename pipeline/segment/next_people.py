@@ -10,7 +10,8 @@ from pipeline.wording import CAPITALS, opens_person
 
 # Their paragraphs stand no further apart than this, in heights of a line.
 NEXT = 1.5
-_NUMBER = re.compile(r"(?P<number>\d{1,2})\s?[.)]\s")
+# « 2. » before the next of a numbered list.
+NUMBER = re.compile(r"(?P<number>\d{1,2})\s?[.)]\s")
 # A name with what is told behind a sign: « Léa Durand, maire », « Léa Durand (Canal Sud) », « Léa Durand est ».
 _TOLD_NAME = re.compile(
     rf"(?:[{CAPITALS}][\w'’.-]*\s+)+(?:(?:de|du|des|da|van|von|le|la)\s+)?[{CAPITALS}][\w'’-]*"
@@ -33,9 +34,9 @@ def opens_next(block: Sequence[Line], rest: int, line: Line) -> bool:
             return False
     elif line.page > last.page + 1:
         return False
-    number = _NUMBER.match(line.text)
+    number = NUMBER.match(line.text)
     if number:
-        before = [_NUMBER.match(other.text[rest if other is first else 0 :].lstrip(" :")) for other in block]
+        before = [NUMBER.match(other.text[rest if other is first else 0 :].lstrip(" :")) for other in block]
         told = [int(found["number"]) for found in before if found]
         return bool(told) and told[0] == 1 and int(number["number"]) == told[-1] + 1
     return bool(_TOLD_NAME.match(line.text)) and opens_person(line.text)
