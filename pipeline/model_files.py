@@ -1,6 +1,5 @@
 """Where language models lie, and what identifies them."""
 
-import hashlib
 import importlib.util
 from pathlib import Path
 from typing import NamedTuple
@@ -48,6 +47,8 @@ def identify(name: str = OWN) -> Model:
     if name == NONE:
         return Model(name, "")
     folder = find_model(name)
+    import hashlib  # every command knows the names of models, few read one
+
     whole = hashlib.sha256()
     for path in sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts):
         whole.update(path.relative_to(folder).as_posix().encode())

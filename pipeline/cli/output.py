@@ -1,6 +1,5 @@
 """How commands print: values as they are, wide enough to be piped, JSON in French letters."""
 
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -28,6 +27,8 @@ def open_console() -> "Console":
 
 def print_json(value: Any) -> None:
     """Print a value as JSON."""
+    import json
+
     typer.echo(json.dumps(value, ensure_ascii=False, indent=1))
 
 
