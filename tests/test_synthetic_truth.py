@@ -5,6 +5,8 @@ import random
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from pipeline.document import Capacity, Kind
 from pipeline.evaluate.gold import read_gold
 from pipeline.synthetic.content import make_event
@@ -12,7 +14,7 @@ from pipeline.synthetic.entry_style import EntryStyle, Form
 from pipeline.synthetic.event import Body, Credit, Guest, Item
 from pipeline.synthetic.hour_style import HourStyle
 from pipeline.synthetic.name_style import NameStyle
-from pipeline.synthetic.truth import gold_of, write_gold
+from pipeline.synthetic.truth import affiliation_of, gold_of, write_gold
 from pipeline.synthetic.voice import Voice, inline_credit, make_voice, print_credit, print_title
 
 SEEDS = range(120)
@@ -110,6 +112,19 @@ def test_a_function_or_a_body_that_is_not_printed_is_not_true() -> None:
     assert (person.role, person.organisations) == (None, ("équipe DUNE",))
     (person,) = gold_of(ITEM, Voice(entries=EntryStyle(Form.NAME_ONLY))).people
     assert (person.role, person.organisations) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("function", "role", "unit"),
+    [
+        ("responsable du pôle habitat", "responsable", ("pôle habitat",)),
+        ("Cheffe du service des sports", "Cheffe", ("service des sports",)),
+        ("directrice", "directrice", ()),
+        ("vice-présidente chargée du numérique", "vice-présidente chargée du numérique", ()),
+    ],
+)
+def test_a_unit_in_a_function_is_the_nearest_body(function: str, role: str, unit: tuple[str, ...]) -> None:
+    assert affiliation_of(LEA._replace(role=function)) == (role, (*unit, "équipe DUNE", "LIRIDE", UNIVERSITY.label))
 
 
 def test_who_speaks_beside_a_title_is_told_in_the_form_of_that_line() -> None:

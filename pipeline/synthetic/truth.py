@@ -1,5 +1,6 @@
 """The truth of an invented programme: what a person would read on its pages, in the gold format."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -8,6 +9,8 @@ from pipeline.evaluate.gold import KINDS, GoldCollective, GoldPerson, GoldSessio
 from pipeline.synthetic.event import Body, Credit, Guest, Item
 from pipeline.synthetic.titles import FORMATS
 from pipeline.synthetic.voice import Voice, shown_guest, shown_title
+
+_OF_A_UNIT = re.compile(r"(?P<role>[\w-]+) du (?P<unit>(?:pôle|service|réseau) .+)")
 
 
 def gold_of(
@@ -91,10 +94,11 @@ def _person(guest: Guest, credit: Credit, voice: Voice, inline: bool) -> GoldPer
     here = _is_inline(credit, inline)
     shown = shown_guest(guest, voice, inline=here)
     said = shown_guest(credit.guests[0], voice, inline=here) if credit.shared else shown
+    role, organisations = affiliation_of(said)
     return GoldPerson(
         name=f"{shown.first} {shown.last}",
-        role=said.role or None,
-        organisations=labels_of(said.bodies),
+        role=role,
+        organisations=organisations,
         capacity=credit.capacity,
         tentative=guest.tentative,
     )
@@ -110,6 +114,16 @@ def _collective(guest: Guest, credit: Credit, voice: Voice, inline: bool) -> Gol
         tentative=guest.tentative,
         accepted=tuple(others),
     )
+
+
+def affiliation_of(guest: Guest) -> tuple[str | None, tuple[str, ...]]:
+    """The function of somebody and the names of the bodies: a unit that the printed function names is one of them.
+
+    Example: « responsable du pôle habitat » of Vézac is « responsable », of « pôle habitat » and of « Vézac ».
+    """
+    labels = labels_of(guest.bodies)
+    named = _OF_A_UNIT.fullmatch(guest.role)
+    return (named["role"], (named["unit"], *labels)) if named else (guest.role or None, labels)
 
 
 def labels_of(bodies: Iterable[Body]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from pipeline.synthetic.casting import cast_group
 from pipeline.synthetic.event import Body, Credit, Guest
 from pipeline.synthetic.name_style import order_name
 from pipeline.synthetic.plans import make_plan
-from pipeline.synthetic.truth import labels_of
+from pipeline.synthetic.truth import affiliation_of
 from pipeline.synthetic.voice import Voice, make_voice, print_credit, print_guest, shown_guest
 from pipeline.synthetic.wordplay import at_joint
 from pipeline.training.labelled import Labelled, Writer, find_pieces, join
@@ -114,14 +114,14 @@ def _label_entry(entry: tuple[str, tuple[Guest, ...]], voice: Voice) -> Told | N
     text, guests = entry
     shown = [shown_guest(guest, voice) for guest in guests]
     names = [order_name(guest._replace(civility=""), voice.names) for guest in shown if guest.last]
-    role, labels = shown[0].role, labels_of(shown[0].bodies)
+    role, labels = affiliation_of(shown[0])
     said = [(role, "ROLE")] if role else []
     spans = find_pieces(text, [*((name, "PER") for name in names), *said, *((label, "ORG") for label in labels)])
     if spans is None:
         return None
     return Told(
         Labelled(text, tuple(spans)),
-        tuple(GoldPerson(name=name, role=role or None, organisations=labels) for name in names),
+        tuple(GoldPerson(name=name, role=role, organisations=labels) for name in names),
     )
 
 
