@@ -332,6 +332,20 @@ def test_boxes_as_tight_as_their_letters_begin_no_paragraph(step: float, starts:
     assert starts_paragraph(tight[0], tight[1]) is starts
 
 
+@pytest.mark.parametrize(("foot", "starts"), [(120.6, False), (125.0, True)])
+def test_an_accent_that_makes_a_box_higher_begins_no_paragraph(foot: float, starts: bool) -> None:
+    """The box of « École » begins above its neighbours: the feet of the lines tell how far apart they stand."""
+    first, second, third = (
+        found.model_copy(update={"box": found.box.model_copy(update={"y0": top, "y1": bottom})})
+        for found, top, bottom in (
+            (line("50 91 8.5 n Laboratoire des"), 90.8, 99.3),
+            (line("50 100 8.5 n canaux, École"), 100, 109.9),
+            (line("50 112 8.5 n d'architecture)"), foot - 8.5, foot),
+        )
+    )
+    assert starts_paragraph(second, third, first) is starts
+
+
 def test_lines_of_capitals_lower_than_the_text_are_one_paragraph() -> None:
     def low(printed: str) -> Line:
         whole = line(printed)

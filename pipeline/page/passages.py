@@ -26,6 +26,8 @@ LETTERS = 0.88
 # Boxes tell of the letters that words begin and end with. Where none of these is tall, as in « aux rives », the line
 # is no higher than LOW, and begins lower by RISE, in parts of its size.
 LOW, RISE = 0.75, 0.22
+# Boxes whose heights differ by such a part of the size are as tight as their letters, of which some have accents.
+RAGGED = (0.05, 0.3)
 # Boxes tight around the text are so high, in sizes of their font, and those of capitals lower than that.
 TIGHT, CAPITALS_HIGH = 0.9, 0.85
 _REACHES_UP = re.compile(r"(?<!\S)[^acegmnopqrsuvwxyzœæç]|[^acegmnopqrsuvwxyzœæç.,](?!\S)")
@@ -237,6 +239,9 @@ def starts_paragraph(before: Line, line: Line, earlier: Line | None = None, lead
     pitch = line.box.y0 - before.box.y0
     if line.box.height < LOW * line.style.size and not _REACHES_UP.search(line.text):
         pitch -= RISE * line.style.size
+    # Accents and brackets make a box that is as tight as its letters begin higher than others.
+    if RAGGED[0] < abs(line.box.height - before.box.height) / line.style.size < RAGGED[1]:
+        pitch = min(pitch, line.box.y1 - before.box.y1)
     # Boxes may be as tight as their letters; what the document shows of its leading is measured in them.
     size = line.style.size if leading == LEADING else LETTERS * line.style.size
     if _is_low(line):

@@ -1,6 +1,7 @@
 """How a document sets its text: the look of titles and text, and where its columns begin and end."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.document import Line
@@ -11,6 +12,8 @@ from pipeline.source import TitleStyle
 
 # Lines that begin so near to each other, in points, begin at one edge.
 SAME_EDGE = 3.0
+# The middles of lines this near to each other, in points, are one; they are told by the sums of both edges.
+SAME_MIDDLE = 1.0
 
 
 class Setting(NamedTuple):
@@ -39,5 +42,20 @@ def column_of(line: Line) -> int:
 
 
 def edge_of(block: Sequence[Line], setting: Setting) -> float:
-    """Where the column of a block ends, as far as its own and other lines of the document show."""
+    """Where the column of a block ends, as far as its own and other lines of the document show.
+
+    Lines set in the middle of a column tell by the longest of them.
+    """
+    if _is_centred(block):
+        return max(line.box.x1 for line in block)
     return max(max(line.box.x1, setting.edges.get(column_of(line), 0.0)) for line in block)
+
+
+def _is_centred(block: Sequence[Line]) -> bool:
+    """Whether the lines of a block have one middle, though each begins elsewhere than the one before."""
+    if len(block) < 2 or block[0].page != block[-1].page:
+        return False
+    middle = block[0].box.x0 + block[0].box.x1
+    return all(abs(line.box.x0 + line.box.x1 - middle) < 2 * SAME_MIDDLE for line in block[1:]) and all(
+        abs(line.box.x0 - before.box.x0) > SAME_EDGE for before, line in pairwise(block)
+    )
