@@ -40,7 +40,7 @@ def join_stacked_ranges(pages: Sequence[Page]) -> tuple[Page, ...]:
 
 
 def _pairs(page: Page) -> list[Pair]:
-    """The hours of a page with another right below, and with more room, or none, above the first and below the second."""
+    """The hours of a page with another right below, and with more room above the first and below the second."""
     labels = [line for line in page.lines if line.rotation == 0 and _is_alone(line.text)]
     stacked = [(line, other) for line in labels for other in right_under(line, labels)[:1]]
     over = {id(pair[1]): pair for pair in sorted(stacked, key=lambda pair: pair[0].box.y0)}
