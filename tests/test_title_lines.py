@@ -96,3 +96,12 @@ def test_a_title_in_capitals_ends_where_other_letters_begin() -> None:
     assert goes_on(title, Put("Une enquête à Vézac et ses environs", width=330.0)) == []
     assert goes_on(title, Put("PARTAGÉES • Salle Loire")) == [1]
     assert goes_on(Put("HABITER LA RIVE ET SES DIGUES :", width=330.0), Put("Une enquête")) == [1]
+
+
+def test_titles_led_wider_than_the_text_go_on_where_they_stand_nearer_to_each_other_than_to_it() -> None:
+    title = Put("HABITER LA RIVE, ENTRE 1876 ET", width=340.0)
+    people = Put("Ode Lorval, éclusière à Vézac", gap=8, width=300.0)
+    assert goes_on(title, Put("LES DIGUES", gap=5), people) == [1]
+    assert goes_on(title, Put("1993", gap=5), people) == [1]
+    assert goes_on(title, Put("LES DIGUES", gap=5), people._replace(gap=4)) == []
+    assert goes_on(title._replace(text="Habiter la rive et"), Put("Les digues", gap=5), people) == []
