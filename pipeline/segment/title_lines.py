@@ -8,7 +8,7 @@ from pipeline.document import Line, Passage, Style
 from pipeline.page.entries import LABELLED
 from pipeline.page.line_ends import ends_open
 from pipeline.page.look import Look
-from pipeline.page.passages import fills, is_tied, same_block, starts_paragraph
+from pipeline.page.passages import fills, goes_on_with_dash, is_tied, same_block, starts_paragraph
 from pipeline.page.people_lists import is_people
 from pipeline.segment.anchors import Anchor
 from pipeline.segment.credits import opens_credit
@@ -74,6 +74,7 @@ def paragraph_of(lines: Sequence[Line], free: Sequence[int], first: Line, settin
     for index in free[:MAX_TITLE_LINES]:
         line = lines[index]
         apart = not same_block(before, line) or starts_paragraph(before, line, leading=setting.leading)
+        apart = apart and not goes_on_with_dash(before, line, setting.edges.get(column_of(before), inf))
         if apart or find_marker(line.text, setting.markers):
             break
         taken.append(index)
