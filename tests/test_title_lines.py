@@ -113,3 +113,9 @@ def test_a_paragraph_of_people_goes_on_with_the_title_behind_a_dash_below_its_fu
         found = lines_of([first, Put("– Habiter la rive")])
         setting = Setting(None, Look.of(found[0].style), frozenset(), {column_of(found[0]): 380.0})
         assert paragraph_of(found, [1], found[0], setting) == taken
+
+
+def test_a_title_goes_on_with_the_people_it_leads_to_at_the_end_of_its_line() -> None:
+    people = Put("Mme Léa Durand, éclusière", width=150.0)
+    assert goes_on(Put("« Habiter la rive », par", width=340.0), people) == [1]
+    assert goes_on(Put("« Habiter la rive »", width=340.0), people) == []

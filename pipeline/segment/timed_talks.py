@@ -27,7 +27,8 @@ def timed_talks(reading: Reading, parts: Parts, start: int, end: int, skipped: s
     """
     lines = reading.lines
     known = {(piece.line.page, piece.line.rank) for piece in parts.title.pieces}
-    floor = 1 + max((i for i in range(start, end) if (lines[i].page, lines[i].rank) in known), default=start)
+    title = max((i for i in range(start, end) if (lines[i].page, lines[i].rank) in known), default=start)
+    floor = title + 1
     ends = [place for place in range(floor, end) if place in reading.free and ends_with_minutes(lines[place].text)]
     if len(ends) < MIN_TALKS or any(place in skipped for place in range(floor, end)):
         return []
@@ -40,7 +41,7 @@ def timed_talks(reading: Reading, parts: Parts, start: int, end: int, skipped: s
         floor = last + 1
     if any(len(group) > MAX_LINES or _PROSE.search(_text(lines, group)) for group in groups):
         return []
-    starts = [*(people_ahead(reading, groups, start, end) or (group[0] for group in groups)), end]
+    starts = [*(people_ahead(reading, groups, title, end) or (group[0] for group in groups)), end]
     return [
         MarkedTalk(first, after, tuple(group), within=True)
         for group, first, after in zip(groups, starts, starts[1:], strict=False)

@@ -32,6 +32,8 @@ _ONLY_NUMBERED = re.compile(
     r"(?:sessions?|s[ée]ances?|s[ée]quences?|parties?|axes?|volets?|panels?)(?:\s+(?:n°\s?)?(?:\d{1,2}|[IVX]{1,4}))?\W*",
     re.I,
 )
+# What leads from a title to its people: « « Titre », par », and they stand on the next line.
+_BY = re.compile(r"[,»”?)]\s+par$", re.I)
 # A text of sentences, as no title is.
 _PROSE = re.compile(r"[^\W\d_]{3}[.!?…]\s+[A-ZÀ-Þ]|[^\W\d_]{3}\.$")
 
@@ -159,7 +161,7 @@ def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: in
         if (
             not goes_on
             or other
-            or (opens_credit(line.text) and not opens_person(first.text))
+            or (opens_credit(line.text) and not opens_person(first.text) and not _BY.search(before.text))
             or not (turned or unfinished or heading or fills(before, line, edge))
         ):
             break
