@@ -38,9 +38,9 @@ def test_each_paragraph_that_ends_with_a_length_is_a_talk_without_hours() -> Non
 
 def test_what_stands_below_a_talk_is_told_of_it() -> None:
     assert titles(
-        Put("Habiter la digue (15 min)", gap=8, x=120),
+        Put("Habiter la digue, 15 min", gap=8, x=120),
         Put("Modération : Léa Durand, éclusière", gap=4, x=120),
-        Put("Un pont de bois (10 min)", gap=4, x=120),
+        Put("Un pont de bois, 10 min", gap=4, x=120),
     )[1:] == [("Habiter la digue", ["Léa Durand, éclusière"]), ("Un pont de bois", [])]
 
 
@@ -62,15 +62,26 @@ def test_one_length_alone_or_lengths_in_prose_tell_no_talks() -> None:
     assert len(titles(*told)) == 1
 
 
+def test_lengths_behind_people_or_notes_tell_no_talks() -> None:
+    talks = [
+        put
+        for title, name in (("« La digue »", "Marc Petit, meunier"), ("« Les gués »", "Anne Morel, passeuse"))
+        for put in (Put(f"• {title}", gap=8, x=120), Put(f"{name} – 20 min", x=120), Put("Questions 5 min", x=120))
+    ]
+    assert not any("meunier" in title or "Questions" in title for title, _ in titles(*talks))
+
+
 @pytest.mark.parametrize(
     ("text", "ends"),
     [
         ("Le moulin 15 min", True),
         ("Le moulin – 1h", True),
-        ("Le moulin [20’]", True),
+        ("Le moulin – 20’", True),
         ("15 min", False),
         ("Le moulin à 15 min de la gare", False),
         ("Le moulin, 3h", False),
+        ("Le moulin [15’]", False),
+        ("Discussion 5 min", False),
     ],
 )
 def test_a_length_ends_a_line_behind_words(text: str, ends: bool) -> None:

@@ -42,8 +42,8 @@ def marked_talks(
     taken |= {a.place + n for a in reading.anchors_in(start, end) for n in range(len(a.lines))}
     places = [index for index in range(start, end) if index in reading.free and index not in skipped]
     groups = marked_titles(lines, places, taken, mark, reading.leading)
-    if groups and _is_subtitle(reading, groups[0], last, parts):
-        groups = groups[1:]
+    if len(groups) == 1 and _is_subtitle(reading, groups[0], last, parts):
+        return []
     if groups and (above := people_ahead(reading, groups, last, end)):
         edges = [*above, end]
         return [MarkedTalk(edges[n], edges[n + 1], tuple(group)) for n, group in enumerate(groups)]

@@ -1,13 +1,16 @@
 """Talks under the time of a session, each told by its length: « Léa Durand, éclusière : Titre 15 min »."""
 
 import re
-from collections.abc import Sequence
 
-from pipeline.document import Line
-from pipeline.page.passages import same_block, starts_paragraph
+from pipeline.document import Passage
+from pipeline.page.entries import is_note
+from pipeline.page.passages import join_lines, same_block, starts_paragraph
+from pipeline.segment.credits import tells_people
+from pipeline.segment.headings import part_heading
 from pipeline.segment.marked_talks import MarkedTalk, people_ahead
 from pipeline.segment.parts import Parts
 from pipeline.segment.reading import Reading
+from pipeline.segment.talks import bare
 from pipeline.times.hours import find_durations
 
 # So many lengths at the ends of paragraphs make them talks: one alone is that of the session, or of a film.
@@ -39,9 +42,11 @@ def timed_talks(reading: Reading, parts: Parts, start: int, end: int, skipped: s
             first -= 1
         groups.append(range(first, last + 1))
         floor = last + 1
-    if any(len(group) > MAX_LINES or _PROSE.search(_text(lines, group)) for group in groups):
+    told = [bare(join_lines([lines[place] for place in group], one_paragraph=True)) for group in groups]
+    if not all(len(group) <= MAX_LINES and _is_talk(text) for group, text in zip(groups, told, strict=True)):
         return []
-    starts = [*(people_ahead(reading, groups, title, end) or (group[0] for group in groups)), end]
+    ahead = [] if any(map(part_heading, told)) else people_ahead(reading, groups, title, end)
+    starts = [*(ahead or (group[0] for group in groups)), end]
     return [
         MarkedTalk(first, after, tuple(group), within=True)
         for group, first, after in zip(groups, starts, starts[1:], strict=False)
@@ -49,12 +54,12 @@ def timed_talks(reading: Reading, parts: Parts, start: int, end: int, skipped: s
 
 
 def ends_with_minutes(text: str) -> bool:
-    """Whether a line ends with a length of some minutes, in brackets or without: « Le moulin 15 min »."""
-    told = text.rstrip(" .)]")
-    found = [length for length in find_durations(text) if length.end_offset >= len(told)]
-    return any(
-        length.minutes <= MAX_MINUTES and re.search(r"\w\W+$", text[: length.start_offset]) for length in found
-    )
+    """Whether a line ends with a length of some minutes: « Le moulin 15 min »; in brackets it ends any paragraph."""
+    if is_note(text):
+        return False  # « Discussion 5 min »
+    end = len(text.rstrip(" ."))
+    told = [length for length in find_durations(text) if length.end_offset == end and length.minutes <= MAX_MINUTES]
+    return any(re.search(r"\w\W+$", text[: length.start_offset]) for length in told)
 
 
 def _goes_on(reading: Reading, place: int) -> bool:
@@ -62,8 +67,9 @@ def _goes_on(reading: Reading, place: int) -> bool:
     before, line = reading.lines[place - 1], reading.lines[place]
     near = same_block(before, line) and abs(before.box.x0 - line.box.x0) < SAME_EDGE
     apart = starts_paragraph(before, line, leading=reading.leading)
-    return near and not apart and not ends_with_minutes(before.text)
+    return near and not apart and not ends_with_minutes(before.text) and not is_note(before.text)
 
 
-def _text(lines: Sequence[Line], group: Sequence[int]) -> str:
-    return " ".join(lines[place].text for place in group)
+def _is_talk(told: Passage) -> bool:
+    """Whether a paragraph tells a title, or people and their title: people alone have their title above."""
+    return not _PROSE.search(told.text) and (part_heading(told) is not None or not tells_people(told.text))
