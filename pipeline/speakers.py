@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pipeline.document import Block, Capacity, Found, Mention, Passage, Segment
 from pipeline.lexicon import Rows
 from pipeline.page.entries import FILM_CREDIT
-from pipeline.page.passages import cut
+from pipeline.page.passages import LENGTH_IN_BRACKETS, cut
 from pipeline.page.people_lists import CLAUSE
 from pipeline.people.bodies import Stretch
 from pipeline.people.collectives import find_collectives
@@ -73,9 +73,11 @@ def _known_name(text: str, by_first: Mapping[str, Sequence[str]]) -> str | None:
 def _prepared(block: Block) -> Block:
     """A block whose people are parted by middle dots as by bullets, each with a surname where two share one.
 
-    Inside a word (« élu·e ») a dot parts nothing.
+    Inside a word (« élu·e ») a dot parts nothing. How long they speak (« Canal Sud [15’] ») is no part of it.
     """
-    passage = block.passage.model_copy(update={"text": _DOT_BETWEEN.sub("•", block.passage.text)})
+    length = LENGTH_IN_BRACKETS.search(block.passage.text)
+    passage = cut(block.passage, 0, length.start()) if length and length.start() else block.passage
+    passage = passage.model_copy(update={"text": _DOT_BETWEEN.sub("•", passage.text)})
     return block.model_copy(update={"passage": with_shared_surnames(passage)})
 
 

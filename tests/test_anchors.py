@@ -242,6 +242,14 @@ def test_a_time_whose_bracket_closes_on_the_next_line_is_one_anchor(broken: tupl
     assert anchor.hours.end is not None and len(anchor.lines) == 2
 
 
+def test_a_time_in_brackets_ends_the_title_above_it_where_most_titles_end_so() -> None:
+    ended = ("La digue (9h-10h)", "Le moulin (10h-11h)", "Le pont (11h-12h)")
+    assert told(*ended, "La rive et ses habitants • Petit bassin", "(14h-15h)")[3:] == [
+        "La rive et ses habitants • Petit bassin <14:00-15:00"
+    ]
+    assert told(*ended[:2], "La rive et ses habitants • Petit bassin", "(14h-15h)")[2:] == ["14:00-15:00"]
+
+
 def test_a_name_behind_a_time_in_brackets_leaves_it_an_anchor() -> None:
     texts = [
         f"{title} [À partir de {hour}h] / Agora" for title, hour in (("ACCUEIL", 9), ("ÉCLUSES", 10), ("QUAIS", 11))

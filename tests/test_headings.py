@@ -38,6 +38,11 @@ def told(*titles: str) -> list[tuple[str, list[str]]]:
             "Ce que dit la crue",
             "Léa Durand, directrice du port",
         ),
+        (
+            "« Ce que dit la crue » – les élèves du lycée de Brou ; Léa Durand, éclusière",
+            "« Ce que dit la crue »",
+            "les élèves du lycée de Brou ; Léa Durand, éclusière",
+        ),
         ("Le moulin en partage, Mme Léa Durand, Canal Sud", "Le moulin en partage", "Mme Léa Durand, Canal Sud"),
         ("Atelier « Relier », animé par Léa Durand (Canal Sud)", "Atelier « Relier »", "Léa Durand (Canal Sud)"),
         (
@@ -113,6 +118,7 @@ def test_who_leads_what_a_title_names_leads_it() -> None:
         "La directrice de Canal Sud, Léa Durand, éclusière",
         "Le moulin de M. Marc Petit, éclusier",
         "Ce que la crue a pris, Léa Durand le raconte",
+        "« Ce que dit la crue » – les habitants de Brou racontent",
     ],
 )
 def test_a_title_with_a_name_or_a_dash_in_it_stays_whole(title: str) -> None:

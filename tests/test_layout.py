@@ -130,6 +130,30 @@ def test_hours_with_minutes_close_together_on_one_line_are_a_scale_anywhere() ->
     assert texts(found.furniture) == ["9h00 10h00 11h00 12h00"]
 
 
+@pytest.mark.parametrize(
+    ("clock", "text", "furniture"),
+    [
+        (
+            "60 280 16 b Mardi 4 mai – 8h30",
+            "60 340 10 n Une rive recule, et la commune s'interroge sur toute la suite à donner",
+            4,
+        ),
+        (
+            "60 280 16 b Mardi 4 mai",
+            "60 340 10 n Une rive recule, et la commune s'interroge sur toute la suite à donner",
+            0,
+        ),
+        ("60 280 16 b Mardi 4 mai – 8h30", "60 340 10 n Un sablier", 0),
+    ],
+)
+def test_hours_above_text_that_runs_through_them_are_a_scale_beside_the_hour_of_the_page(
+    clock: str, text: str, furniture: int
+) -> None:
+    row = tuple(f"{60 + 80 * rank} 300 6 n {9 + rank}h00" for rank in range(4))
+    (found,) = arranged((clock, *row, text))
+    assert len(found.furniture) == furniture
+
+
 def test_hours_one_under_the_other_are_no_scale() -> None:
     hours = tuple(f"60 {300 + 40 * rank} 8 n {9 + rank}h" for rank in range(6))
     (found,) = arranged(hours)

@@ -40,6 +40,14 @@ def test_a_title_set_as_those_beside_times_is_an_item_at_the_time_above(
     assert (items[2][0].casefold().strip("«» "), items[2][1]) == (TITLES[4].casefold(), "10h00")
 
 
+def test_what_is_set_as_titles_right_below_one_is_no_item_unless_that_heads_a_session() -> None:
+    below = [Put("UNE ENQUÊTE À VÉZAC", gap=3, x=110), Put("Animation : Léa Durand, éclusière", gap=8, x=110)]
+    for title, count in (("CE QUE DIT LA CRUE", 3), ("SESSION 2", 4)):
+        rows = [timed(f"{9 + number}h00", TITLES[number].upper(), False) for number in range(3)]
+        rows[1] = [rows[1][0], rows[1][1]._replace(text=title), *below]
+        assert len(found(split_sessions(document([put for row in rows for put in row])))) == count
+
+
 def test_a_number_before_a_title_hides_no_title_and_makes_it_a_talk() -> None:
     talks = [
         put

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from layouts import Put, lines_of
 from pages import document, line, page
 
 from pipeline.document import Line, Passage
+from pipeline.page.leading import usual_leading
 from pipeline.page.passages import (
     LEADING,
     ROOM,
@@ -17,7 +19,6 @@ from pipeline.page.passages import (
     opens_item,
     same_block,
     starts_paragraph,
-    usual_leading,
     words_of,
 )
 
@@ -372,3 +373,11 @@ def test_a_line_of_white_space_fills_nothing_and_begins_nobody() -> None:
     assert not fills(text, blank, 500.0)
     assert not opens_item(text, blank)
     assert not opens_item(blank, text)
+
+
+def test_a_dash_that_opens_a_line_below_a_full_one_begins_no_paragraph() -> None:
+    full = Put("Omar Diallo, batelier ; Léa Durand", width=340.0)
+    dashed = Put("– Canal Sud, à Vézac", width=200.0)
+    assert join_lines(lines_of([full, dashed]), item_edge=380.0).text == f"{full.text} {dashed.text}"
+    for before in (full._replace(width=200.0), full._replace(text="– Léa Durand"), full._replace(text="Avec :")):
+        assert "\n" in join_lines(lines_of([before, dashed]), item_edge=380.0).text

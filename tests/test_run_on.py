@@ -28,6 +28,7 @@ def completed(*texts: str, gap: float = 0.0, people: bool = True) -> tuple[list[
         ("Léa Durand (association", "Canal Sud)"),
         ("Léa Durand, Marc Petit,", "Rose Marchand (Rivages)"),
         ("Léa Durand, éclusière ;", "Marc Petit, maire"),
+        ("Mme Léa Durand, journaliste", "indépendante, M. Marc Petit, maire"),
     ],
 )
 def test_people_go_on_below(texts: tuple[str, ...]) -> None:

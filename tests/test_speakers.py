@@ -7,6 +7,7 @@ from annotated import mentions_of, passage_of, perfect_tagger, plain, read_block
 from hypothesis import given
 from hypothesis import strategies as st
 from known_bug import bug
+from layouts import passage
 from time_limit import RUNS, finishes
 
 from pipeline.document import Block, Capacity, Mention
@@ -212,6 +213,13 @@ def test_names_on_no_list_are_told_by_how_the_document_sets_the_others() -> None
     (*_, (mention,)) = find_mentions(blocks, no_tagger)
     assert mention.person is not None
     assert mention.person.text == "Takumi Hoshigawa"
+
+
+def test_how_long_people_speak_is_no_part_of_their_body() -> None:
+    people = passage("Léa Durand, association Canal Sud [15’]")
+    told = Block(capacity=Capacity.INTERVENTION, marker="", passage=people)
+    ((mention,),) = find_mentions([segment_of(told)], no_tagger)
+    assert [body.text for body in mention.organisations] == ["association Canal Sud"]
 
 
 def test_a_marker_behind_a_dash_ends_what_is_said_of_the_one_before() -> None:

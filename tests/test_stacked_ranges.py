@@ -34,6 +34,19 @@ def test_hours_in_a_list_stay_apart() -> None:
     assert hours_of(*pages) == 3 * ["9h", "10h", "11h"]
 
 
+def test_pairs_right_below_each_other_are_told_by_the_room_between_them() -> None:
+    rows = [
+        [
+            Put(start, gap=4),
+            Put(title, x=120, beside=True, bold=True),
+            Put(end),
+            Put("Animation : Ode Lorval (Canal Sud)", x=120, beside=True),
+        ]
+        for (start, end), title in zip(STARTS, TITLES, strict=True)
+    ]
+    assert hours_of(page_of(1, [put for row in rows for put in row])) == ["9h – 10h15", "10h30 – 12h", "14h – 15h30"]
+
+
 def test_two_short_items_below_each_other_stay_apart() -> None:
     def items(start: str, end: str) -> list[Put]:
         first = Put(start), Put("Accueil des éclusiers", x=100, beside=True)

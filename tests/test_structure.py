@@ -52,6 +52,24 @@ def test_a_time_above_a_title_goes_with_the_title_below() -> None:
     assert told(document(chained(*(below_time(number) for number in NUMBERS)))) == PAIRS
 
 
+def test_titles_of_talks_beside_their_hours_go_on_below_where_those_of_sessions_stand_over_theirs() -> None:
+    talks = [
+        [
+            heading(f"{hour} La berge et ce qu'elle", gap=8, width=340.0),
+            heading("devient", gap=1),
+            Put("Ode Lorval, éclusière"),
+        ]
+        for hour in ("10h à 10h20", "10h20 à 10h45")
+    ]
+    pages = [
+        [heading(title), *paragraph(*text), hours(hour, gap=60.0)]
+        for (title, hour), text in zip(PAIRS, TEXTS, strict=True)
+    ]
+    found = told(document(pages[0], chained(*talks), *pages[1:]))
+    title = "La berge et ce qu'elle devient"
+    assert found == [PAIRS[0], (title, "10h à 10h20"), (title, "10h20 à 10h45"), *PAIRS[1:]]
+
+
 def test_a_time_right_below_a_title_goes_with_it() -> None:
     items = [[heading(TITLES[n], gap=30), hours(HOURS[n], gap=4), *paragraph(*TEXTS[n])] for n in NUMBERS]
     assert told(document(chained(*items))) == PAIRS

@@ -9,7 +9,7 @@ from pipeline.page.look import Look
 from pipeline.page.passages import join_lines
 from pipeline.segment.anchors import find_anchors
 from pipeline.segment.setting import Setting, column_of
-from pipeline.segment.title_lines import first_above, following, up_to_title
+from pipeline.segment.title_lines import first_above, following, paragraph_of, up_to_title
 
 
 def told(*texts: str) -> list[int]:
@@ -96,3 +96,26 @@ def test_a_title_in_capitals_ends_where_other_letters_begin() -> None:
     assert goes_on(title, Put("Une enquête à Vézac et ses environs", width=330.0)) == []
     assert goes_on(title, Put("PARTAGÉES • Salle Loire")) == [1]
     assert goes_on(Put("HABITER LA RIVE ET SES DIGUES :", width=330.0), Put("Une enquête")) == [1]
+
+
+def test_titles_led_wider_than_the_text_go_on_where_they_stand_nearer_to_each_other_than_to_it() -> None:
+    title = Put("HABITER LA RIVE, ENTRE 1876 ET", width=340.0)
+    people = Put("Ode Lorval, éclusière à Vézac", gap=8, width=300.0)
+    assert goes_on(title, Put("LES DIGUES", gap=5), people) == [1]
+    assert goes_on(title, Put("1993", gap=5), people) == [1]
+    assert goes_on(title, Put("LES DIGUES", gap=5), people._replace(gap=4)) == []
+    assert goes_on(title._replace(text="Habiter la rive et"), Put("Les digues", gap=5), people) == []
+
+
+def test_a_paragraph_of_people_goes_on_with_the_title_behind_a_dash_below_its_full_line() -> None:
+    people = Put("Léa Durand, éclusière à Vézac", width=340.0)
+    for first, taken in ((people, [1]), (people._replace(width=150.0), [])):
+        found = lines_of([first, Put("– Habiter la rive")])
+        setting = Setting(None, Look.of(found[0].style), frozenset(), {column_of(found[0]): 380.0})
+        assert paragraph_of(found, [1], found[0], setting) == taken
+
+
+def test_a_title_goes_on_with_the_people_it_leads_to_at_the_end_of_its_line() -> None:
+    people = Put("Mme Léa Durand, éclusière", width=150.0)
+    assert goes_on(Put("« Habiter la rive », par", width=340.0), people) == [1]
+    assert goes_on(Put("« Habiter la rive »", width=340.0), people) == []

@@ -16,6 +16,7 @@ from pipeline.layout.broken_days import join_broken_days
 from pipeline.layout.broken_hours import join_broken_hours
 from pipeline.layout.browser_marks import browser_marks
 from pipeline.layout.field_labels import field_labels
+from pipeline.layout.hour_scales import Row, hour_scale, scale_rows
 from pipeline.layout.hours_beside_titles import settle_hours
 from pipeline.layout.margin_notes import titles_before_notes
 from pipeline.layout.page_titles import place_of, title_places
@@ -26,7 +27,6 @@ from pipeline.lexicon import Rows
 from pipeline.page.format_labels import is_over_title, label_of
 from pipeline.page.reading_order import agreement, order_lines
 from pipeline.times import is_day_heading
-from pipeline.times.clock import is_hour_scale
 from pipeline.times.days import MONTHS, WEEKDAYS, find_days
 from pipeline.times.hours import find_hours
 from pipeline.wording import find_marker, is_room
@@ -45,7 +45,6 @@ GAP_ACROSS = 0.25
 _DAY = "\0"
 
 _PAGE_NUMBER = re.compile(r"^\W*(?:page|p\.?)?\s*(\d{1,4})\s*(?:(?:/|sur|of)\s*\d{1,4})?\W*$", re.I)
-_MINUTES = re.compile(r"\d\s?[h:]\s?\d\d(?!\s?[\dh:])", re.I)
 # A line that runs over the pages is no longer than this.
 MAX_RUNNING = 120
 _NUMBER_AT_END = re.compile(r"^(?P<text>.*\D)\b(?P<number>\d{1,3})$")
@@ -65,7 +64,7 @@ def arrange_pages(document: Document, markers: Rows = ()) -> Document:
     labels = field_labels(bare)
     recurring = _recurring(bare)
     numbers = _page_numbers(bare)
-    scales = _repeated_scales(bare)
+    scales = scale_rows(bare)
     arranged = []
     for page in bare:
         number = {numbers[page.number]} if page.number in numbers else set()
@@ -85,7 +84,6 @@ def _without_browser_marks(page: Page) -> Page:
 
 
 _Key = tuple[int, str, int, int]  # page (0: any), wording, place from the top, place from the left
-_Row = tuple[tuple[str, int], ...]  # wording and place from the left of lines beside each other
 
 
 def _key(line: Line, page: int = 0) -> _Key:
@@ -106,10 +104,10 @@ def _wording(text: str) -> str:
     return " ".join(re.sub(rf"[^\w{_DAY}]|[0-9_]", " ", text).split())
 
 
-def _arrange(page: Page, furniture: set[_Key], markers: Rows, scales: set[_Row], labels: set[int]) -> Page:
+def _arrange(page: Page, furniture: set[_Key], markers: Rows, scales: set[Row], labels: set[int]) -> Page:
     kept: list[Line] = []
     apart: list[Line] = []
-    scale = _hour_scale(page, scales)
+    scale = hour_scale(page, scales, MARGIN)
     heads = _day_row(page.lines)
     near = [key for key in furniture if key[0] in (0, page.number)]
     recurs = [line for line in page.lines if any(_close(line, key) for key in near)]
@@ -312,48 +310,3 @@ def _page_numbers(pages: tuple[Page, ...]) -> dict[int, _Key]:
 def _number_in(text: str) -> str | None:
     found = _PAGE_NUMBER.match(text)
     return str(int(found[1])) if found else None
-
-
-def _repeated_scales(pages: Iterable[Page]) -> set[_Row]:
-    """The rows of hours that stand more than once on one page: the heads of a grid stand over it once."""
-    return {
-        key
-        for page in pages
-        for key, count in Counter(_row_key(row) for row in _rows(page.lines)).items()
-        if count > 1 and is_hour_scale(" ".join(text for text, _ in key))
-    }
-
-
-def _row_key(row: Sequence[Line]) -> _Row:
-    return tuple((line.text, round(line.box.x0 / SAME_PLACE)) for line in row)
-
-
-def _rows(lines: Iterable[Line]) -> list[list[Line]]:
-    """The lines that hold an hour with minutes, row by row and from the left."""
-    rows: defaultdict[int, list[Line]] = defaultdict(list)
-    for line in lines:
-        if _MINUTES.search(line.text):
-            rows[round(line.box.y0 / SAME_PLACE)].append(line)
-    return [sorted(row, key=lambda line: line.box.x0) for row in rows.values()]
-
-
-def _hour_scale(page: Page, known: set[_Row]) -> set[Line]:
-    """The lines that together print a scale of hours, in one line or as one row of hours.
-
-    With their minutes (« 9h00 10h00 ») they may also head the columns of a grid, unless they stand at an edge, below
-    all text, or so near to each other, on one line, that no column fits between, or are `known` to be printed again.
-    """
-    rows: defaultdict[int, list[Line]] = defaultdict(list)
-    last = max((line.box.y0 for line in page.lines if not _in_margin(line, page)), default=0.0)
-    for line in page.lines:
-        apart = _in_margin(line, page) or line.box.y1 > last
-        if not _MINUTES.search(line.text) or apart or is_hour_scale(line.text):
-            rows[round(line.box.y0 / SAME_PLACE)].append(line)
-    scale = {line for row in _rows(page.lines) if _row_key(row) in known for line in row}
-    for row in rows.values():
-        in_order = sorted(row, key=lambda line: line.box.x0)
-        if is_hour_scale(" ".join(line.text for line in in_order)):
-            scale |= set(row)
-        elif len(row) > 1:
-            scale |= {line for line in row if is_hour_scale(line.text)}
-    return scale

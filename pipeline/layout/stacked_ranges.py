@@ -12,6 +12,8 @@ from pipeline.times.hours import find_hours
 
 # So many starts must stand above their ends, and more than elsewhere stand alone.
 MIN_PAIRS = 3
+# Between two such pairs there is more room than inside one, by this part of a line.
+APART = 0.3
 # What stands between the two once they are one line.
 _SIGN = " – "
 
@@ -38,16 +40,25 @@ def join_stacked_ranges(pages: Sequence[Page]) -> tuple[Page, ...]:
 
 
 def _pairs(page: Page) -> list[Pair]:
-    """The hours of a page with another right below, and with none above the first or below the second."""
+    """The hours of a page with another right below, and with more room above the first and below the second."""
     labels = [line for line in page.lines if line.rotation == 0 and _is_alone(line.text)]
-    below = {id(line): right_under(line, labels) for line in labels}
-    under = {id(other) for others in below.values() for other in others}
+    stacked = [(line, other) for line in labels for other in right_under(line, labels)[:1]]
+    over = {id(pair[1]): pair for pair in sorted(stacked, key=lambda pair: pair[0].box.y0)}
+    under = {id(pair[0]): pair for pair in stacked}
     return [
-        (line, others[0])
-        for line in labels
-        if len(others := below[id(line)]) == 1 and id(line) not in under and not below[id(others[0])]
-        if others[0].style.size <= line.style.size and _rises(line, others[0])
+        pair
+        for pair in stacked
+        if pair[1].style.size <= pair[0].style.size and _rises(*pair)
+        if all(
+            _gap(near) > _gap(pair) + APART * pair[0].box.height
+            for near in (over.get(id(pair[0])), under.get(id(pair[1])))
+            if near
+        )
     ]
+
+
+def _gap(pair: Pair) -> float:
+    return pair[1].box.y0 - pair[0].box.y1
 
 
 def _is_alone(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from math import inf
 
 from pipeline.document import Box, Document, Line, Passage, Piece, Span
@@ -33,17 +32,14 @@ TIGHT, CAPITALS_HIGH = 0.9, 0.85
 _REACHES_UP = re.compile(r"(?<!\S)[^acegmnopqrsuvwxyzœæç]|[^acegmnopqrsuvwxyzœæç.,](?!\S)")
 # A step this much wider than the usual one begins a paragraph.
 SPREAD = 1.1
-# Lines further apart than this are no paragraph; what is usual needs so many steps to be told.
-MAX_LEADING, MIN_STEPS = 1.9, 8
 # Between two lines of a title there is less room than this part of their height, less still before a dash.
 TITLE_GAP, DASHED_GAP = 0.6, 0.5
 _DASHED = re.compile(r"[–—-]\s[a-zà-öø-ÿ]")
-# The second lines of entries are set in by no more points; so many, so much alike, tell what is usual.
-MAX_INDENT, MIN_HANGING, HANGING_SPREAD = 40.0, 3, 0.15
 # The length of a talk at the end of its announcement.
 LENGTH_IN_BRACKETS = re.compile(r"\s*[(\[]\s?\d{1,3}\s?(?:min(?:utes?)?\.?|mn|['’′])\s?[)\]]\s*$", re.I)
 _BULLET = re.compile(r"^\s*(?:[•●▪■□▢◆◇►▶▸→➔➤‣◦○∙★✓✔♦*–—-]\s|\d{1,2}[.)]\s)")
-_LISTED_ENTRY = re.compile(r"^\W*\d{1,2}(?:\s?h|[:.]\d\d)|^\s*[•●▪■◆►▶▸→➔➤‣◦○✓✔*–—-]\s")
+# A dash at the beginning of a line, and within how many points the lines of one text begin.
+_DASHES, SAME_EDGE = ("–", "—", "-"), 3.0
 
 # After these, and before those, a hyphen stays: compounds.
 _BEFORE_HYPHEN = frozenset(
@@ -118,6 +114,7 @@ def join_lines(
             )
             item = text[paragraphs[-1] if paragraphs else 0 :]
             told = item_edge is not None and tells_of_people_above(item, line.text)
+            told = told or (item_edge is not None and goes_on_with_dash(before, line, item_edge))
             if not told and (ends or (not one_paragraph and starts_paragraph(before, line, earlier, leading))):
                 text += "\n"
                 paragraphs.append(len(text))
@@ -280,43 +277,24 @@ def _is_recast(before: Line, line: Line) -> bool:
     return abs(one.size - other.size) > 0.7 and (one.color, one.bold) != (other.color, other.bold)
 
 
-def usual_leading(lines: Sequence[Line]) -> float:
-    """How far apart most lines stand that follow each other in one style and column, in heights of a line."""
-    steps = sorted(
-        round((line.box.y0 - before.box.y0) / before.box.height, 2)
-        for before, line in pairwise(lines)
-        if line.page == before.page
-        and line.style == before.style
-        and abs(line.box.x0 - before.box.x0) < 3
-        and 1 <= (line.box.y0 - before.box.y0) / max(before.box.height, 1) < MAX_LEADING
-        and before.box.width > 0.8 * line.box.width
-    )
-    steps = steps if len(steps) >= MIN_STEPS else _second_line_steps(lines)
-    return max(LEADING, steps[len(steps) // 2]) if steps else LEADING
-
-
-def _second_line_steps(lines: Sequence[Line]) -> list[float]:
-    """The steps from full first lines of entries of a list to their second lines, where all are much the same."""
-    edge = max((line.box.x1 for line in lines), default=0.0)
-    steps = sorted(
-        round((line.box.y0 - before.box.y0) / before.box.height, 2)
-        for before, line in pairwise(lines)
-        if line.page == before.page
-        and line.style == before.spans[-1].style
-        and _LISTED_ENTRY.match(before.text)
-        and not _LISTED_ENTRY.match(line.text)
-        and -3 < line.box.x0 - before.box.x0 < MAX_INDENT
-        and 1 <= (line.box.y0 - before.box.y0) / max(before.box.height, 1) < MAX_LEADING
-        and fills(before, line, edge)
-    )
-    return steps if len(steps) >= MIN_HANGING and steps[-1] - steps[0] < HANGING_SPREAD else []
-
-
 def fills(before: Line, line: Line, edge: float, room: float = ROOM) -> bool:
     """Whether the first word of `line` would not have fitted on the line before, in a column that ends at `edge`."""
     word = next(iter(line.text.split(maxsplit=1)), "")
     width = line.box.width * (len(word) + 1) / max(len(line.text), 1)
     return before.box.x1 + room * width > edge
+
+
+def goes_on_with_dash(before: Line, line: Line, edge: float) -> bool:
+    """Whether the dash that opens a line parts what stands before it, which fills its line, from what follows.
+
+    « … ; Léa Durand » over « – Canal Sud »; in a list of dashes more than one line opens so.
+    """
+    words = line.text.split(maxsplit=2)
+    if len(words) < 2 or words[0] not in _DASHES or _BULLET.match(before.text):
+        return False
+    width = line.box.width * (len(" ".join(words[:2])) + 1) / len(line.text)
+    full = before.box.x1 + ROOM * width > edge and not before.text.rstrip().endswith((".", ":", "!", "?", ";"))
+    return full and abs(before.box.x0 - line.box.x0) < SAME_EDGE and same_block(before, line)
 
 
 def _keeps_hyphen(text: str, after: str, soft: bool, vocabulary: frozenset[str]) -> bool:

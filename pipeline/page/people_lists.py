@@ -91,10 +91,10 @@ def opens_list(text: str) -> bool:
     # Several people of one kind are no function of one: « Canal Sud – producteurs locaux ».
     role = match_role(text[first.end() :])
     alone = role and not role[0].endswith("s") and first["sign"] != "et"
-    return bool(alone) or opens_person(text[first.end() :]) or _names_others(text[first.end() :])
+    return bool(alone) or opens_person(text[first.end() :]) or names_others(text[first.end() :])
 
 
-def _names_others(rest: str) -> bool:
+def names_others(rest: str) -> bool:
     """Whether people whose first names are known stand further on in a list: « Canal Sud ; Léa Durand »."""
     entries = (rest[sign.end() :] for sign in _ENTRY.finditer(rest[:MAX_ALONE]))
     return any(opens_person(entry) and _NAME_ENDS.match(entry) for entry in entries)

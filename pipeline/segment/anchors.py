@@ -35,6 +35,8 @@ _TITLED = re.compile(r"\s*[–—:|-]\s+[A-ZÀ-Þ«]")
 # A bracket with figures that the line does not close.
 _OPEN_BRACKET = re.compile(r"[\[(](?=[^\])]*\d)[^\])\w]*[\d.:h]{1,6}[^\])\w]*$", re.I)
 
+# A time in brackets and nothing else.
+_IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]+[)\]]\s*")
 _POSTCODE = re.compile(r"(?<!\d)\d{5}(?!\d)")
 
 # A lone time before this hour is a length as often as a time.
@@ -75,8 +77,28 @@ def find_anchors(lines: Sequence[Line]) -> list[Anchor]:
     stacked = sum(_is_apart(anchor, after) for anchor, after in pairwise([*anchors, None]))
     if any(anchor.until for anchor in anchors) and (stacked < MIN_STACKED or 2 * stacked < len(anchors)):
         anchors = _anchors(lines, stacked=False)
-    anchors = without_figures(anchors)
+    anchors = _with_titles_above(without_figures(anchors), lines)
     return _without_opening(_without_lengths(_without_rare_ends(_without_words(anchors))), lines)
+
+
+def _with_titles_above(anchors: list[Anchor], lines: Sequence[Line]) -> list[Anchor]:
+    """The times, each alone in brackets on the last line of a title as its end, where most times end a title so."""
+    led = [anchor for anchor in anchors if anchor.lead is not None and anchor.hours.end is not None]
+    if len(led) < MIN_ENDS or 2 * len(led) < len(anchors):
+        return anchors
+    return [_with_title_above(anchor, lines) for anchor in anchors]
+
+
+def _with_title_above(anchor: Anchor, lines: Sequence[Line]) -> Anchor:
+    line, before = anchor.lines[0], lines[anchor.place - 1] if anchor.place else None
+    if before is None or not _IN_BRACKETS.fullmatch(anchor.passage.text) or not same_block(before, line):
+        return anchor
+    joined = join_lines([before, *anchor.lines], one_paragraph=True)
+    shift = len(joined.text) - len(anchor.passage.text)
+    spots = {"start_offset": anchor.hours.start_offset + shift, "end_offset": anchor.hours.end_offset + shift}
+    return Anchor(
+        anchor.place - 1, (before, *anchor.lines), joined, anchor.hours.model_copy(update=spots), None, shift
+    )
 
 
 def without_figures(anchors: list[Anchor]) -> list[Anchor]:

@@ -10,7 +10,7 @@ from pipeline.segment.anchors import Anchor
 from pipeline.segment.chaired_headings import below_chairs, chaired_headings
 from pipeline.segment.kickers import find_kicker
 from pipeline.segment.reading import Reading
-from pipeline.segment.structure import Order, Structure, group_titles, is_same_title
+from pipeline.segment.structure import Order, Structure, group_titles, is_same_title, own_titles
 from pipeline.segment.title_heads import heads_above, title_beside
 from pipeline.segment.title_lines import first_above, stands_out
 from pipeline.wording import find_marker, opens_person
@@ -22,7 +22,9 @@ _SIGNS = " :–—-|·•,"
 def boundaries(reading: Reading, structure: Structure) -> list[tuple[int, int]]:
     """Where items begin and end: at titles or at times, and at breaks, which have a time but no look of titles."""
     if structure.order is Order.TITLE_FIRST and structure.look is not None:
-        titles = _with_kickers(reading, [g[0] for g in group_titles(reading.lines, reading.free, structure.look)])
+        groups = group_titles(reading.lines, reading.free, structure.look)
+        groups = own_titles(reading.lines, reading.anchors, groups)
+        titles = _with_kickers(reading, [group[0] for group in groups])
         beside = {title_beside(reading.lines, anchor): anchor.place for anchor in reading.anchors}
         titles = [beside.get(title, _people_ahead(reading, title)) for title in titles]
         starts = sorted({*titles, *_break_starts(reading, titles)})

@@ -61,6 +61,7 @@ class Form(StrEnum):
     STYLE_BODY = "autre chose que des noms, puis titre dans un autre style"
     LISTED_LAST = "titre, puis noms et organismes"
     QUOTED_FIRST = "titre entre guillemets, puis noms"
+    QUOTED_GROUP = "titre entre guillemets, puis un groupe et des noms"
     STYLE_FIRST = "titre, puis noms dans un autre style"
     QUOTED_BY = "titre entre guillemets, puis « par » et des noms"
     BY = "titre, puis « par » et des noms"
@@ -94,6 +95,7 @@ def heading_patterns() -> list[tuple[Form, re.Pattern[str]]]:
             Form.QUOTED_FIRST,
             rf"^(?P<title>{_QUOTED})\s*[,:–—/|-]?\s*(?:par\s+|avec\s+)?(?P<people>[{_UPPER}(].{{4,}})$",
         ),
+        (Form.QUOTED_GROUP, rf"^(?P<title>{_QUOTED})\s*[,:–—/|-]\s*(?P<people>[a-zà-ÿ].{{4,}})$"),
         (
             Form.LISTED_LAST,
             rf"^(?P<title>.{{6,}}?[^\s,–—-])\s*[,:.–—/|-]\s*(?:par\s+|avec\s+)?(?P<people>{_LISTED}\W*)$",
@@ -123,6 +125,7 @@ PROVEN = frozenset(
         Form.STYLE_LAST,
         Form.CASE_LAST,
         Form.QUOTED_FIRST,
+        Form.QUOTED_GROUP,
         Form.STYLE_FIRST,
         Form.LISTED_LAST,
         Form.QUOTED_BY,

@@ -13,7 +13,7 @@ from pipeline.document import Block, Capacity, Kind, Passage, Segment
 from pipeline.page.format_labels import label_of
 from pipeline.page.line_ends import ends_open
 from pipeline.page.passages import cut, same_block, without_loose_bracket
-from pipeline.page.people_lists import is_people, opens_list
+from pipeline.page.people_lists import is_people, names_others, opens_list
 from pipeline.segment.credits import opens_credit, tells_people
 from pipeline.segment.heading_forms import (
     CAPACITIES,
@@ -237,6 +237,8 @@ def _forms(title: Passage) -> list[Cut]:
             continue
         people = match["people"].lstrip("(")
         named = opens_people(people) if form in (Form.BY, Form.BY_APART, Form.QUOTED_BY) else opens_list(people)
+        # « « Titre » – les élèves du lycée ; Léa Durand, éclusière »
+        named = named or (form is Form.QUOTED_GROUP and bool(STANDS_ALONE.match(people)) and names_others(people))
         named = named or (form in (Form.QUOTED_FIRST, Form.QUOTED_LAST) and tells_people(people))
         about = not opens_person(match["title"]) or (opens_credit(people) and _tells_about(match["title"]))
         if named and about and (len(people) < MAX_PEOPLE or is_people(people)):

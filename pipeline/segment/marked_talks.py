@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from pipeline.breaks import kind_of
 from pipeline.document import Passage, Segment
-from pipeline.page.entries import is_listed
-from pipeline.page.passages import cut, join_lines, starts_paragraph
+from pipeline.page.entries import LABELLED, is_listed
+from pipeline.page.passages import cut, join_lines, same_block, starts_paragraph
 from pipeline.segment.blocks import split_blocks
 from pipeline.segment.parts import Parts
 from pipeline.segment.reading import Reading
@@ -19,11 +19,15 @@ from pipeline.wording import find_marker, is_room, opens_person
 
 
 class MarkedTalk(NamedTuple):
-    """An item under the time of another: `lines[start:end]`, its title the lines at `title`."""
+    """An item under the time of another: `lines[start:end]`, its title the lines at `title`.
+
+    Where a length of its own is told it takes place `within` that time, else it may run beside the other.
+    """
 
     start: int
     end: int
     title: tuple[int, ...]
+    within: bool = False
 
 
 def marked_talks(
@@ -34,12 +38,13 @@ def marked_talks(
     known = {(piece.line.page, piece.line.rank) for part in told for piece in part.pieces}
     lines = reading.lines
     taken = {index for index in range(start, end) if (lines[index].page, lines[index].rank) in known}
+    last = max(taken, default=start)
     taken |= {a.place + n for a in reading.anchors_in(start, end) for n in range(len(a.lines))}
     places = [index for index in range(start, end) if index in reading.free and index not in skipped]
     groups = marked_titles(lines, places, taken, mark, reading.leading)
-    above = [_people_above(reading, group[0], before[-1] + 1) for before, group in pairwise([[start], *groups])]
-    people_first = all(first < group[0] for first, group in zip(above, groups, strict=True))
-    if groups and people_first and not any(index in reading.free for index in range(groups[-1][-1] + 1, end)):
+    if len(groups) == 1 and _is_subtitle(reading, groups[0], last, parts):
+        return []
+    if groups and (above := people_ahead(reading, groups, last, end)):
         edges = [*above, end]
         return [MarkedTalk(edges[n], edges[n + 1], tuple(group)) for n, group in enumerate(groups)]
     edges = [*(over_title(lines, group[0], start, reading.tracks) for group in groups), end]
@@ -71,6 +76,27 @@ def is_beside(parent: Segment, title: Passage, room: Passage | None, listed: boo
         return True
     within = listed and not is_listed(parent.title.pieces[0].line.text) and not is_choice(parent.title.text)
     return not is_session_heading(parent) and not within
+
+
+def _is_subtitle(reading: Reading, group: Sequence[int], last: int, parts: Parts) -> bool:
+    """Whether what is set as titles are stands right below one, where it says more of that than it is one itself.
+
+    Below the heading of a session talks begin, and a number, a letter or a room of its own begins an item.
+    """
+    if group[0] != last + 1 or names_session(parts.title.text) or is_choice(parts.title.text) or parts.subtitle:
+        return False
+    line, below = reading.lines[group[0]], reading.lines[group[-1] + 1 : group[-1] + 2]
+    if is_listed(line.text) or LABELLED.match(line.text) or any(is_room(after.text) for after in below):
+        return False
+    return same_block(reading.lines[last], line)
+
+
+def people_ahead(reading: Reading, groups: Sequence[Sequence[int]], start: int, end: int) -> list[int]:
+    """Where the people begin who stand above each title in `lines[start + 1:end]`; nothing if not all have some."""
+    above = [_people_above(reading, group[0], before[-1] + 1) for before, group in pairwise([[start], *groups])]
+    all_ahead = all(first < group[0] for first, group in zip(above, groups, strict=True))
+    more = any(index in reading.free for index in range(groups[-1][-1] + 1, end))
+    return above if all_ahead and not more else []
 
 
 def _people_above(reading: Reading, title: int, floor: int) -> int:
@@ -106,7 +132,7 @@ def marked_segment(reading: Reading, parent: Segment, talk: MarkedTalk) -> Segme
     rooms = [line for line in rest if is_room(line.text)]
     body, blocks = split_blocks([line for line in rest if line not in rooms], reading.setting(None))
     room = room or (join_lines(rooms[:1]) if rooms else None)
-    beside = is_beside(parent, title, room, is_listed(reading.lines[talk.title[0]].text))
+    beside = not talk.within and is_beside(parent, title, room, is_listed(reading.lines[talk.title[0]].text))
     return parent.model_copy(
         update={
             "pages": (reading.lines[talk.title[0]].page,),

@@ -20,7 +20,7 @@ from pipeline.segment.names_in_titles import is_over_people, opens_participants
 from pipeline.segment.rooms import split_room
 from pipeline.segment.setting import SAME_EDGE, Setting, column_of
 from pipeline.segment.speech_titles import announced, goes_on_there, marker_beside
-from pipeline.segment.structure import is_same_title
+from pipeline.segment.structure import ends_title_of, is_same_title
 from pipeline.segment.subtitles import find_subtitle, split_case
 from pipeline.segment.title_lines import (
     ends_with_room,
@@ -133,7 +133,7 @@ def _title(
     speakers = None
     if setting.look is not None:
         group = _first_group(lines, free, setting.look, setting)
-        if group:
+        if group and not _begins_beside(lines, group, anchors):
             return _joined(lines, group, setting), set(group), _inline_people(anchors)
     behind = [place for place in free if not anchors or place > anchors[0].place]
     for anchor in anchors[:1]:
@@ -263,6 +263,12 @@ def _first_group(lines: Sequence[Line], free: Sequence[int], look: Look | TitleS
         else:
             break
     return group
+
+
+def _begins_beside(lines: Sequence[Line], group: Sequence[int], anchors: Sequence[Anchor]) -> bool:
+    """Whether lines in the look of titles are the rest of one that begins on the line of the time above them."""
+    below = anchors and group[0] == anchors[0].place + len(anchors[0].lines)
+    return bool(below) and ends_title_of(anchors[0], lines[group[0]])
 
 
 def _inline(anchor: Anchor) -> Passage | None:

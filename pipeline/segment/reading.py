@@ -8,8 +8,9 @@ from typing import NamedTuple
 from pipeline.document import Box, Cell, Document, Line, Passage
 from pipeline.lexicon import Rows
 from pipeline.page.grid_cells import Grid
+from pipeline.page.leading import usual_leading
 from pipeline.page.look import Look
-from pipeline.page.passages import cut, cut_line, join_lines, same_block, usual_leading, words_of
+from pipeline.page.passages import cut, cut_line, join_lines, same_block, words_of
 from pipeline.segment.anchors import Anchor, find_anchors
 from pipeline.segment.cards import boxed_lines, framed_boxes, theme_looks
 from pipeline.segment.column_edges import column_edges

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pipeline.document import Block, Capacity, Passage, Segment
 from pipeline.page.line_ends import breaks_off_in_name, ends_open
 from pipeline.page.passages import append, cut, without_loose_bracket
-from pipeline.page.people_lists import is_people
+from pipeline.page.people_lists import is_people, names_others
 from pipeline.wording import match_head, match_role
 
 # The next line of a paragraph stands no further below than this, in heights of a line; a larger title widens steps.
@@ -103,7 +103,8 @@ def _is_unfinished(text: str, line: str, after: str) -> bool:
         return after[:1].isupper()
     if after.startswith("("):
         return not text.rstrip().endswith((")", "."))  # « Léa Durand », below it « (Canal Sud) »
-    return after[:1].islower() and text[-1:] not in ").;" and bool(match_role(after) or match_head(after))
+    told = match_role(after) or match_head(after) or names_others(after)  # « journaliste », « indépendante, Mme … »
+    return after[:1].islower() and text[-1:] not in ").;" and bool(told)
 
 
 def _is_begun_name(text: str) -> bool:

@@ -8,7 +8,7 @@ tells how sure that is.
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 from itertools import pairwise
 from math import inf
@@ -168,11 +168,10 @@ def find_structure(
     last = _plain_last(lines, anchors, free)
     candidates = [_plain(lines, anchors, free, tracks), last]
     places = _places(lines, free)
-    begun = {anchor.place + len(anchor.lines): anchor for anchor in anchors if _has_title_beside(anchor)}
     for look in sorted(places, key=str):
         if look in (body, body._replace(color=None)):
             continue
-        groups = _heads([group for group in _runs(lines, places[look]) if not _goes_on(lines, group, begun)], lines)
+        groups = _heads(own_titles(lines, anchors, _runs(lines, places[look])), lines)
         weight = _prominence(look, body) * _brevity(lines, groups)
         candidates += [_score(lines, anchors, groups, look, order, weight) for order in Order]
     # Titles in a look of their own tell more of a block that ends with its time than its end alone.
@@ -185,13 +184,17 @@ def find_structure(
     return best._replace(margin=best.score - max(others, default=0.0))
 
 
-def _goes_on(lines: Sequence[Line], group: Sequence[int], begun: Mapping[int, Anchor]) -> bool:
-    """Whether a run in one look is the rest of a title that begins, in that look, on the line of its time."""
-    anchor = begun.get(group[0])
-    if anchor is None or anchor.rest is None:
-        return False
-    before, line = anchor.lines[-1], lines[group[0]]
-    return before.spans[-1].style == line.spans[0].style and is_same_title(before, line)
+def own_titles(lines: Sequence[Line], anchors: Sequence[Anchor], groups: Sequence[list[int]]) -> list[list[int]]:
+    """The runs in one look without the rest of titles that begin, in that look, on the line of their time."""
+    begun = {anchor.place + len(anchor.lines): anchor for anchor in anchors if _has_title_beside(anchor)}
+    return [group for group in groups if group[0] not in begun or not ends_title_of(begun[group[0]], lines[group[0]])]
+
+
+def ends_title_of(anchor: Anchor, line: Line) -> bool:
+    """Whether the line below a time is, in one look, the rest of the title that begins beside that."""
+    before = anchor.lines[-1]
+    alike = anchor.rest is not None and before.spans[-1].style == line.spans[0].style
+    return alike and is_same_title(before, line)
 
 
 def _heads(groups: list[list[int]], lines: Sequence[Line]) -> list[list[int]]:

@@ -8,7 +8,7 @@ from pipeline.document import Line, Passage, Style
 from pipeline.page.entries import LABELLED
 from pipeline.page.line_ends import ends_open
 from pipeline.page.look import Look
-from pipeline.page.passages import fills, is_tied, same_block, starts_paragraph
+from pipeline.page.passages import fills, goes_on_with_dash, is_tied, same_block, starts_paragraph
 from pipeline.page.people_lists import is_people
 from pipeline.segment.anchors import Anchor
 from pipeline.segment.credits import opens_credit
@@ -24,12 +24,16 @@ MAX_TITLE_LINES = 8
 NEARBY = 12
 # The name of a room that no word tells alone has no more words than these.
 PLACE_WORDS = 4
+# Of two steps from line to line the one is the shorter if the other is longer by this factor.
+NEARER = 1.1
 # The part of a programme by its number alone: its name follows on the next line.
 _ONLY_NUMBERED = re.compile(
     r"\W*(?:(?:premi[èe]re?|deuxi[èe]me|seconde?|troisi[èe]me|quatri[èe]me|\d{1,2}(?:e|[èe]me|[èe]?re)?)\s+)?"
     r"(?:sessions?|s[ée]ances?|s[ée]quences?|parties?|axes?|volets?|panels?)(?:\s+(?:n°\s?)?(?:\d{1,2}|[IVX]{1,4}))?\W*",
     re.I,
 )
+# What leads from a title to its people: « « Titre », par », and they stand on the next line.
+_BY = re.compile(r"[,»”?)]\s+par$", re.I)
 # A text of sentences, as no title is.
 _PROSE = re.compile(r"[^\W\d_]{3}[.!?…]\s+[A-ZÀ-Þ]|[^\W\d_]{3}\.$")
 
@@ -72,6 +76,7 @@ def paragraph_of(lines: Sequence[Line], free: Sequence[int], first: Line, settin
     for index in free[:MAX_TITLE_LINES]:
         line = lines[index]
         apart = not same_block(before, line) or starts_paragraph(before, line, leading=setting.leading)
+        apart = apart and not goes_on_with_dash(before, line, setting.edges.get(column_of(before), inf))
         if apart or find_marker(line.text, setting.markers):
             break
         taken.append(index)
@@ -136,7 +141,10 @@ def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: in
             or before.text.rstrip().endswith((",", ":", "«", "(", "-"))
         )
         apart = starts_paragraph(before, line, leading=setting.leading) and not is_tied(before, line)
-        apart = apart and not (_is_widened(first, line, setting) and alike and fills(before, line, edge))
+        drawn_out = _is_widened(first, line, setting) or _is_nearer(
+            before, line, lines[index + 1 : index + 2], setting
+        )
+        apart = apart and not (drawn_out and alike and fills(before, line, edge))
         ended = _ends_in_line(before, line, setting) and not opens_person(first.text)
         ended = ended or ends_with_room(before, line)
         turned = line.page == before.page + 1 and ends_open(before.text)
@@ -146,14 +154,14 @@ def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: in
         )
         other = other or (is_room(line.text) and not _ends_in_room(before, line))
         # A room set in other letters may end its last line: « … LA CRUE • Salle 2 ».
-        upper = " ".join(line.text.split()[:2]).isupper()
+        upper = (words := " ".join(line.text.split()[:2])) == words.upper()
         other = other or (_is_shouted(before) and not (upper or unfinished))
         broad = before.box.x1 - first.box.x0 > 0.5 * (edge - first.box.x0)
         heading = broad and stands_out(line, setting) and not opens_person(line.text)
         if (
             not goes_on
             or other
-            or (opens_credit(line.text) and not opens_person(first.text))
+            or (opens_credit(line.text) and not opens_person(first.text) and not _BY.search(before.text))
             or not (turned or unfinished or heading or fills(before, line, edge))
         ):
             break
@@ -183,6 +191,16 @@ def _is_widened(first: Line, line: Line, setting: Setting) -> bool:
     """
     time, title = first.spans[0].style, first.spans[-1].style
     return time.size > title.size + 1 and (Look.of(title) != setting.body or line.text[:1].islower())
+
+
+def _is_nearer(before: Line, line: Line, after: Sequence[Line], setting: Setting) -> bool:
+    """Whether a line stands nearer to the one above than to the one below it: titles may be led wider than the text.
+
+    Where they are set as the text they are told from it by their capitals.
+    """
+    told = Look.of(line.style) != setting.body or (_is_shouted(before) and line.text.upper() == line.text)
+    below = [other.box.y0 - line.box.y0 for other in after if other.page == line.page]
+    return told and all(NEARER * (line.box.y0 - before.box.y0) < step for step in below)
 
 
 def _is_apart(style: Style, setting: Setting) -> bool:

@@ -1,0 +1,75 @@
+"""Talks under the time of a session, each told by its length: « Léa Durand, éclusière : Titre 15 min »."""
+
+import re
+
+from pipeline.document import Passage
+from pipeline.page.entries import is_note
+from pipeline.page.passages import join_lines, same_block, starts_paragraph
+from pipeline.segment.credits import tells_people
+from pipeline.segment.headings import part_heading
+from pipeline.segment.marked_talks import MarkedTalk, people_ahead
+from pipeline.segment.parts import Parts
+from pipeline.segment.reading import Reading
+from pipeline.segment.talks import bare
+from pipeline.times.hours import find_durations
+
+# So many lengths at the ends of paragraphs make them talks: one alone is that of the session, or of a film.
+MIN_TALKS = 2
+# No talk of a list is longer, in minutes, and none is announced in more lines.
+MAX_MINUTES, MAX_LINES = 90, 8
+# The lines of a talk begin within so many points of each other.
+SAME_EDGE = 3.0
+
+_PROSE = re.compile(r"[^\W\d_]{3}\.\s+[A-ZÀ-Þ]")
+
+
+def timed_talks(reading: Reading, parts: Parts, start: int, end: int, skipped: set[int]) -> list[MarkedTalk]:
+    """The paragraphs in `lines[start:end]` that end with a length, below the title that `parts` found.
+
+    What stands below one before the next is told of it, or of the next where all have people above.
+    """
+    lines = reading.lines
+    known = {(piece.line.page, piece.line.rank) for piece in parts.title.pieces}
+    title = max((i for i in range(start, end) if (lines[i].page, lines[i].rank) in known), default=start)
+    floor = title + 1
+    ends = [place for place in range(floor, end) if place in reading.free and ends_with_minutes(lines[place].text)]
+    if len(ends) < MIN_TALKS or any(place in skipped for place in range(floor, end)):
+        return []
+    groups = []
+    for last in ends:
+        first = last
+        while first > floor and first - 1 in reading.free and _goes_on(reading, first):
+            first -= 1
+        groups.append(range(first, last + 1))
+        floor = last + 1
+    told = [bare(join_lines([lines[place] for place in group], one_paragraph=True)) for group in groups]
+    if not all(len(group) <= MAX_LINES and _is_talk(text) for group, text in zip(groups, told, strict=True)):
+        return []
+    ahead = [] if any(map(part_heading, told)) else people_ahead(reading, groups, title, end)
+    starts = [*(ahead or (group[0] for group in groups)), end]
+    return [
+        MarkedTalk(first, after, tuple(group), within=True)
+        for group, first, after in zip(groups, starts, starts[1:], strict=False)
+    ]
+
+
+def ends_with_minutes(text: str) -> bool:
+    """Whether a line ends with a length of some minutes: « Le moulin 15 min »; in brackets it ends any paragraph."""
+    if is_note(text):
+        return False  # « Discussion 5 min »
+    end = len(text.rstrip(" ."))
+    told = [length for length in find_durations(text) if length.end_offset == end and length.minutes <= MAX_MINUTES]
+    return any(re.search(r"\w\W+$", text[: length.start_offset]) for length in told)
+
+
+def _goes_on(reading: Reading, place: int) -> bool:
+    """Whether the paragraph of the line before goes on with a line."""
+    before, line = reading.lines[place - 1], reading.lines[place]
+    near = same_block(before, line) and abs(before.box.x0 - line.box.x0) < SAME_EDGE
+    apart = starts_paragraph(before, line, leading=reading.leading)
+    return near and not apart and not ends_with_minutes(before.text) and not is_note(before.text)
+
+
+def _is_talk(told: Passage) -> bool:
+    """Whether a paragraph tells a title, or people and their title: people alone have their title above."""
+    return not _PROSE.search(told.text) and (part_heading(told) is not None or not tells_people(told.text))
