@@ -9,7 +9,7 @@ from pipeline.page.look import Look
 from pipeline.page.passages import fills, join_lines
 from pipeline.segment.anchors import Anchor, find_anchors
 from pipeline.segment.blocks import join_people, split_blocks
-from pipeline.segment.cell_titles import further_titles, is_talk
+from pipeline.segment.cell_titles import further_titles, heads_talks, is_talk
 from pipeline.segment.grids.items import GridItem, room_at
 from pipeline.segment.marked_talks import is_beside
 from pipeline.segment.parts import Parts, split_parts
@@ -52,19 +52,20 @@ def grid_segments(reading: Reading, start: int, item: GridItem, look: Look | Tit
         segment = _grid_segment(reading, start, item, parts, own or inherited, not own)
         track = {"track": join_lines(above, one_paragraph=True)} if above else {}
         found.append(segment.model_copy(update=track))
+        within = heads_talks(lines, parts.title, starts, end)
         for begin, stop in pairwise([*starts, end]):
-            found += _further(reading, segment, item, lines[begin:stop])
+            found += _further(reading, segment, item, lines[begin:stop], within)
     return found
 
 
-def _further(reading: Reading, parent: Segment, item: GridItem, lines: Sequence[Line]) -> list[Segment]:
-    """The item of a further title in a cell: beside the first at the same time, or a talk in it."""
+def _further(reading: Reading, parent: Segment, item: GridItem, lines: Sequence[Line], within: bool) -> list[Segment]:
+    """The item of a further title in a cell: beside the first at the same time, or a talk in it (`within`)."""
     parts = split_parts(lines, 0, len(lines), [], reading.setting(None), set())
     if parts is None:
         return []
     title = bare(parts.title)
     first = parent.title.pieces[0].line
-    beside = not is_talk(lines[0], first) and is_beside(parent, title, parts.room)
+    beside = not within and not is_talk(lines[0], first) and is_beside(parent, title, parts.room)
     # A place behind its title is the room when that recurs, which is told of the whole document later.
     shared = None if has_room_apart(title.pieces[-1].line) else parent.room
     room = parts.room or room_at(item.rooms, title.pieces[0].line.box.y0) or shared
