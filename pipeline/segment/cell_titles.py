@@ -71,7 +71,7 @@ def _apart(lines: Sequence[Line], title: Passage, below: int, end: int, body: Lo
 
 
 def _over_people(lines: Sequence[Line], title: Passage, below: int, end: int) -> list[int]:
-    """The further titles in the look of the first with people below, each, behind more room or in quotes of their own.
+    """The further titles in the look of the first, each with people below, behind more room or in quotes of its own.
 
     The first may stand right below the title of the session, where others follow. Set further in than that, one needs
     no people.
