@@ -27,7 +27,7 @@ MAX_TRACK = 80
 def grid_segments(reading: Reading, start: int, item: GridItem, look: Look | TitleStyle | None) -> list[Segment]:
     """The items a cell holds: one, or several when times are printed inside it."""
     lines = list(item.lines)
-    inner = find_anchors(lines)
+    inner = [anchor for anchor in find_anchors(lines) if not _is_worded(anchor, item.hours)]
     heads = [anchor.place for anchor in inner]
     leads = [place for place in _run_in_heads(lines) if not any(place > head for head in heads)]
     tracked = inner_tracks(lines, reading.cell_tracks) if not inner else []
@@ -56,6 +56,13 @@ def grid_segments(reading: Reading, start: int, item: GridItem, look: Look | Tit
         for begin, stop in pairwise([*starts, end]):
             found += _further(reading, segment, item, lines[begin:stop], within)
     return found
+
+
+def _is_worded(anchor: Anchor, hours: Anchor | None) -> bool:
+    """Whether hours are said in words in a row with hours in figures: « 20 heures, le journal » is a title."""
+    told = hours.passage.text[hours.hours.start_offset : hours.hours.end_offset] if hours else "heure"
+    said = anchor.passage.text[anchor.hours.start_offset : anchor.hours.end_offset]
+    return "heure" in said.lower() and "heure" not in told.lower()
 
 
 def _further(reading: Reading, parent: Segment, item: GridItem, lines: Sequence[Line], within: bool) -> list[Segment]:
