@@ -16,7 +16,7 @@ from pipeline.segment.rooms import names_place
 from pipeline.times import find_half_day
 from pipeline.times.days import find_days
 from pipeline.times.hours import find_hours
-from pipeline.wording import compile_rows, find_formats, find_marker, is_room, opens_people
+from pipeline.wording import compile_rows, find_formats, find_marker, is_room, opens_people, opens_person
 
 # A column is one of hours when this part of its filled cells below the head begin with one.
 MIN_HOURS = 0.5
@@ -298,7 +298,7 @@ def _role_shown(grid: Grid, heads: int, column: int) -> Role | None:
         return Role.ROOM
     if len(texts) > len(set(texts)) and sum(map(_is_place, texts)) > ROOM_SHARE * len(texts):
         return Role.ROOM
-    enough = len(texts) > 1 or find_marker(texts[0]) is not None
+    enough = len(texts) > 1 or find_marker(texts[0]) is not None or opens_person(texts[0])
     if enough and sum(_tells_people(text) for text in texts) > PEOPLE_SHARE * len(texts):
         return Role.PEOPLE
     return None

@@ -77,7 +77,8 @@ def _read(grid: Grid, before: Sequence[Column]) -> tuple[list[GridItem], list[Co
     if hours is None:
         return [], []
     columns = read_columns(grid, range(heads), heads, hours)
-    if not heads and len(before) == len(columns) and before[hours].role is Role.HOURS:
+    learnt = any(column.role is Role.PEOPLE for column in columns) and any(c.role is Role.ITEM for c in before)
+    if not heads and len(before) == len(columns) and before[hours].role is Role.HOURS and not learnt:
         columns = list(before)
     items: list[GridItem] = []
     over = (day_in(grid.row(row)[:1]) for row in range(heads))
