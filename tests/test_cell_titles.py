@@ -145,3 +145,13 @@ def test_a_name_in_a_title_over_its_speaker_is_no_speaker() -> None:
 def test_text_below_people_begins_no_title_without_people_of_its_own() -> None:
     puts = [Put("Habiter la digue"), Put("Par : Léa Durand"), Put("Deux berges en vis-à-vis", gap=3.0)]
     assert found(*puts) == []
+
+
+def test_what_stands_nearer_than_other_titles_is_a_subtitle() -> None:
+    people = Put("Par : Léa Durand, éclusière")
+    puts = [Put("Habiter la digue"), Put("Deux berges", gap=2.0), people, Put("Le moulin", gap=8.0), people, people]
+    assert found(*puts) == ["Le moulin"]
+
+
+def test_a_number_with_a_point_and_a_figure_begins_no_entry_of_a_list() -> None:
+    assert found(title("La digue (et le moulin"), title("4.0) : une rive en partage")) == []

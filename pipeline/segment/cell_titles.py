@@ -84,28 +84,44 @@ def _over_people(lines: Sequence[Line], title: Passage, below: int, end: int) ->
 
     def alike(place: int) -> bool:
         line = lines[place]
-        return Look.of(line.spans[0].style) == look and not (capitals and is_in_capitals(line.text) is False)
+        return Look.of(line.spans[0].style) == look and (is_in_capitals(line.text) or not capitals)
 
     def parted(place: int) -> bool:
         before, line = lines[place - 1], lines[place]
         opens = quoted and line.text.startswith(_QUOTES)
-        return opens or before.page != line.page or line.box.y0 - before.box.y1 > usual + WIDER
+        return opens or before.page != line.page or _room_over(lines, place) > usual + WIDER
+
+    def ends(begun: int, place: int) -> bool:
+        nearer = not quoted and _room_over(lines, place) < _room_over(lines, begun) - WIDER  # a subtitle
+        return not alike(place) or (parted(place) and not nearer) or _tells_people(lines[place])
 
     found: list[int] = []
-    for place in (place for place in range(below, end) if alike(place) and parted(place)):
-        after = next((n for n in range(place + 1, end) if not alike(n) or parted(n) or _tells_people(lines[n])), end)
+    after = below
+    for place in range(below, end):
+        if place < after or not (alike(place) and parted(place)):
+            continue
+        after = next((n for n in range(place + 1, end) if ends(place, n)), end)
         marked = after < end and find_marker(lines[after].text) is not None
         credited = after < end and _tells_people(lines[after])
         inside = lines[place].page == first.line.page and lines[place].box.x0 - first.line.box.x0 > INDENT
         text = lines[place].text
-        named = any(_tells_people(line) for line in lines[(found or [below])[-1] : place])
+        named = any(_tells_people(line) for line in lines[(found or [below - 1])[-1] + 1 : place])
         if (
             (credited or inside)
             and (named or inside or place == below)
             and _may_be_title(lines, place, after, text, look._replace(color=None), marked and not alike(place - 1))
         ):
             found.append(place)
-    return found if len(found) > 1 or (found and found[0] > below) else []
+    others = [place for place in found if place > below]
+    room = min((_room_over(lines, place) for place in others), default=0.0)
+    # What stands nearer to the title than they do is its subtitle.
+    nearer = not others or (not quoted and _room_over(lines, below) < room - WIDER)
+    return others if nearer else found
+
+
+def _room_over(lines: Sequence[Line], place: int) -> float:
+    """The room above a line of a cell."""
+    return max(0.0, lines[place].box.y0 - lines[place - 1].box.y1)
 
 
 def _tells_people(line: Line) -> bool:
