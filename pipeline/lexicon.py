@@ -288,6 +288,7 @@ ON_A_FLOOR = rf"[\w'’]{{3,}}(?:\s[\w'’-]+){{0,2}}\s(?:\({_FLOOR}\)|[–—-]
 # Heads of the columns of a table and what they say the cells hold.
 COLUMNS: tuple[Row, ...] = (
     Row(r"horaires?|heures?|cr[ée]neaux?|quand|timing", "heures", ("Horaires", "Heure", "Créneau"), ("Heureux",)),
+    Row(r"(?:d[ée]but|fin|de|à)(?=\W*$)", "heures", ("Début", "Fin", "De", "À"), ("Fin de la journée", "Début du jeu")),
     Row(r"jours?|dates?|journ[ée]e", "jour", ("Date", "Jour"), ("Journal",)),
     Row(
         r"intitul[ée]s?|titres?|th[èe]mes?|th[ée]matiques? et intervenants?|sujets?|programme|programmation|sessions?|activit[ée]s?|[ée]v[ée]nements?|animations?|"

@@ -6,7 +6,7 @@ from layouts import Put, heading, lines_of
 from pipeline.document import Line, Style
 from pipeline.page.look import Look
 from pipeline.page.passages import join_lines
-from pipeline.segment.cell_titles import further_titles, is_talk
+from pipeline.segment.cell_titles import further_titles, heads_talks, is_talk
 
 BODY = Look.of(Style(font="Serif", size=10.0, bold=False, italic=False, color="#000000"))
 
@@ -93,3 +93,65 @@ def with_slant(line: Line, word: str) -> Line:
         line.spans[0].model_copy(update={"start": place, "style": slanted}),
     )
     return line.model_copy(update={"spans": spans})
+
+
+def talks(indent: float = 0.0) -> list[Put]:
+    """A session whose talks are set as it is and as the text, each over its people, behind a little more room."""
+    return [
+        Put("Session 2"),
+        Put("Habiter la digue", gap=3.0, x=40.0 + indent),
+        Put("et ses abords", x=40.0 + indent),
+        Put("Par : Léa Durand, éclusière", x=40.0 + indent),
+        Put("Le moulin", gap=3.0, x=40.0 + indent),
+        Put("Par : Marc Petit, meunier du", x=40.0 + indent),
+        Put("moulin de la Rive", x=40.0 + indent),
+    ]
+
+
+@pytest.mark.parametrize("indent", [0.0, 12.0])
+def test_titles_with_people_each_are_talks_though_they_are_set_as_the_text(indent: float) -> None:
+    lines = lines_of(talks(indent))
+    starts = further_titles(lines, join_lines(lines[:1]), len(lines), BODY)
+    assert [lines[place].text for place in starts] == ["Habiter la digue", "Le moulin"]
+    assert heads_talks(lines, join_lines(lines[:1]), starts, len(lines))
+
+
+def test_a_talk_set_further_in_needs_no_people() -> None:
+    extra = Put("Ce que dit la crue", gap=3.0, x=52.0)
+    assert found(*talks(12.0), extra) == ["Habiter la digue", "Le moulin", "Ce que dit la crue"]
+
+
+def test_in_quotes_each_title_is_its_own_without_room_between() -> None:
+    puts = [
+        Put("« Session 2 »"),
+        Put("« Le moulin »"),
+        Put("Par : Marc Petit"),
+        Put("« La digue »"),
+        Put("Par : Léa Roux"),
+    ]
+    assert found(*puts) == ["« Le moulin »", "« La digue »"]
+
+
+def test_a_name_in_a_title_over_its_speaker_is_no_speaker() -> None:
+    puts = [
+        title("Session 2"),
+        Put("Par : Léa Durand, éclusière"),
+        title("Georges Morin et la digue", gap=3.0),
+        Put("Par : Marc Petit"),
+    ]
+    assert found(*puts) == ["Georges Morin et la digue"]
+
+
+def test_text_below_people_begins_no_title_without_people_of_its_own() -> None:
+    puts = [Put("Habiter la digue"), Put("Par : Léa Durand"), Put("Deux berges en vis-à-vis", gap=3.0)]
+    assert found(*puts) == []
+
+
+def test_what_stands_nearer_than_other_titles_is_a_subtitle() -> None:
+    people = Put("Par : Léa Durand, éclusière")
+    puts = [Put("Habiter la digue"), Put("Deux berges", gap=2.0), people, Put("Le moulin", gap=8.0), people, people]
+    assert found(*puts) == ["Le moulin"]
+
+
+def test_a_number_with_a_point_and_a_figure_begins_no_entry_of_a_list() -> None:
+    assert found(title("La digue (et le moulin"), title("4.0) : une rive en partage")) == []

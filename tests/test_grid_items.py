@@ -7,7 +7,7 @@ from layouts import Put, line_of, lines_of
 
 from pipeline.document import Box, Capacity
 from pipeline.page.grid_cells import Grid, GridCell
-from pipeline.segment.grids.columns import Role, role_named
+from pipeline.segment.grids.columns import Column, Role, role_named
 from pipeline.segment.grids.items import GridItem, read_grid, room_at, title_look
 
 ROW, COLUMN = 40.0, 120.0
@@ -351,3 +351,37 @@ def test_a_row_over_all_columns_that_tells_who_chairs_has_no_hours_of_its_own() 
         )
     )
     assert [hours for _, hours, _ in told(items)] == ["9h", None, "10h", "11h"]
+
+
+def test_one_row_below_a_head_that_names_hours_is_enough() -> None:
+    items, _ = read_grid(grid(("Heures", "Titre", "Salle"), ("9h - 10h", "Habiter la digue", "Halle")))
+    assert told(items) == [("Habiter la digue", "9h - 10h", ["Halle"])]
+
+
+def test_a_room_broken_at_a_hyphen_is_one_in_a_column_without_a_head() -> None:
+    rooms = "Plénière (rez-de-\nchaussée)"
+    rows = [(hour, rooms, title) for hour, title in (("9h", "Habiter"), ("10h", "Bâtir"), ("11h", "Partir"))]
+    assert [column.role for column in read_grid(grid(*rows))[1]] == [Role.HOURS, Role.ROOM, Role.TITLE]
+
+
+def test_items_side_by_side_print_the_same_time_with_a_point() -> None:
+    rows = [
+        (hour, title)
+        for hour, title in zip(("9.15", "9.15", "9.15", "10.30"), ("Gué", "Bac", "Pont", "Quai"), strict=True)
+    ]
+    items, _ = read_grid(grid(("Horaire", "Titre"), *rows))
+    assert [hours for _, hours, _ in told(items)] == ["9.15", "9.15", "9.15", "10.30"]
+
+
+def test_a_table_that_goes_on_over_the_page_has_no_heads_in_its_first_row() -> None:
+    _, columns = read_grid(grid(("Bâtir un quai", "9h", "Salle 1"), ("Draguer le port", "10h", "Salle 2")))
+    below = grid(("Habiter la digue", "", "Salle 3"), ("Un pont de bois", "11h", "Salle 1"))
+    assert [title for title, _, _ in told(read_grid(below, columns)[0])] == ["Habiter la digue", "Un pont de bois"]
+
+
+def test_one_cell_that_opens_with_a_person_shows_a_column_of_people() -> None:
+    rows = [("9h", "Accueil", ""), ("9h30", "Habiter la digue", "Léa Durand : éclusière"), ("11h", "Buffet", "")]
+    _, columns = read_grid(grid(*rows))
+    assert [column.role for column in columns] == [Role.HOURS, Role.TITLE, Role.PEOPLE]
+    # What one page alone did not show is learnt from the next.
+    assert read_grid(grid(*rows), [columns[0], *[Column(Role.ITEM)] * 2])[1] == columns

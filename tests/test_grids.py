@@ -229,3 +229,13 @@ def test_a_text_over_the_whole_width_below_each_hour_makes_no_grid() -> None:
         ]
         puts += [Put("Une rive recule et la commune s'interroge sur la suite.", width=340.0) for _ in range(4)]
     assert aligned_grid(lines_of(puts)) is None
+
+
+def test_hours_in_words_begin_the_title_of_a_row_with_hours_in_figures() -> None:
+    heads = [Put("Horaires"), Put("Titre", x=120.0, beside=True), Put("Salle", x=260.0, beside=True)]
+    rows = (("9h", "20 heures, le journal"), ("10h", "La digue (et le moulin"), ("11h", "Partir"))
+    puts = [*heads]
+    for hour, title in rows:
+        puts += [Put(hour, gap=20.0), Put(title, x=120.0, beside=True), Put("Halle", x=260.0, beside=True)]
+    segments = split_sessions(document(puts)).segments
+    assert [segment.title.text for segment in segments] == [title for _, title in rows]

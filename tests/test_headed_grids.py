@@ -85,3 +85,13 @@ def test_a_head_broken_in_a_narrow_column_is_one_also_where_it_is_repeated() -> 
     set_lines = lines_of([*heads, *rows])
     (repeated,) = headed_grids(set_lines[4:], set_lines[:4])
     assert [cell.text for cell in repeated.row(0)] == grid[0]
+
+
+def test_start_and_end_are_columns_of_hours() -> None:
+    heads = [Put("Début"), Put("Fin", x=80.0, beside=True), Put("Thème", x=130.0, beside=True)]
+    rows = [[Put(a, gap=14.0), Put(b, x=80.0, beside=True), Put(c, x=130.0, beside=True)] for a, b, c in TIMED]
+    (grid,) = texts([*heads, *(put for row in rows for put in row)])
+    assert grid == [["Début", "Fin", "Thème"], *map(list, TIMED)]
+
+
+TIMED = [("9h", "10h", "Habiter la rive"), ("10h", "11h", "Bâtir la digue"), ("11h", "12h", "Partir")]

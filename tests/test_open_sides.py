@@ -110,3 +110,13 @@ def test_lines_of_two_cells_that_run_into_each_other_are_no_cell_over_both() -> 
     alone = sides(drawn, run_on)
     beside = sides(drawn, run_on, told("Marc Petit", 302, 164))
     assert (300.0, 140.0, 180.0) in beside - alone
+
+
+def test_rules_drawn_over_the_whole_table_tell_of_no_cell_over_its_columns() -> None:
+    coloured = [edge for height in (100, 140, 220, 260) for edge in rules(height, *CELLS)]
+    whole = [rule for height in (100, 140, 180, 220, 260) for rule in rules(height, (0, 3))]
+    # One cell lasts: the rule beside it is drawn from its border on, and meets no other there.
+    whole[2:3] = rules(180, (1, 3))
+    found = open_sides(whole, [], TALL, coloured).down
+    rows = {(box.y0, box.y1) for box in found if box.x0 == EDGES[1]}
+    assert rows == {(100, 140), (140, 180), (180, 220), (220, 260)}

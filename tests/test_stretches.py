@@ -1,7 +1,7 @@
 """Cells that go on over the edge of a page."""
 
 import pytest
-from layouts import Put, document, line_of
+from layouts import Put, document, line_of, passage
 
 from pipeline.document import Box, Capacity, Line
 from pipeline.page.grid_cells import Grid, GridCell
@@ -184,3 +184,29 @@ def test_a_table_that_goes_on_over_the_page_keeps_the_day_of_its_last_row_of_one
 def test_days_that_head_columns_are_those_of_their_page_only() -> None:
     rows = table_rows((1, "Mardi 14 mai", 60.0), (1, "Mercredi 15 mai", 200.0), None)
     assert [each.item.day for each in days_over_pages(rows, ()) if each.item][2:] == [None]
+
+
+@pytest.mark.parametrize(("rooms", "kept"), [(("Salle 1", "Salle 2"), True), (("Salle 1", ""), False)])
+def test_rows_in_rooms_of_their_own_keep_the_hours_of_the_last_row_of_the_page_before(
+    rooms: tuple[str, str], kept: bool
+) -> None:
+    before, after = (
+        each._replace(item=each.item and each.item._replace(rooms=(passage(room, page),) if room else ()))
+        for page, (each, room) in enumerate(
+            zip(
+                (stretch(1, "10h", "HABITER", "Léa Durand"), stretch(2, "", "BÂTIR", "Marc Petit")),
+                rooms,
+                strict=True,
+            ),
+            1,
+        )
+    )
+    _, joined = joined_over_pages([before], [after])
+    assert joined.item is not None
+    assert (joined.item.hours is not None) is kept
+
+
+def test_several_rows_without_hours_at_the_top_of_a_page_keep_those_of_the_page_before() -> None:
+    rows = [stretch(2, "", title, "Marc Petit", y) for title, y in (("BÂTIR", 60.0), ("PARTIR", 90.0))]
+    _, *joined = joined_over_pages([stretch(1, "10h", "HABITER", "Léa Durand")], rows)
+    assert all(each.item and each.item.hours for each in joined)

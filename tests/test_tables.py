@@ -141,6 +141,14 @@ def test_two_tables_below_each_other_are_told_apart(tmp_path: Path) -> None:
     assert (cells_of(first), cells_of(second)) == (as_grid(ROWS), as_grid(ROWS[:3]))
 
 
+def test_a_word_too_long_for_its_cell_is_not_cut_at_the_border(tmp_path: Path) -> None:
+    long = "Anticonstitutionnellement"
+    rows = (("Heure", "Salle", "Lieu"), ("9h", f"Aller {long} {long}", ""), ("10h", "Partir", "Rester"))
+    path = saved(tmp_path, lambda canvas: draw_table(canvas, rows))
+    (page,) = with_cells(path, read_document(path)).pages
+    assert f"Aller {long} {long}" in [line.text for line in page.lines]
+
+
 def test_frames_around_a_part_of_the_text_make_no_table(tmp_path: Path) -> None:
     def draw(canvas: Canvas) -> None:
         draw_table(canvas, ROWS[:2])

@@ -10,6 +10,7 @@ from pipeline.times.hours import find_hours
 
 if TYPE_CHECKING:
     from pipeline.document import Line
+    from pipeline.times.hours import Hours
 
 # Ends this close in points are one place; what is drawn no longer than this is the end of a border.
 SAME_EDGE, BORDER_END = 1.5, 6.0
@@ -73,12 +74,17 @@ def open_sides(rules: Sequence[Box], lines: Sequence["Line"], height: float, col
     shut = [*_row_above(met[0], inside, places, height), *_row_below(met[-1], inside, places)]
     whole = sorted([*met, *(Level(height, ()) for height in shut)])
     below = _ruled_below(whole, borders, inside)
+    # Only where each cell has a rule of its own does one that passes a border tell of a cell over several columns.
+    parted = {place for place in borders if any(level.meets_at(place) for level in _levels(across))}
     down = [
         Box(x0=place, y0=first.height, x1=place, y1=last.height)
         for place in places
         for first, last in pairwise(_touching(whole, place, shut))
         if place in (left, right)
-        or not ((last if below else first).passes(place) or _crossed(first, last, place, inside))
+        or (
+            not (place in parted and (last if below else first).passes(place))
+            and not _crossed(first, last, place, inside)
+        )
     ]
     across = [Box(x0=a, y0=height, x1=b, y1=height) for height in shut for a, b in pairwise(places)]
     return Sides(tuple(down), tuple(across))
@@ -198,8 +204,18 @@ def _row_below(level: Level, lines: Sequence["Line"], places: Sequence[float]) -
         not any(a - SAME_EDGE < begin + SAME_EDGE and end - SAME_EDGE < b + SAME_EDGE for a, b in level.rules)
         for begin, end in pairwise(places)
     )
-    timed = any(_column(line, places) == 0 and find_hours(line.text) for line in row)
+    timed = any(
+        hours and (_column(line, places) == 0 or _fill(hours, line))
+        for line in row
+        for hours in [find_hours(line.text)]
+    )
     return [max(line.box.y1 for line in row) + SAME_EDGE] if timed or is_open else []
+
+
+def _fill(hours: Sequence["Hours"], line: "Line") -> bool:
+    """Whether a line is nothing but hours, as in the column of these."""
+    told = line.text[: hours[0].start_offset] + line.text[hours[-1].end_offset :]
+    return not any(map(str.isalnum, told))
 
 
 def _stack(lines: Sequence["Line"], height: float, way: int) -> list["Line"]:

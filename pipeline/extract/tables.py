@@ -113,9 +113,23 @@ def _offset_at(line: Line, border: float, plumbed: "PlumberPage") -> int:
     )
     for offset, char in enumerate(line.text):
         if count <= 0 and not char.isspace():
-            return offset
+            return _outside_word(line, offset)
         count -= not char.isspace()
     return len(line.text)
+
+
+def _outside_word(line: Line, offset: int) -> int:
+    """An offset of a line, or the end of the word it cuts: too long for its cell, a word runs over the border.
+
+    Words of two cells so close that no space is read between them differ in style, or in letters and figures.
+    """
+    text = line.text
+    styles = any(span.start == offset for span in line.spans)
+    if offset == 0 or styles or not (text[offset - 1].isalnum() and text[offset].isalnum()):
+        return offset
+    if text[offset - 1].isdigit() != text[offset].isdigit():
+        return offset
+    return next((place for place in range(offset, len(text)) if text[place].isspace()), len(text))
 
 
 def _with_opinion(page: Page, plumbed: "PlumberPage") -> Page:

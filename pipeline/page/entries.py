@@ -6,7 +6,8 @@ from pipeline.wording import BULLETS
 
 # An entry of a list: a bullet or a number, the language of a talk, or its kind with its number.
 LISTED = re.compile(
-    rf"^\s*(?:[{BULLETS}*–—\-o>]\s+|\d{{1,2}}\s?[.)–-]\s*|[a-z][.)]\s+|\[(?:FR|EN|ES|DE|IT)\]\s*"
+    rf"^\s*(?:[{BULLETS}*–—\-o>]\s+|\d{{1,2}}\s?[.)–-](?!\d)\s*|\d{{1,2}}\.[1-9]\d?\.?\s+|[a-z][.)]\s+"
+    r"|\[(?:FR|EN|ES|DE|IT)\]\s*"
     r"|(?:communication|intervention|expos[ée])\s*(?:n°\s*)?\d+\s*[:.–-]\s*)",
     re.I,
 )

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from pipeline.document import Line, Passage
@@ -105,6 +105,7 @@ def without_figures(anchors: list[Anchor]) -> list[Anchor]:
     """Without lone « 9.30 » unless most times are printed so and rise: else they are prices, numbers or dates."""
     pointed = [anchor for anchor in anchors if anchor.hours.end is None and _printed(anchor).count(".") == 1]
     starts = [(anchor.hours.start.hour, anchor.hours.start.minute) for anchor in pointed if anchor.hours.start]
+    starts = [start for start, _ in groupby(starts)]  # items side by side print the same time
     rising = sum(first < second for first, second in pairwise(starts))
     usual = len(pointed) >= MIN_POINTED and 2 * len(pointed) > len(anchors)
     ranges = [anchor for anchor in anchors if anchor.hours.end is not None]

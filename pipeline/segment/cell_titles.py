@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
 
 from pipeline.breaks import kind_of
 from pipeline.document import Kind, Line, Passage
@@ -17,6 +19,8 @@ from pipeline.wording import find_marker, is_room, opens_people
 APART = 0.55
 # A title set further in than the first by so many points is that of a talk in it.
 INDENT = 6.0
+# Before a title stands so much more room in points than is usual between the lines of its cell.
+WIDER = 1.5
 # A title takes no more characters than this and holds no sentences.
 MAX_TITLE = 220
 _SENTENCE = re.compile(r"[^\W\d_]{3}\.(?:\s+[A-ZÀ-Þ]|\s*$)")
@@ -27,11 +31,16 @@ def further_titles(lines: Sequence[Line], title: Passage, end: int, body: Look) 
     """Where further titles begin among the lines of a cell up to `end`: set as its first title, and apart from it.
 
     They are where the look of the first stands out from what is above them, where a bullet or more room than between
-    the lines of a title parts them.
+    the lines of a title parts them, and where each has people of its own below.
     """
     used = [place for place, line in enumerate(lines) if any(piece.line is line for piece in title.pieces)]
     if not used:
         return []
+    return sorted({*_apart(lines, title, max(used) + 1, end, body), *_over_people(lines, title, max(used) + 1, end)})
+
+
+def _apart(lines: Sequence[Line], title: Passage, below: int, end: int, body: Look) -> list[int]:
+    """The further titles that the look of the first, a bullet or much room parts from what is above them."""
     first = title.pieces[0]
     look = Look.of(style_at(first.line, first.offset), with_color=False)
     quoted = title.text.startswith(_QUOTES)
@@ -40,7 +49,7 @@ def further_titles(lines: Sequence[Line], title: Passage, end: int, body: Look) 
         return []
     own = look != body._replace(color=None)
     found: list[int] = []
-    for place in range(max(used) + 1, end):
+    for place in range(below, end):
         before, line = lines[place - 1], lines[place]
         listed = LISTED.match(line.text)
         text = line.text[listed.end() :] if listed else line.text
@@ -61,10 +70,77 @@ def further_titles(lines: Sequence[Line], title: Passage, end: int, body: Look) 
     return found
 
 
+def _over_people(lines: Sequence[Line], title: Passage, below: int, end: int) -> list[int]:
+    """The further titles in the look of the first, each with people below, behind more room or in quotes of its own.
+
+    The first may stand right below the title of the session, where others follow. Set further in than that, one needs
+    no people.
+    """
+    first = title.pieces[0]
+    look, quoted = Look.of(style_at(first.line, first.offset)), title.text.startswith(_QUOTES)
+    capitals = is_in_capitals(title.text)
+    gaps = [line.box.y0 - before.box.y1 for before, line in pairwise(lines[:end]) if line.page == before.page]
+    usual = median(gaps) if gaps else 0.0
+
+    def alike(place: int) -> bool:
+        line = lines[place]
+        return Look.of(line.spans[0].style) == look and (is_in_capitals(line.text) or not capitals)
+
+    def parted(place: int) -> bool:
+        before, line = lines[place - 1], lines[place]
+        opens = quoted and line.text.startswith(_QUOTES)
+        return opens or before.page != line.page or _room_over(lines, place) > usual + WIDER
+
+    def ends(begun: int, place: int) -> bool:
+        nearer = not quoted and _room_over(lines, place) < _room_over(lines, begun) - WIDER  # a subtitle
+        return not alike(place) or (parted(place) and not nearer) or _tells_people(lines[place])
+
+    found: list[int] = []
+    after = below
+    for place in range(below, end):
+        if place < after or not (alike(place) and parted(place)):
+            continue
+        after = next((n for n in range(place + 1, end) if ends(place, n)), end)
+        marked = after < end and find_marker(lines[after].text) is not None
+        credited = after < end and _tells_people(lines[after])
+        inside = lines[place].page == first.line.page and lines[place].box.x0 - first.line.box.x0 > INDENT
+        text = lines[place].text
+        named = any(_tells_people(line) for line in lines[(found or [below - 1])[-1] + 1 : place])
+        if (
+            (credited or inside)
+            and (named or inside or place == below)
+            and _may_be_title(lines, place, after, text, look._replace(color=None), marked and not alike(place - 1))
+        ):
+            found.append(place)
+    others = [place for place in found if place > below]
+    room = min((_room_over(lines, place) for place in others), default=0.0)
+    # What stands nearer to the title than they do is its subtitle.
+    nearer = not others or (not quoted and _room_over(lines, below) < room - WIDER)
+    return others if nearer else found
+
+
+def _room_over(lines: Sequence[Line], place: int) -> float:
+    """The room above a line of a cell."""
+    return max(0.0, lines[place].box.y0 - lines[place - 1].box.y1)
+
+
+def _tells_people(line: Line) -> bool:
+    return find_marker(line.text) is not None or opens_people(line.text)
+
+
 def _is_apart(before: Line, line: Line) -> bool:
     """Whether there is more room between two lines than between those of a title, however tight their boxes."""
     pitch = line.box.y0 - before.box.y0
     return line.box.y0 - before.box.y1 > APART * line.box.height and pitch > (1 + APART) * TIGHT * line.style.size
+
+
+def heads_talks(lines: Sequence[Line], title: Passage, starts: Sequence[int], end: int) -> bool:
+    """Whether a title stands right over others that have people below, most of them: it is that of their session."""
+    above = max(
+        (place for place, line in enumerate(lines) if any(p.line is line for p in title.pieces)), default=None
+    )
+    told = [any(map(_tells_people, lines[first:last])) for first, last in pairwise([*starts, end])]
+    return len(starts) > 1 and above == starts[0] - 1 and 2 * sum(told) > len(told)
 
 
 def is_talk(line: Line, first: Line) -> bool:
@@ -73,8 +149,13 @@ def is_talk(line: Line, first: Line) -> bool:
     return listed or (line.page == first.page and line.box.x0 - first.box.x0 > INDENT and line.box.x1 >= first.box.x1)
 
 
-def _may_be_title(lines: Sequence[Line], place: int, end: int, text: str, look: Look) -> bool:
-    """Whether a line can begin a title: it opens no sentence, names no people, room, hour or break."""
+def _may_be_title(
+    lines: Sequence[Line], place: int, end: int, text: str, look: Look, over_marker: bool = False
+) -> bool:
+    """Whether a line can begin a title: it opens no sentence, names no people, room, hour or break.
+
+    What stands `over_marker` in a look of its own is no name of people: « George Sand et la rive », « Oratrice : … ».
+    """
     whole = lines[place].text
     if not any(char.isalpha() for char in text) or text[:1].islower() or find_hours(whole):
         return False
@@ -82,7 +163,7 @@ def _may_be_title(lines: Sequence[Line], place: int, end: int, text: str, look: 
         is_in_brackets(whole)
         or find_marker(whole)
         or is_room(whole)
-        or opens_people(text)
+        or (opens_people(text) and not over_marker)
         or kind_of(text) is not Kind.SESSION
     ):
         return False

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from pipeline.breaks import kind_of
@@ -9,6 +10,7 @@ from pipeline.document import Kind, Line, Page
 from pipeline.page.grid_cells import Grid, hull_of
 from pipeline.page.line_ends import ends_open
 from pipeline.page.passages import cut_line
+from pipeline.segment.anchors import Anchor
 from pipeline.segment.grids import ruled_grids, set_grids
 from pipeline.segment.grids.columns import Column
 from pipeline.segment.grids.continued import continued_grid
@@ -55,6 +57,7 @@ def joined_over_pages(before: list[Stretch], after: list[Stretch]) -> list[Stret
     joined = list(before)
     rest: list[Stretch] = []
     first = next((stretch for stretch in after if stretch.item), None)
+    hours = _hours_above(before, after)
     for stretch in after:
         if stretch is first and (row := _cut_row(stretch, joined)) is not None:
             joined[row] = _joined_row(joined[row], stretch)
@@ -65,6 +68,8 @@ def joined_over_pages(before: list[Stretch], after: list[Stretch]) -> list[Stret
         else:
             place = _cell_above(stretch, joined, rest) if stretch.item and stretch.lines else None
         if place is None:
+            if stretch.item is not None and (hours := hours if stretch.item.hours is None else None) is not None:
+                stretch = stretch._replace(item=stretch.item._replace(hours=hours))
             rest.append(stretch)
             continue
         above = joined[place]
@@ -72,6 +77,23 @@ def joined_over_pages(before: list[Stretch], after: list[Stretch]) -> list[Stret
         lines = (*above.lines, *stretch.lines)
         joined[place] = Stretch(lines, above.item._replace(lines=(*above.item.lines, *stretch.lines)))
     return [*joined, *rest]
+
+
+def _hours_above(before: Sequence[Stretch], after: Sequence[Stretch]) -> Anchor | None:
+    """The hours of the last row of a page where its table goes on over the page with rows at the same time.
+
+    There are several without hours of their own, or one in a room of its own: else it is the rest of that row.
+    """
+    last = next((stretch for stretch in reversed(before) if stretch.lines or stretch.item), None)
+    rows = list(
+        takewhile(lambda row: row.item and not row.item.hours, (row for row in after if row.lines or row.item))
+    )
+    items = [row.item for row in rows if row.item]
+    if last is None or last.item is None or not items or items[0].beside or items[0].method != last.item.method:
+        return None
+    rooms = [[room.text for room in item.rooms] for item in (last.item, items[0])]
+    several = len(items) > 1 or (all(rooms) and rooms[0] != rooms[1])
+    return last.item.hours if several and _page_of(last.item) == _page_of(items[0]) - 1 else None
 
 
 def days_over_pages(stretches: Sequence[Stretch], framed: Collection[int]) -> list[Stretch]:

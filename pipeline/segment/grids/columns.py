@@ -16,7 +16,7 @@ from pipeline.segment.rooms import names_place
 from pipeline.times import find_half_day
 from pipeline.times.days import find_days
 from pipeline.times.hours import find_hours
-from pipeline.wording import compile_rows, find_formats, find_marker, is_room, opens_people
+from pipeline.wording import compile_rows, find_formats, find_marker, is_room, opens_people, opens_person
 
 # A column is one of hours when this part of its filled cells below the head begin with one.
 MIN_HOURS = 0.5
@@ -24,7 +24,7 @@ MIN_HOURS = 0.5
 MIN_TIMED = 0.6
 # Cells longer than this are no head of a column.
 MAX_HEAD = 90
-# More than this part of the cells of a column of people begin with some; bodies stand in the others.
+# So many cells of a column of people begin with some; bodies stand in the others.
 PEOPLE_SHARE = 0.6
 # A column of rooms holds short cells, more than this part of them rooms; a mere place is half as short.
 MAX_ROOM, ROOM_SHARE = 48, 0.6
@@ -129,7 +129,11 @@ def find_hours_column(grid: Grid, heads: int) -> int | None:
     for column in range(grid.columns):
         cells = [cell for cell in grid.column(column) if cell.row >= heads and cell.lines and cell.columns == 1]
         timed = without_figures([anchors_of(cell)[0] for cell in cells if opens_with_hours(cell)])
-        if len(timed) >= 2 and len(timed) >= MIN_HOURS * len(cells) and (best is None or len(timed) > best[0]):
+        if (
+            len(timed) >= (1 if _is_named_hours(grid, heads, column) else 2)
+            and len(timed) >= MIN_HOURS * len(cells)
+            and (best is None or len(timed) > best[0])
+        ):
             best = len(timed), column
     if best is None or best[1] in _columns_of_days(grid, heads):
         return None
@@ -141,6 +145,12 @@ def find_hours_column(grid: Grid, heads: int) -> int | None:
         and sum(opens_with_hours(cell) for cell in grid.column(column) if cell.row >= heads) >= MIN_HOURS * best[0]
     ]
     return best[1] if not others else None
+
+
+def _is_named_hours(grid: Grid, heads: int, column: int) -> bool:
+    """Whether the head of a column names hours: even a single row below is enough then."""
+    named = [role_named(cell.text) for row in range(heads) for cell in grid.row(row) if cell.column == column]
+    return any(role and role[0] is Role.HOURS for role in named)
 
 
 def _columns_of_days(grid: Grid, heads: int) -> set[int]:
@@ -291,14 +301,14 @@ def _role_shown(grid: Grid, heads: int, column: int) -> Role | None:
     cells = [cell for cell in grid.column(column) if cell.row >= heads and cell.lines and cell.columns == 1]
     if not cells:
         return Role.IGNORED
-    texts = [cell.text for cell in cells]
+    texts = [join_lines(cell.lines, one_paragraph=True).text for cell in cells]
     if all(_is_day(text) for text in texts):
         return Role.DAY
     if len(texts) > 1 and sum(is_room(text) and len(text) < MAX_ROOM for text in texts) > ROOM_SHARE * len(texts):
         return Role.ROOM
     if len(texts) > len(set(texts)) and sum(map(_is_place, texts)) > ROOM_SHARE * len(texts):
         return Role.ROOM
-    enough = len(texts) > 1 or find_marker(texts[0]) is not None
+    enough = len(texts) > 1 or find_marker(texts[0]) is not None or opens_person(texts[0])
     if enough and sum(_tells_people(text) for text in texts) > PEOPLE_SHARE * len(texts):
         return Role.PEOPLE
     return None
@@ -345,7 +355,6 @@ def theme_band(grid: Grid, cells: Sequence[GridCell]) -> Passage | None:
 
 def is_band(cells: Sequence[GridCell]) -> bool:
     """Whether a row is one cell that announces a day or half of one: « Mardi 4 mai », « MATINÉE »."""
-    if len(cells) != 1:
-        return False
-    text = cells[0].text
-    return day_in(cells) is not None or (len(text) < MAX_HALF_DAY and find_half_day(text) is not None)
+    text = cells[0].text if len(cells) == 1 else ""
+    half = bool(text) and len(text) < MAX_HALF_DAY and find_half_day(text) is not None
+    return half or (bool(text) and day_in(cells) is not None)

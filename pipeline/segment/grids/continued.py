@@ -6,6 +6,9 @@ from pipeline.document import Line
 from pipeline.page.grid_cells import Grid, GridCell
 from pipeline.page.reading_order import order_column
 from pipeline.segment.grids.aligned import grid_of, label_column, rows_of
+from pipeline.segment.grids.columns import Column, Role, opens_with_hours, role_named
+from pipeline.times.days import find_days
+from pipeline.wording import is_room
 
 # Text keeps to the columns of the page before within so many points.
 SLACK = 3.0
@@ -41,3 +44,26 @@ def _crosses(line: Line, edges: Sequence[float]) -> bool:
     """Whether a line stands in two columns, or in that of the hours."""
     first = sum(edge <= line.box.x0 + SLACK for edge in edges)
     return first < 2 or any(line.box.x0 + SLACK < edge < line.box.x1 - SLACK for edge in edges)
+
+
+def goes_on_with(grid: Grid, before: Sequence[Column]) -> bool:
+    """Whether a table has the columns of the one before and begins with a row that names neither these nor others."""
+    cells = [cell for cell in grid.row(0) if cell.lines]
+    known = {" ".join(line.text for line in column.head) for column in before}
+    heads = any(role_named(cell.text) or cell.text in known for cell in cells)
+    named = heads or all(is_room(cell.text) or find_days(cell.text) for cell in cells)
+    listed = any(column.role is Role.TITLE for column in before)
+    return grid.ruled and listed and len(before) == grid.columns and bool(cells) and not named
+
+
+def hours_before(grid: Grid, before: Sequence[Column], heads: int) -> int | None:
+    """The column of hours of the table before, where a row or two go on with it, without heads or below the same."""
+    place = next((number for number, column in enumerate(before) if column.role is Role.HOURS), None)
+    if place is None or len(before) != grid.columns:
+        return None
+    named = {cell.column: cell.text for row in range(heads) for cell in grid.row(row) if cell.lines}
+    known = {number: " ".join(line.text for line in column.head) for number, column in enumerate(before)}
+    if any(known[column] not in ("", text) for column, text in named.items()):
+        return None
+    below = [cell for cell in grid.column(place) if cell.lines and cell.row >= heads]
+    return place if all(map(opens_with_hours, below)) else None

@@ -20,11 +20,11 @@ from pipeline.segment.grids.columns import (
     is_band,
     is_head_row,
     item_columns,
-    opens_with_hours,
     read_columns,
     theme_band,
     with_ends_of_hours,
 )
+from pipeline.segment.grids.continued import goes_on_with, hours_before
 from pipeline.times.days import find_days
 from pipeline.wording import find_marker, is_room, opens_person
 
@@ -70,14 +70,15 @@ def read_grid(grid: Grid, before: Sequence[Column] = ()) -> tuple[list[GridItem]
 
 
 def _read(grid: Grid, before: Sequence[Column]) -> tuple[list[GridItem], list[Column]]:
-    heads = count_heads(grid)
+    heads = 0 if goes_on_with(grid, before) else count_heads(grid)
     hours = find_hours_column(grid, heads)
     if hours is None:
-        hours = _hours_before(grid, before, heads)
+        hours = hours_before(grid, before, heads)
     if hours is None:
         return [], []
     columns = read_columns(grid, range(heads), heads, hours)
-    if not heads and len(before) == len(columns) and before[hours].role is Role.HOURS:
+    learnt = any(column.role is Role.PEOPLE for column in columns) and any(c.role is Role.ITEM for c in before)
+    if not heads and len(before) == len(columns) and before[hours].role is Role.HOURS and not learnt:
         columns = list(before)
     items: list[GridItem] = []
     over = (day_in(grid.row(row)[:1]) for row in range(heads))
@@ -110,19 +111,6 @@ def _themes(grid: Grid) -> dict[int, Passage]:
         for row, theme in told.items()
         if theme is not None and Look.of(theme.pieces[0].line.style) not in looks
     }
-
-
-def _hours_before(grid: Grid, before: Sequence[Column], heads: int) -> int | None:
-    """The column of hours of the table before, where a row or two go on with it, without heads or below the same."""
-    place = next((number for number, column in enumerate(before) if column.role is Role.HOURS), None)
-    if place is None or len(before) != grid.columns:
-        return None
-    named = {cell.column: cell.text for row in range(heads) for cell in grid.row(row) if cell.lines}
-    known = {number: " ".join(line.text for line in column.head) for number, column in enumerate(before)}
-    if any(known[column] not in ("", text) for column, text in named.items()):
-        return None
-    below = [cell for cell in grid.column(place) if cell.lines and cell.row >= heads]
-    return place if all(map(opens_with_hours, below)) else None
 
 
 def _read_timed_cells(grid: Grid, before: Sequence[Column]) -> tuple[list[GridItem], list[Column]]:

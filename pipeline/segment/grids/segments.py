@@ -9,7 +9,7 @@ from pipeline.page.look import Look
 from pipeline.page.passages import fills, join_lines
 from pipeline.segment.anchors import Anchor, find_anchors
 from pipeline.segment.blocks import join_people, split_blocks
-from pipeline.segment.cell_titles import further_titles, is_talk
+from pipeline.segment.cell_titles import further_titles, heads_talks, is_talk
 from pipeline.segment.grids.items import GridItem, room_at
 from pipeline.segment.marked_talks import is_beside
 from pipeline.segment.parts import Parts, split_parts
@@ -27,7 +27,7 @@ MAX_TRACK = 80
 def grid_segments(reading: Reading, start: int, item: GridItem, look: Look | TitleStyle | None) -> list[Segment]:
     """The items a cell holds: one, or several when times are printed inside it."""
     lines = list(item.lines)
-    inner = find_anchors(lines)
+    inner = [anchor for anchor in find_anchors(lines) if not _is_worded(anchor, item.hours)]
     heads = [anchor.place for anchor in inner]
     leads = [place for place in _run_in_heads(lines) if not any(place > head for head in heads)]
     tracked = inner_tracks(lines, reading.cell_tracks) if not inner else []
@@ -52,19 +52,27 @@ def grid_segments(reading: Reading, start: int, item: GridItem, look: Look | Tit
         segment = _grid_segment(reading, start, item, parts, own or inherited, not own)
         track = {"track": join_lines(above, one_paragraph=True)} if above else {}
         found.append(segment.model_copy(update=track))
+        within = heads_talks(lines, parts.title, starts, end)
         for begin, stop in pairwise([*starts, end]):
-            found += _further(reading, segment, item, lines[begin:stop])
+            found += _further(reading, segment, item, lines[begin:stop], within)
     return found
 
 
-def _further(reading: Reading, parent: Segment, item: GridItem, lines: Sequence[Line]) -> list[Segment]:
-    """The item of a further title in a cell: beside the first at the same time, or a talk in it."""
+def _is_worded(anchor: Anchor, hours: Anchor | None) -> bool:
+    """Whether hours are said in words in a row with hours in figures: « 20 heures, le journal » is a title."""
+    told = hours.passage.text[hours.hours.start_offset : hours.hours.end_offset] if hours else "heure"
+    said = anchor.passage.text[anchor.hours.start_offset : anchor.hours.end_offset]
+    return "heure" in said.lower() and "heure" not in told.lower()
+
+
+def _further(reading: Reading, parent: Segment, item: GridItem, lines: Sequence[Line], within: bool) -> list[Segment]:
+    """The item of a further title in a cell: beside the first at the same time, or a talk in it (`within`)."""
     parts = split_parts(lines, 0, len(lines), [], reading.setting(None), set())
     if parts is None:
         return []
     title = bare(parts.title)
     first = parent.title.pieces[0].line
-    beside = not is_talk(lines[0], first) and is_beside(parent, title, parts.room)
+    beside = not within and not is_talk(lines[0], first) and is_beside(parent, title, parts.room)
     # A place behind its title is the room when that recurs, which is told of the whole document later.
     shared = None if has_room_apart(title.pieces[-1].line) else parent.room
     room = parts.room or room_at(item.rooms, title.pieces[0].line.box.y0) or shared
