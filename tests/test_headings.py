@@ -8,6 +8,8 @@ from pipeline.page.passages import join_lines
 from pipeline.segment.credits import opens_credit
 from pipeline.segment.headings import part_heading, split_headings
 
+MANY = ", ".join(["Léa Durand (directrice du Centre de recherche sur les rives de Vézac), Marc Petit"] * 4)
+
 
 def segment(title: str | Passage, kind: Kind = Kind.SESSION) -> Segment:
     return Segment(pages=(1,), kind=kind, title=passage(title) if isinstance(title, str) else title)
@@ -26,6 +28,11 @@ def told(*titles: str) -> list[tuple[str, list[str]]]:
             "Léa Durand (Canal Sud) et Marc Petit (Inria) : Le moulin en partage",
             "Le moulin en partage",
             "Léa Durand (Canal Sud) et Marc Petit (Inria)",
+        ),
+        (
+            f"{MANY} – « La crue de l'an passé »",
+            "« La crue de l'an passé »",
+            MANY,
         ),
         ("« Le moulin en partage », Léa Durand, éclusière", "« Le moulin en partage »", "Léa Durand, éclusière"),
         (
@@ -112,6 +119,7 @@ def test_who_leads_what_a_title_names_leads_it() -> None:
         "Débat modéré par Léa Durand (association Canal Sud)",
         "La directrice de Canal Sud, Léa Durand, éclusière",
         "Le moulin de M. Marc Petit, éclusier",
+        "Léa Durand, éclusière – sous réserve et des bateliers",
         "Ce que la crue a pris, Léa Durand le raconte",
     ],
 )

@@ -28,7 +28,7 @@ def test_a_cell_that_goes_on_in_lower_case_is_part_of_the_one_above_it_on_the_pa
     before = [*row("9h", "Habiter", "Bâtir"), *row("10h", "Ce que la rive", "Partir")]
     after = [*row("11h", "dit des eaux", "Naviguer"), *row("12h", "Rester", "Revenir")]
     assert titles_of(before, after) == [
-        *("Habiter", "Bâtir", "Ce que la rive", "Partir", "Naviguer", "Rester", "Revenir"),
+        *("Habiter", "Bâtir", "Ce que la rive dit des eaux", "Partir", "Naviguer", "Rester", "Revenir"),
     ]
 
 
@@ -184,3 +184,18 @@ def test_a_table_that_goes_on_over_the_page_keeps_the_day_of_its_last_row_of_one
 def test_days_that_head_columns_are_those_of_their_page_only() -> None:
     rows = table_rows((1, "Mardi 14 mai", 60.0), (1, "Mercredi 15 mai", 200.0), None)
     assert [each.item.day for each in days_over_pages(rows, ()) if each.item][2:] == [None]
+
+
+def in_room(stretches: list[Stretch], room: str) -> list[Stretch]:
+    rooms = (join_lines([line_of(Put(room), 1, 20.0)]),)
+    return [held._replace(item=held.item and held.item._replace(rooms=rooms)) for held in stretches]
+
+
+def test_a_row_cut_below_hours_that_the_next_page_repeats_names_its_room_no_more() -> None:
+    above = in_room(side("10h", (120, "Ce que dit la rive")), "Salle 1")
+    for rest, count in (
+        (side("10h", (120, "Léa Durand, éclusière"), page=2), 1),
+        (side("11h", (120, "Léa Durand, éclusière"), page=2), 2),
+        (in_room(side("10h", (120, "Un pont de bois"), page=2), "Salle 2"), 2),
+    ):
+        assert len(joined_over_pages(above, rest)) == count

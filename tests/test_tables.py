@@ -310,3 +310,19 @@ def test_the_second_reader_is_loaded_only_for_rulings_and_doubts(
     command = [sys.executable, "-c", READ, str(saved(tmp_path, draw))]
     answer = subprocess.run(command, check=True, capture_output=True, text=True, cwd=Path(__file__).parent.parent)
     assert answer.stdout.strip() == str(loaded)
+
+
+def draw_wide_words(canvas: Canvas) -> None:
+    """A table in whose narrow cells a word runs into the next, and another cell is full to its side."""
+    draw_table(canvas)
+    left, right = EDGES[1], EDGES[2]
+    canvas.setFont("Helvetica", 10)
+    word = "Anticonstitutionnellement"
+    canvas.drawString(right - canvas.stringWidth(word, "Helvetica", 10) / 2, 700 - 8, word)
+    assert left < right
+
+
+def test_a_word_too_wide_for_its_cell_stays_whole(tmp_path: Path) -> None:
+    path = saved(tmp_path, draw_wide_words)
+    (page,) = with_cells(path, read_document(path)).pages
+    assert any("Anticonstitutionnellement" in line.text for line in page.lines)

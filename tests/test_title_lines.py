@@ -9,7 +9,7 @@ from pipeline.page.look import Look
 from pipeline.page.passages import join_lines
 from pipeline.segment.anchors import find_anchors
 from pipeline.segment.setting import Setting, column_of
-from pipeline.segment.title_lines import first_above, following, up_to_title
+from pipeline.segment.title_lines import first_above, following, paragraph_of, up_to_title
 
 
 def told(*texts: str) -> list[int]:
@@ -96,3 +96,25 @@ def test_a_title_in_capitals_ends_where_other_letters_begin() -> None:
     assert goes_on(title, Put("Une enquête à Vézac et ses environs", width=330.0)) == []
     assert goes_on(title, Put("PARTAGÉES • Salle Loire")) == [1]
     assert goes_on(Put("HABITER LA RIVE ET SES DIGUES :", width=330.0), Put("Une enquête")) == [1]
+
+
+def paragraph(width: float, *texts: str) -> list[int]:
+    found = lines_of([Put(text, width=width) for text in texts])
+    setting = Setting(None, Look.of(found[0].style), frozenset(), {column_of(found[0]): width})
+    return paragraph_of(found, range(1, len(found)), found[0], setting)
+
+
+def test_people_and_their_title_take_many_lines_in_a_narrow_column_only() -> None:
+    narrow = ["Léa Durand (éclusière),", *["Marc Petit (maire de", "Vézac, Canal Sud),"] * 7]
+    wide = ["Léa Durand (éclusière à Vézac), Marc Petit (batelier), Anne Roux (maire de Vézac), Omar Vasseur,"] * 15
+    assert len(paragraph(120.0, *narrow)) == len(narrow) - 1
+    assert len(paragraph(400.0, *wide)) == 8
+
+
+def test_a_title_goes_on_over_the_page_where_its_line_is_full() -> None:
+    for width, taken in ((330.0, [2]), (120.0, [])):
+        title, rest = Put("Habiter le bord", width=width), Put("de la rive")
+        wide = line_of(Put("Une ligne large", width=335.0), 1, 40.0)
+        held = [lines_of([title])[0], wide, lines_of([rest], page=2)[0]]
+        setting = Setting(None, Look.of(wide.style), frozenset(), {})
+        assert following(held, [2], held[0], 0, setting) == taken

@@ -27,6 +27,8 @@ MIN_TABLE_SHARE = 0.3
 SAME_ORDER = 0.8
 # Borders this close in points are one; what is drawn no longer than this is the end of a border.
 SAME_EDGE, BORDER_END = 1.5, 6.0
+# Letters of one word stand no further apart than this part of their size.
+TOUCHING = 0.1
 # So many rules down a page that end together without one across end a table that goes on over the page.
 MIN_OPEN = 3
 
@@ -101,18 +103,25 @@ def _split_at_borders(line: Line, boxes: Sequence[Box], plumbed: "PlumberPage") 
 
 
 def _offset_at(line: Line, border: float, plumbed: "PlumberPage") -> int:
-    """How many characters of a line stand left of a border: as many as pdfplumber sees there, spaces aside."""
+    """How many characters of a line stand left of a border: as many as pdfplumber sees there, spaces aside.
+
+    A word that runs over the border is whole in the cell it begins in: one too wide for it.
+    """
     left, top = _origin(plumbed)
     middle = (line.box.y0 + line.box.y1) / 2 + top
-    count = sum(
-        char["x0"] - left >= line.box.x0 - SAME_EDGE
-        and (char["x0"] + char["x1"]) / 2 - left < border
-        and char["top"] < middle < char["bottom"]
-        and bool(char["text"].strip())
-        for char in plumbed.chars
+    level = sorted(
+        (
+            (char["x0"] - left, char["x1"] - left)
+            for char in plumbed.chars
+            if line.box.x0 - SAME_EDGE <= char["x0"] - left <= line.box.x1
+            and char["top"] < middle < char["bottom"]
+            and char["text"].strip()
+        ),
     )
+    count = sum((x0 + x1) / 2 < border for x0, x1 in level)
+    touching = 0 < count < len(level) and level[count][0] - level[count - 1][1] < TOUCHING * line.style.size
     for offset, char in enumerate(line.text):
-        if count <= 0 and not char.isspace():
+        if count <= 0 and not char.isspace() and not (touching and offset and line.text[offset - 1].isalnum()):
             return offset
         count -= not char.isspace()
     return len(line.text)

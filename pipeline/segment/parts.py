@@ -11,6 +11,7 @@ from pipeline.page.line_ends import ends_open
 from pipeline.page.look import Look
 from pipeline.page.passages import cut, cut_line, fills, join_lines, opens_item, same_block
 from pipeline.segment.anchors import Anchor
+from pipeline.segment.behind_people import behind_people
 from pipeline.segment.blocks import split_blocks
 from pipeline.segment.credits import ends_credit
 from pipeline.segment.headings import is_parted, may_part, part_heading
@@ -131,10 +132,10 @@ def _title(
 ) -> tuple[Passage | None, set[int], Passage | None]:
     """Title, the lines it takes, and the speakers when these stand where a title could."""
     speakers = None
-    if setting.look is not None:
-        group = _first_group(lines, free, setting.look, setting)
-        if group:
-            return _joined(lines, group, setting), set(group), _inline_people(anchors)
+    group = _first_group(lines, free, setting.look, setting) if setting.look is not None else []
+    told = behind_people(lines, free, group, setting)
+    if told or group:
+        return told or (_joined(lines, group, setting), set(group), _inline_people(anchors))
     behind = [place for place in free if not anchors or place > anchors[0].place]
     for anchor in anchors[:1]:
         inline = _inline(anchor)
