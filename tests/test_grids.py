@@ -244,6 +244,8 @@ def test_what_is_centred_over_all_columns_does_not_hide_them() -> None:
         ("14h", ("Le moulin demain", "La crue au village")),
         ("15h", ("Mot de la fin des deux communes",)),
         ("16h", ("Pot de clôture au bord de l'eau",)),
+        ("17h", ("Retour en bateau vers les communes",)),
+        ("18h", ("Dîner au moulin et veillée de la rive",)),
     ):
         middles = (150, 310) if len(texts) > 1 else (230,)
         puts += [Put(hour, gap=20.0)]

@@ -8,7 +8,7 @@ from pipeline.page.passages import join_lines
 from pipeline.segment.credits import opens_credit
 from pipeline.segment.headings import part_heading, split_headings
 
-MANY = ", ".join(["Léa Durand (directrice du Centre de recherche sur les rives de Vézac), Marc Petit"] * 4)
+MANY = ", ".join(["Léa Durand, directrice du Centre de recherche sur les rives de Vézac"] * 7)
 
 
 def segment(title: str | Passage, kind: Kind = Kind.SESSION) -> Segment:

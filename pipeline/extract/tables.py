@@ -190,7 +190,8 @@ def _open_ends(plumbed: "PlumberPage") -> list[dict[str, float | str]]:
             if len(pairs) + 1 < MIN_OPEN:
                 continue
             for pair, is_closed in zip(pairs, closed, strict=True):
-                if not is_closed and (not any(closed) or _is_cut(pair, down, across, side)):
+                alone = not any(closed) and not any(_goes_on(edge, down, side) for edge in pair)
+                if not is_closed and (alone or _is_cut(pair, down, across, side)):
                     found.append(_rule(pair, edges[0][side]))
     return found
 
@@ -211,7 +212,31 @@ def _is_cut(
     sign, other = (1, "top") if side == "bottom" else (-1, "bottom")
     beside = [edge for edge in down if any(abs(edge["x0"] - mine["x0"]) < 2 * SAME_EDGE for mine in pair)]
     ends = all(sign * (edge[side] - pair[0][side]) <= SAME_EDGE for edge in beside)
-    return ends and any(_lies_between(rule, pair, edge[other]) for rule in across for edge in pair)
+    chain = [place for edge in pair for place in _chain(edge, down, side, other)]
+    return ends and any(_lies_between(rule, pair, place) for rule in across for place in chain)
+
+
+def _goes_on(edge: dict[str, Any], down: Sequence[dict[str, Any]], side: str) -> bool:
+    """Whether another piece of a rule down the page goes on where `edge` ends: it only ends a row there."""
+    other = "top" if side == "bottom" else "bottom"
+    near = (each for each in down if abs(each["x0"] - edge["x0"]) < 2 * SAME_EDGE)
+    return any(_meets(each, edge[side], other, side) for each in near)
+
+
+def _chain(edge: dict[str, Any], down: Sequence[dict[str, Any]], side: str, other: str) -> list[float]:
+    """The heights at which the pieces of a rule down the page begin that end with `edge`: browsers draw one a row."""
+    places = [edge[other]]
+    pieces = [each for each in down if abs(each["x0"] - edge["x0"]) < 2 * SAME_EDGE]
+    while nxt := next((each for each in pieces if _meets(each, places[-1], side, other)), None):
+        places.append(nxt[other])
+    return places
+
+
+def _meets(piece: dict[str, Any], place: float, side: str, other: str) -> bool:
+    """Whether a piece of a rule ends at a height and begins further off."""
+    return bool(abs(piece[side] - place) <= SAME_EDGE < abs(piece[other] - place)) and (
+        (piece[other] < place) == (side == "bottom")
+    )
 
 
 def _rule(pair: tuple[dict[str, Any], dict[str, Any]], place: float) -> dict[str, float | str]:

@@ -27,6 +27,7 @@ from pipeline.segment.title_lines import (
     ends_with_room,
     first_above,
     following,
+    has_room_apart,
     is_inside_paragraph,
     paragraph_of,
     run_of,
@@ -252,8 +253,12 @@ def _below_credit(lines: Sequence[Line], rest: Sequence[int], count: int, settin
 
 def _first_group(lines: Sequence[Line], free: Sequence[int], look: Look | TitleStyle, setting: Setting) -> list[int]:
     """The first run of lines in the look of titles."""
-    alike = [i for i in free if look.fits(lines[i].style) and find_marker(lines[i].text, setting.markers) is None]
+    begun = [i for i in free if find_marker(lines[i].text, setting.markers) is None]
+    alike = [i for i in begun if look.fits(lines[i].style)]
     group = alike[:1]
+    # « **Habiter la** », « **rive** *Salle de la Digue* »: most of the last line may be the room.
+    alike = [i for i in begun if i in alike or (look.fits(lines[i].spans[0].style) and has_room_apart(lines[i]))]
+    alike = [i for i in alike if i >= min(group, default=0)]
     for index in alike[1:]:
         before, line = lines[group[-1]], lines[index]
         # A person in the look of titles, below a title with room for more, is no part of it.
