@@ -8,8 +8,6 @@ from pipeline.page.passages import join_lines
 from pipeline.segment.credits import opens_credit
 from pipeline.segment.headings import part_heading, split_headings
 
-MANY = ", ".join(["Léa Durand, directrice du Centre de recherche sur les rives de Vézac"] * 7)
-
 
 def segment(title: str | Passage, kind: Kind = Kind.SESSION) -> Segment:
     return Segment(pages=(1,), kind=kind, title=passage(title) if isinstance(title, str) else title)
@@ -28,11 +26,6 @@ def told(*titles: str) -> list[tuple[str, list[str]]]:
             "Léa Durand (Canal Sud) et Marc Petit (Inria) : Le moulin en partage",
             "Le moulin en partage",
             "Léa Durand (Canal Sud) et Marc Petit (Inria)",
-        ),
-        (
-            f"{MANY} – « La crue de l'an passé »",
-            "« La crue de l'an passé »",
-            MANY,
         ),
         ("« Le moulin en partage », Léa Durand, éclusière", "« Le moulin en partage »", "Léa Durand, éclusière"),
         (
