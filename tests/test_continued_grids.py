@@ -5,6 +5,7 @@ from layouts import Put, document, lines_of
 from pipeline.segment import split_sessions
 from pipeline.segment.grids.aligned import aligned_grid
 from pipeline.segment.grids.continued import continued_grid
+from pipeline.segment.grids.cut_rows import with_cut_row
 
 
 def row(hour: str, title: str, people: str, gap: float = 40.0) -> list[Put]:
@@ -52,4 +53,53 @@ def test_people_in_the_single_row_of_a_page_are_those_of_its_item() -> None:
     found = split_sessions(document(FIRST, row("11h", "Un pont de bois", "Anne Gautier, meunière"))).segments
     assert [(s.title.text, [block.passage.text for block in s.blocks]) for s in found][2:] == [
         ("Un pont de bois et ce qui s'ensuit", ["Anne Gautier, meunière"])
+    ]
+
+
+ROOMS = [Put("Salle 1", x=90.0, gap=0), Put("Salle 2", x=260.0, beside=True)]
+CUT = [
+    *ROOMS,
+    Put("de la rive", x=90.0),
+    Put("du canal", x=260.0, beside=True),
+    Put("11h", gap=20.0, width=30.0),
+    Put("Pause", x=90.0, beside=True),
+]
+
+
+def test_a_row_cut_by_the_end_of_a_page_goes_on_over_the_first_hours_of_the_next() -> None:
+    before = aligned_grid(lines_of([*ROOMS, *FIRST]))
+    assert before is not None
+    lines = lines_of(CUT, page=2)
+    grid = continued_grid(lines, before)
+    assert grid is not None
+    whole = with_cut_row(grid, before, lines)
+    assert [[cell.text for cell in whole.row(number)] for number in range(whole.rows)] == [
+        ["Salle 1", "Salle 2"],
+        ["de la rive", "du canal"],
+        ["11h", "Pause"],
+    ]
+
+
+def test_what_stands_over_the_hours_without_a_grid_before_or_across_its_columns_is_no_row() -> None:
+    before = aligned_grid(lines_of([*ROOMS, *FIRST]))
+    assert before is not None
+    across = Put("Un texte qui court sur toute la largeur de la page et ne connaît pas de colonnes", x=90.0)
+    lines = lines_of([*CUT[:2], across, *CUT[-2:]], page=2)
+    grid = continued_grid(lines, before)
+    assert grid is not None
+    assert with_cut_row(grid, before, lines) == grid
+    assert with_cut_row(grid, None, lines) == grid
+
+
+def test_the_titles_of_a_cut_row_are_whole() -> None:
+    titles = [
+        Put("Habiter au bord", x=90.0, width=100.0),
+        Put("Les ponts le long", x=260.0, width=100.0, beside=True),
+    ]
+    last = [Put("10h30", gap=40.0, width=30.0), titles[0]._replace(beside=True), titles[1]]
+    found = split_sessions(document([*ROOMS, *FIRST, *last], CUT)).segments
+    assert [(s.title.text, s.room and s.room.text) for s in found][-3:] == [
+        ("Habiter au bord de la rive", "Salle 1"),
+        ("Les ponts le long du canal", "Salle 2"),
+        ("Pause", "Salle 1"),
     ]

@@ -385,3 +385,29 @@ def test_one_cell_that_opens_with_a_person_shows_a_column_of_people() -> None:
     assert [column.role for column in columns] == [Role.HOURS, Role.TITLE, Role.PEOPLE]
     # What one page alone did not show is learnt from the next.
     assert read_grid(grid(*rows), [columns[0], *[Column(Role.ITEM)] * 2])[1] == columns
+
+
+def test_hours_that_open_the_cells_of_every_column_are_those_of_items_though_breaks_stand_in_one() -> None:
+    items, columns = read_grid(
+        grid(
+            ("Salle 1", "Salle 2"),
+            ("", "9h\nAccueil"),
+            ("10h\nHabiter la digue", "10h\nUn pont de bois"),
+            ("", "11h\nPause"),
+            ("", "12h\nDéjeuner"),
+            ("14h\nLa crue", "14h\nLe moulin"),
+        )
+    )
+    assert {column.role for column in columns} == {Role.ITEM}
+    assert [title for title, _, _ in told(items)].count("10h Habiter la digue") == 1
+
+
+def test_a_workshop_beside_a_hall_is_a_room() -> None:
+    items, _ = read_grid(
+        grid(
+            ("", "Atelier", "Auditorium"),
+            ("9h", "Habiter la digue", "Un pont de bois"),
+            ("10h", "La crue", "Le moulin"),
+        )
+    )
+    assert [rooms for _, _, rooms in told(items)] == [["Atelier"], ["Auditorium"]] * 2

@@ -1,13 +1,15 @@
 """Grids on a page: what drawn rulings or alignment make of its lines."""
 
+from itertools import pairwise
 from typing import Any
 
-from layouts import Put, document, lines_of, page_of
+from layouts import Put, document, line_of, lines_of, page_of
 
 from pipeline.document import Box, Cell
 from pipeline.segment import split_sessions
 from pipeline.segment.grids import set_grids
 from pipeline.segment.grids.aligned import aligned_grid
+from pipeline.segment.grids.days_below import parted_by_days
 
 
 def test_hours_beside_columns_under_the_names_of_rooms_make_a_grid() -> None:
@@ -239,3 +241,66 @@ def test_hours_in_words_begin_the_title_of_a_row_with_hours_in_figures() -> None
         puts += [Put(hour, gap=20.0), Put(title, x=120.0, beside=True), Put("Halle", x=260.0, beside=True)]
     segments = split_sessions(document(puts)).segments
     assert [segment.title.text for segment in segments] == [title for _, title in rows]
+
+
+def test_what_is_centred_over_all_columns_does_not_hide_them() -> None:
+    puts = [centred("Salle 1", 150), centred("Salle 2", 310)]
+    puts[1] = puts[1]._replace(beside=True)
+    for hour, texts in (
+        ("9h", ("Accueil des bateliers et des riverains",)),
+        ("10h", ("Habiter la digue", "Un pont de bois")),
+        ("11h", ("Pause au bord de l'eau et visite",)),
+        ("12h", ("Déjeuner au bord de l'eau et visite",)),
+        ("14h", ("Le moulin demain", "La crue au village")),
+        ("15h", ("Mot de la fin des deux communes",)),
+        ("16h", ("Pot de clôture au bord de l'eau",)),
+        ("17h", ("Retour en bateau vers les communes",)),
+        ("18h", ("Dîner au moulin et veillée de la rive",)),
+    ):
+        middles = (150, 310) if len(texts) > 1 else (230,)
+        puts += [Put(hour, gap=20.0)]
+        puts += [centred(text, middle, beside=True) for text, middle in zip(texts, middles, strict=True)]
+    grid = aligned_grid(lines_of(puts))
+    assert grid is not None
+    assert [(cell.text, cell.columns) for cell in grid.row(2)][1:] == [
+        ("Habiter la digue", 1),
+        ("Un pont de bois", 1),
+    ]
+    assert [(cell.text, cell.columns) for cell in grid.row(3)][1:] == [("Pause au bord de l'eau et visite", 2)]
+
+
+def test_lines_centred_below_each_other_over_the_columns_are_one_cell() -> None:
+    puts = [centred(f"Salle {number}", 150 + 100 * number)._replace(beside=number > 0) for number in range(3)]
+    for hour, texts in (
+        ("9h", ("Accueil",)),
+        ("10h", ("Habiter la digue", "Un pont", "La crue")),
+        ("11h", ("Mot de la fin dit par toutes les communes de la rive", "et Vézac")),
+        ("12h", ("Le moulin", "La digue", "La rive")),
+    ):
+        one = len(texts) < 3
+        puts += [Put(hour, gap=20.0)]
+        puts += [centred(t, 250 if one else 150 + 100 * n, beside=not one or n == 0) for n, t in enumerate(texts)]
+    grid = aligned_grid(lines_of(puts))
+    assert grid is not None
+    assert [(cell.text, cell.columns) for cell in grid.row(3)][1:] == [
+        ("Mot de la fin dit par toutes les communes de la rive et Vézac", 3)
+    ]
+    assert [(cell.text, cell.columns) for cell in grid.row(1)][1:] == [("Accueil", 3)]
+
+
+def test_tables_of_days_that_touch_are_told_apart_by_their_columns() -> None:
+    def cells(row: int, edges: tuple[float, ...], first: int) -> list[Cell]:
+        top = 60.0 + 40 * row
+        return [
+            Cell(row=row, column=first + n, box=Box(x0=a, y0=top, x1=b, y1=top + 40))
+            for n, (a, b) in enumerate(pairwise(edges))
+        ]
+
+    one, two = (40.0, 100.0, 200.0, 300.0), (40.0, 100.0, 160.0, 230.0, 300.0)
+    drawn = [*cells(0, one, 0), *cells(1, one, 0), *cells(2, two, 0), *cells(3, two, 0)]
+    days = [line_of(Put(text, x=42.0), 1, y) for text, y in (("Mardi 4 mai", 70.0), ("Mercredi 5 mai", 150.0))]
+    parts = parted_by_days(drawn, days)
+    assert [(len(part), max(cell.row for cell in part)) for part in parts] == [(6, 1), (8, 1)]
+    assert parted_by_days(drawn, days[:1]) == [drawn]
+    same = [*cells(0, one, 0), *cells(1, one, 0), *cells(2, one, 0), *cells(3, one, 0)]
+    assert parted_by_days(same, days) == [same]

@@ -117,6 +117,7 @@ def test_who_leads_what_a_title_names_leads_it() -> None:
         "Débat modéré par Léa Durand (association Canal Sud)",
         "La directrice de Canal Sud, Léa Durand, éclusière",
         "Le moulin de M. Marc Petit, éclusier",
+        "Léa Durand, éclusière – sous réserve et des bateliers",
         "Ce que la crue a pris, Léa Durand le raconte",
         "« Ce que dit la crue » – les habitants de Brou racontent",
     ],

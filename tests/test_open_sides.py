@@ -120,3 +120,24 @@ def test_rules_drawn_over_the_whole_table_tell_of_no_cell_over_its_columns() -> 
     found = open_sides(whole, [], TALL, coloured).down
     rows = {(box.y0, box.y1) for box in found if box.x0 == EDGES[1]}
     assert rows == {(100, 140), (140, 180), (180, 220), (220, 260)}
+
+
+def test_one_coloured_area_over_a_row_is_one_cell_where_its_lines_stand_below_each_other() -> None:
+    drawn = [rule for height in (100, 140, 180, 220) for rule in rules(height, *CELLS)]
+    area = [edge for height in (140, 180) for edge in rules(height, (0, 3))]
+    break_ = [told("11h", 200, 146), told("Pause", 190, 160)]
+    beside = [told("11h", 52, 146), told("Pause", 112, 146)]
+    rest = {(place, a, b) for place in EDGES[1:3] for a, b in ((100.0, 140.0), (180.0, 220.0))}
+    assert {(b.x0, b.y0, b.y1) for b in open_sides(drawn, break_, TALL, area).down if b.x0 in EDGES[1:3]} == rest
+    whole = {(b.x0, b.y0, b.y1) for b in open_sides(drawn, beside, TALL, area).down if b.x0 in EDGES[1:3]}
+    assert whole == rest | {(place, 140.0, 180.0) for place in EDGES[1:3]}
+
+
+def test_short_lines_centred_with_one_that_crosses_the_columns_are_of_its_cell() -> None:
+    drawn = [rule for height in (100, 140, 180, 220) for rule in rules(height, *CELLS)]
+    long = "Léa Durand et Marc Petit, éclusiers à Vézac, Canal Sud"
+    wide = line_of(Put(long, x=70.0, width=400.0), 1, 160)
+    alone = line_of(Put("11h", x=260.0, width=20.0), 1, 146)
+    apart = line_of(Put("11h", x=480.0, width=9.0), 1, 146)
+    assert not any(140 < (top + end) / 2 < 180 for _, top, end in sides(drawn, wide, alone))
+    assert any(140 < (top + end) / 2 < 180 for _, top, end in sides(drawn, wide, apart))

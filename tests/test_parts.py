@@ -1,11 +1,14 @@
 """Title, subtitle, room, description and blocks of one item."""
 
 import pytest
-from layouts import HOURS, TEXTS, TITLES, Put, above_time, document, heading, hours, item_with, paragraph
+from layouts import HOURS, TEXTS, TITLES, Put, above_time, document, heading, hours, item_with, lines_of, paragraph
 
-from pipeline.document import Document, Kind, Segment
+from pipeline.document import Document, Kind, Segment, Span
+from pipeline.page.look import Look
 from pipeline.room_words import room_of
 from pipeline.segment import split_sessions
+from pipeline.segment.parts import split_parts
+from pipeline.segment.setting import Setting
 
 TEXT = " ".join(TEXTS[0])
 OTHER = " ".join(TEXTS[1])
@@ -507,3 +510,14 @@ def test_a_line_of_a_paragraph_that_reads_as_a_room_is_text() -> None:
     )
     assert found.room is None
     assert found.body[0].text.endswith("et cet espace libre")
+
+
+def test_a_room_may_take_most_of_the_last_line_of_a_title() -> None:
+    title, last = lines_of([Put("Habiter la digue et", bold=True), Put("la rive Salle de la Digue", bold=True)])
+    plain = last.style.model_copy(update={"bold": False})
+    ends = ((0, 8, last.style), (8, len(last.text), plain))
+    spans = tuple(Span(start=a, end=b, box=last.box_of(a, b), style=style) for a, b, style in ends)
+    setting = Setting(Look.of(title.style), Look.of(plain), frozenset(), {})
+    parts = split_parts([title, last.model_copy(update={"spans": spans})], 0, 2, [], setting, set())
+    assert parts is not None
+    assert parts.title.text.startswith("Habiter la digue et la rive")

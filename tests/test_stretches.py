@@ -28,7 +28,7 @@ def test_a_cell_that_goes_on_in_lower_case_is_part_of_the_one_above_it_on_the_pa
     before = [*row("9h", "Habiter", "Bâtir"), *row("10h", "Ce que la rive", "Partir")]
     after = [*row("11h", "dit des eaux", "Naviguer"), *row("12h", "Rester", "Revenir")]
     assert titles_of(before, after) == [
-        *("Habiter", "Bâtir", "Ce que la rive", "Partir", "Naviguer", "Rester", "Revenir"),
+        *("Habiter", "Bâtir", "Ce que la rive dit des eaux", "Partir", "Naviguer", "Rester", "Revenir"),
     ]
 
 
@@ -210,3 +210,18 @@ def test_several_rows_without_hours_at_the_top_of_a_page_keep_those_of_the_page_
     rows = [stretch(2, "", title, "Marc Petit", y) for title, y in (("BÂTIR", 60.0), ("PARTIR", 90.0))]
     _, *joined = joined_over_pages([stretch(1, "10h", "HABITER", "Léa Durand")], rows)
     assert all(each.item and each.item.hours for each in joined)
+
+
+def in_room(stretches: list[Stretch], room: str) -> list[Stretch]:
+    rooms = (join_lines([line_of(Put(room), 1, 20.0)]),)
+    return [held._replace(item=held.item and held.item._replace(rooms=rooms)) for held in stretches]
+
+
+def test_a_row_cut_below_hours_that_the_next_page_repeats_names_its_room_no_more() -> None:
+    above = in_room(side("10h", (120, "Ce que dit la rive")), "Salle 1")
+    for rest, count in (
+        (side("10h", (120, "Léa Durand, éclusière"), page=2), 1),
+        (side("11h", (120, "Léa Durand, éclusière"), page=2), 2),
+        (in_room(side("10h", (120, "Un pont de bois"), page=2), "Salle 2"), 2),
+    ):
+        assert len(joined_over_pages(above, rest)) == count

@@ -318,3 +318,44 @@ def test_the_second_reader_is_loaded_only_for_rulings_and_doubts(
     command = [sys.executable, "-c", READ, str(saved(tmp_path, draw))]
     answer = subprocess.run(command, check=True, capture_output=True, text=True, cwd=Path(__file__).parent.parent)
     assert answer.stdout.strip() == str(loaded)
+
+
+def draw_wide_words(canvas: Canvas) -> None:
+    """A table in whose narrow cells a word runs into the next, and another cell is full to its side."""
+    draw_table(canvas)
+    left, right = EDGES[1], EDGES[2]
+    canvas.setFont("Helvetica", 10)
+    word = "Anticonstitutionnellement"
+    canvas.drawString(right - canvas.stringWidth(word, "Helvetica", 10) / 2, 700 - 8, word)
+    assert left < right
+
+
+def test_a_word_too_wide_for_its_cell_stays_whole(tmp_path: Path) -> None:
+    path = saved(tmp_path, draw_wide_words)
+    (page,) = with_cells(path, read_document(path)).pages
+    assert any("Anticonstitutionnellement" in line.text for line in page.lines)
+
+
+def draw_pieces(canvas: Canvas) -> None:
+    """A table whose rules are drawn a piece a row, with a cell over two rows inside it, another cut by the page."""
+    rows = [700 - 40 * rank for rank in range(6)]
+    for edge in EDGES:
+        for top, bottom in pairwise(rows):
+            canvas.line(edge, top, edge, bottom)
+    for rank, height in enumerate(rows):
+        # The second row goes on below in the first two columns, the fifth in the first, which is cut.
+        spans = {2: [(2, 3)], 4: [(1, 2), (2, 3)], 5: [(1, 2)]}.get(rank, [(0, 1), (1, 2), (2, 3)])
+        for first, last in spans:
+            canvas.line(EDGES[first], height, EDGES[last], height)
+    for rank in range(5):
+        for edge in EDGES[:-1]:
+            hostile.put(canvas, rows[rank] - 25, 10, f"Rive {rank}", x=edge + 5)
+
+
+def test_rules_drawn_in_pieces_close_what_the_page_cuts_and_nothing_else(tmp_path: Path) -> None:
+    path = saved(tmp_path, draw_pieces)
+    (page,) = with_cells(path, read_document(path)).pages
+    heights = [
+        sorted(round(cell.box.height) for cell in page.cells if abs(cell.box.x0 - edge) < 2) for edge in EDGES[:-1]
+    ]
+    assert heights == [[40, 80, 80], [40, 40, 40, 80], [40, 40, 40, 40, 40]]

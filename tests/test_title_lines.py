@@ -119,3 +119,25 @@ def test_a_title_goes_on_with_the_people_it_leads_to_at_the_end_of_its_line() ->
     people = Put("Mme Léa Durand, éclusière", width=150.0)
     assert goes_on(Put("« Habiter la rive », par", width=340.0), people) == [1]
     assert goes_on(Put("« Habiter la rive »", width=340.0), people) == []
+
+
+def paragraph(width: float, *texts: str) -> list[int]:
+    found = lines_of([Put(text, width=width) for text in texts])
+    setting = Setting(None, Look.of(found[0].style), frozenset(), {column_of(found[0]): width})
+    return paragraph_of(found, range(1, len(found)), found[0], setting)
+
+
+def test_people_and_their_title_take_many_lines_in_a_narrow_column_only() -> None:
+    narrow = ["Léa Durand (éclusière),", *["Marc Petit (maire de", "Vézac, Canal Sud),"] * 7]
+    wide = ["Léa Durand (éclusière à Vézac), Marc Petit (batelier), Anne Roux (maire de Vézac), Omar Vasseur,"] * 15
+    assert len(paragraph(120.0, *narrow)) == len(narrow) - 1
+    assert len(paragraph(400.0, *wide)) == 8
+
+
+def test_a_title_goes_on_over_the_page_where_its_line_is_full() -> None:
+    for width, taken in ((330.0, [2]), (120.0, [])):
+        title, rest = Put("Habiter le bord", width=width), Put("de la rive")
+        wide = line_of(Put("Une ligne large", width=335.0), 1, 40.0)
+        held = [lines_of([title])[0], wide, lines_of([rest], page=2)[0]]
+        setting = Setting(None, Look.of(wide.style), frozenset(), {})
+        assert following(held, [2], held[0], 0, setting) == taken

@@ -1,7 +1,7 @@
 """The sides of tables that draw only the rules below their cells: where such rules meet, columns part."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.document import Box
@@ -23,6 +23,8 @@ DRAWN_SHARE = 0.1
 SAME_ROW = 1.0
 # Above this part of a page stand its running heads only.
 PAGE_HEAD = 0.1
+# The middles of centred lines stand within so many points of each other.
+SAME_MIDDLE = 3.0
 
 
 class Level(NamedTuple):
@@ -81,9 +83,10 @@ def open_sides(rules: Sequence[Box], lines: Sequence["Line"], height: float, col
         for place in places
         for first, last in pairwise(_touching(whole, place, shut))
         if place in (left, right)
-        or (
-            not (place in parted and (last if below else first).passes(place))
-            and not _crossed(first, last, place, inside)
+        or not (
+            (place in parted and (last if below else first).passes(place))
+            or _crossed(first, last, place, inside)
+            or _coloured_over(first, last, place, coloured, inside)
         )
     ]
     across = [Box(x0=a, y0=height, x1=b, y1=height) for height in shut for a, b in pairwise(places)]
@@ -163,12 +166,53 @@ def _ruled_below(levels: Sequence[Level], borders: Sequence[float], lines: Seque
 def _crossed(above: Level, below: Level, place: float, lines: Sequence["Line"]) -> bool:
     """Whether text crosses a place between two levels: that of a cell over several columns.
 
-    It stands alone there, but for an hour on its left: lines of two cells may have run into each other.
+    It stands alone there, but for an hour on its left and what is centred with it: lines of two cells may have run
+    into each other.
     """
-    held = [line for line in lines if above.height < line.box.y0 and line.box.y1 < below.height + SAME_EDGE]
+    held = _between(above, below, lines)
     crossing = [line for line in held if line.box.x0 < place < line.box.x1]
     left = min((line.box.x0 for line in crossing), default=0.0)
-    return bool(crossing) and all(line in crossing or line.box.x1 < left for line in held)
+    return bool(crossing) and all(
+        line in crossing or line.box.x1 < left or _are_centred(line, crossing[0]) for line in held
+    )
+
+
+def _between(above: Level, below: Level, lines: Sequence["Line"]) -> list["Line"]:
+    return [line for line in lines if above.height < line.box.y0 and line.box.y1 < below.height + SAME_EDGE]
+
+
+def _are_centred(line: "Line", other: "Line") -> bool:
+    return abs(line.box.x0 + line.box.x1 - other.box.x0 - other.box.x1) < 2 * SAME_MIDDLE
+
+
+def _coloured_over(
+    above: Level, below: Level, place: float, coloured: Sequence[Box], lines: Sequence["Line"]
+) -> bool:
+    """Whether one coloured area lies over a place from one level to the next: a cell over several columns.
+
+    Its lines do not stand beside each other, as they do in a row that is coloured as a whole.
+    """
+    edges = [
+        [
+            (edge.x0, edge.x1)
+            for edge in coloured
+            if abs(edge.y0 - level.height) <= SAME_EDGE and edge.x0 < place < edge.x1
+        ]
+        for level in (above, below)
+    ]
+    areas = [(a, b) for a, b in edges[0] for c, d in edges[1] if max(abs(a - c), abs(b - d)) <= SAME_EDGE]
+    held = _between(above, below, lines)
+    return any(
+        place - a > BORDER_END < b - place and not _stand_beside([x for x in held if a < x.box.x1 and x.box.x0 < b])
+        for a, b in areas
+    )
+
+
+def _stand_beside(lines: Sequence["Line"]) -> bool:
+    """Whether some lines are level with each other."""
+    return any(
+        first.box.y0 < (other.box.y0 + other.box.y1) / 2 < first.box.y1 for first, other in combinations(lines, 2)
+    )
 
 
 def _row_above(level: Level, lines: Sequence["Line"], places: Sequence[float], height: float) -> list[float]:

@@ -27,6 +27,8 @@ MIN_TABLE_SHARE = 0.3
 SAME_ORDER = 0.8
 # Borders this close in points are one; what is drawn no longer than this is the end of a border.
 SAME_EDGE, BORDER_END = 1.5, 6.0
+# Letters of one word stand no further apart than this part of their size.
+TOUCHING = 0.1
 # So many rules down a page that end together without one across end a table that goes on over the page.
 MIN_OPEN = 3
 
@@ -101,19 +103,26 @@ def _split_at_borders(line: Line, boxes: Sequence[Box], plumbed: "PlumberPage") 
 
 
 def _offset_at(line: Line, border: float, plumbed: "PlumberPage") -> int:
-    """How many characters of a line stand left of a border: as many as pdfplumber sees there, spaces aside."""
+    """How many characters of a line stand left of a border: as many as pdfplumber sees there, spaces aside.
+
+    A word that runs over the border is whole in the cell it begins in: one too wide for it.
+    """
     left, top = _origin(plumbed)
     middle = (line.box.y0 + line.box.y1) / 2 + top
-    count = sum(
-        char["x0"] - left >= line.box.x0 - SAME_EDGE
-        and (char["x0"] + char["x1"]) / 2 - left < border
-        and char["top"] < middle < char["bottom"]
-        and bool(char["text"].strip())
-        for char in plumbed.chars
+    level = sorted(
+        (
+            (char["x0"] - left, char["x1"] - left)
+            for char in plumbed.chars
+            if line.box.x0 - SAME_EDGE <= char["x0"] - left <= line.box.x1
+            and char["top"] < middle < char["bottom"]
+            and char["text"].strip()
+        ),
     )
+    count = sum((x0 + x1) / 2 < border for x0, x1 in level)
+    touching = 0 < count < len(level) and level[count][0] - level[count - 1][1] < TOUCHING * line.style.size
     for offset, char in enumerate(line.text):
         if count <= 0 and not char.isspace():
-            return _outside_word(line, offset)
+            return _outside_word(line, offset) if touching else offset
         count -= not char.isspace()
     return len(line.text)
 
@@ -195,7 +204,8 @@ def _open_ends(plumbed: "PlumberPage") -> list[dict[str, float | str]]:
             if len(pairs) + 1 < MIN_OPEN:
                 continue
             for pair, is_closed in zip(pairs, closed, strict=True):
-                if not is_closed and (not any(closed) or _is_cut(pair, down, across, side)):
+                alone = not any(closed) and not any(_goes_on(edge, down, side) for edge in pair)
+                if not is_closed and (alone or _is_cut(pair, down, across, side)):
                     found.append(_rule(pair, edges[0][side]))
     return found
 
@@ -216,7 +226,31 @@ def _is_cut(
     sign, other = (1, "top") if side == "bottom" else (-1, "bottom")
     beside = [edge for edge in down if any(abs(edge["x0"] - mine["x0"]) < 2 * SAME_EDGE for mine in pair)]
     ends = all(sign * (edge[side] - pair[0][side]) <= SAME_EDGE for edge in beside)
-    return ends and any(_lies_between(rule, pair, edge[other]) for rule in across for edge in pair)
+    chain = [place for edge in pair for place in _chain(edge, down, side, other)]
+    return ends and any(_lies_between(rule, pair, place) for rule in across for place in chain)
+
+
+def _goes_on(edge: dict[str, Any], down: Sequence[dict[str, Any]], side: str) -> bool:
+    """Whether another piece of a rule down the page goes on where `edge` ends: it only ends a row there."""
+    other = "top" if side == "bottom" else "bottom"
+    near = (each for each in down if abs(each["x0"] - edge["x0"]) < 2 * SAME_EDGE)
+    return any(_meets(each, edge[side], other, side) for each in near)
+
+
+def _chain(edge: dict[str, Any], down: Sequence[dict[str, Any]], side: str, other: str) -> list[float]:
+    """The heights at which the pieces of a rule down the page begin that end with `edge`: browsers draw one a row."""
+    places = [edge[other]]
+    pieces = [each for each in down if abs(each["x0"] - edge["x0"]) < 2 * SAME_EDGE]
+    while nxt := next((each for each in pieces if _meets(each, places[-1], side, other)), None):
+        places.append(nxt[other])
+    return places
+
+
+def _meets(piece: dict[str, Any], place: float, side: str, other: str) -> bool:
+    """Whether a piece of a rule ends at a height and begins further off."""
+    return bool(abs(piece[side] - place) <= SAME_EDGE < abs(piece[other] - place)) and (
+        (piece[other] < place) == (side == "bottom")
+    )
 
 
 def _rule(pair: tuple[dict[str, Any], dict[str, Any]], place: float) -> dict[str, float | str]:

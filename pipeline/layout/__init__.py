@@ -14,6 +14,7 @@ from statistics import median
 from pipeline.document import Box, Document, Line, Page
 from pipeline.layout.broken_days import join_broken_days
 from pipeline.layout.broken_hours import join_broken_hours
+from pipeline.layout.broken_words import join_broken_words
 from pipeline.layout.browser_marks import browser_marks
 from pipeline.layout.field_labels import field_labels
 from pipeline.layout.hour_scales import Row, hour_scale, scale_rows
@@ -136,8 +137,8 @@ def _arrange(page: Page, furniture: set[_Key], markers: Rows, scales: set[Row], 
 
 
 def _with_people(lines: list[Line]) -> list[Line]:
-    """The lines of a page with those of people in tables and in rows put together."""
-    return with_people_side_by_side(with_people_rows(lines))
+    """The lines of a page with people in tables and in rows put together, and words broken at a dot whole."""
+    return with_people_side_by_side(with_people_rows(join_broken_words(lines)))
 
 
 def _day_by_day(lines: Sequence[Line], width: float) -> list[Line]:

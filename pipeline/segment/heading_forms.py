@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.document import Capacity
+from pipeline.lexicon import TENTATIVE
 
 # Capitals of the Latin alphabets of Europe: a range would hold the small letters between them too.
 _UPPER = "A-ZÀ-ÖØ-Þ" + "".join(chr(code) for code in range(0x100, 0x250) if chr(code).isupper())
@@ -38,7 +39,9 @@ CAPACITIES = (
 )
 # What may stand between a title and people: a sign, with the length of the talk behind it.
 _LENGTH = r"\d{1,3}\s?(?:min(?:utes?)?|mn)\b\.?"
-JOINT = re.compile(rf"\s+[–—/|-]\s+(?:{_LENGTH}\s+)?|\s*:\s+")
+# « – sous réserve » is said of the people before it.
+_CERTAIN = rf"(?!(?i:{TENTATIVE.words}))"
+JOINT = re.compile(rf"\s+[–—/|-]\s+{_CERTAIN}(?:{_LENGTH}\s+)?|\s*:\s+")
 LENGTH_AT_END = re.compile(rf"\s*[–—/|(,-]\s*{_LENGTH}\W*$")
 _OPEN, _CLOSE = '[«“"]', '[»”"]'
 _QUOTED = rf"{_OPEN}[^»”\"]+{_CLOSE}(?:[^»”\"]{{0,60}}{_OPEN}[^»”\"]+{_CLOSE})?\s*[.!?]?"
@@ -110,7 +113,10 @@ def heading_patterns() -> list[tuple[Form, re.Pattern[str]]]:
         (Form.CHAIRED, rf"^(?P<title>.{{4,}}?)\s*[,.–—(|-]\s*{_CHAIR}(?P<people>\S.{{4,}})$"),
         (Form.CIVIL_LAST, rf"^(?P<title>.{{6,}}?)\s*[,–—/|-]\s+(?P<people>{CIVILITY}\s+{_WORD}.*)$"),
         (Form.NAME_COLON, rf"^(?P<people>{_NAMES}(?:,[^:«]{{3,400}})?)\s*:\s*(?P<title>\S.{{5,}})$"),
-        (Form.NAME_DASH, rf"^(?P<people>{_NAMES}(?:,[^–—«]{{3,400}}?)?)\s+[–—/|-]\s+(?P<title>\S.{{5,}})$"),
+        (
+            Form.NAME_DASH,
+            rf"^(?P<people>{_NAMES}(?:,[^–—«]{{3,400}}?)?)\s+[–—/|-]\s+{_CERTAIN}(?P<title>\S.{{5,}})$",
+        ),
         (Form.DASH_NAME, rf"^(?P<title>.{{6,}}?)\s+[–—/|-]\s+(?P<people>{_NAMES}(?:,.{{3,400}})?)$"),
         (Form.BRACKET_NAME, rf"^(?P<title>.{{6,}}?)\s*\((?P<people>{_NAMES}(?:,[^()]{{3,160}})?)\)\W*$"),
     )

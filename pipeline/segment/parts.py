@@ -11,6 +11,7 @@ from pipeline.page.line_ends import ends_open
 from pipeline.page.look import Look
 from pipeline.page.passages import cut, cut_line, fills, join_lines, opens_item, same_block
 from pipeline.segment.anchors import Anchor
+from pipeline.segment.behind_people import behind_people
 from pipeline.segment.blocks import split_blocks
 from pipeline.segment.credits import ends_credit
 from pipeline.segment.headings import is_parted, may_part, part_heading
@@ -26,6 +27,7 @@ from pipeline.segment.title_lines import (
     ends_with_room,
     first_above,
     following,
+    has_room_apart,
     is_inside_paragraph,
     paragraph_of,
     run_of,
@@ -131,10 +133,10 @@ def _title(
 ) -> tuple[Passage | None, set[int], Passage | None]:
     """Title, the lines it takes, and the speakers when these stand where a title could."""
     speakers = None
-    if setting.look is not None:
-        group = _first_group(lines, free, setting.look, setting)
-        if group and not _begins_beside(lines, group, anchors):
-            return _joined(lines, group, setting), set(group), _inline_people(anchors)
+    group = _first_group(lines, free, setting.look, setting) if setting.look is not None else []
+    told = behind_people(lines, free, group, setting)
+    if told or (group and not _begins_beside(lines, group, anchors)):
+        return told or (_joined(lines, group, setting), set(group), _inline_people(anchors))
     behind = [place for place in free if not anchors or place > anchors[0].place]
     for anchor in anchors[:1]:
         inline = _inline(anchor)
@@ -251,8 +253,12 @@ def _below_credit(lines: Sequence[Line], rest: Sequence[int], count: int, settin
 
 def _first_group(lines: Sequence[Line], free: Sequence[int], look: Look | TitleStyle, setting: Setting) -> list[int]:
     """The first run of lines in the look of titles."""
-    alike = [i for i in free if look.fits(lines[i].style) and find_marker(lines[i].text, setting.markers) is None]
+    begun = [i for i in free if find_marker(lines[i].text, setting.markers) is None]
+    alike = [i for i in begun if look.fits(lines[i].style)]
     group = alike[:1]
+    # « **Habiter la** », « **rive** *Salle de la Digue* »: most of the last line may be the room.
+    alike = [i for i in begun if i in alike or (look.fits(lines[i].spans[0].style) and has_room_apart(lines[i]))]
+    alike = [i for i in alike if i >= min(group, default=0)]
     for index in alike[1:]:
         before, line = lines[group[-1]], lines[index]
         # A person in the look of titles, below a title with room for more, is no part of it.

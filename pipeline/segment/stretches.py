@@ -14,7 +14,7 @@ from pipeline.segment.anchors import Anchor
 from pipeline.segment.grids import ruled_grids, set_grids
 from pipeline.segment.grids.columns import Column
 from pipeline.segment.grids.continued import continued_grid
-from pipeline.segment.grids.cut_rows import with_hours_of_cut_row
+from pipeline.segment.grids.cut_rows import with_cut_row, with_hours_of_cut_row
 from pipeline.segment.grids.items import GridItem, read_grid
 from pipeline.segment.rooms import people_behind
 from pipeline.times import is_day_heading
@@ -145,9 +145,18 @@ def _cell_above(stretch: Stretch, before: Sequence[Stretch], between: Sequence[S
     assert over is not None
     text_between = any(other.lines and not other.item for other in (*before[place + 1 :], *between))
     begun = any(other.item and other.item.hours for other in between)
-    same_place = _headed(cell) == _headed(over) and kind_of(before[place].lines[0].text) is Kind.SESSION
+    goes_on = not text_between and kind_of(before[place].lines[0].text) is Kind.SESSION
+    if goes_on and _is_row_cut_below_hours(cell, over):
+        return place
     cut = cell.beside and cell.hours is None and over.hours is not None and not begun
-    return place if same_place and not text_between and (cut or find_marker(first.text)) else None
+    return place if goes_on and _headed(cell) == _headed(over) and (cut or find_marker(first.text)) else None
+
+
+def _is_row_cut_below_hours(cell: GridItem, over: GridItem) -> bool:
+    """Whether a cell stands below the same hours, repeated on its page, in a row whose room is not named again."""
+    times = [item.hours.passage.text for item in (cell, over) if item.hours is not None]
+    told = bool(over.rooms) or not over.beside
+    return cell.beside and len(times) == 2 and times[0] == times[1] and told and not cell.rooms
 
 
 def _headed(item: GridItem) -> tuple[str | None, ...]:
@@ -225,7 +234,9 @@ def _grids_of(
     going_on = continued_grid(page.lines, last) if last else None
     ruled = ruled_grids(page)
     ruled[:1] = [with_hours_of_cut_row(grid, last) for grid in ruled[:1]]
-    for grids in (ruled, set_grids(page), [going_on] if going_on else []):
+    aligned = set_grids(page)
+    aligned[:1] = [with_cut_row(grid, last, page.lines) for grid in aligned[:1]]
+    for grids in (ruled, aligned, [with_cut_row(going_on, last, page.lines)] if going_on else []):
         found: list[tuple[Grid, list[GridItem], list[Column]]] = []
         for grid in grids:
             items, read = read_grid(grid, found[-1][2] if found else columns)

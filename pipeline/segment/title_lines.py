@@ -18,8 +18,8 @@ from pipeline.segment.rooms import names_place
 from pipeline.segment.setting import SAME_EDGE, Setting, column_of
 from pipeline.wording import find_marker, is_room, opens_person
 
-# A title with the people behind it may take more lines.
-MAX_TITLE_LINES = 8
+# A title with the people behind it may take more lines; in a narrow column they are shorter.
+MAX_TITLE_LINES, MAX_TITLE_LENGTH = 8, 600
 # So many lines around a title tell how wide its column is.
 NEARBY = 12
 # The name of a room that no word tells alone has no more words than these.
@@ -72,16 +72,28 @@ def _continues(before: Line, line: Line, around: Sequence[Line], setting: Settin
 def paragraph_of(lines: Sequence[Line], free: Sequence[int], first: Line, setting: Setting) -> list[int]:
     """The lines a paragraph goes on with, in whatever style: people, then their title set otherwise."""
     taken: list[int] = []
-    before = first
-    for index in free[:MAX_TITLE_LINES]:
+    before, length = first, len(first.text)
+    for index in free:
         line = lines[index]
+        length += len(line.text)
         apart = not same_block(before, line) or starts_paragraph(before, line, leading=setting.leading)
         apart = apart and not goes_on_with_dash(before, line, setting.edges.get(column_of(before), inf))
-        if apart or find_marker(line.text, setting.markers):
+        too_long = len(taken) >= MAX_TITLE_LINES and length > MAX_TITLE_LENGTH
+        turned = _turns_page(before, line, max(other.box.x1 for other in (first, *(lines[i] for i in taken))))
+        if (apart and not turned) or too_long or find_marker(line.text, setting.markers):
             break
         taken.append(index)
         before = line
     return taken
+
+
+def _turns_page(before: Line, line: Line, edge: float) -> bool:
+    """Whether a line goes on from the last of the page before.
+
+    That one breaks off, or is full up to the `edge` of its column over one that begins in lower case.
+    """
+    goes_on = ends_open(before.text) or (line.text[:1].islower() and fills(before, line, edge))
+    return line.page == before.page + 1 and goes_on
 
 
 def up_to_title(
@@ -147,7 +159,7 @@ def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: in
         apart = apart and not (drawn_out and alike and fills(before, line, edge))
         ended = _ends_in_line(before, line, setting) and not opens_person(first.text)
         ended = ended or ends_with_room(before, line)
-        turned = line.page == before.page + 1 and ends_open(before.text)
+        turned = _turns_page(before, line, edge)
         goes_on = alike and (turned or (same_block(before, line) and not (apart or ended)))
         other: object = (
             find_marker(line.text, setting.markers) or list_authors(line.text) or LABELLED.match(line.text)

@@ -10,6 +10,7 @@ from pipeline.page.reading_order import order_column
 from pipeline.segment.anchors import is_day_heading
 from pipeline.segment.grids.aligned import aligned_grid, head_line
 from pipeline.segment.grids.continued import continued_grid
+from pipeline.segment.grids.days_below import parted_by_days
 from pipeline.segment.grids.headed import headed_grids, is_alone
 
 # The lines of a day broken in a narrow cell begin within so many points, nearer than this part of their height.
@@ -18,7 +19,8 @@ SAME_EDGE, TIGHT = 2.0, 0.5
 
 def ruled_grids(page: Page) -> list[Grid]:
     """The ruled tables of a page from the top."""
-    ruled = [_ruled(page.lines, list(cells)) for _, cells in groupby(page.cells, key=lambda cell: cell.table)]
+    tables = [list(cells) for _, cells in groupby(page.cells, key=lambda cell: cell.table)]
+    ruled = [_ruled(page.lines, part) for cells in tables for part in parted_by_days(cells, page.lines)]
     return sorted((grid for grid in ruled if grid is not None), key=lambda grid: grid.box.y0)
 
 

@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from pipeline.document import Box, Line
 from pipeline.page.grid_cells import MIN_ROWS, Grid, GridCell, hull_of
-from pipeline.page.label_columns import bottom_of
 from pipeline.page.passages import cut_line
 from pipeline.page.reading_order import order_column
 from pipeline.segment.anchors import find_anchors, is_day_heading
+from pipeline.segment.grids.rows import rows_of, span_of
 from pipeline.times.days import find_days
 from pipeline.times.hours import find_hours
 from pipeline.wording import is_room
@@ -103,7 +103,7 @@ def _beside_hours(lines: Sequence[Line], known_heads: Sequence[Line], boxes: Seq
     if len(over) < 2 and (len(across) > len(inside) or _stand_over_text(labels, across)):
         return None  # the text of each item is set below its hours, over the whole width or that of its column
     edges = [edge, *[_border(gutter, inside) for gutter in gutters]]
-    named = [(*_span(line, edges), [line]) for line in over] if len(over) > 1 else _head_row(heads, edges)
+    named = [(*span_of(line, edges), [line]) for line in over] if len(over) > 1 else _head_row(heads, edges)
     rows = rows_of(labels, inside, edges, boxes)
     cells = [GridCell(row, 0, 1, 1, tuple(label)) for row, label in enumerate(labels)]
     for (row, column, columns), held in sorted(rows.items()):
@@ -243,22 +243,38 @@ def gutters_below(
     """The widest stretch the fewest lines cross between each two heads; none unless each two have one."""
     found = []
     for head, after in pairwise(heads):
-        left, right = (head.box.x0 + head.box.x1) / 2, (after.box.x0 + after.box.x1) / 2
-        marks = sorted({left, right, *(x for line in lines for x in (line.box.x0, line.box.x1) if left < x < right)})
-        crossed = [sum(line.box.x0 < (a + b) / 2 < line.box.x1 for line in lines) for a, b in pairwise(marks)]
-        least = min(crossed, default=len(lines))
-        gaps = [gap for gap, count in zip(pairwise(marks), crossed, strict=True) if count == least]
-        best = max(gaps, key=lambda gap: gap[1] - gap[0], default=(left, left))
-        few = least <= MAX_CROSSING * len(lines)
-        if best[1] - best[0] >= (min(narrow, CENTRED_GUTTER) if few else narrow) and (
-            least <= MAX_CROSSING_BELOW_HEADS * len(lines)
-        ):
-            found.append(best)
-        elif _begins_column(after, lines):
-            found.append((after.box.x0 - FLUSH, after.box.x0))
-        else:
+        gutter = _gutter_between(head, after, lines, narrow) or _gutter_between(
+            head, after, _side_by_side(lines), narrow, 0
+        )
+        if gutter is None and _begins_column(after, lines):
+            gutter = (after.box.x0 - FLUSH, after.box.x0)
+        if gutter is None:
             return []
+        found.append(gutter)
     return found
+
+
+def _gutter_between(
+    head: Line, after: Line, lines: Sequence[Line], narrow: float, most: float = MAX_CROSSING_BELOW_HEADS
+) -> tuple[float, float] | None:
+    """The widest stretch between two heads that the fewest lines cross, at `most` this part of them."""
+    left, right = (head.box.x0 + head.box.x1) / 2, (after.box.x0 + after.box.x1) / 2
+    marks = sorted({left, right, *(x for line in lines for x in (line.box.x0, line.box.x1) if left < x < right)})
+    crossed = [sum(line.box.x0 < (a + b) / 2 < line.box.x1 for line in lines) for a, b in pairwise(marks)]
+    least = min(crossed, default=len(lines))
+    gaps = [gap for gap, count in zip(pairwise(marks), crossed, strict=True) if count == least]
+    best = max(gaps, key=lambda gap: gap[1] - gap[0], default=(left, left))
+    wide = min(narrow, CENTRED_GUTTER) if least <= MAX_CROSSING * len(lines) else narrow
+    return best if lines and best[1] - best[0] >= wide and least <= most * len(lines) else None
+
+
+def _side_by_side(lines: Sequence[Line]) -> list[Line]:
+    """The lines that are level with others: what stands alone may be set over all columns, in the middle."""
+    return [
+        line
+        for line in lines
+        if any(other is not line and other.box.y0 < (line.box.y0 + line.box.y1) / 2 < other.box.y1 for other in lines)
+    ]
 
 
 def _begins_column(head: Line, lines: Sequence[Line]) -> bool:
@@ -267,13 +283,6 @@ def _begins_column(head: Line, lines: Sequence[Line]) -> bool:
     begun = sum(abs(line.box.x0 - edge) < FLUSH for line in lines)
     crossing = sum(line.box.x0 < edge - FLUSH and line.box.x1 > edge + FLUSH for line in lines)
     return begun >= MIN_FLUSH and crossing <= MAX_CROSSING * len(lines)
-
-
-def _span(line: Line, edges: Sequence[float]) -> tuple[int, int]:
-    """The first column a line stands in and how many it takes."""
-    first = max(0, sum(edge <= line.box.x0 + 1 for edge in edges) - 1)
-    last = max(first, sum(edge < line.box.x1 - 1 for edge in edges) - 1)
-    return first, last - first + 1
 
 
 def _head_row(lines: Sequence[Line], edges: Sequence[float]) -> list[tuple[int, int, list[Line]]]:
@@ -285,68 +294,8 @@ def _head_row(lines: Sequence[Line], edges: Sequence[float]) -> list[tuple[int, 
     near = [line for line in lines if line.box.y1 > bottom - 2.4 * height]
     found: dict[tuple[int, int], list[Line]] = {}
     for line in near:
-        found.setdefault(_span(line, edges), []).append(line)
+        found.setdefault(span_of(line, edges), []).append(line)
     single = {column for column, columns in found if columns == 1}
     if len(single) < max(2, (len(edges) + 1) // 2):
         return []
     return [(column, columns, held) for (column, columns), held in sorted(found.items())]
-
-
-def rows_of(
-    labels: Sequence[Sequence[Line]], lines: Sequence[Line], edges: Sequence[float], boxes: Sequence[Box] = ()
-) -> dict[tuple[int, int, int], list[Line]]:
-    """The lines beside the hours by row, first column and number of columns.
-
-    A block of text begins at the height of its hour, or its middle stands at that of the hour: what most do. What
-    stands in a drawn box (of `boxes`) that spans several rows is of the first.
-    """
-    columns: dict[tuple[int, int], list[Line]] = {}
-    for line in sorted(lines, key=lambda line: line.box.y0):
-        columns.setdefault(_span(line, edges), []).append(line)
-    blocks = [(span, block) for span, held in columns.items() for block in _blocks(held)]
-    tops = [label[0].box.y0 for label in labels]
-    middles = [(label[0].box.y0 + bottom_of(label[-1])) / 2 for label in labels]
-    height = labels[0][0].box.height
-    at_top = sum(min(abs(block[0].box.y0 - top) for top in tops) < 0.5 * height for _, block in blocks)
-    centred = sum(
-        min(abs((block[0].box.y0 + block[-1].box.y1) / 2 - middle) for middle in middles) < 0.7 * height
-        and min(abs(block[0].box.y0 - top) for top in tops) >= 0.5 * height
-        for _, block in blocks
-    )
-    found: dict[tuple[int, int, int], list[Line]] = {}
-    for (column, count), block in blocks:
-        if centred > at_top / 2:
-            middle = (block[0].box.y0 + block[-1].box.y1) / 2
-            row = min(range(len(labels)), key=lambda row: abs(middles[row] - middle))
-            found.setdefault((row, column, count), []).extend(block)
-            continue
-        for line in block:
-            row = max(0, sum(top <= line.box.y0 + 0.5 * line.box.height for top in tops) - 1)
-            row -= _rows_above(line, row, tops, boxes)
-            found.setdefault((row, column, count), []).append(line)
-    return found
-
-
-def _rows_above(line: Line, row: int, tops: Sequence[float], boxes: Sequence[Box]) -> int:
-    """How many rows above the height of a line the drawn cell begins in which it stands.
-
-    Only rows that other cells begin with part this one: a column may be shaded from top to bottom.
-    """
-    own = next((box for box in boxes if box.holds(line.box)), None)
-    if own is None:
-        return 0
-    inside = [top for top in tops[: row + 1] if top >= own.y0]
-    height = line.box.height
-    drawn = [top for top in inside[1:] if any(top - 2 * height < box.y0 <= top for box in boxes)]
-    return len(drawn) if len(drawn) == len(inside) - 1 else 0
-
-
-def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
-    """Lines of one column as blocks parted by wider gaps."""
-    blocks: list[list[Line]] = []
-    for line in lines:
-        if blocks and line.box.y0 - blocks[-1][-1].box.y1 < 0.9 * line.box.height:
-            blocks[-1].append(line)
-        else:
-            blocks.append([line])
-    return blocks

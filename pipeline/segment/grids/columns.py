@@ -95,6 +95,10 @@ _MORE = re.compile(
 _BROKEN = re.compile(r"([^\W\d_]+)\s[a-zà-öø-ÿ]+")
 
 
+# A head that names a room as well as what goes on in it.
+_WORKSHOP = re.compile(r"\W*ateliers?\W*", re.I)
+
+
 @cache
 def _heads() -> list[tuple[re.Pattern[str], Row]]:
     return compile_rows(COLUMNS, r"\W*", r"(?!\w)")
@@ -125,7 +129,7 @@ def role_named(head: str) -> tuple[Role, Capacity] | None:
 
 def find_hours_column(grid: Grid, heads: int) -> int | None:
     """The column whose cells begin with hours, if there is one: the first that has most."""
-    best: tuple[float, int] | None = None
+    best: tuple[int, int] | None = None
     for column in range(grid.columns):
         cells = [cell for cell in grid.column(column) if cell.row >= heads and cell.lines and cell.columns == 1]
         timed = without_figures([anchors_of(cell)[0] for cell in cells if opens_with_hours(cell)])
@@ -138,12 +142,7 @@ def find_hours_column(grid: Grid, heads: int) -> int | None:
     if best is None or best[1] in _columns_of_days(grid, heads):
         return None
     # Hours in every column stand in the items themselves.
-    others = [
-        column
-        for column in range(grid.columns)
-        if column != best[1]
-        and sum(opens_with_hours(cell) for cell in grid.column(column) if cell.row >= heads) >= MIN_HOURS * best[0]
-    ]
+    others = [column for column in range(grid.columns) if column != best[1] and _is_timed(grid, heads, column, best)]
     return best[1] if not others else None
 
 
@@ -151,6 +150,15 @@ def _is_named_hours(grid: Grid, heads: int, column: int) -> bool:
     """Whether the head of a column names hours: even a single row below is enough then."""
     named = [role_named(cell.text) for row in range(heads) for cell in grid.row(row) if cell.column == column]
     return any(role and role[0] is Role.HOURS for role in named)
+
+
+def _is_timed(grid: Grid, heads: int, column: int, best: tuple[int, int]) -> bool:
+    """Whether a column opens cells with hours as the `best` does: half as many, or beside items most of its cells."""
+    cells = [cell for cell in grid.column(column) if cell.row >= heads and cell.lines]
+    timed = sum(map(opens_with_hours, cells))
+    hours = [cell for cell in grid.column(best[1]) if cell.row >= heads and opens_with_hours(cell)]
+    items = sum(map(_says_more, hours)) >= MIN_TIMED * len(hours)
+    return timed >= MIN_HOURS * (max(2, len(cells)) if items else best[0])
 
 
 def _columns_of_days(grid: Grid, heads: int) -> set[int]:
@@ -269,7 +277,8 @@ def read_columns(grid: Grid, heads: range, first: int, hours: int) -> list[Colum
             if role and cell.columns == 1 and column not in named:
                 named[column] = Column(role[0], cell.lines, role[1])
     heads_told = {" ".join(line.text for line in held) for held in lines.values()}
-    if sum(map(is_room, heads_told)) > 1:
+    halls = {head for head in heads_told if (is_room(head) and role_named(head) is None) or _WORKSHOP.fullmatch(head)}
+    if len(halls) > 1 and any(map(is_room, halls)):
         # « Atelier | Auditorium | Studio »: where several heads name rooms, no other is the head of titles.
         named = {place: column for place, column in named.items() if column.role not in (Role.ROOM, Role.TITLE)}
     for column in range(grid.columns):

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from pipeline.document import Line
 from pipeline.page.grid_cells import Grid, GridCell
 from pipeline.page.reading_order import order_column
-from pipeline.segment.grids.aligned import grid_of, label_column, rows_of
-from pipeline.segment.grids.columns import Column, Role, opens_with_hours, role_named
+from pipeline.segment.grids.aligned import grid_of, label_column
+from pipeline.segment.grids.columns import Column, Role, count_heads, opens_with_hours, role_named
+from pipeline.segment.grids.rows import rows_of
 from pipeline.times.days import find_days
 from pipeline.wording import is_room
 
@@ -18,7 +19,7 @@ def continued_grid(lines: Sequence[Line], before: Grid) -> Grid | None:
     """The grid of a page whose hours and text stand in the columns of the grid before, even in a single row.
 
     What stands left of these columns, such as rooms, is no part of it. None where a line crosses from one of these
-    columns into the next, or no row has text in two of them.
+    columns into the next, or no row has text in two of them below heads that are not repeated.
     """
     edges = [*before.edges]
     upright = [line for line in lines if line.rotation == 0 and line.box.x1 > edges[0] - SLACK]
@@ -36,8 +37,20 @@ def continued_grid(lines: Sequence[Line], before: Grid) -> Grid | None:
     cells = [GridCell(row, 0, 1, 1, tuple(label)) for row, label in enumerate(labels)]
     for (row, column, columns), held in sorted(rows_of(labels, inside, edges[1:]).items()):
         cells.append(GridCell(row, column + 1, 1, columns, tuple(order_column(held))))
+    heads = _repeated_heads([line for line in upright if line.box.y1 <= top], before)
     full = any(len({cell.column for cell in cells if cell.row == row}) > 2 for row in range(len(labels)))
-    return grid_of(cells, edges[1:]) if full else None
+    if not full and not heads:
+        return None
+    below = max((cell.row + 1 for cell in heads), default=0)
+    return grid_of([*heads, *(cell._replace(row=cell.row + below) for cell in cells)], edges[1:])
+
+
+def _repeated_heads(lines: Sequence[Line], before: Grid) -> list[GridCell]:
+    """The heads of the grid before as a page repeats them: all, or none."""
+    told = {line.text: line for line in lines}
+    heads = [cell for row in range(count_heads(before)) for cell in before.row(row) if cell.lines]
+    repeated = [cell._replace(lines=(told[cell.text],)) for cell in heads if cell.text in told]
+    return repeated if len(repeated) == len(heads) else []
 
 
 def _crosses(line: Line, edges: Sequence[float]) -> bool:

@@ -1,10 +1,16 @@
-"""Rows of ruled grids that the end of a page cut: the hours stand on the one page, the rest on the next."""
+"""Rows of grids that the end of a page cut: the hours stand on the one page, the rest on the next."""
 
+from collections.abc import Sequence
+
+from pipeline.document import Line
 from pipeline.page.grid_cells import Grid, GridCell
+from pipeline.page.reading_order import order_column
 from pipeline.segment.grids.columns import anchors_of, count_heads
 
 # Columns of one table stand at the same place on both pages within this many points.
 SAME_EDGE = 6.0
+# Lines of one text stand no further apart than this part of a line.
+TIGHT = 0.9
 
 
 def with_hours_of_cut_row(grid: Grid, before: Grid | None) -> Grid:
@@ -24,6 +30,51 @@ def with_hours_of_cut_row(grid: Grid, before: Grid | None) -> Grid:
         for cell in cells
     ]
     return grid._replace(cells=(*(cell for cell in grid.cells if cell not in cells), *timed))
+
+
+def with_cut_row(grid: Grid, before: Grid | None, lines: Sequence[Line]) -> Grid:
+    """The grid with what stands over its first hours in its columns: the rest of the last row of the page before.
+
+    Both grids are set without rules; their heads are those of the page before where the page does not repeat them.
+    """
+    if before is None or grid.ruled or before.ruled or len(grid.edges) != len(before.edges):
+        return grid
+    own, known = count_heads(grid), count_heads(before)
+    heads = _heads(grid, own) or _heads(before, known)
+    first = min((line.box.y0 for cell in grid.row(own) for line in cell.lines if cell.column == 0), default=0.0)
+    placed = all(abs(one - other) < SAME_EDGE for one, other in zip(grid.edges, before.edges, strict=True))
+    if not heads or not placed or not _is_next_page(grid, before):
+        return grid
+    top = max((line.box.y1 for cell in _heads(grid, own) for line in cell.lines), default=0.0)
+    named = {line.text for cell in heads for line in cell.lines}
+    over = [line for line in lines if top <= line.box.y1 < first and line.text not in named and line.rotation == 0]
+    columns: dict[int, list[Line]] = {}
+    for line in over:
+        columns.setdefault(_column(line, grid.edges), []).append(line)
+    if not over or min(columns) < 1 or any(_goes_below(held, grid, column) for column, held in columns.items()):
+        return grid
+    row = max(cell.row + cell.rows for cell in heads)
+    cut = [GridCell(row, column, 1, 1, tuple(order_column(held))) for column, held in sorted(columns.items())]
+    below = [cell._replace(row=cell.row + row + 1 - own) for cell in grid.cells if cell.row >= own]
+    return grid._replace(cells=(*heads, *cut, *below), rows=grid.rows + row + 1 - own)
+
+
+def _is_next_page(grid: Grid, before: Grid) -> bool:
+    pages = [{line.page for cell in each.cells for line in cell.lines} for each in (before, grid)]
+    return max(pages[0]) + 1 == max(pages[1])
+
+
+def _column(line: Line, edges: Sequence[float]) -> int:
+    """The column a line stands in; -1 where it crosses into the next."""
+    first = sum(edge <= line.box.x0 + SAME_EDGE for edge in edges) - 1
+    return -1 if any(line.box.x0 + SAME_EDGE < edge < line.box.x1 - SAME_EDGE for edge in edges) else first
+
+
+def _goes_below(lines: Sequence[Line], grid: Grid, column: int) -> bool:
+    """Whether the text of a cell goes on with that of the cell below: its hours are set at its middle."""
+    last = max(lines, key=lambda line: line.box.y1).box
+    tops = [line.box.y0 for cell in grid.column(column) for line in cell.lines if line.box.y0 > last.y0]
+    return bool(tops) and min(tops) - last.y1 < TIGHT * last.height
 
 
 def _goes_on(grid: Grid, heads: int, before: Grid) -> bool:

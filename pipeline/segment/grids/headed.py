@@ -8,8 +8,9 @@ from pipeline.document import Line
 from pipeline.page.grid_cells import MIN_COLUMNS, MIN_ROWS, Grid, GridCell
 from pipeline.page.reading_order import order_column
 from pipeline.segment.anchors import is_day_heading
-from pipeline.segment.grids.aligned import SAME_TOP, grid_of, gutters_below, rows_of
+from pipeline.segment.grids.aligned import SAME_TOP, grid_of, gutters_below
 from pipeline.segment.grids.columns import MAX_HEAD, Role, role_named
+from pipeline.segment.grids.rows import rows_of
 from pipeline.times.hours import find_hours
 
 # The lines of one time stand no further apart than this part of a line.
