@@ -358,3 +358,8 @@ def test_a_line_of_white_space_fills_nothing_and_begins_nobody() -> None:
     assert not fills(text, blank, 500.0)
     assert not opens_item(text, blank)
     assert not opens_item(blank, text)
+
+
+def test_a_dash_inside_a_parenthesis_begins_no_paragraph() -> None:
+    assert not starts_paragraph(line("50 100 10 n Léa Durand (Salle 2"), line("50 112 10 n – 1er étage)"))
+    assert starts_paragraph(line("50 100 10 n Léa Durand (Canal Sud)"), line("50 112 10 n – Omar Vasseur"))
