@@ -350,3 +350,9 @@ def test_a_time_may_be_broken_behind_its_first_word() -> None:
         "Le pont – <11:00-",
         "Le moulin – <14:00-",
     ]
+
+
+def test_an_hour_that_begins_the_second_line_of_an_entry_with_a_bullet_is_in_a_sentence() -> None:
+    entry = Put("• Léa Durand est éclusière et se lève chaque jour à", width=250.0)
+    below = Put("4h30 pour écrire. Elle vit sur l'eau", x=48.0, gap=-1.5, width=240.0)
+    assert not find_anchors(lines_of([entry, below]))

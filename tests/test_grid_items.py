@@ -351,3 +351,8 @@ def test_a_row_over_all_columns_that_tells_who_chairs_has_no_hours_of_its_own() 
         )
     )
     assert [hours for _, hours, _ in told(items)] == ["9h", None, "10h", "11h"]
+
+
+def test_a_room_set_as_titles_are_elsewhere_shows_no_look_of_titles() -> None:
+    cells = [lines_of([Put("Habiter la rive"), Put(f"Lieu : Salle {n}", bold=True)]) for n in range(3)]
+    assert title_look(cells) is None

@@ -15,7 +15,7 @@ from pipeline.segment.stacked_hours import CONNECTOR_END, CONNECTOR_START, is_st
 from pipeline.times import is_day_heading as is_day_heading
 from pipeline.times.days import find_days
 from pipeline.times.hours import Hours, find_hours
-from pipeline.wording import is_room
+from pipeline.wording import BULLETS, is_room
 
 _OPEN_END = re.compile(r"(?<!\w)(?:de|du|à|a|dès|des|vers|entre|jusqu['’]à|le|les|et)\s*$", re.I)
 # What stands behind a time and a sign of its own: « Titre [9h] / Agora », « Titre | 9h • Grande scène ».
@@ -37,6 +37,8 @@ OPENING_MINUTES, MIN_INSIDE = 240, 3
 MIN_STACKED = 2
 # So many lone times must be printed as « 9.30 » before they are times.
 MIN_POINTED = 3
+# The second line of an entry of a list is set in by less than this.
+HANGING = 24.0
 # Below a start and its end there is more room than between them, by this part of a line.
 APART = 0.4
 
@@ -286,7 +288,7 @@ def _is_prose(before: Line, line: Line, hours: Hours) -> bool:
         before.page == line.page
         and before.style == line.style
         and before.spans[-1].style == line.spans[0].style  # a time in a style of its own begins an item
-        and abs(before.box.x0 - line.box.x0) < 3
+        and (abs(before.box.x0 - line.box.x0) < 3 or _hangs(before, line))
         and -1 < line.box.y0 - before.box.y1 < 0.5 * line.box.height
     )
     listed = find_hours(before.text)
@@ -302,6 +304,11 @@ def _is_prose(before: Line, line: Line, hours: Hours) -> bool:
         and not re.search(r"[.!?:;»)]\s*$", before.text)
         and (hours.end is None or line.text[:1].islower() or _goes_on_after(line.text, hours))
     )
+
+
+def _hangs(before: Line, line: Line) -> bool:
+    """Whether a line stands below the words of an entry of a list, not below its bullet."""
+    return before.text[:1] in BULLETS and 0 < line.box.x0 - before.box.x0 < HANGING
 
 
 def _goes_on_after(text: str, hours: Hours) -> bool:

@@ -67,9 +67,12 @@ def _people_places(lines: Sequence[Line], places: Sequence[int], upper: bool, ed
     found: set[int] = set()
     for before, place in pairwise([places[0], *places]):
         line = lines[place]
+        if find_marker(line.text):
+            found.add(place)
+            continue
         if upper and _is_upper(line):
             continue
-        named = find_marker(line.text) or is_people(line.text) or is_room(line.text)
+        named = is_people(line.text) or is_room(line.text)
         if named or (before in found and _goes_on(lines, before, place, found, edge)):
             found.add(place)
     return found
