@@ -1,8 +1,10 @@
 """Printed times that announce an item, told apart from times in a sentence; day headings."""
 
 import pytest
-from layouts import Put, hours, lines, lines_of, paragraph
+from layouts import TITLES, Put, hours, line_of, lines, lines_of, paragraph
 
+from pipeline.document import Line
+from pipeline.page.passages import cut_line
 from pipeline.segment.anchors import find_anchors, is_day_heading
 from pipeline.segment.day_headings import find_day_headings
 
@@ -323,3 +325,42 @@ def test_a_range_between_the_day_and_the_address_is_that_of_the_event() -> None:
 
 def test_half_days_may_be_numbered_beside_their_day() -> None:
     assert is_day_heading("2e demi-journée – jeudi 27 août – matin")
+
+
+def parted(title: str, time: str, **how: float) -> Line:
+    """A line in bold that ends with a time set otherwise."""
+    whole = line_of(Put(f"{title} {time}", bold=True), 1, how.get("y", 60.0))
+    first, last = (cut_line(whole, len(title) + 1)[place].spans[0] for place in (0, 1))
+    plain = last.style.model_copy(update={"bold": False})
+    moved = last.model_copy(update={"start": len(title) + 1, "end": len(whole.text), "style": plain})
+    return whole.model_copy(update={"spans": (first, moved)})
+
+
+def test_a_comma_parts_titles_from_their_times_where_it_does_so_again_and_again() -> None:
+    titles = [parted(f"{title},", f"de {9 + n}h à {10 + n}h", y=60.0 + 40 * n) for n, title in enumerate(TITLES)]
+    broken = [parted("Les rives du canal,", "de 14h à", y=260.0), line_of(Put("15h30"), 1, 272.0)]
+    found = find_anchors([*titles, *broken])
+    assert [anchor.passage.text[: anchor.lead] for anchor in found] == [
+        *(f"{title}, " for title in TITLES),
+        "Les rives du canal, ",
+    ]
+    assert found[-1].hours.end is not None
+    assert not find_anchors(lines(*(f"Rendez-vous à la gare, de {n}h à {n + 1}h" for n in range(9, 13))))
+
+
+def test_a_title_may_begin_with_an_hour_in_words() -> None:
+    assert told("24 heures à quai (10h)", "La digue (11h)", "Le moulin (12h)")[0] == "24 heures à quai (<10:00-"
+
+
+def test_a_time_may_be_broken_behind_its_first_word() -> None:
+    assert told("La digue – à", "partir de 10h", "Le pont – à partir", "de 11h", "Le moulin – 14h") == [
+        "La digue – <10:00-",
+        "Le pont – <11:00-",
+        "Le moulin – <14:00-",
+    ]
+
+
+def test_an_hour_that_begins_the_second_line_of_an_entry_with_a_bullet_is_in_a_sentence() -> None:
+    entry = Put("• Léa Durand est éclusière et se lève chaque jour à", width=250.0)
+    below = Put("4h30 pour écrire. Elle vit sur l'eau", x=48.0, gap=-1.5, width=240.0)
+    assert not find_anchors(lines_of([entry, below]))

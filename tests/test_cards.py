@@ -116,3 +116,9 @@ def test_names_over_functions_side_by_side_are_no_cards() -> None:
         160, Put("Marc Petit", bold=True), Put("batelier")
     )
     assert titles(lines) == []
+
+
+def test_rooms_set_bold_over_or_below_titles_are_no_titles_of_cards() -> None:
+    rooms = [Put("Lieu : Salle 2", bold=True), Put("Lieu : Salle 3", bold=True)]
+    lines = column(40, Put("Habiter"), rooms[0]) + column(160, Put("Bâtir"), rooms[1])
+    assert find_cards(lines, BODY) == ([], None)

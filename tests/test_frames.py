@@ -3,7 +3,7 @@
 from layouts import Put, line_of
 
 from pipeline.document import Box, Line
-from pipeline.extract.frames import box_rows
+from pipeline.extract.frames import box_rows, framed_cells
 
 
 def box(x: float, y: float = 100.0, width: float = 100.0, height: float = 80.0) -> Box:
@@ -40,3 +40,24 @@ def test_the_last_card_may_stand_alone_right_below_the_row_but_not_below_other_t
     assert columns([*row, box(10, 185.0, width=60.0)], lines) == [(0, 0), (0, 1)]
     between = [*lines[:2], inside("10h", 300, 184), inside("La crue", 20, 215)]
     assert columns([*row, box(10, 205.0)], between) == [(0, 0), (0, 1)]
+
+
+def test_an_hour_in_a_sentence_inside_a_box_is_none_of_its_own() -> None:
+    lines = [inside("Habiter", 20), inside("Elle se lève à", 20, 122), inside("5h30 pour écrire.", 20, 134)]
+    assert columns([box(10), box(120)], [*lines, inside("Le moulin", 130)]) == [(0, 0), (0, 1)]
+    assert columns([box(10), box(120)], [*lines, inside("Le moulin", 130), inside("10h Le gué", 130, 122)]) == []
+
+
+def rules(frame: Box) -> list[Box]:
+    """The four rules around a box."""
+    x0, y0, x1, y1 = frame.x0, frame.y0, frame.x1, frame.y1
+    sides = [(x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1)]
+    return [Box(x0=a, y0=b, x1=c, y1=d) for a, b, c, d in sides]
+
+
+def test_four_rules_around_text_are_a_box_cells_that_share_them_are_none() -> None:
+    lines = [inside("Habiter", 20), inside("Le moulin", 130)]
+    apart = [*rules(box(10)), *rules(box(120, height=60.0))]
+    assert [(cell.table, cell.column) for cell in framed_cells(apart, lines)] == [(0, 0), (0, 1)]
+    assert not framed_cells([*rules(box(10)), *rules(box(110))], lines)
+    assert not framed_cells(apart[:-1], lines)

@@ -411,3 +411,8 @@ def test_a_workshop_beside_a_hall_is_a_room() -> None:
         )
     )
     assert [rooms for _, _, rooms in told(items)] == [["Atelier"], ["Auditorium"]] * 2
+
+
+def test_a_room_set_as_titles_are_elsewhere_shows_no_look_of_titles() -> None:
+    cells = [lines_of([Put("Habiter la rive"), Put(f"Lieu : Salle {n}", bold=True)]) for n in range(3)]
+    assert title_look(cells) is None

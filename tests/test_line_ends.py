@@ -2,7 +2,13 @@
 
 import pytest
 
-from pipeline.page.line_ends import breaks_off_in_name, ends_open, goes_on_below, tells_of_people_above
+from pipeline.page.line_ends import (
+    breaks_off_in_name,
+    ends_open,
+    goes_on_below,
+    is_bracket_open,
+    tells_of_people_above,
+)
 
 
 @pytest.mark.parametrize("line", ["directrice de", "Jean-", "Léa Durand,", "Léa Durand et Mme", "Omar Vasseur et M."])
@@ -59,3 +65,8 @@ def test_a_function_behind_a_dash_is_said_of_the_people_above() -> None:
     assert not tells_of_people_above("Léa Durand", "– Omar Vasseur")
     assert not tells_of_people_above("– Directrice de Canal Sud", "– Maire de Vézac")
     assert not tells_of_people_above("Léa Durand", "– Maire de Vézac : Omar Vasseur")
+
+
+@pytest.mark.parametrize(("line", "is_open"), [("Léa Durand (Salle 2", True), ("Léa Durand (Canal Sud)", False)])
+def test_a_line_may_end_inside_a_parenthesis(line: str, is_open: bool) -> None:
+    assert is_bracket_open(line) is is_open

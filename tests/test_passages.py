@@ -381,3 +381,8 @@ def test_a_dash_that_opens_a_line_below_a_full_one_begins_no_paragraph() -> None
     assert join_lines(lines_of([full, dashed]), item_edge=380.0).text == f"{full.text} {dashed.text}"
     for before in (full._replace(width=200.0), full._replace(text="– Léa Durand"), full._replace(text="Avec :")):
         assert "\n" in join_lines(lines_of([before, dashed]), item_edge=380.0).text
+
+
+def test_a_dash_inside_a_parenthesis_begins_no_paragraph() -> None:
+    assert not starts_paragraph(line("50 100 10 n Léa Durand (Salle 2"), line("50 112 10 n – 1er étage)"))
+    assert starts_paragraph(line("50 100 10 n Léa Durand (Canal Sud)"), line("50 112 10 n – Omar Vasseur"))

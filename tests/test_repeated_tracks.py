@@ -117,3 +117,28 @@ def test_several_items_of_a_cell_begin_with_their_tracks() -> None:
     tracks = cell_tracks(cells)
     assert tracks == {"Parcours Eau", "Parcours Bois"}
     assert inner_tracks(cells[0], tracks) == [2]
+
+
+def dated(number: int, track: str, *, gap: float = 20.0) -> list[Put]:
+    """A track over a title set as it is, with the time behind it."""
+    return [
+        Put(track, bold=True, gap=gap),
+        Put(TITLES[number], bold=True),
+        Put(f"– {9 + number}h – {10 + number}h", x=240.0, beside=True),
+        *paragraph(*TEXTS[number]),
+    ]
+
+
+def test_tracks_in_capitals_may_look_as_the_titles_below_that_end_with_times() -> None:
+    tracks = ("RIVES", "CANAUX", "RIVES", "CANAUX")
+    puts = [put for number, track in enumerate(tracks) for put in dated(number, track)]
+    segments = split_sessions(document([Put("PROGRAMME", bold=True), *puts])).segments
+    assert [segment.title.text for segment in segments] == list(TITLES)
+    assert [segment.track and segment.track.text for segment in segments] == list(tracks)
+
+
+def test_capitals_over_one_title_each_are_part_of_it() -> None:
+    tracks = ("RIVES", "CANAUX", "DIGUES", "MOULINS")
+    puts = [put for number, track in enumerate(tracks) for put in dated(number, track)]
+    segments = split_sessions(document(puts)).segments
+    assert all(segment.track is None for segment in segments)

@@ -1,9 +1,10 @@
 """Rooms printed beside titles: by what they are called, or because they stand beside several titles."""
 
 import pytest
-from layouts import passage
+from layouts import lines, passage
 
 from pipeline.document import Block, Capacity, Kind, Segment
+from pipeline.page.passages import join_lines
 from pipeline.segment.rooms import people_behind, places_as_rooms, split_people_rooms, split_room, split_rooms
 from pipeline.wording import is_room
 
@@ -101,6 +102,16 @@ def people_rooms(*people: str) -> list[tuple[str, str | None]]:
 def test_a_room_behind_people_is_told_by_its_word() -> None:
     assert people_rooms("Léa Durand (Salle 2)") == [("Léa Durand", "Salle 2")]
     assert people_rooms("Léa Durand, Canal Sud / Amphi B") == [("Léa Durand, Canal Sud", "Amphi B")]
+
+
+def test_text_may_follow_below_the_room_behind_people() -> None:
+    told = join_lines(lines("Léa Durand (Canal Sud) (Salle 2 – 1er étage)", "Dix ans de crues"), one_paragraph=True)
+    block = Block(capacity=Capacity.INTERVENTION, marker="", passage=told)
+    segment = Segment(pages=(1,), kind=Kind.SESSION, title=passage("Habiter la rive"), blocks=(block,))
+    (found,) = split_people_rooms([segment])
+    assert found.blocks[0].passage.text == "Léa Durand (Canal Sud)"
+    assert found.room is not None and found.room.text == "Salle 2 – 1er étage"
+    assert [part.text for part in found.body] == ["Dix ans de crues"]
 
 
 def test_a_place_behind_the_people_of_two_items_is_a_room() -> None:

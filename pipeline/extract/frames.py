@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.document import Box, Cell, Line
+from pipeline.page.label_columns import are_timed
 from pipeline.times.hours import find_hours
 
 # Boxes whose tops differ by less than this many points stand in one row; they overlap by no more than this.
@@ -10,14 +11,47 @@ SAME_TOP, SAME_EDGE = 3.0, 2.0
 # A box around a card is at least so wide and high; a page with more shapes is a table or a picture.
 MIN_WIDTH, MIN_HEIGHT = 50.0, 14.0
 MAX_SHAPES = 400
+# A rule is no thicker than this.
+RULE = 1.5
 # The rows of cards stand no further apart than this.
 MAX_GAP = 12.0
 
 
 def framed_cells(shapes: Sequence[Box], lines: Sequence[Line]) -> tuple[Cell, ...]:
     """The boxes drawn on a page that stand side by side with text in each, as tables of one row."""
-    large = [shape for shape in shapes if shape.width >= MIN_WIDTH and shape.height >= MIN_HEIGHT]
-    return box_rows(large, lines) if 2 <= len(shapes) <= MAX_SHAPES else ()
+    if not 2 <= len(shapes) <= MAX_SHAPES:
+        return ()
+    large = [
+        shape for shape in (*shapes, *_ruled_boxes(shapes)) if shape.width >= MIN_WIDTH and shape.height >= MIN_HEIGHT
+    ]
+    return box_rows(large, lines)
+
+
+def _ruled_boxes(shapes: Sequence[Box]) -> list[Box]:
+    """The boxes that are drawn as four rules each and share none with another, as the cells of a table do."""
+    across = [shape for shape in shapes if shape.height <= RULE < shape.width]
+    down = [shape for shape in shapes if shape.width <= RULE < shape.height]
+    found = [
+        Box(x0=top.x0, y0=top.y0, x1=top.x1, y1=bottom.y1)
+        for top in across
+        for bottom in across
+        if bottom.y0 > top.y1 and _is_close((top.x0, top.x1), (bottom.x0, bottom.x1))
+        if all(
+            any(_is_close((rule.x0, rule.y0, rule.y1), (side, top.y0, bottom.y1)) for rule in down)
+            for side in (top.x0, top.x1)
+        )
+    ]
+    return [box for box in found if not any(box is not other and _touches(box, other) for other in found)]
+
+
+def _is_close(places: Sequence[float], others: Sequence[float]) -> bool:
+    return all(abs(one - other) <= SAME_EDGE for one, other in zip(places, others, strict=True))
+
+
+def _touches(box: Box, other: Box) -> bool:
+    """Whether two boxes overlap or share a side."""
+    across = min(box.x1, other.x1) - max(box.x0, other.x0)
+    return across >= -RULE and min(box.y1, other.y1) - max(box.y0, other.y0) >= -RULE
 
 
 def box_rows(boxes: Sequence[Box], lines: Sequence[Line]) -> tuple[Cell, ...]:
@@ -35,8 +69,7 @@ def box_rows(boxes: Sequence[Box], lines: Sequence[Line]) -> tuple[Cell, ...]:
         elif box.x0 >= row[-1].x1 - SAME_EDGE:
             row.append(box)
     # Boxes with hours inside are days or rooms side by side.
-    timed = [line for line in lines if find_hours(line.text)]
-    untimed = [row for row in rows if not any(box.holds(line.box) for box in row for line in timed)]
+    untimed = [row for row in rows if not _is_timed(row, lines)]
     cards = [
         row
         for place, row in enumerate(untimed)
@@ -47,6 +80,11 @@ def box_rows(boxes: Sequence[Box], lines: Sequence[Line]) -> tuple[Cell, ...]:
         for number, row in enumerate(cards)
         for column, box in enumerate(row)
     )
+
+
+def _is_timed(row: Sequence[Box], lines: Sequence[Line]) -> bool:
+    """Whether the boxes of a row have hours of their own."""
+    return are_timed([[bool(find_hours(line.text)) for line in lines if box.holds(line.box)] for box in row])
 
 
 def _is_wrapped(box: Box, row: Sequence[Box], lines: Sequence[Line]) -> bool:

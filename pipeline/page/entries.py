@@ -2,12 +2,19 @@
 
 import re
 
-from pipeline.wording import BULLETS
+from pipeline.lexicon import PARTICLES
+from pipeline.wording import BULLETS, CAPITALS
 
+# A person by initial and surname with nothing else, or with a function, body or another person behind.
+_UPPER = rf"(?-i:[{CAPITALS}])"
+_SURNAME = rf"(?:(?:{PARTICLES})\s?)*{_UPPER}[\w'’-]+(?:\s+{_UPPER}[\w'’-]+)?"
+_OTHER_PERSON = rf"(?:et|&)\s+{_UPPER}(?:\.|[\w-]+\s+{_UPPER})"
+_INITIAL_NAME = rf"{_UPPER}\.\s+{_SURNAME}\s*(?:$|[,;(]|{_OTHER_PERSON})"
+_INITIAL_NAME_ALONE = re.compile(rf"{_UPPER}\.(?:\s?-?{_UPPER}\.)*\s+{_SURNAME}", re.I)
 # An entry of a list: a bullet or a number, the language of a talk, or its kind with its number.
 LISTED = re.compile(
-    rf"^\s*(?:[{BULLETS}*–—\-o>]\s+|\d{{1,2}}\s?[.)–-](?!\d)\s*|\d{{1,2}}\.[1-9]\d?\.?\s+|[a-z][.)]\s+"
-    r"|\[(?:FR|EN|ES|DE|IT)\]\s*"
+    rf"^\s*(?:[{BULLETS}*–—\-o>]\s+|\d{{1,2}}\s?[.)–-](?!\d)\s*|\d{{1,2}}\.[1-9]\d?\.?\s+"
+    rf"|(?!{_INITIAL_NAME})[a-z][.)]\s+|\[(?:FR|EN|ES|DE|IT)\]\s*"
     r"|(?:communication|intervention|expos[ée])\s*(?:n°\s*)?\d+\s*[:.–-]\s*)",
     re.I,
 )
@@ -45,6 +52,11 @@ def is_in_brackets(text: str) -> bool:
 def is_listed(text: str) -> bool:
     """Whether a line begins with a bullet or number, as the talks of a list do."""
     return bool(LISTED.match(text))
+
+
+def is_initial_name(text: str) -> bool:
+    """Whether a line is a person by initial and surname: « L. Durand », not « A. La rive en été »."""
+    return bool(_INITIAL_NAME_ALONE.fullmatch(text.strip()))
 
 
 def opens_group(text: str) -> bool:

@@ -48,6 +48,18 @@ def is_label(text: str) -> bool:
     return bool(hours) and not re.search(r"\w", text[hours[0].end_offset :])
 
 
+def are_timed(boxes: Sequence[Sequence[bool]]) -> bool:
+    """Whether boxes side by side have hours of their own: as many of them, or one at its top or time and again.
+
+    A single one further down is told in a sentence: « … qui se lève à », « 5h30 pour écrire ».
+
+    Args:
+        boxes: of each box, whether its lines tell an hour, from the top.
+    """
+    timed = sum(map(any, boxes))
+    return 2 * timed > len(boxes) or any(sum(lines) > 1 or lines[0] for lines in boxes if lines)
+
+
 def bottom_of(line: Line) -> float:
     """Where the words of a line end: an hour broken over lines is as high as the first, and ends with the last."""
     return max((span.box.y1 for span in line.spans), default=line.box.y1)

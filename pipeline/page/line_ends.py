@@ -41,6 +41,11 @@ def goes_on_below(item: str, after: str) -> bool:
     return bool(_BEFORE_ENTRY.search(item)) and after[:1].isupper() and breaks_off_in_name(item)
 
 
+def is_bracket_open(text: str) -> bool:
+    """Whether a line ends inside a parenthesis: « … (Salle 2 » goes on with « – 1er étage) »."""
+    return text.rfind("(") > text.rfind(")")
+
+
 def needs_name(word: str) -> bool:
     """Whether a word begins the name of a body and is none by itself: « Université », not « Inserm »."""
     head = match_head(word)

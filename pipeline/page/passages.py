@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from math import inf
 
 from pipeline.document import Box, Document, Line, Passage, Piece, Span
-from pipeline.page.line_ends import ends_open, goes_on_below, needs_name, tells_of_people_above
+from pipeline.page.line_ends import ends_open, goes_on_below, is_bracket_open, needs_name, tells_of_people_above
 from pipeline.wording import BULLETS, is_first_name, is_place, match_role, opens_person
 
 # The hyphen of the keyboard, that of typesetters, and the one that does not break.
@@ -219,7 +219,7 @@ def starts_paragraph(before: Line, line: Line, earlier: Line | None = None, lead
     It does after a wider gap, with another slant or size, with a bullet; across pages when the sentence before
     is finished. `earlier` is the line before `before`, whose pitch tells what a usual gap is.
     """
-    if _BULLET.match(line.text) and line.text.strip() not in "-–—":
+    if _BULLET.match(line.text) and line.text.strip() not in "-–—" and not is_bracket_open(before.text):
         return True
     if line.page != before.page:
         return before.text.rstrip().endswith((".", "!", "?", ":", "»"))

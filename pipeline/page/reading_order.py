@@ -9,13 +9,12 @@ from typing import NamedTuple
 from pipeline.document import Cell, Line, Page
 from pipeline.page.centred_labels import split_at_middles
 from pipeline.page.grid_cells import hull_of
-from pipeline.page.label_columns import EDGE, begins_as_label, split_at_labels
+from pipeline.page.label_columns import EDGE, are_timed, begins_as_label, split_at_labels
 from pipeline.page.side_by_side import are_columns, heads_column, is_margin
 from pipeline.wording import find_marker
 
 # A gutter is at least this wide, in points and in ems of the text beside it.
-GUTTER_POINTS = 8.0
-GUTTER_EMS = 0.9
+GUTTER_POINTS, GUTTER_EMS = 8.0, 0.9
 # No printed page has more bands; beyond, bands once read across are not tried again as the top of columns.
 MANY_BANDS = 400
 # A note below columns stands further away than this many times the widest gap inside them.
@@ -66,7 +65,8 @@ def _order_around(lines: list[Line], boxes: Sequence[Cell]) -> list[Line]:
     outside = {id(line): line for line in lines}
     for row in rows.values():
         held_in_row = [line for held in row for line in held]
-        if any(begins_as_label(line.text) for line in held_in_row) or all(heads_column(held, lines) for held in row):
+        hours = [[begins_as_label(line.text) for line in held] for held in row]
+        if are_timed(hours) or all(heads_column(held, lines) for held in row):
             continue
         hull = hull_of([line.box for line in held_in_row])
         stand_in = held_in_row[0].model_copy(update={"text": "", "box": hull})

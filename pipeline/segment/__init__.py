@@ -18,6 +18,7 @@ from pipeline.segment.grids.items import GridItem, title_look
 from pipeline.segment.grids.segments import grid_segments
 from pipeline.segment.headings import split_headings
 from pipeline.segment.hours_below_talks import heading_hours
+from pipeline.segment.indented_talks import indented_talks
 from pipeline.segment.index_pages import reconcile
 from pipeline.segment.marked_talks import MarkedTalk, has_more, is_beside, marked_segment, marked_talks
 from pipeline.segment.parts import Parts, split_parts
@@ -175,6 +176,8 @@ def _segments(
         return []  # a heading between sessions, not a session
     marked = [] if cards or not anchors else _talks_inside(reading, mark, parts, start, end, skipped)
     starts = [] if cards or marked else _further_titles(reading, structure, start, end, skipped)
+    if not (cards or starts or marked) and anchors and _is_plain(structure):
+        marked = indented_talks(reading, parts, start, end, skipped)
     if starts or marked:
         skipped |= set(range(starts[0] if starts else marked[0].start, end))
         parts = split_parts(reading.lines, start, end, anchors, setting, skipped) or parts

@@ -10,26 +10,16 @@ from typing import NamedTuple
 from pipeline.document import Line, Passage
 from pipeline.garbage import CACHED_TEXTS
 from pipeline.page.passages import join_lines, same_block
+from pipeline.segment.before_hours import OPENING, behind_words, is_lead_in, parts_by_commas, title_end
 from pipeline.segment.stacked_hours import CONNECTOR_END, CONNECTOR_START, is_stacked
-from pipeline.times import find_half_day
 from pipeline.times import is_day_heading as is_day_heading
-from pipeline.times.days import WEEKDAYS, find_days
+from pipeline.times.days import find_days
 from pipeline.times.hours import Hours, find_hours
-from pipeline.wording import is_room
+from pipeline.wording import BULLETS, is_room
 
-_LABEL = (
-    r"(?:de|du|à|a|dès|des|vers|entre|horaires?|heures?|quand|date|le|les|et|h|jour(?:née)?\s+\d{1,2}|"
-    rf"tous|toutes|chaque|(?:{'|'.join(names[0] for names in WEEKDAYS)})s?)"
-)
-_BEFORE = re.compile(rf"^[\W_]*(?:{_LABEL}\b[\W_]*)*$", re.I)
 _OPEN_END = re.compile(r"(?<!\w)(?:de|du|à|a|dès|des|vers|entre|jusqu['’]à|le|les|et)\s*$", re.I)
-_OPENING = re.compile(r"(?:(?<=[,|–—:(•-]\s)|(?<=[(\[])|^\W*)(?:à partir(?: de)?|dès|de|entre)\s*$", re.I)
-# What stands between a title and its time: « Titre (9h – 10h) », « Titre | 9h ».
-_CLOSED = re.compile(r"\w.*[(|•–—:,\[-]\s*$")
-
-
 # What stands behind a time and a sign of its own: « Titre [9h] / Agora », « Titre | 9h • Grande scène ».
-_BESIDE = re.compile(r"(?:[\])]\s?|\s)(?:[/|•]|[–—-]\s)[^.!?]{2,40}")
+BESIDE = re.compile(r"(?:[\])]\s?|\s)(?:[/|•]|[–—-]\s)[^.!?]{2,40}")
 # A sign and a title behind a time.
 _TITLED = re.compile(r"\s*[–—:|-]\s+[A-ZÀ-Þ«]")
 # A bracket with figures that the line does not close.
@@ -49,6 +39,8 @@ OPENING_MINUTES, MIN_INSIDE = 240, 3
 MIN_STACKED = 2
 # So many lone times must be printed as « 9.30 » before they are times.
 MIN_POINTED = 3
+# The second line of an entry of a list is set in by less than this.
+HANGING = 24.0
 # Below a start and its end there is more room than between them, by this part of a line.
 APART = 0.4
 
@@ -72,11 +64,12 @@ class Anchor(NamedTuple):
 
 def find_anchors(lines: Sequence[Line]) -> list[Anchor]:
     """The time anchors among lines in reading order."""
-    anchors = _anchors(lines, stacked=True)
+    commas = parts_by_commas(lines)
+    anchors = _anchors(lines, stacked=True, commas=commas)
     # Of a start with its end below there are many, or they are the starts of two short items.
     stacked = sum(_is_apart(anchor, after) for anchor, after in pairwise([*anchors, None]))
     if any(anchor.until for anchor in anchors) and (stacked < MIN_STACKED or 2 * stacked < len(anchors)):
-        anchors = _anchors(lines, stacked=False)
+        anchors = _anchors(lines, stacked=False, commas=commas)
     anchors = _with_titles_above(without_figures(anchors), lines)
     return _without_opening(_without_lengths(_without_rare_ends(_without_words(anchors))), lines)
 
@@ -173,7 +166,7 @@ def _without_words(anchors: list[Anchor]) -> list[Anchor]:
 
 def _broken(lines: Sequence[Line], index: int) -> Anchor | None:
     """A time at the end of a title whose opening words stand on the line above: « Titre, à partir », « de 9h »."""
-    opening = _OPENING.search(lines[index].text)
+    opening = OPENING.search(lines[index].text)
     if opening is None or index + 1 == len(lines) or not same_block(lines[index], lines[index + 1]):
         return None
     joined = join_lines(lines[index : index + 2], one_paragraph=True)
@@ -212,13 +205,13 @@ def _is_apart(anchor: Anchor | None, after: Anchor | None) -> bool:
     return after.lines[0].box.y0 - last.box.y1 > last.box.y0 - first.box.y1 + APART * last.box.height
 
 
-def _anchors(lines: Sequence[Line], stacked: bool) -> list[Anchor]:
+def _anchors(lines: Sequence[Line], stacked: bool, commas: bool) -> list[Anchor]:
     anchors: list[Anchor] = []
     taken = -1
     for index, line in enumerate(lines):
         if index <= taken or not _may_be_timed(line.text):
             continue
-        anchor = _anchor_at(lines, index, stacked)
+        anchor = _anchor_at(lines, index, stacked, commas)
         if anchor is not None:
             anchors.append(anchor)
             taken = index + len(anchor.lines) - 1
@@ -249,48 +242,39 @@ def _without_lengths(anchors: list[Anchor]) -> list[Anchor]:
 @lru_cache(maxsize=CACHED_TEXTS)
 def _may_be_timed(text: str) -> bool:
     words = text.lower()
-    return any(map(str.isdigit, text)) or "midi" in words or "minuit" in words or bool(_OPENING.search(text))
+    return any(map(str.isdigit, text)) or "midi" in words or "minuit" in words or bool(OPENING.search(text))
 
 
-def _anchor_at(lines: Sequence[Line], index: int, stacked: bool) -> Anchor | None:
+def _anchor_at(lines: Sequence[Line], index: int, stacked: bool, commas: bool) -> Anchor | None:
     line = lines[index]
     if stacked and index + 1 < len(lines) and is_stacked(line, lines[index + 1]):
         hours, until = find_hours(line.text)[0], join_lines([lines[index + 1]])
         return Anchor(index, (line, lines[index + 1]), join_lines([line]), hours, None, None, until)
-    if index + 1 < len(lines) and _goes_on(line, lines[index + 1]):
+    if index + 1 < len(lines) and _goes_on(line, lines[index + 1], commas):
         joined = join_lines(lines[index : index + 2])
         found = find_hours(joined.text)
         if found and found[0].end is not None and found[0].end_offset > len(line.text):
-            lead = _title_end(joined.text[: found[0].start_offset])
+            lead = title_end(joined.text[: found[0].start_offset], commas)
             return Anchor(index, (line, lines[index + 1]), joined, found[0], _rest(joined.text, found), lead)
     found = find_hours(line.text)
     if not found:
         return _bracketed(lines, index) or _broken(lines, index)
-    hours = found[0]
+    hours = behind_words(line.text, found, commas)
     before, after = line.text[: hours.start_offset], line.text[hours.end_offset :]
     passage = join_lines([line])
-    rest = _rest(line.text, found)
-    if _is_lead_in(before):
+    rest = _rest(line.text, found[found.index(hours) :])
+    if is_lead_in(before):
         if rest is not None and index and _is_prose(lines[index - 1], line, hours):
             return None
         return Anchor(index, (line,), passage, hours, rest, None)
-    lead = _title_end(before)
+    lead = title_end(before, commas)
     titled = re.search(r"\s$", before) and before[:1].isupper() and not _OPEN_END.search(before)
     # « Titre | 9h » ends as « Titre (9h – 10h) » does, but only a sign before the time tells it from prose.
     last = lead is not None or (titled and hours.end is not None)
-    ends = not re.search(r"\w{2}", after) or is_room(after.strip(" )]–—|•,/-")) or _BESIDE.fullmatch(after)
+    ends = not re.search(r"\w{2}", after) or is_room(after.strip(" )]–—|•,/-")) or BESIDE.fullmatch(after)
     if last and len(before) < 160 and ends:
         return Anchor(index, (line,), passage, hours, None, hours.start_offset if lead is None else lead)
     return None
-
-
-def _title_end(before: str) -> int | None:
-    """Where a title ends that a sign closes before its time: « Titre (de », « Titre | »; None if none does."""
-    opening = None if _is_lead_in(before) else _OPENING.search(before)
-    title = before[: opening.start()] if opening else before
-    if opening and title.rstrip().endswith(","):
-        return None  # « Rendez-vous le 4 juin, de 9h à 10h » is a sentence
-    return len(title) if not _is_lead_in(before) and _CLOSED.search(title) else None
 
 
 def _rest(text: str, found: Sequence[Hours]) -> int | None:
@@ -303,17 +287,7 @@ def _rest(text: str, found: Sequence[Hours]) -> int | None:
     return found[0].end_offset if re.search(r"\w{2}", text[end:]) else None
 
 
-def _is_lead_in(before: str) -> bool:
-    """Whether what stands before a time is nothing but a label or a day."""
-    for day in reversed(find_days(before)):
-        before = before[: day.start_offset] + before[day.end_offset :]
-    half = find_half_day(before)
-    if half and len(before) < 24:
-        return True
-    return bool(_BEFORE.match(before))
-
-
-def _goes_on(line: Line, after: Line) -> bool:
+def _goes_on(line: Line, after: Line, commas: bool) -> bool:
     """Whether a time is broken over two lines: « 17h45 à », « 18h30 » or « 10h », « à 10h45 »."""
     near = after.page == line.page and abs(after.box.y0 - line.box.y1) < 1.5 * line.box.height
     if not near or not find_hours(after.text):
@@ -322,7 +296,7 @@ def _goes_on(line: Line, after: Line) -> bool:
     if not first:
         return False
     before = line.text[: first[0].start_offset]
-    if not _is_lead_in(before) and _title_end(before) is None:
+    if not is_lead_in(before) and title_end(before, commas) is None:
         return False
     tail = line.text[first[-1].end_offset :].strip(" .,;")
     starts = CONNECTOR_START.match(after.text)
@@ -337,12 +311,14 @@ def _is_prose(before: Line, line: Line, hours: Hours) -> bool:
         before.page == line.page
         and before.style == line.style
         and before.spans[-1].style == line.spans[0].style  # a time in a style of its own begins an item
-        and abs(before.box.x0 - line.box.x0) < 3
+        and (abs(before.box.x0 - line.box.x0) < 3 or _hangs(before, line))
         and -1 < line.box.y0 - before.box.y1 < 0.5 * line.box.height
     )
     listed = find_hours(before.text)
-    if listed and _is_lead_in(before.text[: listed[0].start_offset]):
+    if listed and is_lead_in(before.text[: listed[0].start_offset]):
         return False  # one short item a line
+    if line.text[:1] in "([" and BESIDE.fullmatch(line.text, hours.end_offset):
+        return False  # « (9h) • Salle 2 »
     if _TITLED.match(line.text, hours.end_offset) and not _OPEN_END.search(before.text):
         return False  # « 9h – Ouverture »
     return (
@@ -351,6 +327,11 @@ def _is_prose(before: Line, line: Line, hours: Hours) -> bool:
         and not re.search(r"[.!?:;»)]\s*$", before.text)
         and (hours.end is None or line.text[:1].islower() or _goes_on_after(line.text, hours))
     )
+
+
+def _hangs(before: Line, line: Line) -> bool:
+    """Whether a line stands below the words of an entry of a list, not below its bullet."""
+    return before.text[:1] in BULLETS and 0 < line.box.x0 - before.box.x0 < HANGING
 
 
 def _goes_on_after(text: str, hours: Hours) -> bool:

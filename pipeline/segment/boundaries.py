@@ -38,7 +38,7 @@ def boundaries(reading: Reading, structure: Structure) -> list[tuple[int, int]]:
 
 
 def _with_kickers(reading: Reading, titles: Sequence[int]) -> list[int]:
-    """The titles, or the small lines over them that name their part of the programme, where most titles have one."""
+    """The titles, or the lines over them that name their part of the programme: tracks, or what most titles have."""
     lines, free = reading.lines, reading.free
     headed = {
         place
@@ -47,7 +47,7 @@ def _with_kickers(reading: Reading, titles: Sequence[int]) -> list[int]:
         or (place - 1 in free and find_kicker(lines, [place - 1, place], None, reading.markers) is not None)
     }
     if 2 * len(headed) <= len(titles):
-        return [*titles]
+        headed = {place for place in headed if place - 1 in reading.tracks}
     return [place - 1 if place in headed else place for place in titles]
 
 

@@ -31,7 +31,8 @@ def find_cards(lines: Sequence[Line], body: Look) -> tuple[list[GridItem], Look 
     columns = _columns(upright)
     if len(columns) < 2:
         return [], None
-    looks = Counter(look for column in columns for look in {_plain_look(line) for line in column[: MAX_ABOVE + 1]})
+    tops = [[line for line in column[: MAX_ABOVE + 1] if not is_room(line.text)] for column in columns]
+    looks = Counter(look for top in tops for look in {_plain_look(line) for line in top})
     shared = [
         look
         for look, count in looks.items()
@@ -41,9 +42,9 @@ def find_cards(lines: Sequence[Line], body: Look) -> tuple[list[GridItem], Look 
         titles = [next(line for line in column if _plain_look(line) == look) for column in columns]
         if any(opens_person(title.text) for title in titles):
             continue  # portraits: a name, and below it a function
-        tops = [title.box.y0 for title in titles]
+        heights = [title.box.y0 for title in titles]
         leads = [_lead(column, look) for column in columns]
-        if max(tops) - min(tops) <= SAME_TOP and all(lead < MAX_LEAD for lead in leads):
+        if max(heights) - min(heights) <= SAME_TOP and all(lead < MAX_LEAD for lead in leads):
             return _cards(columns, look), look
     return [], None
 

@@ -12,7 +12,7 @@ from pipeline.segment.blocks import split_blocks
 from pipeline.segment.parts import Parts
 from pipeline.segment.reading import Reading
 from pipeline.segment.repeated_tracks import over_title
-from pipeline.segment.rooms import split_room
+from pipeline.segment.rooms import split_people_rooms, split_room
 from pipeline.segment.talks import bare, is_choice, is_session_heading, names_session
 from pipeline.segment.title_marks import TitleMark, marked_titles
 from pipeline.wording import find_marker, is_room, opens_person
@@ -132,7 +132,9 @@ def marked_segment(reading: Reading, parent: Segment, talk: MarkedTalk) -> Segme
     rooms = [line for line in rest if is_room(line.text)]
     body, blocks = split_blocks([line for line in rest if line not in rooms], reading.setting(None))
     room = room or (join_lines(rooms[:1]) if rooms else None)
-    beside = not talk.within and is_beside(parent, title, room, is_listed(reading.lines[talk.title[0]].text))
+    own = parent.model_copy(update={"room": room, "blocks": blocks, "body": ()})
+    held, told = split_people_rooms([parent, own])
+    beside = not talk.within and is_beside(held, title, told.room, is_listed(reading.lines[talk.title[0]].text))
     return parent.model_copy(
         update={
             "pages": (reading.lines[talk.title[0]].page,),

@@ -154,7 +154,7 @@ def _title(
             continue  # « 10h – Salle 2 »: the title comes below
         if anchor.lead is not None and (first := first_above(lines, free, anchor, setting)) < anchor.place:
             above = range(first, anchor.place)
-            whole = join_lines([*(lines[i] for i in above), anchor.lines[0]], setting.vocabulary, one_paragraph=True)
+            whole = join_lines([*(lines[i] for i in above), *anchor.lines], setting.vocabulary, one_paragraph=True)
             ahead = len(whole.text) - len(anchor.passage.text)
             return _trimmed(cut(whole, 0, ahead + anchor.lead)), set(above), None
         if marker is None and _labels_title(lines, free, anchor, inline):
@@ -289,7 +289,10 @@ def _inline(anchor: Anchor) -> Passage | None:
 
 def _tail(anchor: Anchor) -> Passage | None:
     """What stands behind a time that ends the line of a title: « Titre | 9h – 10h Salle 2 »."""
-    return _trimmed(cut(anchor.passage, anchor.hours.end_offset)) if anchor.lead is not None else None
+    if anchor.lead is None:
+        return None
+    behind = anchor.passage.text[anchor.hours.end_offset :]
+    return _trimmed(cut(anchor.passage, len(anchor.passage.text) - len(behind.lstrip(" )]"))))
 
 
 def _inline_people(anchors: Sequence[Anchor]) -> Passage | None:

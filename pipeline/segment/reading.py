@@ -36,6 +36,7 @@ from pipeline.segment.room_headings import RoomHeading, find_room_headings
 from pipeline.segment.setting import Setting
 from pipeline.segment.stretches import Stretch, days_over_pages, joined_over_pages, split_page
 from pipeline.segment.structure import body_look
+from pipeline.segment.titles_over_hours import with_titles_above
 from pipeline.source import Source, TitleStyle
 from pipeline.times import find_half_day
 from pipeline.times.days import find_days
@@ -302,7 +303,8 @@ def _below_hours(lines: Sequence[Line]) -> list[Sequence[Line]]:
 def _flow_anchors(lines: Sequence[Line], flow: set[int]) -> list[Anchor]:
     """The time anchors of the text outside grids; none reaches over a grid."""
     ordered = sorted(flow)
-    found = find_anchors([lines[index] for index in ordered])
+    open_lines = [lines[index] for index in ordered]
+    found = with_titles_above(find_anchors(open_lines), open_lines)
     return [anchor._replace(place=ordered[anchor.place]) for anchor in found]
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pipeline.breaks import kind_of
 from pipeline.document import Kind, Line
 from pipeline.page.look import Look
-from pipeline.page.passages import same_block
+from pipeline.page.passages import same_block, starts_paragraph
 from pipeline.segment.anchors import Anchor
 from pipeline.segment.structure import is_in_capitals
 from pipeline.wording import find_formats, find_marker, is_room, opens_person
@@ -60,7 +60,32 @@ def repeated_tracks(
         alike_named = [place for place in everywhere if lines[place].text in texts]
         if _are_tracks([lines[place].text for place in over]) and len(alike_named) >= SHARE * len(everywhere):
             kept |= set(alike_named)
-    return frozenset(kept)
+    return frozenset(kept | _capitals_over_titles(lines, anchors, free))
+
+
+def _capitals_over_titles(lines: Sequence[Line], anchors: Sequence[Anchor], free: Collection[int]) -> set[int]:
+    """The lines in capitals, each of them printed again, that open what a title not in capitals goes on with below.
+
+    Behind a title its time may stand, so that no time tells where it begins. Bodies below people are followed by
+    other people.
+    """
+    titled = {*free, *(anchor.place for anchor in anchors if anchor.lead is not None)}
+    found = {
+        place
+        for place in free
+        if place + 1 in titled
+        and is_in_capitals(lines[place].text)
+        and not is_in_capitals(lines[place + 1].text)
+        and _stands_over(lines, place, place + 1)
+        and not opens_person(lines[place + 1].text)
+        and (place == 0 or starts_paragraph(lines[place - 1], lines[place]))
+    }
+    titles: dict[str, set[str]] = {}
+    for place in found:
+        titles.setdefault(lines[place].text, set()).add(lines[place + 1].text)
+    found = {place for place in found if len(titles[lines[place].text]) > 1}
+    alike = {Look.of(lines[place + 1].spans[0].style) for place in found}
+    return found if len(alike) == 1 and _are_tracks([lines[place].text for place in found]) else set()
 
 
 def _title_below(lines: Sequence[Line], place: int) -> int:

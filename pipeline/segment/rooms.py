@@ -161,24 +161,40 @@ def split_people_rooms(segments: Sequence[Segment]) -> list[Segment]:
             ),
             (None, None, None),
         )
-        if block is None:
+        if block is None or people is None or room is None:
             result.append(segment)
             continue
         blocks = tuple(
             other.model_copy(update={"passage": people}) if other is block else other for other in segment.blocks
         )
-        result.append(segment.model_copy(update={"blocks": blocks, "room": segment.room or room}))
+        below = cut(block.passage, _end_in(block.passage, room))
+        body = (*segment.body, below) if re.search(r"\w", below.text) else segment.body
+        result.append(segment.model_copy(update={"blocks": blocks, "room": segment.room or room, "body": body}))
     return result
 
 
 def _behind_people(people: Passage) -> list[tuple[Passage, Passage]]:
     """The ways the end of people can be read as a room, in parentheses or behind a sign that is no comma."""
-    found = [(pattern, pattern.match(people.text)) for pattern in (_BRACKET, _BEHIND)]
+    ways = [(people, match) for pattern in (_BRACKET, _BEHIND) if (match := pattern.match(people.text))]
+    for spot in people.breaks:
+        # Text may follow on the next line: « Léa Durand (Salle 2) », « Dix ans après ».
+        first = cut(people, 0, spot)
+        match = _BRACKET.match(first.text) if people.text[spot : spot + 1].isupper() else None
+        if match and is_room(match["room"]):
+            ways.append((first, match))
     return [
-        (_trimmed(cut(people, *match.span("rest"))), cut(people, *match.span("room")))
-        for _, match in found
-        if match and not opens_person(match["room"])
+        (_trimmed(cut(whole, *match.span("rest"))), cut(whole, *match.span("room")))
+        for whole, match in ways
+        if not opens_person(match["room"])
     ]
+
+
+def _end_in(people: Passage, room: Passage) -> int:
+    """Where a room that stands in a passage ends in it."""
+    last = room.pieces[-1]
+    spot = next(piece for piece in people.pieces if piece.line == last.line)
+    end = spot.start + last.offset + last.end - last.start - spot.offset
+    return len(people.text) - len(people.text[end:].lstrip(")] "))
 
 
 def _fields(title: Passage) -> list[tuple[Passage, Passage]]:

@@ -66,7 +66,12 @@ def _continues(before: Line, line: Line, around: Sequence[Line], setting: Settin
     unfinished = ends_open(before.text) or line.text[:1].islower() or fills(before, line, edge)
     if look == setting.body and not unfinished:
         return False
-    return (full and not ended) or not starts_paragraph(before, line, leading=setting.leading)
+    outdented = before.box.x0 - line.box.x0 > SAME_EDGE and abs(_middle(before) - _middle(line)) > SAME_EDGE
+    return (full and not (ended or outdented)) or not starts_paragraph(before, line, leading=setting.leading)
+
+
+def _middle(line: Line) -> float:
+    return (line.box.x0 + line.box.x1) / 2
 
 
 def paragraph_of(lines: Sequence[Line], free: Sequence[int], first: Line, setting: Setting) -> list[int]:

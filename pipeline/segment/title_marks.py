@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pipeline.breaks import kind_of
 from pipeline.document import Kind, Line
-from pipeline.page.entries import LISTED, is_in_brackets
+from pipeline.page.entries import LISTED, is_in_brackets, is_initial_name
 from pipeline.page.look import Look
 from pipeline.page.passages import same_block, starts_paragraph
 from pipeline.page.people_lists import is_people
@@ -45,7 +45,11 @@ class TitleMark(NamedTuple):
         listed = LISTED.match(line.text)
         text = line.text[listed.end() if listed else 0 :].lstrip(_SIGNS)
         start = len(line.text) - len(text)
-        if is_in_brackets(text) or (self.look is not None and not self.look.fits(style_at(line, start))):
+        if (
+            is_in_brackets(text)
+            or is_initial_name(text)
+            or (self.look is not None and not self.look.fits(style_at(line, start)))
+        ):
             return False
         if self.quoted and text[:1] not in tuple(_OPEN):
             return False

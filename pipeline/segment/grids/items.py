@@ -339,7 +339,8 @@ def title_look(cells: Sequence[Sequence[Line]]) -> Look | None:
     if len(many) < 2:
         return None
     common = Counter(look for cell in many for look in _looks_of(cell))
-    shared = [look for look, count in common.items() if count >= SHARED_LOOK * len(many)]
+    named = Counter(look for cell in many for look in _looks_of([line for line in cell if not is_room(line.text)]))
+    shared = [look for look, count in named.items() if count >= SHARED_LOOK * len(many)]
     firsts = Counter(Look.of(cell[0].style) for cell in many)
     if not shared:
         return None

@@ -1,0 +1,65 @@
+"""What stands before a time on its line: nothing but words that lead to it, or a title that a sign closes."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.document import Line
+from pipeline.times import find_half_day
+from pipeline.times.days import WEEKDAYS, find_days
+from pipeline.times.hours import Hours, find_hours
+
+_LABEL = (
+    r"(?:de|du|à|a|dès|des|vers|entre|horaires?|heures?|quand|date|le|les|et|h|jour(?:née)?\s+\d{1,2}|"
+    rf"tous|toutes|chaque|(?:{'|'.join(names[0] for names in WEEKDAYS)})s?)"
+)
+_BEFORE = re.compile(rf"^[\W_]*(?:{_LABEL}\b[\W_]*)*$", re.I)
+OPENING = re.compile(r"(?:(?<=[,|–—:(•-]\s)|(?<=[(\[])|^\W*)(?:à(?: partir(?: de)?)?|dès|de|entre)\s*$", re.I)
+# What stands between a title and its time: « Titre (9h – 10h) », « Titre | 9h ».
+_CLOSED = re.compile(r"\w.*[(|•–—:,\[-]\s*$")
+# So many titles must be parted from their times by a comma.
+MIN_COMMAS = 3
+
+
+def parts_by_commas(lines: Sequence[Line]) -> bool:
+    """Whether the document parts titles from their times by a comma: « **Titre**, de 9h à 10h », time and again.
+
+    In a sentence (« Rendez-vous à la gare, de 9h à 10h ») the words before the comma are set as the time is.
+    """
+    parted = 0
+    for line in lines:
+        found = find_hours(line.text) if "," in line.text and len(line.spans) > 1 else ()
+        before = line.text[: found[0].start_offset] if found else ""
+        opening = OPENING.search(before)
+        title = before[: opening.start()].rstrip() if opening else ""
+        apart = len(line.spans) > 1 and line.spans[0].style != line.spans[-1].style
+        parted += apart and title.endswith(",") and len(title) > 1 and not find_days(title)
+    return parted >= MIN_COMMAS
+
+
+def title_end(before: str, commas: bool) -> int | None:
+    """Where a title ends that a sign closes before its time: « Titre (de », « Titre | »; None if none does.
+
+    A comma does only where the document parts titles from their times so.
+    """
+    opening = None if is_lead_in(before) else OPENING.search(before)
+    title = before[: opening.start()] if opening else before
+    if opening and title.rstrip().endswith(",") and not commas:
+        return None  # « Rendez-vous le 4 juin, de 9h à 10h » is a sentence
+    return len(title) if not is_lead_in(before) and _CLOSED.search(title) else None
+
+
+def behind_words(text: str, found: Sequence[Hours], commas: bool) -> Hours:
+    """The first time of a line, or the last behind a title that begins with one: « 24 heures à quai (10h) »."""
+    first, last = found[0], found[-1]
+    worded = "heure" in text[first.start_offset : first.end_offset].lower() and first.end is None
+    return last if worded and title_end(text[: last.start_offset], commas) is not None else first
+
+
+def is_lead_in(before: str) -> bool:
+    """Whether what stands before a time is nothing but a label or a day."""
+    for day in reversed(find_days(before)):
+        before = before[: day.start_offset] + before[day.end_offset :]
+    half = find_half_day(before)
+    if half and len(before) < 24:
+        return True
+    return bool(_BEFORE.match(before))

@@ -1,0 +1,46 @@
+"""What begins an entry of a list, and who only seems to: a person by initial and surname."""
+
+import pytest
+from layouts import TITLES, Put, document, hours
+
+from pipeline.page.entries import is_initial_name, is_listed
+from pipeline.segment import split_sessions
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["L. Durand", "L. de Marsac", "L. Durand, éclusière", "L. Durand (Canal Sud)", "L. Durand et M. Petit"],
+)
+def test_an_initial_before_a_surname_is_no_letter_of_a_list(text: str) -> None:
+    assert not is_listed(text)
+
+
+@pytest.mark.parametrize("text", ["A. La rive", "b. Durand", "A) Durand", "A. Rives et canaux", "• L. Durand"])
+def test_a_letter_before_words_is_one(text: str) -> None:
+    assert is_listed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_name"),
+    [("L. Durand", True), ("J.-P. Van Loo", True), ("L. Durand, éclusière", False), ("A. La rive en été", False)],
+)
+def test_a_person_by_initial_and_surname_alone(text: str, is_name: bool) -> None:
+    assert is_initial_name(text) is is_name
+
+
+def test_people_by_initials_set_as_titles_are_none() -> None:
+    people = [
+        Put("Avec :", bold=True),
+        Put("L. Durand", bold=True),
+        Put("Éclusière"),
+        Put("Canal Sud"),
+        Put("M. Petit", bold=True),
+        Put("Meunier"),
+    ]
+    items = [
+        [hours(f"{9 + number}h", gap=20.0, width=30.0), Put(title, bold=True, x=100.0, beside=True), *people]
+        for number, title in enumerate(TITLES)
+    ]
+    segments = split_sessions(document([put for item in items for put in item])).segments
+    assert [segment.title.text for segment in segments] == list(TITLES)
+    assert all("L. Durand" in segment.blocks[0].passage.text for segment in segments)
