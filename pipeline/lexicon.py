@@ -36,9 +36,10 @@ _GROUP = (
 )
 MARKERS: tuple[Row, ...] = (
     Row(
-        rf"{_LED}(?:co-?)?anim[ée]{_FEM} par|{_FORMAT_LED}anim[ée]{_FEM} par(?=\s*(?::|$))", Capacity.ANIMATION,
-        ("ANIMÉ PAR", "Animée par :", "Co-animé par", "Animé·e·s par", "Débats animés par :", "ANIME PAR :", "Atelier animé par", "Session animée par :"),
-        ("dessins animés japonais", "animer", "Atelier animé par Léa Durand"),
+        rf"{_LED}(?:co-?)?anim[ée]{_FEM} par|{_FORMAT_LED}anim[ée]{_FEM} par(?=\s*(?::|$))|"
+        rf"(?:atelier )?encadr[ée]{_FEM} par(?=\s*(?::|$|(?:l[ea] )?(?:Drs?|Prs?|M|Mmes?)\b))", Capacity.ANIMATION,
+        ("ANIMÉ PAR", "Encadré par :", "Animée par :", "Co-animé par", "Animé·e·s par", "Débats animés par :", "ANIME PAR :", "Atelier animé par", "Session animée par :"),
+        ("dessins animés japonais", "Encadré par la loi", "animer", "Atelier animé par Léa Durand"),
     ),
     Row(
         rf"(?:co-?)?animation|animat(?:eur|rice){_FEM}|facilitat(?:ion|eur|rice){_FEM}|(?:co-?)?pilotes?(?=\s*:)", Capacity.ANIMATION,
@@ -171,8 +172,8 @@ RANK = (
     r"Mgr|Monseigneur|[Ll][ea] Pr|[Ll][ea] Dr)(?= [A-ZÀ-Þ]))"
 )
 CIVILITIES = Row(
-    rf"(?:M\.|Mme\.?|Monsieur|Madame)\s{OFFICE}|{RANK}|M\.|MM\.|Mme\.?|Mmes|Mlle|Monsieur|Madame|Mesdames|Messieurs|Dr\.?|Docteure?|Pr\.?|Prof\.?|Professeure?|Me|Maître",
-    "civilité", ("M. ", "Mme ", "Dr ", "Pr ", "M. le Professeur ", "Mme la bâtonnière ", "Monsieur l'Ambassadeur ", "Commandant Éric", "Mgr Paul"), ("Melle-mêle", "Prairie", "capitaine de port"),
+    rf"(?:M\.|Mme\.?|Monsieur|Madame)\s{OFFICE}|{RANK}|M\.|MM\.|Mme\.?|Mmes|Mlle|Monsieur|Madame|Mesdames|Messieurs|Dre?\.?|Docteure?|Pre?\.?|Prof\.?|Professeure?|Me|Maître",
+    "civilité", ("M. ", "Mme ", "Dr ", "Dre ", "Pr ", "M. le Professeur ", "Mme la bâtonnière ", "Monsieur l'Ambassadeur ", "Commandant Éric", "Mgr Paul"), ("Melle-mêle", "Prairie", "capitaine de port"),
 )  # fmt: skip
 
 # Nouns that begin the name of a body even in lower case, and the type they prove.
@@ -196,7 +197,7 @@ HEADS: tuple[Row, ...] = (
     Row(r"soci[ée]t[ée]|groupe|entreprise|agence(?! nationale| r[ée]gionale)|cabinet|studio|start-?up|scop|scic|coop[ée]rative|maison d['’][ée]dition|"
         r"[ée]ditions?|banque|librairie|galerie|hub|transports|gaec|earl|cuma",
         "entreprise", ("agence Phosphore", "cabinet Orme", "groupe Tilleul"), ("groupement", "agencement", "studieux")),
-    Row(r"agence (?:nationale|r[ée]gionale)|caisse|haute autorit[ée]|autorit[ée]|office|conseil (?:national|sup[ée]rieur|[ée]conomique)|commission|"
+    Row(r"agence (?:nationale|r[ée]gionale)|[ée]tablissement public(?: foncier| territorial)?|caisse|haute autorit[ée]|autorit[ée]|office|conseil (?:national|sup[ée]rieur|[ée]conomique)|commission|"
         r"chambre (?:de|d['’]|r[ée]gionale)|chu|chru|ch|ehpad|clinique|h[ôo]pital|centre hospitalier(?: universitaire| r[ée]gional)*|"
         r"hospices|syndicat mixte|ars|caf|cpam|ccas|sdis|d[ée]fenseur",
         "organisme public", ("agence nationale de la forêt", "caisse des dépôts", "conseil national du livre", "CH de Brou", "clinique du Val"),
