@@ -46,10 +46,11 @@ MARKERS: tuple[Row, ...] = (
         ("Animation :", "Animatrices :", "Facilitation :", "Pilotes :"), ("Réanimation", "Pilotes du numérique"),
     ),
     Row(
-        rf"{_LED}mod[ée]r[ée]{_FEM} par|{_FORMAT_LED}(?:mod[ée]r|pr[ée]sid)[ée]{_FEM} par(?=\s*(?::|$))|mod[ée]ration|mod[ée]rat(?:eur|rice){_FEM}|{_LED}pr[ée]sid[ée]{_FEM} par|pr[ée]sidence(?: de (?:la )?(?:s[ée]ance|session))?|pr[ée]sident{_FEM}(?: de s[ée]ance|(?=\s*:))|"
+        rf"{_LED}mod[ée]r[ée]{_FEM} par|{_FORMAT_LED}(?:mod[ée]r|pr[ée]sid)[ée]{_FEM} par(?=\s*(?::|$))|mod[ée]ration|mod[ée]rat(?:eur|rice){_FEM}|{_LED}pr[ée]sid[ée]{_FEM} par|pr[ée]sidence(?: de (?:la )?(?:s[ée]ance|session))?(?: (?:et|/|&) (?:discussion|mod[ée]ration))?|"
+        rf"pr[ée]sident{_FEM}(?: (?:et|/|&) discutant{_FEM})?(?: de s[ée]ance|(?=\s*:))|"
         rf"chair|discutante?{_FEM}|(?:[àa]pr[èe]s-midi |matin[ée]e |matin )?sous la pr[ée]sidence (?:de|d['’]|du)|sous la direction de(?=\s+(?:M\.|MM\.|Mmes?|Pr\.?|Dr\.?)\s)",
         Capacity.MODERATION,
-        ("Modération :", "MODÉRATEUR :", "Modératrice", "Modéré par", "Séance présidée par", "Présidence :", "Présidents :", "Débat modéré par",
+        ("Modération :", "Présidence et discussion :", "Président et discutant :", "MODÉRATEUR :", "Modératrice", "Modéré par", "Séance présidée par", "Présidence :", "Présidents :", "Débat modéré par",
          "Sous la présidence de", "Matinée sous la présidence de", "Sous la direction de M. Petit"),
         ("Président de la région", "Président", "modérations", "Sous la direction de Léa Durand"),
     ),
@@ -80,7 +81,11 @@ MARKERS: tuple[Row, ...] = (
 
 # Markers that also work inside a sentence of the description: « … introduit par Prénom Nom, … ».
 PROSE_MARKERS: tuple[Row, ...] = (
-    Row(rf"(?:co-?)?anim[ée]{_FEM} par", Capacity.ANIMATION, ("un atelier animé par",), ("animé pour",)),
+    Row(
+        rf"(?:co-?)?anim[ée]{_FEM} par|(?<=atelier )(?:conduit|men[ée]|encadr[ée]){_FEM} par|"
+        rf"(?<=(?:visite|balade) )(?:conduit|men[ée]){_FEM} par", Capacity.ANIMATION,
+        ("un atelier animé par", "Atelier conduit par"), ("animé pour", "une étude menée par"),
+    ),
     Row(
         rf"(?:mod[ée]r|pr[ée]sid)[ée]{_FEM} par|sous la pr[ée]sidence (?:de|d['’]|du)", Capacity.MODERATION,
         ("débat modéré par", "jury présidé par", "Axe 1 – sous la présidence de"), ("modéré partout", "la présidence de la région"),

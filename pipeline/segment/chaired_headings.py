@@ -98,7 +98,7 @@ def _is_centred(reading: Reading, place: int, start: int) -> bool:
 
 
 def _heads_part(reading: Reading, place: int, end: int, anchors: Sequence[Anchor]) -> bool:
-    """Whether a line that stands out heads a part of the programme: apart from the item above, at its hours or midway.
+    """Whether a line that stands out heads a part: apart from the item above it, out at its hours or midway.
 
     Right below stand those who chair, and nobody else: « **Les rives** », « Présidence : Léa Durand ».
     """
