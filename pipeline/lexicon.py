@@ -36,19 +36,21 @@ _GROUP = (
 )
 MARKERS: tuple[Row, ...] = (
     Row(
-        rf"{_LED}(?:co-?)?anim[ée]{_FEM} par|{_FORMAT_LED}anim[ée]{_FEM} par(?=\s*(?::|$))", Capacity.ANIMATION,
-        ("ANIMÉ PAR", "Animée par :", "Co-animé par", "Animé·e·s par", "Débats animés par :", "ANIME PAR :", "Atelier animé par", "Session animée par :"),
-        ("dessins animés japonais", "animer", "Atelier animé par Léa Durand"),
+        rf"{_LED}(?:co-?)?anim[ée]{_FEM} par|{_FORMAT_LED}anim[ée]{_FEM} par(?=\s*(?::|$))|"
+        rf"(?:atelier )?encadr[ée]{_FEM} par(?=\s*(?::|$|(?:l[ea] )?(?:Drs?|Prs?|M|Mmes?)\b))", Capacity.ANIMATION,
+        ("ANIMÉ PAR", "Encadré par :", "Animée par :", "Co-animé par", "Animé·e·s par", "Débats animés par :", "ANIME PAR :", "Atelier animé par", "Session animée par :"),
+        ("dessins animés japonais", "Encadré par la loi", "animer", "Atelier animé par Léa Durand"),
     ),
     Row(
         rf"(?:co-?)?animation|animat(?:eur|rice){_FEM}|facilitat(?:ion|eur|rice){_FEM}|(?:co-?)?pilotes?(?=\s*:)", Capacity.ANIMATION,
         ("Animation :", "Animatrices :", "Facilitation :", "Pilotes :"), ("Réanimation", "Pilotes du numérique"),
     ),
     Row(
-        rf"{_LED}mod[ée]r[ée]{_FEM} par|{_FORMAT_LED}(?:mod[ée]r|pr[ée]sid)[ée]{_FEM} par(?=\s*(?::|$))|mod[ée]ration|mod[ée]rat(?:eur|rice){_FEM}|{_LED}pr[ée]sid[ée]{_FEM} par|pr[ée]sidence(?: de (?:la )?(?:s[ée]ance|session))?|pr[ée]sident{_FEM}(?: de s[ée]ance|(?=\s*:))|"
+        rf"{_LED}mod[ée]r[ée]{_FEM} par|{_FORMAT_LED}(?:mod[ée]r|pr[ée]sid)[ée]{_FEM} par(?=\s*(?::|$))|mod[ée]ration|mod[ée]rat(?:eur|rice){_FEM}|{_LED}pr[ée]sid[ée]{_FEM} par|pr[ée]sidence(?: de (?:la )?(?:s[ée]ance|session))?(?: (?:et|/|&) (?:discussion|mod[ée]ration))?|"
+        rf"pr[ée]sident{_FEM}(?: (?:et|/|&) discutant{_FEM})?(?: de s[ée]ance|(?=\s*:))|"
         rf"chair|discutante?{_FEM}|(?:[àa]pr[èe]s-midi |matin[ée]e |matin )?sous la pr[ée]sidence (?:de|d['’]|du)|sous la direction de(?=\s+(?:M\.|MM\.|Mmes?|Pr\.?|Dr\.?)\s)",
         Capacity.MODERATION,
-        ("Modération :", "MODÉRATEUR :", "Modératrice", "Modéré par", "Séance présidée par", "Présidence :", "Présidents :", "Débat modéré par",
+        ("Modération :", "Présidence et discussion :", "Président et discutant :", "MODÉRATEUR :", "Modératrice", "Modéré par", "Séance présidée par", "Présidence :", "Présidents :", "Débat modéré par",
          "Sous la présidence de", "Matinée sous la présidence de", "Sous la direction de M. Petit"),
         ("Président de la région", "Président", "modérations", "Sous la direction de Léa Durand"),
     ),
@@ -79,7 +81,11 @@ MARKERS: tuple[Row, ...] = (
 
 # Markers that also work inside a sentence of the description: « … introduit par Prénom Nom, … ».
 PROSE_MARKERS: tuple[Row, ...] = (
-    Row(rf"(?:co-?)?anim[ée]{_FEM} par", Capacity.ANIMATION, ("un atelier animé par",), ("animé pour",)),
+    Row(
+        rf"(?:co-?)?anim[ée]{_FEM} par|(?<=atelier )(?:conduit|men[ée]|encadr[ée]){_FEM} par|"
+        rf"(?<=(?:visite|balade) )(?:conduit|men[ée]){_FEM} par", Capacity.ANIMATION,
+        ("un atelier animé par", "Atelier conduit par"), ("animé pour", "une étude menée par"),
+    ),
     Row(
         rf"(?:mod[ée]r|pr[ée]sid)[ée]{_FEM} par|sous la pr[ée]sidence (?:de|d['’]|du)", Capacity.MODERATION,
         ("débat modéré par", "jury présidé par", "Axe 1 – sous la présidence de"), ("modéré partout", "la présidence de la région"),
@@ -171,8 +177,8 @@ RANK = (
     r"Mgr|Monseigneur|[Ll][ea] Pr|[Ll][ea] Dr)(?= [A-ZÀ-Þ]))"
 )
 CIVILITIES = Row(
-    rf"(?:M\.|Mme\.?|Monsieur|Madame)\s{OFFICE}|{RANK}|M\.|MM\.|Mme\.?|Mmes|Mlle|Monsieur|Madame|Mesdames|Messieurs|Dr\.?|Docteure?|Pr\.?|Prof\.?|Professeure?|Me|Maître",
-    "civilité", ("M. ", "Mme ", "Dr ", "Pr ", "M. le Professeur ", "Mme la bâtonnière ", "Monsieur l'Ambassadeur ", "Commandant Éric", "Mgr Paul"), ("Melle-mêle", "Prairie", "capitaine de port"),
+    rf"(?:M\.|Mme\.?|Monsieur|Madame)\s{OFFICE}|{RANK}|M\.|MM\.|Mme\.?|Mmes|Mlle|Monsieur|Madame|Mesdames|Messieurs|Dre?\.?|Docteure?|Pre?\.?|Prof\.?|Professeure?|Me|Maître",
+    "civilité", ("M. ", "Mme ", "Dr ", "Dre ", "Pr ", "M. le Professeur ", "Mme la bâtonnière ", "Monsieur l'Ambassadeur ", "Commandant Éric", "Mgr Paul"), ("Melle-mêle", "Prairie", "capitaine de port"),
 )  # fmt: skip
 
 # People of a body who are not named: « un représentant de la métropole », « plusieurs acteurs locaux des X ».
@@ -204,7 +210,7 @@ HEADS: tuple[Row, ...] = (
     Row(r"soci[ée]t[ée]|groupe|entreprise|agence(?! nationale| r[ée]gionale)|cabinet|studio|start-?up|scop|scic|coop[ée]rative|maison d['’][ée]dition|"
         r"[ée]ditions?|banque|librairie|galerie|hub|transports|gaec|earl|cuma",
         "entreprise", ("agence Phosphore", "cabinet Orme", "groupe Tilleul"), ("groupement", "agencement", "studieux")),
-    Row(r"agence (?:nationale|r[ée]gionale)|caisse|haute autorit[ée]|autorit[ée]|office|conseil (?:national|sup[ée]rieur|[ée]conomique)|commission|"
+    Row(r"agence (?:nationale|r[ée]gionale)|[ée]tablissement public(?: foncier| territorial)?|caisse|haute autorit[ée]|autorit[ée]|office|conseil (?:national|sup[ée]rieur|[ée]conomique)|commission|"
         r"chambre (?:de|d['’]|r[ée]gionale)|chu|chru|ch|ehpad|clinique|h[ôo]pital|centre hospitalier(?: universitaire| r[ée]gional)*|"
         r"hospices|syndicat mixte|ars|caf|cpam|ccas|sdis|d[ée]fenseur",
         "organisme public", ("agence nationale de la forêt", "caisse des dépôts", "conseil national du livre", "CH de Brou", "clinique du Val"),

@@ -17,6 +17,7 @@ from pipeline.people.names import find_names
 from pipeline.people.publishers import find_book, without_books
 from pipeline.people.shared_surnames import with_shared_surnames
 from pipeline.people.sharing import Item, share_ties
+from pipeline.people.towns import without_towns
 from pipeline.tagger import Entity, Tagger
 from pipeline.wording import find_marker, find_markers_inside, find_prose_markers, opens_people, opens_person
 
@@ -38,7 +39,7 @@ def find_mentions(segments: Sequence[Segment], tagger: Tagger, markers: Rows = (
     for (number, block), entities in zip(blocks, tagged, strict=True):
         (asides if block.marker.startswith("…") else found)[number] += _mentions_of(block, entities, markers, habit)
     _add_known(segments, found, asides, markers)
-    sessions = [_without_repeats(*pair) for pair in zip(found, asides, strict=True)]
+    sessions = without_towns([_without_repeats(*pair) for pair in zip(found, asides, strict=True)])
     known = {body.text for mentions in sessions for mention in mentions for body in mention.organisations}
     return [[_with_known_body(mention, known) for mention in mentions] for mentions in sessions]
 

@@ -228,7 +228,7 @@ def _names_by_function(text: str) -> bool:
     """Whether a text begins with a function and whose it is: « la conteuse Léa Durand », « l'autrice Léa Durand »."""
     article = _ARTICLE.match(text)
     role = match_role(text[article.end() :]) if article else None
-    return bool(article and role and names_somebody(text[article.end() + role.end() :].lstrip()))
+    return bool(article and role and names_somebody(text[article.end() + role.end() :].lstrip(" ,")))
 
 
 # The larger patterns are compiled when they are first needed: together they cost as much as a page of work.

@@ -246,6 +246,13 @@ def test_an_entry_set_as_the_person_above_it_is_one_too() -> None:
     entries = [Put("• DURAND Léa | Canal Sud", gap=6), Put("• ROCHE Kiyomi | Rivages", gap=6)]
     assert blocks_of(*entries) == ["DURAND Léa | Canal Sud", "ROCHE Kiyomi | Rivages"]
     assert blocks_of(entries[0], Put("• Grand Large – une visite", gap=6)) == ["DURAND Léa | Canal Sud"]
+    group = Put("• Un représentant du port", gap=6)
+    assert blocks_of(Put("• Léa Durand, éclusière", gap=6), group) == [
+        "Léa Durand, éclusière",
+        "Un représentant du port",
+    ]
+    told = Put("• Un représentant du port qui raconte", gap=6)
+    assert blocks_of(Put("• Léa Durand, éclusière", gap=6), told) == ["Léa Durand, éclusière"]
     assert blocks_of(entries[0], Put("• Canal Sud | la visite", gap=6, italic=True)) == ["DURAND Léa | Canal Sud"]
 
 

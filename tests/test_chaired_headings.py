@@ -196,6 +196,31 @@ def test_a_chair_told_beside_a_half_day_is_that_of_what_follows() -> None:
     assert found[2] == ("Le moulin en partage", Kind.SESSION, [("modération", "Léa Durand")])
 
 
+def test_a_chair_below_the_name_of_a_half_day_is_that_of_what_follows() -> None:
+    found = told(Put("Après-midi", bold=True, gap=14), Put("Modération : Léa Durand", italic=True))
+    assert [title for title, _, _ in found] == [
+        "Habiter la digue",
+        "Pause",
+        "Le moulin en partage",
+        "Ce que dit la crue",
+    ]
+    assert [len(blocks) for _, _, blocks in found] == [0, 0, 1, 0]
+
+
+def test_a_part_in_the_middle_of_the_page_over_its_chair_is_an_item_too() -> None:
+    puts = [
+        Put("Mardi 14 mai 2024"),
+        Put("9h : Habiter la digue", gap=8, width=340),
+        Put("Matinée – Les rives", bold=True, x=150, width=120, gap=14),
+        Put("sous la présidence de Léa Durand", italic=True, x=130, width=160),
+        Put("11h : Le moulin en partage", gap=8, width=340),
+        Put("12h : Ce que dit la crue", gap=8, width=340),
+    ]
+    found = split_sessions(document(puts)).segments
+    assert [each.title.text for each in found][1] == "Matinée – Les rives"
+    assert [len(each.blocks) for each in found] == [0, 1, 0, 0]
+
+
 def test_a_break_below_a_chair_is_one() -> None:
     made = document(
         [

@@ -184,6 +184,30 @@ def test_spans_tell_font_size_weight_slant_and_colour() -> None:
     assert (role.font, role.size, role.bold, role.italic, role.color) == ("Times-Italic", 10, False, True, "#ff0000")
 
 
+@pytest.mark.parametrize(
+    ("hour", "title", "style", "texts"),
+    [
+        ("9h00 - 9h30", "Habiter la digue", "Times-Bold", ["9h00 - 9h30", "Habiter la digue"]),
+        ("9h00 - 9h30", "Habiter la digue", "Times-Roman", ["9h00 - 9h30 Habiter la digue"]),
+        ("14:30", "« Habiter la digue »", "Times-Bold", ["14:30", "« Habiter la digue »"]),
+        ("N°4H", "Habiter la digue", "Times-Roman", ["N°4HHabiter la digue"]),
+    ],
+)
+def test_an_hour_ends_where_the_text_that_touches_it_begins(
+    hour: str, title: str, style: str, texts: list[str]
+) -> None:
+    def draw(canvas: Drawing) -> None:
+        text = canvas.beginText(60, 700)
+        text.setFont("Times-Roman", 12)
+        text.textOut(hour)
+        text.setFont(style, 12)
+        text.textOut(title)
+        canvas.drawText(text)
+
+    (line,) = drawn(draw).lines
+    assert [line.text[span.start : span.end] for span in line.spans] == texts
+
+
 def test_the_size_is_that_on_the_page_not_that_in_the_file() -> None:
     def draw(canvas: Drawing) -> None:
         canvas.scale(2, 2)

@@ -8,7 +8,8 @@ from layouts import Put, line_of, lines_of
 from pipeline.document import Box, Capacity
 from pipeline.page.grid_cells import Grid, GridCell
 from pipeline.segment.grids.columns import Column, Role, role_named
-from pipeline.segment.grids.items import GridItem, read_grid, room_at, title_look
+from pipeline.segment.grids.items import GridItem, read_grid, title_look
+from pipeline.segment.rooms import room_at
 
 ROW, COLUMN = 40.0, 120.0
 
@@ -87,6 +88,28 @@ def test_a_cell_is_an_item_in_the_room_of_its_column_at_the_hours_of_its_row() -
         ("Le moulin", "10h - 11h", ["Salle 1"]),
         ("La crue", "10h - 11h", ["Salle 2"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "track", "room"),
+    [
+        ("Axe A – Les rives\nSalle 12", "Axe A – Les rives", "Salle 12"),
+        ("Salle Jean\nMoulin", None, "Salle Jean Moulin"),
+        ("Grande\nsalle Nord", None, "Grande salle Nord"),
+    ],
+)
+def test_a_head_may_name_a_theme_over_its_room(head: str, track: str | None, room: str) -> None:
+    items, _ = read_grid(
+        grid(
+            ("", head, "Axe B – Les ponts\nSalle 14"),
+            ("9h - 10h", "Habiter la digue", "Un pont de bois"),
+            ("10h - 11h", "Le moulin", "La crue"),
+        )
+    )
+    assert items[0].track == items[2].track
+    assert items[0].track is None if track is None else items[0].track and items[0].track.text == track
+    assert [each.text for each in items[0].rooms] == [room]
+    assert [each.text for each in items[1].rooms] == ["Salle 14"]
 
 
 def test_hours_inside_the_cells_of_rooms_are_those_of_each_even_where_one_row_has_most() -> None:

@@ -45,6 +45,10 @@ LISTS = [
     "<Nadia Ferhat: Coordinatrice @ Association Portrait>\nCoordinatrice\nAssociation Portrait",
     "<Léa Durand: maire @ Vézac>, maire de Vézac ⏎<Un représentant de l'[INRAE] ?> (sous réserve)",
     "<Léa Durand>, dès 3 ans",
+    "<Léa Durand: bibliothécaire @ SCD de l'université>, bibliothécaire, SCD de l'université ⏎40 places",
+    "<Omar Vasseur: éclusier>, éclusier, de Mme <Léa Durand: maire @ Vézac>, maire de Vézac, et de Me <Inès Caradec>",
+    "le Dr <Léa Durand @ INRAE> et la Dre <Inès Caradec @ INRAE> (INRAE)",
+    "<Léa Durand @ Sorbonne Nouvelle>, Sorbonne Nouvelle, et <Omar Vasseur @ INRAE>, INRAE",
     "<Léa Durand: conteuse>, conteuse, sur inscription",
     "<Léa Durand>, par <Omar Vasseur @ Canal Sud> (Canal Sud)",
     "<Léa Durand: conteuse>, conteuse, et l'illustrateur <Omar Vasseur: illustrateur>",
@@ -90,6 +94,7 @@ APART = [
     "<Léa Durand: maire @ Vézac>, maire de Vézac, <Omar Vasseur: designer>, designer",
     "<Léa Durand: sociologue>, sociologue, <Omar Vasseur: maire @ Vézac>, maire de Vézac",
     "<Léa Durand: sociologue>, sociologue, et <Omar Vasseur: maire @ Vézac>, maire de Vézac",
+    "<Inès Roux>, <Léa Durand: avocate>, avocate, et <Omar Vasseur: chef @ Rivages>, chef de Rivages",
 ]
 BIOGRAPHIES = [
     "<Léa Durand: directrice @ Canal Sud> est directrice de Canal Sud. Elle a fondé Rivages avec Omar Vasseur.",

@@ -68,6 +68,8 @@ SIGNS = [
     "<Léa Durand>, {directrice} ([Canal Sud])",
     "<Léa Durand> ({directrice} de [Canal Sud])",
     "<Léa Durand> ({directrice}, [Canal Sud])",
+    "<Léa Durand> ([Université de Vézac], {doctorante})",
+    "<Léa Durand>, [Région Vaubrun], {vice-présidente en charge des rives}",
     "<Léa Durand> ({directrice} de [Canal Sud], [Ville de Vézac])",
     "<Léa Durand>, {directrice} ⏎de [Canal ⏎Sud]",
     "<Léa Durand>, {référente} ([Canal Sud], [Ville de Vézac])",
@@ -268,6 +270,7 @@ PLACES = [
     "<Léa Durand>, {professeure} à l'[université des Rives (Lyon 2)]",
     "<Léa Durand>, {professeure} à l'[université des Rives] (Lyon)",
     "<Léa Durand>, {adjointe aux archives} à la [ville de Vézac]",
+    "<Léa Durand>, {directrice} de l'[Établissement public foncier de Vézac]",
 ]
 JOINED = [
     "<Léa Durand> ([compagnie Écume] et [Hub Rivages])",

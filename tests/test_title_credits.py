@@ -137,6 +137,14 @@ def test_a_function_on_the_row_of_a_speech_is_that_of_who_gives_it() -> None:
         assert [block.passage.text for block in found.blocks] == [people]
 
 
+def test_a_civility_at_the_end_of_a_title_belongs_to_who_leads_it() -> None:
+    block = Block(capacity=Capacity.INTERVENTION, marker="", passage=passage("Léa Durand, maire de Vézac"))
+    title = passage("Table ronde : « Les rives », animée par Mme")
+    [found] = split_title_credits([Segment(pages=(1,), kind=Kind.SESSION, title=title, blocks=(block,))])
+    assert found.title.text == "Table ronde : « Les rives »"
+    assert [each.capacity for each in found.blocks] == [Capacity.ANIMATION]
+
+
 def test_a_last_sentence_of_a_title_may_lead_to_those_below_it() -> None:
     below = passage("l'association Rivages")
     segment = Segment(pages=(1,), kind=Kind.SESSION, title=passage("Tenir un moulin. Avec :"), body=(below,))

@@ -80,6 +80,7 @@ MARKERS = [
     "— Avec <intervention>Léa Durand",
     "Avec la participation de <intervention>Léa Durand",
     "En présence de <intervention>Léa Durand",
+    "En présence de <intervention>l'autrice, Léa Durand",
     "Modératrice <modération>Léa Durand",
     "Séance présidée par <modération>Omar Vasseur",
     "Introduit par <intervention>Inès Caradec",

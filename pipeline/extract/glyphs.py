@@ -4,6 +4,7 @@ import ctypes
 import math
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple, Self
@@ -24,6 +25,9 @@ from pipeline.extract.pdfium_calls import (
 )
 
 _WORD = re.compile(r"[^\s\uFFFE\u0002]+[\uFFFE\u0002]?")
+# An hour that fills its column ends where the text beside it begins: « 09h30Accueil ».
+_RUN_ON_HOUR = re.compile(r"\d{1,2}(?:[hH](?:\d{2})?|[:.]\d{2})(?=[^\W\d_]|[«“])")
+_CAPITALISED = re.compile(r"[^\W\d_a-zà-ÿ][a-zà-ÿ]")
 # PDFium marks a hyphen it believes to be a hyphenation with U+FFFE (U+0002 in older versions).
 _HYPHEN_MARKS = "\ufffe\u0002"
 _HYPHENATIONS = _HYPHEN_MARKS + "\u00ad"
@@ -111,12 +115,11 @@ def read_words(textpage: pdfium.PdfTextPage, canvas: Canvas) -> tuple[list[Word]
     answers = _Answers(textpage.raw, canvas)
     width, height = canvas.width, canvas.height
     unmapped = end_before = 0
-    for found in _WORD.finditer(text):
-        printed = found[0]
+    for start, end in _word_places(text, answers):
+        printed = text[start:end]
         clean = _clean(printed)
         unmapped += clean.count("\ufffd")
         if clean:
-            start, end = found.span()
             x0, y0, x1, y1 = answers.box(start, end)
             if x1 > 0 and y1 > 0 and x0 < width and y0 < height:
                 style, rotation = answers.style(start)
@@ -133,6 +136,19 @@ def read_words(textpage: pdfium.PdfTextPage, canvas: Canvas) -> tuple[list[Word]
             end_before = end
     doubts = ("texte_sans_unicode",) if unmapped > 5 and unmapped * 20 > len(text) else ()
     return _without_doubles(words), doubts
+
+
+def _word_places(text: str, answers: "_Answers") -> Iterator[tuple[int, int]]:
+    """Where words begin and end, with an hour apart from the text that touches it: « 09h30Accueil »."""
+    for found in _WORD.finditer(text):
+        start, end = found.span()
+        hour = _RUN_ON_HOUR.match(text, start, end)
+        behind = hour.end() if hour else start
+        if hour and (_CAPITALISED.match(text, behind) or answers.style(start) != answers.style(behind)):
+            yield start, behind
+            yield behind, end
+        else:
+            yield start, end
 
 
 def touches(before: Word, word: Word) -> bool:

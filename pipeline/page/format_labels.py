@@ -19,6 +19,7 @@ _AFTER = re.compile(
     r"\d{1,2}\sans|enfants?|ados?|adultes?|familles?|scolaires?)[^:.?!]{0,25})?",
     re.I,
 )
+_SIGN = re.compile(r"\s*[·•|–—]\s*(?=[A-ZÀ-Þ])|\s-\s+(?=[A-ZÀ-Þ])")
 
 
 def label_of(text: str) -> str | None:
@@ -30,6 +31,11 @@ def label_of(text: str) -> str | None:
         if _BEFORE.fullmatch(text, 0, start) and _AFTER.fullmatch(text, end):
             return value
     return None
+
+
+def label_before(text: str) -> int | None:
+    """Where what stands behind the name of a format and a sign begins: « ATELIER · Salon Nord »."""
+    return next((found.end() for found in _SIGN.finditer(text) if label_of(text[: found.start()])), None)
 
 
 def is_over_title(label: Line, title: Line) -> bool:

@@ -36,7 +36,9 @@ _ENDS_ITEM = re.compile(r";\s*(?:(?:M\.|Mme|Dr|Pr)\s*)?$")
 _CLOSED = re.compile(rf"(?P<said>\s*\([^()]*\))\s*[;{BULLETS}]")
 # Said of the session, not of somebody: « avec Léa Durand, dès 6 ans, sur inscription ».
 _PUBLIC = re.compile(
-    r"\s*[,(–-]\s*(?:(?:d[èe]s|à partir de)\s\d|tout public|sur (?:inscription|r[ée]servation)|entr[ée]e libre)", re.I
+    r"\s*[,(–-]\s*(?:(?:d[èe]s|à partir de)\s\d|tout public|sur (?:inscription|r[ée]servation)|entr[ée]e libre)|"
+    r"\s+[(–-]?\s*\d{1,4} (?:places|participants|personnes)\b",
+    re.I,
 )
 # A heading of one or several people has at most so many words.
 MAX_WORDS = 30
@@ -148,7 +150,8 @@ def _tail_end(text: str, tail: Stretch) -> int:
     if public := _PUBLIC.search(text, *tail):
         return public.start()
     found = re.search(
-        rf"(?:[\s,;:({BULLETS}]*(?:\bet/ou|\bet(?:\s+de|\s+d['’])?|\bou|\bavec|\bpuis|\bainsi que|"
+        rf"(?:[\s,;:({BULLETS}]*(?:\bet/ou|\bet(?:\s+de|\s+d['’])?|(?<=,\s)d(?:e|['’])|"
+        r"\bou|\bavec|\bpuis|\bainsi que|"
         r"\bpar|\ben (?:collaboration|partenariat) avec|"
         rf"\baux côtés de|\bavec la participation de|\breprésentée?s? par|&|[–—-])?[\s,;:({BULLETS}]*)$",
         text[tail.start : tail.end],

@@ -26,6 +26,7 @@ from pipeline.people.name_shapes import (
     sign_after,
 )
 from pipeline.people.publishers import names_publisher
+from pipeline.people.universities import names_university
 from pipeline.tagger import Entity
 from pipeline.wording import (
     BULLETS,
@@ -77,6 +78,8 @@ _NOT_NAMES = frozenset(
     open data smart city living lab
     """.split()
 )
+# « le Dr Léa Durand », « et la Pre Anne Roux »
+_ARTICLE = re.compile(r"(?<!\w)(?:le|la)\s+$", re.I)
 MAX_WORDS = 6
 # What tells whether a name opens an item stands within this many characters of it.
 REACH = 400
@@ -181,7 +184,8 @@ def _name_at(
         return None
     if names_a_firm(words) or (not sure and (match_head(text[start:end]) or match_role(text[start:end]))):
         return None
-    name = Name(start, stop, outer)
+    article = _ARTICLE.search(text, max(0, outer - 4), outer) if civility else None
+    name = Name(start, stop, article.start() if article else outer)
     if sure or (civility and len(words) <= MAX_WORDS) or _told(text, name, words, entities, breaks, habit):
         return name
     return None
@@ -193,7 +197,7 @@ def _told(
     """Whether model, letters, habit or what follows tell a person whose first name is on no list."""
     start, sign = name.start, sign_after(text, name.end)
     first = words[0]
-    if names_a_branch(words):
+    if names_a_branch(words) or is_place(first) or names_university(first):
         return False
     if any(
         name.start < spot < name.end and is_first_name(re.split(r"\s", text[spot : name.end])[0]) for spot in breaks
@@ -272,9 +276,9 @@ def _stands_in_list(text: str, name: Name, since: int, breaks: Sequence[int]) ->
     if sentence and not re.search(r"(?:^|[\s,])(?:et|avec|puis)\s*$", clause) and _CLAUSE.search(clause):
         return False
     if re.search(r"(?<![\w])(?:de|d['’]|pour|par|entre)\s*$", lead, re.I):
-        # « et de Mme », « (Canal Sud) et d'Omar Vasseur », « et de Marc Petit, maire »
+        # « et de Mme », « , de M. », « (Canal Sud) et d'Omar Vasseur », « et de Marc Petit, maire »
         told = name.start > name.outer or (since and (")" in before or match_role(rest.lstrip(",( "))))
-        added = told and re.search(r"\bet\s+d(?:e\s*|['’])$", before, re.I)
+        added = told and re.search(r"(?:\bet|,)\s+d(?:e\s*|['’])$", before, re.I)
         if added or re.search(r"participation\s+d[e'’]\s*$|,\s+par\s*$", before, re.I):
             return True
         presented = re.search(r"(?:représenté|porté|animé|présenté|incarné)e?s?\s+par\s*$", before, re.I)

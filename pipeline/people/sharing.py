@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.people.bodies import Stretch
+from pipeline.people.bodies import DE, Stretch
 from pipeline.people.elected import is_elected
 from pipeline.people.names import Name
 from pipeline.people.ties import Ties
@@ -14,6 +14,15 @@ from pipeline.wording import BULLETS
 _CIVILITY = r"(?:M\.|Mme|Dr|Pr)?\s*$"
 # « et » or a comma between two names and nothing else: what follows the last holds for all.
 _ONLY_JOINED = re.compile(rf"[\s,:&/–—-]*(?:et/ou|et|ou|ainsi que|puis|&)?[\s,:]*{_CIVILITY}", re.I)
+
+# Who works in such a trade needs no body: what the next one is head of is not shared.
+_FREE_TRADE = re.compile(
+    r"(?:avocat|journalist|écriv|romanci|poète|autrice|auteur|traduct|librair|notair|architect|urbanist|paysagist|"
+    r"géomètre|photograph|vidéast|documentarist|cinéast|réalisat|comédien|musicien|plasticien|artiste|illustrat|"
+    r"graphist|design|agricult|apicult|éleveu|vigneron|maraîch|infirmi|médecin|psycholog|consultant|entrepreneu)\w*",
+    re.I,
+)
+_DIRECTLY = re.compile(rf"\s+(?:{DE})")
 
 _AND = rf"(?:\bet|&)[\s,]*{_CIVILITY}"
 _LAST_AND = re.compile(_AND, re.I)
@@ -69,6 +78,8 @@ def _same_breath(text: str, gap: str, item: Item, after: Item, breaks: Sequence[
     roles = [text[ties.roles[0].start : ties.roles[0].end] if ties.roles else "" for ties in (item.ties, after.ties)]
     if is_elected(roles[1]) and not is_elected(roles[0]):
         return False  # the town of a mayor is not that of the sociologist before
+    if _FREE_TRADE.match(roles[0]) and after.ties.roles and _DIRECTLY.match(text, after.ties.roles[-1].end):
+        return False  # « A, photographe, et B, directeur de V »
     if _LAST_AND.search(gap):
         # « A, maire, et B, adjoint à V », « A, maire et B, adjoint, au sein de V »: a comma sets off what is shared.
         body = after.ties.bodies[0].start

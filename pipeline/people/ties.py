@@ -217,6 +217,8 @@ def _read_parenthesis(
                 bodies += split_bodies(text, Stretch(piece.start + (of.end() if of else 0), piece.end), entities)
             elif _is_common_name(said):
                 bodies.append(piece)
+            elif not roles and match_role(said):
+                _take_role(text, piece, roles, bodies, entities)
     return True
 
 
@@ -311,7 +313,7 @@ def _take_role(
     role = trim(text, Stretch(part.start, split.start))
     printed = text[role.start : role.end]
     again = any(text[other.start : other.end].casefold() == printed.casefold() for other in roles)
-    if not again and (not bodies or split.end < part.end or is_elected(printed)):
+    if not again and (not (roles and bodies) or split.end < part.end or is_elected(printed)):
         roles.append(role)
     if split.end < part.end:
         said = Stretch(split.end, part.end)

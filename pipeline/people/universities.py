@@ -13,6 +13,11 @@ _BEHIND = re.compile(
 _NAMES = frozenset("assas capitole dauphine lumière panthéon saclay sorbonne".split())
 
 
+def names_university(word: str) -> bool:
+    """Whether a word is one that universities are called by and nobody else: « Sorbonne Nouvelle »."""
+    return word.casefold() in _NAMES
+
+
 def goes_on_behind(text: str, start: int, dash: int, end: int) -> bool:
     """Whether the name of a university that begins in `text[start:dash]` goes on behind the dash at its end.
 

@@ -34,6 +34,7 @@ from pipeline.segment.reading import (
 )
 from pipeline.segment.repeated_tracks import over_title
 from pipeline.segment.rooms import places_as_rooms, split_people_rooms, split_rooms
+from pipeline.segment.rooms_on_rows import rooms_on_rows
 from pipeline.segment.structure import Order, Structure, find_structure, group_titles
 from pipeline.segment.talks import bare, split_talks
 from pipeline.segment.timed_talks import timed_talks
@@ -75,7 +76,8 @@ def split_sessions(document: Document, source: Source | None = None) -> Outline:
             segments += found
     if not segments:
         return Outline(segments=(), refusal="Aucun titre ne va avec les heures imprimées.")
-    headed = split_headings(split_rooms(places_as_rooms(trim_lengths(split_talks(segments, reading.lines)))))
+    segments = rooms_on_rows(trim_lengths(split_talks(segments, reading.lines)))
+    headed = split_headings(split_rooms(places_as_rooms(segments)))
     headed = split_people_rooms(split_rooms(headed))  # again: « Titre (Amphi B) – Léa Durand »
     segments = [segment for segment in headed if any(char.isalnum() for char in segment.title.text)]
     segments, findings = reconcile(reading.entries, without_planning(segments))

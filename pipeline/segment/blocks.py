@@ -14,7 +14,7 @@ from pipeline.page.passages import (
     opens_item,
     without_loose_bracket,
 )
-from pipeline.page.people_lists import MAX_ALONE, is_people, opens_entry, opens_list, people_start
+from pipeline.page.people_lists import CLAUSE, MAX_ALONE, is_people, opens_entry, opens_list, people_start
 from pipeline.segment.block_ends import ENDED, goes_on, is_name_alone
 from pipeline.segment.headings import part_heading
 from pipeline.segment.name_cards import name_cards
@@ -26,6 +26,7 @@ from pipeline.times.hours import find_durations
 from pipeline.wording import (
     BULLETS,
     CAPITALS,
+    STANDS_ALONE,
     find_marker,
     match_head,
     opens_person,
@@ -41,6 +42,7 @@ _WITH = re.compile(r"(?<=[\w).»])\s*,?\s+(?P<words>avec)\s*:\s*$", re.I)
 _BULLETED_NAME = re.compile(
     rf"\s*(?P<bullet>[{BULLETS}*–—>-])\s+[{CAPITALS}][\w'’.-]+(?:\s+[{CAPITALS}][\w'’-]+){{1,3}}\s*(?P<sign>[|,(–—:])"
 )
+_BULLET = re.compile(rf"\s*(?P<bullet>[{BULLETS}*–—>-])\s+")
 
 
 def split_blocks(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage, ...], tuple[Block, ...]]:
@@ -99,7 +101,8 @@ def _people_and_text(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Pas
     )
     listed = {id(passage): people for passage in paragraphs if (people := _listed_people(passage, setting))}
     for before, passage in pairwise(paragraphs):
-        if id(before) in listed and id(passage) not in listed and _is_set_alike(before, passage):
+        alike = _is_set_alike(before, passage) or _is_group_beside(before, passage)
+        if id(before) in listed and id(passage) not in listed and alike:
             listed[id(passage)] = cut(passage, people_start(passage.text))
     lists = [listed[id(passage)] for passage in paragraphs if id(passage) in listed]
     paragraphs = tuple(passage for passage in paragraphs if id(passage) not in listed)
@@ -224,6 +227,14 @@ def _is_set_alike(people: Passage, passage: Passage) -> bool:
     if not alike or opening_look(people) != opening_look(passage):
         return False
     return not match_head(passage.text[people_start(passage.text) :]) and len(passage.text) < MAX_ALONE
+
+
+def _is_group_beside(people: Passage, passage: Passage) -> bool:
+    """Whether an entry below that of a person, with its bullet, is somebody without a name: « Un élève de … »."""
+    one, other = _BULLET.match(people.text), _BULLET.match(passage.text)
+    if not one or not other or one["bullet"] != other["bullet"] or len(passage.text) >= MAX_ALONE:
+        return False
+    return bool(STANDS_ALONE.match(passage.text, other.end())) and not CLAUSE.search(passage.text)
 
 
 def _by_entry(passage: Passage, setting: Setting) -> Passage:

@@ -78,21 +78,27 @@ def _tells_chair(reading: Reading, place: int) -> bool:
 def _stands_out(reading: Reading, place: int, start: int) -> bool:
     """Whether a line above an item is bold as those around it are not, or stands in the middle of their column.
 
-    Half a day stands out however it is set: who chairs it chairs what follows.
+    Half a day stands out however it is set, and so does what is right below it: who chairs it chairs what follows.
     """
-    line, above, item = reading.lines[place], reading.lines[max(place - 1, 0)], reading.lines[start]
-    if line.page != item.page:
+    line, above = reading.lines[place], reading.lines[max(place - 1, 0)]
+    if line.page != reading.lines[start].page:
         return False
+    half_day = _HALF_DAY.match(line.text) or (_HALF_DAY.fullmatch(above.text.strip()) and above.page == line.page)
+    return _is_centred(reading, place, start) or (line.style.bold and not above.style.bold) or bool(half_day)
+
+
+def _is_centred(reading: Reading, place: int, start: int) -> bool:
+    """Whether a line above an item stands in the middle of the column of the lines around it."""
+    line, above, item = reading.lines[place], reading.lines[max(place - 1, 0)], reading.lines[start]
     left = min(other.box.x0 for other in (above, item))
     beside = [other for other in (item, above, *reading.lines[start + 1 : start + 2]) if other.page == line.page]
-    right = max(reading.edges.get(column_of(other), other.box.x1) for other in beside)
+    right = max((reading.edges.get(column_of(other), other.box.x1) for other in beside), default=line.box.x1)
     inset = line.box.x0 - left
-    centred = inset > line.box.height / 2 and abs(inset - (right - line.box.x1)) < line.box.height
-    return centred or (line.style.bold and not above.style.bold) or bool(_HALF_DAY.match(line.text))
+    return inset > line.box.height / 2 and abs(inset - (right - line.box.x1)) < line.box.height
 
 
 def _heads_part(reading: Reading, place: int, end: int, anchors: Sequence[Anchor]) -> bool:
-    """Whether a line that stands out heads a part of the programme: apart from the item above it, out at its hours.
+    """Whether a line that stands out heads a part: apart from the item above it, out at its hours or midway.
 
     Right below stand those who chair, and nobody else: « **Les rives** », « Présidence : Léa Durand ».
     """
@@ -101,7 +107,9 @@ def _heads_part(reading: Reading, place: int, end: int, anchors: Sequence[Anchor
         line.style.bold > reading.body.bold or line.style.size > reading.body.size or is_in_capitals(line.text)
     )
     apart = line.page != before.page or starts_paragraph(before, line, leading=reading.leading)
-    if not anchors or not prominent or not apart or abs(line.box.x0 - anchors[0].lines[0].box.x0) > SAME_EDGE:
+    if not anchors or not prominent or not apart:
+        return False
+    if abs(line.box.x0 - anchors[0].lines[0].box.x0) > SAME_EDGE and not _is_centred(reading, place, end):
         return False
     markers = [find_marker(other.text, reading.markers) for other in reading.lines[place + 1 : end]]
     return any(markers[:2]) and {marker.capacity for marker in markers if marker} == {Capacity.MODERATION}

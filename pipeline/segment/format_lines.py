@@ -4,9 +4,12 @@ import re
 from collections.abc import Collection, Sequence
 
 from pipeline.document import Line
-from pipeline.page.format_labels import is_level, is_over_title, label_of
+from pipeline.page.format_labels import is_level, is_over_title, label_before, label_of
 from pipeline.segment.anchors import Anchor
+from pipeline.segment.rooms import names_place
 
+# So many lines tell format and place, at least this part of the places known as such, in lines no longer than this.
+MIN_LINES, PLACE_SHARE, LONGEST = 3, 0.5, 70
 # « AT-03 », « B12 ».
 _CODE = re.compile(r"[A-Z]{1,4}[\s-]?\d{1,3}")
 
@@ -25,4 +28,18 @@ def format_labels(lines: Sequence[Line], free: Collection[int], anchors: Sequenc
         title = beside.get(place + 1, place + (2 if coded else 1))
         if title in free and is_over_title(lines[place], lines[title]):
             found |= {place, place + 1} if coded else {place}
-    return frozenset(found)
+    return frozenset(found) | _with_places(lines, free)
+
+
+def _with_places(lines: Sequence[Line], free: Collection[int]) -> frozenset[int]:
+    """The lines over titles that tell format and place, where some do: « ATELIER · Salon Nord », or the place."""
+    over = [
+        place
+        for place in free
+        if place + 1 in free and len(lines[place].text) <= LONGEST and is_over_title(lines[place], lines[place + 1])
+    ]
+    behind = {place: lines[place].text[spot:] for place in over if (spot := label_before(lines[place].text))}
+    places = set(behind.values())
+    if len(behind) < MIN_LINES or sum(map(names_place, places)) < PLACE_SHARE * len(places):
+        return frozenset()
+    return frozenset(place for place in over if place in behind or lines[place].text in places)

@@ -13,6 +13,7 @@ from pipeline.segment.parts import Parts
 from pipeline.segment.reading import Reading
 from pipeline.segment.repeated_tracks import over_title
 from pipeline.segment.rooms import split_people_rooms, split_room
+from pipeline.segment.subtitles import find_subtitle
 from pipeline.segment.talks import bare, is_choice, is_session_heading, names_session
 from pipeline.segment.title_marks import TitleMark, marked_titles
 from pipeline.wording import find_marker, is_room, opens_person
@@ -124,10 +125,12 @@ def marked_segment(reading: Reading, parent: Segment, talk: MarkedTalk) -> Segme
     title = bare(join_lines([reading.lines[index] for index in talk.title], reading.vocabulary, one_paragraph=True))
     title, room = split_room(cut(title, 0, len(title.text.rstrip(" ,;:|–—-/"))))
     over = [reading.lines[index] for index in range(talk.start, talk.title[0]) if index in reading.tracks]
+    below = [index for index in range(talk.title[-1] + 1, talk.end) if index in reading.free]
+    subtitle, under = find_subtitle(reading.lines, below, talk.title[-1], reading.setting(None))
     rest = [
         line
         for index, line in enumerate(reading.lines[talk.start : talk.end], talk.start)
-        if index not in talk.title and line not in over
+        if index not in talk.title and index not in under and line not in over
     ]
     rooms = [line for line in rest if is_room(line.text)]
     body, blocks = split_blocks([line for line in rest if line not in rooms], reading.setting(None))
@@ -140,7 +143,7 @@ def marked_segment(reading: Reading, parent: Segment, talk: MarkedTalk) -> Segme
             "pages": (reading.lines[talk.title[0]].page,),
             "kind": kind_of(title.text),
             "title": title,
-            "subtitle": None,
+            "subtitle": subtitle,
             "body": body,
             "blocks": blocks,
             "room": room or parent.room,

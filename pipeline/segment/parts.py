@@ -19,6 +19,7 @@ from pipeline.segment.hour_lines import behind_hours, may_be_place, names_only_p
 from pipeline.segment.kickers import find_kicker
 from pipeline.segment.names_in_titles import is_over_people, opens_participants
 from pipeline.segment.rooms import split_room
+from pipeline.segment.run_in_titles import split_run_in
 from pipeline.segment.setting import SAME_EDGE, Setting, column_of
 from pipeline.segment.speech_titles import announced, goes_on_there, marker_beside
 from pipeline.segment.structure import ends_title_of, is_same_title
@@ -86,6 +87,10 @@ def split_parts(
     title, used, speakers = _title(lines, free, anchors, setting)
     if title is None:
         return None
+    run_in = split_run_in(title) if speakers is None else None
+    if run_in:
+        title, begun = run_in.title, run_in.rest.box.y0
+        used = {index for index in used if lines[index].page == run_in.rest.page and lines[index].box.y0 <= begun}
     last = max(used, default=anchors[0].place if anchors else start)
     free = [index for index in free if index not in used]
     title, lowered = split_case(title)
@@ -103,6 +108,7 @@ def split_parts(
     said = [behind] if behind and not told else []
     ahead = _ahead_of_hours(anchors, title)
     told_lines = [(index, lines[index]) for index in free] + ([(anchors[0].place, ahead)] if ahead else [])
+    told_lines += [(last, run_in.rest)] if run_in else []
     body, blocks = split_blocks([*said, *(line for _, line in sorted(told_lines, key=itemgetter(0)))], setting)
     if speakers is not None:
         blocks = (Block(capacity=Capacity.INTERVENTION, marker="", passage=speakers), *blocks)

@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.document import Passage, Segment
-from pipeline.page.passages import cut
+from pipeline.document import Line, Passage, Segment
+from pipeline.page.format_labels import label_before
+from pipeline.page.passages import cut, join_lines
 from pipeline.wording import find_formats, is_room, opens_person, plain, strip_civility
 
 _FIRST = re.compile(
@@ -37,6 +38,10 @@ _BRACKET = re.compile(
 _AT = re.compile(
     r"^(?P<rest>.*\S)\s+(?:[àa]\s+(?:l['’]|la\s|(?=[A-ZÀ-Þ]))|aux?\s)(?P<room>[^\s|•–—/,;:()][^|•–—/,;:()]{2,47})$",
     re.S,
+)
+# A line that ends so goes on below with the name of a room: « Grande », « salle Nord ».
+_OPENS_ROOM = re.compile(
+    r".*\b(?:petite?|grande?|nouvelle|nouveau|ancienne?|haute?|basse?|de|d['’]|du|la|le|l['’])", re.I
 )
 _CAFE = re.compile(r"(?:caf[ée]|brasserie|restaurant|bar)\s", re.I)
 # The code of a room in brackets: « (S022-S023) », « (B 105) ».
@@ -97,6 +102,7 @@ def names_place(text: str) -> bool:
 
 def places_as_rooms(segments: Sequence[Segment]) -> list[Segment]:
     """The segments with their tracks as rooms, where the tracks of a document are places: « Cinéma Le Rex »."""
+    segments = _without_formats(segments)
     tracks = {segment.track.text.casefold() for segment in segments if segment.track is not None}
     places = {
         track for track in tracks if _PLACES.search(track) and (_FLOORS.search(track) or not find_formats(track))
@@ -109,6 +115,24 @@ def places_as_rooms(segments: Sequence[Segment]) -> list[Segment]:
         else segment
         for segment in segments
     ]
+
+
+def _without_formats(segments: Sequence[Segment]) -> list[Segment]:
+    """The segments with the places that stand behind formats over their titles as rooms: « ATELIER · Salon Nord »."""
+    spots = [label_before(segment.track.text) if segment.track else None for segment in segments]
+    places = {
+        segment.track.text[spot:] for segment, spot in zip(segments, spots, strict=True) if segment.track and spot
+    }
+    if len(places) < MIN_REPEATS or 2 * sum(bool(_PLACES.search(place)) for place in places) < len(places):
+        return list(segments)
+    found = []
+    for segment, spot in zip(segments, spots, strict=True):
+        track = segment.track
+        if track and segment.room is None and (spot or track.text in places):
+            label = _trimmed(cut(track, 0, spot)) if spot else None
+            segment = segment.model_copy(update={"room": cut(track, spot or 0), "track": label})
+        found.append(segment)
+    return found
 
 
 def split_rooms(segments: Sequence[Segment]) -> list[Segment]:
@@ -257,3 +281,20 @@ def _trimmed(passage: Passage) -> Passage:
     start = len(text) - len(text.lstrip(" |•·–—/:,;-"))
     end = len(text.rstrip(" |•·–—/:,;-"))
     return cut(passage, start, end)
+
+
+def theme_and_room(head: Sequence[Line]) -> tuple[Passage | None, Passage | None]:
+    """What the head of a column names: « Axe A – Les rives » and below it « Salle 12 » are a track and its room."""
+    below = next((number for number, line in enumerate(head) if is_room(line.text) and len(line.text.split()) > 1), 0)
+    theme, room = head[:below], head[below:]
+    if not theme or any(is_room(line.text) for line in theme) or _OPENS_ROOM.fullmatch(theme[-1].text.strip()):
+        return None, join_lines(head, one_paragraph=True) if head else None
+    return join_lines(theme, one_paragraph=True), join_lines(room, one_paragraph=True)
+
+
+def room_at(rooms: Sequence[Passage], height: float) -> Passage | None:
+    """Of the rooms of a cell the one that holds at a height of the page: the last that begins above."""
+    if not rooms:
+        return None
+    above = [room for room in rooms if room.pieces[0].line.box.y0 <= height + 3]
+    return above[-1] if above and len(rooms) > 1 else rooms[0]

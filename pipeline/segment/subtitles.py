@@ -25,6 +25,7 @@ def find_subtitle(
     lines: Sequence[Line], free: Sequence[int], last: int, setting: Setting
 ) -> tuple[Passage | None, set[int]]:
     """The lines right below the last line of a title, in a heading's style that is not that of the text."""
+    free = [index for index in free if index > last]
     if not free:
         return None, set()
     usual = setting.body.size

@@ -52,7 +52,9 @@ MAX_OPENING = 50
 _SPEECH = re.compile(r"(?:discours|allocutions?|t[ée]moignages?|mots?|propos|regards?)", re.I)
 _BY = re.compile(r",?\s+par\s+(?=\S)", re.I)
 _ENDS_LED = re.compile(
-    r"\s*[,;(–—|-]\s*(?P<words>(?:(?:co-?)?anim|mod[ée]r|pr[ée]sid|pr[ée]sent|propos)[ée]e?s?\s+par)\s*$", re.I
+    r"\s*[,;(–—|-]\s*(?P<words>(?:(?:co-?)?anim|mod[ée]r|pr[ée]sid|pr[ée]sent|propos)[ée]e?s?\s+par)"
+    r"(?:\s+(?:M\.|MM\.|Mmes?|Me|Drs?|Prs?))?\s*$",
+    re.I,
 )
 # A title in sentences of which the last leads to the people below it: « … de la rive. Avec : ».
 _ENDS_WITH = re.compile(

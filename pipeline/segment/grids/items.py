@@ -25,6 +25,7 @@ from pipeline.segment.grids.columns import (
     with_ends_of_hours,
 )
 from pipeline.segment.grids.continued import goes_on_with, hours_before
+from pipeline.segment.rooms import theme_and_room
 from pipeline.times.days import find_days
 from pipeline.wording import find_marker, is_room, opens_person
 
@@ -165,9 +166,10 @@ def _row_items(
     if any(column.role is Role.ITEM for column in columns):
         track = _of_role(grid, row, columns, Role.TRACK)
         return [
-            _parallel(cell, columns, times, day)._replace(track=track)
+            item if track is None else item._replace(track=track)
             for cell in cells
             if _column_of(cell, columns).role in (Role.ITEM, Role.TITLE) and _has_words(cell)
+            for item in [_parallel(cell, columns, times, day)]
         ]
     if not any(_column_of(cell, columns).role in (Role.TITLE, Role.PEOPLE) for cell in cells):
         return []
@@ -235,7 +237,7 @@ def _parallel(
     """An item of a grid of rooms or days: its column gives the room, its rows the hours."""
     covered = columns[cell.column : cell.column + cell.columns]
     head = covered[0].head if len({column.head for column in covered}) == 1 else ()
-    named = join_lines(head, one_paragraph=True) if head else None
+    track, named = theme_and_room(head)
     is_day = named is not None and bool(find_days(named.text))
     first, last = times.get(cell.row, []), times.get(cell.row + cell.rows - 1, [])
     return GridItem(
@@ -244,6 +246,7 @@ def _parallel(
         until=last[-1] if last and cell.rows > 1 and last[-1].hours.end else None,
         day=named if is_day else day,
         rooms=() if is_day or named is None else (named,),
+        track=track,
         method="case d'une grille : l'heure est celle de sa ligne, le lieu celui de sa colonne",
         beside=True,
     )
@@ -300,14 +303,6 @@ def _rooms(lines: Sequence[Line]) -> tuple[Passage, ...]:
         else:
             groups.append([line])
     return tuple(join_lines(group, one_paragraph=True) for group in groups)
-
-
-def room_at(rooms: Sequence[Passage], height: float) -> Passage | None:
-    """Of the rooms of a cell the one that holds at a height of the page: the last that begins above."""
-    if not rooms:
-        return None
-    above = [room for room in rooms if room.pieces[0].line.box.y0 <= height + 3]
-    return above[-1] if above and len(rooms) > 1 else rooms[0]
 
 
 def _given(passage: Passage | None) -> tuple[Passage, ...]:

@@ -10,11 +10,12 @@ from pipeline.page.passages import fills, join_lines
 from pipeline.segment.anchors import Anchor, find_anchors
 from pipeline.segment.blocks import join_people, split_blocks
 from pipeline.segment.cell_titles import further_titles, heads_talks, is_talk
-from pipeline.segment.grids.items import GridItem, room_at
+from pipeline.segment.grids.items import GridItem
 from pipeline.segment.marked_talks import is_beside
 from pipeline.segment.parts import Parts, split_parts
 from pipeline.segment.reading import Reading, hours_of, until_of
 from pipeline.segment.repeated_tracks import inner_tracks, track_of_cell
+from pipeline.segment.rooms import room_at
 from pipeline.segment.talks import bare
 from pipeline.segment.title_lines import has_room_apart
 from pipeline.source import TitleStyle

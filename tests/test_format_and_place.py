@@ -1,0 +1,82 @@
+"""Formats and places over titles, places on the row of the hours, and subtitles below either."""
+
+from layouts import Put, document, hours
+
+from pipeline.document import Segment
+from pipeline.segment import split_sessions
+
+TITLES = ["Habiter la digue", "Un pont de bois", "Le moulin en partage", "Ce que dit la crue", "Rester", "Revenir"]
+
+
+def label(text: str, **how: float) -> Put:
+    return Put(text, size=7.0, color="#aa3355", gap=10, **how)  # type: ignore[arg-type]
+
+
+def told(segments: tuple[Segment, ...]) -> list[tuple[str, str | None, str | None]]:
+    return [
+        (each.title.text, each.room.text if each.room else None, each.track.text if each.track else None)
+        for each in segments
+    ]
+
+
+def bands(labels: list[str], *below: Put) -> tuple[Segment, ...]:
+    """Three bands of two items each, with a label over every title."""
+    puts = [Put("Mardi 14 mai 2024")]
+    for number, (text, title) in enumerate(zip(labels, TITLES, strict=True)):
+        puts += [hours(f"{9 + number}h – {10 + number}h", gap=20)] if number % 2 == 0 else []
+        puts += [label(text), Put(title, size=12, bold=True), *below]
+        puts += [Put("Une lecture de textes du pays et de la rive.", width=300), Put("Avec Léa Durand, maire", gap=6)]
+    return split_sessions(document(puts)).segments
+
+
+def test_format_and_place_over_a_title_are_those_of_its_item() -> None:
+    labels = [
+        "ATELIER · Salon Vidal",
+        "DÉBAT · Espace Roux",
+        "ATELIER · Loge Petit",
+        "Salon Vidal",
+        "ATELIER · Halle",
+        "DÉBAT · Salle 2",
+    ]
+    assert told(bands(labels)) == [
+        ("Habiter la digue", "Salon Vidal", "ATELIER"),
+        ("Un pont de bois", "Espace Roux", "DÉBAT"),
+        ("Le moulin en partage", "Loge Petit", "ATELIER"),
+        ("Ce que dit la crue", "Salon Vidal", None),
+        ("Rester", "Halle", "ATELIER"),
+        ("Revenir", "Salle 2", "DÉBAT"),
+    ]
+
+
+def test_what_stands_behind_formats_and_is_no_place_is_no_room() -> None:
+    labels = ["ATELIER · Eau vive", "DÉBAT · Pays bas", "ATELIER · Vents du Nord"]
+    assert not any(room for _, room, _ in told(bands([*labels, *labels])))
+
+
+def test_a_further_title_at_one_time_has_its_subtitle_too() -> None:
+    labels = ["ATELIER · Salon Vidal", "DÉBAT · Espace Roux", "ATELIER · Salle Petit"]
+    found = bands([*labels, *labels], Put("Pour mieux tenir la rive", size=11, bold=True, color="#003388"))
+    assert [each.subtitle.text if each.subtitle else None for each in found] == ["Pour mieux tenir la rive"] * 6
+
+
+def rows(places: list[str]) -> list[tuple[str, str | None, str | None]]:
+    """Items with hours, format and place on one row over their titles."""
+    puts = [Put("Mardi 14 mai 2024")]
+    for number, (place, title) in enumerate(zip(places, TITLES, strict=False)):
+        puts += [
+            Put(f"{9 + number}:00 – {10 + number}:00", bold=True, gap=20),
+            Put("Atelier", size=8, x=140, beside=True),
+            Put(place, size=9, x=220, color="#666666", beside=True),
+            Put(title, size=13, bold=True, gap=4),
+            Put("Une lecture de textes du pays et de la rive.", width=300),
+        ]
+    return told(split_sessions(document(puts)).segments)
+
+
+def test_what_stands_where_other_items_have_their_room_is_one() -> None:
+    found = rows(["Salle 2", "Salle 3", "Tribune Nord", "Salle Nord"])
+    assert [room for _, room, _ in found] == ["Salle 2", "Salle 3", "Tribune Nord", "Salle Nord"]
+
+
+def test_a_word_beside_one_known_room_is_none() -> None:
+    assert not any(room for _, room, _ in rows(["Salle 2", "Complet", "Gratuit", "Complet"])[1:])
