@@ -54,32 +54,36 @@ MARKERS: tuple[Row, ...] = (
     ),
     Row(
         rf"avec la participation(?: exceptionnelle)?(?: d[eu]s?| d['’])?|avec les interventions?(?: de)?|"
-        rf"avec (?:nos |les )?(?:intervenant|invit[ée]|expert){_FEM}|(?:de et )?avec",
+        rf"avec (?:nos |les )?(?:intervenant|invit[ée]|expert){_FEM}|(?:de et |{_FORMAT_LED}(?=avec\s*:))?avec",
         Capacity.INTERVENTION,
-        ("AVEC", "AVEC :", "De et avec", "Avec la participation", "Avec la participation de"), ("avecque",),
+        ("AVEC", "AVEC :", "De et avec", "Avec la participation", "Avec la participation de", "Table ronde avec :"), ("avecque", "Rencontre avec la rivière"),
     ),
     Row(
         rf"(?:les |nos )?intervenant{_FEM}(?: et t[ée]moi(?:ns|gnages?))?|interventions?(?: de)?|orat(?:eur|rice){_FEM}|conf[ée]renci(?:er|[èe]re){_FEM}(?: invit[ée]{_FEM})?|"
         rf"speakers?|panel(?:istes?)?|pan[ée]listes?|participant{_FEM}|t[ée]moin{_FEM}|grand{_FEM} t[ée]moin{_FEM}|"
         rf"(?:les |nos )?invit[ée]{_FEM}|en pr[ée]sence (?:de|d['’])|experte?{_FEM}|allocutions? (?:de|d['’])|"
-        rf"(?:rapporteure?{_FEM}|guides?|d[ée]batteu(?:r|se)s?|r[ée]pondante?{_FEM})(?=\s*:)|"
+        rf"(?:(?:par )?(?:les )?(?:(?:deux|trois|quatre|cinq|six) )?(?:rapporteure?{_FEM}|rapporteuses)|guides?|d[ée]batteu(?:r|se)s?|r[ée]pondante?{_FEM}|(?:membres du )?jury)(?=\s*:)|"
         rf"communications? (?:de|d['’])",
         Capacity.INTERVENTION,
-        ("Intervenants :", "INTERVENANT·E·S", "Intervenant(e)s :", "Intervenants et témoignages :", "Oratrices :", "Grand témoin :", "En présence de", "Rapporteurs :", "Guides :"),
-        ("intervenir", "Invitation", "Guide du routard", "Rapporteure générale"),
+        ("Intervenants :", "INTERVENANT·E·S", "Intervenant(e)s :", "Intervenants et témoignages :", "Oratrices :", "Grand témoin :", "En présence de", "Rapporteurs :",
+         "Par les trois rapporteurs :", "Jury :", "Guides :"),
+        ("intervenir", "Invitation", "Guide du routard", "Rapporteure générale", "Jury des lycéens"),
     ),
     Row(
-        rf"(?:pr[ée]sent[ée]|introduit|ouvert|conclu|prononc[ée]|propos[ée]|port[ée]|r[ée]alis[ée]|comment[ée]|guid[ée]){_FEM} par|"
+        rf"(?:pr[ée]sent[ée]|introduit|ouvert|conclu|prononc[ée]|propos[ée]|port[ée]|r[ée]alis[ée]|comment[ée]|guid[ée]|conduit|remis){_FEM} par|"
         rf"pr[ée]sentation (?:de|par)|(?-i:Par)(?! (?:la|le|les|un|une)\b(?! {_GROUP}\b)| l['’](?!{_GROUP}\b))|(?-i:PAR)(?=\s*:)",
         Capacity.INTERVENTION,
-        ("Présenté par", "Introduit par :", "Commentée par", "Introduite par", "Par :", "Par Léa Durand", "Par la compagnie des Eaux"),
+        ("Présenté par", "Introduit par :", "Commentée par", "Conduite par", "Remis par", "Introduite par", "Par :", "Par Léa Durand", "Par la compagnie des Eaux"),
         ("présente", "introduction", "par", "Par ailleurs", "Parcours", "PAR LA COMMISSION", "Par la ville qui change"),
     ),
 )  # fmt: skip
 
 # Markers that also work inside a sentence of the description: « … introduit par Prénom Nom, … ».
 PROSE_MARKERS: tuple[Row, ...] = (
-    Row(rf"(?:co-?)?anim[ée]{_FEM} par", Capacity.ANIMATION, ("un atelier animé par",), ("animé pour",)),
+    Row(
+        rf"(?:co-?)?anim[ée]{_FEM} par|(?:entretien|rencontre|[ée]change|discussion|d[ée]bat) (?:men|conduit)[ée]?e? par", Capacity.ANIMATION,
+        ("un atelier animé par", "Entretien mené par"), ("animé pour", "une étude menée par"),
+    ),
     Row(
         rf"(?:mod[ée]r|pr[ée]sid)[ée]{_FEM} par|sous la pr[ée]sidence (?:de|d['’]|du)", Capacity.MODERATION,
         ("débat modéré par", "jury présidé par", "Axe 1 – sous la présidence de"), ("modéré partout", "la présidence de la région"),
@@ -236,7 +240,7 @@ _ROLE = (
     r"traduct(?:eur|rice)|com[ée]dien|cont(?:eur|euse)|dans(?:eur|euse)|chor[ée]graphe|sc[ée]nographe|dramaturge|cin[ée]aste|musicien|music(?=o)|"
     r"metteu(?:r|se)|r[ée]alisat(?:eur|rice)|product(?:eur|rice)|programmat(?:eur|rice)|journaliste|r[ée]dact(?:eur|rice)|photographe|monteu(?:r|se)|vid[ée]aste|"
     r"plasticien|proviseure?|[ée]dit(?:eur|rice)|libraire|"
-    r"biblioth[ée]caire|archiviste|documentaliste|conservat(?:eur|rice)|animat(?:eur|rice)|m[ée]diat(?:eur|rice)|format(?:eur|rice)|"
+    r"di[ée]t[ée]ticien|diagnostiqueu(?:r|se)|guide(?=-conf[ée]renci)|rapporteuse|(?-i:ID[ER]|IPA|IADE|IBODE)|biblioth[ée]caire|archiviste|documentaliste|conservat(?:eur|rice)|animat(?:eur|rice)|m[ée]diat(?:eur|rice)|format(?:eur|rice)|"
     r"coordin(?:at(?:eur|rice)|ateur)|coordonnat(?:eur|rice)|[ée]ducat(?:eur|rice)|"
     r"facilitat(?:eur|rice)|coach|b[ée]n[ée]vole|habitant|membre|administrat(?:eur|rice)|gestionnaire|commissaire|inspect(?:eur|rice)|"
     r"manager|(?:program|project|product|community) manager|product owner|data (?:scientist|analyst|engineer)|game designer|(?:chief|head|lead|senior|junior|CEO|VP)(?= (?:of|[a-z&]))|analyste|pilote|"
@@ -254,9 +258,9 @@ ROLES = Row(
     "fonction",
     ("directrice adjointe", "Vice-présidente", "Vice Présidente", "chargé de mission", "co-fondatrice", "maîtresse de conférences", "1er adjoint",
      "autrice-compositrice", "cardiologue", "Illustratrice", "Head of Design", "CEO & Founder", "grand témoin", "interne", "première adjointe", "vétérinaire",
-     "latiniste", "mathématicienne", "théologien", "ostréicultrice", "sculptrice", "éleveuse", "MCF en droit"),
+     "latiniste", "mathématicienne", "Diététicienne", "guide-conférencière", "rapporteuse", "IDE libérale", "théologien", "ostréicultrice", "sculptrice", "éleveuse", "MCF en droit"),
     ("direction", "présidentielle", "Mairie", "chefferie", "catalogue", "Internet", "Cadrage", "leader", "2e étage",
-     "Existe-t-il", "Liste des inscrits", "résiste", "Agriculture"),
+     "Existe-t-il", "Guide du routard", "idées", "Liste des inscrits", "résiste", "Agriculture"),
 )  # fmt: skip
 
 ROOMS = Row(
