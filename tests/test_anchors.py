@@ -315,3 +315,8 @@ def test_a_range_between_the_day_and_the_address_is_that_of_the_event() -> None:
 
 def test_half_days_may_be_numbered_beside_their_day() -> None:
     assert is_day_heading("2e demi-journée – jeudi 27 août – matin")
+
+
+def test_a_day_with_its_course_is_a_heading() -> None:
+    assert is_day_heading("Jeudi 27 août – Déroulé de la journée")
+    assert not is_day_heading("Jeudi 27 août – Déroulé du concours de barques")

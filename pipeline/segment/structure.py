@@ -21,6 +21,7 @@ from pipeline.page.line_ends import ends_open
 from pipeline.page.look import Look
 from pipeline.page.passages import same_block
 from pipeline.segment.anchors import Anchor
+from pipeline.segment.larger_titles import are_subtitles
 from pipeline.segment.text_ends import ends_text
 from pipeline.segment.title_heads import has_title_behind, heads_above, title_beside
 from pipeline.source import TitleStyle
@@ -43,6 +44,8 @@ MIN_APART, APART_SHARE = 3, 0.3
 LABELS = 0.95
 # With this part of its characters not bold, the text of a document is not bold.
 LIGHT_SHARE = 0.15
+# Titles are larger than their subtitles by so many points.
+LARGER = 2.0
 # Titles longer than this many lines are paragraphs.
 MAX_TITLE_LINES = 6
 
@@ -178,11 +181,21 @@ def find_structure(
     # Titles in a look of their own tell more of a block that ends with its time than its end alone.
     shown = any(each.order is last.order and each.look and each.score > last.score - SHOWN for each in candidates)
     candidates = [each for each in candidates if not (shown and each is last)]
+    candidates = [a for a in candidates if not any(_is_below(a, b, places, lines) for b in candidates)]
     best = max(candidates, key=lambda structure: (structure.score, structure.look is not None, str(structure.look)))
     others = [other.score for other in candidates if other.order != best.order]
     if best.score < MIN_SCORE:
         return None
     return best._replace(margin=best.score - max(others, default=0.0))
+
+
+def _is_below(one: Structure, other: Structure, places: Mapping[Look, list[int]], lines: Sequence[Line]) -> bool:
+    """Whether the titles of a structure are the subtitles of another that has its times on the same side."""
+    if not (isinstance(one.look, Look) and isinstance(other.look, Look) and one.order is other.order):
+        return False
+    if other.score < MIN_SCORE or other.look.size < one.look.size + LARGER:
+        return False
+    return are_subtitles(_runs(lines, places[one.look]), _runs(lines, places[other.look]), lines)
 
 
 def _goes_on(lines: Sequence[Line], group: Sequence[int], begun: Mapping[int, Anchor]) -> bool:
