@@ -48,6 +48,7 @@ LISTS = [
     "<Léa Durand>, par <Omar Vasseur @ Canal Sud> (Canal Sud)",
     "<Léa Durand: conteuse>, conteuse, et l'illustrateur <Omar Vasseur: illustrateur>",
     "<Léa Durand: apicultrice>, apicultrice, et <Omar Vasseur @ Canal Sud> (Canal Sud)",
+    "<Léa Durand: apicultrice>, apicultrice, et <Omar Vasseur: chargé de mission @ Canal Sud>, chargé de mission, Canal Sud",
     "<Léa Durand> ⏎<Omar Vasseur> ⏎<Inès Caradec>",
     bug("<Léa Durand: maire>, maire, accompagnée de <Omar Vasseur: designer>, designer", "a link that is not known"),
     "<Léa Durand: maire @ Vézac>, maire de Vézac\nModération : <Omar Vasseur: designer>, designer",
