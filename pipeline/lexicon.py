@@ -252,15 +252,20 @@ _ROLE = (
     r"[a-zà-ÿ]{2,}(?:ologue|ologiste|ographe|iatre|th[ée]rapeute|p[ée]diste)|conf[ée]renci(?:er|[èe]re)|"
     rf"ancien|anciennement|superviseur|chroniqueu(?:r|se)|agent|(?-i:{_TRADE}))(?:ne|[·.]?e)?s?"
 )
+# What musicians play, where nothing else is said of them: « Léa Durand (voix, piano) ».
+_INSTRUMENT = (
+    r"(?-i:voix|chant|piano|orgue|clavecin|guitares?|violons?|violoncelle|alto|contrebasse|basse|harpe|luth|fl[ûu]tes?|hautbois|basson|"
+    r"clarinettes?|saxophones?|trompette|trombone|cor|tuba|accord[ée]on|bandon[ée]on|batterie|percussions?)(?=\s*(?:[),;/]|et\s|$))"
+)
 # Two in one word: « enseignante-chercheuse », « auteur-compositeur-interprète »; an ordinal: « 2e adjointe », « première vice-présidente ».
 ROLES = Row(
-    rf"(?:(?:\d{{1,2}}(?:er|[èe]?re|nde?|e|[èe]me)|premi(?:er|[èe]re)|seconde?) )?{_ROLE}(?:-{_ROLE}){{0,2}}",
+    rf"(?:(?:\d{{1,2}}(?:er|[èe]?re|nde?|e|[èe]me)|premi(?:er|[èe]re)|seconde?) )?{_ROLE}(?:-{_ROLE}){{0,2}}|{_INSTRUMENT}",
     "fonction",
     ("directrice adjointe", "Vice-présidente", "Vice Présidente", "chargé de mission", "co-fondatrice", "maîtresse de conférences", "1er adjoint",
      "autrice-compositrice", "cardiologue", "Illustratrice", "Head of Design", "CEO & Founder", "grand témoin", "interne", "première adjointe", "vétérinaire",
-     "latiniste", "mathématicienne", "Diététicienne", "guide-conférencière", "rapporteuse", "IDE libérale", "théologien", "ostréicultrice", "sculptrice", "éleveuse", "MCF en droit"),
+     "latiniste", "mathématicienne", "Diététicienne", "guide-conférencière", "rapporteuse", "IDE libérale", "voix", "piano, chant", "théologien", "ostréicultrice", "sculptrice", "éleveuse", "MCF en droit"),
     ("direction", "présidentielle", "Mairie", "chefferie", "catalogue", "Internet", "Cadrage", "leader", "2e étage",
-     "Existe-t-il", "Guide du routard", "idées", "Liste des inscrits", "résiste", "Agriculture"),
+     "Existe-t-il", "Guide du routard", "idées", "voix des rives", "Piano", "Liste des inscrits", "résiste", "Agriculture"),
 )  # fmt: skip
 
 ROOMS = Row(

@@ -4,7 +4,14 @@ import pytest
 from layouts import passage
 
 from pipeline.document import Block, Capacity, Kind, Segment
-from pipeline.segment.rooms import people_behind, places_as_rooms, split_people_rooms, split_room, split_rooms
+from pipeline.segment.rooms import (
+    people_behind,
+    places_as_rooms,
+    room_behind_label,
+    split_people_rooms,
+    split_room,
+    split_rooms,
+)
 from pipeline.wording import is_room
 
 
@@ -176,3 +183,20 @@ def test_a_room_in_brackets_behind_one_title_alone_is_told_by_its_word() -> None
 )
 def test_a_place_may_be_a_room_where_the_line_says_nothing_else(line: str, room: bool) -> None:
     assert is_room(line) is room
+
+
+@pytest.mark.parametrize(
+    ("text", "room"),
+    [
+        ("Atelier 2 – Espace des cartes", "Espace des cartes"),
+        ("TABLE RONDE | Auditorium", "Auditorium"),
+        ("Atelier B (Studio Nord)", "Studio Nord)"),
+        ("Visite – Halle aux grains", None),
+        ("Table ronde : Salle comble ou salle vide", None),
+        ("Habiter la rive – Salle 2", None),
+        ("Atelier – Salles et saisons", None),
+    ],
+)
+def test_a_room_behind_the_name_of_a_format_is_told_from_a_title(text: str, room: str | None) -> None:
+    spot = room_behind_label(text)
+    assert (text[spot:] if spot is not None else None) == room

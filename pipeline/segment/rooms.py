@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.document import Passage, Segment
+from pipeline.page.format_labels import label_of
 from pipeline.page.passages import cut
 from pipeline.wording import find_formats, is_room, opens_person, plain, strip_civility
 
@@ -60,6 +61,10 @@ PLACE_SHARE = 0.7
 
 # People behind a room on its line: « Salle 2 · Léa Durand, éclusière ».
 _ROOM_FIRST = re.compile(r"\W*(?P<room>[^|•·:–—,(]{2,48}?\w)\s*(?:[|•·:–—]|\s-)\s+(?=\w)")
+# « Atelier 2 – Espace des cartes », « DÉBAT | Auditorium »; « Visite – Halle aux grains » tells what is visited.
+_LABELLED_ROOM = re.compile(r"(?P<label>[^|•·:–—,(]{4,40}?)\s*(?:[|•·–—,(]|\s-)\s*(?P<room>\w.*)")
+_NUMBERED = re.compile(r"\d|\s[A-Z]$")
+_SURE_ROOM = re.compile(r"(?:salle|amphi|auditorium)(?![a-zà-ÿ]*s\b)", re.I)
 # More than a name: « Salle Nord – Marie Curie » may be the name of a room.
 _TOLD = re.compile(r"[,(]|\set\s")
 
@@ -83,6 +88,15 @@ def people_behind(text: str) -> int | None:
         return None
     rest = text[spot:]
     return spot if opens_person(rest) and (_TOLD.search(rest) or strip_civility(rest)) else None
+
+
+def room_behind_label(text: str) -> int | None:
+    """The offset at which a room begins behind the name of a format alone: « Atelier 2 – Salle des cartes »."""
+    found = _LABELLED_ROOM.match(text)
+    if found is None or not (label_of(found["label"]) and is_room(found["room"])):
+        return None
+    told = _NUMBERED.search(found["label"]) or _SURE_ROOM.match(found["room"])
+    return found.start("room") if told else None
 
 
 def names_floor(text: str) -> bool:
