@@ -94,10 +94,10 @@ PROSE_MARKERS: tuple[Row, ...] = (
         r"(?:introduction|ouverture|conclusion|cl[ôo]ture|synth[èe]se|mise en perspective|[ée]clairage|dialogue|entretien|"
         r"conversation|face[ -]à[ -]face) (?:par|de|d['’]|avec|entre)|prises? de parole (?:par|de|d['’])|"
         r"(?:discours|mots?|allocutions?|interventions?)(?: (?:d['’]ouverture|d['’]accueil|de bienvenue|de cl[ôo]ture))? (?:par|de|d['’])|"
-        r"en compagnie (?:de|d['’])|(?:retrouvez|(?:venez )?rencontrez|venez rencontrer)(?-i:(?= [A-ZÀ-Þ]))|(?-i:(?<=[,–—] )par(?= [A-ZÀ-Þ]))",
+        r"en compagnie (?:de|d['’])|(?:retrouvez|(?:venez )?rencontrez|venez rencontrer)(?-i:(?= [A-ZÀ-Þ]))|(?-i:(?<=[,–—] )(?:par|avec)(?= [A-ZÀ-Þ]))",
         Capacity.INTERVENTION,
         ("regards croisés introduits par", "lue par", "avec la participation de", "Introduction par", "un dialogue entre",
-         "Discours de bienvenue par", "Prise de parole de", "en compagnie de", "Retrouvez Léa Durand", "La rivière en partage, par Léa Durand"),
+         "Discours de bienvenue par", "Prise de parole de", "en compagnie de", "Retrouvez Léa Durand", "La rivière en partage, par Léa Durand", "Témoignages, avec Léa Durand"),
         ("introduit partout", "ouverture pour tous", "passer par Lyon", "retrouvez les rives"),
     ),
     # A sentence that names who takes part and says nothing else.
@@ -172,11 +172,11 @@ OFFICE = (
 # « Commandant Léa Durand »: behind these only what is a person's name is one.
 RANK = (
     r"(?-i:(?:[Gg]énéral|[Ll]ieutenant-colonel|[Cc]olonel|[Cc]ommandante?|[Cc]apitaine|[Ll]ieutenante?|[Aa]djudant(?:-chef)?|"
-    r"Mgr|Monseigneur|[Ll][ea] Pr|[Ll][ea] Dr)(?= [A-ZÀ-Þ]))"
+    r"Juge|Mgr|Monseigneur|[Ll][ea] Pr|[Ll][ea] Dr)(?= [A-ZÀ-Þ]))"
 )
 CIVILITIES = Row(
     rf"(?:M\.|Mme\.?|Monsieur|Madame)\s{OFFICE}|{RANK}|M\.|MM\.|Mme\.?|Mmes|Mlle|Monsieur|Madame|Mesdames|Messieurs|Dr\.?|Docteure?|Pr\.?|Prof\.?|Professeure?|Me|Maître",
-    "civilité", ("M. ", "Mme ", "Dr ", "Pr ", "M. le Professeur ", "Mme la bâtonnière ", "Monsieur l'Ambassadeur ", "Commandant Éric", "Mgr Paul"), ("Melle-mêle", "Prairie", "capitaine de port"),
+    "civilité", ("M. ", "Mme ", "Dr ", "Pr ", "M. le Professeur ", "Mme la bâtonnière ", "Monsieur l'Ambassadeur ", "Commandant Éric", "Mgr Paul", "Juge Éric"), ("Juge des enfants", "Melle-mêle", "Prairie", "capitaine de port"),
 )  # fmt: skip
 
 # Nouns that begin the name of a body even in lower case, and the type they prove.
