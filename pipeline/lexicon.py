@@ -56,25 +56,26 @@ MARKERS: tuple[Row, ...] = (
     ),
     Row(
         rf"avec la participation(?: exceptionnelle)?(?: d[eu]s?| d['’])?|avec les interventions?(?: de)?|"
-        rf"avec (?:nos |les )?(?:intervenant|invit[ée]|expert){_FEM}|(?:de et )?avec",
+        rf"avec (?:nos |les )?(?:intervenant|invit[ée]|expert){_FEM}|(?:de et |{_FORMAT_LED}(?=avec\s*:))?avec",
         Capacity.INTERVENTION,
-        ("AVEC", "AVEC :", "De et avec", "Avec la participation", "Avec la participation de"), ("avecque",),
+        ("AVEC", "AVEC :", "De et avec", "Avec la participation", "Avec la participation de", "Table ronde avec :"), ("avecque", "Rencontre avec la rivière"),
     ),
     Row(
         rf"(?:les |nos )?intervenant{_FEM}(?: et t[ée]moi(?:ns|gnages?))?|interventions?(?: de)?|orat(?:eur|rice){_FEM}|conf[ée]renci(?:er|[èe]re){_FEM}(?: invit[ée]{_FEM})?|"
         rf"speakers?|panel(?:istes?)?|pan[ée]listes?|participant{_FEM}|t[ée]moin{_FEM}|grand{_FEM} t[ée]moin{_FEM}|"
         rf"(?:les |nos )?invit[ée]{_FEM}|en pr[ée]sence (?:de|d['’])|experte?{_FEM}|allocutions? (?:de|d['’])|"
-        rf"(?:rapporteure?{_FEM}|guides?|d[ée]batteu(?:r|se)s?|r[ée]pondante?{_FEM})(?=\s*:)|"
+        rf"(?:(?:par )?(?:les )?(?:(?:deux|trois|quatre|cinq|six) )?(?:rapporteure?{_FEM}|rapporteuses)|guides?|d[ée]batteu(?:r|se)s?|r[ée]pondante?{_FEM}|(?:membres du )?jury)(?=\s*:)|"
         rf"communications? (?:de|d['’])",
         Capacity.INTERVENTION,
-        ("Intervenants :", "INTERVENANT·E·S", "Intervenant(e)s :", "Intervenants et témoignages :", "Oratrices :", "Grand témoin :", "En présence de", "Rapporteurs :", "Guides :"),
-        ("intervenir", "Invitation", "Guide du routard", "Rapporteure générale"),
+        ("Intervenants :", "INTERVENANT·E·S", "Intervenant(e)s :", "Intervenants et témoignages :", "Oratrices :", "Grand témoin :", "En présence de", "Rapporteurs :",
+         "Par les trois rapporteurs :", "Jury :", "Guides :"),
+        ("intervenir", "Invitation", "Guide du routard", "Rapporteure générale", "Jury des lycéens"),
     ),
     Row(
-        rf"(?:pr[ée]sent[ée]|introduit|ouvert|conclu|prononc[ée]|propos[ée]|port[ée]|r[ée]alis[ée]|comment[ée]|guid[ée]){_FEM} par|"
+        rf"(?:pr[ée]sent[ée]|introduit|ouvert|conclu|prononc[ée]|propos[ée]|port[ée]|r[ée]alis[ée]|comment[ée]|guid[ée]|conduit|remis){_FEM} par|"
         rf"pr[ée]sentation (?:de|par)|(?-i:Par)(?! (?:la|le|les|un|une)\b(?! {_GROUP}\b)| l['’](?!{_GROUP}\b))|(?-i:PAR)(?=\s*:)",
         Capacity.INTERVENTION,
-        ("Présenté par", "Introduit par :", "Commentée par", "Introduite par", "Par :", "Par Léa Durand", "Par la compagnie des Eaux"),
+        ("Présenté par", "Introduit par :", "Commentée par", "Conduite par", "Remis par", "Introduite par", "Par :", "Par Léa Durand", "Par la compagnie des Eaux"),
         ("présente", "introduction", "par", "Par ailleurs", "Parcours", "PAR LA COMMISSION", "Par la ville qui change"),
     ),
 )  # fmt: skip
@@ -83,8 +84,9 @@ MARKERS: tuple[Row, ...] = (
 PROSE_MARKERS: tuple[Row, ...] = (
     Row(
         rf"(?:co-?)?anim[ée]{_FEM} par|(?<=atelier )(?:conduit|men[ée]|encadr[ée]){_FEM} par|"
-        rf"(?<=(?:visite|balade) )(?:conduit|men[ée]){_FEM} par", Capacity.ANIMATION,
-        ("un atelier animé par", "Atelier conduit par"), ("animé pour", "une étude menée par"),
+        rf"(?<=(?:visite|balade) )(?:conduit|men[ée]){_FEM} par|"
+        rf"(?:entretien|rencontre|[ée]change|discussion|d[ée]bat) (?:men|conduit)[ée]?e? par", Capacity.ANIMATION,
+        ("un atelier animé par", "Atelier conduit par", "Entretien mené par"), ("animé pour", "une étude menée par"),
     ),
     Row(
         rf"(?:mod[ée]r|pr[ée]sid)[ée]{_FEM} par|sous la pr[ée]sidence (?:de|d['’]|du)", Capacity.MODERATION,
@@ -96,10 +98,10 @@ PROSE_MARKERS: tuple[Row, ...] = (
         r"(?:introduction|ouverture|conclusion|cl[ôo]ture|synth[èe]se|mise en perspective|[ée]clairage|dialogue|entretien|"
         r"conversation|face[ -]à[ -]face) (?:par|de|d['’]|avec|entre)|prises? de parole (?:par|de|d['’])|"
         r"(?:discours|mots?|allocutions?|interventions?)(?: (?:d['’]ouverture|d['’]accueil|de bienvenue|de cl[ôo]ture))? (?:par|de|d['’])|"
-        r"en compagnie (?:de|d['’])|(?:retrouvez|(?:venez )?rencontrez|venez rencontrer)(?-i:(?= [A-ZÀ-Þ]))|(?-i:(?<=[,–—] )par(?= [A-ZÀ-Þ]))",
+        r"en compagnie (?:de|d['’])|(?:retrouvez|(?:venez )?rencontrez|venez rencontrer)(?-i:(?= [A-ZÀ-Þ]))|(?-i:(?<=[,–—] )(?:par|avec)(?= [A-ZÀ-Þ]))",
         Capacity.INTERVENTION,
         ("regards croisés introduits par", "lue par", "avec la participation de", "Introduction par", "un dialogue entre",
-         "Discours de bienvenue par", "Prise de parole de", "en compagnie de", "Retrouvez Léa Durand", "La rivière en partage, par Léa Durand"),
+         "Discours de bienvenue par", "Prise de parole de", "en compagnie de", "Retrouvez Léa Durand", "La rivière en partage, par Léa Durand", "Témoignages, avec Léa Durand"),
         ("introduit partout", "ouverture pour tous", "passer par Lyon", "retrouvez les rives"),
     ),
     # A sentence that names who takes part and says nothing else.
@@ -174,11 +176,11 @@ OFFICE = (
 # « Commandant Léa Durand »: behind these only what is a person's name is one.
 RANK = (
     r"(?-i:(?:[Gg]énéral|[Ll]ieutenant-colonel|[Cc]olonel|[Cc]ommandante?|[Cc]apitaine|[Ll]ieutenante?|[Aa]djudant(?:-chef)?|"
-    r"Mgr|Monseigneur|[Ll][ea] Pr|[Ll][ea] Dr)(?= [A-ZÀ-Þ]))"
+    r"Juge|Mgr|Monseigneur|[Ll][ea] Pr|[Ll][ea] Dr)(?= [A-ZÀ-Þ]))"
 )
 CIVILITIES = Row(
     rf"(?:M\.|Mme\.?|Monsieur|Madame)\s{OFFICE}|{RANK}|M\.|MM\.|Mme\.?|Mmes|Mlle|Monsieur|Madame|Mesdames|Messieurs|Dre?\.?|Docteure?|Pre?\.?|Prof\.?|Professeure?|Me|Maître",
-    "civilité", ("M. ", "Mme ", "Dr ", "Dre ", "Pr ", "M. le Professeur ", "Mme la bâtonnière ", "Monsieur l'Ambassadeur ", "Commandant Éric", "Mgr Paul"), ("Melle-mêle", "Prairie", "capitaine de port"),
+    "civilité", ("M. ", "Mme ", "Dr ", "Dre ", "Pr ", "M. le Professeur ", "Mme la bâtonnière ", "Monsieur l'Ambassadeur ", "Commandant Éric", "Mgr Paul", "Juge Éric"), ("Juge des enfants", "Melle-mêle", "Prairie", "capitaine de port"),
 )  # fmt: skip
 
 # People of a body who are not named: « un représentant de la métropole », « plusieurs acteurs locaux des X ».
@@ -250,7 +252,7 @@ _ROLE = (
     r"traduct(?:eur|rice)|com[ée]dien|cont(?:eur|euse)|dans(?:eur|euse)|chor[ée]graphe|sc[ée]nographe|dramaturge|cin[ée]aste|musicien|music(?=o)|"
     r"metteu(?:r|se)|r[ée]alisat(?:eur|rice)|product(?:eur|rice)|programmat(?:eur|rice)|journaliste|r[ée]dact(?:eur|rice)|photographe|monteu(?:r|se)|vid[ée]aste|"
     r"plasticien|proviseure?|[ée]dit(?:eur|rice)|libraire|"
-    r"biblioth[ée]caire|archiviste|documentaliste|conservat(?:eur|rice)|animat(?:eur|rice)|m[ée]diat(?:eur|rice)|format(?:eur|rice)|"
+    r"di[ée]t[ée]ticien|diagnostiqueu(?:r|se)|guide(?=-conf[ée]renci)|rapporteuse|(?-i:ID[ER]|IPA|IADE|IBODE)|biblioth[ée]caire|archiviste|documentaliste|conservat(?:eur|rice)|animat(?:eur|rice)|m[ée]diat(?:eur|rice)|format(?:eur|rice)|"
     r"coordin(?:at(?:eur|rice)|ateur)|coordonnat(?:eur|rice)|[ée]ducat(?:eur|rice)|"
     r"facilitat(?:eur|rice)|coach|b[ée]n[ée]vole|habitant|membre|administrat(?:eur|rice)|gestionnaire|commissaire|inspect(?:eur|rice)|"
     r"manager|(?:program|project|product|community) manager|product owner|data (?:scientist|analyst|engineer)|game designer|(?:chief|head|lead|senior|junior|CEO|VP)(?= (?:of|[a-z&]))|analyste|pilote|"
@@ -262,15 +264,20 @@ _ROLE = (
     r"[a-zà-ÿ]{2,}(?:ologue|ologiste|ographe|iatre|th[ée]rapeute|p[ée]diste)|conf[ée]renci(?:er|[èe]re)|"
     rf"ancien|anciennement|superviseur|chroniqueu(?:r|se)|agent|(?-i:{_TRADE}))(?:ne|[·.]?e)?s?"
 )
+# What musicians play, where nothing else is said of them: « Léa Durand (voix, piano) ».
+_INSTRUMENT = (
+    r"(?-i:voix|chant|piano|orgue|clavecin|guitares?|violons?|violoncelle|alto|contrebasse|basse|harpe|luth|fl[ûu]tes?|hautbois|basson|"
+    r"clarinettes?|saxophones?|trompette|trombone|cor|tuba|accord[ée]on|bandon[ée]on|batterie|percussions?)(?=\s*(?:[),;/]|et\s|$))"
+)
 # Two in one word: « enseignante-chercheuse », « auteur-compositeur-interprète »; an ordinal: « 2e adjointe », « première vice-présidente ».
 ROLES = Row(
-    rf"(?:(?:\d{{1,2}}(?:er|[èe]?re|nde?|e|[èe]me)|premi(?:er|[èe]re)|seconde?) )?{_ROLE}(?:-{_ROLE}){{0,2}}",
+    rf"(?:(?:\d{{1,2}}(?:er|[èe]?re|nde?|e|[èe]me)|premi(?:er|[èe]re)|seconde?) )?{_ROLE}(?:-{_ROLE}){{0,2}}|{_INSTRUMENT}",
     "fonction",
     ("directrice adjointe", "Vice-présidente", "Vice Présidente", "chargé de mission", "co-fondatrice", "maîtresse de conférences", "1er adjoint",
      "autrice-compositrice", "cardiologue", "Illustratrice", "Head of Design", "CEO & Founder", "grand témoin", "interne", "première adjointe", "vétérinaire",
-     "latiniste", "mathématicienne", "théologien", "ostréicultrice", "sculptrice", "éleveuse", "MCF en droit"),
+     "latiniste", "mathématicienne", "Diététicienne", "guide-conférencière", "rapporteuse", "IDE libérale", "voix", "piano, chant", "théologien", "ostréicultrice", "sculptrice", "éleveuse", "MCF en droit"),
     ("direction", "présidentielle", "Mairie", "chefferie", "catalogue", "Internet", "Cadrage", "leader", "2e étage",
-     "Existe-t-il", "Liste des inscrits", "résiste", "Agriculture"),
+     "Existe-t-il", "Guide du routard", "idées", "voix des rives", "Piano", "Liste des inscrits", "résiste", "Agriculture"),
 )  # fmt: skip
 
 ROOMS = Row(

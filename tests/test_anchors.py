@@ -364,3 +364,8 @@ def test_an_hour_that_begins_the_second_line_of_an_entry_with_a_bullet_is_in_a_s
     entry = Put("• Léa Durand est éclusière et se lève chaque jour à", width=250.0)
     below = Put("4h30 pour écrire. Elle vit sur l'eau", x=48.0, gap=-1.5, width=240.0)
     assert not find_anchors(lines_of([entry, below]))
+
+
+def test_a_day_with_its_course_is_a_heading() -> None:
+    assert is_day_heading("Jeudi 27 août – Déroulé de la journée")
+    assert not is_day_heading("Jeudi 27 août – Déroulé du concours de barques")

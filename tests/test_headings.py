@@ -332,6 +332,19 @@ def test_a_title_in_capitals_below_people_is_parted_from_them() -> None:
     assert part_heading(lined("LÉA DURAND ET LA RIVE", "HABITER LA RIVE")) is None
 
 
+@pytest.mark.parametrize(
+    "text", ["Léa DURAND – Directrice du port – CANAL SUD", "Marc PETIT | Ingénieur | MINOTERIE DES RIVES"]
+)
+def test_a_body_in_capitals_behind_one_more_of_the_same_sign_is_no_title(text: str) -> None:
+    assert part_heading(lined(text)) is None
+
+
+def test_a_title_in_capitals_behind_another_sign_than_the_function_stays_one() -> None:
+    found = part_heading(lined("Léa Durand, directrice du port – HABITER LA RIVE"))
+    assert found is not None
+    assert found.title.text == "HABITER LA RIVE"
+
+
 def test_a_talk_told_by_its_kind_and_whose_it_is_bears_what_stands_in_quotation_marks() -> None:
     assert told("Conférence de Léa Durand, éclusière « Habiter la rive »", "La crue")[0] == (
         "Habiter la rive",

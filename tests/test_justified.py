@@ -76,3 +76,13 @@ def test_four_times_the_words_apart_take_four_times_the_calls(rows: int, columns
     few = count_calls(lambda: make_lines(grid(rows, columns), 1))
     for many in (grid(4 * rows, columns), grid(rows, 4 * columns)):
         assert count_calls(lambda many=many: make_lines(many, 1)) < 6 * few  # type: ignore[misc]
+
+
+def test_a_dash_before_an_entry_of_a_list_stays_with_it() -> None:
+    entry = [Word("-", 35.0, 100, 40.0, 110, STYLE, 0, rank=1), *row(100, "Ce", "que", "dit", "la", "rive", gap=3.0)]
+    below = row(112, "Ce", "que", "dit", "le", "pont", gap=3.0)
+    apart = [
+        Word("Salle", 50.0, 140, 75.0, 150, STYLE, 0, rank=8),
+        Word("Quai", 150.0, 140, 170.0, 150, STYLE, 0, rank=9),
+    ]
+    assert read(entry, below, apart) == ["- Ce que dit la rive", "Ce que dit le pont", "Salle", "Quai"]

@@ -315,6 +315,26 @@ def test_a_day_in_one_of_two_columns_parts_only_that() -> None:
     assert {x for x, _ in order[: len(left)]} == {60}
 
 
+def test_days_in_a_column_that_another_begins_beside_part_only_their_own() -> None:
+    left = [f"60 {y} 10 n Un cadran et son ombre, {y}" for y in range(130, 500, 12) if y not in (262, 370)]
+    days = [
+        f"60 {y} 14 b {day}" for y, day in ((110, "Jeudi 6 juin"), (260, "Vendredi 7 juin"), (368, "Samedi 8 juin"))
+    ]
+    right = [f"320 {y} 10 n Trois pendules à l'heure, {y}" for y in range(108, 200, 12)]
+    (found,) = arrange_pages(document(page(*left, *right, *days))).pages
+    order = [line.box.x0 for line in found.lines]
+    assert order == sorted(order)
+
+
+def test_a_label_at_the_right_of_the_first_day_begins_no_column() -> None:
+    left, right = ("60 {} 10 n Un cadran et son ombre, {}", "320 {} 10 n Trois pendules à remettre à l'heure, {}")
+    rows = [side.format(y, y) for side in (left, right) for y in (100, 114, 128, 142, 300, 314, 328, 342)]
+    days = ("60 70 14 b Jeudi 6 juin", "60 200 14 b Vendredi 7 juin", "400 70 14 n Salle des cadrans")
+    (found,) = arrange_pages(document(page(*rows, *days))).pages
+    order = [(line.box.x0, line.box.y0) for line in found.lines]
+    assert {y for _, y in order[: order.index((60, 200))]} == {70, 100, 114, 128, 142}
+
+
 def test_a_label_of_a_format_at_the_top_of_pages_stays_with_the_title_under_it() -> None:
     pages = arranged(*[("60 30 8 n ATELIER", f"60 40 16 b Titre {number} de la journée") for number in "ABCD"])
     assert all("ATELIER" in texts(found.lines) for found in pages)

@@ -55,3 +55,19 @@ def test_the_same_title_at_another_hour_or_in_another_room_is_another_item() -> 
 def test_two_items_of_one_name_make_no_planning() -> None:
     items = [planned(TITLES[0]), planned("Pause"), told(TITLES[0]), told(TITLES[1])]
     assert without_planning(items) == items
+
+
+def test_breaks_of_a_planning_are_told_nowhere_else() -> None:
+    breaks = [planned(title, hours) for title, hours in (("Pause", "11h"), ("Déjeuner", "12h"), ("Accueil", "9h"))]
+    breaks = [each.model_copy(update={"kind": Kind.BREAK}) for each in breaks]
+    others = [planned(f"Le pont {number}") for number in range(3)]
+    items = [
+        *breaks,
+        *map(planned, TITLES),
+        *others,
+        *map(told, TITLES),
+        told("La crue"),
+        told("Le gué"),
+        told("Le bac"),
+    ]
+    assert len(without_planning(items)) == len(items) - 3

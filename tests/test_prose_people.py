@@ -23,6 +23,9 @@ def named(text: str) -> list[str]:
         ("Prévoir des bottes. Avec Léa Durand, nous suivrons la rive.", []),
         ("Prévoir des bottes. Avec de la chance, on verra le castor.", []),
         ("Venez avec Léa Durand", []),
+        ("Récits de bateliers, avec Léa Durand, conteuse", ["Léa Durand, conteuse"]),
+        ("En présence du réalisateur, Marc Petit. Tarif : 5 €", ["réalisateur, Marc Petit"]),
+        ("En présence du réalisateur.", []),
     ],
 )
 def test_a_sentence_that_names_people_and_nothing_else_tells_who_takes_part(text: str, people: list[str]) -> None:

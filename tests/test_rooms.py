@@ -5,7 +5,14 @@ from layouts import lines, passage
 
 from pipeline.document import Block, Capacity, Kind, Segment
 from pipeline.page.passages import join_lines
-from pipeline.segment.rooms import people_behind, places_as_rooms, split_people_rooms, split_room, split_rooms
+from pipeline.segment.rooms import (
+    people_behind,
+    places_as_rooms,
+    room_behind_label,
+    split_people_rooms,
+    split_room,
+    split_rooms,
+)
 from pipeline.wording import is_room
 
 
@@ -126,6 +133,18 @@ def test_a_place_behind_the_people_of_one_item_may_be_their_body() -> None:
     assert people_rooms("Léa Durand (Canal Sud)", "Omar Vasseur (Canal Sud)")[0] == ("Léa Durand (Canal Sud)", None)
 
 
+def test_a_body_behind_people_whose_session_has_a_room_is_no_other_room() -> None:
+    people = ("Léa Durand – conseillère – Espace Info Rives", "Marc Petit – architecte – Atelier du Gué")
+    blocks = [
+        Block(capacity=Capacity.INTERVENTION, marker="", passage=passage(text)) for text in (*people, people[1])
+    ]
+    items = [
+        Segment(pages=(1,), kind=Kind.SESSION, title=passage("Titre"), blocks=(block,), room=passage("Agora"))
+        for block in blocks
+    ]
+    assert split_people_rooms(items) == items
+
+
 @pytest.mark.parametrize(
     ("tracks", "are_rooms"),
     [
@@ -187,3 +206,20 @@ def test_a_room_in_brackets_behind_one_title_alone_is_told_by_its_word() -> None
 )
 def test_a_place_may_be_a_room_where_the_line_says_nothing_else(line: str, room: bool) -> None:
     assert is_room(line) is room
+
+
+@pytest.mark.parametrize(
+    ("text", "room"),
+    [
+        ("Atelier 2 – Espace des cartes", "Espace des cartes"),
+        ("TABLE RONDE | Auditorium", "Auditorium"),
+        ("Atelier B (Studio Nord)", "Studio Nord)"),
+        ("Visite – Halle aux grains", None),
+        ("Table ronde : Salle comble ou salle vide", None),
+        ("Habiter la rive – Salle 2", None),
+        ("Atelier – Salles et saisons", None),
+    ],
+)
+def test_a_room_behind_the_name_of_a_format_is_told_from_a_title(text: str, room: str | None) -> None:
+    spot = room_behind_label(text)
+    assert (text[spot:] if spot is not None else None) == room

@@ -11,6 +11,7 @@ from pipeline.people.shared_surnames import with_shared_surnames
     ("text", "read"),
     [
         ("Lucile et Mathieu Garnier, maraîchers", "Lucile Garnier et Mathieu Garnier, maraîchers"),
+        ("- Lucile et Mathieu Garnier", "- Lucile Garnier et Mathieu Garnier"),
         ("Avec Anne & Paul de La Rive", "Avec Anne de La Rive & Paul de La Rive"),
         ("Marc Petit, Lucile et Mathieu Garnier", "Marc Petit, Lucile Garnier et Mathieu Garnier"),
         ("Léa Durand et Marc Petit", "Léa Durand et Marc Petit"),

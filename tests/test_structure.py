@@ -22,6 +22,7 @@ from pipeline.document import Document, Line
 from pipeline.page.look import Look
 from pipeline.segment import split_sessions
 from pipeline.segment.anchors import find_anchors
+from pipeline.segment.larger_titles import are_subtitles
 from pipeline.segment.structure import Order, Structure, body_look, find_structure, group_titles, is_same_title
 
 PAIRS = list(zip(TITLES, HOURS, strict=True))
@@ -389,3 +390,26 @@ def test_a_time_at_half_the_height_of_the_lines_beside_it_ends_nothing() -> None
     found = structure_of(list(itertools.chain(*([time, *row] for time, row in zip(times, rows, strict=True)))))
     assert found is not None
     assert found.order is Order.TIME_FIRST
+
+
+def test_what_stands_below_larger_titles_that_others_share_is_a_subtitle() -> None:
+    """Their look is that of other headings too, so that fewer of them have a time."""
+    subtitles = ("Un premier bilan", "Trois regards sur la rive", "Et demain", "Table ronde")
+    items = [
+        [
+            hours(HOURS[n], gap=30),
+            heading(TITLES[n], size=22, gap=4),
+            heading(subtitles[n], size=14, gap=2),
+            *paragraph(*TEXTS[n]),
+        ]
+        for n in NUMBERS
+    ]
+    found = document(
+        [heading("Avant de venir à la rive", size=22)], chained(*items), [heading("Se loger au village", size=22)]
+    )
+    assert told(found) == PAIRS
+
+
+def test_below_a_number_in_large_figures_stand_titles() -> None:
+    found = lines_of(put for n in NUMBERS for put in (heading(f"{n + 1}", size=30), heading(TITLES[n], gap=2)))
+    assert not are_subtitles([[1], [3], [5], [7]], [[0], [2], [4], [6]], found)

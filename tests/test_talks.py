@@ -338,3 +338,30 @@ def test_what_is_told_of_people_is_no_talk_of_theirs() -> None:
     ):
         puts += [Put(name, gap=12), Put(text, gap=12)]
     assert [item.title.text for item in outline(*puts).segments] == ["Session 1 : le moulin", TITLES[1]]
+
+
+def test_talks_set_close_are_parted_where_their_titles_alone_are_bold() -> None:
+    found = outline(
+        Put("Modération : Jean Roche", italic=True, gap=8),
+        Put("Habiter la rive en hiver", bold=True),
+        Put("Dr Léa Durand (Vézac)"),
+        Put("La farine, en 48 heures", bold=True),
+        Put("Mme Anne Morel, éclusière (Brou)"),
+        Put("Qui garde le pont", bold=True),
+        Put("M. Marc Petit"),
+    ).segments
+    assert told(found)[1:4] == [
+        ("Habiter la rive en hiver", None, ["Dr Léa Durand (Vézac)"]),
+        ("La farine, en 48 heures", None, ["Mme Anne Morel, éclusière (Brou)"]),
+        ("Qui garde le pont", None, ["M. Marc Petit"]),
+    ]
+
+
+def test_bold_lines_over_text_that_names_nobody_are_no_talks() -> None:
+    puts = [
+        Put("Habiter la rive", bold=True, gap=8),
+        Put("La rive recule."),
+        Put("La farine", bold=True),
+        Put("Le moulin tourne."),
+    ]
+    assert len(outline(*puts).segments) == 2

@@ -55,6 +55,8 @@ SIGNS = [
     "<Léa Durand>, [Canal Sud]",
     "<Léa Durand>, {directrice}, [Canal Sud]",
     "<Léa Durand>, {DIRECTRICE}, [CANAL SUD]",
+    "<Léa Durand>, {directrice}, [BANQUE DES RIVES]",
+    "<Léa Durand>, {directrice}, [CENTRE D'ESSAIS DU MOULIN VERT]",
     "<Léa Durand> – {directrice}, [Canal Sud]",
     "<Léa Durand> - {directrice} - [Canal Sud]",
     "<Léa Durand> – [Canal Sud]",

@@ -286,6 +286,8 @@ def test_any_text_is_answered_with_offsets_inside_it(text: str) -> None:
         ("Déjeuner networking", Kind.BREAK),
         ("Temps de réseautage au village des partenaires", Kind.BREAK),
         ("Cocktail de départ", Kind.BREAK),
+        ("Pause gourmande proposée par les jardins de Vézac", Kind.BREAK),
+        ("Pique-nique partagé au bord de l'eau", Kind.BREAK),
         ("Accueil, mot de la présidente", Kind.SESSION),
         ("Petit déjeuner débat", Kind.SESSION),
         ("Réseautage : mode d'emploi", Kind.SESSION),

@@ -23,6 +23,7 @@ MAX_WORDS = 24
 # The next line of a paragraph is no further away than this many times the size of its text.
 NEAR = 2.2
 
+_SIGN = re.compile(r"[^\w\s]")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 Run = list[Word]
@@ -113,7 +114,9 @@ def _even_runs(row: list[Run], starts: Sequence[float]) -> list[Run]:
     ends = {id(run[-1]) for run in row}
     cuts = {0, len(words)}
     for place, (before, after) in enumerate(pairwise(words), start=1):
-        wide = after.x0 - before.x1 > CUT_EMS * max(before.style.size, after.style.size)
+        # What stands behind the bullet of a list begins where the lines below it do.
+        bullet = place == 1 and _SIGN.fullmatch(before.text)
+        wide = not bullet and after.x0 - before.x1 > CUT_EMS * max(before.style.size, after.style.size)
         if id(before) in ends or (wide and _is_near(after.x0, starts)):
             cuts.add(place)
     if len(cuts) == 2:

@@ -5,7 +5,6 @@ hours under a time line. It is no text of a session, yet the day or the page num
 """
 
 import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -16,6 +15,7 @@ from pipeline.layout.broken_days import join_broken_days
 from pipeline.layout.broken_hours import join_broken_hours
 from pipeline.layout.broken_words import join_broken_words
 from pipeline.layout.browser_marks import browser_marks
+from pipeline.layout.days_across import day_by_day, stand_beside
 from pipeline.layout.field_labels import field_labels
 from pipeline.layout.hour_scales import Row, hour_scale, scale_rows
 from pipeline.layout.hours_beside_titles import settle_hours
@@ -38,9 +38,6 @@ MARGIN = 0.15
 SAME_PLACE = 4.0
 # Below this agreement with the order in which the file draws its text, the reading order is doubtful.
 DOUBTFUL_ORDER = 0.6
-
-# Of lines beside a heading none may be nearer than this part of its height, above or below.
-GAP_ACROSS = 0.25
 
 # Stands for a day in the wording of a line.
 _DAY = "\0"
@@ -127,7 +124,7 @@ def _arrange(page: Page, furniture: set[_Key], markers: Rows, scales: set[Row], 
         is_furniture = is_furniture or (id(line) in recurring and _is_head(line, recurs)) or id(line) in labels
         (apart if is_furniture else kept).append(line)
     whole = page.model_copy(update={"lines": tuple(join_broken_days(join_broken_hours(_with_people(kept))))})
-    ordered = _day_by_day(titles_before_notes(order_lines(whole)), page.width)
+    ordered = day_by_day(titles_before_notes(order_lines(whole)), page.width)
     doubts = page.doubts
     if len(ordered) > 3:
         drawn = [line.rank for line in sorted(ordered, key=lambda line: line.rank)]
@@ -141,35 +138,6 @@ def _with_people(lines: list[Line]) -> list[Line]:
     return with_people_side_by_side(with_people_rows(join_broken_words(lines)))
 
 
-def _day_by_day(lines: Sequence[Line], width: float) -> list[Line]:
-    """Lines in reading order, but none from below a day that stands alone across the page before it, or after above.
-
-    What stands side by side above such a heading is of the day before, in whichever column.
-    """
-    margin = min((line.box.x0 for line in lines), default=0.0), max((line.box.x1 for line in lines), default=0.0)
-    across = ((0.0, width), margin)
-    days = [line for line in lines if any(_is_across(line, *edges) for edges in across) and is_day_heading(line.text)]
-    heads = [day for day in days if not any(_level(day, line) for line in lines if line is not day)]
-    tops = sorted(day.box.y0 for day in heads)
-    return sorted(lines, key=lambda line: (bisect_right(tops, line.box.y0), line not in heads))
-
-
-def _is_across(line: Line, left: float, right: float) -> bool:
-    """Whether a line begins at the left of these edges or stands in the middle between them."""
-    before, after = line.box.x0 - left, right - line.box.x1
-    return line.rotation == 0 and (before < SAME_PLACE or abs(before - after) < 2 * SAME_PLACE)
-
-
-def _level(line: Line, other: Line) -> bool:
-    """Whether a line stands so near to the height of another that there is no gap across the page between them."""
-    gap = GAP_ACROSS * line.box.height
-    return other.box.y0 < line.box.y1 + gap and other.box.y1 > line.box.y0 - gap and _beside(line, other)
-
-
-def _beside(line: Line, other: Line) -> bool:
-    return other.box.x0 >= line.box.x1 or other.box.x1 <= line.box.x0
-
-
 def _day_row(lines: Sequence[Line]) -> set[Line]:
     """The days that stand side by side: they head the columns of a table, even where it is repeated page by page."""
     days = [line for line in lines if is_day_heading(line.text)]
@@ -177,7 +145,7 @@ def _day_row(lines: Sequence[Line]) -> set[Line]:
         line
         for line in days
         for other in days
-        if _beside(line, other) and abs(line.box.y0 - other.box.y0) < SAME_PLACE
+        if stand_beside(line, other) and abs(line.box.y0 - other.box.y0) < SAME_PLACE
     }
 
 
@@ -199,7 +167,7 @@ def _is_head(line: Line, recurs: Sequence[Line]) -> bool:
     marker = find_marker(line.text)
     if marker is None or line.text[marker.rest :].strip():
         return False
-    return sum(_beside(line, other) and abs(line.box.y0 - other.box.y0) < SAME_PLACE for other in recurs) > 1
+    return sum(stand_beside(line, other) and abs(line.box.y0 - other.box.y0) < SAME_PLACE for other in recurs) > 1
 
 
 def _labels_title(line: Line, lines: Iterable[Line]) -> bool:

@@ -237,6 +237,8 @@ def _splits(text: str, left: Stretch, joiner: re.Match[str], right: Stretch, ent
     if is_chamber_of(before, target):
         return True
     head = match_head(target)
+    if joiner[0].strip().isupper() and before.isupper() and not head:
+        return False  # « BANQUE DES RIVES »: where all is in capitals, these begin no name
     if head and head.end() == len(target) and _is_one_name(Stretch(left.start, right.start), entities):
         return False  # « Trait d'Union »
     unit = joiner.re is OF and match_head(before)  # « Centre de sociologie de Canal Sud » is of a larger body

@@ -117,7 +117,12 @@ def find_names(
             position = word.end() if word else found.end()
             continue
         bracketed = names and is_bracketed(text, names[-1].end, name.outer, name.end)
-        if bracketed or _names_a_body(text, name, entities) or names_publisher(f"({text[name.start : name.end]})"):
+        if (
+            bracketed
+            or (names and _ends_entry(text, names[-1], name))
+            or _names_a_body(text, name, entities)
+            or names_publisher(f"({text[name.start : name.end]})")
+        ):
             position = name.end
             continue
         key = " ".join(sorted(text[name.start : name.end].casefold().split()))
@@ -126,6 +131,15 @@ def find_names(
             seen.add(key)
         position = name.end
     return names
+
+
+def _ends_entry(text: str, before: Name, name: Name) -> bool:
+    """Whether a name nobody knows closes what is said of the one before: « A, cheffe de projet, Rivea Sud ; … »."""
+    if is_first_name(text[name.start : name.end].split()[0]) or name.outer < name.start:
+        return False
+    said = re.fullmatch(r"\s*,\s*([^,;:()\n•]+),\s*", text[before.end : name.outer])
+    known = is_first_name(text[before.start : before.end].split()[0])
+    return bool(known and said and match_role(said[1]) and re.match(r"\s*(?:[;\n]|$)", text[name.end :]))
 
 
 def _names_a_body(text: str, name: Name, entities: Sequence[Entity]) -> bool:

@@ -9,7 +9,7 @@ from pipeline.wording import BULLETS, CAPITALS, is_first_name
 
 _WORD = rf"[{CAPITALS}][\w’']*(?:-[{CAPITALS}][\w’']*)*"
 _COUPLE = re.compile(
-    rf"(?:^|[\n,;:(–—|{BULLETS}]\s*|(?<!\w)(?:par|avec|de|Par|Avec)\s)"
+    rf"(?:(?:^|\n)(?:-\s+)?|[,;:(–—|{BULLETS}]\s*|(?<!\w)(?:par|avec|de|Par|Avec)\s)"
     rf"(?P<one>{_WORD})\s(?:et|&)\s(?P<other>{_WORD})\s(?P<surname>(?:(?i:{PARTICLES})\s|[dD]['’])*{_WORD})(?!\w)"
 )
 

@@ -28,6 +28,14 @@ _AND = rf"(?:\bet|&)[\s,]*{_CIVILITY}"
 _LAST_AND = re.compile(_AND, re.I)
 _COMMA_AND = re.compile(rf",\s*{_AND}")
 
+# Functions that are held in a body.
+_IN_A_BODY = re.compile(
+    r"(?:(?:co|vice|sous|ex)[ -]?)?(?:pr[ée]sident|direct|g[ée]rant|fondat|responsable|cheff?e?\b|secr[ée]taire|"
+    r"tr[ée]sori|coordin|coordonn|membre|charg[ée]|d[ée]l[ée]gu|administrat|adjoint|[ée]lu|maire|conseill|repr[ée]sentant|"
+    r"r[ée]f[ée]rent|b[ée]n[ée]vole|salari|dirigeant|manager|DG|PDG)",
+    re.I,
+)
+
 
 class Item(NamedTuple):
     """A name in a block and what is said of it: `tail` is the text up to the next item."""
@@ -81,6 +89,8 @@ def _same_breath(text: str, gap: str, item: Item, after: Item, breaks: Sequence[
     if _FREE_TRADE.match(roles[0]) and after.ties.roles and _DIRECTLY.match(text, after.ties.roles[-1].end):
         return False  # « A, photographe, et B, directeur de V »
     if _LAST_AND.search(gap):
+        if _is_trade(roles[0]) and not _is_trade(roles[1]):
+            return False  # « A, ergothérapeute, et B, chargé de mission, Canal Sud »
         # « A, maire, et B, adjoint à V », « A, maire et B, adjoint, au sein de V »: a comma sets off what is shared.
         body = after.ties.bodies[0].start
         if text.count("(", after.name.end, body) > text.count(")", after.name.end, body):
@@ -92,6 +102,11 @@ def _same_breath(text: str, gap: str, item: Item, after: Item, breaks: Sequence[
     first = text[item.ties.roles[0].start : item.ties.roles[0].end].split()[0].casefold()
     other = text[after.ties.roles[0].start : after.ties.roles[0].end].split()[:1] if after.ties.roles else []
     return bool(other) and other[0].casefold() == first
+
+
+def _is_trade(role: str) -> bool:
+    """Whether a function is what somebody does, for whomever: « ergothérapeute »; not « chargée de mission »."""
+    return bool(role) and not _IN_A_BODY.match(role)
 
 
 def _share_heading(text: str, items: Sequence[Item]) -> list[Item]:

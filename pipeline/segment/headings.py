@@ -255,9 +255,16 @@ def _by_case(passage: Passage) -> list[Cut]:
     for end, start in sorted([*(found.span() for found in JOINT.finditer(text)), *breaks]):
         people, title = text[:end], text[start:]
         if is_in_capitals(title):
+            if _goes_on(people, text[end:start]):
+                return []
             told = " " in title and any(map(str.islower, people)) and opens_list(people)
             return [Cut(Form.CASE_LAST, (start, len(text)), (0, end))] if told else []
     return []
+
+
+def _goes_on(people: str, joint: str) -> bool:
+    """Whether one sign parts a name, a function and what follows: « Léa DURAND – maire – VÉZAC »."""
+    return any(found[0] == joint and match_role(people[found.end() :]) for found in JOINT.finditer(people))
 
 
 def _by_comma(text: str) -> list[Cut]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.document import Passage, Segment
+from pipeline.document import Kind, Passage, Segment
 from pipeline.times.days import PrintedDay, find_days
 from pipeline.times.hours import Hours, find_hours
 from pipeline.wording import plain
@@ -27,7 +27,9 @@ def without_planning(segments: Sequence[Segment]) -> list[Segment]:
             if other > number and other not in pairs and _may_be_same(segments[number], segments[other]):
                 pairs[other] = number
                 break
-    least = MIN_SHARE * min(len(bare), sum(map(len, told.values())))
+    # Breaks are planned, and nothing more is told of them.
+    planned = sum(segments[number].kind is Kind.SESSION for number in bare)
+    least = MIN_SHARE * min(planned, sum(map(len, told.values())))
     if len(pairs) < MIN_PAIRS or len(pairs) < least:
         return list(segments)
     gone = set(pairs.values())

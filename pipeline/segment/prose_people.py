@@ -8,7 +8,14 @@ from pipeline.document import Block, Capacity, Passage
 from pipeline.lexicon import Rows
 from pipeline.page.passages import cut
 from pipeline.page.people_lists import CLAUSE
-from pipeline.wording import find_markers_inside, find_prose_markers, names_somebody, opens_people, opens_person
+from pipeline.wording import (
+    find_markers_inside,
+    find_prose_markers,
+    match_role,
+    names_somebody,
+    opens_people,
+    opens_person,
+)
 
 
 def at_turns(block: Block) -> list[Block]:
@@ -30,6 +37,12 @@ _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\bM)(?<!\bDr)(?<!\bPr)[.!?](?=\s|$)|\
 _BEFORE_NAMES = re.compile(r"\s(?:par|(?:pr[ée]sence|participation)\s+(?:de|d['’]))\s*$", re.I)
 
 
+def _opens_function(text: str) -> bool:
+    """Whether a function and whose it is begin a text: « réalisateur, Marc Petit » behind « en présence du »."""
+    role = match_role(text)
+    return role is not None and opens_person(text[role.end() :].lstrip(" ,\n"))
+
+
 def prose_blocks(paragraphs: Sequence[Passage], markers: Rows) -> list[Block]:
     """People named in the description after « introduit par » or « Modération : », up to the end of the sentence."""
     blocks = []
@@ -44,8 +57,10 @@ def prose_blocks(paragraphs: Sequence[Passage], markers: Rows) -> list[Block]:
             sentence = cut(passage, end, min(ends, default=None))
             if passage.text[start:end].istitle() and CLAUSE.search(sentence.text):
                 continue  # « Avec Léa Durand, nous suivrons la rive »
-            if opens_people(sentence.text) or (
-                _BEFORE_NAMES.search(passage.text[:end]) and names_somebody(sentence.text)
+            if (
+                opens_people(sentence.text)
+                or _opens_function(sentence.text)
+                or (_BEFORE_NAMES.search(passage.text[:end]) and names_somebody(sentence.text))
             ):
                 blocks.append(Block(capacity=capacity, marker=f"…{passage.text[start:end]}", passage=sentence))
     return blocks

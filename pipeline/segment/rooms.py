@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.document import Line, Passage, Segment
-from pipeline.page.format_labels import label_before
+from pipeline.page.format_labels import label_before, label_of
 from pipeline.page.passages import cut, join_lines
-from pipeline.wording import find_formats, is_room, opens_person, plain, strip_civility
+from pipeline.wording import find_formats, is_room, match_head, opens_person, plain, strip_civility
 
 _FIRST = re.compile(
     r"^\W*(?P<room>[^|•–—/:]{2,48}?|(?:lieu|où|salle)\s*:\s*[^|•–—/]{2,48}?)\s*(?:[|•·–—/:]|\s-\s)\s*(?P<rest>\S.*)$",
@@ -65,6 +65,10 @@ PLACE_SHARE = 0.7
 
 # People behind a room on its line: « Salle 2 · Léa Durand, éclusière ».
 _ROOM_FIRST = re.compile(r"\W*(?P<room>[^|•·:–—,(]{2,48}?\w)\s*(?:[|•·:–—]|\s-)\s+(?=\w)")
+# « Atelier 2 – Espace des cartes », « DÉBAT | Auditorium »; « Visite – Halle aux grains » tells what is visited.
+_LABELLED_ROOM = re.compile(r"(?P<label>[^|•·:–—,(]{4,40}?)\s*(?:[|•·–—,(]|\s-)\s*(?P<room>\w.*)")
+_NUMBERED = re.compile(r"\d|\s[A-Z]$")
+_SURE_ROOM = re.compile(r"(?:salle|amphi|auditorium)(?![a-zà-ÿ]*s\b)", re.I)
 # More than a name: « Salle Nord – Marie Curie » may be the name of a room.
 _TOLD = re.compile(r"[,(]|\set\s")
 
@@ -88,6 +92,15 @@ def people_behind(text: str) -> int | None:
         return None
     rest = text[spot:]
     return spot if opens_person(rest) and (_TOLD.search(rest) or strip_civility(rest)) else None
+
+
+def room_behind_label(text: str) -> int | None:
+    """The offset at which a room begins behind the name of a format alone: « Atelier 2 – Salle des cartes »."""
+    found = _LABELLED_ROOM.match(text)
+    if found is None or not (label_of(found["label"]) and is_room(found["room"])):
+        return None
+    told = _NUMBERED.search(found["label"]) or _SURE_ROOM.match(found["room"])
+    return found.start("room") if told else None
 
 
 def names_floor(text: str) -> bool:
@@ -179,9 +192,14 @@ def split_people_rooms(segments: Sequence[Segment]) -> list[Segment]:
             (
                 split
                 for split in found
-                if is_room(split[2].text)
-                or split[2].text.casefold() in known
-                or (counts[split[2].text.casefold()] >= MIN_REPEATS and _PLACES.search(split[2].text))
+                if split[2].text.casefold() in known
+                # Of a session with a room « Espace Info Rives » behind people is a body.
+                or (is_room(split[2].text) and not (segment.room and match_head(split[2].text)))
+                or (
+                    segment.room is None
+                    and counts[split[2].text.casefold()] >= MIN_REPEATS
+                    and _PLACES.search(split[2].text)
+                )
             ),
             (None, None, None),
         )

@@ -16,7 +16,7 @@ from pipeline.segment.grids.columns import Column
 from pipeline.segment.grids.continued import continued_grid
 from pipeline.segment.grids.cut_rows import with_cut_row, with_hours_of_cut_row
 from pipeline.segment.grids.items import GridItem, read_grid
-from pipeline.segment.rooms import people_behind
+from pipeline.segment.rooms import people_behind, room_behind_label
 from pipeline.times import is_day_heading
 from pipeline.wording import find_marker
 
@@ -47,8 +47,8 @@ def split_page(
 
 
 def _parted(line: Line) -> tuple[Line, ...]:
-    """A line as two where it tells a room and then people."""
-    spot = people_behind(line.text)
+    """A line as two where it tells a room and then people, or what an item is called by its kind and then a room."""
+    spot = people_behind(line.text) or room_behind_label(line.text)
     return (line,) if spot is None else cut_line(line, spot)
 
 

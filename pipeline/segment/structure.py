@@ -8,7 +8,7 @@ tells how sure that is.
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
 from itertools import pairwise
 from math import inf
@@ -21,6 +21,7 @@ from pipeline.page.line_ends import ends_open
 from pipeline.page.look import Look
 from pipeline.page.passages import same_block
 from pipeline.segment.anchors import Anchor
+from pipeline.segment.larger_titles import are_subtitles
 from pipeline.segment.text_ends import ends_text
 from pipeline.segment.title_heads import has_title_behind, heads_above, title_beside
 from pipeline.source import TitleStyle
@@ -43,6 +44,8 @@ MIN_APART, APART_SHARE = 3, 0.3
 LABELS = 0.95
 # With this part of its characters not bold, the text of a document is not bold.
 LIGHT_SHARE = 0.15
+# Titles are larger than their subtitles by so many points.
+LARGER = 2.0
 # Titles longer than this many lines are paragraphs.
 MAX_TITLE_LINES = 6
 
@@ -177,6 +180,7 @@ def find_structure(
     # Titles in a look of their own tell more of a block that ends with its time than its end alone.
     shown = any(each.order is last.order and each.look and each.score > last.score - SHOWN for each in candidates)
     candidates = [each for each in candidates if not (shown and each is last)]
+    candidates = [a for a in candidates if not any(_is_below(a, b, places, lines) for b in candidates)]
     best = max(candidates, key=lambda structure: (structure.score, structure.look is not None, str(structure.look)))
     others = [other.score for other in candidates if other.order != best.order]
     if best.score < MIN_SCORE:
@@ -195,6 +199,15 @@ def ends_title_of(anchor: Anchor, line: Line) -> bool:
     before = anchor.lines[-1]
     alike = anchor.rest is not None and before.spans[-1].style == line.spans[0].style
     return alike and is_same_title(before, line)
+
+
+def _is_below(one: Structure, other: Structure, places: Mapping[Look, list[int]], lines: Sequence[Line]) -> bool:
+    """Whether the titles of a structure are the subtitles of another that has its times on the same side."""
+    if not (isinstance(one.look, Look) and isinstance(other.look, Look) and one.order is other.order):
+        return False
+    if other.score < MIN_SCORE or other.look.size < one.look.size + LARGER:
+        return False
+    return are_subtitles(_runs(lines, places[one.look]), _runs(lines, places[other.look]), lines)
 
 
 def _heads(groups: list[list[int]], lines: Sequence[Line]) -> list[list[int]]:

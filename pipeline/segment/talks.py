@@ -9,9 +9,11 @@ from typing import NamedTuple
 from pipeline.breaks import kind_of
 from pipeline.document import Block, Capacity, Kind, Line, Passage, Segment
 from pipeline.page.entries import LABELLED, LISTED, is_note, opens_group
+from pipeline.page.line_ends import ends_open
 from pipeline.page.look import Look
 from pipeline.page.passages import cut, ends_with_length, join_lines
 from pipeline.page.people_lists import is_people
+from pipeline.segment.bold_talks import parted_at_bold
 from pipeline.segment.headings import part_alike, part_heading
 from pipeline.segment.rooms import room_at_end, split_room
 from pipeline.segment.structure import opening_look
@@ -92,9 +94,11 @@ def _parted(
 ) -> list[Segment]:
     if segment.kind is not Kind.SESSION or segment.hours is None:
         return [segment]
+    whole = segment
+    segment = whole.model_copy(update={"body": tuple(part for text in whole.body for part in parted_at_bold(text))})
     talks = _with_blocks(_talks(_entries(segment, places), looks, is_session_heading(segment)), segment, places)
     if not talks:
-        return [segment]
+        return [whole]
     talks = _with_rooms(talks, lines, places)
     own = segment.room and (_place(segment.room, places) < talks[0].used[0].place or not any(t.room for t in talks))
     used = {id(entry.passage) for talk in talks for entry in talk.used}
@@ -290,7 +294,8 @@ def bare(passage: Passage) -> Passage:
     start, end = bullet.end() if bullet else 0, len(passage.text)
     for length in find_durations(passage.text):
         rest = passage.text[length.end_offset :].lstrip(" )].,;–—-\n")
-        if not rest or is_note(rest):
+        # « Ce que la crue change en 48 heures » tells no length of a talk.
+        if (not rest or is_note(rest)) and not ends_open(passage.text[: length.start_offset].rstrip()):
             end = len(passage.text[: length.start_offset].rstrip(" [(,–—-\n"))
             break
     bare_part = cut(passage, start, end)

@@ -1,0 +1,59 @@
+"""Days that stand alone across a page: what is side by side above one of them is of the day before."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from pipeline.document import Line
+from pipeline.times import is_day_heading
+
+# Lines begin at one place within so many points.
+SAME_PLACE = 4.0
+# Of lines beside a heading none may be nearer than this part of its height, above or below.
+GAP_ACROSS = 0.25
+# Beside a day a column begins, no label, where the next line below stands no further away than this part of a line.
+NEAR = 1.0
+
+
+def day_by_day(lines: Sequence[Line], width: float) -> list[Line]:
+    """Lines in reading order, but none from below a day that stands alone across the page before it, or after above.
+
+    What stands side by side above such a heading is of the day before, in whichever column. A day that another
+    column begins beside is of its column alone, and so are those that begin where it does.
+    """
+    margin = min((line.box.x0 for line in lines), default=0.0), max((line.box.x1 for line in lines), default=0.0)
+    across = ((0.0, width), margin)
+    days = [line for line in lines if any(_is_across(line, *edges) for edges in across) and is_day_heading(line.text)]
+    beside = {id(day): [line for line in lines if line is not day and _level(day, line)] for day in days}
+    in_column = [day for day in days if any(_begins_column(line, lines) for line in beside[id(day)])]
+    heads = [day for day in days if not beside[id(day)] and not any(_is_set_like(day, other) for other in in_column)]
+    tops = sorted(day.box.y0 for day in heads)
+    return sorted(lines, key=lambda line: (bisect_right(tops, line.box.y0), line not in heads))
+
+
+def _is_across(line: Line, left: float, right: float) -> bool:
+    """Whether a line begins at the left of these edges or stands in the middle between them."""
+    before, after = line.box.x0 - left, right - line.box.x1
+    return line.rotation == 0 and (before < SAME_PLACE or abs(before - after) < 2 * SAME_PLACE)
+
+
+def _level(line: Line, other: Line) -> bool:
+    """Whether a line stands so near to the height of another that there is no gap across the page between them."""
+    gap = GAP_ACROSS * line.box.height
+    return other.box.y0 < line.box.y1 + gap and other.box.y1 > line.box.y0 - gap and stand_beside(line, other)
+
+
+def stand_beside(line: Line, other: Line) -> bool:
+    """Whether two lines share no stretch of the width of the page."""
+    return other.box.x0 >= line.box.x1 or other.box.x1 <= line.box.x0
+
+
+def _begins_column(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether text goes on right below a line, from where it begins."""
+    return any(
+        abs(other.box.x0 - line.box.x0) < SAME_PLACE and 0 <= other.box.y0 - line.box.y1 + 1 < NEAR * line.box.height
+        for other in lines
+    )
+
+
+def _is_set_like(day: Line, other: Line) -> bool:
+    return day.style == other.style and abs(day.box.x0 - other.box.x0) < SAME_PLACE
