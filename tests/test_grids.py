@@ -239,3 +239,12 @@ def test_hours_in_words_begin_the_title_of_a_row_with_hours_in_figures() -> None
         puts += [Put(hour, gap=20.0), Put(title, x=120.0, beside=True), Put("Halle", x=260.0, beside=True)]
     segments = split_sessions(document(puts)).segments
     assert [segment.title.text for segment in segments] == [title for _, title in rows]
+
+
+def test_practical_information_below_a_table_is_no_text_of_its_last_row() -> None:
+    heads = [Put("Horaires"), Put("Titre", x=120.0, beside=True), Put("Salle", x=260.0, beside=True)]
+    puts = [*heads]
+    for hour, title in (("9h", "Habiter"), ("10h", "Bâtir"), ("11h", "Partir")):
+        puts += [Put(hour, gap=20.0), Put(title, x=120.0, beside=True), Put("Halle", x=260.0, beside=True)]
+    (grid,) = set_grids(page_of(1, [*puts, Put("Infos pratiques", gap=20.0, width=110.0), Put("Accès par la digue")]))
+    assert [cell.text for cell in grid.row(3)] == ["11h", "Partir", "Halle"]
