@@ -22,6 +22,7 @@ from pipeline.layout.page_titles import place_of, title_places
 from pipeline.layout.people_rows import with_people_side_by_side
 from pipeline.layout.people_tables import with_people_rows
 from pipeline.layout.stacked_ranges import join_stacked_ranges
+from pipeline.layout.table_rows import stands_in_row
 from pipeline.lexicon import Rows
 from pipeline.page.format_labels import is_over_title, label_of
 from pipeline.page.reading_order import agreement, order_lines
@@ -107,8 +108,7 @@ def _wording(text: str) -> str:
 
 
 def _arrange(page: Page, furniture: set[_Key], markers: Rows, scales: set[_Row], labels: set[int]) -> Page:
-    kept: list[Line] = []
-    apart: list[Line] = []
+    kept, apart = list[Line](), list[Line]()
     scale = _hour_scale(page, scales)
     heads = _day_row(page.lines)
     near = [key for key in furniture if key[0] in (0, page.number)]
@@ -122,6 +122,7 @@ def _arrange(page: Page, furniture: set[_Key], markers: Rows, scales: set[_Row],
                 or _labels_title(line, page.lines)
                 or _stands_again(line, page)
                 or _is_of_hours(line, page)
+                or stands_in_row(line, page, recurring)
             )
             and line not in heads
         ) or line in scale
