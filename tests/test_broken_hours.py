@@ -112,3 +112,8 @@ def test_an_end_below_its_start_is_found_in_boxes_as_low_as_figures() -> None:
         for line in lines_of([Put("9h –", x=300.0), Put("10h", x=300.0, gap=2.5)])
     ]
     assert [line.text for line in join_broken_hours(tight)] == ["9h – 10h"]
+
+
+def test_words_that_head_columns_of_hours_lead_to_none() -> None:
+    puts = [Put("De"), Put("À", x=90.0, beside=True), Put("9h"), Put("10h", x=90.0, beside=True)]
+    assert [line.text for line in join_broken_hours(lines_of(puts))] == ["De", "À", "9h", "10h"]

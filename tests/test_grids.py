@@ -304,3 +304,12 @@ def test_tables_of_days_that_touch_are_told_apart_by_their_columns() -> None:
     assert parted_by_days(drawn, days[:1]) == [drawn]
     same = [*cells(0, one, 0), *cells(1, one, 0), *cells(2, one, 0), *cells(3, one, 0)]
     assert parted_by_days(same, days) == [same]
+
+
+def test_practical_information_below_a_table_is_no_text_of_its_last_row() -> None:
+    heads = [Put("Horaires"), Put("Titre", x=120.0, beside=True), Put("Salle", x=260.0, beside=True)]
+    puts = [*heads]
+    for hour, title in (("9h", "Habiter"), ("10h", "Bâtir"), ("11h", "Partir")):
+        puts += [Put(hour, gap=20.0), Put(title, x=120.0, beside=True), Put("Halle", x=260.0, beside=True)]
+    (grid,) = set_grids(page_of(1, [*puts, Put("Infos pratiques", gap=20.0, width=110.0), Put("Accès par la digue")]))
+    assert [cell.text for cell in grid.row(3)] == ["11h", "Partir", "Halle"]

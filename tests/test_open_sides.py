@@ -113,13 +113,12 @@ def test_lines_of_two_cells_that_run_into_each_other_are_no_cell_over_both() -> 
 
 
 def test_rules_drawn_over_the_whole_table_tell_of_no_cell_over_its_columns() -> None:
-    coloured = [edge for height in (100, 140, 220, 260) for edge in rules(height, *CELLS)]
-    whole = [rule for height in (100, 140, 180, 220, 260) for rule in rules(height, (0, 3))]
+    heights = (100, 140, 180, 220, 260, 300)
+    coloured = [edge for height in (100, 140, 260, 300) for edge in rules(height, *CELLS)]
     # One cell lasts: the rule beside it is drawn from its border on, and meets no other there.
-    whole[2:3] = rules(180, (1, 3))
+    whole = [rule for height in heights for rule in rules(height, (1, 3) if height == 220 else (0, 3))]
     found = open_sides(whole, [], TALL, coloured).down
-    rows = {(box.y0, box.y1) for box in found if box.x0 == EDGES[1]}
-    assert rows == {(100, 140), (140, 180), (180, 220), (220, 260)}
+    assert {(box.y0, box.y1) for box in found if box.x0 == EDGES[1]} == set(pairwise(heights))
 
 
 def test_one_coloured_area_over_a_row_is_one_cell_where_its_lines_stand_below_each_other() -> None:
@@ -141,3 +140,10 @@ def test_short_lines_centred_with_one_that_crosses_the_columns_are_of_its_cell()
     apart = line_of(Put("11h", x=480.0, width=9.0), 1, 146)
     assert not any(140 < (top + end) / 2 < 180 for _, top, end in sides(drawn, wide, alone))
     assert any(140 < (top + end) / 2 < 180 for _, top, end in sides(drawn, wide, apart))
+
+
+def test_a_row_cut_at_the_foot_of_the_page_is_closed_wherever_its_hours_stand() -> None:
+    drawn = [rule for height in (100, 140, 180) for rule in rules(height, *CELLS)]
+    row = [told("La digue", 52, 190), told("9h – 10h", 305, 190)]
+    assert (300.0, 180.0) in {(place, top) for place, top, _ in sides(drawn, *row)}
+    assert (300.0, 180.0) not in {(place, top) for place, top, _ in sides(drawn, row[0])}

@@ -24,6 +24,7 @@ from pipeline.layout.page_titles import place_of, title_places
 from pipeline.layout.people_rows import with_people_side_by_side
 from pipeline.layout.people_tables import with_people_rows
 from pipeline.layout.stacked_ranges import join_stacked_ranges
+from pipeline.layout.table_rows import stands_in_row
 from pipeline.lexicon import Rows
 from pipeline.page.format_labels import is_over_title, label_of
 from pipeline.page.reading_order import agreement, order_lines
@@ -103,8 +104,7 @@ def _wording(text: str) -> str:
 
 
 def _arrange(page: Page, furniture: set[_Key], markers: Rows, scales: set[Row], labels: set[int]) -> Page:
-    kept: list[Line] = []
-    apart: list[Line] = []
+    kept, apart = list[Line](), list[Line]()
     scale = hour_scale(page, scales, MARGIN)
     heads = _day_row(page.lines)
     near = [key for key in furniture if key[0] in (0, page.number)]
@@ -118,6 +118,7 @@ def _arrange(page: Page, furniture: set[_Key], markers: Rows, scales: set[Row], 
                 or _labels_title(line, page.lines)
                 or _stands_again(line, page)
                 or _is_of_hours(line, page)
+                or stands_in_row(line, page, recurring)
             )
             and line not in heads
         ) or line in scale

@@ -20,7 +20,7 @@ APART = 0.55
 # A title set further in than the first by so many points is that of a talk in it.
 INDENT = 6.0
 # Before a title stands so much more room in points than is usual between the lines of its cell.
-WIDER = 1.5
+WIDER = 1.0
 # A title takes no more characters than this and holds no sentences.
 MAX_TITLE = 220
 _SENTENCE = re.compile(r"[^\W\d_]{3}\.(?:\s+[A-ZÀ-Þ]|\s*$)")

@@ -8,7 +8,8 @@ from pipeline.document import Box, Cell, Line, Page
 from pipeline.page.grid_cells import MIN_COLUMNS, MIN_ROWS, Grid, GridCell, hull_of
 from pipeline.page.reading_order import order_column
 from pipeline.segment.anchors import is_day_heading
-from pipeline.segment.grids.aligned import aligned_grid, head_line
+from pipeline.segment.epilogue import names_other_matter
+from pipeline.segment.grids.aligned import aligned_grid, head_line, is_label
 from pipeline.segment.grids.continued import continued_grid
 from pipeline.segment.grids.days_below import parted_by_days
 from pipeline.segment.grids.headed import headed_grids, is_alone
@@ -26,9 +27,17 @@ def ruled_grids(page: Page) -> list[Grid]:
 
 def set_grids(page: Page) -> list[Grid]:
     """What is aligned like tables on a page, from the top; cells that are drawn only in part keep their lines."""
-    upright = [line for line in page.lines if line.rotation == 0]
+    upright = _above_other_matter([line for line in page.lines if line.rotation == 0])
     headed = headed_grids(upright, page.furniture)
     return sorted(headed or _aligned(page, upright), key=lambda grid: grid.box.y0)
+
+
+def _above_other_matter(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines above a heading of what stands behind programmes, alone below all hours: no row ends with these."""
+    last = max((line.box.y0 for line in lines if is_label(line)), default=0.0)
+    heads = [line for line in lines if line.box.y0 > last and names_other_matter(line.text) and is_alone(line, lines)]
+    end = min((line.box.y0 for line in heads), default=None)
+    return lines if end is None else [line for line in lines if line.box.y0 < end]
 
 
 def _aligned(page: Page, lines: Sequence[Line]) -> list[Grid]:
