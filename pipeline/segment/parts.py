@@ -133,6 +133,8 @@ def _title(
     speakers = None
     if setting.look is not None:
         group = _first_group(lines, free, setting.look, setting)
+        if group and anchors and _begins_beside_time(lines, group[0], anchors[0], setting):
+            return _whole(lines, group, anchors[0], setting), set(group), None
         if group:
             return _joined(lines, group, setting), set(group), _inline_people(anchors)
     behind = [place for place in free if not anchors or place > anchors[0].place]
@@ -186,6 +188,15 @@ def _title(
     if not group:
         return speakers, set(), None
     return _joined(lines, group, setting), set(group), speakers
+
+
+def _begins_beside_time(lines: Sequence[Line], first: int, anchor: Anchor, setting: Setting) -> bool:
+    """Whether lines set as titles go on, in lower case, with what stands beside a time: « 10h – La rive », « et »."""
+    inline = _inline(anchor) if anchor.rest is not None and first == anchor.place + len(anchor.lines) else None
+    if inline is None or names_only_place(inline.text, setting) or _is_format(inline):
+        return False
+    before, line = anchor.lines[-1], lines[first]
+    return before.spans[-1].style == line.spans[0].style and is_same_title(before, line) and line.text[:1].islower()
 
 
 def _labels_title(lines: Sequence[Line], free: Sequence[int], anchor: Anchor, inline: Passage) -> bool:
@@ -277,10 +288,8 @@ def _inline(anchor: Anchor) -> Passage | None:
 
 def _tail(anchor: Anchor) -> Passage | None:
     """What stands behind a time that ends the line of a title: « Titre | 9h – 10h Salle 2 »."""
-    if anchor.lead is None:
-        return None
-    behind = anchor.passage.text[anchor.hours.end_offset :]
-    return _trimmed(cut(anchor.passage, len(anchor.passage.text) - len(behind.lstrip(" )]"))))
+    behind = anchor.passage.text[anchor.hours.end_offset :].lstrip(" )]")
+    return _trimmed(cut(anchor.passage, len(anchor.passage.text) - len(behind))) if anchor.lead is not None else None
 
 
 def _inline_people(anchors: Sequence[Anchor]) -> Passage | None:
