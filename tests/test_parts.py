@@ -1,7 +1,20 @@
 """Title, subtitle, room, description and blocks of one item."""
 
 import pytest
-from layouts import HOURS, TEXTS, TITLES, Put, above_time, document, heading, hours, item_with, lines_of, paragraph
+from layouts import (
+    HOURS,
+    TEXTS,
+    TITLES,
+    Put,
+    above_time,
+    below_time,
+    document,
+    heading,
+    hours,
+    item_with,
+    lines_of,
+    paragraph,
+)
 
 from pipeline.document import Document, Kind, Segment, Span
 from pipeline.page.look import Look
@@ -521,3 +534,13 @@ def test_a_room_may_take_most_of_the_last_line_of_a_title() -> None:
     parts = split_parts([title, last.model_copy(update={"spans": spans})], 0, 2, [], setting, set())
     assert parts is not None
     assert parts.title.text.startswith("Habiter la digue et la rive")
+
+
+def test_a_title_that_begins_beside_its_time_goes_on_below_where_others_stand_below_theirs() -> None:
+    timed = [
+        Put("13h – 14h : Ce que dit la crue", bold=True, gap=20.0),
+        Put("de ceux qui habitent la rive", bold=True),
+    ]
+    items = [*below_time(0, size=10.0), *below_time(1, size=10.0), *below_time(2, size=10.0)]
+    segments = split_sessions(document([*items, *timed, Put("Léa Durand, éclusière", gap=4.0)])).segments
+    assert segments[-1].title.text == "Ce que dit la crue de ceux qui habitent la rive"

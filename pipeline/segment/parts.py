@@ -295,10 +295,8 @@ def _inline(anchor: Anchor) -> Passage | None:
 
 def _tail(anchor: Anchor) -> Passage | None:
     """What stands behind a time that ends the line of a title: « Titre | 9h – 10h Salle 2 »."""
-    if anchor.lead is None:
-        return None
-    behind = anchor.passage.text[anchor.hours.end_offset :]
-    return _trimmed(cut(anchor.passage, len(anchor.passage.text) - len(behind.lstrip(" )]"))))
+    behind = anchor.passage.text[anchor.hours.end_offset :].lstrip(" )]")
+    return _trimmed(cut(anchor.passage, len(anchor.passage.text) - len(behind))) if anchor.lead is not None else None
 
 
 def _inline_people(anchors: Sequence[Anchor]) -> Passage | None:
