@@ -389,3 +389,9 @@ def test_a_time_at_half_the_height_of_the_lines_beside_it_ends_nothing() -> None
     found = structure_of(list(itertools.chain(*([time, *row] for time, row in zip(times, rows, strict=True)))))
     assert found is not None
     assert found.order is Order.TIME_FIRST
+
+
+def test_a_title_ends_before_a_line_with_an_arrow() -> None:
+    before, after = lines_of([heading("Session 1"), heading("→ Les rives", gap=0)])
+    assert not is_same_title(before, after)
+    assert is_same_title(before, after.model_copy(update={"text": "Les rives"}))
