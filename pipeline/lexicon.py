@@ -175,6 +175,14 @@ CIVILITIES = Row(
     "civilité", ("M. ", "Mme ", "Dr ", "Pr ", "M. le Professeur ", "Mme la bâtonnière ", "Monsieur l'Ambassadeur ", "Commandant Éric", "Mgr Paul"), ("Melle-mêle", "Prairie", "capitaine de port"),
 )  # fmt: skip
 
+# People of a body who are not named: « un représentant de la métropole », « plusieurs acteurs locaux des X ».
+UNNAMED = Row(
+    r"[ée]quipes?(?:-projet)?|repr[ée]sentante?s?|membres?|acteurs?(?:\s+\w+)?|collectifs?|[ée]l[èe]ves|[ée]tudiante?s?|agents?|b[ée]n[ée]voles?|partenaires?|"
+    r"artistes?|com[ée]dien(?:ne)?s?(?:\s+\w+)?|habitante?s?|m[ée]diat(?:eur|rice)s?|cherch(?:eur|euse)s?|enseignante?s?|laur[ée]ate?s?|"
+    r"d[ée]l[ée]gations?|porteu(?:r|se)s?(?:\s+de\s+projets?)?", "sans nom",
+    ("les élèves", "une délégation", "plusieurs acteurs locaux", "l'équipe-projet"), ("élévation", "membrane"),
+)  # fmt: skip
+
 # Nouns that begin the name of a body even in lower case, and the type they prove.
 HEADS: tuple[Row, ...] = (
     Row(r"ville|mairie|commune|m[ée]tropole|eurom[ée]tropole|agglom[ée]ration|communaut[ée] (?:de communes|d['’]agglom[ée]ration|urbaine)|petr|epci|pnr|sivom|"

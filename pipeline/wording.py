@@ -8,22 +8,23 @@ from itertools import filterfalse
 from typing import NamedTuple
 
 from pipeline.document import Capacity
-from pipeline.garbage import CACHED_TEXTS
 from pipeline.lexicon import (
     CIVILITIES,
     FORMATS,
-    HEADS,
     MARKERS,
     OFFICE,
     PARTICLES,
     PLACES,
     PROSE_MARKERS,
     RANK,
-    ROLES,
     TENTATIVE,
     Row,
     Rows,
 )
+from pipeline.nouns import STANDS_ALONE as STANDS_ALONE
+from pipeline.nouns import match_head as match_head
+from pipeline.nouns import match_role as match_role
+from pipeline.nouns import opens_group
 from pipeline.room_words import is_room as is_room
 from pipeline.room_words import room_of as room_of
 
@@ -122,11 +123,15 @@ def find_marker(line: str, own: Rows = ()) -> Marker | None:
             colon = _COLON.match(line[found.end() :])
             rest = found.end() + (colon.end() if colon else 0)
             after = line[rest:].strip()
-            titled = after and find_formats(line[: found.end()]) and not opens_person(after)  # « Panel : Les rives »
+            group = opens_group(after)
+            # « Panel : Les rives »
+            titled = after and find_formats(line[: found.end()]) and not (group or opens_person(after))
             words = line[: found.end()].rstrip().lower()
             alone = words[-4:] == "avec" and (_NAME_ALONE.match(after) or _names_others(after))
             names = row in own or words.endswith(" par") or alone
-            named = opens_people(after) or _INITIALS_START.match(after) or (names and names_somebody(after))
+            named = (
+                opens_people(after) or _INITIALS_START.match(after) or (names and (group or names_somebody(after)))
+            )
             if not titled and (not after or (colon and ":" in colon[0]) or named):
                 return Marker(Capacity(row.value), line[: found.end()].strip(), rest, colon is not None)
     return None
@@ -170,7 +175,7 @@ def opens_person(text: str) -> bool:
     if "|" in text and is_room(text.split("|", 1)[0].strip()):
         return False  # « Salle Van Pelt | Habiter la digue »
     found = _NAME_START.match(text)
-    if found is None or _head().match(text[found.start("first") :]):
+    if found is None or match_head(text[found.start("first") :]):
         return False
     first, last = found["first"], found["last"]
     surname_first = is_first_name(last) and not _GOES_ON.match(text[found.end() :])
@@ -184,11 +189,11 @@ def _is_told(after: str) -> bool:
     sign = re.match(r"\s*[,(]\W*", after)
     if sign is None:
         listed = re.match(rf"\s*[|{BULLETS}]\s*", after)
-        return bool(listed and _role().match(after[listed.end() :]))
-    if _role().match(after[sign.end() :]) or _head().match(after[sign.end() :]):
+        return bool(listed and match_role(after[listed.end() :]))
+    if match_role(after[sign.end() :]) or match_head(after[sign.end() :]):
         return True
     inside = re.match(r"\s*\(([^()]+)\)\s*$", after)
-    return bool(inside and any(_head().match(word) for word in inside[1].split() if word[0].isupper()))
+    return bool(inside and any(match_head(word) for word in inside[1].split() if word[0].isupper()))
 
 
 def _opens_surname(text: str) -> bool:
@@ -196,13 +201,13 @@ def _opens_surname(text: str) -> bool:
     if found is None or is_place(found["given"]):
         return False
     known = is_first_name(found["given"]) or _is_told(text[found.end() :])
-    return known and not _head().match(found["last"]) and not find_formats(found["last"])
+    return known and not match_head(found["last"]) and not find_formats(found["last"])
 
 
 def names_somebody(text: str) -> bool:
     """Whether a text begins with what may be a name after « animé par »: two capitalised words, no body."""
     found = _NAME_START.match(text)
-    return found is not None and not _head().match(text[found.start("first") :])
+    return found is not None and not match_head(text[found.start("first") :])
 
 
 def _names_others(text: str) -> bool:
@@ -213,28 +218,20 @@ def _names_others(text: str) -> bool:
 def opens_people(text: str) -> bool:
     """Whether a text begins with the name of a person or of a body: « Léa Durand, … », « l'équipe … »."""
     body = _BODY_START.match(text)
-    named = body and _head().match(text[body.start("head") :]) and not text[:1].isdigit()
-    return opens_person(text) or _names_by_function(text) or bool(named)
+    named = body and match_head(text[body.start("head") :]) and not text[:1].isdigit()
+    return (
+        opens_person(text) or _names_by_function(text) or bool(named) or (opens_group(text) and _names_others(text))
+    )
 
 
 def _names_by_function(text: str) -> bool:
     """Whether a text begins with a function and whose it is: « la conteuse Léa Durand », « l'autrice Léa Durand »."""
     article = _ARTICLE.match(text)
-    role = _role().match(text[article.end() :]) if article else None
+    role = match_role(text[article.end() :]) if article else None
     return bool(article and role and names_somebody(text[article.end() + role.end() :].lstrip()))
 
 
 # The larger patterns are compiled when they are first needed: together they cost as much as a page of work.
-@cache
-def _head() -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(row.words for row in HEADS) + r")(?![\w-])", re.I)
-
-
-@cache
-def _role() -> re.Pattern[str]:
-    return re.compile(rf"(?:{ROLES.words})(?![\w-])", re.I)
-
-
 @cache
 def _prose() -> list[tuple[re.Pattern[str], Row]]:
     return compile_rows(PROSE_MARKERS, r"(?<![\w-])", r"(?![\w])")
@@ -264,18 +261,6 @@ _ARTISTS = re.compile(
     r"(?:l['’]|le |la |les )?(?:fanfare|orchestre|compagnie|troupe|chorale|ensemble|groupe|ch[oœ]eur|quatuor|trio|"
     r"duo|collectif)\s+[A-ZÀ-Þ]"
 )
-
-
-@lru_cache(maxsize=CACHED_TEXTS)
-def match_head(text: str) -> re.Match[str] | None:
-    """The noun at the start of `text` that begins the name of a body: « équipe », « ville », « centre social »."""
-    return _head().match(text)
-
-
-@lru_cache(maxsize=CACHED_TEXTS)
-def match_role(text: str) -> re.Match[str] | None:
-    """The noun at the start of `text` that begins a function: « directrice », « chargé »."""
-    return _role().match(text)
 
 
 def find_markers_inside(text: str, own: Rows = ()) -> list[tuple[int, int, Capacity]]:

@@ -173,3 +173,23 @@ def test_a_box_is_as_high_as_letters_may_be_where_the_font_does_not_tell() -> No
     [line] = read_pdf(handmade(font=low), "low.pdf").pages[0].lines
     assert 11 < line.box.height < 13
     assert line.box.y0 < 792 - 350 - 8 < 792 - 350 < line.box.y1
+
+
+BELOW = b"Perrine Auclair remonte la pendule) Tj ET BT %s Tm (L e  b a c) Tj ET BT ("
+
+
+@pytest.mark.parametrize(
+    ("set_", "expected"),
+    [
+        (b"/F1 10 Tf 1 0 0 1 30 300", ["Perrine Auclair remonte la pendule", "Le bac"]),
+        (b"/F1 -10 Tf -1 0 0 -1 30 300", ["Perrine Auclair remonte la pendule", "Le bac"]),
+        # Nobody sees letters without height, and numbers beyond all measure stand for none.
+        (b"/F1 10 Tf 1 0 0 0 30 300", ["Perrine Auclair remonte la pendule"]),
+        (b"/F1 0 Tf 1 0 0 1 30 300", ["Perrine Auclair remonte la pendule"]),
+        (b"/F1 10 Tf 1 0 0 %d 30 300" % 10**45, ["Perrine Auclair remonte la pendule"]),
+    ],
+)
+def test_letters_are_as_high_as_size_and_matrix_make_them(set_: bytes, expected: list[str]) -> None:
+    lines = read_pdf(handmade(BELOW % set_), "set.pdf").pages[0].lines
+    assert sorted(texts(lines), reverse=True) == expected
+    assert {(line.style.size, line.rotation) for line in lines} == {(10, 0)}

@@ -11,6 +11,7 @@ from pipeline.people.body_types import organisation_type
 from pipeline.segment.grids.columns import role_named
 from pipeline.wording import (
     PARTICLE,
+    STANDS_ALONE,
     find_formats,
     find_marker,
     find_prose_markers,
@@ -56,6 +57,7 @@ TABLES: dict[str, tuple[tuple[Row, ...], Reader]] = {
     "KINDS": (lexicon.KINDS, lambda row, text: kind_of(text) == row.value),
     "TENTATIVE": ((lexicon.TENTATIVE,), lambda row, text: bool(find_tentative(text))),
     "CIVILITIES": ((lexicon.CIVILITIES,), lambda row, text: strip_civility(text) > 0),
+    "UNNAMED": ((lexicon.UNNAMED,), lambda row, text: bool(STANDS_ALONE.match(text))),
     "HEADS": (lexicon.HEADS, reads_head),
     "ROLES": ((lexicon.ROLES,), lambda row, text: match_role(text) is not None),
     "UNPROVEN": ((lexicon.UNPROVEN,), lambda row, text: organisation_type(text) is None),

@@ -97,7 +97,11 @@ MARKERS = [
     "Intervenantes et intervenants :<intervention>",
     "Expertes et experts : <intervention>Léa Durand",
     "Panel : <intervention>Léa Durand",
+    "Animé par <animation>les élèves du lycée Horizon",
+    "ATELIER ANIMÉ PAR : <animation>Les jeunes bénévoles de Rivages",
     # None.
+    "Animé par les élèves d'hier",
+    "Avec les habitants de Vézac, l'artiste filme la digue",
     "Animé par son esprit d'équipe",
     "Animé par l'envie d'agir",
     "Animer sans s'épuiser",

@@ -286,6 +286,32 @@ def test_a_body_opens_like_people_but_is_no_person(text: str) -> None:
     assert not opens_person(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "les médiateurs d'Un toit demain ; Léa Durand, maire",
+        "une représentante de Canal Sud et Omar Vasseur, préfet",
+        "Les élèves du lycée Horizon, Léa Durand (Rivages)",
+    ],
+)
+def test_people_without_a_name_open_a_list_that_names_others(text: str) -> None:
+    assert opens_people(text)
+    assert not opens_person(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les habitants de Vézac racontent la digue",
+        "Les élèves du lycée Horizon",
+        "Les agents de demain, métiers et formations",
+        "Les acteurs et Léa Durand",
+    ],
+)
+def test_a_title_may_begin_with_people_without_a_name(text: str) -> None:
+    assert not opens_people(text)
+
+
 @pytest.mark.parametrize("text", ["son esprit d'équipe", "4 serveurs", "l'arrivée du printemps", "le public", ""])
 def test_other_words_open_with_nobody(text: str) -> None:
     assert not opens_people(text)

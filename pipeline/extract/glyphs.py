@@ -120,6 +120,8 @@ def read_words(textpage: pdfium.PdfTextPage, canvas: Canvas) -> tuple[list[Word]
             x0, y0, x1, y1 = answers.box(start, end)
             if x1 > 0 and y1 > 0 and x0 < width and y0 < height:
                 style, rotation = answers.style(start)
+                if not style.size:
+                    continue  # letters without height: nobody sees them
                 if rotation == 0 and y1 - y0 < TIGHT * style.size:
                     base = answers.baseline(start)
                     y0, y1 = min(y0, base - ABOVE * style.size), max(y1, base + BELOW * style.size)
@@ -221,8 +223,12 @@ class _Answers:
         red, green, blue, _ = self._color[:]
         key = size, a, b, c, d, red, green, blue, font
         if key not in self._styles:
-            angle = 0 if b == 0 and a > 0 else round(-math.degrees(math.atan2(b, a)) / 90) * 90
-            points = round(size * math.hypot(c, d) * 2) / 2
+            if size < 0:  # it turns letters upside down, which the matrix may turn back
+                size, a, b = -size, -a, -b
+            height = size * math.hypot(c, d)
+            seen = math.isfinite(height) and math.isfinite(a + b)
+            angle = 0 if not seen or (b == 0 and a > 0) else round(-math.degrees(math.atan2(b, a)) / 90) * 90
+            points = round(height * 2) / 2 if seen else 0.0
             style = _make_style(*_font(font), points, (red, green, blue))
             self._styles[key] = style, (angle + self._canvas.rotation) % 360
         self._item, self._item_style = item, self._styles[key]

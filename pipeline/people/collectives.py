@@ -5,6 +5,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.lexicon import UNNAMED
+from pipeline.nouns import SOME, WHOSE
 from pipeline.people.acronyms import acronym_of
 from pipeline.people.bodies import CLAUSE, Stretch, overlap, read_bodies
 from pipeline.tagger import Entity
@@ -27,14 +29,7 @@ _BORNE_BY = re.compile(
 )
 _NUMBERED = re.compile(rf"(?:^|\n|\s)(?:\d{{1,2}}[.)]|[-{BULLETS}])\s+(?=\S)")
 _ARTICLE = re.compile(r"(?:l['’]|les?\s+|la\s+|une?\s+|des\s+|plusieurs\s+|d['’]autres\s+|un\s+)", re.I)
-# People of a body who are not named: « un représentant de la métropole », « plusieurs acteurs locaux des X ».
-_UNNAMED = re.compile(
-    r"(?:l['’]|les?\s+|la\s+|une?\s+|des\s+|plusieurs\s+|deux\s+|trois\s+|nos\s+)?"
-    r"(?:équipes?(?:-projet)?|représentante?s?|membres?|acteurs?(?:\s+\w+)?|collectifs?|élèves|étudiante?s?|agents?|bénévoles?|partenaires?|"
-    r"associations?|direction|délégations?|artistes?|comédien(?:ne)?s(?:\s+\w+)?|habitante?s?|médiateurs?|chercheurs?|enseignants?|lauréats?|"
-    r"porteurs?\s+de\s+projets?)\s+(?:de l['’]|de la\s|du\s|des\s|de\s|d['’])?",
-    re.I,
-)
+_UNNAMED = re.compile(rf"(?:{SOME})?(?:{UNNAMED.words}|associations?|direction)\s+(?:{WHOSE})?", re.I)
 _LOWER_LINK = re.compile(
     r"(?:de l['’]|de la|du|des|de|d['’]|et|en|&|la|le|les|l['’]|pour|à|au|aux|sur)(?=\s|(?<=['’]))", re.I
 )

@@ -9,13 +9,12 @@ from itertools import pairwise
 
 from pipeline.lexicon import Rows
 from pipeline.people.bodies import CLAUSE, Stretch, is_body_start, read_bodies, split_bodies, trim
-from pipeline.people.lines_below import STANDS_ALONE
 from pipeline.people.name_shapes import function_before
 from pipeline.people.names import Name
 from pipeline.people.sharing import Item
 from pipeline.people.ties import Ties, read_ties
 from pipeline.tagger import Entity
-from pipeline.wording import BULLETS, CAPITALS, find_marker, match_head, match_role
+from pipeline.wording import BULLETS, CAPITALS, STANDS_ALONE, find_marker, match_head, match_role
 
 _LEAD = re.compile(r"(?:représentée?s?\s+par|avec|:|\()\s*$", re.I)
 # What parts the items of a list for certain, and what may.

@@ -5,16 +5,8 @@ import re
 from collections.abc import Sequence
 
 from pipeline.people.bodies import Stretch, trim
-from pipeline.wording import match_head, match_role
+from pipeline.wording import STANDS_ALONE, match_head, match_role
 
-# Who stands in a list for a body: « les bénévoles de X » on a line are nobody's affiliation.
-STANDS_ALONE = re.compile(
-    r"(?:l['’]|les?\s|la\s|une?\s|des\s|plusieurs\s|deux\s|trois\s|nos\s)(?:jeunes\s)?"
-    r"(?:équipes?|représentante?s?|membres?|acteurs?|collectifs?|élèves|étudiante?s?|agents?|bénévoles?|partenaires?|"
-    r"artistes?|comédien(?:ne)?s?|habitante?s?|médiat(?:eur|rice)s?|cherch(?:eur|euse)s?|enseignante?s?|lauréate?s?|"
-    r"délégations?|porteurs?)\b",
-    re.I,
-)
 # A line that tells something rather than who somebody is.
 _TELLS = re.compile(r"\b(?:il|elle|ils|elles|nous|on|est|sont|a|ont|né|née|où)\b|\b[a-zà-ÿ]+(?:ait|èrent)\b")
 

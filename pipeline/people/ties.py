@@ -19,12 +19,12 @@ from pipeline.people.bodies import (
     trim,
 )
 from pipeline.people.elected import is_elected
-from pipeline.people.lines_below import STANDS_ALONE, lines_below, runs_on
+from pipeline.people.lines_below import lines_below, runs_on
 from pipeline.people.publishers import find_book
 from pipeline.people.role_ends import further_roles, role_end
 from pipeline.people.said_parts import parts_between
 from pipeline.tagger import Entity
-from pipeline.wording import find_tentative, is_place, is_room, match_head, match_role
+from pipeline.wording import STANDS_ALONE, find_tentative, is_place, is_room, match_head, match_role
 
 _SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\bSt)[.!?](?=\s+[A-ZÀ-ÞŒ\"«(]|\s*$|\))|\n")
 

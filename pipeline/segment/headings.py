@@ -14,7 +14,6 @@ from pipeline.page.format_labels import label_of
 from pipeline.page.line_ends import ends_open
 from pipeline.page.passages import cut, same_block, without_loose_bracket
 from pipeline.page.people_lists import is_people, names_others, opens_list
-from pipeline.people.lines_below import STANDS_ALONE
 from pipeline.segment.credits import opens_credit, tells_people
 from pipeline.segment.heading_forms import (
     CAPACITIES,
@@ -35,7 +34,7 @@ from pipeline.segment.run_on import complete_people
 from pipeline.segment.structure import is_in_capitals
 from pipeline.segment.title_credits import split_title_credits
 from pipeline.segment.title_lengths import trim_lengths
-from pipeline.wording import find_formats, is_place, match_head, match_role, opens_people, opens_person
+from pipeline.wording import STANDS_ALONE, find_formats, is_place, match_head, match_role, opens_people, opens_person
 
 # A habit of the document: at least this many of its headings, and this part of those that could show it.
 MIN_HABIT, HABIT_SHARE = 2, 0.3
