@@ -131,6 +131,14 @@ def test_a_hyphen_of_typesetters_is_one_too(hyphen: str) -> None:
     assert joined(f"Perrine Auclair {hyphen}", "horlogère") == f"Perrine Auclair {hyphen} horlogère"
 
 
+def test_the_hyphen_of_typesetters_is_none_where_compounds_have_that_of_the_keyboard() -> None:
+    broken = under("Vasseur, pré\u2010", "fecture de Brou")
+    known = (("9 9 9 n vice-roi",), ("9 9 9 n vice-roi", "9 99 9 n mi\u2010nuit"))
+    typed, mixed = (words_of(document(page(*broken, *texts))) for texts in known)
+    assert join_lines(broken, typed).text == "Vasseur, préfecture de Brou"
+    assert join_lines(broken, mixed).text == "Vasseur, pré\u2010fecture de Brou"
+
+
 def test_the_words_of_a_document_have_one_kind_of_hyphen() -> None:
     assert words_of(document(page("50 50 10 n portail\u2010fenêtre"))) == {"portail-fenêtre"}
 
@@ -145,7 +153,7 @@ def test_lines_are_joined_by_one_space() -> None:
 
 def test_the_words_of_a_document_are_in_lower_case_with_their_hyphens() -> None:
     found = words_of(document(page("50 50 10 n L'Atelier co-construit"), page("50 50 10 n 14h, PENDULE")))
-    assert found == {"l'atelier", "co-construit", "h", "pendule"}
+    assert found == {"l'atelier", "co-construit", "h", "pendule", "-"}
 
 
 def test_a_wider_gap_begins_a_paragraph() -> None:

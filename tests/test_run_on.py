@@ -65,6 +65,18 @@ def test_what_stands_further_below_is_another_paragraph() -> None:
     assert completed("Léa Durand et Marc", "Petit (Rivages)", gap=30.0)[1] == ["Petit (Rivages)"]
 
 
+def test_a_larger_title_in_the_row_of_people_widens_the_step_to_what_goes_on() -> None:
+    large, people = lines_of([Put("Habiter la digue", size=18.0), Put("Léa Durand, maire de", x=220, beside=True)])
+    for size, count in ((18.0, 1), (10.0, 0)):
+        head = large.model_copy(update={"box": large.box.model_copy(update={"y1": large.box.y0 + size})})
+        (below,) = lines_of([Put("Vézac")], top=people.box.y0 + 20)
+        block = Block(capacity=Capacity.INTERVENTION, marker="", passage=join_lines([people]))
+        title = join_lines([head])
+        item = Segment(pages=(1,), kind=Kind.SESSION, title=title, body=(join_lines([below]),), blocks=(block,))
+        (found,) = complete_people([item])
+        assert found.blocks[0].passage.text == "Léa Durand, maire de" + count * " Vézac"
+
+
 def test_a_first_name_behind_a_sign_begins_people() -> None:
     assert completed("– Léa", "Durand (Canal Sud)", people=False) == (["Léa Durand (Canal Sud)"], [])
     assert completed("– Léa", "Ce que la crue change", people=False)[0] == []

@@ -413,3 +413,9 @@ def test_what_stands_below_larger_titles_that_others_share_is_a_subtitle() -> No
 def test_below_a_number_in_large_figures_stand_titles() -> None:
     found = lines_of(put for n in NUMBERS for put in (heading(f"{n + 1}", size=30), heading(TITLES[n], gap=2)))
     assert not are_subtitles([[1], [3], [5], [7]], [[0], [2], [4], [6]], found)
+
+
+def test_a_title_ends_before_a_line_with_an_arrow() -> None:
+    before, after = lines_of([heading("Session 1"), heading("→ Les rives", gap=0)])
+    assert not is_same_title(before, after)
+    assert is_same_title(before, after.model_copy(update={"text": "Les rives"}))

@@ -10,6 +10,9 @@ from pipeline.wording import BULLETS, is_first_name, is_place, match_role, opens
 
 # The hyphen of the keyboard, that of typesetters, and the one that does not break.
 _HYPHENS = ("-", "\u2010", "\u2011")
+# The first; it stands between the parts of compounds wherever the second only breaks words at the ends of lines.
+KEYBOARD_HYPHEN = "-"
+_COMPOUND, _SET_COMPOUND = re.compile(r"[^\W\d_]-[^\W\d_]"), re.compile(r"[^\W\d_]\u2010[^\W\d_]")
 _TO_KEYBOARD = str.maketrans(dict.fromkeys(_HYPHENS, "-"))
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _LAST_PART = re.compile(r"([^\W\d_]+)[-\u2010\u2011]$")
@@ -63,13 +66,14 @@ _VERB_AND_PRONOUN = re.compile(
 
 
 def words_of(document: Document) -> frozenset[str]:
-    """All words of a document in lower case: they tell whether a hyphen at a line end is part of the word."""
-    return frozenset(
-        word.casefold()
-        for page in document.pages
-        for line in page.lines
-        for word in _WORD.findall(line.text.translate(_TO_KEYBOARD))
-    )
+    """All words of a document in lower case: they tell whether a hyphen at a line end is part of the word.
+
+    Where compounds have the hyphen of the keyboard, that is a word too: the hyphen of typesetters is none of theirs.
+    """
+    texts = [line.text for page in document.pages for line in page.lines]
+    typed = any(map(_COMPOUND.search, texts)) and not any(map(_SET_COMPOUND.search, texts))
+    words = (word.casefold() for text in texts for word in _WORD.findall(text.translate(_TO_KEYBOARD)))
+    return frozenset((*words, KEYBOARD_HYPHEN) if typed else words)
 
 
 def join_lines(
@@ -302,7 +306,7 @@ def _keeps_hyphen(text: str, after: str, soft: bool, vocabulary: frozenset[str])
     if part is None or first is None:
         return True
     left, right = part[1].casefold(), first[0].casefold()
-    if left + right in vocabulary:
+    if left + right in vocabulary or (text.endswith("\u2010") and KEYBOARD_HYPHEN in vocabulary):
         return False
     if first[0][0].isupper() or part[1].isupper():
         return True

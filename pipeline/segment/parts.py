@@ -316,7 +316,8 @@ def _trimmed(passage: Passage) -> Passage | None:
 def _without_lead(title: Passage) -> Passage:
     """The title without a dash or bullet before it, or the sign behind it that a time or room followed."""
     lead = _opening(title.text, _SEPARATORS)
-    end = len(title.text.rstrip(" ,;|•–—/(["))
+    signs = " ,;|•–—/([" if _HYPHENED.search(title.text) else " ,;|•–—/([-"
+    end = len(title.text.rstrip(signs))
     return cut(title, lead, end) if lead < end else title
 
 

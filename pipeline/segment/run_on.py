@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.document import Block, Capacity, Passage, Segment
+from pipeline.document import Block, Capacity, Line, Passage, Segment
 from pipeline.page.line_ends import breaks_off_in_name, ends_open
 from pipeline.page.passages import append, cut, without_loose_bracket
 from pipeline.page.people_lists import is_people, names_others
@@ -25,18 +25,19 @@ def complete_people(segments: Sequence[Segment]) -> list[Segment]:
 def _completed(segment: Segment) -> Segment:
     """The segment with its people as far as they go on in the subtitle and the paragraphs right below them."""
     unmarked = [block.passage for block in segment.blocks if not block.marker]
+    head = segment.title.pieces[-1].line if segment.title.pieces else None
     texts = [passage for passage in (segment.subtitle, *segment.body) if passage is not None]
     taken: list[Passage] = []
     whole: dict[int, Passage] = {}
     for people in unmarked:
         if people not in taken:
-            whole[id(people)] = _followed(people, [*texts, *unmarked], taken)
+            whole[id(people)] = _followed(people, [*texts, *unmarked], taken, head)
     added = []
     for text in texts:
         if text in taken or not _is_begun_name(text.text):
             continue
         below: list[Passage] = []
-        people = _without_sign(_followed(text, [other for other in texts if other not in taken], below))
+        people = _without_sign(_followed(text, [other for other in texts if other not in taken], below, head))
         if below and is_people(people.text):
             taken += [text, *below]
             added.append(people)
@@ -57,9 +58,11 @@ def _completed(segment: Segment) -> Segment:
     )
 
 
-def _followed(people: Passage, others: Sequence[Passage], taken: list[Passage]) -> Passage:
-    """People with all that goes on below them, which is noted as taken."""
-    while after := next((p for p in others if p not in taken and p is not people and _goes_on(people, p)), None):
+def _followed(people: Passage, others: Sequence[Passage], taken: list[Passage], head: Line | None) -> Passage:
+    """People with all that goes on below them, which is noted as taken; `head` is the last line of their title."""
+    while after := next(
+        (p for p in others if p not in taken and p is not people and _goes_on(people, p, head)), None
+    ):
         taken.append(after)
         people = append(_with_comma(people), after)
     # Of people that the title holds in parentheses these are gone: « Titre (Léa Durand, », below it « maire) ».
@@ -85,12 +88,17 @@ def _with_comma(people: Passage) -> Passage:
     )
 
 
-def _goes_on(people: Passage, after: Passage) -> bool:
-    """Whether a passage right below people is the rest of what is said of them."""
+def _goes_on(people: Passage, after: Passage, head: Line | None) -> bool:
+    """Whether a passage right below people is the rest of what is said of them.
+
+    A title set larger in their row widens the step to it.
+    """
     if not people.pieces or not after.pieces or len(after.text) > MAX_REST or _TELLS.search(after.text):
         return False
     last, line = people.pieces[-1].line, after.pieces[0].line
-    below = 0 < line.box.y0 - last.box.y0 <= NEAR * max(line.box.height, last.box.height)
+    beside_title = head is not None and head.page == last.page and head.box.y0 < last.box.y1 <= head.box.y1
+    height = max(line.box.height, last.box.height, head.box.height if head and beside_title else 0)
+    below = 0 < line.box.y0 - last.box.y0 <= NEAR * height
     beside = min(line.box.x1, last.box.x1) > max(line.box.x0, last.box.x0) or line.box.x0 < last.box.x0
     return line.page == last.page and below and beside and _is_unfinished(people.text, last.text, after.text)
 

@@ -55,7 +55,7 @@ TITLE_GAP = 1.2
 # They begin no further left of each other than this many points, unless they are set in the middle or at the right.
 OUTDENT = 30.0
 _DASHED = re.compile(r"\s*[–—-]\s")
-_NUMBERED = re.compile(r"\s*(?:\d{1,2}\s?[.)]|[•●▪◦‣*])\s")
+_NUMBERED = re.compile(rf"\s*(?:\d{{1,2}}\s?[.)]|[*{BULLETS}])\s")
 
 
 class Order(StrEnum):
