@@ -122,6 +122,18 @@ def test_a_place_behind_the_people_of_one_item_may_be_their_body() -> None:
     assert people_rooms("Léa Durand (Canal Sud)", "Omar Vasseur (Canal Sud)")[0] == ("Léa Durand (Canal Sud)", None)
 
 
+def test_a_body_behind_people_whose_session_has_a_room_is_no_other_room() -> None:
+    people = ("Léa Durand – conseillère – Espace Info Rives", "Marc Petit – architecte – Atelier du Gué")
+    blocks = [
+        Block(capacity=Capacity.INTERVENTION, marker="", passage=passage(text)) for text in (*people, people[1])
+    ]
+    items = [
+        Segment(pages=(1,), kind=Kind.SESSION, title=passage("Titre"), blocks=(block,), room=passage("Agora"))
+        for block in blocks
+    ]
+    assert split_people_rooms(items) == items
+
+
 @pytest.mark.parametrize(
     ("tracks", "are_rooms"),
     [

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.document import Passage, Segment
 from pipeline.page.format_labels import label_of
 from pipeline.page.passages import cut
-from pipeline.wording import find_formats, is_room, opens_person, plain, strip_civility
+from pipeline.wording import find_formats, is_room, match_head, opens_person, plain, strip_civility
 
 _FIRST = re.compile(
     r"^\W*(?P<room>[^|•–—/:]{2,48}?|(?:lieu|où|salle)\s*:\s*[^|•–—/]{2,48}?)\s*(?:[|•·–—/:]|\s-\s)\s*(?P<rest>\S.*)$",
@@ -169,9 +169,14 @@ def split_people_rooms(segments: Sequence[Segment]) -> list[Segment]:
             (
                 split
                 for split in found
-                if is_room(split[2].text)
-                or split[2].text.casefold() in known
-                or (counts[split[2].text.casefold()] >= MIN_REPEATS and _PLACES.search(split[2].text))
+                if split[2].text.casefold() in known
+                # Of a session with a room « Espace Info Rives » behind people is a body.
+                or (is_room(split[2].text) and not (segment.room and match_head(split[2].text)))
+                or (
+                    segment.room is None
+                    and counts[split[2].text.casefold()] >= MIN_REPEATS
+                    and _PLACES.search(split[2].text)
+                )
             ),
             (None, None, None),
         )
