@@ -98,10 +98,10 @@ PROSE_MARKERS: tuple[Row, ...] = (
         r"(?:introduction|ouverture|conclusion|cl[ôo]ture|synth[èe]se|mise en perspective|[ée]clairage|dialogue|entretien|"
         r"conversation|face[ -]à[ -]face) (?:par|de|d['’]|avec|entre)|prises? de parole (?:par|de|d['’])|"
         r"(?:discours|mots?|allocutions?|interventions?)(?: (?:d['’]ouverture|d['’]accueil|de bienvenue|de cl[ôo]ture))? (?:par|de|d['’])|"
-        r"en compagnie (?:de|d['’])|(?:retrouvez|(?:venez )?rencontrez|venez rencontrer)(?-i:(?= [A-ZÀ-Þ]))|(?-i:(?<=[,–—] )(?:par|avec)(?= [A-ZÀ-Þ]))",
+        r"en compagnie (?:de|d['’])|(?:retrouvez|(?:venez )?rencontrez|venez rencontrer)(?-i:(?= [A-ZÀ-Þ]))|(?-i:(?<=[,–—] )par(?= [A-ZÀ-Þ]))",
         Capacity.INTERVENTION,
         ("regards croisés introduits par", "lue par", "avec la participation de", "Introduction par", "un dialogue entre",
-         "Discours de bienvenue par", "Prise de parole de", "en compagnie de", "Retrouvez Léa Durand", "La rivière en partage, par Léa Durand", "Témoignages, avec Léa Durand"),
+         "Discours de bienvenue par", "Prise de parole de", "en compagnie de", "Retrouvez Léa Durand", "La rivière en partage, par Léa Durand"),
         ("introduit partout", "ouverture pour tous", "passer par Lyon", "retrouvez les rives"),
     ),
     # A sentence that names who takes part and says nothing else.

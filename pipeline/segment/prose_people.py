@@ -33,6 +33,8 @@ def at_turns(block: Block) -> list[Block]:
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\bM)(?<!\bDr)(?<!\bPr)[.!?](?=\s|$)|\n|,?\s+avec\s*:\s*$")
 
 
+# « Récits de bateliers, avec Léa Durand »: in a description this tells who takes part.
+_WITH = re.compile(r"(?<=[,–—] )avec(?= [A-ZÀ-Þ])")
 # Words that only people follow: two capitalised words behind them are a name.
 _BEFORE_NAMES = re.compile(r"\s(?:par|(?:pr[ée]sence|participation)\s+(?:de|d['’]))\s*$", re.I)
 
@@ -50,7 +52,8 @@ def prose_blocks(paragraphs: Sequence[Passage], markers: Rows) -> list[Block]:
         labels = [
             turn for turn in find_markers_inside(passage.text, markers) if opens_person(passage.text[turn[1] :])
         ]
-        found = sorted({*find_prose_markers(passage.text, markers), *labels})
+        others = [(*mark.span(), Capacity.INTERVENTION) for mark in _WITH.finditer(passage.text)]
+        found = sorted({*find_prose_markers(passage.text, markers), *labels, *others})
         for (start, end, capacity), after in zip_longest(found, found[1:]):
             ends = [stop.start() for stop in [_SENTENCE_END.search(passage.text, end)] if stop]
             ends += [after[0]] if after and after[0] > end else []
