@@ -131,12 +131,11 @@ def _title(
 ) -> tuple[Passage | None, set[int], Passage | None]:
     """Title, the lines it takes, and the speakers when these stand where a title could."""
     speakers = None
-    if setting.look is not None:
-        group = _first_group(lines, free, setting.look, setting)
-        if group and anchors and _begins_beside_time(lines, group[0], anchors[0], setting):
-            return _whole(lines, group, anchors[0], setting), set(group), None
-        if group:
-            return _joined(lines, group, setting), set(group), _inline_people(anchors)
+    group = _first_group(lines, free, setting.look, setting) if setting.look is not None else []
+    if group and anchors and _begins_beside_time(lines, group[0], anchors[0], setting):
+        return _whole(lines, group, anchors[0], setting), set(group), None
+    if group:
+        return _joined(lines, group, setting), set(group), _inline_people(anchors)
     behind = [place for place in free if not anchors or place > anchors[0].place]
     for anchor in anchors[:1]:
         inline = _inline(anchor)
@@ -185,9 +184,7 @@ def _title(
             return _joined(lines, [heading], setting), {heading}, speakers
     if not speakers and (not group or goes_on_there(lines, group[0], free)):
         group = announced(lines, free, setting) or group
-    if not group:
-        return speakers, set(), None
-    return _joined(lines, group, setting), set(group), speakers
+    return (_joined(lines, group, setting), set(group), speakers) if group else (speakers, set(), None)
 
 
 def _begins_beside_time(lines: Sequence[Line], first: int, anchor: Anchor, setting: Setting) -> bool:
