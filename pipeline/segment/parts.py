@@ -191,9 +191,7 @@ def _title(
             return _joined(lines, [heading], setting), {heading}, speakers
     if not speakers and (not group or goes_on_there(lines, group[0], free)):
         group = announced(lines, free, setting) or group
-    if not group:
-        return speakers, set(), None
-    return _joined(lines, group, setting), set(group), speakers
+    return (_joined(lines, group, setting), set(group), speakers) if group else (speakers, set(), None)
 
 
 def _labels_title(lines: Sequence[Line], free: Sequence[int], anchor: Anchor, inline: Passage) -> bool:

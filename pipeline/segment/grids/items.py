@@ -335,10 +335,9 @@ def title_look(cells: Sequence[Sequence[Line]]) -> Look | None:
         return None
     common = Counter(look for cell in many for look in _looks_of(cell))
     named = Counter(look for cell in many for look in _looks_of([line for line in cell if not is_room(line.text)]))
-    shared = [look for look, count in named.items() if count >= SHARED_LOOK * len(many)]
-    firsts = Counter(Look.of(cell[0].style) for cell in many)
+    shared = [look for look in named if named[look] >= SHARED_LOOK * len(many)]
     if not shared:
         return None
     best = max(shared, key=lambda look: (look.size + 2 * look.bold, common[look], str(look)))
     others = [look for look in common if (look.size + 2 * look.bold) < (best.size + 2 * best.bold)]
-    return best if others and firsts[best] < SHARED_LOOK * len(many) else None
+    return best if others and sum(Look.of(cell[0].style) == best for cell in many) < SHARED_LOOK * len(many) else None
