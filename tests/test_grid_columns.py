@@ -5,7 +5,8 @@ from layouts import Put, lines_of
 
 from pipeline.document import Box
 from pipeline.page.grid_cells import Grid, GridCell
-from pipeline.segment.grids.columns import Role, is_band, read_columns, role_named
+from pipeline.segment.grids.bands import is_band
+from pipeline.segment.grids.columns import Role, read_columns, role_named
 
 HOURS = ("9h", "10h", "11h", "12h")
 TITLES = ("Habiter la rive", "Nourrir la ville", "Lire le fleuve", "Réparer la digue")

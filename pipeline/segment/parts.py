@@ -35,19 +35,14 @@ from pipeline.segment.title_lines import (
     stands_out,
     up_to_title,
 )
+from pipeline.segment.trimming import SEPARATORS, trimmed, without_lead
 from pipeline.source import TitleStyle
-from pipeline.wording import BULLETS, find_formats, find_marker, is_room
+from pipeline.wording import find_formats, find_marker, is_room
 
 # One below the people who give it takes no more than these, or it is text.
 MAX_CREDITED_LINES = 3
-# With the signs that open or close a part of a web page.
-_SEPARATORS = f" \t|–—-−+:·,.>/▸▾▼{BULLETS}"
-# A compound that goes on below.
-_HYPHENED = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+-$")
 # « 15h – 18h (avec une pause à 16h30) : Habiter la rive »
 _ASIDE = re.compile(r"\s*\((?:avec|dont|y compris|hors|sauf)\s[^()]*\)\s*[:–—-]\s*(?=\S)", re.I)
-# A picture before a title, also one whose sign the file does not tell: « ☕ Accueil ».
-_PICTURE = re.compile("(?:[\u2600-\u2775\u2794-\u27bf\u2b00-\u2bff\ufe0f\ufffd\U0001f000-\U0001faff]\\s*)+")
 
 
 class Parts(NamedTuple):
@@ -127,7 +122,7 @@ def _ahead_of_hours(anchors: Sequence[Anchor], title: Passage) -> Line | None:
     line = anchors[0].lines[0]
     if any(piece.line == line for piece in title.pieces):
         return None
-    ahead = cut_line(line, len(line.text[: anchors[0].lead].rstrip(_SEPARATORS)))[0]
+    ahead = cut_line(line, len(line.text[: anchors[0].lead].rstrip(SEPARATORS)))[0]
     if is_room(ahead.text) or not re.search(r"\w{2}", ahead.text):
         return None
     # Hours set larger widen the step from the line above.
@@ -162,7 +157,7 @@ def _title(
             above = range(first, anchor.place)
             whole = join_lines([*(lines[i] for i in above), *anchor.lines], setting.vocabulary, one_paragraph=True)
             ahead = len(whole.text) - len(anchor.passage.text)
-            return _trimmed(cut(whole, 0, ahead + anchor.lead)), set(above), None
+            return trimmed(cut(whole, 0, ahead + anchor.lead)), set(above), None
         if marker is None and _labels_title(lines, free, anchor, inline):
             continue  # « 10h – 11h : débat »: the title stands right below, larger
         if marker is None:
@@ -224,7 +219,7 @@ def _marker_over(lines: Sequence[Line], free: Sequence[int], people: int, settin
 
 
 def _joined(lines: Sequence[Line], group: Sequence[int], setting: Setting) -> Passage:
-    return _without_lead(join_lines([lines[i] for i in group], setting.vocabulary, one_paragraph=True))
+    return without_lead(join_lines([lines[i] for i in group], setting.vocabulary, one_paragraph=True))
 
 
 def _people(lines: Sequence[Line], group: Sequence[int], setting: Setting) -> Passage:
@@ -285,45 +280,21 @@ def _inline(anchor: Anchor) -> Passage | None:
     """What stands on the line of a time after it, or before it; what it holds besides is no part of it."""
     if anchor.rest is not None:
         aside = _ASIDE.match(anchor.passage.text, anchor.rest)
-        return _trimmed(cut(anchor.passage, aside.end() if aside else anchor.rest))
+        return trimmed(cut(anchor.passage, aside.end() if aside else anchor.rest))
     if anchor.lead is not None:
-        return _trimmed(cut(anchor.passage, 0, anchor.lead))
+        return trimmed(cut(anchor.passage, 0, anchor.lead))
     return None
 
 
 def _tail(anchor: Anchor) -> Passage | None:
     """What stands behind a time that ends the line of a title: « Titre | 9h – 10h Salle 2 »."""
     behind = anchor.passage.text[anchor.hours.end_offset :].lstrip(" )]")
-    return _trimmed(cut(anchor.passage, len(anchor.passage.text) - len(behind))) if anchor.lead is not None else None
+    return trimmed(cut(anchor.passage, len(anchor.passage.text) - len(behind))) if anchor.lead is not None else None
 
 
 def _inline_people(anchors: Sequence[Anchor]) -> Passage | None:
     inline = _inline(anchors[0]) if anchors else None
     return inline if inline is not None and opens_participants(inline.text) else None
-
-
-def _trimmed(passage: Passage) -> Passage | None:
-    """The passage without the signs that part it from a time."""
-    start = _opening(passage.text, _SEPARATORS + "\n")
-    end = len(passage.text.rstrip(" \t|–—-:;([,\n"))
-    if _HYPHENED.search(passage.text):
-        end = len(passage.text)  # « …, Mme Marie- », and on the next line « Claude Roux »
-    return cut(passage, start, end) if end > start else None
-
-
-def _without_lead(title: Passage) -> Passage:
-    """The title without a dash or bullet before it, or the sign behind it that a time or room followed."""
-    lead = _opening(title.text, _SEPARATORS)
-    signs = " ,;|•–—/([" if _HYPHENED.search(title.text) else " ,;|•–—/([-"
-    end = len(title.text.rstrip(signs))
-    return cut(title, lead, end) if lead < end else title
-
-
-def _opening(text: str, signs: str) -> int:
-    """Where a text begins behind signs and pictures."""
-    start = len(text) - len(text.lstrip(signs))
-    picture = _PICTURE.match(text, start)
-    return picture.end() if picture else start
 
 
 def _continuation(lines: Sequence[Line], free: Sequence[int], anchor: Anchor, setting: Setting) -> list[int]:
@@ -359,7 +330,7 @@ def _credited(lines: Sequence[Line], free: Sequence[int], anchor: Anchor, settin
 def _whole(lines: Sequence[Line], more: Sequence[int], anchor: Anchor, setting: Setting) -> Passage | None:
     """What stands beside a time together with the lines it goes on with."""
     if anchor.lead is not None:
-        return _trimmed(cut(anchor.passage, 0, anchor.lead))
+        return trimmed(cut(anchor.passage, 0, anchor.lead))
     joined = join_lines([anchor.lines[-1], *(lines[i] for i in more)], setting.vocabulary, one_paragraph=True)
     aside = _ASIDE.match(joined.text, anchor.rest) if anchor.rest is not None else None
-    return _trimmed(cut(joined, aside.end() if aside else anchor.rest or 0))
+    return trimmed(cut(joined, aside.end() if aside else anchor.rest or 0))

@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
 from itertools import pairwise
-from math import inf
 from typing import NamedTuple
 
 from pipeline.document import Line, Passage, Style
@@ -22,8 +21,9 @@ from pipeline.page.look import Look
 from pipeline.page.passages import same_block
 from pipeline.segment.anchors import Anchor
 from pipeline.segment.larger_titles import are_subtitles
+from pipeline.segment.sides_of_times import share_before_time, share_of_ends
 from pipeline.segment.text_ends import ends_text
-from pipeline.segment.title_heads import has_title_behind, heads_above, title_beside
+from pipeline.segment.title_heads import has_title_behind, heads_above
 from pipeline.source import TitleStyle
 from pipeline.wording import BULLETS
 
@@ -38,8 +38,6 @@ SHOWN = 0.1
 # A structure whose every title stands nearer to the time of another item, and whose pages begin and end the other
 # way round, loses this part of its score.
 MISFIT = 0.5
-# So many titles, and this part of them, without a time beside them tell on which side of them times stand.
-MIN_APART, APART_SHARE = 3, 0.3
 # Runs that only name formats count for so much: of two looks that pair alike, the titles over them are the titles.
 LABELS = 0.95
 # With this part of its characters not bold, the text of a document is not bold.
@@ -325,39 +323,6 @@ def _score(
     if pairs < min(MIN_PAIRS, len(anchors)):
         return Structure(look, order, 0.0)
     share = 2 * pairs / (len(heads) + len(tails))
-    title_first = (_share_before_time(lines, anchors, groups) + _share_of_ends(lines, times, starts)) / 2
+    title_first = (share_before_time(lines, anchors, groups) + share_of_ends(lines, times, starts)) / 2
     fit = title_first if order is Order.TITLE_FIRST else 1 - title_first
     return Structure(look, order, round(weight * share * (1 - MISFIT * (1 - fit)), 4))
-
-
-def _share_before_time(lines: Sequence[Line], anchors: Sequence[Anchor], groups: Sequence[list[int]]) -> float:
-    """Of the titles with a time on their page, the part whose nearest time stands below, not above or beside.
-
-    A time right above a title that ends the text above itself is none of that title. Talks in a session may have
-    their times beside their titles, and the session its own below: enough titles without one beside them tell alone.
-    """
-    times = [anchor.place for anchor in anchors]
-    beside = {title_beside(lines, anchor) for anchor in anchors}
-    apart = [group for group in groups if group[0] not in beside]
-    below = told = 0
-    for group in apart if len(apart) >= max(MIN_APART, APART_SHARE * len(groups)) else groups:
-        first, last = lines[group[0]], lines[group[-1]]
-        spot = bisect_left(times, group[0])
-        gaps = {}
-        over = anchors[spot - 1] if spot and lines[times[spot - 1]].page == first.page else None
-        if over and not (over.place + len(over.lines) == group[0] and ends_text(lines, over)):
-            gaps["above"] = max(0.0, first.box.y0 - lines[times[spot - 1]].box.y1)
-        if spot < len(times) and lines[times[spot]].page == last.page:
-            gaps["below"] = max(0.0, lines[times[spot]].box.y0 - last.box.y1)
-        told += bool(gaps)
-        below += bool(gaps) and gaps.get("below", inf) < gaps.get("above", inf)
-    return below / told if told else 0.5
-
-
-def _share_of_ends(lines: Sequence[Line], times: Sequence[int], starts: Sequence[int]) -> float:
-    """How far the pages begin with a title and end with a time (1) rather than the other way round (0)."""
-    pages: dict[int, list[bool]] = {}
-    for place, is_title in sorted([*((place, False) for place in times), *((place, True) for place in starts)]):
-        pages.setdefault(lines[place].page, []).append(is_title)
-    ends = [(kinds[0] + (not kinds[-1])) / 2 for kinds in pages.values() if len(set(kinds)) > 1]
-    return sum(ends) / len(ends) if ends else 0.5

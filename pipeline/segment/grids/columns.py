@@ -6,14 +6,13 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from pipeline.breaks import kind_of
-from pipeline.document import Capacity, Kind, Line, Passage
+from pipeline.document import Capacity, Line
 from pipeline.lexicon import COLUMNS, Row
 from pipeline.page.grid_cells import Grid, GridCell
 from pipeline.page.passages import join_lines
 from pipeline.segment.anchors import Anchor, find_anchors, is_day_heading, without_figures
+from pipeline.segment.grids.bands import MAX_HEAD, day_in
 from pipeline.segment.rooms import names_place
-from pipeline.times import find_half_day
 from pipeline.times.days import find_days
 from pipeline.times.hours import find_hours
 from pipeline.wording import compile_rows, find_formats, find_marker, is_room, opens_people, opens_person
@@ -22,8 +21,6 @@ from pipeline.wording import compile_rows, find_formats, find_marker, is_room, o
 MIN_HOURS = 0.5
 # Cells are items with hours of their own when this part of them begin with one.
 MIN_TIMED = 0.6
-# Cells longer than this are no head of a column.
-MAX_HEAD = 90
 # So many cells of a column of people begin with some; bodies stand in the others.
 PEOPLE_SHARE = 0.6
 # A column of rooms holds short cells, more than this part of them rooms; a mere place is half as short.
@@ -34,8 +31,6 @@ ENDS_SHARE = 0.6
 MIN_WORDS = 4
 # A cell with nothing but a time is no longer than this.
 MAX_TIME = 30
-# A row that only names half a day is no longer than this.
-MAX_HALF_DAY = 20
 
 
 class Role(StrEnum):
@@ -341,29 +336,3 @@ def _tells_people(text: str) -> bool:
 
 def _is_day(text: str) -> bool:
     return is_day_heading(text) or (len(text) < 30 and len(find_days(text)) == 1)
-
-
-def day_in(cells: Sequence[GridCell]) -> Passage | None:
-    """The day the first cell of a row announces, alone or as the head of what is below."""
-    if cells and is_day_heading(cells[0].text):
-        return join_lines(cells[0].lines, one_paragraph=True)
-    return None
-
-
-def theme_band(grid: Grid, cells: Sequence[GridCell]) -> Passage | None:
-    """What a row says that is one cell over all columns without hours or people: the theme of the rows below."""
-    if len(cells) != 1 or cells[0].columns < grid.columns or len(cells[0].text) > MAX_HEAD:
-        return None
-    text = cells[0].text
-    if find_hours(text) or find_days(text) or find_marker(text) or opens_people(text) or is_room(text):
-        return None
-    if kind_of(text) is not Kind.SESSION or not any(char.isalpha() for char in text):
-        return None
-    return join_lines(cells[0].lines, one_paragraph=True)
-
-
-def is_band(cells: Sequence[GridCell]) -> bool:
-    """Whether a row is one cell that announces a day or half of one: « Mardi 4 mai », « MATINÉE »."""
-    text = cells[0].text if len(cells) == 1 else ""
-    half = bool(text) and len(text) < MAX_HALF_DAY and find_half_day(text) is not None
-    return half or (bool(text) and day_in(cells) is not None)

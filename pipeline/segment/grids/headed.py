@@ -9,7 +9,8 @@ from pipeline.page.grid_cells import MIN_COLUMNS, MIN_ROWS, Grid, GridCell
 from pipeline.page.reading_order import order_column
 from pipeline.segment.anchors import is_day_heading
 from pipeline.segment.grids.aligned import SAME_TOP, grid_of, gutters_below
-from pipeline.segment.grids.columns import MAX_HEAD, Role, role_named
+from pipeline.segment.grids.bands import MAX_HEAD
+from pipeline.segment.grids.columns import Role, role_named
 from pipeline.segment.grids.rows import rows_of
 from pipeline.times.hours import find_hours
 

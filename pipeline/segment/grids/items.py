@@ -9,19 +9,17 @@ from pipeline.page.grid_cells import Grid, GridCell, transpose
 from pipeline.page.look import Look
 from pipeline.page.passages import join_lines, same_block
 from pipeline.segment.anchors import Anchor
+from pipeline.segment.grids.bands import day_in, is_band, theme_band
 from pipeline.segment.grids.columns import (
     Column,
     Role,
     anchors_of,
     count_heads,
-    day_in,
     find_hours_column,
     holds_items,
-    is_band,
     is_head_row,
     item_columns,
     read_columns,
-    theme_band,
     with_ends_of_hours,
 )
 from pipeline.segment.grids.continued import goes_on_with, hours_before

@@ -1,0 +1,38 @@
+"""The signs around titles: those that part them from a time, a room or a bullet."""
+
+import re
+
+from pipeline.document import Passage
+from pipeline.page.passages import cut
+from pipeline.wording import BULLETS
+
+# With the signs that open or close a part of a web page.
+SEPARATORS = f" \t|–—-−+:·,.>/▸▾▼{BULLETS}"
+# A compound that goes on below.
+_HYPHENED = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+-$")
+# A picture before a title, also one whose sign the file does not tell: « ☕ Accueil ».
+_PICTURE = re.compile("(?:[\u2600-\u2775\u2794-\u27bf\u2b00-\u2bff\ufe0f\ufffd\U0001f000-\U0001faff]\\s*)+")
+
+
+def trimmed(passage: Passage) -> Passage | None:
+    """The passage without the signs that part it from a time."""
+    start = _opening(passage.text, SEPARATORS + "\n")
+    end = len(passage.text.rstrip(" \t|–—-:;([,\n"))
+    if _HYPHENED.search(passage.text):
+        end = len(passage.text)  # « …, Mme Marie- », and on the next line « Claude Roux »
+    return cut(passage, start, end) if end > start else None
+
+
+def without_lead(title: Passage) -> Passage:
+    """The title without a dash or bullet before it, or the sign behind it that a time or room followed."""
+    lead = _opening(title.text, SEPARATORS)
+    signs = " ,;|•–—/([" if _HYPHENED.search(title.text) else " ,;|•–—/([-"
+    end = len(title.text.rstrip(signs))
+    return cut(title, lead, end) if lead < end else title
+
+
+def _opening(text: str, signs: str) -> int:
+    """Where a text begins behind signs and pictures."""
+    start = len(text) - len(text.lstrip(signs))
+    picture = _PICTURE.match(text, start)
+    return picture.end() if picture else start
