@@ -212,7 +212,7 @@ def test_a_place_may_be_a_room_where_the_line_says_nothing_else(line: str, room:
     ("text", "room"),
     [
         ("Atelier 2 – Espace des cartes", "Espace des cartes"),
-        ("TABLE RONDE | Auditorium", "Auditorium"),
+        ("TABLE RONDE | Auditorium", None),
         ("Atelier B (Studio Nord)", "Studio Nord)"),
         ("Visite – Halle aux grains", None),
         ("Table ronde : Salle comble ou salle vide", None),

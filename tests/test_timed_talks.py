@@ -71,6 +71,15 @@ def test_lengths_behind_people_or_notes_tell_no_talks() -> None:
     assert not any("meunier" in title or "Questions" in title for title, _ in titles(*talks))
 
 
+def test_the_marks_of_a_list_tell_talks_more_surely_than_lengths() -> None:
+    talks = [
+        put
+        for title, name in (("HABITER LA DIGUE", "Marc Petit (université de"), ("LES GUÉS", "Anne Morel (collège de"))
+        for put in (Put(f"■ « {title} » - {name}", gap=4, x=120, width=330), Put("Vézac) 10 min", x=130))
+    ]
+    assert not any("min" in title for title, _ in titles(*talks))
+
+
 @pytest.mark.parametrize(
     ("text", "ends"),
     [

@@ -20,7 +20,7 @@ from pipeline.segment.headings import split_headings
 from pipeline.segment.hours_below_talks import heading_hours
 from pipeline.segment.indented_talks import indented_talks
 from pipeline.segment.index_pages import reconcile
-from pipeline.segment.marked_talks import MarkedTalk, has_more, is_beside, marked_segment, marked_talks
+from pipeline.segment.marked_talks import has_more, is_beside, marked_segment, marked_talks
 from pipeline.segment.parts import Parts, split_parts
 from pipeline.segment.planned_items import without_planning
 from pipeline.segment.reading import (
@@ -176,8 +176,10 @@ def _segments(
     listed = is_listed(reading.lines[start].text) and bool(reading.anchors_in(0, start))
     if not anchors and not parts.blocks and not parts.body and not (listed or tells_chair([parts.title.text])):
         return []  # a heading between sessions, not a session
-    marked = [] if cards or not anchors else _talks_inside(reading, mark, parts, start, end, skipped)
+    marked = [] if cards or not anchors else timed_talks(reading, parts, start, end, skipped)
     starts = [] if cards or marked else _further_titles(reading, structure, start, end, skipped)
+    if mark is not None and anchors and not (cards or marked):
+        marked = marked_talks(reading, mark, parts, start, end, skipped)
     if not (cards or starts or marked) and anchors and _is_plain(structure):
         marked = indented_talks(reading, parts, start, end, skipped)
     if starts or marked:
@@ -206,14 +208,6 @@ def _segments(
     talks += [marked_segment(reading, segment, talk) for talk in marked]
     hung = [card._replace(hours=anchors[0], day=segment.day) for card in cards]
     return [segment, *talks, *(part for card in hung for part in grid_segments(reading, start, card, look))]
-
-
-def _talks_inside(
-    reading: Reading, mark: TitleMark | None, parts: Parts, start: int, end: int, skipped: set[int]
-) -> list[MarkedTalk]:
-    """The items under the time of another, told by their lengths or by what titles beside times have in common."""
-    timed = timed_talks(reading, parts, start, end, skipped)
-    return timed or ([] if mark is None else marked_talks(reading, mark, parts, start, end, skipped))
 
 
 def _further_titles(reading: Reading, structure: Structure, start: int, end: int, skipped: set[int]) -> list[int]:

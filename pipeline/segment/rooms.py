@@ -65,10 +65,9 @@ PLACE_SHARE = 0.7
 
 # People behind a room on its line: « Salle 2 · Léa Durand, éclusière ».
 _ROOM_FIRST = re.compile(r"\W*(?P<room>[^|•·:–—,(]{2,48}?\w)\s*(?:[|•·:–—]|\s-)\s+(?=\w)")
-# « Atelier 2 – Espace des cartes », « DÉBAT | Auditorium »; « Visite – Halle aux grains » tells what is visited.
+# « Atelier 2 – Espace des cartes »; « Visite – Halle aux grains » tells what is visited.
 _LABELLED_ROOM = re.compile(r"(?P<label>[^|•·:–—,(]{4,40}?)\s*(?:[|•·–—,(]|\s-)\s*(?P<room>\w.*)")
 _NUMBERED = re.compile(r"\d|\s[A-Z]$")
-_SURE_ROOM = re.compile(r"(?:salle|amphi|auditorium)(?![a-zà-ÿ]*s\b)", re.I)
 # More than a name: « Salle Nord – Marie Curie » may be the name of a room.
 _TOLD = re.compile(r"[,(]|\set\s")
 
@@ -99,8 +98,7 @@ def room_behind_label(text: str) -> int | None:
     found = _LABELLED_ROOM.match(text)
     if found is None or not (label_of(found["label"]) and is_room(found["room"])):
         return None
-    told = _NUMBERED.search(found["label"]) or _SURE_ROOM.match(found["room"])
-    return found.start("room") if told else None
+    return found.start("room") if _NUMBERED.search(found["label"]) else None
 
 
 def names_floor(text: str) -> bool:

@@ -295,7 +295,7 @@ def bare(passage: Passage) -> Passage:
     for length in find_durations(passage.text):
         rest = passage.text[length.end_offset :].lstrip(" )].,;–—-\n")
         # « Ce que la crue change en 48 heures » tells no length of a talk.
-        if (not rest or is_note(rest)) and not ends_open(passage.text[: length.start_offset].rstrip()):
+        if (not rest or is_note(rest)) and not ends_open(passage.text[: length.start_offset].rstrip(" ,;–—-([|:")):
             end = len(passage.text[: length.start_offset].rstrip(" [(,–—-\n"))
             break
     bare_part = cut(passage, start, end)

@@ -3,7 +3,7 @@
 import re
 
 from pipeline.document import Passage
-from pipeline.page.entries import is_note
+from pipeline.page.entries import is_listed, is_note
 from pipeline.page.passages import join_lines, same_block, starts_paragraph
 from pipeline.segment.credits import tells_people
 from pipeline.segment.headings import part_heading
@@ -33,7 +33,9 @@ def timed_talks(reading: Reading, parts: Parts, start: int, end: int, skipped: s
     title = max((i for i in range(start, end) if (lines[i].page, lines[i].rank) in known), default=start)
     floor = title + 1
     ends = [place for place in range(floor, end) if place in reading.free and ends_with_minutes(lines[place].text)]
-    if len(ends) < MIN_TALKS or any(place in skipped for place in range(floor, end)):
+    # The marks of a list tell talks more surely than their lengths.
+    others = any(place in skipped or is_listed(lines[place].text) for place in range(floor, end))
+    if len(ends) < MIN_TALKS or others:
         return []
     groups = []
     for last in ends:
