@@ -470,10 +470,10 @@ def test_a_room_a_town_and_people_without_a_name_are_no_part_of_what_is_said(row
     assert read(row, no_tagger) == row
 
 
-@pytest.mark.parametrize("role", ["cheffe du pôle gériatrie", "Responsable du service des sports"])
-def test_a_unit_without_a_name_is_part_of_the_function_of_who_leads_it(role: str) -> None:
-    row = f"<Léa Durand>, {{{role}}}, [CHU de Vézac]"
-    assert read(row, no_tagger) == row
+@pytest.mark.parametrize("led", ["{cheffe} du [pôle gériatrie]", "{Responsable} du [service des sports]"])
+def test_a_unit_somebody_leads_is_a_body_whatever_follows(led: str) -> None:
+    for row in (f"<Léa Durand>, {led}", f"<Léa Durand>, {led}, [CHU de Vézac]", f"<Léa Durand>, {led} du [CHU]"):
+        assert read(row, no_tagger) == row
 
 
 def test_a_studio_is_a_body_though_it_may_be_a_room() -> None:

@@ -32,10 +32,6 @@ _BARE = re.compile(
     r"(?:d[eu]s?\s|de la\s|de l['’]|d['’])?[A-ZÀ-Þ])"
 )
 
-# So is the unit somebody leads, where it bears no name of its own.
-_FIELD = re.compile(r"(?:pôle|service|réseau)\s[a-zà-ÿ'’ -]+")
-_LEADER = re.compile(r"(?:responsable|cheff?e?|coordinat(?:eur|rice)|coordonnat(?:eur|rice))\s+$", re.I)
-
 # The place or country somebody sits or speaks for is part of the function: « députée du Finistère ».
 _SEAT = re.compile(
     r"(?:(?:euro)?d[ée]put[ée]e?|s[ée]nat(?:eur|rice)|candidate?|(?:premi[èe]re? )?ministre)"
@@ -83,8 +79,6 @@ def role_end(text: str, part: Stretch, entities: Sequence[Entity]) -> Stretch:
             continue  # « chargée de Mission Culture à la ville de Vézac »
         if joiner[0].strip().lower() == "à" and is_place(printed) and len(printed.split()) == 1:
             continue  # « professeur d'histoire du droit à Angers »
-        if of and _FIELD.fullmatch(printed) and _LEADER.search(text[part.start : joiner.start()]):
-            continue  # « cheffe du pôle gériatrie »
         if _BAR.search(text[part.start : joiner.start()]):
             continue
         if pleads_at(text[part.start : joiner.start()], printed):
