@@ -155,3 +155,16 @@ def test_what_stands_nearer_than_other_titles_is_a_subtitle() -> None:
 
 def test_a_number_with_a_point_and_a_figure_begins_no_entry_of_a_list() -> None:
     assert found(title("La digue (et le moulin"), title("4.0) : une rive en partage")) == []
+
+
+def test_who_stands_right_below_a_marker_is_no_title_though_the_name_is_unknown() -> None:
+    puts = [
+        Put("Habiter la digue"),
+        Put("Conférenciers :"),
+        Put("Takumi Hoshigawa", gap=4.0),
+        Put("Éclusier au syndicat"),
+        Put("mixte de Vézac"),
+        Put("Léa Durand"),
+        Put("Canal Sud"),
+    ]
+    assert found(*puts) == []

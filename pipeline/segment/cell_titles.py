@@ -98,7 +98,7 @@ def _over_people(lines: Sequence[Line], title: Passage, below: int, end: int) ->
     found: list[int] = []
     after = below
     for place in range(below, end):
-        if place < after or not (alike(place) and parted(place)):
+        if place < after or not (alike(place) and parted(place)) or _opens_list(lines[place - 1]):
             continue
         after = next((n for n in range(place + 1, end) if ends(place, n)), end)
         marked = after < end and find_marker(lines[after].text) is not None
@@ -126,6 +126,12 @@ def _room_over(lines: Sequence[Line], place: int) -> float:
 
 def _tells_people(line: Line) -> bool:
     return find_marker(line.text) is not None or opens_people(line.text)
+
+
+def _opens_list(line: Line) -> bool:
+    """Whether a line is a marker and nothing else: people stand below it, known or not."""
+    marker = find_marker(line.text)
+    return marker is not None and not line.text[marker.rest :].strip()
 
 
 def _is_apart(before: Line, line: Line) -> bool:
