@@ -141,3 +141,15 @@ def test_a_title_goes_on_over_the_page_where_its_line_is_full() -> None:
         held = [lines_of([title])[0], wide, lines_of([rest], page=2)[0]]
         setting = Setting(None, Look.of(wide.style), frozenset(), {})
         assert following(held, [2], held[0], 0, setting) == taken
+
+
+def test_a_paragraph_whose_lines_are_set_in_ends_where_one_begins_at_its_edge() -> None:
+    puts = [
+        Put("■ 10h | Léa Durand (éclusière) | HABITER", width=340.0),
+        Put("LA RIVE", x=52.0, width=200.0),
+        Put("Le film dure une heure et se voit", width=340.0),
+    ]
+    for x, taken in ((40.0, [1]), (52.0, [1, 2])):
+        found = lines_of([*puts[:2], puts[2]._replace(x=x)])
+        setting = Setting(None, Look.of(found[0].style), frozenset(), {})
+        assert paragraph_of(found, [1, 2], found[0], setting) == taken

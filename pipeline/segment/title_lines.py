@@ -85,11 +85,19 @@ def paragraph_of(lines: Sequence[Line], free: Sequence[int], first: Line, settin
         apart = apart and not goes_on_with_dash(before, line, setting.edges.get(column_of(before), inf))
         too_long = len(taken) >= MAX_TITLE_LINES and length > MAX_TITLE_LENGTH
         turned = _turns_page(before, line, max(other.box.x1 for other in (first, *(lines[i] for i in taken))))
-        if (apart and not turned) or too_long or find_marker(line.text, setting.markers):
+        ended = (apart and not turned) or too_long or _ends_hanging(first, before, line)
+        if ended or find_marker(line.text, setting.markers):
             break
         taken.append(index)
         before = line
     return taken
+
+
+def _ends_hanging(first: Line, before: Line, line: Line) -> bool:
+    """Whether a line begins where a paragraph does whose other lines are set in, none of them centred."""
+    set_in = before.page == line.page and before.box.x0 - max(line.box.x0, first.box.x0) > SAME_EDGE
+    centred = abs(before.box.x0 + before.box.x1 - line.box.x0 - line.box.x1) < SAME_EDGE
+    return set_in and not centred and abs(line.box.x0 - first.box.x0) < SAME_EDGE
 
 
 def _turns_page(before: Line, line: Line, edge: float) -> bool:
