@@ -44,11 +44,11 @@ def identify(name: str = OWN) -> Model:
     Raises:
         TaggerError: there is no such pipeline.
     """
+    import hashlib  # every command knows the names of models, few read one
+
     if name == NONE:
         return Model(name, "")
     folder = find_model(name)
-    import hashlib  # every command knows the names of models, few read one
-
     whole = hashlib.sha256()
     for path in sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts):
         whole.update(path.relative_to(folder).as_posix().encode())

@@ -25,7 +25,7 @@ def match_role(text: str) -> re.Match[str] | None:
     return _role().match(text)
 
 
-def opens_group(text: str) -> bool:
+def opens_unnamed(text: str) -> bool:
     """Whether a text begins with people of a body who have no name: « les élèves du lycée »."""
     found = _OF_A_BODY.match(text)
     body = text[found.end() :] if found else ""

@@ -24,7 +24,7 @@ from pipeline.lexicon import (
 from pipeline.nouns import STANDS_ALONE as STANDS_ALONE
 from pipeline.nouns import match_head as match_head
 from pipeline.nouns import match_role as match_role
-from pipeline.nouns import opens_group
+from pipeline.nouns import opens_unnamed
 from pipeline.room_words import is_room as is_room
 from pipeline.room_words import room_of as room_of
 
@@ -123,18 +123,24 @@ def find_marker(line: str, own: Rows = ()) -> Marker | None:
             colon = _COLON.match(line[found.end() :])
             rest = found.end() + (colon.end() if colon else 0)
             after = line[rest:].strip()
-            group = opens_group(after)
+            unnamed = opens_unnamed(after)
             # « Panel : Les rives »
-            titled = after and find_formats(line[: found.end()]) and not (group or opens_person(after))
+            titled = after and find_formats(line[: found.end()]) and not (unnamed or opens_person(after))
             words = line[: found.end()].rstrip().lower()
             alone = words[-4:] == "avec" and (_NAME_ALONE.match(after) or _names_others(after))
             names = row in own or words.endswith(" par") or alone
             named = (
-                opens_people(after) or _INITIALS_START.match(after) or (names and (group or names_somebody(after)))
+                opens_people(after) or _INITIALS_START.match(after) or (names and (unnamed or names_somebody(after)))
             )
             if not titled and (not after or (colon and ":" in colon[0]) or named):
                 return Marker(Capacity(row.value), line[: found.end()].strip(), rest, colon is not None)
     return None
+
+
+def is_bare_marker(text: str) -> bool:
+    """Whether a line is a marker and nothing else: people stand below it, known or not."""
+    marker = find_marker(text)
+    return marker is not None and not text[marker.rest :].strip()
 
 
 _BETWEEN_NAMES = r"(?:(?i:d[eu]s?|le|la|van|von|de[rn]|da|dos|di|della|ben|el|ter|zu|a[ïi]t)\s+)*"
@@ -220,7 +226,7 @@ def opens_people(text: str) -> bool:
     body = _BODY_START.match(text)
     named = body and match_head(text[body.start("head") :]) and not text[:1].isdigit()
     return (
-        opens_person(text) or _names_by_function(text) or bool(named) or (opens_group(text) and _names_others(text))
+        opens_person(text) or _names_by_function(text) or bool(named) or (opens_unnamed(text) and _names_others(text))
     )
 
 

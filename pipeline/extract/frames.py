@@ -31,16 +31,16 @@ def _ruled_boxes(shapes: Sequence[Box]) -> list[Box]:
     """The boxes that are drawn as four rules each and share none with another, as the cells of a table do."""
     across = [shape for shape in shapes if shape.height <= RULE < shape.width]
     down = [shape for shape in shapes if shape.width <= RULE < shape.height]
-    found = [
-        Box(x0=top.x0, y0=top.y0, x1=top.x1, y1=bottom.y1)
-        for top in across
-        for bottom in across
-        if bottom.y0 > top.y1 and _is_close((top.x0, top.x1), (bottom.x0, bottom.x1))
-        if all(
-            any(_is_close((rule.x0, rule.y0, rule.y1), (side, top.y0, bottom.y1)) for rule in down)
-            for side in (top.x0, top.x1)
-        )
-    ]
+    found = []
+    for top in across:
+        corners = (top.x0, top.y0), (top.x1, top.y0)
+        sides = [[rule.y1 for rule in down if _is_close((rule.x0, rule.y0), corner)] for corner in corners]
+        found += [
+            Box(x0=top.x0, y0=top.y0, x1=top.x1, y1=bottom.y1)
+            for bottom in (across if all(sides) else ())
+            if bottom.y0 > top.y1 and _is_close((top.x0, top.x1), (bottom.x0, bottom.x1))
+            if all(any(abs(end - bottom.y1) <= SAME_EDGE for end in ends) for ends in sides)
+        ]
     return [box for box in found if not any(box is not other and _touches(box, other) for other in found)]
 
 

@@ -15,7 +15,7 @@ from pipeline.layout.broken_days import join_broken_days
 from pipeline.layout.broken_hours import join_broken_hours
 from pipeline.layout.broken_words import join_broken_words
 from pipeline.layout.browser_marks import browser_marks
-from pipeline.layout.days_across import day_by_day, stand_beside
+from pipeline.layout.days_across import day_by_day
 from pipeline.layout.field_labels import field_labels
 from pipeline.layout.hour_scales import Row, hour_scale, scale_rows
 from pipeline.layout.hours_beside_titles import settle_hours
@@ -23,6 +23,7 @@ from pipeline.layout.margin_notes import titles_before_notes
 from pipeline.layout.page_titles import place_of, title_places
 from pipeline.layout.people_rows import with_people_side_by_side
 from pipeline.layout.people_tables import with_people_rows
+from pipeline.layout.places import MARGIN, SAME_PLACE, in_margin, stand_beside
 from pipeline.layout.stacked_ranges import join_stacked_ranges
 from pipeline.layout.table_rows import stands_in_row
 from pipeline.lexicon import Rows
@@ -31,12 +32,8 @@ from pipeline.page.reading_order import agreement, order_lines
 from pipeline.times import is_day_heading
 from pipeline.times.days import MONTHS, WEEKDAYS, find_days
 from pipeline.times.hours import find_hours
-from pipeline.wording import find_marker, is_room
+from pipeline.wording import find_marker, is_bare_marker, is_room
 
-# Furniture stands in this part of the height at the top or at the bottom of the page.
-MARGIN = 0.15
-# The same text counts as standing at the same place within this many points.
-SAME_PLACE = 4.0
 # Below this agreement with the order in which the file draws its text, the reading order is doubtful.
 DOUBTFUL_ORDER = 0.6
 
@@ -105,7 +102,7 @@ def _wording(text: str) -> str:
 
 def _arrange(page: Page, furniture: set[_Key], markers: Rows, scales: set[Row], labels: set[int]) -> Page:
     kept, apart = list[Line](), list[Line]()
-    scale = hour_scale(page, scales, MARGIN)
+    scale = hour_scale(page, scales)
     heads = _day_row(page.lines)
     near = [key for key in furniture if key[0] in (0, page.number)]
     recurs = [line for line in page.lines if any(_close(line, key) for key in near)]
@@ -165,8 +162,7 @@ def _is_vital(line: Line, markers: Rows) -> bool:
 
 def _is_head(line: Line, recurs: Sequence[Line]) -> bool:
     """Whether the words that announce people head a column beside others: « Horaires | Session | Intervenants »."""
-    marker = find_marker(line.text)
-    if marker is None or line.text[marker.rest :].strip():
+    if not is_bare_marker(line.text):
         return False
     return sum(stand_beside(line, other) and abs(line.box.y0 - other.box.y0) < SAME_PLACE for other in recurs) > 1
 
@@ -194,14 +190,10 @@ def _stands_again(line: Line, page: Page) -> bool:
         other.text == line.text
         and other.style == line.style
         and abs(other.box.x0 - line.box.x0) < SAME_PLACE
-        and not _in_margin(other, page)
+        and not in_margin(other, page)
         for other in page.lines
         if other is not line
     )
-
-
-def _in_margin(line: Line, page: Page) -> bool:
-    return line.box.y1 < MARGIN * page.height or line.box.y0 > (1 - MARGIN) * page.height
 
 
 def _inside(line: Line, page: Page, timed: Iterable[Box]) -> bool:
@@ -221,7 +213,7 @@ def _recurring(pages: tuple[Page, ...]) -> set[_Key]:
     titles = title_places(pages)
     for page in pages:
         timed = [line.box for line in page.lines if find_hours(line.text)]
-        for line in (line for line in page.lines if _in_margin(line, page) and place_of(line) not in titles):
+        for line in (line for line in page.lines if in_margin(line, page) and place_of(line) not in titles):
             if not (_DAY in _wording(line.text) and _inside(line, page, timed)):
                 for place in {int(line.box.y0 // SAME_PLACE), round(line.box.y0 / SAME_PLACE)}:
                     seen[_wording(line.text), place].add(page.number)
@@ -238,7 +230,7 @@ def _running_numbers(pages: tuple[Page, ...], needed: int) -> set[_Key]:
         usual = median(line.style.size for line in page.lines) if page.lines else 0.0
         for line in page.lines:
             heading = line.style.size > usual or line.style.bold  # « Atelier 3 » on the third page is a title
-            if heading or not _in_margin(line, page) or len(line.text) > MAX_RUNNING:
+            if heading or not in_margin(line, page) or len(line.text) > MAX_RUNNING:
                 continue
             for found in (_NUMBER_AT_END.match(line.text), _NUMBER_AT_START.match(line.text)):
                 if found:
@@ -254,7 +246,7 @@ def _page_numbers(pages: tuple[Page, ...]) -> dict[int, _Key]:
         (page.number, int(_number_in(line.text) or 0), line)
         for page in pages
         for line in page.lines
-        if _in_margin(line, page) and _PAGE_NUMBER.match(line.text)
+        if in_margin(line, page) and _PAGE_NUMBER.match(line.text)
     ]
     shifts = Counter(value - number for number, value, _ in candidates)
     if not shifts:

@@ -24,9 +24,8 @@ NEAR = 0.8
 
 def join_broken_hours(lines: Sequence[Line]) -> list[Line]:
     """The lines, those of each hour that is broken over several as one; all others as they are, in their order."""
-    heads = _heads(lines)
     leads = [line for line in lines if _LEAD.fullmatch(line.text.strip()) or _is_start(line.text)]
-    leads = [line for line in leads if line not in heads]
+    leads = [line for line in leads if not _heads_column(line, lines)]
     leads += [line for line in lines if _goes_on(line.text)] + _over_signed_hours(lines)
     if not leads:
         return list(lines)
@@ -48,16 +47,14 @@ def join_broken_hours(lines: Sequence[Line]) -> list[Line]:
     return [joined.get(id(line), line) for line in lines if id(line) in joined or id(line) not in taken]
 
 
-def _heads(lines: Sequence[Line]) -> list[Line]:
-    """The words « De » and « À » beside each other: they head columns of hours, and lead to none."""
-    words = {word: [line for line in lines if line.text.strip().lower() == word] for word in ("de", "à")}
-    beside = [
-        (start, end)
-        for start in words["de"]
-        for end in words["à"]
-        if abs(start.box.y0 - end.box.y0) < start.box.height / 2 and start.box.x1 < end.box.x0
-    ]
-    return [line for pair in beside for line in pair]
+def _heads_column(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line is the word « De » with « À » beside it: they head columns of hours, and lead to none."""
+    return line.text.strip().lower() == "de" and any(
+        other.text.strip().lower() == "à"
+        and abs(line.box.y0 - other.box.y0) < line.box.height / 2
+        and line.box.x1 < other.box.x0
+        for other in lines
+    )
 
 
 def _goes_on(text: str) -> bool:

@@ -4,10 +4,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from pipeline.document import Line
+from pipeline.layout.places import SAME_PLACE, stand_beside
 from pipeline.times import is_day_heading
 
-# Lines begin at one place within so many points.
-SAME_PLACE = 4.0
 # Of lines beside a heading none may be nearer than this part of its height, above or below.
 GAP_ACROSS = 0.25
 # Beside a day a column begins, no label, where the next line below stands no further away than this part of a line.
@@ -40,11 +39,6 @@ def _level(line: Line, other: Line) -> bool:
     """Whether a line stands so near to the height of another that there is no gap across the page between them."""
     gap = GAP_ACROSS * line.box.height
     return other.box.y0 < line.box.y1 + gap and other.box.y1 > line.box.y0 - gap and stand_beside(line, other)
-
-
-def stand_beside(line: Line, other: Line) -> bool:
-    """Whether two lines share no stretch of the width of the page."""
-    return other.box.x0 >= line.box.x1 or other.box.x1 <= line.box.x0
 
 
 def _begins_column(line: Line, lines: Sequence[Line]) -> bool:

@@ -5,11 +5,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from pipeline.document import Line, Page
+from pipeline.layout.places import SAME_PLACE, in_margin
 from pipeline.times.clock import is_hour_scale
 from pipeline.times.hours import find_hours
 
-# Hours of one row stand at the same height within so many points, and those printed again at the same place.
-SAME_PLACE = 4.0
 # A line that runs through this part of the hours above it keeps within no column of theirs.
 THROUGH = 0.5
 # So much of the text below a scale does; below the heads of a grid it is a note or the footer of the page.
@@ -35,19 +34,16 @@ def scale_rows(pages: Iterable[Page]) -> set[Row]:
     return known | {key for key, found in through.items() if 2 * sum(found) > len(found)}
 
 
-def hour_scale(page: Page, known: set[Row], margin: float) -> set[Line]:
+def hour_scale(page: Page, known: set[Row]) -> set[Line]:
     """The lines that together print a scale of hours, in one line or as one row of hours.
 
-    With their minutes (« 9h00 10h00 ») they may also head the columns of a grid, unless they stand at an edge (in the
-    part `margin` of the height), below all text, or so near to each other, on one line, that no column fits between,
-    or are `known` to be a scale.
+    With their minutes (« 9h00 10h00 ») they may also head the columns of a grid, unless they stand at an edge, below
+    all text, or so near to each other, on one line, that no column fits between, or are `known` to be a scale.
     """
     rows: defaultdict[int, list[Line]] = defaultdict(list)
-    edges = margin * page.height, (1 - margin) * page.height
-    inner = [line.box.y0 for line in page.lines if line.box.y1 >= edges[0] and line.box.y0 <= edges[1]]
-    last = max(inner, default=0.0)
+    last = max((line.box.y0 for line in page.lines if not in_margin(line, page)), default=0.0)
     for line in page.lines:
-        apart = line.box.y1 < edges[0] or line.box.y0 > edges[1] or line.box.y1 > last
+        apart = in_margin(line, page) or line.box.y1 > last
         if not _MINUTES.search(line.text) or apart or is_hour_scale(line.text):
             rows[round(line.box.y0 / SAME_PLACE)].append(line)
     scale = {line for row in _rows(page.lines) if _row_key(row) in known for line in row}
@@ -62,7 +58,8 @@ def hour_scale(page: Page, known: set[Row], margin: float) -> set[Line]:
 def _is_run_through(row: Sequence[Line], lines: Sequence[Line]) -> bool:
     """Whether other hours are printed on the page, and much of the text below runs through half of those in a row."""
     marks, bottom = [line.box.x0 for line in row], max(line.box.y1 for line in row)
-    others = [line for line in lines if line not in row]
+    shown = set(map(id, row))
+    others = [line for line in lines if id(line) not in shown]
     below = [line for line in others if line.box.y0 > bottom]
     running = sum(2 <= THROUGH * len(marks) <= sum(line.box.x0 < x < line.box.x1 for x in marks) for line in below)
     return running > RUNNING * len(below) and any(find_hours(line.text) for line in others)

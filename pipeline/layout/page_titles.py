@@ -4,10 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from pipeline.document import Line, Page, Style
+from pipeline.layout.places import SAME_PLACE
 from pipeline.times import is_day_heading
 
-# Where a line stands counts as the same within this many points.
-SAME_PLACE = 4.0
 # At the place of titles at least so many pages have one of their own.
 MIN_OWN = 2
 

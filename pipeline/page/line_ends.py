@@ -36,7 +36,7 @@ def goes_on_below(item: str, after: str) -> bool:
     if bare and needs_name(bare["head"]) and after[:1].isupper() and not is_people(after):
         return True
     closes = re.match(r"[^()]*\)", after)
-    if closes and item.rfind("(") > item.rfind(")"):
+    if closes and is_bracket_open(item):
         return True
     return bool(_BEFORE_ENTRY.search(item)) and after[:1].isupper() and breaks_off_in_name(item)
 

@@ -11,7 +11,7 @@ from pipeline.page.centred_labels import split_at_middles
 from pipeline.page.grid_cells import hull_of
 from pipeline.page.label_columns import EDGE, are_timed, begins_as_label, split_at_labels
 from pipeline.page.side_by_side import are_columns, heads_column, is_margin
-from pipeline.wording import find_marker
+from pipeline.wording import is_bare_marker
 
 # A gutter is at least this wide, in points and in ems of the text beside it.
 GUTTER_POINTS, GUTTER_EMS = 8.0, 0.9
@@ -247,14 +247,9 @@ def _next_part(longer: Sequence[Line], shorter: Sequence[Line], limit: float) ->
     texts = [line.text for line in shorter]
     if any(map(begins_as_label, texts)):
         return None
-    kinds = [begins_as_label, *([] if any(map(_announces_people, texts)) else [_announces_people])]
+    kinds = [begins_as_label, *([] if any(map(is_bare_marker, texts)) else [is_bare_marker])]
     below = (line for line in longer if line.box.y0 >= limit)
     return next((line for line in below if any(opens(line.text) for opens in kinds)), None)
-
-
-def _announces_people(text: str) -> bool:
-    marker = find_marker(text)
-    return marker is not None and not text[marker.rest :].strip()
 
 
 def _order_part(label: list[Line], beside: list[Line]) -> list[Line]:

@@ -86,12 +86,16 @@ def _with_title_above(anchor: Anchor, lines: Sequence[Line]) -> Anchor:
     line, before = anchor.lines[0], lines[anchor.place - 1] if anchor.place else None
     if before is None or not _IN_BRACKETS.fullmatch(anchor.passage.text) or not same_block(before, line):
         return anchor
-    joined = join_lines([before, *anchor.lines], one_paragraph=True)
+    return with_line_above(anchor, before)
+
+
+def with_line_above(anchor: Anchor, title: Line) -> Anchor:
+    """A time together with the line above as its title, which ends where the line of the time began."""
+    lines = (title, *anchor.lines)
+    joined = join_lines(lines, one_paragraph=True)
     shift = len(joined.text) - len(anchor.passage.text)
     spots = {"start_offset": anchor.hours.start_offset + shift, "end_offset": anchor.hours.end_offset + shift}
-    return Anchor(
-        anchor.place - 1, (before, *anchor.lines), joined, anchor.hours.model_copy(update=spots), None, shift
-    )
+    return Anchor(anchor.place - 1, lines, joined, anchor.hours.model_copy(update=spots), None, shift)
 
 
 def without_figures(anchors: list[Anchor]) -> list[Anchor]:

@@ -13,7 +13,7 @@ from pipeline.page.passages import TIGHT
 from pipeline.segment.structure import is_in_capitals, style_at
 from pipeline.segment.title_lines import ends_with_room
 from pipeline.times.hours import find_hours
-from pipeline.wording import find_marker, is_room, opens_people
+from pipeline.wording import find_marker, is_bare_marker, is_room, opens_people
 
 # Lines of one title stand nearer to each other than this part of their height.
 APART = 0.55
@@ -33,10 +33,16 @@ def further_titles(lines: Sequence[Line], title: Passage, end: int, body: Look) 
     They are where the look of the first stands out from what is above them, where a bullet or more room than between
     the lines of a title parts them, and where each has people of its own below.
     """
-    used = [place for place, line in enumerate(lines) if any(piece.line is line for piece in title.pieces)]
-    if not used:
+    last = _last_of(lines, title)
+    if last is None:
         return []
-    return sorted({*_apart(lines, title, max(used) + 1, end, body), *_over_people(lines, title, max(used) + 1, end)})
+    return sorted({*_apart(lines, title, last + 1, end, body), *_over_people(lines, title, last + 1, end)})
+
+
+def _last_of(lines: Sequence[Line], title: Passage) -> int | None:
+    """The place of the last line of a title among those of its cell."""
+    used = (place for place, line in enumerate(lines) if any(piece.line is line for piece in title.pieces))
+    return max(used, default=None)
 
 
 def _apart(lines: Sequence[Line], title: Passage, below: int, end: int, body: Look) -> list[int]:
@@ -98,7 +104,7 @@ def _over_people(lines: Sequence[Line], title: Passage, below: int, end: int) ->
     found: list[int] = []
     after = below
     for place in range(below, end):
-        if place < after or not (alike(place) and parted(place)) or _opens_list(lines[place - 1]):
+        if place < after or not (alike(place) and parted(place)) or is_bare_marker(lines[place - 1].text):
             continue
         after = next((n for n in range(place + 1, end) if ends(place, n)), end)
         marked = after < end and find_marker(lines[after].text) is not None
@@ -128,12 +134,6 @@ def _tells_people(line: Line) -> bool:
     return find_marker(line.text) is not None or opens_people(line.text)
 
 
-def _opens_list(line: Line) -> bool:
-    """Whether a line is a marker and nothing else: people stand below it, known or not."""
-    marker = find_marker(line.text)
-    return marker is not None and not line.text[marker.rest :].strip()
-
-
 def _is_apart(before: Line, line: Line) -> bool:
     """Whether there is more room between two lines than between those of a title, however tight their boxes."""
     pitch = line.box.y0 - before.box.y0
@@ -142,11 +142,8 @@ def _is_apart(before: Line, line: Line) -> bool:
 
 def heads_talks(lines: Sequence[Line], title: Passage, starts: Sequence[int], end: int) -> bool:
     """Whether a title stands right over others that have people below, most of them: it is that of their session."""
-    above = max(
-        (place for place, line in enumerate(lines) if any(p.line is line for p in title.pieces)), default=None
-    )
     told = [any(map(_tells_people, lines[first:last])) for first, last in pairwise([*starts, end])]
-    return len(starts) > 1 and above == starts[0] - 1 and 2 * sum(told) > len(told)
+    return len(starts) > 1 and _last_of(lines, title) == starts[0] - 1 and 2 * sum(told) > len(told)
 
 
 def is_talk(line: Line, first: Line) -> bool:

@@ -14,7 +14,7 @@ from pipeline.segment.reading import Reading
 from pipeline.segment.rooms import room_at_end
 from pipeline.segment.setting import SAME_EDGE, column_of
 from pipeline.segment.structure import is_in_capitals
-from pipeline.wording import find_marker, is_room, match_head, match_role, opens_people
+from pipeline.wording import find_marker, is_bare_marker, is_room, match_head, match_role, opens_people
 
 # Talks begin so many points further in than their session.
 INDENT = 6.0
@@ -81,8 +81,7 @@ def _people_places(lines: Sequence[Line], places: Sequence[int], upper: bool, ed
 def _goes_on(lines: Sequence[Line], before: int, place: int, people: set[int], edge: float) -> bool:
     """Whether a line still tells of the people above it."""
     line, above = lines[place], lines[before]
-    marker = find_marker(above.text)
-    if marker is not None and not above.text[marker.rest :].strip():
+    if is_bare_marker(above.text):
         return True
     first = before
     while first - 1 in people and not find_marker(lines[first].text):

@@ -1,11 +1,11 @@
 """Items under the time of another whose titles are set as those beside times are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.breaks import kind_of
-from pipeline.document import Passage, Segment
+from pipeline.document import Line, Passage, Segment
 from pipeline.page.entries import LABELLED, is_listed
 from pipeline.page.passages import cut, join_lines, same_block, starts_paragraph
 from pipeline.segment.blocks import split_blocks
@@ -35,10 +35,8 @@ def marked_talks(
     reading: Reading, mark: TitleMark, parts: Parts, start: int, end: int, skipped: set[int]
 ) -> list[MarkedTalk]:
     """The items in `lines[start:end]` below the title that `parts` found; their people follow or come before."""
-    told = (part for part in (parts.title, parts.subtitle, parts.track) if part)
-    known = {(piece.line.page, piece.line.rank) for part in told for piece in part.pieces}
     lines = reading.lines
-    taken = {index for index in range(start, end) if (lines[index].page, lines[index].rank) in known}
+    taken = places_of([parts.title, parts.subtitle, parts.track], lines, start, end)
     last = max(taken, default=start)
     taken |= {a.place + n for a in reading.anchors_in(start, end) for n in range(len(a.lines))}
     places = [index for index in range(start, end) if index in reading.free and index not in skipped]
@@ -57,6 +55,12 @@ def marked_talks(
         or any(len(lines[place].spans) > 1 for place in group)
         or is_listed(lines[group[0]].text)
     ]
+
+
+def places_of(told: Iterable[Passage | None], lines: Sequence[Line], start: int, end: int) -> set[int]:
+    """Where in `lines[start:end]` the lines stand of which passages were read."""
+    known = {(piece.line.page, piece.line.rank) for part in told if part for piece in part.pieces}
+    return {index for index in range(start, end) if (lines[index].page, lines[index].rank) in known}
 
 
 def has_more(reading: Reading, group: Sequence[int], end: int) -> bool:

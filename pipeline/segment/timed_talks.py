@@ -7,7 +7,7 @@ from pipeline.page.entries import is_listed, is_note
 from pipeline.page.passages import join_lines, same_block, starts_paragraph
 from pipeline.segment.credits import tells_people
 from pipeline.segment.headings import part_heading
-from pipeline.segment.marked_talks import MarkedTalk, people_ahead
+from pipeline.segment.marked_talks import MarkedTalk, people_ahead, places_of
 from pipeline.segment.parts import Parts
 from pipeline.segment.reading import Reading
 from pipeline.segment.talks import bare
@@ -29,8 +29,7 @@ def timed_talks(reading: Reading, parts: Parts, start: int, end: int, skipped: s
     What stands below one before the next is told of it, or of the next where all have people above.
     """
     lines = reading.lines
-    known = {(piece.line.page, piece.line.rank) for piece in parts.title.pieces}
-    title = max((i for i in range(start, end) if (lines[i].page, lines[i].rank) in known), default=start)
+    title = max(places_of([parts.title], lines, start, end), default=start)
     floor = title + 1
     ends = [place for place in range(floor, end) if place in reading.free and ends_with_minutes(lines[place].text)]
     # The marks of a list tell talks more surely than their lengths.

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from pipeline.document import Line
 from pipeline.page.look import Look
-from pipeline.page.passages import join_lines, same_block
-from pipeline.segment.anchors import BESIDE, MIN_ENDS, Anchor
+from pipeline.page.passages import same_block
+from pipeline.segment.anchors import BESIDE, MIN_ENDS, Anchor, with_line_above
 from pipeline.segment.structure import style_at
 from pipeline.wording import find_marker, is_room
 
@@ -56,17 +56,9 @@ def _may_end(title: Line, anchor: Anchor, looks: set[Look]) -> bool:
 def _joined(title: Line, anchor: Anchor, sign: str) -> Anchor | None:
     """The anchor with the line of its title above, or None where the sign before the time is not the usual one."""
     before = anchor.passage.text[: anchor.hours.start_offset]
-    spot = before.find(sign)
-    ends = title.text.rstrip().endswith(sign) and not _WORDS.match(before.lstrip())
-    if spot < 0 and not title.text.rstrip().endswith(sign):
+    spot, closed = before.find(sign), title.text.rstrip().endswith(sign)
+    if spot < 0 and not closed:
         return None
-    lines = (title, *anchor.lines)
-    whole = join_lines(lines, one_paragraph=True)
-    shift = len(whole.text) - len(anchor.passage.text)
-    hours = anchor.hours.model_copy(
-        update={
-            "start_offset": anchor.hours.start_offset + shift,
-            "end_offset": anchor.hours.end_offset + shift,
-        }
-    )
-    return Anchor(anchor.place - 1, lines, whole, hours, None, shift if ends else shift + max(spot, 0))
+    whole = with_line_above(anchor, title)
+    at_end = spot < 0 or (closed and not _WORDS.match(before.lstrip()))
+    return whole if at_end else whole._replace(lead=len(whole.passage.text) - len(anchor.passage.text) + spot)

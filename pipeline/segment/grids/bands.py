@@ -39,6 +39,7 @@ def theme_band(grid: Grid, cells: Sequence[GridCell]) -> Passage | None:
 
 def is_band(cells: Sequence[GridCell]) -> bool:
     """Whether a row is one cell that announces a day or half of one: « Mardi 4 mai », « MATINÉE »."""
-    text = cells[0].text if len(cells) == 1 else ""
-    half = bool(text) and len(text) < MAX_HALF_DAY and find_half_day(text) is not None
-    return half or (bool(text) and day_in(cells) is not None)
+    if len(cells) != 1:
+        return False
+    text = cells[0].text
+    return day_in(cells) is not None or (len(text) < MAX_HALF_DAY and find_half_day(text) is not None)
