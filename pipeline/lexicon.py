@@ -327,18 +327,18 @@ PARTICLES = r"d[eu]s?|d['’]|la|le|l['’]|van|von|der|den|ten|ter|della|di|da|
 # Departments, regions and countries that stand in the names of bodies (« conseil départemental du Nord »); towns
 # are too many and too often words, the language model knows them better.
 PLACES = """
-    Ain · Aisne · Allier · Alpes · Alsace · Ardèche · Ardennes · Ariège · Artois · Aube · Aude · Auvergne · Aveyron
-    · Bouches · Bourgogne · Bretagne · Calvados · Cantal · Centre-Val · Charente · Charente-Maritime · Cher ·
-    Corrèze · Corse · Côte · Côtes · Creuse · Dordogne · Doubs · Drôme · Essonne · Eure · Eure-et-Loir · Finistère ·
-    France · Gard · Garonne · Gers · Gironde · Grand Est · Guadeloupe · Guyane · Haute-Garonne · Haute-Loire ·
-    Haute-Marne · Haute-Savoie · Haute-Vienne · Hautes-Alpes · Hauts-de-France · Hauts-de-Seine · Hérault ·
+    Ain · Aisne · Allier · Alpes · Alpes-de-Haute-Provence · Alpes-Maritimes · Alsace · Ardèche · Ardennes · Ariège · Artois · Aube · Aude · Auvergne · Aveyron
+    · Bouches · Bouches-du-Rhône · Bourgogne · Bretagne · Calvados · Cantal · Centre-Val · Charente · Charente-Maritime · Cher ·
+    Corrèze · Corse · Corse-du-Sud · Côte · Côte-d'Or · Côtes · Côtes-d'Armor · Creuse · Dordogne · Doubs · Drôme · Essonne · Eure · Eure-et-Loir · Finistère ·
+    France · Gard · Garonne · Gers · Gironde · Grand Est · Guadeloupe · Guyane · Haute-Corse · Haute-Garonne · Haute-Loire ·
+    Haute-Marne · Haute-Saône · Haute-Savoie · Haute-Vienne · Hautes-Alpes · Hautes-Pyrénées · Hauts-de-France · Hauts-de-Seine · Hérault ·
     Ille-et-Vilaine · Indre · Indre-et-Loire · Isère · Jura · Landes · Loir-et-Cher · Loire · Loire-Atlantique ·
     Loiret · Lot · Lot-et-Garonne · Lozère · Maine-et-Loire · Manche · Marne · Martinique · Mayenne · Mayotte ·
     Meurthe · Meurthe-et-Moselle · Meuse · Morbihan · Moselle · Nièvre · Nord · Normandie · Nouvelle-Aquitaine · Occitanie ·
-    Oise · Orne · Paris · Pas-de-Calais · Pays · Provence · Puy-de-Dôme · Pyrénées · Réunion · Rhin · Rhône ·
-    Rhône-Alpes · Saône · Sarthe · Savoie · Seine · Seine-Maritime · Seine-Saint-Denis · Somme · Suisse · Tarn ·
+    Oise · Orne · Paris · Pas-de-Calais · Pays · Provence · Puy-de-Dôme · Pyrénées · Pyrénées-Atlantiques · Pyrénées-Orientales · Réunion · Rhin · Bas-Rhin · Haut-Rhin · Rhône ·
+    Rhône-Alpes · Saône · Saône-et-Loire · Sarthe · Savoie · Seine · Seine-et-Marne · Seine-Maritime · Seine-Saint-Denis · Somme · Suisse · Tarn · Tarn-et-Garonne · Deux-Sèvres ·
     Touraine · Val-de-Marne · Val-d'Oise · Var · Vaucluse · Vendée · Vienne · Vosges · Yonne · Yvelines · Belgique ·
-    Québec · Luxembourg · Europe · Italie · Espagne · Allemagne · Lyon · Lille · Marseille · Bordeaux · Nantes ·
+    Québec · Luxembourg · Europe · Italie · Espagne · Allemagne · Portugal · Roumanie · Pologne · Grèce · Autriche · Pays-Bas · Royaume-Uni · Canada · Maroc · Tunisie · Algérie · Sénégal · Cameroun · Madagascar · Liban · Japon · Chine · Brésil · Lyon · Lille · Marseille · Bordeaux · Nantes ·
     Toulouse · Strasbourg · Montpellier · Rennes · Grenoble · Nice · Angers · Caen · Rouen · Tours · Dijon · Brest ·
     Metz · Nancy · Reims · Orléans · Limoges · Poitiers · Besançon · Clermont-Ferrand · Saint-Étienne · Perpignan · Amiens · Mulhouse · Avignon · Toulon · Genève · Bruxelles · Montréal ·
     Liège · Gand · Anvers · Namur · Louvain · Lausanne · Neuchâtel · Fribourg · Zurich · Bâle · Londres · Oxford ·

@@ -190,13 +190,22 @@ def opens_person(text: str) -> bool:
     return (not first.isupper() or first.endswith(".")) and not is_place(first) and _is_told(text[found.end() :])
 
 
+_ACRONYMS = re.compile(rf"\s*[,(]\s*[{CAPITALS}\d]{{2,9}}(?:\s?[,/–-]\s?[{CAPITALS}\d]{{2,9}})+\s*(?:\)|$)")
+
+
+def is_told_person(text: str) -> bool:
+    """Whether a text begins with a person and what tells who that is: « Léa Durand, agence des digues »."""
+    found = _NAME_START.match(text)
+    return found is not None and opens_person(text) and _is_told(text[found.end() :])
+
+
 def _is_told(after: str) -> bool:
-    """Whether a function or a body stands behind a name of a list: « , directrice », « (Vézac Université) »."""
+    """Whether a function or bodies stand behind a name: « , maire », « (Vézac Université) », « , A3C, UV »."""
     sign = re.match(r"\s*[,(]\W*", after)
     if sign is None:
         listed = re.match(rf"\s*[|{BULLETS}]\s*", after)
         return bool(listed and match_role(after[listed.end() :]))
-    if match_role(after[sign.end() :]) or match_head(after[sign.end() :]):
+    if match_role(after[sign.end() :]) or match_head(after[sign.end() :]) or _ACRONYMS.match(after):
         return True
     inside = re.match(r"\s*\(([^()]+)\)\s*$", after)
     return bool(inside and any(match_head(word) for word in inside[1].split() if word[0].isupper()))

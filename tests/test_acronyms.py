@@ -13,6 +13,9 @@ from pipeline.people.acronyms import acronym_of
         ("Canal Sud", "C3X", False),
         ("Canal Sud", "Sud", False),
         ("Canal Sud", "RS", False),
+        ("Office des digues et des écluses", "Oddé", True),
+        ("Office des digues et des écluses", "Odin", False),
+        ("Office des digues et des écluses", "Oui", False),
     ],
 )
 def test_initials_are_an_acronym_and_other_letters_none(label: str, letters: str, told: bool) -> None:

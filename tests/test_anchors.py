@@ -136,6 +136,16 @@ FULL = "La barque attend au ponton et rentre avec ceux qui veulent"
 def test_a_time_under_a_full_line_is_an_anchor_where_a_sign_and_a_title_follow() -> None:
     assert told(FULL, "10h15 – Discours des bateliers de la rive") == ["10:15-> – Discours des bateliers de la rive"]
     assert told(f"{FULL} à", "10h15 – Gare de Vézac, ou de la rejoindre") == []
+    assert told(FULL, "10h15 : 1910, l'année de la crue") == ["10:15-> : 1910, l'année de la crue"]
+
+
+@pytest.mark.parametrize("rest", ["Discussion", "pause", "« Les rives »", "déjeuner"])
+def test_a_time_under_people_is_an_anchor_where_a_title_or_a_break_follows(rest: str) -> None:
+    assert told("Léa Durand, université de Vézac", f"10h30 {rest}") == [f"10:30-> {rest}"]
+
+
+def test_a_time_in_a_paragraph_goes_on_in_small_letters() -> None:
+    assert told("Le premier bac quitte la rive chaque matin", "10h30 sonnées, et le second attend la brume") == []
 
 
 def test_a_time_in_a_style_of_its_own_is_no_middle_of_a_sentence() -> None:

@@ -29,6 +29,14 @@ def test_a_book_stands_between_a_comma_and_its_publisher() -> None:
     assert find_book("Léa Durand, éditrice (Gallimard)", 0, 32) is None
 
 
+def test_a_work_somebody_wrote_besides_is_a_book_whoever_publishes_it() -> None:
+    text = "Léa Durand, maire de Vézac et autrice de Le Fleuve (éditions du Môle)"
+    book = find_book(text, 0, len(text))
+    assert book is not None
+    assert text[book.start : book.end] == " et autrice de Le Fleuve (éditions du Môle)"
+    assert find_book("Léa Durand, journaliste et autrice de bande dessinée (Canal Sud)", 0, 64) is None
+
+
 def test_labels_inside_a_book_are_no_people() -> None:
     text = "Léa Durand, Le Fleuve (Albin Michel)"
     labels = [Entity(0, 10, "PER"), Entity(12, 21, "PER"), Entity(23, 35, "PER")]

@@ -27,6 +27,8 @@ LISTS = [
     "Mme <Léa Durand: maire @ Vézac>, maire de Vézac, et M. <Omar Vasseur: adjoint @ Vézac>, adjoint à Vézac",
     "<Léa DURAND: maire @ Vézac>, maire de Vézac, <VASSEUR Omar: designer @ Canal Sud>, designer chez Canal Sud",
     "Mme <Léa Durand: maire @ Vézac>, maire de Vézac, et de M. <Omar Vasseur: designer>, designer",
+    "En présence de <Léa Durand> et d'<Omar Vasseur>",
+    "En présence de <Léa Durand>, de <Marc Petit> et de <Anne Roux>",
     "<Léa Durand: experte @ cour d'appel de Vézac>, experte près la cour d'appel de Vézac",
     "<Léa Durand>, <Omar Vasseur>, <Inès Caradec>",
     "<Léa Durand ?> et/ou <Omar Vasseur ?>",

@@ -41,6 +41,8 @@ LINKS = [
     "<Léa Durand>, {ingénieure} à l'[INRAE]",
     "<Léa Durand>, {ingénieure} à [INRAE]",
     "<Léa Durand>, {directrice générale} @ [Canal Sud]",
+    "<Léa Durand>, {directrice} de la [Ville de Brou] : l'exemple des rives",
+    "<Léa Durand>, {maire} de [Chastel] (Haut-Rhin)",
     "<Léa Durand> de [Canal Sud]",
     "<Léa Durand> de [canalsud], association de quartier",
     "<Léa Durand> du [ministère des Marées]",

@@ -121,6 +121,12 @@ def test_a_title_goes_on_with_the_people_it_leads_to_at_the_end_of_its_line() ->
     assert goes_on(Put("« Habiter la rive »", width=340.0), people) == []
 
 
+def test_a_full_title_ends_above_somebody_who_is_told() -> None:
+    title = Put("Ce que la rive apprend aux communes", width=340.0)
+    assert goes_on(title, Put("Léa Durand, agence des digues", width=150.0)) == []
+    assert goes_on(title, Put("Ondine Hoshigawa, UVS, LRB", width=150.0)) == []
+
+
 def paragraph(width: float, *texts: str) -> list[int]:
     found = lines_of([Put(text, width=width) for text in texts])
     setting = Setting(None, Look.of(found[0].style), frozenset(), {column_of(found[0]): width})

@@ -237,6 +237,8 @@ def test_what_is_no_function_is_none(text: str) -> None:
         "J.-P. PETIT, avocat",
         "Ondine R. Vasseur, cabinet Orme",
         "Takumi Ben Amar, cabinet Orme",
+        "Ondine Hoshigawa, UVS, LRB",
+        "Ondine Hoshigawa (A3R, UVS)",
     ],
 )
 def test_a_text_opens_with_a_person(text: str) -> None:

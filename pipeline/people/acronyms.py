@@ -4,6 +4,9 @@ import re
 
 from pipeline.wording import plain
 
+# An acronym that is spoken as a word is no longer than this.
+MAX_WORD = 6
+
 
 def acronym_of(label: str, letters: str) -> bool:
     """Whether `letters` are initials of `label`, in order, the first one included; digits count initials.
@@ -12,6 +15,8 @@ def acronym_of(label: str, letters: str) -> bool:
     « Centre commun de calcul des communes du Nord » has « C3N ».
     """
     capitals = sum(map(str.isupper, letters))
+    if capitals == 1 and _is_of_initials(label, letters):
+        return True
     if capitals < 2 or not letters[0].isupper() or len(letters) > 12 or " " in letters:
         return False
     words = re.findall(r"\w+", plain(label))
@@ -19,3 +24,11 @@ def acronym_of(label: str, letters: str) -> bool:
         return False
     rest = iter("".join(words))
     return all(letter in rest for letter in plain(letters) if letter.isalpha())
+
+
+def _is_of_initials(label: str, letters: str) -> bool:
+    """Whether a word with one capital is nothing but initials of `label`, the first one included: « Odes »."""
+    initials = "".join(word[0] for word in re.findall(r"\w+", plain(label)))
+    rest = iter(initials)
+    known = 3 <= len(letters) <= MAX_WORD and letters.isalpha() and letters[0].isupper()
+    return known and plain(letters)[0] == initials[:1] and all(letter in rest for letter in plain(letters))

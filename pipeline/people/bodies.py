@@ -47,7 +47,7 @@ _BODY_STOP = re.compile(
     r"dédiée?s?|située?s?|autour|sur|(?<!relations )(?<!liens )(?<!dialogue )avec|"
     r"entre|lors|pendant|comme|et anciennement|et ancien(?:ne|s)?|"
     r"dans(?! (?:la |les? |l['’])\w+$)|"  # « Main dans la main »
-    rf"et ex|ex)(?![\w-])|\s[{BULLETS}](?=\s)|\s(?:Salle|Amphi)\s\w+\s*$"
+    rf"et ex|ex|et (?:co-?)?(?:auteure?|autrice))(?![\w-])|\s:\s|\s[{BULLETS}](?=\s)|\s(?:Salle|Amphi)\s\w+\s*$"
 )
 # « Centre de recherche sur l'image », « mission d'information sur les digues »: the subject is part of the name.
 _SUBJECT = re.compile(r"(?:recherches?|études?|information|documentation|réflexion|travail|ressources)\s*$", re.I)

@@ -293,6 +293,8 @@ def _stands_in_list(text: str, name: Name, since: int, breaks: Sequence[int]) ->
         # « et de Mme », « , de M. », « (Canal Sud) et d'Omar Vasseur », « et de Marc Petit, maire »
         told = name.start > name.outer or (since and (")" in before or match_role(rest.lstrip(",( "))))
         added = told and re.search(r"(?:\bet|,)\s+d(?:e\s*|['’])$", before, re.I)
+        # « en présence de Léa Durand et de Marc Petit »
+        added = added or (since and re.fullmatch(r"(?:\s+et|,)\s+d(?:e\s+|['’])", before))
         if added or re.search(r"participation\s+d[e'’]\s*$|,\s+par\s*$", before, re.I):
             return True
         presented = re.search(r"(?:représenté|porté|animé|présenté|incarné)e?s?\s+par\s*$", before, re.I)

@@ -22,6 +22,10 @@ _HOUSES = """
 _PLAIN_HOUSES = frozenset(plain(" ".join(name.split())) for name in _HOUSES)
 _BRACKETED = re.compile(r"\(\s*(?:[ée]d(?:itions?|\.)\s+)?(?P<house>[^(),;:]+?)\s*(?:,\s*\d{4})?\s*\)", re.I)
 _BOOK = re.compile(r",\s*(?P<title>[^,;()\n]{2,80}?)\s*(?P<house>\([^()\n]{2,60}\))")
+# « directrice de Canal Sud et autrice de Le Fleuve (Éditions du Pont) »: a work and whoever publishes it.
+_WORK = re.compile(
+    r"\s+et\s+(?:co-?)?(?:auteure?|autrice)\s+(?:de\s+|du\s+|d['’])(?=[A-ZÀ-Þ«])[^,;()\n]{2,80}(?:\([^()\n]{2,60}\))?"
+)
 
 
 def names_publisher(text: str) -> bool:
@@ -31,7 +35,9 @@ def names_publisher(text: str) -> bool:
 
 
 def find_book(text: str, start: int, end: int) -> Stretch | None:
-    """The first book with its publisher in what follows a name, from the comma before it."""
+    """The first book in what follows a name, from the comma or « et » before it: with a publisher, or told a work."""
+    if work := _WORK.search(text, start, end):
+        return Stretch(*work.span())
     for found in _BOOK.finditer(text, start, end):
         if names_publisher(found["house"]) and not match_role(found["title"]):
             return Stretch(*found.span())

@@ -7,7 +7,8 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from pipeline.document import Line, Passage
+from pipeline.breaks import kind_of
+from pipeline.document import Kind, Line, Passage
 from pipeline.garbage import CACHED_TEXTS
 from pipeline.page.passages import join_lines, same_block
 from pipeline.segment.before_hours import OPENING, behind_words, is_lead_in, parts_by_commas, title_end
@@ -20,8 +21,8 @@ from pipeline.wording import BULLETS, is_room
 _OPEN_END = re.compile(r"(?<!\w)(?:de|du|à|a|dès|des|vers|entre|jusqu['’]à|le|les|et)\s*$", re.I)
 # What stands behind a time and a sign of its own: « Titre [9h] / Agora », « Titre | 9h • Grande scène ».
 BESIDE = re.compile(r"(?:[\])]\s?|\s)(?:[/|•]|[–—-]\s)[^.!?]{2,40}")
-# A sign and a title behind a time.
-_TITLED = re.compile(r"\s*[–—:|-]\s+[A-ZÀ-Þ«]")
+# What begins as a title does behind a time, with or without a sign between them.
+_TITLED = re.compile(r"\s*(?:[–—:|-]\s+\S|[A-ZÀ-Þ«“])")
 # A bracket with figures that the line does not close.
 _OPEN_BRACKET = re.compile(r"[\[(](?=[^\])]*\d)[^\])\w]*[\d.:h]{1,6}[^\])\w]*$", re.I)
 
@@ -323,14 +324,19 @@ def _is_prose(before: Line, line: Line, hours: Hours) -> bool:
         return False  # one short item a line
     if line.text[:1] in "([" and BESIDE.fullmatch(line.text, hours.end_offset):
         return False  # « (9h) • Salle 2 »
-    if _TITLED.match(line.text, hours.end_offset) and not _OPEN_END.search(before.text):
-        return False  # « 9h – Ouverture »
+    if _heads_item(line.text[hours.end_offset :]) and not _OPEN_END.search(before.text):
+        return False  # « 9h – Ouverture », « 10h pause »
     return (
         same
         and before.box.x1 > 0.9 * line.box.x1
         and not re.search(r"[.!?:;»)]\s*$", before.text)
         and (hours.end is None or line.text[:1].islower() or _goes_on_after(line.text, hours))
     )
+
+
+def _heads_item(rest: str) -> bool:
+    """Whether what stands behind a time is the title of an item or a break, not the rest of a sentence."""
+    return bool(_TITLED.match(rest)) or kind_of(rest) is not Kind.SESSION
 
 
 def _hangs(before: Line, line: Line) -> bool:

@@ -233,7 +233,7 @@ def _forms(title: Passage) -> list[Cut]:
     found = [*by_style(title), *_by_case(title)]
     for form, pattern in heading_patterns():
         match = pattern.match(text)
-        if match is None:
+        if match is None or (form is Form.LISTED_FIRST and _goes_on_with_function(match)):
             continue
         people = match["people"].lstrip("(")
         named = opens_people(people) if form in (Form.BY, Form.BY_APART, Form.QUOTED_BY) else opens_list(people)
@@ -246,6 +246,12 @@ def _forms(title: Passage) -> list[Cut]:
     if any(_is_proven(each, title) for each in found):
         return found
     return [*found, *(_by_joint(title) or _by_comma(text))]
+
+
+def _goes_on_with_function(found: re.Match[str]) -> bool:
+    """Whether what would be a title is what somebody does: « Léa Durand (Canal Sud), responsable des digues »."""
+    joint, role = found.string[found.end("people") : found.start("title")], match_role(found["title"])
+    return "," in joint and role is not None and not role[0].endswith("s")
 
 
 def _by_case(passage: Passage) -> list[Cut]:

@@ -16,7 +16,7 @@ from pipeline.segment.headings import is_parted, part_heading
 from pipeline.segment.numbered_authors import list_authors
 from pipeline.segment.rooms import names_place
 from pipeline.segment.setting import SAME_EDGE, Setting, column_of
-from pipeline.wording import find_marker, is_room, opens_person
+from pipeline.wording import find_marker, is_room, is_told_person, opens_person
 
 # A title with the people behind it may take more lines; in a narrow column they are shorter.
 MAX_TITLE_LINES, MAX_TITLE_LENGTH = 8, 600
@@ -186,7 +186,7 @@ def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: in
         if (
             not goes_on
             or other
-            or (opens_credit(line.text) and not opens_person(first.text) and not _BY.search(before.text))
+            or (_tells_people(line) and not opens_person(first.text) and not _BY.search(before.text))
             or not (turned or unfinished or heading or fills(before, line, edge))
         ):
             break
@@ -195,6 +195,10 @@ def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: in
         if len(taken) >= MAX_TITLE_LINES:
             break
     return taken
+
+
+def _tells_people(line: Line) -> bool:
+    return opens_credit(line.text) or is_told_person(line.text)
 
 
 def _is_shouted(line: Line) -> bool:
