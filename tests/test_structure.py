@@ -419,3 +419,19 @@ def test_a_title_ends_before_a_line_with_an_arrow() -> None:
     before, after = lines_of([heading("Session 1"), heading("→ Les rives", gap=0)])
     assert not is_same_title(before, after)
     assert is_same_title(before, after.model_copy(update={"text": "Les rives"}))
+
+
+def test_places_behind_times_below_titles_are_rooms_where_most_times_have_one() -> None:
+    times, places = ("10:30", "14:30", "16:50"), ("Médiathèque", "Place Bellevue", "Théâtre du Môle")
+    puts = [
+        put
+        for number, place in enumerate(places)
+        for put in (
+            Put(TITLES[number], gap=14.0),
+            Put(f"ven 10 oct • {times[number]} • {place}", width=200.0),
+            Put("La rive recule et ses habitants se demandent ce qu'il en restera demain.", width=380.0),
+        )
+    ]
+    found = split_sessions(document([*puts, Put("10 octobre 2025", gap=30.0)])).segments
+    assert [segment.title.text for segment in found] == list(TITLES[:3])
+    assert [segment.room.text for segment in found if segment.room] == list(places)

@@ -22,7 +22,7 @@ _OPEN_END = re.compile(r"(?<!\w)(?:de|du|à|a|dès|des|vers|entre|jusqu['’]à|
 # What stands behind a time and a sign of its own: « Titre [9h] / Agora », « Titre | 9h • Grande scène ».
 BESIDE = re.compile(r"(?:[\])]\s?|\s)(?:[/|•]|[–—-]\s)[^.!?]{2,40}")
 # What begins as a title does behind a time, with or without a sign between them.
-_TITLED = re.compile(r"\s*(?:[–—:|-]\s+\S|[A-ZÀ-Þ«“])")
+_TITLED = re.compile(rf"\s*(?:[–—:|{BULLETS}-]\s+\S|[A-ZÀ-Þ«“])")
 # A bracket with figures that the line does not close.
 _OPEN_BRACKET = re.compile(r"[\[(](?=[^\])]*\d)[^\])\w]*[\d.:h]{1,6}[^\])\w]*$", re.I)
 

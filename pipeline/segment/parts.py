@@ -148,16 +148,19 @@ def _title(
             if marker.colon:
                 continue  # « 10h – 11h Avec : »: the title stands elsewhere
             marker = None  # « 9h50 • Grand témoin »: nobody is named behind it, it is the title
-        if marker is not None and marker.colon and _has_text_above(lines, free, anchor, setting):
+        above = _has_text_above(lines, free, anchor, setting)
+        if marker is not None and marker.colon and above:
             continue  # « Les rives », « 10h : Animation : Léa Durand »: the title stands above
         inline = inline if marker is None else cut(inline, marker.rest)
-        if names_only_place(inline.text, setting):
-            continue  # « 10h – Salle 2 »: the title comes below
+        if names_only_place(inline.text, setting) or (
+            above and setting.rooms_behind_hours and may_be_place(inline.text)
+        ):
+            continue  # « 10h – Salle 2 »: the title comes below, or stands above
         if anchor.lead is not None and (first := first_above(lines, free, anchor, setting)) < anchor.place:
-            above = range(first, anchor.place)
-            whole = join_lines([*(lines[i] for i in above), *anchor.lines], setting.vocabulary, one_paragraph=True)
+            taken = range(first, anchor.place)
+            whole = join_lines([*(lines[i] for i in taken), *anchor.lines], setting.vocabulary, one_paragraph=True)
             ahead = len(whole.text) - len(anchor.passage.text)
-            return trimmed(cut(whole, 0, ahead + anchor.lead)), set(above), None
+            return trimmed(cut(whole, 0, ahead + anchor.lead)), set(taken), None
         if marker is None and _labels_title(lines, free, anchor, inline):
             continue  # « 10h – 11h : débat »: the title stands right below, larger
         if marker is None:

@@ -6,6 +6,7 @@ from math import inf
 from pipeline.document import Line
 from pipeline.page.passages import LEADING, same_block, starts_paragraph
 from pipeline.segment.anchors import Anchor
+from pipeline.segment.hour_lines import behind_hours, may_be_place, places_behind_hours
 from pipeline.wording import is_room
 
 # So many times alone on their line, and this part of them, must have a title right above.
@@ -21,11 +22,13 @@ def heads_above(
     """For times alone on their line the first line of the title right above them, where most of them have one.
 
     The times of talks below may stand before their titles: « Séance 1 », « de 9h à 11h », then « 9h Titre ». Over
-    such talks a room beside a time leaves it alone.
+    such talks a room beside a time leaves it alone, and so does a place where the document has places there.
     """
+    # Rooms alone are told by their words, and end blocks as well.
+    placed = any(map(has_title_behind, anchors)) and places_behind_hours(anchors)
     apart = [a for a in anchors if a.lead is None and title_beside(lines, a) is None]
     talks = len(apart) < len(anchors) or any(map(has_title_behind, apart))
-    alone = [a for a in apart if a.rest is None or (talks and not has_title_behind(a))]
+    alone = [a for a in apart if a.rest is None or (talks and not has_title_behind(a)) or (placed and _is_placed(a))]
     found = {anchor.place: head for anchor in alone if (head := _head(lines, anchor, free, leading)) is not None}
     return found if len(found) >= max(MIN_HEADS, HEADS_SHARE * len(alone)) else {}
 
@@ -33,6 +36,11 @@ def heads_above(
 def has_title_behind(anchor: Anchor) -> bool:
     """Whether more than a room stands behind a time on its line."""
     return anchor.rest is not None and not is_room(anchor.passage.text[anchor.rest :])
+
+
+def _is_placed(anchor: Anchor) -> bool:
+    behind = behind_hours(anchor)
+    return behind is not None and may_be_place(behind.text)
 
 
 def title_beside(lines: Sequence[Line], anchor: Anchor) -> int | None:
