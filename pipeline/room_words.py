@@ -41,6 +41,8 @@ _SEATS = re.compile(
 _TITLED = re.compile(
     rf"\S\s*\|\s*(?=[^\s\d])(?!(?:{ROOMS.words}|maison|b[âa]timent|campus)(?!\w))(?:\S+\s+){{3,}}\S", re.I
 )
+# The last word of a sentence names no room: « les dernières questions de la », « salle. ».
+_LAST_WORD = re.compile(r"[a-zà-ÿ]+\.")
 _ROOM_LABEL = re.compile(r"^\W*(?:(?:lieu|où|ou|salle)\s*:\s*|en\s+(?=salle|amphi))", re.I)
 
 
@@ -51,6 +53,7 @@ def is_room(line: str) -> bool:
     return (
         len(line) < 70
         and not line.endswith(("?", "!"))
+        and not _LAST_WORD.fullmatch(line)
         and bool(_ROOM.match(line))
         and not _NO_ROOM.match(line)
         and not _TITLED.search(_SEATS.sub("", line))

@@ -544,3 +544,16 @@ def test_a_title_that_begins_beside_its_time_goes_on_below_where_others_stand_be
     items = [*below_time(0, size=10.0), *below_time(1, size=10.0), *below_time(2, size=10.0)]
     segments = split_sessions(document([*items, *timed, Put("Léa Durand, éclusière", gap=4.0)])).segments
     assert segments[-1].title.text == "Ce que dit la crue de ceux qui habitent la rive"
+
+
+def test_a_bracket_that_a_marker_goes_on_with_is_no_part_of_the_title() -> None:
+    puts = [
+        Put("Mardi 14 mai 2024", gap=30),
+        Put("9h30 – 10h : Les savoirs de la rive et de ses communes (atelier", gap=8, width=330.0),
+        Put("animé par Léa Durand)"),
+        Put("10h30 – 11h : Le moulin", gap=8),
+        Put("11h30 – 12h : La crue", gap=8),
+    ]
+    found = first(document(puts))
+    assert found.title.text == "Les savoirs de la rive et de ses communes"
+    assert [text for _, _, text in blocks(found)] == ["Léa Durand)"]

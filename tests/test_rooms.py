@@ -223,3 +223,8 @@ def test_a_place_may_be_a_room_where_the_line_says_nothing_else(line: str, room:
 def test_a_room_behind_the_name_of_a_format_is_told_from_a_title(text: str, room: str | None) -> None:
     spot = room_behind_label(text)
     assert (text[spot:] if spot is not None else None) == room
+
+
+def test_the_last_word_of_a_sentence_is_no_room() -> None:
+    assert not is_room("salle.")
+    assert is_room("Salle 2.")

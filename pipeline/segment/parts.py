@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.document import Block, Capacity, Line, Passage
 from pipeline.page.format_labels import is_over_title
-from pipeline.page.line_ends import ends_open
+from pipeline.page.line_ends import ends_open, is_bracket_open
 from pipeline.page.look import Look
 from pipeline.page.passages import cut, cut_line, fills, join_lines, opens_item, same_block
 from pipeline.segment.anchors import Anchor
@@ -105,6 +105,8 @@ def split_parts(
     told_lines = [(index, lines[index]) for index in free] + ([(anchors[0].place, ahead)] if ahead else [])
     told_lines += [(last, run_in.rest)] if run_in else []
     body, blocks = split_blocks([*said, *(line for _, line in sorted(told_lines, key=itemgetter(0)))], setting)
+    if blocks and blocks[0].marker and is_bracket_open(title.text):
+        title = trimmed(cut(title, 0, title.text.rindex("("))) or title  # « Titre (atelier », « animé par … ) »
     if speakers is not None:
         blocks = (Block(capacity=Capacity.INTERVENTION, marker="", passage=speakers), *blocks)
     title, room = split_room(title)

@@ -16,7 +16,7 @@ from pipeline.page.people_lists import is_people
 from pipeline.segment.bold_talks import parted_at_bold
 from pipeline.segment.headings import part_alike, part_heading
 from pipeline.segment.rooms import room_at_end, split_room
-from pipeline.segment.structure import opening_look
+from pipeline.segment.structure import body_look, opening_look
 from pipeline.times.hours import find_durations
 from pipeline.wording import is_room, opens_person
 
@@ -76,6 +76,13 @@ class _Talk(NamedTuple):
     room: Passage | None = None
 
 
+class _Looks(NamedTuple):
+    """The looks of titles, and those of them that the text around has not."""
+
+    titles: set[Look]
+    apart: set[Look]
+
+
 def split_talks(segments: Iterable[Segment], lines: Sequence[Line] = ()) -> list[Segment]:
     """The segments with the talks they list as items of their own behind them.
 
@@ -86,11 +93,12 @@ def split_talks(segments: Iterable[Segment], lines: Sequence[Line] = ()) -> list
     segments = list(segments)
     looks = {look for segment in segments if (look := opening_look(segment.title))}
     places = {(line.page, line.rank): place for place, line in enumerate(lines)}
-    return [part for segment in segments for part in _parted(segment, lines, places, looks)]
+    apart = looks - {body_look(lines)} if lines else looks
+    return [part for segment in segments for part in _parted(segment, lines, places, _Looks(looks, apart))]
 
 
 def _parted(
-    segment: Segment, lines: Sequence[Line], places: dict[tuple[int, int], int], looks: set[Look]
+    segment: Segment, lines: Sequence[Line], places: dict[tuple[int, int], int], looks: _Looks
 ) -> list[Segment]:
     if segment.kind is not Kind.SESSION or segment.hours is None:
         return [segment]
@@ -185,7 +193,7 @@ def _entries(segment: Segment, places: dict[tuple[int, int], int]) -> list[_Entr
     return sorted(found, key=lambda entry: (entry.place, entry.passage.pieces[0].offset))
 
 
-def _talks(entries: Sequence[_Entry], looks: set[Look], headed: bool) -> list[_Talk]:
+def _talks(entries: Sequence[_Entry], looks: _Looks, headed: bool) -> list[_Talk]:
     """The talks paragraphs announce: people and title in one, one below the other, or bulleted titles.
 
     A single one is a talk only where its length is told: « Le moulin – Léa Durand, meunière (20 min) ».
@@ -267,16 +275,26 @@ def _labelled(entries: Sequence[_Entry]) -> list[_Talk]:
     return talks if apart and alike and all(_may_be_title(talk.title) for talk in talks) else []
 
 
-def _listed(entries: Sequence[_Entry], looks: set[Look]) -> list[_Talk]:
-    """Bulleted or numbered lines in the look of other titles."""
+def _listed(entries: Sequence[_Entry], looks: _Looks) -> list[_Talk]:
+    """Bulleted or numbered lines in the look of other titles.
+
+    Where these look as the text does, bullets without people are the points of one item: « – Tour de table ».
+    """
     found = []
     for entry in entries:
         announced, people = _without_people_below(entry.passage)
         title = bare(announced)
         named = opens_person(title.text)
-        if title is not announced and not named and _may_be_title(title) and opening_look(title) in looks:
+        if title is not announced and not named and _may_be_title(title) and opening_look(title) in looks.titles:
             found.append(_Talk(title, people, (entry,)))
-    return found
+    shown = all(opening_look(talk.title) in looks.apart or _is_numbered(talk.used[0].passage.text) for talk in found)
+    return found if shown or any(talk.people for talk in found) else []
+
+
+def _is_numbered(text: str) -> bool:
+    """Whether an entry of a list begins with a number or a letter, not with a bullet alone."""
+    sign = LISTED.match(text)
+    return sign is not None and any(map(str.isalnum, sign[0]))
 
 
 def _without_people_below(passage: Passage) -> tuple[Passage, Passage | None]:
