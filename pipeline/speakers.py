@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pipeline.document import Block, Capacity, Found, Mention, Passage, Segment
 from pipeline.lexicon import Rows
 from pipeline.page.entries import FILM_CREDIT
-from pipeline.page.passages import LENGTH_IN_BRACKETS, cut
+from pipeline.page.passages import LENGTH_IN_BRACKETS, cut, without_loose_bracket
 from pipeline.page.people_lists import CLAUSE
 from pipeline.people.bodies import Stretch
 from pipeline.people.collectives import find_collectives
@@ -78,6 +78,7 @@ def _prepared(block: Block) -> Block:
     """
     length = LENGTH_IN_BRACKETS.search(block.passage.text)
     passage = cut(block.passage, 0, length.start()) if length and length.start() else block.passage
+    passage = without_loose_bracket(passage)  # « (animé par Léa Durand) »
     passage = passage.model_copy(update={"text": _DOT_BETWEEN.sub("•", passage.text)})
     return block.model_copy(update={"passage": with_shared_surnames(passage)})
 

@@ -91,7 +91,7 @@ def compile_rows(rows: tuple[Row, ...], before: str, after: str) -> list[tuple[r
 # A bullet, half a day, or the other gender of the same word: « Après-midi – Présidence : », « Intervenantes et
 # intervenants : ».
 _BEFORE_MARKER = (
-    rf"^[\s{BULLETS}*–—>-]*(?:(?:matin(?:[ée]e)?|apr[èe]s-midi|soir[ée]e?)\s*[–—:,-]\s*)?"
+    rf"^[\s{BULLETS}*(–—>-]*(?:(?:matin(?:[ée]e)?|apr[èe]s-midi|soir[ée]e?)\s*[–—:,-]\s*)?"
     r"(?:(?:les |nos )?[\w·()-]{5,20}\s*(?:et|/|ou)\s*)?"
 )
 _AFTER_MARKER = r"(?=\s*(?:[:–—-]|$)|\s)\s*"

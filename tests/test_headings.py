@@ -13,6 +13,10 @@ def segment(title: str | Passage, kind: Kind = Kind.SESSION) -> Segment:
     return Segment(pages=(1,), kind=kind, title=passage(title) if isinstance(title, str) else title)
 
 
+def test_what_is_called_something_is_no_title() -> None:
+    assert part_heading(passage("Léa Durand, directrice de Canal Sud, porteuse du projet « Relier »")) is None
+
+
 def test_what_somebody_does_behind_their_body_is_no_title() -> None:
     assert part_heading(passage("Mme Léa Durand (UVS, A3R), Responsable des digues de la rive")) is None
     assert part_heading(passage("Léa Durand (Canal Sud), Habiter la rive")) is not None

@@ -54,6 +54,7 @@ MARKERS = [
     # With a colon and what follows.
     "Intervenants : <intervention>Léa Durand",
     "Modération : <modération>Omar Vasseur, maire de Vézac",
+    "(Modération : <modération>Omar Vasseur, maire de Vézac)",
     "Animatrice : <animation>Léa Durand",
     "Animation – <animation>Léa Durand",
     "Intervenants - <intervention>Léa Durand",

@@ -34,6 +34,7 @@ from pipeline.segment.run_on import complete_people
 from pipeline.segment.structure import is_in_capitals
 from pipeline.segment.title_credits import split_title_credits
 from pipeline.segment.title_lengths import trim_lengths
+from pipeline.segment.titles_within_people import title_within_people
 from pipeline.wording import STANDS_ALONE, find_formats, is_place, match_head, match_role, opens_people, opens_person
 
 # A habit of the document: at least this many of its headings, and this part of those that could show it.
@@ -54,6 +55,12 @@ _LOOSE_SIGN = re.compile(r"(?<=[»”])\s*[.,;:]$")
 MAX_PEOPLE = 500
 # The ways that only tell talks where all of a list are put together so.
 _ALIKE = (Form.NAME_COLON, Form.DASH_NAME, Form.BRACKET_NAME)
+# What has a name in quotation marks, behind what somebody does: « porteuse du projet « Relier » ».
+_CALLED = re.compile(
+    r"\b(?:projet|programme|collectif|association|r[ée]seau|ouvrage|livre|roman|film|exposition|spectacle|compagnie|"
+    r"colloque|festival|revue|collection|journal|podcast|[ée]mission)$",
+    re.I,
+)
 _ARTICLE = re.compile(r"^(?:l['’]|l[ae]s?\s|une?\s)", re.I)
 _NAME_AND_THING = re.compile(rf"{FIRST_NAMES.pattern}\s+et\s+(?:l['’]|l[ae]s?\s)[a-zà-öø-ÿ]")
 
@@ -63,7 +70,9 @@ def split_headings(segments: Sequence[Segment]) -> list[Segment]:
 
     Quotation marks around whole titles are how a document sets titles when it does so more than once.
     """
-    parted = split_title_credits(_without_people([_titled_below(_speech(segment)) for segment in segments]))
+    parted = split_title_credits(
+        _without_people([_titled_below(_speech(title_within_people(segment))) for segment in segments])
+    )
     return _unquoted(trim_lengths(put_people_below(complete_people(parted))))
 
 
@@ -240,6 +249,7 @@ def _forms(title: Passage) -> list[Cut]:
         # « « Titre » – les élèves du lycée ; Léa Durand, éclusière »
         named = named or (form is Form.QUOTED_GROUP and bool(STANDS_ALONE.match(people)) and names_others(people))
         named = named or (form in (Form.QUOTED_FIRST, Form.QUOTED_LAST) and tells_people(people))
+        named = named and not (form is Form.QUOTED_LAST and _CALLED.search(people))
         about = not opens_person(match["title"]) or (opens_credit(people) and _tells_about(match["title"]))
         if named and about and (len(people) < MAX_PEOPLE or is_people(people)):
             found.append(Cut(form, match.span("title"), match.span("people")))

@@ -12,22 +12,22 @@ from pipeline.page.look import Look
 from pipeline.page.passages import cut, cut_line, fills, join_lines, opens_item, same_block
 from pipeline.segment.anchors import Anchor
 from pipeline.segment.behind_people import behind_people
+from pipeline.segment.beside_times import behind_time, beside_time, said_beside
 from pipeline.segment.blocks import split_blocks
 from pipeline.segment.credits import ends_credit
-from pipeline.segment.headings import is_parted, may_part, part_heading
+from pipeline.segment.headings import is_parted, may_part
 from pipeline.segment.hour_lines import behind_hours, may_be_place, names_only_place
 from pipeline.segment.kickers import find_kicker
-from pipeline.segment.names_in_titles import is_over_people, opens_participants
+from pipeline.segment.names_in_titles import opens_participants
 from pipeline.segment.rooms import split_room
 from pipeline.segment.run_in_titles import split_run_in
-from pipeline.segment.setting import SAME_EDGE, Setting, column_of
+from pipeline.segment.setting import Setting, column_of
 from pipeline.segment.speech_titles import announced, goes_on_there, marker_beside
 from pipeline.segment.structure import ends_title_of, is_same_title
 from pipeline.segment.subtitles import find_subtitle, split_case
 from pipeline.segment.title_lines import (
     ends_with_room,
     first_above,
-    following,
     has_room_apart,
     is_inside_paragraph,
     paragraph_of,
@@ -41,8 +41,6 @@ from pipeline.wording import find_formats, find_marker, is_room
 
 # One below the people who give it takes no more than these, or it is text.
 MAX_CREDITED_LINES = 3
-# « 15h – 18h (avec une pause à 16h30) : Habiter la rive »
-_ASIDE = re.compile(r"\s*\((?:avec|dont|y compris|hors|sauf)\s[^()]*\)\s*[:–—-]\s*(?=\S)", re.I)
 
 
 class Parts(NamedTuple):
@@ -77,7 +75,7 @@ def split_parts(
     taken = skipped | {i for anchor in anchors for i in range(anchor.place, anchor.place + len(anchor.lines))}
     free = [index for index in range(start, end) if index not in taken]
     hours = anchors[0].lines[-1] if anchors else None
-    kicker = None if hours and _inline(anchors[0]) else find_kicker(lines, free, hours, setting.markers)
+    kicker = None if hours and beside_time(anchors[0]) else find_kicker(lines, free, hours, setting.markers)
     free = [index for index in free if index != kicker]
     title, used, speakers = _title(lines, free, anchors, setting)
     if title is None:
@@ -94,7 +92,7 @@ def split_parts(
     rooms = [index for index in free if is_room(lines[index].text) and not is_inside_paragraph(lines, index, setting)]
     free = [index for index in free if index not in rooms]
     behind = behind_hours(anchors[0]) if anchors and speakers is None else None
-    inline = _inline(anchors[0]) if anchors else None
+    inline = beside_time(anchors[0]) if anchors else None
     labelled = inline and _is_format(inline) and not any(p.line == anchors[0].lines[-1] for p in title.pieces)
     if behind and (any(piece.line == anchors[0].lines[0] for piece in title.pieces) or is_room(behind.text)):
         behind = None
@@ -110,7 +108,7 @@ def split_parts(
     if speakers is not None:
         blocks = (Block(capacity=Capacity.INTERVENTION, marker="", passage=speakers), *blocks)
     title, room = split_room(title)
-    beside = [passage for passage in (_inline(anchors[0]), _tail(anchors[0])) if passage] if anchors else []
+    beside = [passage for passage in (beside_time(anchors[0]), behind_time(anchors[0])) if passage] if anchors else []
     found = next((passage for passage in beside if is_room(passage.text) and passage.text != title.text), None)
     room = room or found or (join_lines([told or lines[rooms[0]]]) if told or rooms else None)
     track = inline if labelled else None if kicker is None else join_lines([lines[kicker]])
@@ -136,13 +134,13 @@ def _title(
 ) -> tuple[Passage | None, set[int], Passage | None]:
     """Title, the lines it takes, and the speakers when these stand where a title could."""
     speakers = None
+    broken: list[int] = []
     group = _first_group(lines, free, setting.look, setting) if setting.look is not None else []
     told = behind_people(lines, free, group, setting)
     if told or (group and not _begins_beside(lines, group, anchors)):
         return told or (_joined(lines, group, setting), set(group), _inline_people(anchors))
-    behind = [place for place in free if not anchors or place > anchors[0].place]
     for anchor in anchors[:1]:
-        inline = _inline(anchor)
+        inline = beside_time(anchor)
         if inline is None:
             continue
         marker = marker_beside(inline.text, setting)
@@ -166,15 +164,10 @@ def _title(
         if marker is None and _labels_title(lines, free, anchor, inline):
             continue  # « 10h – 11h : débat »: the title stands right below, larger
         if marker is None:
-            more = _continuation(lines, behind, anchor, setting)
-            if opens_participants(inline.text) and anchor.rest is not None:
-                more = max(more, _credited(lines, behind, anchor, setting), key=len)
-            whole = _whole(lines, more, anchor, setting) or inline
-            apart = more and ends_credit(inline.text, lines[more[0]].text)
-            named = opens_participants(inline.text)
-            named = named and not is_over_people(inline.text, [lines[index].text for index in free], setting.markers)
-            if not named or part_heading(whole) or (more and may_part(whole) and not apart):
-                return whole, set(more), None
+            inline, broken, titled = said_beside(lines, free, anchor, inline, setting)
+            if titled:
+                return inline, set(broken), None
+            free = [index for index in free if index not in broken]
         speakers = inline
     rest = [i for i in free if find_marker(lines[i].text, setting.markers) is None and not is_room(lines[i].text)]
     group = run_of(lines, rest, setting, anchors)
@@ -191,7 +184,9 @@ def _title(
             return _joined(lines, [heading], setting), {heading}, speakers
     if not speakers and (not group or goes_on_there(lines, group[0], free)):
         group = announced(lines, free, setting) or group
-    return (_joined(lines, group, setting), set(group), speakers) if group else (speakers, set(), None)
+    if not group:
+        return speakers, set(broken), None
+    return _joined(lines, group, setting), {*group, *broken}, speakers
 
 
 def _labels_title(lines: Sequence[Line], free: Sequence[int], anchor: Anchor, inline: Passage) -> bool:
@@ -281,61 +276,6 @@ def _begins_beside(lines: Sequence[Line], group: Sequence[int], anchors: Sequenc
     return bool(below) and ends_title_of(anchors[0], lines[group[0]])
 
 
-def _inline(anchor: Anchor) -> Passage | None:
-    """What stands on the line of a time after it, or before it; what it holds besides is no part of it."""
-    if anchor.rest is not None:
-        aside = _ASIDE.match(anchor.passage.text, anchor.rest)
-        return trimmed(cut(anchor.passage, aside.end() if aside else anchor.rest))
-    if anchor.lead is not None:
-        return trimmed(cut(anchor.passage, 0, anchor.lead))
-    return None
-
-
-def _tail(anchor: Anchor) -> Passage | None:
-    """What stands behind a time that ends the line of a title: « Titre | 9h – 10h Salle 2 »."""
-    behind = anchor.passage.text[anchor.hours.end_offset :].lstrip(" )]")
-    return trimmed(cut(anchor.passage, len(anchor.passage.text) - len(behind))) if anchor.lead is not None else None
-
-
 def _inline_people(anchors: Sequence[Anchor]) -> Passage | None:
-    inline = _inline(anchors[0]) if anchors else None
+    inline = beside_time(anchors[0]) if anchors else None
     return inline if inline is not None and opens_participants(inline.text) else None
-
-
-def _continuation(lines: Sequence[Line], free: Sequence[int], anchor: Anchor, setting: Setting) -> list[int]:
-    """The lines a title that begins beside its time goes on with."""
-    if anchor.rest is None:
-        return []
-    more = following(lines, free, anchor.lines[-1], anchor.place, setting)
-    return more if more and not _is_set_in(anchor, lines[more[0]], setting) else []
-
-
-def _is_set_in(anchor: Anchor, line: Line, setting: Setting) -> bool:
-    """Whether text begins at a place of its own though the line of its time had room for more.
-
-    « 14h – Habiter la rive », and set in below it « Éclusiers et bateliers répondent. ».
-    """
-    time = anchor.lines[-1]
-    if anchor.rest is None or len(anchor.lines) > 1 or not line.text[:1].isupper() or stands_out(line, setting):
-        return False
-    edge = max(setting.edges.get(column_of(each), 0.0) for each in (time, line))
-    if fills(time, line, edge, room=1.0):
-        return False
-    middles = abs(line.box.x0 + line.box.x1 - time.box.x0 - time.box.x1) / 2
-    title = time.box_of(anchor.rest, len(time.text))
-    return min(middles, *(abs(line.box.x0 - spot) for spot in (time.box.x0, title.x0))) > SAME_EDGE
-
-
-def _credited(lines: Sequence[Line], free: Sequence[int], anchor: Anchor, setting: Setting) -> list[int]:
-    """The lines with which people beside a time go on, and their title; none if these cannot be told apart."""
-    paragraph = paragraph_of(lines, free, anchor.lines[-1], setting)
-    return up_to_title(lines, paragraph, lambda group: _whole(lines, group, anchor, setting))
-
-
-def _whole(lines: Sequence[Line], more: Sequence[int], anchor: Anchor, setting: Setting) -> Passage | None:
-    """What stands beside a time together with the lines it goes on with."""
-    if anchor.lead is not None:
-        return trimmed(cut(anchor.passage, 0, anchor.lead))
-    joined = join_lines([anchor.lines[-1], *(lines[i] for i in more)], setting.vocabulary, one_paragraph=True)
-    aside = _ASIDE.match(joined.text, anchor.rest) if anchor.rest is not None else None
-    return trimmed(cut(joined, aside.end() if aside else anchor.rest or 0))

@@ -1,0 +1,103 @@
+"""What stands on the line of a time, before it or behind it, and the lines it goes on with."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.document import Line, Passage
+from pipeline.page.line_ends import ends_open, is_bracket_open
+from pipeline.page.passages import cut, fills, join_lines
+from pipeline.segment.anchors import Anchor
+from pipeline.segment.credits import ends_credit
+from pipeline.segment.headings import may_part, part_heading
+from pipeline.segment.names_in_titles import is_over_people, opens_participants
+from pipeline.segment.setting import SAME_EDGE, Setting, column_of
+from pipeline.segment.title_lines import following, paragraph_of, stands_out, up_to_title
+from pipeline.segment.trimming import trimmed
+
+# « 15h – 18h (avec une pause à 16h30) : Habiter la rive »
+_ASIDE = re.compile(r"\s*\((?:avec|dont|y compris|hors|sauf)\s[^()]*\)\s*[:–—-]\s*(?=\S)", re.I)
+
+
+def said_beside(
+    lines: Sequence[Line], free: Sequence[int], anchor: Anchor, inline: Passage, setting: Setting
+) -> tuple[Passage, list[int], bool]:
+    """What stands beside a time, with the lines it goes on with, and whether a title is in it: else people alone."""
+    behind = [place for place in free if place > anchor.place]
+    more = _continuation(lines, behind, anchor, setting)
+    broken: list[int] = []
+    if opens_participants(inline.text) and anchor.rest is not None:
+        more = max(more, _credited(lines, behind, anchor, setting), key=len)
+        broken = _up_to_end(lines, behind, anchor, setting)
+        more = max(more, broken, key=len)
+    whole = _whole(lines, more, anchor, setting) or inline
+    apart = more and ends_credit(inline.text, lines[more[0]].text)
+    named = opens_participants(inline.text)
+    named = named and not is_over_people(inline.text, [lines[index].text for index in free], setting.markers)
+    if not named or part_heading(whole) or (more and may_part(whole) and not apart):
+        return whole, more, True
+    return (whole, broken, False) if broken == more else (inline, [], False)
+
+
+def beside_time(anchor: Anchor) -> Passage | None:
+    """What stands on the line of a time after it, or before it; what it holds besides is no part of it."""
+    if anchor.rest is not None:
+        aside = _ASIDE.match(anchor.passage.text, anchor.rest)
+        return trimmed(cut(anchor.passage, aside.end() if aside else anchor.rest))
+    if anchor.lead is not None:
+        return trimmed(cut(anchor.passage, 0, anchor.lead))
+    return None
+
+
+def behind_time(anchor: Anchor) -> Passage | None:
+    """What stands behind a time that ends the line of a title: « Titre | 9h – 10h Salle 2 »."""
+    behind = anchor.passage.text[anchor.hours.end_offset :].lstrip(" )]")
+    return trimmed(cut(anchor.passage, len(anchor.passage.text) - len(behind))) if anchor.lead is not None else None
+
+
+def _continuation(lines: Sequence[Line], free: Sequence[int], anchor: Anchor, setting: Setting) -> list[int]:
+    """The lines a title that begins beside its time goes on with."""
+    if anchor.rest is None:
+        return []
+    more = following(lines, free, anchor.lines[-1], anchor.place, setting)
+    return more if more and not _is_set_in(anchor, lines[more[0]], setting) else []
+
+
+def _is_set_in(anchor: Anchor, line: Line, setting: Setting) -> bool:
+    """Whether text begins at a place of its own though the line of its time had room for more.
+
+    « 14h – Habiter la rive », and set in below it « Éclusiers et bateliers répondent. ».
+    """
+    time = anchor.lines[-1]
+    if anchor.rest is None or len(anchor.lines) > 1 or not line.text[:1].isupper() or stands_out(line, setting):
+        return False
+    edge = max(setting.edges.get(column_of(each), 0.0) for each in (time, line))
+    if fills(time, line, edge, room=1.0):
+        return False
+    middles = abs(line.box.x0 + line.box.x1 - time.box.x0 - time.box.x1) / 2
+    title = time.box_of(anchor.rest, len(time.text))
+    return min(middles, *(abs(line.box.x0 - spot) for spot in (time.box.x0, title.x0))) > SAME_EDGE
+
+
+def _credited(lines: Sequence[Line], free: Sequence[int], anchor: Anchor, setting: Setting) -> list[int]:
+    """The lines with which people beside a time go on, and their title; none if these cannot be told apart."""
+    paragraph = paragraph_of(lines, free, anchor.lines[-1], setting)
+    return up_to_title(lines, paragraph, lambda group: _whole(lines, group, anchor, setting))
+
+
+def _up_to_end(lines: Sequence[Line], free: Sequence[int], anchor: Anchor, setting: Setting) -> list[int]:
+    """The lines with which people beside a time go on while these break off, in quotation marks or behind « à »."""
+    count, paragraph = 0, paragraph_of(lines, free, anchor.lines[-1], setting)
+    while count < len(paragraph) and (said := _whole(lines, paragraph[:count], anchor, setting)):
+        if not (ends_open(said.text) or is_bracket_open(said.text) or said.text.count("«") > said.text.count("»")):
+            break
+        count += 1
+    return paragraph[:count]
+
+
+def _whole(lines: Sequence[Line], more: Sequence[int], anchor: Anchor, setting: Setting) -> Passage | None:
+    """What stands beside a time together with the lines it goes on with."""
+    if anchor.lead is not None:
+        return trimmed(cut(anchor.passage, 0, anchor.lead))
+    joined = join_lines([anchor.lines[-1], *(lines[i] for i in more)], setting.vocabulary, one_paragraph=True)
+    aside = _ASIDE.match(joined.text, anchor.rest) if anchor.rest is not None else None
+    return trimmed(cut(joined, aside.end() if aside else anchor.rest or 0))
