@@ -144,6 +144,11 @@ def test_a_time_under_people_is_an_anchor_where_a_title_or_a_break_follows(rest:
     assert told("Léa Durand, université de Vézac", f"10h30 {rest}") == [f"10:30-> {rest}"]
 
 
+def test_a_number_and_a_day_lead_to_a_time_in_brackets() -> None:
+    assert told("Atelier 2 – 14 novembre 2025 (9h-12h) : Habiter la rive") == ["09:00-12:00>) : Habiter la rive"]
+    assert told("Atelier 2 – Habiter la rive (9h-12h) : et la suite") == []
+
+
 def test_a_time_in_a_paragraph_goes_on_in_small_letters() -> None:
     assert told("Le premier bac quitte la rive chaque matin", "10h30 sonnées, et le second attend la brume") == []
 

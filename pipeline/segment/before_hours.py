@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.document import Line
+from pipeline.page.entries import LABELLED
 from pipeline.times import find_half_day
 from pipeline.times.days import WEEKDAYS, find_days
 from pipeline.times.hours import Hours, find_hours
@@ -56,9 +57,12 @@ def behind_words(text: str, found: Sequence[Hours], commas: bool) -> Hours:
 
 
 def is_lead_in(before: str) -> bool:
-    """Whether what stands before a time is nothing but a label or a day."""
-    for day in reversed(find_days(before)):
+    """Whether what stands before a time is nothing but a label or a day: « Atelier 2 – 14 nov. 2025 (9h – 12h) »."""
+    days = find_days(before)
+    for day in reversed(days):
         before = before[: day.start_offset] + before[day.end_offset :]
+    if days and LABELLED.fullmatch(before.strip(" –—-:|(")):
+        return True
     half = find_half_day(before)
     if half and len(before) < 24:
         return True

@@ -32,7 +32,7 @@ def without_lead(title: Passage) -> Passage:
 
 
 def _opening(text: str, signs: str) -> int:
-    """Where a text begins behind signs and pictures."""
-    start = len(text) - len(text.lstrip(signs))
+    """Where a text begins behind signs, pictures and the bracket that closes around a time."""
+    start = len(text) - len(text.lstrip(f"{signs})]"))
     picture = _PICTURE.match(text, start)
     return picture.end() if picture else start
