@@ -10,7 +10,7 @@ from pipeline.document import Cell, Line, Page
 from pipeline.page.centred_labels import split_at_middles
 from pipeline.page.grid_cells import hull_of
 from pipeline.page.label_columns import EDGE, are_timed, begins_as_label, split_at_labels
-from pipeline.page.side_by_side import are_columns, heads_column, is_margin
+from pipeline.page.side_by_side import are_columns, heads_column, heads_lists, is_margin
 from pipeline.wording import is_bare_marker
 
 # A gutter is at least this wide, in points and in ems of the text beside it.
@@ -113,7 +113,7 @@ def agreement(first: Sequence[int], second: Sequence[int]) -> float:
 def _order_cells(lines: list[Line], cells: Sequence[Cell]) -> list[Line]:
     """Row by row and cell by cell; rows whose label cell holds several labels are read across instead.
 
-    Where several cells do, as those of days side by side, each is read by itself.
+    Where several cells do, as those of days side by side, each is read by itself; below a head, with its head.
     """
     inside: dict[tuple[int, int], dict[int, list[Line]]] = {}
     outside: list[Line] = []
@@ -126,7 +126,12 @@ def _order_cells(lines: list[Line], cells: Sequence[Cell]) -> list[Line]:
     ordered: list[Line] = []
     rest = _order_zone(outside)
     for row in sorted(inside):
+        if row not in inside:
+            continue
         columns = inside[row]
+        if heads_lists(columns, inside.get((row[0], row[1] + 1), {})):
+            below = inside.pop((row[0], row[1] + 1))
+            columns = {column: columns.get(column, []) + below[column] for column in below}
         top = min(line.box.y0 for found in columns.values() for line in found)
         while rest and rest[0].box.y1 <= top + 1:
             ordered.append(rest.pop(0))
