@@ -22,4 +22,5 @@ def test_letters_and_a_figure_that_stand_alone_stay() -> None:
         "A7 : la route",
         "Le pont",
     ]
+    assert titles("AXE 1 – Le pont", "AXE 2 – La digue") == ["AXE 1 – Le pont", "AXE 2 – La digue"]
     assert titles("CO2 : que faire ?", "CO2 : la suite") == ["CO2 : que faire ?", "CO2 : la suite"]

@@ -36,7 +36,6 @@ from pipeline.segment.repeated_tracks import over_title
 from pipeline.segment.rooms import places_as_rooms, split_people_rooms, split_rooms
 from pipeline.segment.rooms_on_rows import rooms_on_rows
 from pipeline.segment.structure import Order, Structure, find_structure, group_titles
-from pipeline.segment.talk_rooms import with_rooms_of_sessions
 from pipeline.segment.talks import bare, split_talks
 from pipeline.segment.timed_talks import timed_talks
 from pipeline.segment.title_codes import without_codes
@@ -81,7 +80,7 @@ def split_sessions(document: Document, source: Source | None = None) -> Outline:
     segments = rooms_on_rows(trim_lengths(split_talks(segments, reading.lines)))
     headed = split_headings(split_rooms(places_as_rooms(segments)))
     headed = split_people_rooms(split_rooms(headed))  # again: « Titre (Amphi B) – Léa Durand »
-    headed = without_codes(with_rooms_of_sessions(headed))
+    headed = without_codes(headed)
     segments = [segment for segment in headed if any(char.isalnum() for char in segment.title.text)]
     segments, findings = reconcile(reading.entries, without_planning(segments))
     if structure is not None and structure.margin < SMALL_MARGIN:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipeline.document import Segment
 from pipeline.page.passages import cut
 
-_CODE = re.compile(r"(?P<letters>[A-Z]{1,3})[ -]?(?P<number>\d{1,3})\s*(?:[:–—|]|\.\s|-\s)\s*(?=\S)")
+_CODE = re.compile(r"(?P<letters>[A-Z]{1,2})[ -]?(?P<number>\d{1,3})\s*(?:[:–—|]|\.\s|-\s)\s*(?=\S)")
 # Titles of so many numbers show that they are such: « CO2 : quel avenir ? » is none.
 MIN_CODES = 2
 
