@@ -312,8 +312,8 @@ COLUMNS: tuple[Row, ...] = (
     ),
     Row(
         r"(?:les |nos )?intervenant\S*|orat\S+|qui|anim\S+ par|animat\S+|conf[ée]renci\S+|artistes?|compagnies?|organis\S+|structures?|partenaires?|"
-        r"pr[ée]sent[ée]\S* par|r[ée]f[ée]rents?|responsables?|pilotes?|port[ée]\S* par",
-        "intervenants", ("Intervenant(e)s", "Animé par", "Qui ?", "Oratrice"), ("Quiconque",),
+        r"pr[ée]sent[ée]\S* par|r[ée]f[ée]rents?|responsables?|pilotes?|port[ée]\S* par|doctorant\S*|communicant\S*|aut(?:eur|rice)\S*|laboratoires?|affiliations?|[ée]tablissements?|institutions?",
+        "intervenants", ("Intervenant(e)s", "Animé par", "Qui ?", "Oratrice", "Doctorant·e", "Laboratoire"), ("Quiconque", "Communications"),
     ),
     Row(r"salles?|lieux?|o[ùu]|espaces?|emplacements?|adresses?", "salle", ("Salle", "Lieu", "Où ?"), ("Ouverture",)),
     Row(r"parcours|th[ée]matiques?|axes?|fili[èe]res?|p[ôo]les?|cat[ée]gories?", "parcours", ("Parcours", "Thématique"), ("Parcourir",)),

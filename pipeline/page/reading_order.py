@@ -11,6 +11,7 @@ from pipeline.page.centred_labels import split_at_middles
 from pipeline.page.grid_cells import hull_of
 from pipeline.page.label_columns import EDGE, are_timed, begins_as_label, split_at_labels
 from pipeline.page.side_by_side import are_columns, heads_column, heads_lists, is_margin
+from pipeline.times import is_day_heading
 from pipeline.wording import is_bare_marker
 
 # A gutter is at least this wide, in points and in ems of the text beside it.
@@ -186,17 +187,16 @@ def _sides(bands: Sequence[_Band], gutter: Interval | None) -> tuple[list[Line],
 
 
 def _before_next_hour(bands: Sequence[_Band], start: int, end: int, gutter: Interval) -> int:
-    """Where columns end that hang under an hour above them: at the next one, which has nothing on its right."""
+    """Where columns end that hang under an hour or a day: at the next one, which has nothing on its right."""
     sides = [_sides([band], gutter) for band in bands[start:end]]
     begun = next((n for n, (_, right) in enumerate(sides) if right), 0)
     above = [line for band in bands[: start + begun] for line in band.lines]
-    if not any(begins_as_label(line.text) for line in above):
-        return end
-    if any(begins_as_label(line.text) for _, right in sides for line in right):
+    tells = next((one for one in (is_day_heading, begins_as_label) if any(one(line.text) for line in above)), None)
+    own_hours = any(begins_as_label(line.text) for _, right in sides for line in right)
+    if tells is None or (own_hours and tells is begins_as_label):
         return end
     under = enumerate(sides[begun + 1 :], start=begun + 1)
-    hours = (n for n, (left, right) in under if left and not right and begins_as_label(left[0].text))
-    return start + next(hours, end - start)
+    return start + next((n for n, (left, right) in under if left and not right and tells(left[0].text)), end - start)
 
 
 def _begins_columns(bands: Sequence[_Band], start: int) -> bool:
