@@ -2,7 +2,7 @@
 
 from layouts import Put, document, lines_of
 
-from pipeline.document import Box, Cell, Page
+from pipeline.document import Box, Cell, Line, Page
 from pipeline.segment import split_sessions
 
 ROWS = (
@@ -14,7 +14,8 @@ ROWS = (
 
 
 def test_the_bodies_of_a_column_are_those_of_the_people_beside_them() -> None:
-    lines, cells = [], []
+    lines: list[Line] = []
+    cells: list[Cell] = []
     for row, texts in enumerate(ROWS):
         for column, text in enumerate(texts):
             x, y = 40.0 + 90 * column, 80.0 + 24 * row
