@@ -46,11 +46,11 @@ MARKERS: tuple[Row, ...] = (
         ("Animation :", "Animatrices :", "Facilitation :", "Pilotes :"), ("Réanimation", "Pilotes du numérique"),
     ),
     Row(
-        rf"{_LED}mod[ée]r[ée]{_FEM} par|{_FORMAT_LED}(?:mod[ée]r|pr[ée]sid)[ée]{_FEM} par(?=\s*(?::|$))|mod[ée]ration|mod[ée]rat(?:eur|rice){_FEM}|{_LED}pr[ée]sid[ée]{_FEM} par|pr[ée]sidence(?: de (?:la )?(?:s[ée]ance|session))?(?: (?:et|/|&) (?:discussion|mod[ée]ration))?|"
+        rf"moderators?|{_LED}mod[ée]r[ée]{_FEM} par|{_FORMAT_LED}(?:mod[ée]r|pr[ée]sid)[ée]{_FEM} par(?=\s*(?::|$))|mod[ée]ration|mod[ée]rat(?:eur|rice){_FEM}|{_LED}pr[ée]sid[ée]{_FEM} par|pr[ée]sidence(?: de (?:la )?(?:s[ée]ance|session))?(?: (?:et|/|&) (?:discussion|mod[ée]ration))?|"
         rf"pr[ée]sident{_FEM}(?: (?:et|/|&) discutant{_FEM})?(?: de s[ée]ance|(?=\s*:))|"
-        rf"chair|discutante?{_FEM}|(?:[àa]pr[èe]s-midi |matin[ée]e |matin )?sous la pr[ée]sidence (?:de|d['’]|du)|sous la direction de(?=\s+(?:M\.|MM\.|Mmes?|Pr\.?|Dr\.?)\s)",
+        rf"chair(?:(?:wo)?man|person|s)?|discutante?{_FEM}|(?:[àa]pr[èe]s-midi |matin[ée]e |matin )?sous la pr[ée]sidence (?:de|d['’]|du)|sous la direction de(?=\s+(?:M\.|MM\.|Mmes?|Pr\.?|Dr\.?)\s)",
         Capacity.MODERATION,
-        ("Modération :", "Présidence et discussion :", "Président et discutant :", "MODÉRATEUR :", "Modératrice", "Modéré par", "Séance présidée par", "Présidence :", "Présidents :", "Débat modéré par",
+        ("Modération :", "Présidence et discussion :", "Président et discutant :", "MODÉRATEUR :", "Modératrice", "Modéré par", "Séance présidée par", "Présidence :", "Présidents :", "Chairman :", "Débat modéré par",
          "Sous la présidence de", "Matinée sous la présidence de", "Sous la direction de M. Petit"),
         ("Président de la région", "Président", "modérations", "Sous la direction de Léa Durand"),
     ),
@@ -171,16 +171,18 @@ TENTATIVE = Row(
 OFFICE = (
     r"(?:l[ae]\s|l['’])(?:doyen(?:ne)?|professeure?|docteure?|b[âa]tonni(?:er|[èe]re)|maire|pr[ée]f[èe]te?|rect(?:eur|rice)|"
     r"pr[ée]sidente?|ministre|d[ée]put[ée]e?|s[ée]nat(?:eur|rice)|direct(?:eur|rice)|ambassad(?:eur|rice)|procureure?|"
-    r"conseill(?:er|[èe]re)|juge|secr[ée]taire g[ée]n[ée]rale?)"
+    r"conseill(?:er|[èe]re)|juge|secr[ée]taire g[ée]n[ée]rale?|abb[ée]|chanoine|p[èe]re)"
 )
+# A dot behind these ends no sentence: « Univ. Lyon 2 », « Dépt. de droit ».
+ABBREVIATED = r"(?<!\b[Uu]niv)(?<!\b[Ll]ab)(?<!\b[Ii]nst)(?<!\b[Dd][ée]pt)(?<!\b[Dd][ée]p)(?<!\bSt)"
 # « Commandant Léa Durand »: behind these only what is a person's name is one.
 RANK = (
     r"(?-i:(?:[Gg]énéral|[Ll]ieutenant-colonel|[Cc]olonel|[Cc]ommandante?|[Cc]apitaine|[Ll]ieutenante?|[Aa]djudant(?:-chef)?|"
-    r"Juge|Mgr|Monseigneur|[Ll][ea] Pr|[Ll][ea] Dr)(?= [A-ZÀ-Þ]))"
+    r"Juge|Mgr|Monseigneur|S(?:œ|oe)ur|[Ll][ea] Pr|[Ll][ea] Dr)(?= [A-ZÀ-Þ]))"
 )
 CIVILITIES = Row(
     rf"(?:M\.|Mme\.?|Monsieur|Madame)\s{OFFICE}|{RANK}|M\.|MM\.|Mme\.?|Mmes|Mlle|Monsieur|Madame|Mesdames|Messieurs|Dre?\.?|Docteure?|Pre?\.?|Prof\.?|Professeure?|Me|Maître",
-    "civilité", ("M. ", "Mme ", "Dr ", "Dre ", "Pr ", "M. le Professeur ", "Mme la bâtonnière ", "Monsieur l'Ambassadeur ", "Commandant Éric", "Mgr Paul", "Juge Éric"), ("Juge des enfants", "Melle-mêle", "Prairie", "capitaine de port"),
+    "civilité", ("M. ", "Mme ", "Dr ", "Dre ", "Pr ", "M. le Professeur ", "Mme la bâtonnière ", "Monsieur l'Ambassadeur ", "Commandant Éric", "Mgr Paul", "Juge Éric", "Sœur Anne", "M. l'abbé "), ("Juge des enfants", "Melle-mêle", "Prairie", "capitaine de port"),
 )  # fmt: skip
 
 # People of a body who are not named: « un représentant de la métropole », « plusieurs acteurs locaux des X ».
@@ -201,10 +203,10 @@ HEADS: tuple[Row, ...] = (
         r"chancellerie|ambassade|tribunal|parquet|cour (?:d['’](?:appel|assises)|de cassation|des comptes|administrative)|assembl[ée]e nationale|s[ée]nat|dinum|anct|drac|dreal|dreets|drajes|draaf|ddt|ddets",
         "État", ("ministère de la Culture", "préfecture du Lot", "direction générale des finances", "DRAC Grand Est", "cour d'appel de Brou"),
         ("ministériel", "direction", "drachme", "cours d'eau")),
-    Row(r"universit[ée]|[ée]cole(?: (?:nationale|sup[ée]rieure|normale|doctorale))?|institut|laboratoire|facult[ée]|lyc[ée]e|coll[èe]ge|"
+    Row(r"universit[ée]|univ\.?(?=\s|$)|[ée]cole(?: (?:nationale|sup[ée]rieure|normale|doctorale))?|institut|laboratoire|facult[ée]|lyc[ée]e|coll[èe]ge|"
         r"chaire|unit[ée] de recherche|centre de recherches?|observatoire|campus|iut|iep|iae|insa|ehess|ephe|msh|iufm|insp[ée]|creps|ufr|umr|upr|ur|cnrs|inria|inserm|inrae|"
-        r"universi(?:dade?|t[àa]|teit|t[äa]t|ty)(?=\s)",
-        "enseignement-recherche", ("université de Brest", "Universidad de la Ribera", "Universität Brugg", "laboratoire Lidem", "école de design", "UMR 5600", "INSPÉ de Brou"),
+        r"universi(?:dade?|t[àa]|teit|t[äa]t|ty|tet)(?=\s)|uniwersytet|univerzit(?:a|et)(?=\s)",
+        "enseignement-recherche", ("université de Brest", "Univ. Lyon 2", "Universidad de la Ribera", "Universität Brugg", "Uniwersytet Brzeg", "laboratoire Lidem", "école de design", "UMR 5600", "INSPÉ de Brou"),
         ("universitaire", "institutionnel", "urbanisme")),
     Row(r"association|mutuelle|fanfare|ordre des(?= (?:avocat|m[ée]decin|architecte|notaire|infirmier|pharmacien|g[ée]om[èe]tre|expert|v[ée]t[ée]rinaire|sage))|f[ée]d[ée]ration|collectif|comit[ée]|ligue|mouvement|union|confr[ée]rie|fondation|amicale|compagnie|troupe|club|"
         r"syndicat(?! mixte)|conf[ée]d[ée]ration|r[ée]seau|coll[èe]gue|orchestre|chorale|mjc|amap|cie(?=\.?\s)",
@@ -310,8 +312,8 @@ COLUMNS: tuple[Row, ...] = (
     ),
     Row(
         r"(?:les |nos )?intervenant\S*|orat\S+|qui|anim\S+ par|animat\S+|conf[ée]renci\S+|artistes?|compagnies?|organis\S+|structures?|partenaires?|"
-        r"pr[ée]sent[ée]\S* par|r[ée]f[ée]rents?|responsables?|pilotes?|port[ée]\S* par",
-        "intervenants", ("Intervenant(e)s", "Animé par", "Qui ?", "Oratrice"), ("Quiconque",),
+        r"pr[ée]sent[ée]\S* par|r[ée]f[ée]rents?|responsables?|pilotes?|port[ée]\S* par|doctorant\S*|communicant\S*|aut(?:eur|rice)\S*|laboratoires?|affiliations?|[ée]tablissements?|institutions?",
+        "intervenants", ("Intervenant(e)s", "Animé par", "Qui ?", "Oratrice", "Doctorant·e", "Laboratoire"), ("Quiconque", "Communications"),
     ),
     Row(r"salles?|lieux?|o[ùu]|espaces?|emplacements?|adresses?", "salle", ("Salle", "Lieu", "Où ?"), ("Ouverture",)),
     Row(r"parcours|th[ée]matiques?|axes?|fili[èe]res?|p[ôo]les?|cat[ée]gories?", "parcours", ("Parcours", "Thématique"), ("Parcourir",)),

@@ -19,10 +19,21 @@ from pipeline.people.shared_surnames import with_shared_surnames
 from pipeline.people.sharing import Item, share_ties
 from pipeline.people.towns import without_towns
 from pipeline.tagger import Entity, Tagger
-from pipeline.wording import find_marker, find_markers_inside, find_prose_markers, opens_people, opens_person
+from pipeline.wording import (
+    find_marker,
+    find_markers_inside,
+    find_prose_markers,
+    is_place,
+    opens_people,
+    opens_person,
+)
 
 # A middle dot between spaces, and where others speak beside the one who leads: « animée par Léa Durand, avec Omar ».
 _DOT_BETWEEN = re.compile(r"(?<=\s)[·∙](?=\s)")
+# The marks of notes behind names, « Léa Durand1 », « Marc Petit2,3 »; « Université Paris8 » bears a number.
+_MARKS = re.compile(
+    r"(?P<word>(?<!\w)[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])(?P<marks>\d{1,2}(?:,\d{1,2})*)(?=\s*(?:[,;&(]|et\s|$))"
+)
 _BESIDE_LEADER = re.compile(r"[,;)]\s+(?:et\s+)?avec\s+(?=\S)")
 
 
@@ -74,13 +85,19 @@ def _known_name(text: str, by_first: Mapping[str, Sequence[str]]) -> str | None:
 def _prepared(block: Block) -> Block:
     """A block whose people are parted by middle dots as by bullets, each with a surname where two share one.
 
-    Inside a word (« élu·e ») a dot parts nothing. How long they speak (« Canal Sud [15’] ») is no part of it.
+    Inside a word (« élu·e ») a dot parts nothing. Marks of notes (« Durand1,2 ») and how long they speak
+    (« Canal Sud [15’] ») are no part of it.
     """
     length = LENGTH_IN_BRACKETS.search(block.passage.text)
     passage = cut(block.passage, 0, length.start()) if length and length.start() else block.passage
     passage = without_loose_bracket(passage)  # « (animé par Léa Durand) »
-    passage = passage.model_copy(update={"text": _DOT_BETWEEN.sub("•", passage.text)})
+    text = _MARKS.sub(_without_marks, _DOT_BETWEEN.sub("•", passage.text))
+    passage = passage.model_copy(update={"text": text})
     return block.model_copy(update={"passage": with_shared_surnames(passage)})
+
+
+def _without_marks(found: re.Match[str]) -> str:
+    return found[0] if is_place(found["word"]) else found["word"] + " " * len(found["marks"])
 
 
 def _with_known_body(mention: Mention, known: Collection[str]) -> Mention:

@@ -74,6 +74,18 @@ def is_place(text: str) -> bool:
     return bool(word and plain(word[0]) in _PLACES)
 
 
+# « La Roche-sur-Yon », « Saint-Nazaire »; few towns with an article are large enough to be known without.
+_TOWN = re.compile(
+    r"(?:L[ae]s?\s)?[A-ZÀ-Þ][\w'’]*(?:-[\w'’]+)*-(?:sur|sous|en|l[èe]s|lez|d[eu]|la)-[A-ZÀ-Þ][\w'’-]*|Sainte?-[A-ZÀ-Þ][\w'’-]*|"
+    r"Le Mans|Le Havre|La Rochelle"
+)
+
+
+def is_town(text: str) -> bool:
+    """Whether a text is a known place of one word, or has the form of the name of a town and nothing else."""
+    return bool(_TOWN.fullmatch(text)) or (is_place(text) and len(text.split()) == 1)
+
+
 class Marker(NamedTuple):
     """A marker at the start of a line: the capacity it gives and where the text after it begins."""
 

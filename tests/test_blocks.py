@@ -198,6 +198,8 @@ def blocks_of(*puts: Put) -> list[str]:
         "Kiyomi Bataille, Takumi Roche et Léa Durand (Canal Sud)",
         "DURAND Léa de l'université de Vézac et PETIT Marc",
         "| Léa DURAND et Marc PETIT (Salle 2)",
+        "L. Durand, P. Roux-Petit, A. Ben Amar – Service des rives, hôpital de Vézac",
+        "Durand L., Petit M. (Vézac)",
         LONG,
     ],
 )
@@ -212,6 +214,7 @@ def test_a_paragraph_of_people_needs_no_marker(text: str) -> None:
         "Conférence de Matteo Roux, historien à l'université de Vézac",
         "Grands lacs, Marc Petit",
         "Canal Sud et rives",
+        "Vitamine D, Vitamine C (Vézac)",
         "Canal Sud, une histoire de Léa Durand",
         "par ailleurs, la rive change",
         "Léa Durand : une vie au bord de l'eau",

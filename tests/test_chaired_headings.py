@@ -1,9 +1,9 @@
 """Headings of sessions with a chair, between items that have a time."""
 
 import pytest
-from layouts import Put, document
+from layouts import Put, document, lines_of
 
-from pipeline.document import Kind
+from pipeline.document import Kind, Line, Page
 from pipeline.segment import split_sessions
 
 
@@ -174,6 +174,69 @@ def test_a_chair_over_the_first_item_or_the_heading_of_a_part_chairs_what_follow
         [],
         ["Anna Keller, éclusière"],
         [],
+    ]
+
+
+def test_a_chair_below_a_session_that_holds_the_next_talk_is_its_own() -> None:
+    puts = [
+        Put("Mardi 14 mai 2024"),
+        Put("9h – 10h30 : Les rives", gap=14, width=420),
+        Put("Modérateurs : Marc Petit, doyen, et Léa Durand", x=150.0, width=200.0),
+        Put("9h – 9h30 : Habiter la digue", gap=8, width=420),
+        Put("9h30 – 10h : Le moulin en partage", gap=8, width=420),
+        Put("11h – 12h : Ce que dit la crue", gap=14, width=420),
+    ]
+    first, *others = split_sessions(document(puts)).segments
+    assert [block.passage.text for block in first.blocks] == ["Marc Petit, doyen, et Léa Durand"]
+    assert not any(block for item in others for block in item.blocks)
+
+
+def test_a_part_below_a_break_set_in_the_middle_keeps_its_chair() -> None:
+    puts = [
+        Put("Mardi 14 mai 2024"),
+        Put("9h : Habiter la digue", gap=8),
+        Put("12h : Déjeuner", x=150.0, width=120.0, gap=14),
+        Put("Les ponts", size=12.0, bold=True, gap=14),
+        Put("Président de séance : Léa Durand", x=240.0, width=140.0),
+        Put("14h : Le moulin en partage", gap=8),
+        Put("15h : Ce que dit la crue", gap=8),
+    ]
+    found = split_sessions(document(puts)).segments
+    assert [(item.title.text, [block.passage.text for block in item.blocks]) for item in found][1:3] == [
+        ("Déjeuner", []),
+        ("Les ponts", ["Léa Durand"]),
+    ]
+
+
+def test_workshops_side_by_side_have_the_hours_over_them_and_each_its_room() -> None:
+    def side(x: float, letter: str, room: str) -> list[Line]:
+        puts = [
+            Put(f"Atelier {letter}", bold=True, size=12.0, x=x),
+            Put(room, bold=True, size=12.0, x=x),
+            Put("Présidente : Léa Durand", x=x, italic=True, gap=8),
+            Put(f"10h Le moulin {letter} en partage", x=x, gap=4),
+            Put(f"11h La digue {letter} en récits", x=x, gap=4),
+        ]
+        return lines_of(puts, top=140.0)
+
+    over = lines_of(
+        [Put("Mardi 14 mai 2024"), Put("9h – 10h : Accueil"), Put("10h – 12h : Ateliers parallèles", bold=True)]
+    )
+    below = lines_of([Put("12h – 13h : Repas"), Put("14h – 15h : Ce que dit la crue", gap=4)], top=300.0)
+    columns = [*side(40.0, "A", "Salle 12"), *side(240.0, "B", "Salle 14")]
+    ranked = [line.model_copy(update={"rank": 100 * n}) for n, line in enumerate([*over, *columns, *below])]
+    page = Page(number=1, width=420.0, height=595.0, lines=tuple(ranked))
+    found = split_sessions(document(page)).segments
+    told = [(item.title.text, item.hours and item.hours.text, item.room and item.room.text) for item in found]
+    assert told[2:] == [
+        ("Atelier A", "10h – 12h", "Salle 12"),
+        ("Le moulin A en partage", "10h", "Salle 12"),
+        ("La digue A en récits", "11h", "Salle 12"),
+        ("Atelier B", "10h – 12h", "Salle 14"),
+        ("Le moulin B en partage", "10h", "Salle 14"),
+        ("La digue B en récits", "11h", "Salle 14"),
+        ("Repas", "12h – 13h", None),
+        ("Ce que dit la crue", "14h – 15h", None),
     ]
 
 

@@ -96,6 +96,12 @@ def told(*titles: str) -> list[tuple[str, list[str]]]:
             "La farine et la crue",
             "Léa Durand, éclusière, université de Vézac",
         ),
+        (
+            "Le moulin – Animation : Léa Durand. Intervenants : Marc Petit (Canal Sud)",
+            "Le moulin",
+            "Léa Durand. Intervenants : Marc Petit (Canal Sud)",
+        ),
+        ("Séance 2 : les ponts - Chairman: Léa Durand", "Séance 2 : les ponts", "Léa Durand"),
         ("Le moulin – Léa Durand (Canal Sud) (sous réserve)", "Le moulin", "Léa Durand (Canal Sud) (sous réserve)"),
         ("Concert « Le chant du lavoir » par Léa Durand", "Concert « Le chant du lavoir »", "Léa Durand"),
         (
@@ -124,6 +130,7 @@ def test_who_leads_what_a_title_names_leads_it() -> None:
         "Accueillir, orienter, accompagner : quelle place pour chacun ?",
         "Léa Durand (Canal Sud), Marc Petit (Inria) et la Ville de Vézac",
         "Léa Durand (doctorante, Inria / PANIDE)",
+        "Le pont de Saint-Claude ROUX (Canal Sud)",
         "Débat modéré par Léa Durand (association Canal Sud)",
         "La directrice de Canal Sud, Léa Durand, éclusière",
         "Le moulin de M. Marc Petit, éclusier",

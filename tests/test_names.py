@@ -146,6 +146,8 @@ BY_LETTERS = [
     "<T. Hoshigawa> (Canal Sud)",
     "<T. HOSHIGAWA>, designer",
     "Orange SA, INRAE Paris",
+    "<Léa Durand>, Mount Vezac University",
+    "<Léa Durand>, Vezac Hall Law School",
     # A function behind them tells unknown names at the start of an item.
     "<Léa Durand>, maire ; <Takumi Hoshigawa>, designer",
     "<Léa Durand>, maire\n<Takumi Hoshigawa>, designer",

@@ -28,6 +28,11 @@ def test_quotation_marks_capitals_or_the_look_of_titles_tell_the_title_below_peo
     assert righted(Put(PEOPLE), title, Put("Un récit.")) == (title.text, [PEOPLE], ["Un récit."])
 
 
+def test_a_title_that_goes_on_behind_quotation_marks_is_whole() -> None:
+    title = "« Habiter la digue » : dix ans de récits"
+    assert righted(Put(PEOPLE), Put(title), Put("Un récit.")) == (title, [PEOPLE], ["Un récit."])
+
+
 @pytest.mark.parametrize(
     ("title", "below"),
     [

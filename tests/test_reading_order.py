@@ -126,6 +126,17 @@ def test_cells_with_several_hours_each_are_days_and_read_one_after_the_other() -
     assert read_so == ["lundi", "mardi", "9:00", "10:00", "9:30", "10:30"]
 
 
+def test_cells_with_several_hours_each_are_read_each_below_the_head_of_its_column() -> None:
+    talks = [
+        line(f"{x} {y} 10 n {hour}h{name}")
+        for x, name in ((50, "00"), (210, "30"))
+        for y, hour in ((100, 9), (120, 10))
+    ]
+    heads = [line("50 70 10 n rives"), line("210 70 10 n ponts")]
+    found = read(*heads, *talks, cells=grid(60, 95, 150))
+    assert found == ["rives", "9h00", "10h00", "ponts", "9h30", "10h30"]
+
+
 def test_boxes_side_by_side_are_read_box_by_box_before_what_stands_below_them() -> None:
     boxes = tuple(
         Cell(row=0, column=number, box=Box(x0=x, y0=90, x1=x + 200, y1=170)) for number, x in enumerate((40, 250))
@@ -344,6 +355,15 @@ def test_an_hour_in_the_middle_of_its_row_is_read_before_all_of_it() -> None:
     ]
 
 
+def test_an_hour_always_a_little_below_the_middle_of_its_row_is_read_before_all_of_it() -> None:
+    hours = [line(f"50 {y} 10 n {hour}h00") for y, hour in ((122, 9), (182, 10), (255, 11), (329, 12))]
+    tops = ((100, 3), (160, 3), (240, 2), (320, 1))
+    rows = [text for top, count in tops for text in column(200, f"t{top}-", rows=count, top=top, pitch=13)]
+    found = read(*hours, *rows)
+    assert found[:4] == ["9h00", "t100-1", "t100-2", "t100-3"]
+    assert found[4:6] == ["10h00", "t160-1"]
+
+
 def test_a_day_over_each_hour_begins_the_row_though_the_text_beside_it_begins_above() -> None:
     labels = [
         found
@@ -360,6 +380,14 @@ def test_columns_below_an_hour_end_at_the_next_one() -> None:
     hours = [line("50 60 12 b 9h00 à 10h00"), line("50 170 12 b 10h00 à 11h00")]
     found = read(*hours, *column(50, "a", rows=5), *column(220, "b", rows=5))
     assert found == ["9h00", *(f"a{n}" for n in range(1, 6)), *(f"b{n}" for n in range(1, 6)), "10h00"]
+
+
+def test_columns_below_a_day_end_at_the_next_one() -> None:
+    days = [line("50 60 12 b Mardi 14 mai 2024"), line("50 170 12 b Mercredi 15 mai 2024")]
+    below = [*column(50, "c", rows=4, top=195), *column(220, "d", rows=4, top=195)]
+    found = read(*days, *column(50, "a", rows=5), *column(220, "b", rows=5), *below)
+    first, second = [f"a{n}" for n in range(1, 6)], [f"b{n}" for n in range(1, 6)]
+    assert found[:12] == ["Mardi", *first, *second, "Mercredi"]
 
 
 def test_names_over_functions_side_by_side_are_read_person_by_person() -> None:

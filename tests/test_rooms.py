@@ -194,6 +194,16 @@ def test_a_room_in_brackets_behind_one_title_alone_is_told_by_its_word() -> None
     assert (found.title.text, found.room and found.room.text) == ("Atelier A – Habiter la rive", "salle Sud")
 
 
+def test_a_place_in_brackets_behind_a_break_is_its_room_where_others_are_told_so() -> None:
+    told = [(f"Récit {number} (Salle {number})", Kind.SESSION) for number in (1, 2, 3)]
+    breaks = [("Dîner (La Péniche)", Kind.BREAK), ("Repas (sur réservation)", Kind.BREAK)]
+    segments = [Segment(pages=(1,), kind=kind, title=passage(text)) for text, kind in (*told, *breaks)]
+    found = [(part.title.text, part.room and part.room.text) for part in split_rooms(segments)[3:]]
+    assert found == [("Dîner", "La Péniche"), ("Repas (sur réservation)", None)]
+    alone = split_rooms(segments[3:])
+    assert [part.room for part in alone] == [None, None]
+
+
 @pytest.mark.parametrize(
     ("line", "room"),
     [

@@ -232,6 +232,15 @@ def test_how_long_people_speak_is_no_part_of_their_body() -> None:
     assert [body.text for body in mention.organisations] == ["association Canal Sud"]
 
 
+def test_marks_of_notes_are_no_part_of_names() -> None:
+    text = "Léa Durand1, Omar Vasseur2,3 et Inès Caradec1 (Université Lyon2)"
+    found = mentions_of(plain(text), no_tagger)
+    names = [mention.person.text for mention in found if mention.person]
+    assert names == ["Léa Durand", "Omar Vasseur", "Inès Caradec"]
+    assert [body.text for body in found[2].organisations] == ["Université Lyon2"]
+    assert not any(mention.role for mention in found)
+
+
 def test_a_marker_behind_a_dash_ends_what_is_said_of_the_one_before() -> None:
     row = "<Léa Durand: cheffe @ INRAE>, cheffe à l'INRAE – Modération : <Inès Caradec @ Rivages>, Rivages"
     assert read_block(row, no_tagger) == row

@@ -273,6 +273,11 @@ PLACES = [
     "<Léa Durand>, {professeure}, [université des Rives], Budapest",
     "<Léa Durand>, {professeure} à l'[université des Rives (Lyon 2)]",
     "<Léa Durand>, {professeure} à l'[université des Rives] (Lyon)",
+    "<Léa Durand>, {professeure} à l'[université des Rives] (La Roche-sur-Yon)",
+    "<Léa Durand> ([Institut des rives], Saint-Nazaire)",
+    "<Léa Durand>, {doctorante}, [Institut des rives], Le Mans",
+    "<Léa Durand> ({doctorante}, [Univ. de Vézac], [Canal Sud])",
+    "<Léa Durand>, [Univ. Lyon 2]",
     "<Léa Durand>, {adjointe aux archives} à la [ville de Vézac]",
     "<Léa Durand>, {directrice} de l'[Établissement public foncier de Vézac]",
 ]

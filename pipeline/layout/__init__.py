@@ -19,6 +19,7 @@ from pipeline.layout.days_across import day_by_day
 from pipeline.layout.field_labels import field_labels
 from pipeline.layout.hour_scales import Row, hour_scale, scale_rows
 from pipeline.layout.hours_beside_titles import settle_hours
+from pipeline.layout.leaders import with_leaders_read
 from pipeline.layout.margin_notes import titles_before_notes
 from pipeline.layout.page_titles import place_of, title_places
 from pipeline.layout.people_rows import with_people_side_by_side
@@ -132,8 +133,8 @@ def _arrange(page: Page, furniture: set[_Key], markers: Rows, scales: set[Row], 
 
 
 def _with_people(lines: list[Line]) -> list[Line]:
-    """The lines of a page with people in tables and in rows put together, and words broken at a dot whole."""
-    return with_people_side_by_side(with_people_rows(join_broken_words(lines)))
+    """The lines of a page with people in tables, rows and behind dots put together, and broken words whole."""
+    return with_people_side_by_side(with_people_rows(with_leaders_read(join_broken_words(lines))))
 
 
 def _day_row(lines: Sequence[Line]) -> set[Line]:

@@ -98,7 +98,10 @@ def _are_set_alike(rows: Sequence[Row]) -> bool:
     if above < max(MIN_ABOVE, ABOVE * len(rows)):
         return False
     middles = [_middle(row.label) - _middle(row.beside) for row in rows]
+    offset = (
+        median(middles) if abs(median(middles)) < height else 0.0
+    )  # boxes seldom leave the same room on all sides
     return any(
         sum(abs(step - usual) < SAME * height for step in steps) >= MOSTLY * len(rows)
-        for steps, usual in ((middles, 0.0), (below, median(below)))
+        for steps, usual in ((middles, 0.0), (middles, offset), (below, median(below)))
     )

@@ -5,6 +5,7 @@ import re
 from pipeline.page.entries import FILM_CREDIT
 from pipeline.wording import (
     BULLETS,
+    CAPITALS,
     PARTICLE,
     find_formats,
     match_head,
@@ -22,6 +23,12 @@ SENTENCES = re.compile(r"[^\W\d_]{3}\.\s")
 CLAUSE = re.compile(
     r"\b(?:est|sont|a|ont|était|sera|qui|que|propose|présente|revient|raconte|[Ii]l|[Ee]lle|[Nn]ous|[Vv]ous)\b"
 )
+# « L. Durand, M. Petit – Canal Sud », « Durand L., Petit M. »: several names with initials, or one before a body.
+_INITIAL_NAME = (
+    rf"(?:(?:[{CAPITALS}]\.[ -]?)+(?:(?:d[eu]s?|van|von|el|al|[Bb]en|[Ll]e|[Ll]a)\s)*[{CAPITALS}][\w'’-]+|"
+    rf"[{CAPITALS}][\w'’-]+(?:\s[{CAPITALS}][\w'’-]+)?\s(?:[{CAPITALS}]\.-?){{1,3}}(?!\w))"
+)
+_INITIAL_NAMES = re.compile(rf"{_INITIAL_NAME}(?:\s*(?:,|;|\set\s|&)\s*{_INITIAL_NAME})+(?=\s*(?:[,;(–—]|\s-\s|$))")
 # « par Léa Durand », as a paragraph of its own.
 _BY = re.compile(r"par\s+(?=\S)", re.I)
 # « (Léa Durand, éclusière) »
@@ -82,7 +89,7 @@ def is_about_somebody(text: str) -> bool:
 
 def opens_list(text: str) -> bool:
     """Whether a text begins with a person, or with a name that a function or somebody known follows."""
-    if opens_person(text):
+    if opens_person(text) or _INITIAL_NAMES.match(text):
         return True
     named = names_somebody(text) and not (match_role(text) or find_formats(text[:MAX_ENTRY]))
     first = _FIRST_OF_LIST.match(text) if named else None

@@ -10,7 +10,8 @@ from pipeline.document import Cell, Line, Page
 from pipeline.page.centred_labels import split_at_middles
 from pipeline.page.grid_cells import hull_of
 from pipeline.page.label_columns import EDGE, are_timed, begins_as_label, split_at_labels
-from pipeline.page.side_by_side import are_columns, heads_column, is_margin
+from pipeline.page.side_by_side import are_columns, heads_column, heads_lists, is_margin
+from pipeline.times import is_day_heading
 from pipeline.wording import is_bare_marker
 
 # A gutter is at least this wide, in points and in ems of the text beside it.
@@ -113,7 +114,7 @@ def agreement(first: Sequence[int], second: Sequence[int]) -> float:
 def _order_cells(lines: list[Line], cells: Sequence[Cell]) -> list[Line]:
     """Row by row and cell by cell; rows whose label cell holds several labels are read across instead.
 
-    Where several cells do, as those of days side by side, each is read by itself.
+    Where several cells do, as those of days side by side, each is read by itself; below a head, with its head.
     """
     inside: dict[tuple[int, int], dict[int, list[Line]]] = {}
     outside: list[Line] = []
@@ -126,7 +127,12 @@ def _order_cells(lines: list[Line], cells: Sequence[Cell]) -> list[Line]:
     ordered: list[Line] = []
     rest = _order_zone(outside)
     for row in sorted(inside):
+        if row not in inside:
+            continue
         columns = inside[row]
+        if heads_lists(columns, inside.get((row[0], row[1] + 1), {})):
+            below = inside.pop((row[0], row[1] + 1))
+            columns = {column: columns.get(column, []) + below[column] for column in below}
         top = min(line.box.y0 for found in columns.values() for line in found)
         while rest and rest[0].box.y1 <= top + 1:
             ordered.append(rest.pop(0))
@@ -181,17 +187,16 @@ def _sides(bands: Sequence[_Band], gutter: Interval | None) -> tuple[list[Line],
 
 
 def _before_next_hour(bands: Sequence[_Band], start: int, end: int, gutter: Interval) -> int:
-    """Where columns end that hang under an hour above them: at the next one, which has nothing on its right."""
+    """Where columns end that hang under an hour or a day: at the next one, which has nothing on its right."""
     sides = [_sides([band], gutter) for band in bands[start:end]]
     begun = next((n for n, (_, right) in enumerate(sides) if right), 0)
     above = [line for band in bands[: start + begun] for line in band.lines]
-    if not any(begins_as_label(line.text) for line in above):
-        return end
-    if any(begins_as_label(line.text) for _, right in sides for line in right):
+    tells = next((one for one in (is_day_heading, begins_as_label) if any(one(line.text) for line in above)), None)
+    own_hours = any(begins_as_label(line.text) for _, right in sides for line in right)
+    if tells is None or (own_hours and tells is begins_as_label):
         return end
     under = enumerate(sides[begun + 1 :], start=begun + 1)
-    hours = (n for n, (left, right) in under if left and not right and begins_as_label(left[0].text))
-    return start + next(hours, end - start)
+    return start + next((n for n, (left, right) in under if left and not right and tells(left[0].text)), end - start)
 
 
 def _begins_columns(bands: Sequence[_Band], start: int) -> bool:

@@ -1,9 +1,10 @@
 """Whether lines side by side are columns of text, or labels beside what they tell."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.document import Line
 from pipeline.page.label_columns import begins_as_label, is_label
+from pipeline.times.days import find_days
 from pipeline.wording import is_room
 
 # A column of labels (hours, rooms) takes at most this part of the width of the text.
@@ -77,3 +78,12 @@ def _look(line: Line) -> tuple[float, bool, bool]:
 
 def _from_top(line: Line) -> tuple[float, float, float, float, str]:
     return line.box.y0, line.box.x0, line.box.y1, line.box.x1, line.text
+
+
+def heads_lists(heads: Mapping[int, Sequence[Line]], below: Mapping[int, Sequence[Line]]) -> bool:
+    """Whether each cell of a row without hours stands over one with a list of them: « Atelier A », its talks."""
+    if len(below) < 2 or set(heads) != set(below):
+        return False
+    if any(begins_as_label(line.text) or find_days(line.text) for head in heads.values() for line in head):
+        return False  # days are a row of their own for what reads grids
+    return all(sum(begins_as_label(line.text) for line in found) > 1 for found in below.values())

@@ -15,8 +15,8 @@ from pipeline.wording import (
     CAPITALS,
     find_marker,
     find_tentative,
-    is_place,
     is_room,
+    is_town,
     match_head,
     match_role,
     plain,
@@ -198,7 +198,7 @@ def _of_slot(
     unnamed = _UNNAMED.match(phrase)
     article = _ARTICLE.match(phrase)
     core = start + (unnamed.end() if unnamed else article.end() if article else 0)
-    if re.match(r"[\w'’-]+ de formation", phrase) or (is_place(phrase) and not re.search(r"[\s-]", phrase)):
+    if re.match(r"[\w'’-]+ de formation", phrase) or is_town(phrase):
         return None
     if not unnamed and (match_role(phrase) or not slot.open or (phrase[:1].isupper() and _COMMON.match(phrase))):
         return None

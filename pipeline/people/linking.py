@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.lexicon import ABBREVIATED
 from pipeline.people.bodies import Stretch, overlap
 from pipeline.people.names import Name
 from pipeline.people.role_ends import holds_state, pleads_at
@@ -17,7 +18,7 @@ from pipeline.tagger import Entity
 from pipeline.wording import BULLETS, is_place, match_head
 
 # A sentence ends, a list item begins: what stands beyond is said of somebody else.
-_STOP = re.compile(rf"[.!?]\s+(?=[«\"A-ZÀ-Þ])|[;\n{BULLETS}]")
+_STOP = re.compile(rf"{ABBREVIATED}[.!?]\s+(?=[«\"A-ZÀ-Þ])|[;\n{BULLETS}]")
 # « …, et la Ville de Vézac », « et l'équipe de Rivages »: a body that takes part itself.
 _SOMEBODY_ELSE = re.compile(r"(?:[,;]\s*|\s)et\s+(?:l['’]|la\s|le\s|les\s)(?:équipe\s(?:d\S+\s?)?)?$", re.I)
 # « Canal Sud (NAME) et Rivages »: behind the parenthesis a name stands in, the list goes on.

@@ -35,8 +35,8 @@ _FIRM_WORDS = frozenset(
     agglo agglomération agro associés avocats conseil conseils consulting consultants design digital distribution
     développement éditions energies énergie énergies énergy environnement films finance formation groupe group
     habitat immobilier industrie industries ingénierie innovation international lab labs logistique médias métropole
-    mobilité mobilités numérique partners productions production santé services solutions studio studios systèmes
-    technologie technologies terres
+    mobilité mobilités numérique partners productions production santé school services solutions studio studios
+    systèmes technologie technologies terres universität université university
     """.split()
 )
 # Fewer known names show no habit.

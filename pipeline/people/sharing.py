@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.lexicon import ABBREVIATED
 from pipeline.people.bodies import DE, Stretch
 from pipeline.people.elected import is_elected
 from pipeline.people.names import Name
@@ -81,7 +82,7 @@ def _role_is_shared(gap: str, after: Item) -> bool:
 
 
 def _same_breath(text: str, gap: str, item: Item, after: Item, breaks: Sequence[int]) -> bool:
-    if re.search(r"[.;]\s", gap):
+    if re.search(rf"{ABBREVIATED}[.;]\s", gap):
         return False
     roles = [text[ties.roles[0].start : ties.roles[0].end] if ties.roles else "" for ties in (item.ties, after.ties)]
     if is_elected(roles[1]) and not is_elected(roles[0]):
@@ -120,7 +121,7 @@ def _share_heading(text: str, items: Sequence[Item]) -> list[Item]:
         for other in range(number + 1, len(items)):
             gap = text[items[other - 1].name.end : items[other].name.outer]
             if (
-                re.search(rf"\.\s|[\n;{BULLETS}]", gap)
+                re.search(rf"{ABBREVIATED}\.\s|[\n;{BULLETS}]", gap)
                 or _headed(items[other])
                 or (roles and not _ONLY_JOINED.fullmatch(gap))
             ):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.lexicon import ABBREVIATED
 from pipeline.people.acronyms import acronym_of
 from pipeline.people.bodies import (
     AND_OF,
@@ -24,12 +25,12 @@ from pipeline.people.publishers import find_book
 from pipeline.people.role_ends import further_roles, role_end
 from pipeline.people.said_parts import parts_between
 from pipeline.tagger import Entity
-from pipeline.wording import STANDS_ALONE, find_tentative, is_place, is_room, match_head, match_role
+from pipeline.wording import STANDS_ALONE, find_tentative, is_room, is_town, match_head, match_role
 
-_SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\bSt)[.!?](?=\s+[A-ZÀ-ÞŒ\"«(]|\s*$|\))|\n")
+_SENTENCE = re.compile(rf"(?<!\b[A-Z]){ABBREVIATED}[.!?](?=\s+[A-ZÀ-ÞŒ\"«(]|\s*$|\))|\n")
 
 # The same where a line feed parts function and bodies.
-_LINED_SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\bSt)[.!?](?=\s+[A-ZÀ-ÞŒ\"«(]|\s*$|\))")
+_LINED_SENTENCE = re.compile(rf"(?<!\b[A-Z]){ABBREVIATED}[.!?](?=\s+[A-ZÀ-ÞŒ\"«(]|\s*$|\))")
 
 _PRONOUN = re.compile(r",?\s+(?:elle|il|ses|son|sa|ils|elles)\s", re.I)
 
@@ -207,7 +208,7 @@ def _read_parenthesis(
     elif not (bodies and within[:1].islower()) or _names_head(within) or UNIT.match(within):
         for piece in parts_between(text, *inner):
             said = text[piece.start : piece.end]
-            if bodies and piece.start > inner.start and is_place(said) and len(said.split()) == 1:
+            if bodies and piece.start > inner.start and is_town(said):
                 continue  # the town of the body before: « (Institut des rives, Lyon) »
             of = OF.match(said) if piece.start > inner.start else None
             if said.startswith("("):
@@ -224,8 +225,8 @@ def _read_parenthesis(
 
 def _is_aside(within: str, roles: Sequence[Stretch], bodies: Sequence[Stretch]) -> bool:
     """What a parenthesis adds to a body, its town, or shortens of a function: « (Lyon) », « (hre) »."""
-    alone = len(within.split()) == 1
-    return alone and bool((bodies and is_place(within)) or (roles and not bodies and within.islower()))
+    shortens = roles and not bodies and within.islower() and len(within.split()) == 1
+    return bool(shortens or (bodies and is_town(within)))
 
 
 def _adds_to_body(
@@ -271,7 +272,7 @@ def _take(text: str, part: Stretch, roles: list[Stretch], bodies: list[Stretch],
             return False  # an apposition that describes the body before it
         if bodies and joined and joined.re is AT and not match_head(after):
             return True  # a place: « …, à Chemillé »
-        if bodies and not joined and is_place(printed) and len(printed.split()) == 1:
+        if bodies and not joined and is_town(printed):
             return True  # the town of the body before: « …, Hôpital des Ormes, Grenoble »
         if bodies and spelt and acronym_of(spelt[0], text[bodies[-1].start : bodies[-1].end]):
             return False  # the acronym before it spelt out

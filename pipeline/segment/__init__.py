@@ -38,6 +38,7 @@ from pipeline.segment.rooms_on_rows import rooms_on_rows
 from pipeline.segment.structure import Order, Structure, find_structure, group_titles
 from pipeline.segment.talks import bare, split_talks
 from pipeline.segment.timed_talks import timed_talks
+from pipeline.segment.title_codes import without_codes
 from pipeline.segment.title_lengths import trim_lengths
 from pipeline.segment.title_marks import TitleMark, title_mark
 from pipeline.source import Source, TitleStyle
@@ -79,6 +80,7 @@ def split_sessions(document: Document, source: Source | None = None) -> Outline:
     segments = rooms_on_rows(trim_lengths(split_talks(segments, reading.lines)))
     headed = split_headings(split_rooms(places_as_rooms(segments)))
     headed = split_people_rooms(split_rooms(headed))  # again: « Titre (Amphi B) – Léa Durand »
+    headed = without_codes(headed)
     segments = [segment for segment in headed if any(char.isalnum() for char in segment.title.text)]
     segments, findings = reconcile(reading.entries, without_planning(segments))
     if structure is not None and structure.margin < SMALL_MARGIN:
@@ -198,7 +200,7 @@ def _segments(
         day=reading.day_of(start, anchors, pages[0]),
         hours=hours_of(anchors or time_beside(reading, start)) or (reading.common_hours if anchors else None),
         until=until_of(anchors),
-        room=parts.room or reading.room_over(anchors[0].place if anchors else start),
+        room=parts.room or reading.room_over(anchors[0].place if anchors else end - 1),
         track=parts.track or reading.track_at(anchors, start),
         printed_page=reading.frames[pages[0]].label,
         method=_method(structure),

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from pipeline.document import Capacity
+from pipeline.document import Capacity, Line
 from pipeline.lexicon import Rows
+from pipeline.page.format_labels import is_level
 from pipeline.page.passages import starts_paragraph
 from pipeline.segment.anchors import Anchor
 from pipeline.segment.heading_forms import BRACKETED_CHAIR
@@ -21,7 +22,8 @@ from pipeline.wording import find_marker, find_markers_inside, find_prose_marker
 MAX_LINES = 5
 # A table ronde or a lecture with a chair is an item, not the heading of others.
 _SESSION = re.compile(
-    r"^\W*(?:\w+\s+)?(?:sessions?|s[ée]ances?|s[ée]quences?|panels?|axes?|parties?|volets?|th[èe]mes?|symposiums?|demi-journ[ée]es?)\b",
+    r"^\W*(?:\w+\s+)?(?:sessions?|s[ée]ances?|s[ée]quences?|panels?|axes?|parties?|volets?|th[èe]mes?|symposiums?|demi-journ[ée]es?|"
+    r"ateliers? (?:[A-Z]|\d{1,2}))\b",
     re.I,
 )
 _HALF_DAY = re.compile(rf"\W*(?:{HALF_DAY})(?!\w)", re.I)
@@ -66,8 +68,19 @@ def _with_chair(reading: Reading, before: int, start: int) -> int:
     above = range(start - 1, max(before, start - MAX_LINES, *days, 0), -1)
     heading = [*takewhile(lambda place: _stands_out(reading, place, start), above)]
     chair = next((place for place in reversed(heading) if _tells_chair(reading, place)), start)
-    # A heading without hours keeps its own chair.
-    return chair if before < 0 or reading.anchors_in(before, chair) else start
+    # A heading without hours keeps its own chair, and so does an item that the next one is a talk of.
+    above_it = reading.anchors_in(max(before, 0), chair)
+    moves = before < 0 or (above_it and not _holds(above_it[-1], reading.anchors_in(start, start + 1)))
+    return chair if moves else start
+
+
+def _holds(anchor: Anchor, next_ones: Sequence[Anchor]) -> bool:
+    """Whether the next item begins with another, or before its end: it is a talk in it."""
+    begins, ends = anchor.hours.start, anchor.hours.end
+    first = next_ones[0].hours.start if next_ones else None
+    if begins is None or first is None:
+        return False
+    return first == begins or (ends is not None and begins < first < ends)
 
 
 def _tells_chair(reading: Reading, place: int) -> bool:
@@ -106,23 +119,48 @@ def _heads_part(reading: Reading, place: int, end: int, anchors: Sequence[Anchor
     prominent = (
         line.style.bold > reading.body.bold or line.style.size > reading.body.size or is_in_capitals(line.text)
     )
-    apart = line.page != before.page or starts_paragraph(before, line, leading=reading.leading)
+    apart = (
+        line.page != before.page
+        or line.box.y1 < before.box.y0
+        or starts_paragraph(before, line, leading=reading.leading)
+    )
     if not anchors or not prominent or not apart:
         return False
-    if abs(line.box.x0 - anchors[0].lines[0].box.x0) > SAME_EDGE and not _is_centred(reading, place, end):
+    # A break set in the middle, or the last item of the column before, may stand above it: then what follows counts.
+    level = [anchors[0].lines[0], *reading.lines[end : end + 1]]
+    at_hours = any(abs(line.box.x0 - other.box.x0) <= SAME_EDGE for other in level)
+    if not at_hours and not _is_centred(reading, place, end):
         return False
     markers = [find_marker(other.text, reading.markers) for other in reading.lines[place + 1 : end]]
     return any(markers[:2]) and {marker.capacity for marker in markers if marker} == {Capacity.MODERATION}
 
 
 def time_beside(reading: Reading, start: int) -> list[Anchor]:
-    """The time of the item above a heading without one that is held beside it: in another room."""
+    """The time of the item above a heading without one that is held beside it: in another room.
+
+    Headings side by side are held in the range of hours over them: « 14h – 16h : ateliers », « Atelier A », « B ».
+    """
+    head = reading.lines[start]
+    if any(is_level(head, line) and line.style == head.style and line != head for line in _near(reading, start)):
+        over = [anchor for anchor in reading.anchors if _is_over(anchor, head) and anchor.place < start]
+        if over and over[-1].hours.end is not None and not reading.days_in(over[-1].place, start):
+            return over[-1:]
     above = [anchor for anchor in reading.anchors if anchor.place < start][-1:]
     room = room_at_end(reading.lines[start].text)
     if not above or not room or reading.days_in(above[0].place, start):
         return []
     rooms = {room_at_end(line.text) for line in reading.lines[above[0].place : start]} - {""}
     return above if rooms and room not in rooms else []
+
+
+def _near(reading: Reading, start: int) -> Sequence[Line]:
+    """The other lines of the page of a line."""
+    return [line for line in reading.lines if line.page == reading.lines[start].page]
+
+
+def _is_over(anchor: Anchor, head: Line) -> bool:
+    """Whether a time stands above a line of its page."""
+    return anchor.lines[0].page == head.page and anchor.lines[-1].box.y1 <= head.box.y0 + 1
 
 
 def _behind_title(reading: Reading, anchor: Anchor, end: int) -> int:

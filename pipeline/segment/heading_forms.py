@@ -28,12 +28,12 @@ _BY = rf"{_LED}?par\s+"
 _CHAIR = (
     r"(?i:sous la pr[ée]sidence d(?:e\s+|u\s+|['’])|(?:pr[ée]sid|mod[ée]r)[ée]+\s+par\s+|"
     r"(?:pr[ée]sid(?:ence|ente?s?)(?: de (?:la )?(?:s[ée]ance|session))?|"
-    r"(?:mod[ée]r|anim)at(?:ion|eurs?|rices?)|discutante?s?)\s*:\s*)"
+    r"(?:mod[ée]r|anim)at(?:ion|eurs?|rices?)|chair(?:(?:wo)?man|person|s)?|discutante?s?)\s*:\s*)"
 )
 # « Axe 2 – Les rives (présidente : Léa Durand) »
 BRACKETED_CHAIR = re.compile(rf"\({_CHAIR}\S")
 CAPACITIES = (
-    (re.compile(r"(?i)pr[ée]sid|discutant"), Capacity.MODERATION),
+    (re.compile(r"(?i)pr[ée]sid|discutant|\bchair"), Capacity.MODERATION),
     (re.compile(r"(?i)\banim"), Capacity.ANIMATION),
     (re.compile(r"(?i)mod[ée]r"), Capacity.MODERATION),
 )
@@ -99,9 +99,11 @@ def heading_patterns() -> list[tuple[Form, re.Pattern[str]]]:
             rf"^(?P<title>{_QUOTED})\s*[,:–—/|-]?\s*(?:par\s+|avec\s+)?(?P<people>[{_UPPER}(].{{4,}})$",
         ),
         (Form.QUOTED_GROUP, rf"^(?P<title>{_QUOTED})\s*[,:–—/|-]\s*(?P<people>[a-zà-ÿ].{{4,}})$"),
+        (Form.CHAIRED, rf"^(?P<title>.{{4,}}?)\s*[,.–—(|-]\s*{_CHAIR}(?P<people>\S.{{4,}})$"),
         (
             Form.LISTED_LAST,
-            rf"^(?P<title>.{{6,}}?[^\s,–—-])\s*[,:.–—/|-]\s*(?:par\s+|avec\s+)?(?P<people>{_LISTED}\W*)$",
+            # A hyphen inside a word parts nothing: « Sœur Marie-Claude ROUX (Canal Sud) ».
+            rf"^(?P<title>.{{6,}}?[^\s,–—-])\s*(?:[,:.–—/|]|-(?!\w)|(?<=\s)-)\s*(?:par\s+|avec\s+)?(?P<people>{_LISTED}\W*)$",
         ),
         (Form.QUOTED_BY, rf"^(?P<title>[^«“\"]{{0,60}}{_QUOTED}),?\s+{_BY}(?P<people>\S.{{4,}})$"),
         (
@@ -110,7 +112,6 @@ def heading_patterns() -> list[tuple[Form, re.Pattern[str]]]:
             rf"^(?P<title>.{{6,}}?)(?:,?\s+{_LED}|(?:,|(?<!é)(?<!ée)(?<!és)(?<!ées))\s+)par\s+(?P<people>\S.{{4,}})$",
         ),
         (Form.BY_APART, r"^(?P<title>.{6,}?[?!.…»])\s+Par\s+(?P<people>\S.{4,})$"),
-        (Form.CHAIRED, rf"^(?P<title>.{{4,}}?)\s*[,.–—(|-]\s*{_CHAIR}(?P<people>\S.{{4,}})$"),
         (Form.CIVIL_LAST, rf"^(?P<title>.{{6,}}?)\s*[,–—/|-]\s+(?P<people>{CIVILITY}\s+{_WORD}.*)$"),
         (Form.NAME_COLON, rf"^(?P<people>{_NAMES}(?:,[^:«]{{3,400}})?)\s*:\s*(?P<title>\S.{{5,}})$"),
         (

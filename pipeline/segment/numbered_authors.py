@@ -107,10 +107,10 @@ def _told(authors: Passage, bodies: Mapping[str, Passage]) -> Passage:
         for number, body in enumerate(known):
             parts += [", " if number else " (", body]
         parts += [")"] if known else []
-    return _joined(parts)
+    return joined_with_signs(parts)
 
 
-def _joined(parts: Iterable[Passage | str]) -> Passage:
+def joined_with_signs(parts: Iterable[Passage | str]) -> Passage:
     """Passages and the signs between them as one passage; the signs stand nowhere on the page."""
     text = ""
     pieces: list[Piece] = []

@@ -14,6 +14,8 @@ from pipeline.wording import opens_people
 # A title is no longer than this, and ends no sentence that another follows.
 MAX_TITLE = 200
 _QUOTED = re.compile(r"(?P<title>[«“\"][^»”\"]+[»”\"])")
+# « « Habiter la rive » : dix ans de récits » is one title.
+_GOES_ON = re.compile(r"\s*(?:[:,]|et\s)\s*\w")
 
 
 def put_people_below(segments: Sequence[Segment]) -> list[Segment]:
@@ -49,11 +51,16 @@ def _righted(segment: Segment, looks: set[Look | None]) -> Segment:
 def _title_end(text: Passage, people: Passage, looks: set[Look | None]) -> int:
     """Where the title ends that a paragraph below people begins with; 0 if there is none."""
     quoted = _QUOTED.match(text.text)
-    if quoted:
-        return quoted.end("title")
     title = text.text
-    if len(title) > MAX_TITLE or not title[:1].isupper() or opens_people(title) or SENTENCES.search(title):
+    if quoted and not _GOES_ON.match(title, quoted.end()):
+        return quoted.end("title")
+    if (
+        len(title) > MAX_TITLE
+        or not (quoted or title[:1].isupper())
+        or opens_people(title)
+        or SENTENCES.search(title)
+    ):
         return 0
     capitals = title.isupper() and not people.text.isupper()
-    apart = opening_look(text) in looks and opening_look(people) not in looks
+    apart = bool(quoted) or (opening_look(text) in looks and opening_look(people) not in looks)
     return len(title) if capitals or apart else 0

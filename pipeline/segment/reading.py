@@ -32,7 +32,7 @@ from pipeline.segment.grids.items import GridItem
 from pipeline.segment.hour_lines import places_behind_hours, titles_behind_rooms
 from pipeline.segment.index_pages import Entry, read_index
 from pipeline.segment.repeated_tracks import cell_tracks, repeated_tracks
-from pipeline.segment.room_headings import RoomHeading, find_room_headings
+from pipeline.segment.room_headings import RoomHeading, find_room_headings, room_heading_over
 from pipeline.segment.setting import Setting
 from pipeline.segment.stretches import Stretch, days_over_pages, joined_over_pages, split_page
 from pipeline.segment.structure import body_look
@@ -117,8 +117,8 @@ class Reading(NamedTuple):
 
     def room_over(self, place: int) -> Passage | None:
         """The room in the last heading above a line, unless a day begins between them."""
-        over = [heading for heading in self.rooms if heading.place < place]
-        return over[-1].passage if over and not self.days_in(over[-1].place, place) else None
+        room = room_heading_over(self.rooms, self.lines, place)
+        return room.passage if room and not self.days_in(room.place, place) else None
 
     def track_at(self, anchors: Sequence[Anchor], start: int) -> Passage | None:
         """The track printed right above or below the time of an item, or with which it begins."""

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from pipeline.document import Line, Passage
+from pipeline.page.format_labels import is_level
 from pipeline.page.look import Look
 from pipeline.page.passages import join_lines
 from pipeline.segment.anchors import Anchor
@@ -118,3 +119,17 @@ def _names_places(lines: Sequence[Line], over: Collection[int], look: Look) -> b
     if len(texts) >= MIN_PLACES and places >= ALL_PLACES * len(texts):
         return True
     return rooms >= ROOM_SHARE * len(texts) and rooms > 0 and places > PLACE_SHARE * len(texts)
+
+
+def room_heading_over(rooms: Sequence[RoomHeading], lines: Sequence[Line], place: int) -> RoomHeading | None:
+    """The last heading above a line, unless it is that of a column and the line stands outside of it.
+
+    What follows a table with a room over each of its columns is not held in the room of the last.
+    """
+    over = [heading for heading in rooms if heading.place < place]
+    if not over:
+        return None
+    line, head = lines[place], lines[over[-1].place]
+    heads = [lines[heading.place] for heading in over[:-1]]
+    left = [other for other in heads if is_level(other, head) and other.box.x1 < head.box.x0]
+    return None if any(line.box.x0 <= other.box.x1 for other in left) else over[-1]

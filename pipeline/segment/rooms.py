@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.document import Line, Passage, Segment
+from pipeline.document import Kind, Line, Passage, Segment
 from pipeline.page.format_labels import label_before, label_of
 from pipeline.page.passages import cut, join_lines
 from pipeline.wording import find_formats, is_room, match_head, opens_person, plain, strip_civility
@@ -59,6 +59,8 @@ _PLACES = re.compile(
 _FLOORS = re.compile(r"\b(?:salle|amphi|[ée]tage|rez-de-chauss[ée]e|sous-sol|b[âa]timent|niveau)\b", re.I)
 # A place beside titles is a room when it stands there at least so many times.
 MIN_REPEATS = 2
+# So many items that end with a room in brackets make a habit.
+MIN_BRACKETS = 3
 # So large a part of the tracks of a document must name places before they are its rooms.
 PLACE_SHARE = 0.7
 
@@ -151,6 +153,7 @@ def split_rooms(segments: Sequence[Segment]) -> list[Segment]:
     fields = [_fields(segment.title) if segment.room is None else [] for segment in segments]
     counts = Counter(key for found in fields for key in {_key(room) for _, room in found})
     counts.update(_key(segment.room) for segment in segments if segment.room is not None)
+    bracketed = _are_told_in_brackets(segments)
     result = []
     for segment, found in zip(segments, fields, strict=True):
         told = split_room(segment.title) if segment.room is None else Located(segment.title, None)
@@ -163,12 +166,28 @@ def split_rooms(segments: Sequence[Segment]) -> list[Segment]:
             if counts[_key(room)] >= MIN_REPEATS
             and (_PLACES.search(room.text) or _CODE.fullmatch(room.text.strip()) or _CAFE.match(room.text))
         ]
+        if bracketed and segment.kind is not Kind.SESSION and (place := _in_brackets(segment.title)):
+            shared = [place]
         if shared:
             title, room = max(shared, key=lambda pair: counts[_key(pair[1])])
             result.append(segment.model_copy(update={"title": title, "room": room}))
         else:
             result.append(segment)
     return result
+
+
+def _are_told_in_brackets(segments: Sequence[Segment]) -> bool:
+    """Whether items of a document end with rooms in brackets as a habit: then breaks do so with other places."""
+    told = [found for segment in segments if (found := _BRACKET.match(segment.title.text))]
+    return sum(is_room(found["room"].strip()) for found in told) >= MIN_BRACKETS
+
+
+def _in_brackets(title: Passage) -> tuple[Passage, Passage] | None:
+    """The title of a break and the place behind it: « Dîner (La Péniche) », not « Dîner (sur réservation) »."""
+    found = _BRACKET.match(title.text)
+    if found is None or not found["room"][:1].isupper() or opens_person(found["room"]):
+        return None
+    return _trimmed(cut(title, *found.span("rest"))), cut(title, *found.span("room"))
 
 
 def _key(room: Passage) -> str:

@@ -49,7 +49,11 @@ def split_page(
 def _parted(line: Line) -> tuple[Line, ...]:
     """A line as two where it tells a room and then people, or what an item is called by its kind and then a room."""
     spot = people_behind(line.text) or room_behind_label(line.text)
-    return (line,) if spot is None else cut_line(line, spot)
+    if spot is None:
+        return (line,)
+    first, second = cut_line(line, spot)
+    loose = second.text.endswith(")") and "(" not in second.text  # « Conférence 1 (Amphi 3) »
+    return first, cut_line(second, len(second.text) - 1)[0] if loose else second
 
 
 def joined_over_pages(before: list[Stretch], after: list[Stretch]) -> list[Stretch]:

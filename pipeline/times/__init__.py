@@ -50,6 +50,13 @@ _DAY_REST = re.compile(
     re.I,
 )
 _OTHER_HALF = re.compile(rf"\s{{0,3}}(?:et|/|&|,|-|–)\s{{0,3}}{_ARTICLE}{_HALF}", re.IGNORECASE)
+# « Jeudi 9 mai 2024 / Thursday, May 9, 2024 »
+_ENGLISH_DAY = re.compile(
+    r"\s*[/|–—-]?\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"(?:\s+\d{1,2}(?:st|nd|rd|th)?)?(?:,?\s+\d{4})?\W*$",
+    re.I,
+)
 
 
 @lru_cache(maxsize=CACHED_TEXTS)
@@ -77,6 +84,9 @@ def is_day_heading(text: str) -> bool:
     if not days or find_hours(text):
         return False
     rest = text
+    # The offsets of the days hold on before a day in English behind them.
+    if english := _ENGLISH_DAY.search(text, max(day.end_offset for day in days)):
+        rest = text[: english.start()]
     for day in reversed(days):
         rest = rest[: day.start_offset] + " " + rest[day.end_offset :]
     return not _DAY_REST.sub("", rest).strip()

@@ -1,5 +1,6 @@
 """Cells of grids to items: a cell holds one item at the time of its row, or several with times of their own."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ from pipeline.segment.blocks import join_people, split_blocks
 from pipeline.segment.cell_titles import further_titles, heads_talks, is_talk
 from pipeline.segment.grids.items import GridItem
 from pipeline.segment.marked_talks import is_beside
+from pipeline.segment.numbered_authors import joined_with_signs
 from pipeline.segment.parts import Parts, split_parts
 from pipeline.segment.reading import Reading, hours_of, until_of
 from pipeline.segment.repeated_tracks import inner_tracks, track_of_cell
@@ -21,6 +23,11 @@ from pipeline.segment.title_lines import has_room_apart
 from pipeline.source import TitleStyle
 from pipeline.wording import find_marker, is_room, opens_people
 
+# Heads of columns with the bodies of those in the column before.
+_BODIES = re.compile(
+    r"\W*(?:laboratoires?|affiliations?|[ée]tablissements?|institutions?|organismes?|organisations?|structures?)\b",
+    re.I,
+)
 # A theme above a title is no longer than this.
 MAX_TRACK = 80
 
@@ -110,7 +117,7 @@ def _grid_segment(
 ) -> Segment:
     """One item of a grid; `whole` tells that it has the time of its row, not one of its own."""
     body, blocks = split_blocks(item.text, reading.setting(None))
-    named = [block for people in item.people for block in _listed_people(people, reading)] if whole else []
+    named = _people_of_row(item, reading) if whole else []
     page = min(piece.line.page for piece in parts.title.pieces)
     pages = {piece.line.page for passage in (parts.title, *parts.body) for piece in passage.pieces}
     blocks = (*parts.blocks, *blocks, *named)
@@ -129,6 +136,20 @@ def _grid_segment(
         printed_page=reading.frames[page].label,
         method=item.method,
     )
+
+
+def _people_of_row(item: GridItem, reading: Reading) -> list[Block]:
+    """The people of a row; the bodies of a column of their own stand behind them, « Léa Durand », « Canal Sud »."""
+    found: list[Block] = []
+    for people in item.people:
+        blocks = _listed_people(people, reading)
+        head = " ".join(line.text for line in people[1])
+        if found and len(blocks) == 1 and _BODIES.match(head) and not _BODIES.match(found[-1].marker):
+            told = joined_with_signs([found[-1].passage, " (", blocks[0].passage, ")"])
+            found[-1] = found[-1].model_copy(update={"passage": told})
+        else:
+            found += blocks
+    return found
 
 
 def _listed_people(people: tuple[Capacity, tuple[Line, ...], tuple[Line, ...]], reading: Reading) -> list[Block]:
