@@ -15,6 +15,7 @@ from pipeline.people.linking import complete_items
 from pipeline.people.name_shapes import NO_HABIT, Habit, learn_habit
 from pipeline.people.names import find_names
 from pipeline.people.publishers import find_book, without_books
+from pipeline.people.role_ends import holds_state
 from pipeline.people.shared_surnames import with_shared_surnames
 from pipeline.people.sharing import Item, share_ties
 from pipeline.people.towns import without_towns
@@ -84,7 +85,7 @@ def _prepared(block: Block) -> Block:
 
 def _with_known_body(mention: Mention, known: Collection[str]) -> Mention:
     """« co-fondateur Datalab »: a function that ends with a body the document names elsewhere is in that body."""
-    if mention.role is None or mention.organisations:
+    if mention.role is None or mention.organisations or holds_state(mention.role.text):
         return mention
     words = mention.role.text.split()
     for count in range(1, min(4, len(words))):

@@ -32,6 +32,10 @@ BODIES = [
     "<[Canal Sud]> et <[Rivages]>",
     "<[Canal Sud]>, <[Rivages]> et <[Wiki Marées]>",
     "<[Ville de Vézac]> et <[Rivages]>",
+    "<l'association [Vent debout]> et <le [fablab Le Gros Œuvre]>",
+    "<le [réseau des médiathèques] du Pays de Mauves>",
+    "<[SNCR Réseau]>\n<[Ville de Vézac]>",
+    "<[Brasserie des Deux-Caps]>, <[Rivages]>",
     bug("<[Institut des rives basses]> (IRB)", "a lower-case word ends the name"),
     bug("En partenariat avec <[Canal Sud]>", "in lower case only"),
 ]
@@ -51,6 +55,7 @@ UNNAMED = [
     "<une délégation de [Canal Sud]>",
     "<les comédiens amateurs de [Canal Sud]>",
     "<les habitants de [Canal Sud]>",
+    "<les habitants du [quartier de la Gare]>",
     "<l'équipe de [Canal Sud]> • <les élèves de l'[INRAE]>",
     "<l'équipe de [Canal Sud]> et <un représentant de la [ville de Vézac]>",
     bug("<l'[équipe Horizon]>", "the team loses its head, which it keeps behind a person"),

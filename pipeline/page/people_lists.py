@@ -5,6 +5,7 @@ import re
 from pipeline.page.entries import FILM_CREDIT
 from pipeline.wording import (
     BULLETS,
+    CAPITALS,
     PARTICLE,
     find_formats,
     match_head,
@@ -17,7 +18,7 @@ from pipeline.wording import (
 # The sign before an entry of a list or behind its heading, and the end of a sentence that another follows: initials
 # and « M. » are none.
 LISTED_ENTRY = re.compile(rf"^[\s/|:{BULLETS}*–—>-]+")
-SENTENCES = re.compile(r"[^\W\d_]{3}\.\s")
+SENTENCES = re.compile(r"[^\W\d_]{3}(?<!\bDir)(?<!\bResp)(?<!\bCoord)(?<!\bAdj)(?<!\bPrés)(?<!\bCoop)\.\s")
 # What makes a text a clause, not a list of people.
 CLAUSE = re.compile(
     r"\b(?:est|sont|a|ont|était|sera|qui|que|propose|présente|revient|raconte|[Ii]l|[Ee]lle|[Nn]ous|[Vv]ous)\b"
@@ -27,10 +28,19 @@ _BY = re.compile(r"par\s+(?=\S)", re.I)
 # « (Léa Durand, éclusière) »
 _IN_BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 # What a name that opens a list ends at: a sign or « et »; else the function or the body that follows it.
-_NAME_ENDS = re.compile(r"^[^,;(–—|•·\n]{3,40}?(?=\s*[,;(–—|•·\n]|\s-\s|\s(?:et|ET|&)\s|\s*$)")
+_NAME_ENDS = re.compile(r"^[^,;(–—|•·\n]{3,40}?(?=\s*[,;(–—|•·\n]|\s[/-]\s|\s(?:et|ET|&)\s|\s*$)")
 _NAME_TOLD = re.compile(
-    r"^[^,;(–—|\n]{3,40}?\s(?P<sign>:|du|des|de l['’]|de la|d['’]|de|chez)(?:\s|(?<=['’]))(?P<said>.*)", re.S
+    r"^[^,;(–—|\n]{3,40}?\s(?:du|des|de l['’]|de la|d['’]|de|chez)(?:\s|(?<=['’]))(?P<said>.*)", re.S
 )
+_NAME_COLON = re.compile(r"[^,;:(–—|\n]{3,40}?\s?:\s(?P<said>.*)", re.S)
+# « L. Durand (Vézac), M.-A. Petit (Brou) »
+_INITIAL_NAME = rf"(?:[{CAPITALS}]\.-?){{1,3}}\s(?:d[eu]s?\s|van\s|d['’])?[{CAPITALS}][\w'’-]{{2,}}"
+_INITIALLED = re.compile(
+    rf"{_INITIAL_NAME}\s\([^()]{{2,60}}\)\s*(?:[,;–-]|et)\s+(?:et\s)?{_INITIAL_NAME}\s*(?:[(,;]|$)"
+)
+# « Canal Sud (CS), représenté par Léa Durand », « Ferme des rives : Léa Durand, apicultrice ».
+_REPRESENTED = re.compile(rf"[{CAPITALS}][^.;:\n]{{2,100}}?,?\sreprésentée?s?\spar\s(?P<who>.*)", re.S)
+_BODY_COLON = re.compile(r"(?:L['’]|L[ae]s?\s)?(?P<body>[^,;:.!?()\n]{3,80}?)\s?:\s(?P<who>.*)", re.S)
 # « Léa Durand et Marc Petit », not « Léa Durand et les canaux ».
 _JOINED = re.compile(r"\s(?:et|ET|&)\s+(?P<other>.*)", re.S)
 _ARTICLE = re.compile(r"(?:L[AE]S?\s|L['’]|UNE?\s)")
@@ -61,14 +71,31 @@ def people_start(text: str) -> int:
 
 def opens_entry(bare: str) -> bool:
     """Whether a text begins with a person as the first of a list does."""
+    if _opens_with_body(bare):
+        return True
     if not opens_list(bare):
         return False
+    if labelled := _NAME_COLON.match(bare):
+        return match_role(labelled["said"]) is not None
     told = _NAME_TOLD.match(bare)
-    if told and told["sign"] == ":":
-        return match_role(told["said"]) is not None
     # « Léa Durand de l'association Rivages : Habiter la digue » is a talk with its title.
     of_body = told and match_head(told["said"]) and not re.search(r"\w\s?:\s", bare)
     return bool(of_body or (_NAME_ENDS.match(bare) and not is_about_somebody(bare)))
+
+
+def _opens_with_body(bare: str) -> bool:
+    """Whether a text begins with a body and who is there for it: « Canal Sud, représenté par Léa Durand ».
+
+    Behind a colon only a person with a function tells that: « Ferme des rives : Léa Durand, apicultrice ».
+    """
+    if spoken := _REPRESENTED.match(bare):
+        return opens_person(spoken["who"]) or names_somebody(spoken["who"])
+    labelled = _BODY_COLON.match(bare)
+    if labelled is None or not match_head(labelled["body"]) or find_formats(labelled["body"]):
+        return False
+    said = _NAME_ENDS.match(labelled["who"])
+    named = opens_person(labelled["who"]) or (names_somebody(labelled["who"]) and not match_role(labelled["who"]))
+    return bool(named and said and match_role(labelled["who"][said.end() :].lstrip(" ,(–—-")))
 
 
 def is_about_somebody(text: str) -> bool:
@@ -82,7 +109,7 @@ def is_about_somebody(text: str) -> bool:
 
 def opens_list(text: str) -> bool:
     """Whether a text begins with a person, or with a name that a function or somebody known follows."""
-    if opens_person(text):
+    if opens_person(text) or _INITIALLED.match(text):
         return True
     named = names_somebody(text) and not (match_role(text) or find_formats(text[:MAX_ENTRY]))
     first = _FIRST_OF_LIST.match(text) if named else None

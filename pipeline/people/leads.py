@@ -132,6 +132,8 @@ def _somebody_else(text: str, start: int, end: int) -> int:
 def _headed(text: str, heading: Stretch, ties: Ties, entities: Sequence[Entity]) -> Ties:
     """Ties with what the heading before a name says of function and bodies."""
     printed = text[heading.start : heading.end]
+    if not match_role(printed) and match_role(printed[:1].lower() + printed[1:]):
+        return ties._replace(roles=(heading, *ties.roles))  # trades are told in small letters: « Entraîneuse : »
     if match_role(printed):
         said = read_ties(text, heading.start, heading.end, entities)
         return Ties(
@@ -171,7 +173,9 @@ def _with_lead(text: str, begin: int, name: Name, ties: Ties, entities: Sequence
         return ties
     if before.rstrip().endswith(":") and ("." in before or begin):
         return ties
-    lead = re.split(r"[;.\n]|,\s|\bet\s(?=l['’]|le\s|la\s|les\s)", before[: found.start()])[-1]
+    stated = before[: found.start()]
+    stated = stated.rstrip(" ,") if found[0].casefold().startswith("représent") else stated
+    lead = re.split(r"[;.\n]|,\s|\bet\s(?=l['’]|le\s|la\s|les\s)", stated)[-1]
     start = begin + before.index(lead) if lead.strip() else name.outer
     bodies = read_bodies(text, Stretch(start, start + len(lead.rstrip())), entities)
     return ties._replace(bodies=(*bodies, *ties.bodies)) if bodies else ties
