@@ -195,11 +195,17 @@ def _taken(text: str, items: Sequence[Item]) -> list[Stretch]:
         end = max(end for end in ends if end <= item.tail.end)
         book = find_book(text, end, item.tail.end)
         end = book.end if book else end
-        closing = re.compile(r"\s*\([^()]*\)").match(text, end)
+        inside = text.count("(", item.name.end, end) > text.count(")", item.name.end, end)
+        closing = (_CLOSED if inside else _BRACKET).match(text, end)
         article = re.search(r"(?<!\w)(?:l['’]|le\s|la\s|les\s)$", text[max(0, min(starts) - 6) : min(starts)], re.I)
         start = min(starts) - (len(article[0]) if article else 0)
         taken.append(Stretch(start, closing.end() if closing else end))
     return taken
+
+
+# A parenthesis behind what is said of somebody, or the end of the one it stands in.
+_BRACKET = re.compile(r"\s*\([^()]*\)")
+_CLOSED = re.compile(r"[^()\n]{0,20}\)")
 
 
 def _person(passage: Passage, item: Item, capacity: Capacity) -> Mention:

@@ -73,6 +73,7 @@ LISTS = [
     "<Léa Durand: conseillère auprès du président @ Canal Sud>, conseillère auprès du président de Canal Sud",
     "<Léa Durand: éclusière>, éclusière, et d'<Inès Caradec @ Institut des rives>, de l'Institut des rives",
     "<Léa Durand @ INRAE> (INRAE), <Omar Vasseur @ Rivages> (Rivages) et Zoé",
+    "<Léa Durand: doctorante> (doctorante), <l'équipe de [Rivages]>, <Omar Vasseur @ INRAE> (INRAE)",
     "Entraîneuse : <Léa Durand: Entraîneuse>",
     "Canal Sud, représenté par <Léa Durand: trésorière @ Canal Sud>, sa trésorière",
     "<Omar Vasseur: CEO & Founder @ Humanloop Systems>\nCEO & Founder\nHumanloop Systems",

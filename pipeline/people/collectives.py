@@ -31,7 +31,11 @@ _BORNE_BY = re.compile(
 )
 _NUMBERED = re.compile(rf"(?:^|\n|\s)(?:\d{{1,2}}[.)]|[-{BULLETS}])\s+(?=\S)")
 _ARTICLE = re.compile(r"(?:l['’]|les?\s+|la\s+|une?\s+|des\s+|plusieurs\s+|d['’]autres\s+|un\s+)", re.I)
-_UNNAMED = re.compile(rf"(?:{SOME})?(?:{UNNAMED.words}|(?-i:associations?)|direction)\s+(?:{WHOSE})?", re.I)
+_UNNAMED = re.compile(
+    rf"(?:{SOME})?(?:(?:{UNNAMED.words})(?:\s+et\s+[a-zà-ÿ]+(?:euses|rices|nes|es))?|(?-i:associations?)|direction)\s+"
+    rf"(?:{WHOSE})?",
+    re.I,
+)
 _LOWER_LINK = re.compile(
     r"(?:de l['’]|de la|du|des|de|d['’]|et|en|&|la|le|les|l['’]|pour|à|au|aux|sur)(?=\s|(?<=['’]))", re.I
 )
@@ -58,6 +62,9 @@ _SURE_ADJECTIVE = re.compile(
 
 
 _NOUN = re.compile(r"[a-zà-ÿ-]{4,}(?= (?:d[eu]s?|de la) [A-ZÀ-Þ]| de l['’]| d['’])")
+
+
+_OF_END = re.compile(r"(?:\bd(?:es?|u)?|\bde la)\s*$|\bde l['’]$|d['’]$")
 
 
 class Collective(NamedTuple):
@@ -232,7 +239,9 @@ def _of_slot(
     before = re.search(r"([A-Z][\w&-]+)\W*$", text[max(0, slot.start - _ACRONYM_REACH) : slot.start])
     if before and acronym_of(text[core : core + 120], before[1]):
         return None  # the acronym before it spelt out
-    if match_head(body_text) and body_text[:1].islower() and not (article or unnamed) and slot.start:
+    head = match_head(body_text)
+    called = head and re.match(rf"\s[{_CAPITAL}]", body_text[head.end() :])
+    if head and body_text[:1].islower() and not (article or unnamed or called) and slot.start:
         return None  # an apposition that describes the item before it
     if not _names_a_body(text, core, stop, entities, bool(unnamed), prose):
         return None
@@ -298,7 +307,7 @@ def _extent(text: str, start: int, end: int, unnamed: bool = False) -> int:
         elif after_head and (_ADJECTIVE.match(word[0]) or text[stop:position].strip()):
             # « centre social », « régie de quartier de X »: lower-case words that complete the head
             position = word.end()
-            if _ADJECTIVE.match(word[0]) or re.search(r"\bd(?:es?|u)?\s*$|d['’]$", text[start : word.start()]):
+            if _ADJECTIVE.match(word[0]) or _OF_END.search(text[start : word.start()]):
                 stop = position
             else:
                 break
