@@ -63,7 +63,7 @@ MARKERS: tuple[Row, ...] = (
     Row(
         rf"(?:les |nos )?intervenant{_FEM}(?: et t[ée]moi(?:ns|gnages?))?|interventions?(?: de)?|orat(?:eur|rice){_FEM}|conf[ée]renci(?:er|[èe]re){_FEM}(?: invit[ée]{_FEM})?|"
         rf"speakers?|panel(?:istes?)?|pan[ée]listes?|participant{_FEM}|t[ée]moin{_FEM}|grand{_FEM} t[ée]moin{_FEM}|"
-        rf"(?:les |nos )?invit[ée]{_FEM}|en pr[ée]sence (?:de|d['’])|interviennent|interviendront|ont confirm[ée] leur (?:pr[ée]sence|participation)|experte?{_FEM}|allocutions? (?:de|d['’])|"
+        rf"(?:les |nos )?invit[ée]{_FEM}(?: d['’]honneur)?|en pr[ée]sence (?:de|d['’])|interviennent|interviendront|ont confirm[ée] leur (?:pr[ée]sence|participation)|experte?{_FEM}|allocutions? (?:de|d['’])|"
         rf"(?:(?:par )?(?:les )?(?:(?:deux|trois|quatre|cinq|six) )?(?:rapporteure?{_FEM}|rapporteuses)|guides?|d[ée]batteu(?:r|se)s?|r[ée]pondante?{_FEM}|(?:membres du )?jury)(?=\s*:)|"
         rf"communications? (?:de|d['’])",
         Capacity.INTERVENTION,
@@ -84,7 +84,7 @@ MARKERS: tuple[Row, ...] = (
 PROSE_MARKERS: tuple[Row, ...] = (
     Row(
         rf"(?:co-?)?anim[ée]{_FEM} par|(?<=atelier )(?:conduit|men[ée]|encadr[ée]|propos[ée]){_FEM} par|"
-        rf"(?<=(?:visite|balade) )(?:conduit|men[ée]){_FEM} par|"
+        rf"(?<=(?:visite|balade) )(?:conduit|men[ée]){_FEM} par|encadr[ée]{_FEM} par(?-i:(?= [A-ZÀ-Þ]))|"
         rf"(?:entretien|rencontre|[ée]change|discussion|d[ée]bat) (?:men|conduit)[ée]?e? par", Capacity.ANIMATION,
         ("un atelier animé par", "Atelier conduit par", "Atelier proposé par", "Entretien mené par"), ("animé pour", "une étude menée par", "un jeu proposé par"),
     ),
@@ -201,7 +201,7 @@ HEADS: tuple[Row, ...] = (
         r"chancellerie|ambassade|tribunal|parquet|cour (?:d['’](?:appel|assises)|de cassation|des comptes|administrative)|assembl[ée]e nationale|s[ée]nat|dinum|anct|drac|dreal|dreets|drajes|draaf|ddt|ddets",
         "État", ("ministère de la Culture", "préfecture du Lot", "direction générale des finances", "DRAC Grand Est", "cour d'appel de Brou"),
         ("ministériel", "direction", "drachme", "cours d'eau")),
-    Row(r"universit[ée]|[ée]cole(?: (?:nationale|sup[ée]rieure|normale|doctorale))?|institut|laboratoire|facult[ée]|lyc[ée]e|coll[èe]ge|"
+    Row(r"universit[ée]|(?:fach)?hochschule|politecnico|[ée]cole(?: (?:nationale|sup[ée]rieure|normale|doctorale))?|institut|laboratoire|facult[ée]|lyc[ée]e|coll[èe]ge|"
         r"chaire|unit[ée] de recherche|centre de recherches?|observatoire|campus|iut|iep|iae|insa|ehess|ephe|msh|iufm|insp[ée]|creps|ufr|umr|upr|ur|cnrs|inria|inserm|inrae|"
         r"universi(?:dade?|t[àa]|teit|t[äa]t|ty)(?=\s)",
         "enseignement-recherche", ("université de Brest", "Universidad de la Ribera", "Universität Brugg", "laboratoire Lidem", "école de design", "UMR 5600", "INSPÉ de Brou"),
@@ -252,7 +252,7 @@ _ROLE = (
     r"traduct(?:eur|rice)|com[ée]dien|cont(?:eur|euse)|dans(?:eur|euse)|chor[ée]graphe|sc[ée]nographe|dramaturge|cin[ée]aste|musicien|music(?=o)|"
     r"metteu(?:r|se)|r[ée]alisat(?:eur|rice)|product(?:eur|rice)|programmat(?:eur|rice)|journaliste|r[ée]dact(?:eur|rice)|photographe|monteu(?:r|se)|vid[ée]aste|"
     r"plasticien|proviseure?|[ée]dit(?:eur|rice)|libraire|"
-    r"di[ée]t[ée]ticien|diagnostiqueu(?:r|se)|guide(?=-conf[ée]renci)|rapporteuse|(?-i:ID[ER]|IPA|IADE|IBODE)|biblioth[ée]caire|archiviste|documentaliste|conservat(?:eur|rice)|animat(?:eur|rice)|m[ée]diat(?:eur|rice)|format(?:eur|rice)|"
+    r"di[ée]t[ée]ticien|diagnostiqueu(?:r|se)|guide(?=-conf[ée]renci)|rapporteuse|(?-i:ID[ER]|ORL|IPA|IADE|IBODE)|biblioth[ée]caire|archiviste|documentaliste|conservat(?:eur|rice)|animat(?:eur|rice)|m[ée]diat(?:eur|rice)|format(?:eur|rice)|"
     r"coordin(?:at(?:eur|rice)|ateur)|coordonnat(?:eur|rice)|[ée]ducat(?:eur|rice)|"
     r"facilitat(?:eur|rice)|coach|b[ée]n[ée]vole|habitant|membre|administrat(?:eur|rice)|gestionnaire|commissaire|inspect(?:eur|rice)|"
     r"manager|(?:program|project|product|community) manager|product owner|data (?:scientist|analyst|engineer)|game designer|(?:chief|head|lead|senior|junior|CEO|VP)(?= (?:of|[a-z&]))|(?-i:(?:VP|Lead)(?= [A-ZÀ-Þ])|(?:Dir|Resp|Coord|Adj|Prés)\.(?=\s)|"

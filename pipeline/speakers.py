@@ -168,7 +168,9 @@ def _capacity_turns(text: str, block: Block, markers: Rows) -> Callable[[int], C
     « avec » alone does so in the midst of a sentence; a marker that begins one tells the capacity of all of it.
     """
     turns: list[tuple[int, Capacity]] = [
-        (end, other) for _, end, other in find_prose_markers(text, markers) if other is Capacity.INTERVENTION
+        (end, other)
+        for _, end, other in find_prose_markers(text, markers)
+        if other is Capacity.INTERVENTION or not block.marker
     ]
     if not block.marker or (block.marker[1:2].islower() and block.marker.startswith("…")):
         turns += [

@@ -204,6 +204,7 @@ def blocks_of(*puts: Put) -> list[str]:
         "Canal Sud – Confédération des rives (CSR), représentée par Léa Durand",
         "Chambre d'agriculture du Lot : Onfroy Petit, élu en charge de l'eau",
         "L. Durand (Vézac), M.-A. Petit (Brou), Z. de Rive (Lormont)",
+        "Présidente de Vézac Agglo : Léa Durand",
         LONG,
     ],
 )
@@ -224,6 +225,7 @@ def test_a_paragraph_of_people_needs_no_marker(text: str) -> None:
         "Ville de demain : Léa Durand et les canaux",
         "Maison du canal : une histoire, trois éclusiers",
         "A. Moulin (Grande salle)",
+        "Maire de village : une vocation",
         "Léa Durand de l'association Rivages : Habiter la digue",
         "Léa Durand, dite la batelière, " + "remontait le canal avec ses chevaux pour livrer le bois " * 8,
     ],

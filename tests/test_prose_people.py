@@ -30,6 +30,7 @@ def named(text: str) -> list[str]:
         ("Une émission en direct, avec les moyens du bord.", []),
         ("Nous accueillerons Léa Durand, meunière.", ["Léa Durand, meunière"]),
         ("Nous accueillerons les familles.", []),
+        ("Ateliers encadrés par Léa Durand (Canal Sud)", ["Léa Durand (Canal Sud)"]),
         ("Un atelier proposé par l'association Rivages.", ["l'association Rivages"]),
     ],
 )

@@ -74,6 +74,10 @@ LISTS = [
     "<Léa Durand: éclusière>, éclusière, et d'<Inès Caradec @ Institut des rives>, de l'Institut des rives",
     "<Léa Durand @ INRAE> (INRAE), <Omar Vasseur @ Rivages> (Rivages) et Zoé",
     "<Léa Durand: doctorante> (doctorante), <l'équipe de [Rivages]>, <Omar Vasseur @ INRAE> (INRAE)",
+    "la réalisatrice <Léa Durand: réalisatrice> et du producteur <Omar Vasseur: producteur @ INRAE> (INRAE)",
+    "<Léa Durand: éclusière @ Canal Sud>, éclusière (Canal Sud) • <[Rivages]>",
+    "<Léa Durand: médecin @ Hochschule Rheinau>, médecin, Hochschule Rheinau (Allemagne)",
+    "<Léa Durand: ORL @ clinique du Val>, ORL, clinique du Val",
     "Entraîneuse : <Léa Durand: Entraîneuse>",
     "Canal Sud, représenté par <Léa Durand: trésorière @ Canal Sud>, sa trésorière",
     "<Omar Vasseur: CEO & Founder @ Humanloop Systems>\nCEO & Founder\nHumanloop Systems",
@@ -274,6 +278,12 @@ def test_a_marker_inside_a_block_changes_the_capacity() -> None:
     text = "Léa Durand, maire de Vézac. Modération : Omar Vasseur, designer"
     ((*mentions,),) = find_mentions([segment_of(block(Capacity.INTERVENTION, "AVEC", text))], no_tagger)
     assert said(mentions) == ["intervention: Léa Durand", "modération: Omar Vasseur"]
+
+
+def test_who_leads_is_told_inside_a_block_without_a_marker() -> None:
+    text = "Rencontre animée par Léa Durand, éclusière, avec Omar Vasseur, designer"
+    ((*mentions,),) = find_mentions([segment_of(block(Capacity.INTERVENTION, "", text))], no_tagger)
+    assert said(mentions) == ["animation: Léa Durand", "intervention: Omar Vasseur"]
 
 
 def test_each_block_gives_its_own_capacity_and_each_segment_its_own_list() -> None:

@@ -64,6 +64,8 @@ _SURE_ADJECTIVE = re.compile(
 _NOUN = re.compile(r"[a-zà-ÿ-]{4,}(?= (?:d[eu]s?|de la) [A-ZÀ-Þ]| de l['’]| d['’])")
 
 
+# « Rencontre animée par », of which somebody's name is taken.
+_ENDS_LED = re.compile(r"ée?s?\s+par\s*$")
 _OF_END = re.compile(r"(?:\bd(?:es?|u)?|\bde la)\s*$|\bde l['’]$|d['’]$")
 
 
@@ -209,7 +211,7 @@ def _of_slot(
     printed = text[slot.start : slot.end]
     lead = _LEAD.match(printed)
     start = slot.start + (lead.end() if lead else 0)
-    if follows_maker(text, slot.start):
+    if follows_maker(text, slot.start) or _ENDS_LED.search(printed):
         return None
     joined = re.compile(r"(?:du\s|des\s|de\s|d['’])?", re.I).match(text, start)
     start = joined.end() if joined else start

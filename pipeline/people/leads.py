@@ -34,6 +34,8 @@ _SEMICOLON = re.compile(r"\s*;\s*")
 _ENDS_ITEM = re.compile(r";\s*(?:(?:M\.|Mme|Dr|Pr)\s*)?$")
 # All that is said of somebody stands in parentheses, and a sign ends the entry: « Léa Durand (Canal Sud) • Rivages ».
 _CLOSED = re.compile(rf"(?P<said>\s*\([^()]*\))\s*[;{BULLETS}]")
+# The same where a function stands before it: « Léa Durand, éclusière (Canal Sud) • Rivages ».
+_TOLD = re.compile(rf"(?P<said>\s*,[^()\n{BULLETS}]*\([^()]*\))\s*[{BULLETS}]\s*")
 # Said of the session, not of somebody: « avec Léa Durand, dès 6 ans, sur inscription ».
 _PUBLIC = re.compile(
     r"\s*[,(–-]\s*(?:(?:d[èe]s|à partir de)\s\d|tout public|sur (?:inscription|r[ée]servation)|entr[ée]e libre)|"
@@ -64,6 +66,8 @@ def make_items(
         tail = Stretch(name.end, _somebody_else(text, name.end, _marker_start(text, name.end, limit, markers)))
         if listed:
             tail = Stretch(name.end, _item_end(text, *tail))
+        if told := _TOLD.match(text, *tail):
+            tail = Stretch(name.end, told.end("said")) if not match_role(text[told.end() : tail.end]) else tail
         if closed := _CLOSED.match(text, *tail):
             tail = Stretch(name.end, closed.end("said"))
         ties = read_ties(text, tail.start, _tail_end(text, tail), entities, breaks)
