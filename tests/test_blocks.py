@@ -4,7 +4,7 @@ import pytest
 from layouts import TEXTS, Put, document, heading, hours, item_with, lines_of, paragraph
 
 from pipeline.page.look import Look
-from pipeline.page.people_lists import is_people
+from pipeline.page.people_lists import is_group, is_people
 from pipeline.segment import split_sessions
 from pipeline.segment.blocks import split_blocks
 from pipeline.segment.setting import Setting
@@ -210,6 +210,24 @@ def blocks_of(*puts: Put) -> list[str]:
 )
 def test_a_paragraph_of_people_needs_no_marker(text: str) -> None:
     assert is_people(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("Les élèves du lycée agricole de Vézac", True),
+        ("• Un représentant de l'Ordre des architectes", True),
+        ("L'équipe de Canal Sud", True),
+        ("Les élèves du lycée de Vézac jouent leur pièce", False),
+        ("L'équipe de Canal Sud anime un atelier", False),
+        ("Les habitants de Vézac et les canaux", False),
+        ("Les habitants de Vézac, qui vivent au bord de l'eau", False),
+        ("Les élèves du lycée de Vézac ouvrent la journée.", False),
+        ("Canal Sud", False),
+    ],
+)
+def test_people_of_a_body_alone_in_a_paragraph_take_part(text: str, alone: bool) -> None:
+    assert is_group(text) is alone
 
 
 @pytest.mark.parametrize(

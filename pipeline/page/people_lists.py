@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.nouns import opens_unnamed
 from pipeline.page.entries import FILM_CREDIT
 from pipeline.wording import (
     BULLETS,
@@ -54,6 +55,12 @@ _FIRST_OF_LIST = re.compile(r"(?P<name>[^,(;:–—|\n]{5,40}?)(?:\s(?P<sign>et|
 # Where an entry of a list may begin. One person and what is said of them take no more than so many characters.
 _ENTRY = re.compile(rf"[\n;,|{BULLETS}]\s*|\s(?:et|&|/|–)\s+")
 MAX_ENTRY, MAX_ALONE = 240, 400
+# A group takes no more words. What it does: « Les élèves du lycée des Rives jouent », « et les canaux » is a subject.
+MAX_GROUP = 12
+_ACTS = re.compile(
+    r"\b(?:\w{2,}[tsnldv]ent|\w+ouent|font|vont|\w{3,}e\s(?:un|une|le|la|les|sa|son|ses|leurs?))\b|"
+    r"\bet\s(?:la\s|les?\s|l['’])?[a-zà-ÿ]|[?!:]"
+)
 
 
 def is_people(text: str) -> bool:
@@ -64,6 +71,13 @@ def is_people(text: str) -> bool:
     if not opens_entry(bare) or CLAUSE.search(bare) or SENTENCES.search(bare):
         return False
     return len(bare) < MAX_ALONE or _is_full_of_people(bare)
+
+
+def is_group(text: str) -> bool:
+    """Whether a paragraph is people of a body without a name and nothing else: « Les élèves du lycée des Rives »."""
+    bare = text[people_start(text) :]
+    few = len(bare.split()) <= MAX_GROUP and not bare.rstrip().endswith((".", "!", "?", "…", ":"))
+    return few and opens_unnamed(bare) and not (CLAUSE.search(bare) or _ACTS.search(bare))
 
 
 def people_start(text: str) -> int:

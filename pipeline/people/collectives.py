@@ -40,7 +40,7 @@ _LOWER_LINK = re.compile(
     r"(?:de l['’]|de la|du|des|de|d['’]|et|en|&|la|le|les|l['’]|pour|à|au|aux|sur)(?=\s|(?<=['’]))", re.I
 )
 _ADJECTIVE = re.compile(
-    r"[\wÀ-ÿ'’-]*(?:iques?|al|ales?|aux|els?|elles?|ifs?|ives?|aires?|iens?|iennes?|ois|oises?|ais|aises?|ées?|és|stes?|eurs?|ains?|aines?|ants|ertes?|verts?)$"
+    r"[\wÀ-ÿ'’-]*(?:iques?|al|ales?|aux|els?|elles?|ifs?|ives?|aires?|iens?|iennes?|ois|oises?|ais|aises?|ées?|és|stes?|eurs?|ains?|aines?|ants|ertes?|verts?|icoles?)$"
 )
 
 
