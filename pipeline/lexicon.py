@@ -63,12 +63,12 @@ MARKERS: tuple[Row, ...] = (
     Row(
         rf"(?:les |nos )?intervenant{_FEM}(?: et t[ée]moi(?:ns|gnages?))?|interventions?(?: de)?|orat(?:eur|rice){_FEM}|conf[ée]renci(?:er|[èe]re){_FEM}(?: invit[ée]{_FEM})?|"
         rf"speakers?|panel(?:istes?)?|pan[ée]listes?|participant{_FEM}|t[ée]moin{_FEM}|grand{_FEM} t[ée]moin{_FEM}|"
-        rf"(?:les |nos )?invit[ée]{_FEM}|en pr[ée]sence (?:de|d['’])|experte?{_FEM}|allocutions? (?:de|d['’])|"
+        rf"(?:les |nos )?invit[ée]{_FEM}(?: d['’]honneur)?|en pr[ée]sence (?:de|d['’])|interviennent|interviendront|ont confirm[ée] leur (?:pr[ée]sence|participation)|experte?{_FEM}|allocutions? (?:de|d['’])|"
         rf"(?:(?:par )?(?:les )?(?:(?:deux|trois|quatre|cinq|six) )?(?:rapporteure?{_FEM}|rapporteuses)|guides?|d[ée]batteu(?:r|se)s?|r[ée]pondante?{_FEM}|(?:membres du )?jury)(?=\s*:)|"
         rf"communications? (?:de|d['’])",
         Capacity.INTERVENTION,
         ("Intervenants :", "INTERVENANT·E·S", "Intervenant(e)s :", "Intervenants et témoignages :", "Oratrices :", "Grand témoin :", "En présence de", "Rapporteurs :",
-         "Par les trois rapporteurs :", "Jury :", "Guides :"),
+         "Par les trois rapporteurs :", "Jury :", "Guides :", "Interviennent :", "Ont confirmé leur présence :"),
         ("intervenir", "Invitation", "Guide du routard", "Rapporteure générale", "Jury des lycéens"),
     ),
     Row(
@@ -83,10 +83,10 @@ MARKERS: tuple[Row, ...] = (
 # Markers that also work inside a sentence of the description: « … introduit par Prénom Nom, … ».
 PROSE_MARKERS: tuple[Row, ...] = (
     Row(
-        rf"(?:co-?)?anim[ée]{_FEM} par|(?<=atelier )(?:conduit|men[ée]|encadr[ée]){_FEM} par|"
-        rf"(?<=(?:visite|balade) )(?:conduit|men[ée]){_FEM} par|"
+        rf"(?:co-?)?anim[ée]{_FEM} par|(?<=atelier )(?:conduit|men[ée]|encadr[ée]|propos[ée]){_FEM} par|"
+        rf"(?<=(?:visite|balade) )(?:conduit|men[ée]){_FEM} par|encadr[ée]{_FEM} par(?-i:(?= [A-ZÀ-Þ]))|"
         rf"(?:entretien|rencontre|[ée]change|discussion|d[ée]bat) (?:men|conduit)[ée]?e? par", Capacity.ANIMATION,
-        ("un atelier animé par", "Atelier conduit par", "Entretien mené par"), ("animé pour", "une étude menée par"),
+        ("un atelier animé par", "Atelier conduit par", "Atelier proposé par", "Entretien mené par"), ("animé pour", "une étude menée par", "un jeu proposé par"),
     ),
     Row(
         rf"(?:mod[ée]r|pr[ée]sid)[ée]{_FEM} par|sous la pr[ée]sidence (?:de|d['’]|du)", Capacity.MODERATION,
@@ -98,11 +98,11 @@ PROSE_MARKERS: tuple[Row, ...] = (
         r"(?:introduction|ouverture|conclusion|cl[ôo]ture|synth[èe]se|mise en perspective|[ée]clairage|dialogue|entretien|"
         r"conversation|face[ -]à[ -]face) (?:par|de|d['’]|avec|entre)|prises? de parole (?:par|de|d['’])|"
         r"(?:discours|mots?|allocutions?|interventions?)(?: (?:d['’]ouverture|d['’]accueil|de bienvenue|de cl[ôo]ture))? (?:par|de|d['’])|"
-        r"en compagnie (?:de|d['’])|(?:retrouvez|(?:venez )?rencontrez|venez rencontrer)(?-i:(?= [A-ZÀ-Þ]))|(?-i:(?<=[,–—] )par(?= [A-ZÀ-Þ]))",
+        r"en compagnie (?:de|d['’])|nous (?:accueill(?:er)?ons|recev(?:r)?ons)(?-i:(?= [A-ZÀ-Þ]))|(?:retrouvez|(?:venez )?rencontrez|venez rencontrer)(?-i:(?= [A-ZÀ-Þ]))|(?-i:(?<=[,–—] )par(?= [A-ZÀ-Þ]))",
         Capacity.INTERVENTION,
         ("regards croisés introduits par", "lue par", "avec la participation de", "Introduction par", "un dialogue entre",
-         "Discours de bienvenue par", "Prise de parole de", "en compagnie de", "Retrouvez Léa Durand", "La rivière en partage, par Léa Durand"),
-        ("introduit partout", "ouverture pour tous", "passer par Lyon", "retrouvez les rives"),
+         "Discours de bienvenue par", "Prise de parole de", "en compagnie de", "nous accueillerons Léa Durand", "Retrouvez Léa Durand", "La rivière en partage, par Léa Durand"),
+        ("introduit partout", "ouverture pour tous", "passer par Lyon", "retrouvez les rives", "nous accueillons les familles"),
     ),
     # A sentence that names who takes part and says nothing else.
     Row(r"(?:(?<=[.!?…»)]\s)|^)(?-i:Avec|Par)", Capacity.INTERVENTION, ("Un goûter est offert. Avec Léa Durand", "Par Léa Durand"), ("venez avec", "Avec de la chance")),
@@ -178,7 +178,7 @@ ABBREVIATED = r"(?<!\b[Uu]niv)(?<!\b[Ll]ab)(?<!\b[Ii]nst)(?<!\b[Dd][ée]pt)(?<!\
 # « Commandant Léa Durand »: behind these only what is a person's name is one.
 RANK = (
     r"(?-i:(?:[Gg]énéral|[Ll]ieutenant-colonel|[Cc]olonel|[Cc]ommandante?|[Cc]apitaine|[Ll]ieutenante?|[Aa]djudant(?:-chef)?|"
-    r"Juge|Mgr|Monseigneur|S(?:œ|oe)ur|[Ll][ea] Pr|[Ll][ea] Dr)(?= [A-ZÀ-Þ]))"
+    r"Juge|Commissaire|Mgr|Monseigneur|S(?:œ|oe)ur|[Ll][ea] Pr|[Ll][ea] Dr)(?= [A-ZÀ-Þ]))"
 )
 CIVILITIES = Row(
     rf"(?:M\.|Mme\.?|Monsieur|Madame)\s{OFFICE}|{RANK}|M\.|MM\.|Mme\.?|Mmes|Mlle|Monsieur|Madame|Mesdames|Messieurs|Dre?\.?|Docteure?|Pre?\.?|Prof\.?|Professeure?|Me|Maître",
@@ -203,7 +203,7 @@ HEADS: tuple[Row, ...] = (
         r"chancellerie|ambassade|tribunal|parquet|cour (?:d['’](?:appel|assises)|de cassation|des comptes|administrative)|assembl[ée]e nationale|s[ée]nat|dinum|anct|drac|dreal|dreets|drajes|draaf|ddt|ddets",
         "État", ("ministère de la Culture", "préfecture du Lot", "direction générale des finances", "DRAC Grand Est", "cour d'appel de Brou"),
         ("ministériel", "direction", "drachme", "cours d'eau")),
-    Row(r"universit[ée]|univ\.?(?=\s|$)|[ée]cole(?: (?:nationale|sup[ée]rieure|normale|doctorale))?|institut|laboratoire|facult[ée]|lyc[ée]e|coll[èe]ge|"
+    Row(r"universit[ée]|univ\.?(?=\s|$)|(?:fach)?hochschule|politecnico|[ée]cole(?: (?:nationale|sup[ée]rieure|normale|doctorale))?|institut|laboratoire|facult[ée]|lyc[ée]e|coll[èe]ge|"
         r"chaire|unit[ée] de recherche|centre de recherches?|observatoire|campus|iut|iep|iae|insa|ehess|ephe|msh|iufm|insp[ée]|creps|ufr|umr|upr|ur|cnrs|inria|inserm|inrae|"
         r"universi(?:dade?|t[àa]|teit|t[äa]t|ty|tet)(?=\s)|uniwersytet|univerzit(?:a|et)(?=\s)",
         "enseignement-recherche", ("université de Brest", "Univ. Lyon 2", "Universidad de la Ribera", "Universität Brugg", "Uniwersytet Brzeg", "laboratoire Lidem", "école de design", "UMR 5600", "INSPÉ de Brou"),
@@ -212,15 +212,15 @@ HEADS: tuple[Row, ...] = (
         r"syndicat(?! mixte)|conf[ée]d[ée]ration|r[ée]seau|coll[èe]gue|orchestre|chorale|mjc|amap|cie(?=\.?\s)",
         "association", ("association Les Deux Rives", "Cie des Ormes", "collectif Passerelle", "réseau Canopée", "mutuelle des Bateliers", "ordre des avocats"), ("associé", "ordre des choses", "mutuellement", "Cieux", "comité de pilotage interne à venir")),
     Row(r"soci[ée]t[ée]|groupe|entreprise|agence(?! nationale| r[ée]gionale)|cabinet|studio|start-?up|scop|scic|coop[ée]rative|maison d['’][ée]dition|"
-        r"[ée]ditions?|banque|librairie|galerie|hub|transports|gaec|earl|cuma",
-        "entreprise", ("agence Phosphore", "cabinet Orme", "groupe Tilleul"), ("groupement", "agencement", "studieux")),
+        r"[ée]ditions?|banque|librairie|galerie|brasserie|ferme|recyclerie|ressourcerie|[ée]picerie|hub|transports|gaec|earl|cuma",
+        "entreprise", ("agence Phosphore", "cabinet Orme", "groupe Tilleul", "Brasserie des Rives"), ("groupement", "agencement", "studieux")),
     Row(r"agence (?:nationale|r[ée]gionale)|[ée]tablissement public(?: foncier| territorial)?|caisse|haute autorit[ée]|autorit[ée]|office|conseil (?:national|sup[ée]rieur|[ée]conomique)|commission|"
         r"chambre (?:de|d['’]|r[ée]gionale)|chu|chru|ch|ehpad|clinique|h[ôo]pital|centre hospitalier(?: universitaire| r[ée]gional)*|"
         r"hospices|syndicat mixte|ars|caf|cpam|ccas|sdis|d[ée]fenseur",
         "organisme public", ("agence nationale de la forêt", "caisse des dépôts", "conseil national du livre", "CH de Brou", "clinique du Val"),
         ("chanson", "clinicien", "office de tourisme bis repetita placent", "caissier")),
     Row(r"revue|journal|magazine|radio|cha[iî]ne|maison d['’][ée]dition|presses", "média", ("revue Liasse", "journal Amont"), ("revues", "journaliste")),
-    Row(r"mus[ée]e|m[ée]diath[èe]que|biblioth[èe]que|th[ée][âa]tre|archives|conservatoire|op[ée]ra|festival|cin[ée]ma|centre culturel|"
+    Row(r"mus[ée]e|mus[ée]um|aquarium|m[ée]diath[èe]que|biblioth[èe]que|th[ée][âa]tre|archives|conservatoire|op[ée]ra|festival|cin[ée]ma|centre culturel|"
         r"cit[ée](?= (?:d[eu]s?|nationale|internationale|scolaire|universitaire)\s| de l['’]| d['’])",
         "culture", ("musée des Eaux", "médiathèque de Brou", "Cité des rives"), ("musées", "festivalier", "Cité à l'ordre du jour")),
     Row(r"[ée]quipe(?:-projet)?|p[ôo]le|service|bureau|direction|d[ée]partement|mission|d[ée]l[ée]gation|centre(?: social| d[e']\S+)?|espace|maison|"
@@ -254,10 +254,11 @@ _ROLE = (
     r"traduct(?:eur|rice)|com[ée]dien|cont(?:eur|euse)|dans(?:eur|euse)|chor[ée]graphe|sc[ée]nographe|dramaturge|cin[ée]aste|musicien|music(?=o)|"
     r"metteu(?:r|se)|r[ée]alisat(?:eur|rice)|product(?:eur|rice)|programmat(?:eur|rice)|journaliste|r[ée]dact(?:eur|rice)|photographe|monteu(?:r|se)|vid[ée]aste|"
     r"plasticien|proviseure?|[ée]dit(?:eur|rice)|libraire|"
-    r"di[ée]t[ée]ticien|diagnostiqueu(?:r|se)|guide(?=-conf[ée]renci)|rapporteuse|(?-i:ID[ER]|IPA|IADE|IBODE)|biblioth[ée]caire|archiviste|documentaliste|conservat(?:eur|rice)|animat(?:eur|rice)|m[ée]diat(?:eur|rice)|format(?:eur|rice)|"
+    r"di[ée]t[ée]ticien|diagnostiqueu(?:r|se)|guide(?=-conf[ée]renci)|rapporteuse|(?-i:ID[ER]|ORL|IPA|IADE|IBODE)|biblioth[ée]caire|archiviste|documentaliste|conservat(?:eur|rice)|animat(?:eur|rice)|m[ée]diat(?:eur|rice)|format(?:eur|rice)|"
     r"coordin(?:at(?:eur|rice)|ateur)|coordonnat(?:eur|rice)|[ée]ducat(?:eur|rice)|"
     r"facilitat(?:eur|rice)|coach|b[ée]n[ée]vole|habitant|membre|administrat(?:eur|rice)|gestionnaire|commissaire|inspect(?:eur|rice)|"
-    r"manager|(?:program|project|product|community) manager|product owner|data (?:scientist|analyst|engineer)|game designer|(?:chief|head|lead|senior|junior|CEO|VP)(?= (?:of|[a-z&]))|analyste|pilote|"
+    r"manager|(?:program|project|product|community) manager|product owner|data (?:scientist|analyst|engineer)|game designer|(?:chief|head|lead|senior|junior|CEO|VP)(?= (?:of|[a-z&]))|(?-i:(?:VP|Lead)(?= [A-ZÀ-Þ])|(?:Dir|Resp|Coord|Adj|Prés)\.(?=\s)|"
+    r"(?:[A-Z][a-z]+ ){1,2}(?:Manager|Officer|Director|Engineer|Developer|Analyst|Scientist)(?!\w))|analyste|pilote|titulaire(?= d)|"
     r"porte-parole|associ[ée]|entrepreneu(?:r|se)|founder|"
     r"repr[ée]sentant|ambassad(?:eur|rice)|consul|pianiste|violoncelliste|choriste|chanteu(?:r|se)|[ée]tudiant|[ée]l[èe]ve|lyc[ée]en|agricult(?:eur|rice)|maraîch(?:er|[èe]re)|"
     r"artisan|apicult(?:eur|rice)|viticult(?:eur|rice)|jardini(?:er|[èe]re)|cuisini(?:er|[èe]re)|"
@@ -277,9 +278,10 @@ ROLES = Row(
     "fonction",
     ("directrice adjointe", "Vice-présidente", "Vice Présidente", "chargé de mission", "co-fondatrice", "maîtresse de conférences", "1er adjoint",
      "autrice-compositrice", "cardiologue", "Illustratrice", "Head of Design", "CEO & Founder", "grand témoin", "interne", "première adjointe", "vétérinaire",
-     "latiniste", "mathématicienne", "Diététicienne", "guide-conférencière", "rapporteuse", "IDE libérale", "voix", "piano, chant", "théologien", "ostréicultrice", "sculptrice", "éleveuse", "MCF en droit"),
+     "latiniste", "mathématicienne", "Diététicienne", "guide-conférencière", "rapporteuse", "IDE libérale", "voix", "piano, chant", "théologien", "ostréicultrice", "sculptrice", "éleveuse", "MCF en droit",
+     "VP Opérations", "Lead UX", "Resp. technique", "Sustainability Manager", "titulaire de la chaire Digues"),
     ("direction", "présidentielle", "Mairie", "chefferie", "catalogue", "Internet", "Cadrage", "leader", "2e étage",
-     "Existe-t-il", "Guide du routard", "idées", "voix des rives", "Piano", "Liste des inscrits", "résiste", "Agriculture"),
+     "Existe-t-il", "Guide du routard", "idées", "voix des rives", "Piano", "Liste des inscrits", "résiste", "Agriculture", "Resp", "Leadership"),
 )  # fmt: skip
 
 ROOMS = Row(

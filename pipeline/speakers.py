@@ -15,6 +15,7 @@ from pipeline.people.linking import complete_items
 from pipeline.people.name_shapes import NO_HABIT, Habit, learn_habit
 from pipeline.people.names import find_names
 from pipeline.people.publishers import find_book, without_books
+from pipeline.people.role_ends import holds_state
 from pipeline.people.shared_surnames import with_shared_surnames
 from pipeline.people.sharing import Item, share_ties
 from pipeline.people.towns import without_towns
@@ -102,7 +103,7 @@ def _without_marks(found: re.Match[str]) -> str:
 
 def _with_known_body(mention: Mention, known: Collection[str]) -> Mention:
     """« co-fondateur Datalab »: a function that ends with a body the document names elsewhere is in that body."""
-    if mention.role is None or mention.organisations:
+    if mention.role is None or mention.organisations or holds_state(mention.role.text):
         return mention
     words = mention.role.text.split()
     for count in range(1, min(4, len(words))):
@@ -185,7 +186,9 @@ def _capacity_turns(text: str, block: Block, markers: Rows) -> Callable[[int], C
     « avec » alone does so in the midst of a sentence; a marker that begins one tells the capacity of all of it.
     """
     turns: list[tuple[int, Capacity]] = [
-        (end, other) for _, end, other in find_prose_markers(text, markers) if other is Capacity.INTERVENTION
+        (end, other)
+        for _, end, other in find_prose_markers(text, markers)
+        if other is Capacity.INTERVENTION or not block.marker
     ]
     if not block.marker or (block.marker[1:2].islower() and block.marker.startswith("…")):
         turns += [
@@ -212,11 +215,17 @@ def _taken(text: str, items: Sequence[Item]) -> list[Stretch]:
         end = max(end for end in ends if end <= item.tail.end)
         book = find_book(text, end, item.tail.end)
         end = book.end if book else end
-        closing = re.compile(r"\s*\([^()]*\)").match(text, end)
+        inside = text.count("(", item.name.end, end) > text.count(")", item.name.end, end)
+        closing = (_CLOSED if inside else _BRACKET).match(text, end)
         article = re.search(r"(?<!\w)(?:l['’]|le\s|la\s|les\s)$", text[max(0, min(starts) - 6) : min(starts)], re.I)
         start = min(starts) - (len(article[0]) if article else 0)
         taken.append(Stretch(start, closing.end() if closing else end))
     return taken
+
+
+# A parenthesis behind what is said of somebody, or the end of the one it stands in.
+_BRACKET = re.compile(r"\s*\([^()]*\)")
+_CLOSED = re.compile(r"[^()\n]{0,20}\)")
 
 
 def _person(passage: Passage, item: Item, capacity: Capacity) -> Mention:

@@ -139,7 +139,8 @@ def find_marker(line: str, own: Rows = ()) -> Marker | None:
             # « Panel : Les rives »
             titled = after and find_formats(line[: found.end()]) and not (unnamed or opens_person(after))
             words = line[: found.end()].rstrip().lower()
-            alone = words[-4:] == "avec" and (_NAME_ALONE.match(after) or _names_others(after))
+            group = unnamed and not _SENTENCE_OF.search(after)
+            alone = words[-4:] == "avec" and (_NAME_ALONE.match(after) or _names_others(after) or group)
             names = row in own or words.endswith(" par") or alone
             named = (
                 opens_people(after) or _INITIALS_START.match(after) or (names and (unnamed or names_somebody(after)))
@@ -179,6 +180,8 @@ _CIVILITY_START = re.compile(
 _RANK_START = re.compile(rf"{RANK}\s+")
 # « Avec Babeth Lorin, dès 3 ans » names somebody, « Avec Canal Sud, nous … » nobody.
 _NAME_ALONE = re.compile(r"(?!Les?\b|La\b|Des\b|Une?\b|L['’])\w[^\WA-ZÀ-Þ][^,(.]{2,30}(?:\(|$|, d[èe]s\b|, \w+$)")
+# « Avec les élèves du lycée » names a group, « Avec les élèves du lycée, nous marcherons » does not.
+_SENTENCE_OF = re.compile(r"\b(?:nous|vous|on|ils?|elles?|qui)\b|[.!?:]|,\s+[a-zà-ÿ]")
 _ARTICLE = re.compile(r"l['’]|la |le |une? ", re.I)
 _BODY_START = re.compile(r"^(?:l['’]|les? |la |d['’]|d[eu]s? (?:la |l['’])?|nos |une? )?(?P<head>[\wÀ-ÿ'’-]+)", re.I)
 

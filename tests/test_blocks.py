@@ -4,7 +4,7 @@ import pytest
 from layouts import TEXTS, Put, document, heading, hours, item_with, lines_of, paragraph
 
 from pipeline.page.look import Look
-from pipeline.page.people_lists import is_people
+from pipeline.page.people_lists import is_group, is_people
 from pipeline.segment import split_sessions
 from pipeline.segment.blocks import split_blocks
 from pipeline.segment.setting import Setting
@@ -200,11 +200,36 @@ def blocks_of(*puts: Put) -> list[str]:
         "| Léa DURAND et Marc PETIT (Salle 2)",
         "L. Durand, P. Roux-Petit, A. Ben Amar – Service des rives, hôpital de Vézac",
         "Durand L., Petit M. (Vézac)",
+        "Léa DURAND / psychologue scolaire / Collège Rive",
+        "Victoire d'Ormesant : Responsable des fonds, Musée de la rive",
+        "Tiphaine Roux, Dir. adjointe, Agence de la rive • Marc Petit, Resp. technique, Coop. de Brou",
+        "Canal Sud – Confédération des rives (CSR), représentée par Léa Durand",
+        "Chambre d'agriculture du Lot : Onfroy Petit, élu en charge de l'eau",
+        "L. Durand (Vézac), M.-A. Petit (Brou), Z. de Rive (Lormont)",
+        "Présidente de Vézac Agglo : Léa Durand",
         LONG,
     ],
 )
 def test_a_paragraph_of_people_needs_no_marker(text: str) -> None:
     assert is_people(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("Les élèves du lycée agricole de Vézac", True),
+        ("• Un représentant de l'Ordre des architectes", True),
+        ("L'équipe de Canal Sud", True),
+        ("Les élèves du lycée de Vézac jouent leur pièce", False),
+        ("L'équipe de Canal Sud anime un atelier", False),
+        ("Les habitants de Vézac et les canaux", False),
+        ("Les habitants de Vézac, qui vivent au bord de l'eau", False),
+        ("Les élèves du lycée de Vézac ouvrent la journée.", False),
+        ("Canal Sud", False),
+    ],
+)
+def test_people_of_a_body_alone_in_a_paragraph_take_part(text: str, alone: bool) -> None:
+    assert is_group(text) is alone
 
 
 @pytest.mark.parametrize(
@@ -218,6 +243,10 @@ def test_a_paragraph_of_people_needs_no_marker(text: str) -> None:
         "Canal Sud, une histoire de Léa Durand",
         "par ailleurs, la rive change",
         "Léa Durand : une vie au bord de l'eau",
+        "Ville de demain : Léa Durand et les canaux",
+        "Maison du canal : une histoire, trois éclusiers",
+        "A. Moulin (Grande salle)",
+        "Maire de village : une vocation",
         "Léa Durand de l'association Rivages : Habiter la digue",
         "Léa Durand, dite la batelière, " + "remontait le canal avec ses chevaux pour livrer le bois " * 8,
     ],

@@ -52,6 +52,11 @@ def test_authors_and_bodies_may_take_several_lines() -> None:
     assert found == [(range(4), expected)]
 
 
+def test_small_numbers_are_marks_too() -> None:
+    found = read("L. Durand¹, M. Petit²", "¹ Canal Sud, ² Fabrique des rives")
+    assert found == [(range(2), "L. Durand (Canal Sud), M. Petit (Fabrique des rives)")]
+
+
 def test_without_bodies_the_marks_are_left_out() -> None:
     assert read("L. Durand1, M. Petit2", "La rive recule.") == [(range(1), "L. Durand, M. Petit")]
 

@@ -26,6 +26,12 @@ def named(text: str) -> list[str]:
         ("Récits de bateliers, avec Léa Durand, conteuse", ["Léa Durand, conteuse"]),
         ("En présence du réalisateur, Marc Petit. Tarif : 5 €", ["réalisateur, Marc Petit"]),
         ("En présence du réalisateur.", []),
+        ("Une émission en direct, avec les bénévoles du Café des Lices.", ["les bénévoles du Café des Lices"]),
+        ("Une émission en direct, avec les moyens du bord.", []),
+        ("Nous accueillerons Léa Durand, meunière.", ["Léa Durand, meunière"]),
+        ("Nous accueillerons les familles.", []),
+        ("Ateliers encadrés par Léa Durand (Canal Sud)", ["Léa Durand (Canal Sud)"]),
+        ("Un atelier proposé par l'association Rivages.", ["l'association Rivages"]),
     ],
 )
 def test_a_sentence_that_names_people_and_nothing_else_tells_who_takes_part(text: str, people: list[str]) -> None:

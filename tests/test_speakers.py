@@ -59,6 +59,31 @@ LISTS = [
     "<Léa Durand: cheffe de projet @ Rivea Sud>, cheffe de projet, Rivea Sud ; <Omar Vasseur: maire>, maire",
     "<Léa Durand: cheffe de projet>, cheffe de projet, <Omar Vasseur> ; <Inès Caradec>",
     "<Léa Durand> ⏎<Omar Vasseur> ⏎<Inès Caradec>",
+    "Mme la préfète <Léa Durand: préfète ?> (sous réserve)",
+    "<Léa Durand @ Ville de Vézac>, en remplacement d'Omar Vasseur, Ville de Vézac",
+    "<Léa Durand: Dir. adjointe @ Canal Sud>, Dir. adjointe, Canal Sud",
+    "<Léa Durand: VP Opérations @ Canal Sud>, VP Opérations, Canal Sud",
+    "<Léa Durand: Sustainability Manager @ INRAE>, Sustainability Manager, INRAE",
+    "<Léa Durand: directrice @ Canal Sud>, directrice, Canal Sud (Kenya)",
+    "<Léa Durand> (Kenya), <Omar Vasseur> (Côte d'Ivoire)",
+    "<Léa Durand: autrice>, autrice de Rives, encore ; <Omar Vasseur: designer>, designer",
+    "<Léa Durand: ingénieure @ INRAE>, ingénieure et co-autrice de « Rives », INRAE",
+    "<Léa Durand: rédactrice @ Bus & Lignes>, rédactrice, Bus & Lignes",
+    "<Léa Durand: directrice @ Ports de Vézac>, directrice de Ports de Vézac",
+    "<Léa Durand: députée de la 4e circonscription de la Lise>, députée de la 4e circonscription de la Lise",
+    "<Léa Durand: sénatrice de l'Avance>, sénatrice de l'Avance",
+    "<Léa Durand: conseillère auprès du président @ Canal Sud>, conseillère auprès du président de Canal Sud",
+    "<Léa Durand: éclusière>, éclusière, et d'<Inès Caradec @ Institut des rives>, de l'Institut des rives",
+    "<Léa Durand @ INRAE> (INRAE), <Omar Vasseur @ Rivages> (Rivages) et Zoé",
+    "<Léa Durand: doctorante> (doctorante), <l'équipe de [Rivages]>, <Omar Vasseur @ INRAE> (INRAE)",
+    "la réalisatrice <Léa Durand: réalisatrice> et du producteur <Omar Vasseur: producteur @ INRAE> (INRAE)",
+    "<Léa Durand: éclusière @ Canal Sud>, éclusière (Canal Sud) • <[Rivages]>",
+    "<Léa Durand: médecin @ Hochschule Rheinau>, médecin, Hochschule Rheinau (Allemagne)",
+    "<Léa Durand: ORL @ clinique du Val>, ORL, clinique du Val",
+    "Entraîneuse : <Léa Durand: Entraîneuse>",
+    "Canal Sud, représenté par <Léa Durand: trésorière @ Canal Sud>, sa trésorière",
+    "<Omar Vasseur: CEO & Founder @ Humanloop Systems>\nCEO & Founder\nHumanloop Systems",
+    "<Léa Durand: psychologue @ Collège Rive> / psychologue / Collège Rive",
     bug("<Léa Durand: maire>, maire, accompagnée de <Omar Vasseur: designer>, designer", "a link that is not known"),
     "<Léa Durand: maire @ Vézac>, maire de Vézac\nModération : <Omar Vasseur: designer>, designer",
     "<Léa Durand: maire @ Vézac>, maire de Vézac, avec la participation de <Omar Vasseur: designer>, designer",
@@ -84,7 +109,7 @@ SHARED = [
     "<Léa Durand: maire @ Vézac>, maire, et <Omar Vasseur: adjoint @ Vézac>, adjoint à Vézac",
     "<Léa Durand: médiatrice @ Canal Sud>, médiatrice, <Inès Caradec: médiatrice @ Canal Sud>, médiatrice, Canal Sud",
     "<Léa Durand: élues @ Vézac>, <Inès Caradec: élues @ Vézac> et <Anne Roux: élues @ Vézac>, élues à Vézac",
-    bug("Canal Sud, représenté par <Léa Durand @ Canal Sud>", "a body that opens a block is taken for a person"),
+    "Canal Sud, représenté par <Léa Durand @ Canal Sud>",
     "Canal Sud (<Léa Durand @ Canal Sud>)",
 ]
 APART = [
@@ -264,6 +289,12 @@ def test_a_marker_inside_a_block_changes_the_capacity() -> None:
     text = "Léa Durand, maire de Vézac. Modération : Omar Vasseur, designer"
     ((*mentions,),) = find_mentions([segment_of(block(Capacity.INTERVENTION, "AVEC", text))], no_tagger)
     assert said(mentions) == ["intervention: Léa Durand", "modération: Omar Vasseur"]
+
+
+def test_who_leads_is_told_inside_a_block_without_a_marker() -> None:
+    text = "Rencontre animée par Léa Durand, éclusière, avec Omar Vasseur, designer"
+    ((*mentions,),) = find_mentions([segment_of(block(Capacity.INTERVENTION, "", text))], no_tagger)
+    assert said(mentions) == ["animation: Léa Durand", "intervention: Omar Vasseur"]
 
 
 def test_each_block_gives_its_own_capacity_and_each_segment_its_own_list() -> None:

@@ -222,7 +222,7 @@ BIOGRAPHIES = [
     "<Léa Durand>, {ancienne maire} de [Vézac]",
     "<Léa Durand>, {designer}, ancienne maire de Vézac",
     "<Léa Durand>, {autrice de bande dessinée}",
-    "<Léa Durand>, autrice de « Habiter la rive » (éditions du Môle)",
+    "<Léa Durand>, {autrice} de « Habiter la rive » (éditions du Môle)",
     "<Léa Durand> explique comment la Ville de Vézac a changé",
 ]
 QUOTES = [

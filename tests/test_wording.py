@@ -78,6 +78,7 @@ MARKERS = [
     "Débat modéré par : <modération>Léa Durand",
     "Par <intervention>Léa Durand",
     "Avec <intervention>l'association Rivages",
+    "Avec <intervention>les élèves du lycée des Rives",
     "— Avec <intervention>Léa Durand",
     "Avec la participation de <intervention>Léa Durand",
     "En présence de <intervention>Léa Durand",

@@ -28,12 +28,15 @@ LABELLED = re.compile(
 FILM_CREDIT = re.compile(r"\b(?:19|20)\d\d\b[^.\n]{0,30}\b(?:\d{1,3}\s?(?:min\b|mn\b|['’′])|[1-3]\s?h\s?[0-5]\d\b)")
 _BRACKETED = re.compile(r"\[[^\[\]]+\]")
 _NOTE = re.compile(
-    r"^\W*(?:(?:discussions?|questions?|[ée]changes?|d[ée]bats?|pause)\b.{0,40}$|(?:sources?|cr[ée]dits?)\s?:)", re.I
+    r"^\W*(?:(?:discussions?|questions?|[ée]changes?|d[ée]bats?|pause)\b.{0,40}$|(?:sources?|cr[ée]dits?)\s?:|"
+    r"(?:informations?|inscriptions?|r[ée]servations?|renseignements?)(?: et (?:inscriptions?|r[ée]servations?))?"
+    r"(?:\s(?:obligatoire|conseill[ée]e|gratuite|sur|aupr[èe]s|par)\b|\s?:))",
+    re.I,
 )
 
 
 def is_note(text: str) -> bool:
-    """Whether a line names nobody: « Échanges avec la salle », « Questions – discussion », « * Source : enquête »."""
+    """Whether a line names nobody: « Échanges avec la salle », « Inscription : www… », « * Source : enquête »."""
     return bool(_NOTE.match(text))
 
 

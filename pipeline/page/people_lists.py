@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.nouns import opens_unnamed
 from pipeline.page.entries import FILM_CREDIT
 from pipeline.wording import (
     BULLETS,
@@ -18,7 +19,7 @@ from pipeline.wording import (
 # The sign before an entry of a list or behind its heading, and the end of a sentence that another follows: initials
 # and « M. » are none.
 LISTED_ENTRY = re.compile(rf"^[\s/|:{BULLETS}*–—>-]+")
-SENTENCES = re.compile(r"[^\W\d_]{3}\.\s")
+SENTENCES = re.compile(r"[^\W\d_]{3}(?<!\bDir)(?<!\bResp)(?<!\bCoord)(?<!\bAdj)(?<!\bPrés)(?<!\bCoop)\.\s")
 # What makes a text a clause, not a list of people.
 CLAUSE = re.compile(
     r"\b(?:est|sont|a|ont|était|sera|qui|que|propose|présente|revient|raconte|[Ii]l|[Ee]lle|[Nn]ous|[Vv]ous)\b"
@@ -34,10 +35,24 @@ _BY = re.compile(r"par\s+(?=\S)", re.I)
 # « (Léa Durand, éclusière) »
 _IN_BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 # What a name that opens a list ends at: a sign or « et »; else the function or the body that follows it.
-_NAME_ENDS = re.compile(r"^[^,;(–—|•·\n]{3,40}?(?=\s*[,;(–—|•·\n]|\s-\s|\s(?:et|ET|&)\s|\s*$)")
+_NAME_ENDS = re.compile(r"^[^,;(–—|•·\n]{3,40}?(?=\s*[,;(–—|•·\n]|\s[/-]\s|\s(?:et|ET|&)\s|\s*$)")
 _NAME_TOLD = re.compile(
-    r"^[^,;(–—|\n]{3,40}?\s(?P<sign>:|du|des|de l['’]|de la|d['’]|de|chez)(?:\s|(?<=['’]))(?P<said>.*)", re.S
+    r"^[^,;(–—|\n]{3,40}?\s(?:du|des|de l['’]|de la|d['’]|de|chez)(?:\s|(?<=['’]))(?P<said>.*)", re.S
 )
+_NAME_COLON = re.compile(r"[^,;:(–—|\n]{3,40}?\s?:\s(?P<said>.*)", re.S)
+# « L. Durand (Vézac), M.-A. Petit (Brou) »
+_INITIALLED = re.compile(
+    rf"{_INITIAL_NAME}\s\([^()]{{2,60}}\)\s*(?:[,;–-]|et)\s+(?:et\s)?{_INITIAL_NAME}\s*(?:[(,;]|$)"
+)
+# « Canal Sud (CS), représenté par Léa Durand », « Ferme des rives : Léa Durand, apicultrice ».
+_REPRESENTED = re.compile(rf"[{CAPITALS}][^.;:\n]{{2,100}}?,?\sreprésentée?s?\spar\s(?P<who>.*)", re.S)
+_HOLDER = re.compile(
+    r"(?:(?:co|vice)[ -]?)?(?:pr[ée]sidente?|direct(?:eur|rice)|responsable|secr[ée]taire g[ée]n[ée]rale?|maire|"
+    r"rect(?:eur|rice)|doyenn?e?)"
+    r"(?:\s(?:g[ée]n[ée]rale?|adjointe?|artistique|scientifique|d[e'’u]|des)|$)",
+    re.I,
+)
+_BODY_COLON = re.compile(r"(?:L['’]|L[ae]s?\s)?(?P<body>[^,;:.!?()\n]{3,80}?)\s?:\s(?P<who>.*)", re.S)
 # « Léa Durand et Marc Petit », not « Léa Durand et les canaux ».
 _JOINED = re.compile(r"\s(?:et|ET|&)\s+(?P<other>.*)", re.S)
 _ARTICLE = re.compile(r"(?:L[AE]S?\s|L['’]|UNE?\s)")
@@ -45,6 +60,12 @@ _FIRST_OF_LIST = re.compile(r"(?P<name>[^,(;:–—|\n]{5,40}?)(?:\s(?P<sign>et|
 # Where an entry of a list may begin. One person and what is said of them take no more than so many characters.
 _ENTRY = re.compile(rf"[\n;,|{BULLETS}]\s*|\s(?:et|&|/|–)\s+")
 MAX_ENTRY, MAX_ALONE = 240, 400
+# A group takes no more words. What it does: « Les élèves du lycée des Rives jouent », « et les canaux » is a subject.
+MAX_GROUP = 12
+_ACTS = re.compile(
+    r"\b(?:\w{2,}[tsnldv]ent|\w+ouent|font|vont|\w{3,}e\s(?:un|une|le|la|les|sa|son|ses|leurs?))\b|"
+    r"\bet\s(?:la\s|les?\s|l['’])?[a-zà-ÿ]|[?!:]"
+)
 
 
 def is_people(text: str) -> bool:
@@ -55,6 +76,13 @@ def is_people(text: str) -> bool:
     if not opens_entry(bare) or CLAUSE.search(bare) or SENTENCES.search(bare):
         return False
     return len(bare) < MAX_ALONE or _is_full_of_people(bare)
+
+
+def is_group(text: str) -> bool:
+    """Whether a paragraph is people of a body without a name and nothing else: « Les élèves du lycée des Rives »."""
+    bare = text[people_start(text) :]
+    few = len(bare.split()) <= MAX_GROUP and not bare.rstrip().endswith((".", "!", "?", "…", ":"))
+    return few and opens_unnamed(bare) and not (CLAUSE.search(bare) or _ACTS.search(bare))
 
 
 def people_start(text: str) -> int:
@@ -68,14 +96,35 @@ def people_start(text: str) -> int:
 
 def opens_entry(bare: str) -> bool:
     """Whether a text begins with a person as the first of a list does."""
+    if _opens_with_body(bare):
+        return True
     if not opens_list(bare):
         return False
+    if labelled := _NAME_COLON.match(bare):
+        return match_role(labelled["said"]) is not None
     told = _NAME_TOLD.match(bare)
-    if told and told["sign"] == ":":
-        return match_role(told["said"]) is not None
     # « Léa Durand de l'association Rivages : Habiter la digue » is a talk with its title.
     of_body = told and match_head(told["said"]) and not re.search(r"\w\s?:\s", bare)
     return bool(of_body or (_NAME_ENDS.match(bare) and not is_about_somebody(bare)))
+
+
+def _opens_with_body(bare: str) -> bool:
+    """Whether a text begins with a body and who is there for it: « Canal Sud, représenté par Léa Durand ».
+
+    Behind a colon only a person with a function tells that: « Ferme des rives : Léa Durand, apicultrice ».
+    """
+    if spoken := _REPRESENTED.match(bare):
+        return opens_person(spoken["who"]) or names_somebody(spoken["who"])
+    labelled = _BODY_COLON.match(bare)
+    if labelled is None or find_formats(labelled["body"]):
+        return False
+    said = _NAME_ENDS.match(labelled["who"])
+    if said and _HOLDER.match(labelled["body"]) and opens_person(labelled["who"]):
+        return True  # « Présidente de Canal Sud : Léa Durand »
+    if not match_head(labelled["body"]):
+        return False
+    named = opens_person(labelled["who"]) or (names_somebody(labelled["who"]) and not match_role(labelled["who"]))
+    return bool(named and said and match_role(labelled["who"][said.end() :].lstrip(" ,(–—-")))
 
 
 def is_about_somebody(text: str) -> bool:
@@ -89,7 +138,7 @@ def is_about_somebody(text: str) -> bool:
 
 def opens_list(text: str) -> bool:
     """Whether a text begins with a person, or with a name that a function or somebody known follows."""
-    if opens_person(text) or _INITIAL_NAMES.match(text):
+    if opens_person(text) or _INITIAL_NAMES.match(text) or _INITIALLED.match(text):
         return True
     named = names_somebody(text) and not (match_role(text) or find_formats(text[:MAX_ENTRY]))
     first = _FIRST_OF_LIST.match(text) if named else None

@@ -6,6 +6,7 @@ from typing import NamedTuple, Protocol
 
 from pipeline.people.chambers import is_chamber_of
 from pipeline.people.fields_of_work import names_field
+from pipeline.people.names_of_two import is_name_of_two
 from pipeline.tagger import Entity
 from pipeline.wording import (
     BULLETS,
@@ -225,6 +226,8 @@ def _splits(text: str, left: Stretch, joiner: re.Match[str], right: Stretch, ent
             return False  # « Université de Vézac et des Plateaux du Vaubrun »
         begun = any(entity.label == "ORG" and entity.start == right.start for entity in entities)
         return not (match_head(before) and before[:1].isupper()) or bool(named) or begun
+    if is_name_of_two(before, joiner[0], after):
+        return False
     if joiner.re is _AND:
         return _joins_two(before, after, Stretch(left.end, right.start), entities)
     if joiner[0].strip() == "des" and _STUDIES.search(before):

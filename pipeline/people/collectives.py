@@ -9,12 +9,14 @@ from pipeline.lexicon import UNNAMED
 from pipeline.nouns import SOME, WHOSE
 from pipeline.people.acronyms import acronym_of
 from pipeline.people.bodies import CLAUSE, Stretch, overlap, read_bodies
+from pipeline.people.works import follows_maker
 from pipeline.tagger import Entity
 from pipeline.wording import (
     BULLETS,
     CAPITALS,
     find_marker,
     find_tentative,
+    is_first_name,
     is_room,
     is_town,
     match_head,
@@ -29,12 +31,16 @@ _BORNE_BY = re.compile(
 )
 _NUMBERED = re.compile(rf"(?:^|\n|\s)(?:\d{{1,2}}[.)]|[-{BULLETS}])\s+(?=\S)")
 _ARTICLE = re.compile(r"(?:l['’]|les?\s+|la\s+|une?\s+|des\s+|plusieurs\s+|d['’]autres\s+|un\s+)", re.I)
-_UNNAMED = re.compile(rf"(?:{SOME})?(?:{UNNAMED.words}|associations?|direction)\s+(?:{WHOSE})?", re.I)
+_UNNAMED = re.compile(
+    rf"(?:{SOME})?(?:(?:{UNNAMED.words})(?:\s+et\s+[a-zà-ÿ]+(?:euses|rices|nes|es))?|(?-i:associations?)|direction)\s+"
+    rf"(?:{WHOSE})?",
+    re.I,
+)
 _LOWER_LINK = re.compile(
     r"(?:de l['’]|de la|du|des|de|d['’]|et|en|&|la|le|les|l['’]|pour|à|au|aux|sur)(?=\s|(?<=['’]))", re.I
 )
 _ADJECTIVE = re.compile(
-    r"[\wÀ-ÿ'’-]*(?:iques?|al|ales?|aux|els?|elles?|ifs?|ives?|aires?|iens?|iennes?|ois|oises?|ais|aises?|ées?|és|stes?|eurs?|ains?|aines?|ants|ertes?|verts?)$"
+    r"[\wÀ-ÿ'’-]*(?:iques?|al|ales?|aux|els?|elles?|ifs?|ives?|aires?|iens?|iennes?|ois|oises?|ais|aises?|ées?|és|stes?|eurs?|ains?|aines?|ants|ertes?|verts?|icoles?)$"
 )
 
 
@@ -53,6 +59,14 @@ _COMMON = re.compile(
 _SURE_ADJECTIVE = re.compile(
     r"(?!(?:expl|ind|appl|impl|prat|commun|revend|fabr)ique)[a-zà-ÿ-]*(?:iques?|aires?|ales?|aux|elles?|ives?|és|ées)$"
 )
+
+
+_NOUN = re.compile(r"[a-zà-ÿ-]{4,}(?= (?:d[eu]s?|de la) [A-ZÀ-Þ]| de l['’]| d['’])")
+
+
+# « Rencontre animée par », of which somebody's name is taken.
+_ENDS_LED = re.compile(r"ée?s?\s+par\s*$")
+_OF_END = re.compile(r"(?:\bd(?:es?|u)?|\bde la)\s*$|\bde l['’]$|d['’]$")
 
 
 class Collective(NamedTuple):
@@ -148,6 +162,12 @@ def _and_slots(text: str, piece: re.Match[str], listed: bool, follows: bool) -> 
     starts = [piece.start()]
     if listed:
         starts += [found.end() for found in _AND_NAME.finditer(text, piece.start() + 2, piece.end())]
+        starts += [
+            found.end()
+            for found in _AND_ARTICLE.finditer(text, piece.start() + 2, piece.end())
+            if match_head(text[found.end("article") :])
+            and re.search(rf"\s[{_CAPITAL}]", text[piece.start() + 2 : found.start()])
+        ]
         short = _SHORT_AND.match(text, piece.start(), piece.end())
         if short and not starts[1:] and not (match_head(short["left"]) and len(short["left"].split()) < 3):
             starts.append(short.end())
@@ -161,6 +181,8 @@ def _and_slots(text: str, piece: re.Match[str], listed: bool, follows: bool) -> 
 _SHORT_AND = re.compile(
     r"\s*(?P<left>(?:[^\W\d_][\w'’.-]*\s+){1,5}?)et\s+(?=(?:l['’]|la\s|le\s|les\s|une?\s)?[A-ZÀ-Þ]|une?\s+représentant)"
 )
+# « l'association Rivages et le fablab Canal Sud », where the first has a name: not « la ville et la région ».
+_AND_ARTICLE = re.compile(r"(?<=[\w»])\set\s+(?=(?P<article>l['’]|la\s|le\s)[a-zà-ÿ])")
 _AND_NAME = re.compile(r"\squ[ie'’][^,;]*?\set\s+(?=(?:l['’]|la\s|le\s|les\s)?[A-ZÀ-Þ])")
 
 
@@ -189,6 +211,8 @@ def _of_slot(
     printed = text[slot.start : slot.end]
     lead = _LEAD.match(printed)
     start = slot.start + (lead.end() if lead else 0)
+    if follows_maker(text, slot.start) or _ENDS_LED.search(printed):
+        return None
     joined = re.compile(r"(?:du\s|des\s|de\s|d['’])?", re.I).match(text, start)
     start = joined.end() if joined else start
     end = slot.start + len(re.sub(r"(?:\s+et)?[\s,;:.(]*$", "", printed))
@@ -202,10 +226,12 @@ def _of_slot(
         return None
     if not unnamed and (match_role(phrase) or not slot.open or (phrase[:1].isupper() and _COMMON.match(phrase))):
         return None
-    stop = _extent(text, core, end)
+    stop = _extent(text, core, end, bool(unnamed))
     if stop - core < 2:
         return None
     body_text = text[core:stop]
+    if is_first_name(body_text) and not article and not body_text.isupper() and slot.start:
+        return None  # « Léa Durand (Canal Sud), Marc Petit et Zoé »
     if (is_room(body_text) and not match_head(body_text)) or _leads_in(body_text):
         return None
     listed = unnamed or (lead and re.search(r"\w", lead[0])) or (article and match_head(body_text))
@@ -215,7 +241,9 @@ def _of_slot(
     before = re.search(r"([A-Z][\w&-]+)\W*$", text[max(0, slot.start - _ACRONYM_REACH) : slot.start])
     if before and acronym_of(text[core : core + 120], before[1]):
         return None  # the acronym before it spelt out
-    if match_head(body_text) and body_text[:1].islower() and not (article or unnamed) and slot.start:
+    head = match_head(body_text)
+    called = head and re.match(rf"\s[{_CAPITAL}]", body_text[head.end() :])
+    if head and body_text[:1].islower() and not (article or unnamed or called) and slot.start:
         return None  # an apposition that describes the item before it
     if not _names_a_body(text, core, stop, entities, bool(unnamed), prose):
         return None
@@ -229,6 +257,10 @@ def _leads_in(text: str) -> bool:
     """Whether a word only leads in those named behind it: « Discutante », « Mme »."""
     marker = find_marker(f"{text} :")
     return strip_civility(f"{text} ") > len(text) or (marker is not None and marker.words.rstrip() == text)
+
+
+# « SNCR Réseau »: capitals without a vowel are no surname.
+_ACRONYM_FIRST = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,}\s")
 
 
 def _names_a_body(text: str, start: int, end: int, entities: Sequence[Entity], unnamed: bool, prose: bool) -> bool:
@@ -247,15 +279,18 @@ def _names_a_body(text: str, start: int, end: int, entities: Sequence[Entity], u
     person = any(entity.label == "PER" and entity.start <= start < entity.end for entity in entities)
     if not phrase[:1].isupper() and not phrase.startswith("@"):
         return False
-    if person and not tagged and (start or " " in phrase):
+    if person and not tagged and (start or " " in phrase) and not _ACRONYM_FIRST.match(phrase):
         return False
     named = bool(re.search(rf"\s[{_CAPITAL}]|[A-Z]{{2}}|[a-z][A-Z]", phrase))
     return (tagged and named) if prose else (tagged or named or start == 0 or text[start - 1] != "\n")
 
 
-def _extent(text: str, start: int, end: int) -> int:
-    """How far the name of a body reaches: capitalised words, the links between them, adjectives of its head."""
-    head = match_head(text[start:end])
+def _extent(text: str, start: int, end: int, unnamed: bool = False) -> int:
+    """How far the name of a body reaches: capitalised words, the links between them, adjectives of its head.
+
+    Behind people without a name any noun is a head: « les habitants du quartier de la Gare ».
+    """
+    head = match_head(text[start:end]) or (_NOUN.match(text[start:end]) if unnamed else None)
     position = start + head.end() if head else start
     stop = position if head else start
     after_head = bool(head)
@@ -274,7 +309,7 @@ def _extent(text: str, start: int, end: int) -> int:
         elif after_head and (_ADJECTIVE.match(word[0]) or text[stop:position].strip()):
             # « centre social », « régie de quartier de X »: lower-case words that complete the head
             position = word.end()
-            if _ADJECTIVE.match(word[0]) or re.search(r"\bde?\s*$|d['’]$", text[start : word.start()]):
+            if _ADJECTIVE.match(word[0]) or _OF_END.search(text[start : word.start()]):
                 stop = position
             else:
                 break
@@ -283,7 +318,7 @@ def _extent(text: str, start: int, end: int) -> int:
         else:
             break
     # « Rivages ouverts », « La Péniche aux livres »: few words in lower case that end the item belong to its name.
-    tail = re.compile(r"(?:\s+[a-zà-ÿ'’-]{2,}){1,3}\s*(?=[,;.)\n]|$)").match(text, stop, end + 1)
+    tail = re.compile(r"(?:\s+(?!et\s)[a-zà-ÿ'’-]{2,}){1,3}\s*(?=[,;.)\n]|\set\s|$)").match(text, stop, end + 1)
     if stop > start and tail and not CLAUSE.search(tail[0]):
         stop = tail.start() + len(tail[0].rstrip())
     return stop

@@ -34,6 +34,8 @@ _SEMICOLON = re.compile(r"\s*;\s*")
 _ENDS_ITEM = re.compile(r";\s*(?:(?:M\.|Mme|Dr|Pr)\s*)?$")
 # All that is said of somebody stands in parentheses, and a sign ends the entry: « Léa Durand (Canal Sud) • Rivages ».
 _CLOSED = re.compile(rf"(?P<said>\s*\([^()]*\))\s*[;{BULLETS}]")
+# The same where a function stands before it: « Léa Durand, éclusière (Canal Sud) • Rivages ».
+_TOLD = re.compile(rf"(?P<said>\s*,[^()\n{BULLETS}]*\([^()]*\))\s*[{BULLETS}]\s*")
 # Said of the session, not of somebody: « avec Léa Durand, dès 6 ans, sur inscription ».
 _PUBLIC = re.compile(
     r"\s*[,(–-]\s*(?:(?:d[èe]s|à partir de)\s\d|tout public|sur (?:inscription|r[ée]servation)|entr[ée]e libre)|"
@@ -64,6 +66,8 @@ def make_items(
         tail = Stretch(name.end, _somebody_else(text, name.end, _marker_start(text, name.end, limit, markers)))
         if listed:
             tail = Stretch(name.end, _item_end(text, *tail))
+        if told := _TOLD.match(text, *tail):
+            tail = Stretch(name.end, told.end("said")) if not match_role(text[told.end() : tail.end]) else tail
         if closed := _CLOSED.match(text, *tail):
             tail = Stretch(name.end, closed.end("said"))
         ties = read_ties(text, tail.start, _tail_end(text, tail), entities, breaks)
@@ -132,6 +136,8 @@ def _somebody_else(text: str, start: int, end: int) -> int:
 def _headed(text: str, heading: Stretch, ties: Ties, entities: Sequence[Entity]) -> Ties:
     """Ties with what the heading before a name says of function and bodies."""
     printed = text[heading.start : heading.end]
+    if not match_role(printed) and match_role(printed[:1].lower() + printed[1:]):
+        return ties._replace(roles=(heading, *ties.roles))  # trades are told in small letters: « Entraîneuse : »
     if match_role(printed):
         said = read_ties(text, heading.start, heading.end, entities)
         return Ties(
@@ -171,7 +177,9 @@ def _with_lead(text: str, begin: int, name: Name, ties: Ties, entities: Sequence
         return ties
     if before.rstrip().endswith(":") and ("." in before or begin):
         return ties
-    lead = re.split(r"[;.\n]|,\s|\bet\s(?=l['’]|le\s|la\s|les\s)", before[: found.start()])[-1]
+    stated = before[: found.start()]
+    stated = stated.rstrip(" ,") if found[0].casefold().startswith("représent") else stated
+    lead = re.split(r"[;.\n]|,\s|\bet\s(?=l['’]|le\s|la\s|les\s)", stated)[-1]
     start = begin + before.index(lead) if lead.strip() else name.outer
     bodies = read_bodies(text, Stretch(start, start + len(lead.rstrip())), entities)
     return ties._replace(bodies=(*bodies, *ties.bodies)) if bodies else ties

@@ -15,7 +15,7 @@ from pipeline.people.role_ends import holds_state, pleads_at
 from pipeline.people.sharing import Item
 from pipeline.people.ties import Ties
 from pipeline.tagger import Entity
-from pipeline.wording import BULLETS, is_place, match_head
+from pipeline.wording import BULLETS, is_place, match_head, match_role
 
 # A sentence ends, a list item begins: what stands beyond is said of somebody else.
 _STOP = re.compile(rf"{ABBREVIATED}[.!?]\s+(?=[«\"A-ZÀ-Þ])|[;\n{BULLETS}]")
@@ -160,7 +160,9 @@ def complete_items(text: str, items: Sequence[Item], entities: Sequence[Entity])
 def _is_listed(text: str, name: Stretch, entities: Sequence[Entity]) -> bool:
     """Whether a name of two words or more begins where names of lists do, and not with a town: not « Paris Tech »."""
     words = text[name.start : name.end].split()
-    if len(words) < 2 or is_place(words[0]) or not (words[0][:1].isupper() and words[-1][:1].isupper()):
+    if len(words) < 2 or not (words[0][:1].isupper() and words[-1][:1].isupper()):
+        return False
+    if is_place(words[0]) or match_role(text[name.start : name.end]):
         return False
     before = text[max(0, name.start - 40) : name.start]
     if (last := before.split()[-1:]) and (head := match_head(last[0])) and head.end() == len(last[0]):
@@ -178,10 +180,18 @@ def _better(text: str, ties: Ties, linked: Linked) -> Ties:
         return ties._replace(roles=linked.roles, bodies=linked.bodies)
     if any(_runs_together(text, part, ties.roles, ties.bodies) for part in (*linked.roles, *linked.bodies)):
         return ties
+    if any(_begins_body(text, role, ties.bodies) for role in linked.roles):
+        return ties
     whole = [role for role in ties.roles if not _is_held_for(text, role, linked.bodies)]
     if any(_runs_together(text, part, linked.roles, linked.bodies) for part in (*whole, *ties.bodies)):
         return ties._replace(roles=linked.roles, bodies=linked.bodies)
     return ties
+
+
+def _begins_body(text: str, role: Stretch, bodies: Sequence[Stretch]) -> bool:
+    """Whether what a model takes for a function is the first word of a body, and none: « Port de Vézac »."""
+    told = text[role.start].islower() or match_role(text[role.start : role.end])
+    return not told and any(role.start == body.start for body in bodies)
 
 
 def _is_held_for(text: str, role: Stretch, bodies: Sequence[Stretch]) -> bool:

@@ -93,7 +93,8 @@ def sign_after(text: str, end: int) -> str:
 
 # What a person does, with an article, where an item of a list begins: « …, l'illustratrice », « et le chef ».
 _FUNCTION_BEFORE = re.compile(
-    r"(?:^|[,;:(&\n]\s*|\b(?:et|avec|par)\s+)(?:l['’]|la |le |une? )(?P<role>[a-zà-ÿ][a-zà-ÿœ'’ -]{3,40}) $"
+    r"(?:^|[,;:(&\n]\s*|\b(?:et|avec|par)\s+)(?:(?:M\.|Mme|Monsieur|Madame) )?"
+    r"(?:l['’]|la |le |une? |du |de la |de l['’])(?P<role>[a-zà-ÿ][a-zà-ÿœ'’ -]{3,40}) $"
 )
 
 

@@ -78,6 +78,7 @@ _NOT_NAMES = frozenset(
     open data smart city living lab
     """.split()
 )
+_OF_BODY = re.compile(r",\s+d(?:e l['’]|e la\s|u\s|es\s|e\s|['’])")
 # « le Dr Léa Durand », « et la Pre Anne Roux »
 _ARTICLE = re.compile(r"(?<!\w)(?:le|la)\s+$", re.I)
 MAX_WORDS = 6
@@ -137,9 +138,11 @@ def _ends_entry(text: str, before: Name, name: Name) -> bool:
     """Whether a name nobody knows closes what is said of the one before: « A, cheffe de projet, Rivea Sud ; … »."""
     if is_first_name(text[name.start : name.end].split()[0]) or name.outer < name.start:
         return False
-    said = re.fullmatch(r"\s*,\s*([^,;:()\n•]+),\s*", text[before.end : name.outer])
+    said = re.fullmatch(r"\s*([,\n])\s*([^,;:()\n•]+)\1\s*", text[before.end : name.outer])
     known = is_first_name(text[before.start : before.end].split()[0])
-    return bool(known and said and match_role(said[1]) and re.match(r"\s*(?:[;\n]|$)", text[name.end :]))
+    after = text[name.end : name.end + REACH]
+    ended = re.match(r"\s*(?:[;\n]|$)", after) and not (said and said[1] == "\n" and match_role(after.lstrip()))
+    return bool(known and said and match_role(said[2]) and ended)
 
 
 def _names_a_body(text: str, name: Name, entities: Sequence[Entity]) -> bool:
@@ -291,7 +294,9 @@ def _stands_in_list(text: str, name: Name, since: int, breaks: Sequence[int]) ->
         return False
     if re.search(r"(?<![\w])(?:de|d['’]|pour|par|entre)\s*$", lead, re.I):
         # « et de Mme », « , de M. », « (Canal Sud) et d'Omar Vasseur », « et de Marc Petit, maire »
-        told = name.start > name.outer or (since and (")" in before or match_role(rest.lstrip(",( "))))
+        of_body = _OF_BODY.match(rest)
+        said = match_role(rest.lstrip(",( ")) or (of_body and match_head(rest[of_body.end() :]))
+        told = name.start > name.outer or (since and (")" in before or said))
         added = told and re.search(r"(?:\bet|,)\s+d(?:e\s*|['’])$", before, re.I)
         # « en présence de Léa Durand et de Marc Petit »
         added = added or (since and re.fullmatch(r"(?:\s+et|,)\s+d(?:e\s+|['’])", before))

@@ -35,9 +35,10 @@ _BARE = re.compile(
 # The place or country somebody sits or speaks for is part of the function: « députée du Finistère ».
 _SEAT = re.compile(
     r"(?:(?:euro)?d[ée]put[ée]e?|s[ée]nat(?:eur|rice)|candidate?|(?:premi[èe]re? )?ministre)"
-    r"(?:\s[\w-]+){0,2}\s+$",
+    r"(?:\s[\w-]+){0,2}(?: d[e'’] ?(?:la )?\d+\w* circonscription)?\s+$",
     re.I,
 )
+_DEPUTY = re.compile(r"(?:(?:euro)?d[ée]put[ée]e?|s[ée]nat(?:eur|rice))\s", re.I)
 _MINISTER = re.compile(r"(?:premi[èe]re? )?ministre\b", re.I)
 _ENVOY = re.compile(r"(?:ambassad(?:eur|rice)|consule?)\b", re.I)
 # A body whose letters stand right behind the function: « chercheuse CNRS ».
@@ -61,6 +62,8 @@ def role_end(text: str, part: Stretch, entities: Sequence[Entity]) -> Stretch:
     if quoted and quoted.start() and _HOLDS.match(text, part.start):
         return Stretch(part.start + quoted.start(), part.start + quoted.end())
     strong = STRONG.search(text, part.start, part.end)
+    if strong and text[strong.end() : part.end][:1].islower() and match_role(text[strong.end() : part.end]):
+        strong = None  # « conseillère auprès du président de Canal Sud »
     bare = _BARE.search(text, part.start, part.end)
     limit = min(strong.start() if strong else part.end, bare.end() if bare else part.end)
     for joiner in _joiners(text, part.start, limit):
@@ -119,8 +122,8 @@ def further_roles(text: str, part: Stretch) -> list[Stretch]:
 
 
 def holds_state(role: str) -> bool:
-    """Whether a function is held for a state or a field of it, which is no body: « ambassadrice », « ministre »."""
-    return bool(_ENVOY.match(role) or _MINISTER.match(role))
+    """Whether a function is held for a state or a part of it, no body: « ambassadrice », « députée du Lot »."""
+    return any(office.match(role) for office in (_ENVOY, _MINISTER, _DEPUTY))
 
 
 def pleads_at(role: str, printed: str) -> bool:
@@ -132,7 +135,7 @@ def _is_seat(role: str, printed: str) -> bool:
     """Whether a function goes on with the place it is held for: « sénateur » « de la Corrèze », « de France »."""
     envoy = _ENVOY.match(role)
     seat = envoy or _SEAT.match(role if role.endswith(" ") else f"{role} ")
-    stated = envoy or _MINISTER.match(role) or is_place(printed) or not printed[:1].isupper()
+    stated = holds_state(role) or is_place(printed) or not printed[:1].isupper()
     return bool(seat) and not match_head(printed) and bool(stated)
 
 

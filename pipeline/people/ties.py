@@ -19,21 +19,24 @@ from pipeline.people.bodies import (
     split_bodies,
     trim,
 )
+from pipeline.people.countries import names_country
 from pipeline.people.elected import is_elected
 from pipeline.people.lines_below import lines_below, runs_on
 from pipeline.people.publishers import find_book
 from pipeline.people.role_ends import further_roles, role_end
 from pipeline.people.said_parts import parts_between
+from pipeline.people.works import made_work
 from pipeline.tagger import Entity
 from pipeline.wording import STANDS_ALONE, find_tentative, is_room, is_town, match_head, match_role
 
 _SENTENCE = re.compile(rf"(?<!\b[A-Z]){ABBREVIATED}[.!?](?=\s+[A-ZÀ-ÞŒ\"«(]|\s*$|\))|\n")
-
 # The same where a line feed parts function and bodies.
 _LINED_SENTENCE = re.compile(rf"(?<!\b[A-Z]){ABBREVIATED}[.!?](?=\s+[A-ZÀ-ÞŒ\"«(]|\s*$|\))")
 
 _PRONOUN = re.compile(r",?\s+(?:elle|il|ses|son|sa|ils|elles)\s", re.I)
 
+# « Canal Sud, représenté par Léa Durand, sa trésorière ».
+_OWN = re.compile(r"(?:sa|son|leur)\s")
 _FORMER = re.compile(
     r"(?:et\s+)?(?:ancien(?:ne|s|nes)?|ex|(?:co-?)?(?:auteure?|autrice|auteurice)\s+d\w*|lauréate?|"
     r"membre du jury|née?)\b",
@@ -76,12 +79,15 @@ _IN_CHARGE = re.compile(r"en charge (?:d[eu]s?\s|d['’])", re.I)
 # A grade that stands alone behind a function, and is no body though set in capitals.
 _GRADE = re.compile(r"(?:HDR|PhD|Ph\. ?D\.?)(?:\s+|$)")
 
+# Who was to come is told of, and does not speak: « Léa Durand, en remplacement d'Omar Vasseur ».
+_ASIDE = re.compile(
+    r"(?:sous réserve|à confirmer|en (?:remplacement|l['’]absence) d|(?:rempla|supplé)[çc]?ant\s)", re.I
+)
 # « maire de Vézac ou son représentant ».
 _STAND_IN = re.compile(r"\s*\bou (?:son|sa|ses|leurs?) représentante?s?$", re.I)
 # What a university is called besides: « université des Rives (Lyon 2) ».
 _UNIVERSITY = re.compile(r"\buniv(?:ersit[ée]|\.)", re.I)
 _NUMBERED_TOWN = re.compile(r"[A-ZÀ-Þ][\w'’-]+\s(?:\d{1,2}|[IVX]{1,4})")
-_COUNTRY = re.compile(r"\([A-Z]{2}(?:[/, ]+[A-Z]{2})*\)")
 
 
 class Ties(NamedTuple):
@@ -163,14 +169,18 @@ def _read_part(
         return False  # « … de X et Y »: Y is the next item, not one more body
     part = joined
     printed = text[part.start : part.end]
-    if re.match(r"(?:sous réserve|à confirmer)", printed, re.I) or _STAND_IN.match(printed):
+    if _ASIDE.match(printed) or _STAND_IN.match(printed):
         return True
     stand_in = _STAND_IN.search(printed)
     if stand_in:
         part = Stretch(part.start, part.start + stand_in.start())
         printed = text[part.start : part.end]
+    if (own := _OWN.match(printed)) and match_role(printed[own.end() :]):
+        return _take_role(text, Stretch(part.start + own.end(), part.end), roles, bodies, entities)
     if not roles and not bodies and _FORMER_ROLE.match(printed):
         return _take_former(text, part, roles, bodies, entities)
+    if not roles and not bodies and made_work(text, part):
+        return _take_role(text, part, roles, bodies, entities)
     if (_FORMER.match(printed) and (roles or bodies or not _OF_GENRE.match(printed))) or _PRONOUN.match(
         " " + printed
     ):
@@ -202,7 +212,7 @@ def _read_parenthesis(
     if acronym_of(label, within) or (_UNIVERSITY.search(label) and _NUMBERED_TOWN.fullmatch(within)):
         bodies[-1] = Stretch(bodies[-1].start, part.end)
     elif _is_aside(within, roles, bodies) or any(
-        (acronym_of(within, label), find_tentative(printed), _COUNTRY.fullmatch(printed), _is_only_room(within))
+        (acronym_of(within, label), find_tentative(printed), names_country(printed), _is_only_room(within))
     ):
         return True
     elif not (bodies and within[:1].islower()) or _names_head(within) or UNIT.match(within):
@@ -310,6 +320,9 @@ def _take_role(
     text: str, part: Stretch, roles: list[Stretch], bodies: list[Stretch], entities: Sequence[Entity]
 ) -> bool:
     """Take a part as a function, up to the body in it; after a body one of another body or a mandate counts."""
+    if work := made_work(text, part):
+        roles += [] if roles and bodies else [work[0]]
+        return work[1]
     split = role_end(text, part, entities)
     role = trim(text, Stretch(part.start, split.start))
     printed = text[role.start : role.end]

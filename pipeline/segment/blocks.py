@@ -14,7 +14,7 @@ from pipeline.page.passages import (
     opens_item,
     without_loose_bracket,
 )
-from pipeline.page.people_lists import CLAUSE, MAX_ALONE, is_people, opens_entry, opens_list, people_start
+from pipeline.page.people_lists import CLAUSE, MAX_ALONE, is_group, is_people, opens_entry, people_start
 from pipeline.segment.block_ends import ENDED, goes_on, is_name_alone
 from pipeline.segment.headings import part_heading
 from pipeline.segment.name_cards import name_cards
@@ -214,7 +214,9 @@ def _biographies_apart(passage: Passage) -> list[Passage]:
 def _listed_people(passage: Passage, setting: Setting) -> Passage | None:
     """A paragraph that is a list of people, parted where its lines end before they are full; else None."""
     start = people_start(passage.text)
-    if not opens_list(passage.text[start:]):
+    if is_group(passage.text):
+        return cut(passage, start)
+    if not opens_entry(passage.text[start:]):
         return None
     people = without_loose_bracket(cut(_by_entry(passage, setting), start))
     return people if is_people(people.text) else None

@@ -10,6 +10,7 @@ from pipeline.wording import CAPITALS, find_marker, is_place
 # Authors take no more lines than these, and their bodies no more than those.
 MAX_AUTHOR_LINES, MAX_BODY_LINES = 4, 8
 _MARK = r"(?:\d{1,2}|[¹²³⁴⁵⁶⁷⁸⁹*†‡])"
+_SMALL_NUMBERS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
 _WORD = rf"[{CAPITALS}](?:[^\W\d_¹²³⁴⁵⁶⁷⁸⁹]|['’.-])*"
 _PARTICLE = r"(?:d[eu]s?|l[ae]|van|von|de[rn]|el|al|ben|d[aio]s?|y)\s|d['’]"
 _NAME = rf"{_WORD}(?:\s(?:{_PARTICLE})*{_WORD}){{1,4}}"
@@ -89,11 +90,12 @@ def _bodies(text: Passage) -> Mapping[str, Passage]:
     marks: list[re.Match[str]] = []
     for mark in _BODY_MARK.finditer(text.text):
         told = mark[0][0] in ";,." or mark.start() == 0 or mark.start("mark") in text.breaks
-        if told and (not marks or not mark["mark"].isdigit() or int(mark["mark"]) == len(marks) + 1):
+        number = mark["mark"].translate(_SMALL_NUMBERS)
+        if told and (not marks or not number.isdecimal() or int(number) == len(marks) + 1):
             marks.append(mark)
     ends = [*(mark.start() for mark in marks[1:]), len(text.text)]
     return {
-        mark["mark"]: cut(text, mark.end(), len(text.text[:end].rstrip(" ;,.")))
+        mark["mark"].translate(_SMALL_NUMBERS): cut(text, mark.end(), len(text.text[:end].rstrip(" ;,.")))
         for mark, end in zip(marks, ends, strict=True)
     }
 
@@ -101,7 +103,11 @@ def _bodies(text: Passage) -> Mapping[str, Passage]:
 def _told(authors: Passage, bodies: Mapping[str, Passage]) -> Passage:
     parts: list[Passage | str] = []
     for author in list_authors(authors.text):
-        known = [bodies[mark] for mark in re.findall(_MARK, author["marks"] or "") if mark in bodies]
+        known = [
+            bodies[mark]
+            for mark in re.findall(_MARK, (author["marks"] or "").translate(_SMALL_NUMBERS))
+            if mark in bodies
+        ]
         parts += [", "] if parts else []
         parts.append(cut(authors, *author.span("name")))
         for number, body in enumerate(known):

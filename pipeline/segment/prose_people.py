@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from pipeline.document import Block, Capacity, Passage
 from pipeline.lexicon import Rows
+from pipeline.nouns import opens_unnamed
 from pipeline.page.passages import cut
 from pipeline.page.people_lists import CLAUSE
 from pipeline.wording import (
@@ -34,7 +35,7 @@ _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\bM)(?<!\bDr)(?<!\bPr)[.!?](?=\s|$)|\
 
 
 # « Récits de bateliers, avec Léa Durand »: in a description this tells who takes part.
-_WITH = re.compile(r"(?<=[,–—] )avec(?= [A-ZÀ-Þ])")
+_WITH = re.compile(r"(?<=[,–—] )avec(?= [A-ZÀ-Þ]| (?:les|des) [a-z])")
 # Words that only people follow: two capitalised words behind them are a name.
 _BEFORE_NAMES = re.compile(r"\s(?:par|(?:pr[ée]sence|participation)\s+(?:de|d['’]))\s*$", re.I)
 
@@ -63,6 +64,7 @@ def prose_blocks(paragraphs: Sequence[Passage], markers: Rows) -> list[Block]:
             if (
                 opens_people(sentence.text)
                 or _opens_function(sentence.text)
+                or (opens_unnamed(sentence.text) and not CLAUSE.search(sentence.text))
                 or (_BEFORE_NAMES.search(passage.text[:end]) and names_somebody(sentence.text))
             ):
                 blocks.append(Block(capacity=capacity, marker=f"…{passage.text[start:end]}", passage=sentence))
