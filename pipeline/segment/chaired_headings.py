@@ -9,6 +9,7 @@ from pipeline.lexicon import Rows
 from pipeline.page.passages import starts_paragraph
 from pipeline.segment.anchors import Anchor
 from pipeline.segment.heading_forms import BRACKETED_CHAIR
+from pipeline.segment.hour_lines import is_room_below
 from pipeline.segment.reading import Reading
 from pipeline.segment.rooms import room_at_end
 from pipeline.segment.setting import SAME_EDGE, column_of
@@ -129,7 +130,7 @@ def _behind_title(reading: Reading, anchor: Anchor, end: int) -> int:
     """The first line behind a time that cannot be its title, before the next item."""
     below = anchor.place + len(anchor.lines)
     if anchor.rest is None:
-        return below + (anchor.lead is None)
+        return below + is_room_below(anchor, reading.lines, below) + (anchor.lead is None)
     free = [place for place in range(below, end) if place in reading.free]
     more = following(reading.lines, free, anchor.lines[-1], anchor.place, reading.setting(None))
     return max(more, default=below - 1) + 1
