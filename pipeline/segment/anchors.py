@@ -20,8 +20,8 @@ from pipeline.wording import BULLETS, is_room
 _OPEN_END = re.compile(r"(?<!\w)(?:de|du|à|a|dès|des|vers|entre|jusqu['’]à|le|les|et)\s*$", re.I)
 # What stands behind a time and a sign of its own: « Titre [9h] / Agora », « Titre | 9h • Grande scène ».
 BESIDE = re.compile(r"(?:[\])]\s?|\s)(?:[/|•]|[–—-]\s)[^.!?]{2,40}")
-# A sign and a title behind a time.
-_TITLED = re.compile(r"\s*[–—:|-]\s+[A-ZÀ-Þ«]")
+# A sign and a title behind a time, or a title in quotation marks.
+_TITLED = re.compile(r"\s*[–—:|-]\s+[A-ZÀ-Þ«]|\s+«\s?[A-ZÀ-Þ0-9]")
 # A bracket with figures that the line does not close.
 _OPEN_BRACKET = re.compile(r"[\[(](?=[^\])]*\d)[^\])\w]*[\d.:h]{1,6}[^\])\w]*$", re.I)
 
@@ -324,7 +324,7 @@ def _is_prose(before: Line, line: Line, hours: Hours) -> bool:
     if line.text[:1] in "([" and BESIDE.fullmatch(line.text, hours.end_offset):
         return False  # « (9h) • Salle 2 »
     if _TITLED.match(line.text, hours.end_offset) and not _OPEN_END.search(before.text):
-        return False  # « 9h – Ouverture »
+        return False  # « 9h – Ouverture », « 9h « Habiter la rive » »
     return (
         same
         and before.box.x1 > 0.9 * line.box.x1
