@@ -419,3 +419,12 @@ def test_hours_close_below_each_other_are_of_two_items_where_a_paragraph_begins_
     text = [line(f"120 {y} 10 n {f'{name} '.ljust(20, 'x')}") for name, y in (("b2", 131), ("b3", 144), ("d2", 193))]
     read_in_order = read(*hours, *beside, *text)
     assert read_in_order == ["9h00", "a", "10h00", "b", "b2", "b3", "11h00", "c", "12h00", "d", "d2", "13h00", "e"]
+
+
+def test_hours_close_below_each_other_are_of_two_items_where_each_has_a_short_line_beside_it() -> None:
+    rows = [100, 115, 160, 175, 220, 235]
+    hours = [line(f"50 {y} 10 n {9 + number}h00") for number, y in enumerate(rows)]
+    beside = [line(f"120 {y} 10 n {name}") for name, y in zip("ABCDEF", rows, strict=True)]
+    text = [line(f"120 {y} 10 n {'x' * 20}") for y in (130, 143, 190, 203)]
+    read_in_order = [text for text in read(*hours, *beside, *text) if "x" not in text]
+    assert read_in_order == [each for n, name in enumerate("ABCDEF") for each in (f"{9 + n}h00", name)]
