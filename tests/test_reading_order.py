@@ -428,3 +428,18 @@ def test_hours_close_below_each_other_are_of_two_items_where_each_has_a_short_li
     text = [line(f"120 {y} 10 n {'x' * 20}") for y in (130, 143, 190, 203)]
     read_in_order = [text for text in read(*hours, *beside, *text) if "x" not in text]
     assert read_in_order == [each for n, name in enumerate("ABCDEF") for each in (f"{9 + n}h00", name)]
+
+
+def test_columns_on_the_right_may_begin_above_the_first() -> None:
+    heading = line("130 60 10 n Une journée au bord du canal et de ses rives en ville")
+    first = [line(f"50 {y} 10 n {f'a{y} '.ljust(24, 'x')}") for y in range(130, 260, 13)]
+    second = [line(f"200 {y} 10 n {f'b{y} '.ljust(24, 'x')}") for y in range(91, 260, 13)]
+    third = [line(f"350 {y} 10 n {f'c{y} '.ljust(24, 'x')}") for y in range(91, 260, 13)]
+    texts = [text[0] for text in read(heading, *first, *second, *third)]
+    assert "".join(texts) == "U" + "a" * len(first) + "b" * len(second) + "c" * len(third)
+
+
+def test_an_hour_with_nothing_on_its_row_is_no_margin_of_the_text_above_it() -> None:
+    above = [line(f"60 {100 + 13 * number} 10 n {'x' * 30}") for number in range(2)]
+    below = [line(f"60 {158 + 13 * number} 10 n {'y' * 30}") for number in range(6)]
+    assert [text[0] for text in read(*above, line("40 140 10 n 9h45"), *below)] == ["x", "x", "9", *"yyyyyy"]

@@ -20,6 +20,8 @@ from pipeline.wording import find_marker, find_markers_inside, find_prose_marker
 
 # Such a heading and its chair take no more lines.
 MAX_LINES = 5
+# Who chairs stands nearer to the title above than to the next item by this part of a line.
+APART = 0.3
 # A table ronde or a lecture with a chair is an item, not the heading of others.
 _SESSION = re.compile(
     r"^\W*(?:\w+\s+)?(?:sessions?|s[ée]ances?|s[ée]quences?|panels?|axes?|parties?|volets?|th[èe]mes?|symposiums?|demi-journ[ée]es?)\b",
@@ -67,8 +69,22 @@ def _with_chair(reading: Reading, before: int, start: int) -> int:
     above = range(start - 1, max(before, start - MAX_LINES, *days, 0), -1)
     heading = [*takewhile(lambda place: _stands_out(reading, place, start), above)]
     chair = next((place for place in reversed(heading) if _tells_chair(reading, place)), start)
+    if chair < start and _is_nearer_above(reading, chair, start):
+        return start
     # A heading without hours keeps its own chair.
     return chair if before < 0 or reading.anchors_in(before, chair) else start
+
+
+def _is_nearer_above(reading: Reading, chair: int, start: int) -> bool:
+    """Whether who chairs stands right below the title of the item above, and apart from the next item.
+
+    What is told of half a day is of what follows.
+    """
+    above, line, last, item = (reading.lines[place] for place in (chair - 1, chair, start - 1, start))
+    half_day = _HALF_DAY.match(line.text) or _HALF_DAY.fullmatch(above.text.strip())
+    if half_day or not above.page == line.page == item.page:
+        return False
+    return line.box.y0 - above.box.y1 < item.box.y0 - last.box.y1 - APART * line.box.height
 
 
 def _tells_chair(reading: Reading, place: int) -> bool:
