@@ -20,6 +20,8 @@ MAX_MINUTES, MAX_LINES = 90, 8
 # The lines of a talk begin within so many points of each other.
 SAME_EDGE = 3.0
 
+# What stands before a length: words and a sign, or a bracket alone.
+_BEHIND_WORDS = re.compile(r"\w\W+$|^\s*[\[(]\s*$")
 _PROSE = re.compile(r"[^\W\d_]{3}\.\s+[A-ZÀ-Þ]")
 
 
@@ -55,12 +57,12 @@ def timed_talks(reading: Reading, parts: Parts, start: int, end: int, skipped: s
 
 
 def ends_with_minutes(text: str) -> bool:
-    """Whether a line ends with a length of some minutes: « Le moulin 15 min »; in brackets it ends any paragraph."""
+    """Whether a line ends with a length of some minutes: « Le moulin 15 min », or is one in brackets: « [15’] »."""
     if is_note(text):
         return False  # « Discussion 5 min »
-    end = len(text.rstrip(" ."))
+    end = len(text.rstrip(" .)]"))
     told = [length for length in find_durations(text) if length.end_offset == end and length.minutes <= MAX_MINUTES]
-    return any(re.search(r"\w\W+$", text[: length.start_offset]) for length in told)
+    return any(_BEHIND_WORDS.search(text[: length.start_offset]) for length in told)
 
 
 def _goes_on(reading: Reading, place: int) -> bool:
