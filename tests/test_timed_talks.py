@@ -104,11 +104,14 @@ def test_the_marks_of_a_list_tell_talks_more_surely_than_lengths() -> None:
         ("15 min", False),
         ("Le moulin à 15 min de la gare", False),
         ("Le moulin, 3h", False),
-        ("Le moulin [15’]", True),
-        ("[15’]", True),
-        ("[Discussion : 15’]", False),
+        ("Le moulin [15’]", False),
         ("Discussion 5 min", False),
     ],
 )
 def test_a_length_ends_a_line_behind_words(text: str, ends: bool) -> None:
     assert ends_with_minutes(text) is ends
+
+
+@pytest.mark.parametrize(("text", "ends"), [("Le moulin [15’]", True), ("[15’]", True), ("Le moulin (3h)", False)])
+def test_a_length_in_brackets_ends_a_line(text: str, ends: bool) -> None:
+    assert ends_with_minutes(text, in_brackets=True) is ends
