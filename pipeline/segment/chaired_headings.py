@@ -21,7 +21,7 @@ from pipeline.wording import find_marker, find_markers_inside, find_prose_marker
 # Such a heading and its chair take no more lines.
 MAX_LINES = 5
 # Who chairs stands nearer to the title above than to the next item by this part of a line.
-APART = 0.3
+APART = 0.15
 # A table ronde or a lecture with a chair is an item, not the heading of others.
 _SESSION = re.compile(
     r"^\W*(?:\w+\s+)?(?:sessions?|s[ée]ances?|s[ée]quences?|panels?|axes?|parties?|volets?|th[èe]mes?|symposiums?|demi-journ[ée]es?)\b",
