@@ -64,16 +64,3 @@ def test_what_ends_with_the_hours_below_them_stands_in_their_column_too() -> Non
 def test_text_across_is_whole_though_a_word_begins_at_the_edge_of_the_column() -> None:
     across = [*beside("Un mot", 150, x=68.0), *beside("ici et là", 150)]
     assert printed(*HOURS, across)[-1] == ["Un mot ici et là"]
-
-
-def test_hours_set_to_the_right_may_be_as_near_to_their_text_as_words_are() -> None:
-    rows = [
-        [*in_column(told, 100 + 14 * number), *beside("Habiter la rive", 100 + 14 * number, x=103.0)]
-        for number, told in enumerate(("À partir de", "9h", "À partir de", "10h15", "À partir de", "11h"))
-    ]
-    assert [row[1:] for row in printed(*rows)] == [["Habiter la rive"]] * 6
-
-
-def test_hours_set_to_the_left_are_no_column_where_text_follows_them_as_words_do() -> None:
-    rows = [beside(f"{hour}h Habiter la rive", 100.0 + 14 * hour, x=50.0) for hour in range(9, 15)]
-    assert [len(row) for row in printed(*rows)] == [1] * 6

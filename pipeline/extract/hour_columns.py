@@ -11,8 +11,6 @@ MAX_HOUR_WORDS = 7
 SAME_EDGE = 1.5
 MIN_ROWS = 3
 COLUMN_EMS = 0.5
-# Where hours end at one place too, though they begin at various ones, the gap may be as narrow as a space.
-NEAR_EMS = 0.2
 _HOURS = re.compile(r"^\d{1,2} ?(?:[hH] ?\d{0,2}|[:.] ?\d{2}|heures?)(?: ?[-–>/à→] ?\d{1,2} ?[hH:.]? ?\d{0,2})?$")
 # The sign at the end of the first line of hours that are broken over two.
 _OPEN_HOURS = re.compile(r"(?<=\w) ?[-–>/à→]$")
@@ -28,47 +26,33 @@ def split_at_hours(rows: Sequence[list[Word]]) -> Iterator[list[Word]]:
     « 9h30 – Accueil » over « 10h Léa Durand » over « Salle 2 meunière » with the hours set to the right in one
     column gives « 9h30 – » and « Accueil », « 10h » and « Léa Durand », « Salle 2 » and « meunière ».
     """
-    ends, last_edges = _ends_of_hours(rows), _edges_of_last_hours(rows)
-    edges = _edges_after_hours(rows, ends)
+    edges, ends, last_edges = _edges_after_hours(rows), _ends_of_hours(rows), _edges_of_last_hours(rows)
     for row in rows:
         for part in _split_after_hours(row, edges, ends):
             yield from _split_before_hours(part, last_edges)
 
 
-def _hours_ends(row: list[Word], gap: float) -> Iterator[int]:
-    """The places of words behind the hours of a row, or their lead, where a gap of so many ems parts the two."""
-    if not (row[0].text[0].isdecimal() or _BEGINS_LEAD.match(row[0].text)):
-        return
-    for place in range(1, min(len(row), MAX_HOUR_WORDS + 1)):
-        if _tells_hours(row[:place]) and row[place].x0 - row[place - 1].x1 > gap * row[place].style.size:
-            yield place
-
-
-def _tells_hours(words: list[Word]) -> bool:
-    text = _text(words)
-    return bool(_HOURS.match(_OPEN_HOURS.sub("", _BEFORE_HOUR.sub("", text))) or _LEAD.match(text))
-
-
 def _hours_end(row: list[Word]) -> int:
-    """The place of the first word behind the hours of a row, if a gap wider than a space parts it; else 0."""
-    return next(_hours_ends(row, COLUMN_EMS), 0)
+    """The place of the first word behind the hours of a row, or their lead, if a gap wider than a space parts it."""
+    if not (row[0].text[0].isdecimal() or _BEGINS_LEAD.match(row[0].text)):
+        return 0
+    for place in range(1, min(len(row), MAX_HOUR_WORDS + 1)):
+        text = " ".join(word.text for word in row[:place])
+        if not (_HOURS.match(_OPEN_HOURS.sub("", _BEFORE_HOUR.sub("", text))) or _LEAD.match(text)):
+            continue
+        if row[place].x0 - row[place - 1].x1 > COLUMN_EMS * row[place].style.size:
+            return place
+    return 0
 
 
-def _near_end(row: list[Word]) -> int:
-    """The place of the first word behind all that may be hours at the left of a row; 0 if they are all of it."""
-    return 0 if _tells_hours(row) else max(_hours_ends(row, NEAR_EMS), default=0)
-
-
-def _edges_after_hours(rows: Sequence[list[Word]], ends: Sequence[float]) -> list[float]:
+def _edges_after_hours(rows: Sequence[list[Word]]) -> list[float]:
     """Where the text begins that several rows set at the same place behind their hours: a column, however near."""
-    wide = _recurring(row[place].x0 for row in rows if (place := _hours_end(row)))
-    near = (row[place].x0 for row in rows if (place := _near_end(row)) and _is_at(row[place - 1].x1, ends))
-    return [*wide, *(_recurring(near) if ends else ())]
+    return _recurring(row[place].x0 for row in rows if (place := _hours_end(row)))
 
 
 def _ends_of_hours(rows: Sequence[list[Word]]) -> list[float]:
     """Where hours of several rows end that begin at various places: they are set to the right in their column."""
-    places = [(row, place) for row in rows if (place := _near_end(row))]
+    places = [(row, place) for row in rows if (place := _hours_end(row))]
     return [
         end
         for end in _recurring(row[place - 1].x1 for row, place in places)
@@ -90,24 +74,21 @@ def _vary(starts: Sequence[float]) -> bool:
     return max(starts) - min(starts) > SAME_EDGE
 
 
-def _is_at(spot: float, known: Sequence[float]) -> bool:
-    return any(abs(spot - other) < SAME_EDGE for other in known)
-
-
-def _column_end(row: list[Word], edges: Sequence[float], ends: Sequence[float]) -> int:
+def _column_end(row: list[Word], edges: list[float], ends: list[float]) -> int:
     """The place of the first word behind what ends with the hours of a column: the room below them, their end."""
-    near = _near_end(row)
     for place in range(1, len(row)):
         before, word = row[place - 1], row[place]
-        apart = place == near or word.x0 - before.x1 > COLUMN_EMS * word.style.size
-        if apart and _is_at(before.x1, ends) and _is_at(word.x0, edges):
+        if word.x0 - before.x1 > COLUMN_EMS * word.style.size and all(
+            any(abs(spot - known) < SAME_EDGE for known in column)
+            for spot, column in ((before.x1, ends), (word.x0, edges))
+        ):
             return place
     return 0
 
 
-def _split_after_hours(row: list[Word], edges: Sequence[float], ends: Sequence[float]) -> Iterable[list[Word]]:
+def _split_after_hours(row: list[Word], edges: list[float], ends: list[float]) -> Iterable[list[Word]]:
     place = _hours_end(row) or (_column_end(row, edges, ends) if ends else 0)
-    if place and _is_at(row[place].x0, edges):
+    if place and any(abs(row[place].x0 - edge) < SAME_EDGE for edge in edges):
         yield row[:place]
         yield row[place:]
     else:
