@@ -1,5 +1,7 @@
 """Printed times that announce an item, told apart from times in a sentence; day headings."""
 
+import datetime as dt
+
 import pytest
 from layouts import TITLES, Put, hours, line_of, lines, lines_of, paragraph
 
@@ -363,6 +365,23 @@ def test_a_comma_parts_titles_from_their_times_where_it_does_so_again_and_again(
     ]
     assert found[-1].hours.end is not None
     assert not find_anchors(lines(*(f"Rendez-vous à la gare, de {n}h à {n + 1}h" for n in range(9, 13))))
+
+
+def test_a_comma_parts_titles_set_as_their_times_where_these_rise() -> None:
+    items = [f"{title}, à {9 + n}h" for n, title in enumerate(TITLES)]
+    assert told(*items) == [f"{title}, <{9 + n:02}:00-" for n, title in enumerate(TITLES)]
+    assert told(*items[:2]) == told(*reversed(items)) == []
+
+
+def test_a_time_may_be_broken_behind_a_comma_and_with_points() -> None:
+    found = find_anchors(lines("La digue, 8.30-9.15", "Le moulin, 9.15-", "9.45", "Le pont, 10.30-11.00"))
+    assert [anchor.passage.text for anchor in found][1] == "Le moulin, 9.15-9.45"
+    assert [found[1].hours.start, found[1].hours.end] == [dt.time(9, 15), dt.time(9, 45)]
+
+
+def test_a_time_under_a_full_line_is_an_anchor_where_a_quoted_title_follows() -> None:
+    assert told(FULL, "à 10h15 « Les bateliers de la rive »") == ["10:15-> « Les bateliers de la rive »"]
+    assert told(FULL, "à 10h15 les bateliers de la rive") == []
 
 
 def test_a_title_may_begin_with_an_hour_in_words() -> None:

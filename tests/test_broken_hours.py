@@ -117,3 +117,23 @@ def test_an_end_below_its_start_is_found_in_boxes_as_low_as_figures() -> None:
 def test_words_that_head_columns_of_hours_lead_to_none() -> None:
     puts = [Put("De"), Put("À", x=90.0, beside=True), Put("9h"), Put("10h", x=90.0, beside=True)]
     assert [line.text for line in join_broken_hours(lines_of(puts))] == ["De", "À", "9h", "10h"]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [("9 h – 10 h", "35"), ("9 h 15 –", "10 h", "35"), ("14h", "05")],
+    ids=["a range", "three lines", "a start"],
+)
+def test_minutes_below_their_hour_are_part_of_it(broken: tuple[str, ...]) -> None:
+    [joined] = join_broken_hours(lines_of([Put(text, x=20.0, width=40.0) for text in broken]))
+    assert joined.text == " ".join(broken)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [Put("35", x=20.0, width=40.0, italic=True), Put("72", x=20.0, width=40.0)],
+    ids=["set otherwise", "no minutes"],
+)
+def test_a_number_below_an_hour_is_no_part_of_it_unless_it_may_be_its_minutes(below: Put) -> None:
+    lines = lines_of([Put("9 h", x=20.0, width=40.0), below])
+    assert join_broken_hours(lines) == lines

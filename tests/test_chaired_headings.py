@@ -338,3 +338,27 @@ def test_a_title_beside_its_time_goes_on_below_also_with_a_chair_above() -> None
     found = split_sessions(document(puts)).segments
     assert found[1].title.text.endswith("la rive de la Loire recule")
     assert [[block.passage.text for block in each.blocks] for each in found] == [[], ["Omar Vasseur"], []]
+
+
+def test_a_session_beside_its_time_keeps_it_though_the_room_is_read_between_them() -> None:
+    puts = [Put("Mardi 14 mai 2024")]
+    for number in (1, 2, 3):
+        puts += [
+            Put(f"{8 + number}h15", x=20.0, width=40.0, gap=20.0),
+            Put("Salle 2", x=20.0, width=40.0),
+            Put(f"Axe {number} – La rive", x=88.0, gap=-24.0),
+            Put("Présidence : Léa Durand", x=88.0),
+        ]
+    found = split_sessions(document(puts)).segments
+    assert [each.hours and each.hours.text for each in found] == ["9h15", "10h15", "11h15"]
+
+
+@pytest.mark.parametrize(("gap", "chaired"), [(0.0, "Les rives"), (16.0, "Le moulin en partage")])
+def test_a_bold_chair_is_that_of_the_title_it_stands_nearer_to(gap: float, chaired: str) -> None:
+    puts = [Put("Mardi 14 mai 2024")]
+    for hour, title in (("9h", "Habiter la digue"), ("10h", "Les rives")):
+        puts += [Put(hour, x=20.0, gap=16.0), Put(title, x=88.0, beside=True)]
+    puts += [Put("Modéré par : Léa Durand", x=88.0, bold=True, gap=gap)]
+    puts += [Put("10h", x=20.0, gap=16.0 - gap), Put("Le moulin en partage", x=88.0, beside=True)]
+    found = split_sessions(document(puts)).segments
+    assert [each.title.text for each in found if each.blocks] == [chaired]

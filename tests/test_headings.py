@@ -92,6 +92,11 @@ def told(*titles: str) -> list[tuple[str, list[str]]]:
             "Léa Durand, éclusière, et Marc Petit, meunier",
         ),
         (
+            "Une rive (1910-1950). Léa Durand, éclusière, université de Vézac",
+            "Une rive (1910-1950)",
+            "Léa Durand, éclusière, université de Vézac",
+        ),
+        (
             "La farine et la crue. Léa Durand, éclusière, université de Vézac",
             "La farine et la crue",
             "Léa Durand, éclusière, université de Vézac",

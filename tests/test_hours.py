@@ -85,6 +85,10 @@ TIMES = [
     "<10:45|10.45>",
     "• <9:30|9.30> : Accueil",
     "Accueil | <9:30|9.30> • Petit bassin",
+    "Pause, <12:45-14:15|12.45-14.15>",
+    "Salle 1 – Titre | <8:30-9:00|8.30–9.00>",
+    "Salle 1, <8:30|08.30>",
+    "Une table ronde, <16:40|16.40>-",
     # One end open.
     "<18:00-from|à partir de 18h>",
     "<18:00-from|dès 18h>",
@@ -117,6 +121,10 @@ TIMES = [
     "<9:00|9h> <10:00|10h> <11:00|11h>",
 ]
 NO_TIMES = [
+    "Les versions, 3.10-3.15",
+    "Deux tarifs, 10.00-15.00 €",
+    "Plein tarif, 12.50 €",
+    "La note, 8.30-9.45 selon les classes",
     "Atelier (1h30)",
     "(2h environ)",
     "Une journée (7h)",

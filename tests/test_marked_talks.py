@@ -128,3 +128,22 @@ def test_the_last_line_of_a_title_in_capitals_behind_people_is_no_title() -> Non
     ]
     items = [title for title, _ in found(read(str.upper, *inside))]
     assert items[2:4] == ["HABITER LES RIVES ET LES GUÉS DE LA LOIRE", "MOUDRE LE BLÉ DES CRUES ET DES SÉCHERESSES"]
+
+
+@pytest.mark.parametrize(
+    ("x", "titles"), [(60.0, ["LA RIVE", "UN PONT", "LE GUÉ"]), (110.0, ["LA RIVE UN PONT", "LE GUÉ"])]
+)
+def test_talks_may_begin_between_the_hour_and_the_title_of_their_session(x: float, titles: list[str]) -> None:
+    talks = [Put("UN PONT", x=x, width=200.0), Put("Discussion", size=8.0, x=60.0), Put("LE GUÉ", x=60.0)]
+    rows = [
+        [Put(f"{9 + n}h00", gap=20), Put(title, x=110, beside=True)]
+        for n, title in enumerate(("CRUE", "DIGUE", "EAU"))
+    ]
+    session = [
+        Put("12h00", gap=20),
+        Put("LA RIVE", x=110, width=200.0, beside=True),
+        *talks,
+        Put("Discussion", size=8.0, x=60.0),
+    ]
+    items = found(split_sessions(document([*(put for row in rows for put in row), *session])))
+    assert [title for title, _ in items][3:] == titles

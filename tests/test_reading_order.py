@@ -447,3 +447,27 @@ def test_hours_close_below_each_other_are_of_two_items_where_a_paragraph_begins_
     text = [line(f"120 {y} 10 n {f'{name} '.ljust(20, 'x')}") for name, y in (("b2", 131), ("b3", 144), ("d2", 193))]
     read_in_order = read(*hours, *beside, *text)
     assert read_in_order == ["9h00", "a", "10h00", "b", "b2", "b3", "11h00", "c", "12h00", "d", "d2", "13h00", "e"]
+
+
+def test_hours_close_below_each_other_are_of_two_items_where_each_has_a_short_line_beside_it() -> None:
+    rows = [100, 115, 160, 175, 220, 235]
+    hours = [line(f"50 {y} 10 n {9 + number}h00") for number, y in enumerate(rows)]
+    beside = [line(f"120 {y} 10 n {name}") for name, y in zip("ABCDEF", rows, strict=True)]
+    text = [line(f"120 {y} 10 n {'x' * 20}") for y in (130, 143, 190, 203)]
+    read_in_order = [text for text in read(*hours, *beside, *text) if "x" not in text]
+    assert read_in_order == [each for n, name in enumerate("ABCDEF") for each in (f"{9 + n}h00", name)]
+
+
+def test_columns_on_the_right_may_begin_above_the_first() -> None:
+    heading = line("130 60 10 n Une journée au bord du canal et de ses rives en ville")
+    first = [line(f"50 {y} 10 n {f'a{y} '.ljust(24, 'x')}") for y in range(130, 260, 13)]
+    second = [line(f"200 {y} 10 n {f'b{y} '.ljust(24, 'x')}") for y in range(91, 260, 13)]
+    third = [line(f"350 {y} 10 n {f'c{y} '.ljust(24, 'x')}") for y in range(91, 260, 13)]
+    texts = [text[0] for text in read(heading, *first, *second, *third)]
+    assert "".join(texts) == "U" + "a" * len(first) + "b" * len(second) + "c" * len(third)
+
+
+def test_an_hour_with_nothing_on_its_row_is_no_margin_of_the_text_above_it() -> None:
+    above = [line(f"60 {100 + 13 * number} 10 n {'x' * 30}") for number in range(2)]
+    below = [line(f"60 {158 + 13 * number} 10 n {'y' * 30}") for number in range(6)]
+    assert [text[0] for text in read(*above, line("40 140 10 n 9h45"), *below)] == ["x", "x", "9", *"yyyyyy"]

@@ -56,6 +56,21 @@ def test_people_above_each_title_are_of_the_talk_below_them() -> None:
     ]
 
 
+def test_lengths_in_brackets_tell_talks_below_who_chairs_their_session() -> None:
+    assert titles(
+        Put("Présidence :", gap=4, x=110),
+        Put("Léa Durand (Canal Sud)", x=110),
+        Put("« Habiter la digue » / Marc Petit, meunier ; Anne Morel,", gap=4, x=120, width=330),
+        Put("passeuse [15’]", x=120),
+        Put("« Les gués et ceux qui les passent en toute saison »", gap=4, x=120, width=330),
+        Put("[15’]", x=120),
+    ) == [
+        ("La rive 1", ["Léa Durand (Canal Sud)"]),
+        ("Habiter la digue", ["Marc Petit, meunier ; Anne Morel, passeuse"]),
+        ("Les gués et ceux qui les passent en toute saison", []),
+    ]
+
+
 def test_one_length_alone_or_lengths_in_prose_tell_no_talks() -> None:
     assert len(titles(Put("Un film de Léa Durand, 52 min", gap=8, x=120))) == 1
     told = [Put(f"La crue monte. Elle passe le pont {n} en 15 min", gap=8, x=120) for n in (1, 2)]
@@ -95,3 +110,8 @@ def test_the_marks_of_a_list_tell_talks_more_surely_than_lengths() -> None:
 )
 def test_a_length_ends_a_line_behind_words(text: str, ends: bool) -> None:
     assert ends_with_minutes(text) is ends
+
+
+@pytest.mark.parametrize(("text", "ends"), [("Le moulin [15’]", True), ("[15’]", True), ("Le moulin (3h)", False)])
+def test_a_length_in_brackets_ends_a_line(text: str, ends: bool) -> None:
+    assert ends_with_minutes(text, in_brackets=True) is ends

@@ -1,6 +1,5 @@
 """Words to printed lines: same baseline, no gutter between."""
 
-import re
 from collections.abc import Iterable
 from itertools import groupby, pairwise
 from operator import attrgetter
@@ -9,6 +8,7 @@ from statistics import median
 from pipeline.document import Box, Line, Span
 from pipeline.extract.glyphs import Word
 from pipeline.extract.gutters import split_columns
+from pipeline.extract.hour_columns import split_at_hours
 from pipeline.extract.justified import join_justified
 
 # A gap wider than this many ems ends a line: the space of justified text stays below, a gutter above.
@@ -16,12 +16,6 @@ GUTTER_EMS = 1.2
 # In stretched lines a gap must also be this many times the usual gap of the line, unless it is beyond stretching.
 GUTTER_GAPS = 2.5
 STRETCHED_EMS = 3.0
-# Hours of at most so many words stand in a column of their own when the text behind them begins at one place, within
-# so many points, in so many rows, with a gap wider than a space.
-MAX_HOUR_WORDS = 5
-SAME_EDGE = 1.5
-MIN_ROWS = 3
-COLUMN_EMS = 0.5
 # So many single characters beside each other are a word set with wide letter-spacing.
 MIN_LETTERS = 4
 # Words of a row share at least this part of the height of the smaller with the tallest.
@@ -30,12 +24,6 @@ SHARED = 0.55
 LEVEL = 0.3
 # Words drawn one behind the other end on one level within this part of an em: boxes may be as tight as their letters.
 SAME_LEVEL = 0.3
-_HOURS = re.compile(r"^\d{1,2} ?(?:[hH] ?\d{0,2}|[:.] ?\d{2}|heures?)(?: ?[-–>/à→] ?\d{1,2} ?[hH:.]? ?\d{0,2})?$")
-# What stands over an hour in a narrow column.
-_LEAD = re.compile(r"^(?:à partir(?: de)?|dès|de|vers)$", re.I)
-_BEFORE_HOUR = re.compile(r"^(?:à partir de|dès|de|vers) (?=\d)", re.I)
-_BEGINS_LEAD = re.compile(r"(?:à|dès|de|vers)$", re.I)
-
 _Edges = tuple[float, float, float, float]  # x0, y0, x1, y1
 
 
@@ -46,14 +34,7 @@ def make_lines(words: list[Word], page: int) -> tuple[Line, ...]:
         upright = [_upright(word, rotation) for word in words if word.rotation == rotation]
         whole = _rows(upright)
         rows = split_columns(whole)
-        edges, last_edges = _edges_after_hours(rows), _edges_of_last_hours(rows)
-        runs = [
-            run
-            for row in rows
-            for part in _split_after_hours(row, edges)
-            for piece in _split_before_hours(part, last_edges)
-            for run in _split_at_gutters(piece)
-        ]
+        runs = [run for part in split_at_hours(rows) for run in _split_at_gutters(part)]
         number_of = {id(word): number for number, row in enumerate(whole) for word in row}
         beside = groupby(runs, key=lambda run: number_of[id(run[0])])
         justified = join_justified([list(row) for _, row in beside])
@@ -174,71 +155,6 @@ def _stacked(word: Word, other: Word) -> bool:
     across = min(word.x1, other.x1) - max(word.x0, other.x0)
     apart = abs((word.y0 + word.y1) - (other.y0 + other.y1)) / 2
     return across > 0.3 * min(word.x1 - word.x0, other.x1 - other.x0) and apart > 0.25 * word.style.size
-
-
-def _hours_end(row: list[Word]) -> int:
-    """The place of the first word behind the hours of a row, or their lead, if a gap wider than a space parts it."""
-    if not (row[0].text[0].isdecimal() or _BEGINS_LEAD.match(row[0].text)):
-        return 0
-    for place in range(1, min(len(row), MAX_HOUR_WORDS + 1)):
-        text = " ".join(word.text for word in row[:place])
-        if not (_HOURS.match(_BEFORE_HOUR.sub("", text)) or _LEAD.match(text)):
-            continue
-        if row[place].x0 - row[place - 1].x1 > COLUMN_EMS * row[place].style.size:
-            return place
-    return 0
-
-
-def _edges_after_hours(rows: list[list[Word]]) -> list[float]:
-    """Where the text begins that several rows set at the same place behind their hours: a column, however near."""
-    starts = sorted(row[place].x0 for row in rows if (place := _hours_end(row)))
-    return [
-        start
-        for index, start in enumerate(starts)
-        if index + MIN_ROWS <= len(starts) and starts[index + MIN_ROWS - 1] - start < SAME_EDGE
-    ]
-
-
-def _split_after_hours(row: list[Word], edges: list[float]) -> Iterable[list[Word]]:
-    place = _hours_end(row)
-    if place and any(abs(row[place].x0 - edge) < SAME_EDGE for edge in edges):
-        yield row[:place]
-        yield row[place:]
-    else:
-        yield row
-
-
-def _edges_of_last_hours(rows: list[list[Word]]) -> list[float]:
-    """Where hours begin that stand alone in two rows or more, at one place and right of most text: a column."""
-    text = sorted(row[0].x0 for row in rows)
-    middle = text[len(text) // 2] if text else 0.0
-    starts = sorted(row[0].x0 for row in rows if row[0].x0 > middle + SAME_EDGE and _HOURS.match(_text(row)))
-    return [
-        start
-        for index, start in enumerate(starts)
-        if index + 1 < len(starts) and starts[index + 1] - start < SAME_EDGE
-    ]
-
-
-def _text(row: list[Word]) -> str:
-    return " ".join(word.text for word in row)
-
-
-def _begins_with_hours(row: list[Word]) -> bool:
-    """Whether the hours of a row are at its left: what ends it is then their end, or an hour in a text."""
-    return len(row) > 1 and row[0].text[0].isdecimal()
-
-
-def _split_before_hours(row: list[Word], edges: list[float]) -> Iterable[list[Word]]:
-    """A row in two where its last words are hours, or lead to some, and stand in the column of hours at the right."""
-    places = range(0) if _begins_with_hours(row) else range(max(1, len(row) - MAX_HOUR_WORDS), len(row))
-    for place in places:
-        tail = " ".join(word.text for word in row[place:])
-        if any(abs(row[place].x0 - edge) < SAME_EDGE for edge in edges) and (_HOURS.match(tail) or _LEAD.match(tail)):
-            yield row[:place]
-            yield row[place:]
-            return
-    yield row
 
 
 def _split_at_gutters(row: list[Word]) -> Iterable[list[Word]]:

@@ -13,6 +13,7 @@ from statistics import median
 from pipeline.document import Box, Document, Line, Page
 from pipeline.layout.broken_days import join_broken_days
 from pipeline.layout.broken_hours import join_broken_hours
+from pipeline.layout.broken_rooms import join_broken_rooms
 from pipeline.layout.broken_words import join_broken_words
 from pipeline.layout.browser_marks import browser_marks
 from pipeline.layout.days_across import day_by_day
@@ -122,7 +123,8 @@ def _arrange(page: Page, furniture: set[_Key], markers: Rows, scales: set[Row], 
         ) or line in scale
         is_furniture = is_furniture or (id(line) in recurring and _is_head(line, recurs)) or id(line) in labels
         (apart if is_furniture else kept).append(line)
-    whole = page.model_copy(update={"lines": tuple(join_broken_days(join_broken_hours(_with_people(kept))))})
+    parted = join_broken_rooms(join_broken_hours(_with_people(kept)))
+    whole = page.model_copy(update={"lines": tuple(join_broken_days(parted))})
     ordered = day_by_day(titles_before_notes(order_lines(whole)), page.width)
     doubts = page.doubts
     if len(ordered) > 3:

@@ -18,6 +18,9 @@ _JOINT = re.compile(r"\s*(?:à|jusqu['’]à|[-–—>→›/|])\s*")
 _JOINTS = "–—|•·-"
 _TITLE_GOES_ON = re.compile(rf"[^\W\d_].*\s[{_JOINTS}]\s*$")
 _SIGN = re.compile(r"\s*[–—|-]\s+\d")
+# Minutes may stand below the hour they are part of: « 9 h – 10 h » over « 35 ».
+_FULL_HOUR = re.compile(r"\d ?[hH]$")
+_MINUTES = re.compile(r"[0-5]\d")
 # The next line of a label is no further below than this part of its height.
 NEAR = 0.8
 
@@ -26,6 +29,7 @@ def join_broken_hours(lines: Sequence[Line]) -> list[Line]:
     """The lines, those of each hour that is broken over several as one; all others as they are, in their order."""
     leads = [line for line in lines if _LEAD.fullmatch(line.text.strip()) or _is_start(line.text)]
     leads = [line for line in leads if not _heads_column(line, lines)]
+    leads += [line for line in lines if _minutes_of(line, lines)]
     leads += [line for line in lines if _goes_on(line.text)] + _over_signed_hours(lines)
     if not leads:
         return list(lines)
@@ -39,6 +43,7 @@ def join_broken_hours(lines: Sequence[Line]) -> list[Line]:
             parts.append(below)
         if _is_start(parts[-1].text):
             parts += _end_of(parts[-1], lines)
+        parts += _minutes_of(parts[-1], lines)
         if parts == [lead] and (hours := _hours_of_title(lead, lines)):
             parts.append(hours)
         if len(parts) > 1 and (is_label(parts[-1].text) or _CLOSING.match(parts[-1].text)):
@@ -81,6 +86,14 @@ def _end_of(line: Line, lines: Sequence[Line]) -> list[Line]:
         if told and len(find_hours(below.text)) == 1 and _is_range(f"{line.text} {below.text}"):
             return [below]
     return []
+
+
+def _minutes_of(line: Line, lines: Sequence[Line]) -> list[Line]:
+    """The line under a full hour that holds its minutes, set alike."""
+    if not _FULL_HOUR.search(line.text) or not is_label(line.text):
+        return []
+    under = right_under(line, lines)[:1]
+    return [below for below in under if _MINUTES.fullmatch(below.text) and below.style == line.style]
 
 
 def _is_range(text: str) -> bool:

@@ -5,9 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.document import Line, Page
 from pipeline.layout.broken_hours import as_one, right_under
-from pipeline.page.label_columns import EDGE, are_two_beside, is_label, level_with, middle_of
-from pipeline.page.look import Look
-from pipeline.page.passages import fills
+from pipeline.page.label_columns import begin_two_items, is_label, middle_of
 from pipeline.times.hours import find_hours
 
 # So many starts must stand above their ends, and more than elsewhere stand alone.
@@ -35,7 +33,7 @@ def join_stacked_ranges(pages: Sequence[Page]) -> tuple[Page, ...]:
     if 2 * len(pairs) <= starts - 2 * len(pairs):
         return tuple(pages)
     rest = {page.number: sorted(page.lines, key=middle_of) for page in pages}
-    items = sum(_begin_two_items(pair, rest[page.number]) for page, pair in pairs)
+    items = sum(begin_two_items(*pair, rest[page.number]) for page, pair in pairs)
     return tuple(pages) if 2 * items >= len(pairs) else tuple(_joined(page, found[page.number]) for page in pages)
 
 
@@ -72,26 +70,6 @@ def _is_alone(text: str) -> bool:
 def _rises(line: Line, after: Line) -> bool:
     first, last = (find_hours(each.text)[0].start for each in (line, after))
     return first is not None and last is not None and first < last
-
-
-def _begin_two_items(pair: Pair, lines: Sequence[Line]) -> bool:
-    """Whether beside each of two hours stands a text of its own; `lines` are sorted by their middles.
-
-    One is that of the other unless a paragraph begins with it, or a line set alike though the first had room.
-    """
-    rest = [line for line in lines if line is not pair[0] and line is not pair[1]]
-    if are_two_beside(*pair, rest):
-        return True
-    edge = max((line.box.x1 for line in rest), default=0.0)
-    first, second = (level_with(hour, rest) for hour in pair)
-    return any(
-        abs(one.box.x0 - other.box.x0) < EDGE
-        and Look.of(one.style) == Look.of(other.style)
-        and other.text[:1].isupper()
-        and not fills(one, other, edge)
-        for one in first
-        for other in second
-    )
 
 
 def _joined(page: Page, pairs: Sequence[Pair]) -> Page:

@@ -7,7 +7,8 @@ from itertools import pairwise, zip_longest
 from math import inf
 
 from pipeline.document import Line
-from pipeline.page.passages import starts_paragraph
+from pipeline.page.look import Look
+from pipeline.page.passages import fills, starts_paragraph
 from pipeline.times.days import find_days
 from pipeline.times.hours import find_hours
 
@@ -164,13 +165,35 @@ def _stacks(labels: Sequence[Line], rest: Sequence[Line]) -> list[list[Line]]:
             stacks[-1].append(label)
         else:
             stacks.append([label])
-    # A list of short items has its hours as close as that: then they stand at one distance.
-    return stacks if sum(len(stack) == 2 for stack in stacks) > len(stacks) / 2 else [[label] for label in labels]
+    # A list of short items has its hours as close as that: then they stand at one distance, or each has its own item.
+    pairs = [stack for stack in stacks if len(stack) == 2]
+    listed = 2 * sum(begin_two_items(first, last, rest) for first, last in pairs) > len(pairs)
+    return stacks if len(pairs) > len(stacks) / 2 and not listed else [[label] for label in labels]
 
 
 def _ends_smaller(stack: Sequence[Line]) -> bool:
     """Whether the second of two hours is set smaller than the first: no other item begins there."""
     return len(stack) == 2 and stack[1].style.size < stack[0].style.size
+
+
+def begin_two_items(label: Line, after: Line, rest: Sequence[Line]) -> bool:
+    """Whether beside each of two hours stands a text of its own; `rest` is sorted by the middles of its lines.
+
+    One is that of the other unless a paragraph begins with it, or a line set alike though the first had room.
+    """
+    rest = [line for line in rest if line is not label and line is not after]
+    if are_two_beside(label, after, rest):
+        return True
+    edge = max((line.box.x1 for line in rest), default=0.0)
+    first, second = (level_with(hour, rest) for hour in (label, after))
+    return any(
+        abs(one.box.x0 - other.box.x0) < EDGE
+        and Look.of(one.style) == Look.of(other.style)
+        and other.text[:1].isupper()
+        and not fills(one, other, edge)
+        for one in first
+        for other in second
+    )
 
 
 def are_two_beside(label: Line, after: Line, rest: Sequence[Line]) -> bool:

@@ -4,9 +4,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from math import inf
-from typing import NamedTuple
 
 from pipeline.document import Cell, Line, Page
+from pipeline.page.bands import Band, Interval, bands_of, longest_run, sides_of
 from pipeline.page.centred_labels import split_at_middles
 from pipeline.page.grid_cells import hull_of
 from pipeline.page.label_columns import EDGE, are_timed, begins_as_label, split_at_labels
@@ -14,29 +14,13 @@ from pipeline.page.side_by_side import are_columns, heads_column, heads_lists, i
 from pipeline.times import is_day_heading
 from pipeline.wording import is_bare_marker
 
-# A gutter is at least this wide, in points and in ems of the text beside it.
-GUTTER_POINTS, GUTTER_EMS = 8.0, 0.9
 # No printed page has more bands; beyond, bands once read across are not tried again as the top of columns.
 MANY_BANDS = 400
 # A note below columns stands further away than this many times the widest gap inside them.
 FOOT = 1.5
 MIN_GAPS = 3
-
-Interval = tuple[float, float]
-
-
-class _Band(NamedTuple):
-    """Lines that overlap vertically, and the stretches of x that none of them covers.
-
-    `first_end` is where the first of them ends, `last_start` where the last begins, from left to right; `sizes` are
-    those of the last three.
-    """
-
-    lines: list[Line]
-    free: list[Interval]
-    first_end: float
-    last_start: float
-    sizes: list[float]
+# Lines of one column begin within so many points of each other.
+SAME_EDGE = 1.5
 
 
 def order_lines(page: Page) -> list[Line]:
@@ -155,21 +139,21 @@ def _order_zone(lines: list[Line]) -> list[Line]:
     parts = split_at_labels(lines)
     if len(parts) > 1 or parts[0][0]:
         return [line for label, beside in parts for line in _order_part(label, beside)]
-    bands = _bands(lines)
+    bands = bands_of(lines)
     ordered: list[Line] = []
     start = 0
     while start < len(bands):
-        end, gutter = _longest_run(bands, start)
-        left, right = _sides(bands[start:end], gutter)
+        end, gutter = longest_run(bands, start)
+        left, right = sides_of(bands[start:end], gutter)
         first, last = _trimmed(bands, start, end, gutter) if gutter and len(bands) <= MANY_BANDS else (start, end)
         if gutter and is_margin(left, right):
             ordered += _order_zone(left) + _order_zone(right)
         elif first > start and (are_columns(left, right) or _begins_columns(bands, first)):
-            end = first
+            end = _top_of_columns(bands, start, first)
             ordered += _across([line for band in bands[start:end] for line in band.lines])
         elif gutter and are_columns(left, right):
             end = _before_next_hour(bands, start, last, gutter)
-            left, right = _sides(bands[start:end], gutter)
+            left, right = sides_of(bands[start:end], gutter)
             ordered += _order_zone(left) + _order_zone(right)
         else:
             end = start + 1 if len(bands) <= MANY_BANDS else end
@@ -178,17 +162,9 @@ def _order_zone(lines: list[Line]) -> list[Line]:
     return ordered
 
 
-def _sides(bands: Sequence[_Band], gutter: Interval | None) -> tuple[list[Line], list[Line]]:
-    """The lines on the left and on the right of a gutter."""
-    if gutter is None:
-        return [], []
-    run = [line for band in bands for line in band.lines]
-    return [line for line in run if line.box.x1 <= gutter[1]], [line for line in run if line.box.x1 > gutter[1]]
-
-
-def _before_next_hour(bands: Sequence[_Band], start: int, end: int, gutter: Interval) -> int:
+def _before_next_hour(bands: Sequence[Band], start: int, end: int, gutter: Interval) -> int:
     """Where columns end that hang under an hour or a day: at the next one, which has nothing on its right."""
-    sides = [_sides([band], gutter) for band in bands[start:end]]
+    sides = [sides_of([band], gutter) for band in bands[start:end]]
     begun = next((n for n, (_, right) in enumerate(sides) if right), 0)
     above = [line for band in bands[: start + begun] for line in band.lines]
     tells = next((one for one in (is_day_heading, begins_as_label) if any(one(line.text) for line in above)), None)
@@ -199,30 +175,43 @@ def _before_next_hour(bands: Sequence[_Band], start: int, end: int, gutter: Inte
     return start + next((n for n, (left, right) in under if left and not right and tells(left[0].text)), end - start)
 
 
-def _begins_columns(bands: Sequence[_Band], start: int) -> bool:
-    end, gutter = _longest_run(bands, start)
-    return are_columns(*_sides(bands[start:end], gutter))
+def _begins_columns(bands: Sequence[Band], start: int) -> bool:
+    end, gutter = longest_run(bands, start)
+    return are_columns(*sides_of(bands[start:end], gutter))
 
 
-def _trimmed(bands: Sequence[_Band], start: int, end: int, gutter: Interval) -> tuple[int, int]:
+def _top_of_columns(bands: Sequence[Band], start: int, first: int) -> int:
+    """Where columns begin of which some on the right start above the others: at lines that begin as theirs do."""
+    end, gutter = longest_run(bands, first)
+    edges = [line.box.x0 for band in bands[first:end] for line in band.lines]
+    while gutter and first - 1 > start:
+        _, right = sides_of([bands[first - 1]], gutter)
+        inside = all(line.box.x0 > gutter[1] - SAME_EDGE for line in right)
+        if not right or not inside or any(all(abs(r.box.x0 - edge) >= SAME_EDGE for edge in edges) for r in right):
+            break
+        first -= 1
+    return first
+
+
+def _trimmed(bands: Sequence[Band], start: int, end: int, gutter: Interval) -> tuple[int, int]:
     """A run without what stands above and below its columns: a heading set in the middle, a note at the foot.
 
     A band above belongs to the columns only if it begins where the right one does; one below only if it is as near
     as the lines of its column are to each other.
     """
-    sides = [_sides([band], gutter) for band in bands[start:end]]
+    sides = [sides_of([band], gutter) for band in bands[start:end]]
     both = [number for number, (left, right) in enumerate(sides) if left and right]
     if not both:
         return start, end
     first, last = both[0], both[-1]
     edge = min(line.box.x0 for _, right in sides[first : last + 1] for line in right)
-    if first and _longest_run(bands, start + first)[0] > end:
+    if first and longest_run(bands, start + first)[0] > end:
         return start + first, end  # without what stands above, the columns go on further down
     heads = [
         number for number, (_, right) in enumerate(sides[:first]) if any(line.box.x0 < edge - EDGE for line in right)
     ]
     head = start + (heads[-1] + 1 if heads else 0)
-    foot = _foot(*_sides(bands[head:end], gutter))
+    foot = _foot(*sides_of(bands[head:end], gutter))
     stop = next((place for place in range(start + last + 1, end) if foot in bands[place].lines), end)
     return head, stop
 
@@ -264,87 +253,6 @@ def _order_part(label: list[Line], beside: list[Line]) -> list[Line]:
     over = [line for line in beside if line not in row and line.box.y1 <= top + 1]
     rest = [line for line in beside if line not in row and line not in over]
     return [*label, *_across(over), *_across(row), *_order_zone(rest)]
-
-
-def _bands(lines: list[Line]) -> list[_Band]:
-    left = min(line.box.x0 for line in lines)
-    right = max(line.box.x1 for line in lines)
-    groups: list[list[Line]] = []
-    bottom = float("-inf")
-    for line in sorted(lines, key=lambda line: (line.box.y0, line.box.x0)):
-        middle = (line.box.y0 + line.box.y1) / 2
-        if groups and middle < bottom:
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-        bottom = max(bottom if len(groups[-1]) > 1 else float("-inf"), line.box.y1)
-    return [
-        _Band(
-            group,
-            _free(group, left, right),
-            min(line.box.x1 for line in group),
-            max(line.box.x0 for line in group),
-            [line.style.size for line in group[-3:]],
-        )
-        for group in groups
-    ]
-
-
-def _free(lines: list[Line], left: float, right: float) -> list[Interval]:
-    """The stretches of [left, right] that no line covers."""
-    free = []
-    edge = left
-    for line in sorted(lines, key=lambda line: line.box.x0):
-        if line.box.x0 > edge:
-            free.append((edge, line.box.x0))
-        edge = max(edge, line.box.x1)
-    if right > edge:
-        free.append((edge, right))
-    return free
-
-
-def _longest_run(bands: Sequence[_Band], start: int) -> tuple[int, Interval | None]:
-    """The furthest band up to which all share a gutter with text on both sides, and the widest such gutter.
-
-    Without such a gutter, the furthest band up to which all share some free stretch.
-    """
-    shared = bands[start].free
-    best: tuple[int, Interval | None] = (start + 1, None)
-    sizes: list[float] = []
-    leftmost, rightmost = float("inf"), float("-inf")
-    for end in range(start, len(bands)):
-        band = bands[end]
-        leftmost, rightmost = min(leftmost, band.first_end), max(rightmost, band.last_start)
-        shared = _common(shared, band.free)
-        sizes = [*sizes, *band.sizes][-3:]
-        em = max(sizes)
-        inner = [
-            (a, b)
-            for a, b in shared
-            if b - a >= max(GUTTER_POINTS, GUTTER_EMS * em) and leftmost <= a + 0.5 and rightmost >= b - 0.5
-        ]
-        if inner:
-            best = (end + 1, max(inner, key=lambda gap: gap[1] - gap[0]))
-        elif best[1] is None:
-            best = (max(start + 1, end), None)
-        if not shared:
-            break
-    return best
-
-
-def _common(first: list[Interval], second: list[Interval]) -> list[Interval]:
-    """What two rows of free stretches share, where it is as wide as a gutter."""
-    found = []
-    left, right = 0, 0
-    while left < len(first) and right < len(second):
-        (a, b), (c, d) = first[left], second[right]
-        if min(b, d) - max(a, c) >= GUTTER_POINTS:
-            found.append((max(a, c), min(b, d)))
-        if b < d:
-            left += 1
-        else:
-            right += 1
-    return found
 
 
 def _across(lines: list[Line]) -> list[Line]:

@@ -47,7 +47,7 @@ def is_margin(left: Sequence[Line], right: Sequence[Line]) -> bool:
     """Whether the left side tells the hour, and perhaps the day and room, of the one text on the right, begun above.
 
     Hours below each other, or several rooms, label what stands beside each of them instead; so does an hour far below
-    the beginning of the text, which goes on from another column.
+    the beginning of the text, which goes on from another column. One with nothing on its row stands over its item.
     """
     hours = [line for line in left if is_label(line.text)]
     if len(hours) != 1 or len(left) > MARGIN_LINES or len(right) < MARGIN_LINES:
@@ -57,6 +57,7 @@ def is_margin(left: Sequence[Line], right: Sequence[Line]) -> bool:
     first = min(right, key=_from_top).box
     begun = first.y0 < hours[0].box.y0 - ABOVE * min(hours[0].box.height, first.height)
     near = min(line.box.y0 for line in left) - first.y0 < NEAR_TOP * hours[0].box.height
+    near = near and any(line.box.y0 < hours[0].box.y1 and line.box.y1 > hours[0].box.y0 for line in right)
     rooms = sum(is_room(line.text) for line in left)
     return narrow and begun and near and rooms < 2 and not any(begins_as_label(line.text) for line in right)
 

@@ -37,7 +37,7 @@ from pipeline.segment.rooms import places_as_rooms, split_people_rooms, split_ro
 from pipeline.segment.rooms_on_rows import rooms_on_rows
 from pipeline.segment.structure import Order, Structure, find_structure, group_titles
 from pipeline.segment.talks import bare, split_talks
-from pipeline.segment.timed_talks import timed_talks
+from pipeline.segment.timed_talks import bracketed_talks, timed_talks
 from pipeline.segment.title_codes import without_codes
 from pipeline.segment.title_lengths import trim_lengths
 from pipeline.segment.title_marks import TitleMark, title_mark
@@ -184,6 +184,8 @@ def _segments(
         marked = marked_talks(reading, mark, parts, start, end, skipped)
     if not (cards or starts or marked) and anchors and _is_plain(structure):
         marked = indented_talks(reading, parts, start, end, skipped)
+    if not (cards or starts or marked) and anchors:
+        marked = bracketed_talks(reading, parts, start, end, skipped)
     if starts or marked:
         skipped |= set(range(starts[0] if starts else marked[0].start, end))
         parts = split_parts(reading.lines, start, end, anchors, setting, skipped) or parts

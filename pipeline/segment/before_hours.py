@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.document import Line
 from pipeline.page.entries import LABELLED
@@ -17,24 +18,33 @@ _BEFORE = re.compile(rf"^[\W_]*(?:{_LABEL}\b[\W_]*)*$", re.I)
 OPENING = re.compile(r"(?:(?<=[,|–—:(•-]\s)|(?<=[(\[])|^\W*)(?:à(?: partir(?: de)?)?|dès|de|entre)\s*$", re.I)
 # What stands between a title and its time: « Titre (9h – 10h) », « Titre | 9h ».
 _CLOSED = re.compile(r"\w.*[(|•–—:,\[-]\s*$")
-# So many titles must be parted from their times by a comma.
-MIN_COMMAS = 3
+# So many titles must be parted from their times by a comma; more where both are set alike.
+MIN_COMMAS, MIN_ALIKE = 3, 4
+# Times in sentences do not rise from each to the next, those of items mostly do.
+RISING = 0.7
 
 
 def parts_by_commas(lines: Sequence[Line]) -> bool:
     """Whether the document parts titles from their times by a comma: « **Titre**, de 9h à 10h », time and again.
 
-    In a sentence (« Rendez-vous à la gare, de 9h à 10h ») the words before the comma are set as the time is.
+    In a sentence (« Rendez-vous à la gare, de 9h à 10h ») the words before the comma are set as the time is. Items
+    may be too: then each has words of its own, and their times end the line and rise.
     """
-    parted = 0
+    apart, alike, titles = 0, [], set()
     for line in lines:
-        found = find_hours(line.text) if "," in line.text and len(line.spans) > 1 else ()
+        found = find_hours(line.text) if "," in line.text else ()
         before = line.text[: found[0].start_offset] if found else ""
         opening = OPENING.search(before)
         title = before[: opening.start()].rstrip() if opening else ""
-        apart = len(line.spans) > 1 and line.spans[0].style != line.spans[-1].style
-        parted += apart and title.endswith(",") and len(title) > 1 and not find_days(title)
-    return parted >= MIN_COMMAS
+        if not title.endswith(",") or len(title) < 2 or find_days(title):
+            continue
+        if line.spans[0].style != line.spans[-1].style:
+            apart += 1
+        elif not re.search(r"\w", line.text[found[0].end_offset :]):
+            alike.append(found[0].start)
+            titles.add(title)
+    rising = sum(bool(first and second and first <= second) for first, second in pairwise(alike))
+    return apart >= MIN_COMMAS or (len(titles) >= MIN_ALIKE and rising >= RISING * (len(alike) - 1))
 
 
 def title_end(before: str, commas: bool) -> int | None:

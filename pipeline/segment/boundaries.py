@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from pipeline.breaks import kind_of
 from pipeline.document import Kind, Line
-from pipeline.page.passages import starts_paragraph
+from pipeline.page.passages import join_lines, starts_paragraph
+from pipeline.page.people_lists import is_people
 from pipeline.segment.anchors import Anchor
 from pipeline.segment.chaired_headings import below_chairs, chaired_headings
 from pipeline.segment.kickers import find_kicker
@@ -15,6 +16,10 @@ from pipeline.segment.title_heads import heads_above, title_beside
 from pipeline.segment.title_lines import first_above, stands_out
 from pipeline.wording import find_marker, opens_person
 
+# Lines of one block stand no further apart than this part of their height, and further from others by this part.
+NEAR, APART = 0.4, 0.3
+# So many titles must have people right above them.
+MIN_HABIT = 2
 # What parts a time from what stands beside it.
 _SIGNS = " :–—-|·•,"
 
@@ -26,7 +31,8 @@ def boundaries(reading: Reading, structure: Structure) -> list[tuple[int, int]]:
         groups = own_titles(reading.lines, reading.anchors, groups)
         titles = _with_kickers(reading, [group[0] for group in groups])
         beside = {title_beside(reading.lines, anchor): anchor.place for anchor in reading.anchors}
-        titles = [beside.get(title, _people_ahead(reading, title)) for title in titles]
+        over = _people_over(reading, titles)
+        titles = [beside.get(title, over.get(title, _people_ahead(reading, title))) for title in titles]
         starts = sorted({*titles, *_break_starts(reading, titles)})
     elif structure.order is Order.TITLE_FIRST:
         starts = _block_starts(reading)
@@ -56,6 +62,35 @@ def _people_ahead(reading: Reading, title: int) -> int:
     behind = [anchor.place + len(anchor.lines) for anchor in reading.anchors_in(0, title)]
     start = lead_start(reading, title, max(behind, default=0))
     return start if opens_person(reading.lines[start].text) else title
+
+
+def _people_over(reading: Reading, titles: Sequence[int]) -> dict[int, int]:
+    """Where the people begin that stand right above titles, by the title, where a document sets them so.
+
+    They are a paragraph with room above it and none below: « Léa Durand (Canal Sud) », « **Habiter la rive** ».
+    """
+    heads = {title: _block_above(reading, title) for title in titles}
+    found = {
+        title: head
+        for title, head in heads.items()
+        if head < title and is_people(join_lines(reading.lines[head:title], reading.vocabulary).text)
+    }
+    return found if len(found) >= MIN_HABIT else {}
+
+
+def _block_above(reading: Reading, title: int) -> int:
+    """Where the lines begin that stand right above a title, apart from what is above them; the title if none do."""
+    lines, place = reading.lines, title
+    while place - 1 in reading.free and 0 <= _step(lines, place) < NEAR:
+        place -= 1
+    apart = place == 0 or not 0 <= _step(lines, place) < NEAR + APART
+    return place if apart else title
+
+
+def _step(lines: Sequence[Line], place: int) -> float:
+    """How far a line stands below the one before it, in its height; less than nothing in another column or page."""
+    before, line = lines[place - 1], lines[place]
+    return (line.box.y0 - before.box.y1) / line.box.height if before.page == line.page else -1.0
 
 
 def lead_start(reading: Reading, title: int, floor: int) -> int:

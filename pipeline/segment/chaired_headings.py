@@ -10,6 +10,7 @@ from pipeline.page.format_labels import is_level
 from pipeline.page.passages import starts_paragraph
 from pipeline.segment.anchors import Anchor
 from pipeline.segment.heading_forms import BRACKETED_CHAIR
+from pipeline.segment.hour_lines import is_room_below
 from pipeline.segment.reading import Reading
 from pipeline.segment.rooms import room_at_end
 from pipeline.segment.setting import SAME_EDGE, column_of
@@ -20,6 +21,8 @@ from pipeline.wording import find_marker, find_markers_inside, find_prose_marker
 
 # Such a heading and its chair take no more lines.
 MAX_LINES = 5
+# Who chairs stands nearer to the title above than to the next item by this part of a line.
+APART = 0.15
 # A table ronde or a lecture with a chair is an item, not the heading of others.
 _SESSION = re.compile(
     r"^\W*(?:\w+\s+)?(?:sessions?|s[ée]ances?|s[ée]quences?|panels?|axes?|parties?|volets?|th[èe]mes?|symposiums?|demi-journ[ée]es?|"
@@ -68,6 +71,8 @@ def _with_chair(reading: Reading, before: int, start: int) -> int:
     above = range(start - 1, max(before, start - MAX_LINES, *days, 0), -1)
     heading = [*takewhile(lambda place: _stands_out(reading, place, start), above)]
     chair = next((place for place in reversed(heading) if _tells_chair(reading, place)), start)
+    if chair < start and _is_nearer_above(reading, chair, start):
+        return start
     # A heading without hours keeps its own chair, and so does an item that the next one is a talk of.
     above_it = reading.anchors_in(max(before, 0), chair)
     moves = before < 0 or (above_it and not _holds(above_it[-1], reading.anchors_in(start, start + 1)))
@@ -81,6 +86,18 @@ def _holds(anchor: Anchor, next_ones: Sequence[Anchor]) -> bool:
     if begins is None or first is None:
         return False
     return first == begins or (ends is not None and begins < first < ends)
+
+
+def _is_nearer_above(reading: Reading, chair: int, start: int) -> bool:
+    """Whether who chairs stands right below the title of the item above, and apart from the next item.
+
+    What is told of half a day is of what follows.
+    """
+    above, line, last, item = (reading.lines[place] for place in (chair - 1, chair, start - 1, start))
+    half_day = _HALF_DAY.match(line.text) or _HALF_DAY.fullmatch(above.text.strip())
+    if half_day or not above.page == line.page == item.page:
+        return False
+    return line.box.y0 - above.box.y1 < item.box.y0 - last.box.y1 - APART * line.box.height
 
 
 def _tells_chair(reading: Reading, place: int) -> bool:
@@ -167,7 +184,7 @@ def _behind_title(reading: Reading, anchor: Anchor, end: int) -> int:
     """The first line behind a time that cannot be its title, before the next item."""
     below = anchor.place + len(anchor.lines)
     if anchor.rest is None:
-        return below + (anchor.lead is None)
+        return below + is_room_below(anchor, reading.lines, below) + (anchor.lead is None)
     free = [place for place in range(below, end) if place in reading.free]
     more = following(reading.lines, free, anchor.lines[-1], anchor.place, reading.setting(None))
     return max(more, default=below - 1) + 1

@@ -49,7 +49,7 @@ _QUOTED = rf"{_OPEN}[^»”\"]+{_CLOSE}(?:[^»”\"]{{0,60}}{_OPEN}[^»”\"]+{_
 FIRST_NAMES = re.compile(rf"{_NAME}(?:{_AND}{_NAME})*")
 BETWEEN_NAMES = re.compile(_AND)
 # A full stop behind « M », « Pr » or an initial ends no title.
-COMMA = re.compile(r",\s+|(?<=[^\W\d_]{3})(?<!\bProf)(?<!\bMme)\.\s+")
+COMMA = re.compile(r",\s+|(?:(?<=[)»])|(?<=[^\W\d_]{3})(?<!\bProf)(?<!\bMme))\.\s+")
 OF_BODY = re.compile(r"\s+(?:du\s|des\s|de\s(?:la\s|l['’])?|d['’]|chez\s)")
 WHOLE = re.compile(rf"^{_OPEN}\s*(?P<title>[^«»“”\"]+?)\s*{_CLOSE}[\s.,:;]*$")
 

@@ -36,6 +36,14 @@ def behind_hours(anchor: Anchor) -> Line | None:
     return cut_line(line, spot)[1] if re.search(r"\w{2}", line.text[spot:]) else None
 
 
+def is_room_below(anchor: Anchor, lines: Sequence[Line], place: int) -> bool:
+    """Whether a line is the room below a time, in a column of the two: the title is beside, and read behind them."""
+    if place + 1 >= len(lines) or not is_room(lines[place].text):
+        return False
+    time, room, title = anchor.lines[-1], lines[place], lines[place + 1]
+    return title.page == time.page and title.box.x0 > room.box.x1 and title.box.y0 < room.box.y0
+
+
 def may_be_place(text: str) -> bool:
     """Whether a text is as short as the name of a place, and neither a sentence nor a person."""
     short = len(text) <= LONGEST and text[:1].isupper() and not _SENTENCE.search(text.rstrip())

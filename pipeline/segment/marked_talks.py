@@ -15,6 +15,7 @@ from pipeline.segment.repeated_tracks import over_title
 from pipeline.segment.rooms import split_people_rooms, split_room
 from pipeline.segment.subtitles import find_subtitle
 from pipeline.segment.talks import bare, is_choice, is_session_heading, names_session
+from pipeline.segment.title_lines import begins_between
 from pipeline.segment.title_marks import TitleMark, marked_titles
 from pipeline.wording import find_marker, is_room, opens_person
 
@@ -40,7 +41,19 @@ def marked_talks(
     last = max(taken, default=start)
     taken |= {a.place + n for a in reading.anchors_in(start, end) for n in range(len(a.lines))}
     places = [index for index in range(start, end) if index in reading.free and index not in skipped]
-    groups = marked_titles(lines, places, taken, mark, reading.leading)
+    times, heads = (
+        [anchor.lines[-1] for anchor in reading.anchors_in(start, end)],
+        sorted(places_of([parts.title], lines, start, end)),
+    )
+    inside = [
+        index
+        for index in places
+        if times
+        and heads
+        and times[0] is not lines[heads[0]]
+        and begins_between(times[0], lines[heads[0]], lines[index])
+    ]
+    groups = marked_titles(lines, places, taken, mark, reading.leading, inside)
     if len(groups) == 1 and _is_subtitle(reading, groups[0], last, parts):
         return []
     if groups and (above := people_ahead(reading, groups, last, end)):

@@ -20,6 +20,7 @@ from pipeline.page.line_ends import ends_open
 from pipeline.page.look import Look
 from pipeline.page.passages import same_block
 from pipeline.segment.anchors import Anchor
+from pipeline.segment.hour_lines import is_room_below
 from pipeline.segment.larger_titles import are_subtitles
 from pipeline.segment.sides_of_times import share_before_time, share_of_ends
 from pipeline.segment.text_ends import ends_text
@@ -263,7 +264,7 @@ def _plain(
     heads = heads_above(lines, anchors, free)
     for anchor in anchors:
         after, above = anchor.place + len(anchor.lines), anchor.lines[-1]
-        while after in tracks:
+        while after in tracks or is_room_below(anchor, lines, after):
             after, above = after + 1, lines[after]
         beside = after in free and lines[after].page == anchor.lines[-1].page
         near = beside and (

@@ -20,18 +20,27 @@ MAX_MINUTES, MAX_LINES = 90, 8
 # The lines of a talk begin within so many points of each other.
 SAME_EDGE = 3.0
 
+# What stands before a length: words and a sign, or a bracket alone.
+_BEHIND_WORDS = re.compile(r"\w\W+$|^\s*[\[(]\s*$")
 _PROSE = re.compile(r"[^\W\d_]{3}\.\s+[A-ZÀ-Þ]")
 
 
-def timed_talks(reading: Reading, parts: Parts, start: int, end: int, skipped: set[int]) -> list[MarkedTalk]:
+def timed_talks(
+    reading: Reading, parts: Parts, start: int, end: int, skipped: set[int], *, in_brackets: bool = False
+) -> list[MarkedTalk]:
     """The paragraphs in `lines[start:end]` that end with a length, below the title that `parts` found.
 
-    What stands below one before the next is told of it, or of the next where all have people above.
+    What stands below one before the next is told of it, or of the next where all have people above. With
+    `in_brackets` lengths in brackets count too.
     """
     lines = reading.lines
     title = max(places_of([parts.title], lines, start, end), default=start)
     floor = title + 1
-    ends = [place for place in range(floor, end) if place in reading.free and ends_with_minutes(lines[place].text)]
+    ends = [
+        place
+        for place in range(floor, end)
+        if place in reading.free and ends_with_minutes(lines[place].text, in_brackets=in_brackets)
+    ]
     # The marks of a list tell talks more surely than their lengths.
     others = any(place in skipped or is_listed(lines[place].text) for place in range(floor, end))
     if len(ends) < MIN_TALKS or others:
@@ -39,7 +48,7 @@ def timed_talks(reading: Reading, parts: Parts, start: int, end: int, skipped: s
     groups = []
     for last in ends:
         first = last
-        while first > floor and first - 1 in reading.free and _goes_on(reading, first):
+        while first > floor and first - 1 in reading.free and _goes_on(reading, first, in_brackets):
             first -= 1
         groups.append(range(first, last + 1))
         floor = last + 1
@@ -54,21 +63,30 @@ def timed_talks(reading: Reading, parts: Parts, start: int, end: int, skipped: s
     ]
 
 
-def ends_with_minutes(text: str) -> bool:
-    """Whether a line ends with a length of some minutes: « Le moulin 15 min »; in brackets it ends any paragraph."""
+def bracketed_talks(reading: Reading, parts: Parts, start: int, end: int, skipped: set[int]) -> list[MarkedTalk]:
+    """The talks told by lengths in brackets where they were taken for people, below « Présidence : Léa Durand »."""
+    held = [piece.line.text for block in parts.blocks for piece in block.passage.pieces]
+    if not any(ends_with_minutes(text, in_brackets=True) for text in held):
+        return []
+    return timed_talks(reading, parts, start, end, skipped, in_brackets=True)
+
+
+def ends_with_minutes(text: str, *, in_brackets: bool = False) -> bool:
+    """Whether a line ends with a length of some minutes: « Le moulin 15 min », or « [15’] » with `in_brackets`."""
     if is_note(text):
         return False  # « Discussion 5 min »
-    end = len(text.rstrip(" ."))
+    end = len(text.rstrip(" .)]" if in_brackets else " ."))
     told = [length for length in find_durations(text) if length.end_offset == end and length.minutes <= MAX_MINUTES]
-    return any(re.search(r"\w\W+$", text[: length.start_offset]) for length in told)
+    return any(_BEHIND_WORDS.search(text[: length.start_offset]) for length in told)
 
 
-def _goes_on(reading: Reading, place: int) -> bool:
+def _goes_on(reading: Reading, place: int, in_brackets: bool) -> bool:
     """Whether the paragraph of the line before goes on with a line."""
     before, line = reading.lines[place - 1], reading.lines[place]
     near = same_block(before, line) and abs(before.box.x0 - line.box.x0) < SAME_EDGE
     apart = starts_paragraph(before, line, leading=reading.leading)
-    return near and not apart and not ends_with_minutes(before.text) and not is_note(before.text)
+    ended = ends_with_minutes(before.text, in_brackets=in_brackets) or is_note(before.text)
+    return near and not apart and not ended
 
 
 def _is_talk(told: Passage) -> bool:

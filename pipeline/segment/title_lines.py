@@ -139,7 +139,15 @@ def run_of(lines: Sequence[Line], rest: Sequence[int], setting: Setting, anchors
         below = lines[rest[1]] if len(rest) > 1 else None
         if below and below.page == first.page and abs(below.box.x0 - time.box.x0) < SAME_EDGE:
             first = first.model_copy(update={"box": first.box.model_copy(update={"x0": time.box.x0})})
+        between = [index for index in rest[1:] if begins_between(time, first, lines[index])]
+        rest = rest[: rest.index(between[0])] if between else rest
     return [rest[0], *following(lines, rest[1:], first, rest[0], setting)]
+
+
+def begins_between(time: Line, title: Line, line: Line) -> bool:
+    """Whether a line begins between a time and the title beside it, and is not centred below that: it is a talk."""
+    inside = time.box.x0 + SAME_EDGE < line.box.x0 < title.box.x0 - SAME_EDGE
+    return line.page == title.page and inside and abs(_middle(line) - _middle(title)) > SAME_EDGE
 
 
 def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: int, setting: Setting) -> list[int]:

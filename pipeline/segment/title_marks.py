@@ -137,11 +137,17 @@ def _title_below(lines: Sequence[Line], anchor: Anchor, free: Collection[int], t
 
 
 def marked_titles(
-    lines: Sequence[Line], places: Sequence[int], taken: Collection[int], mark: TitleMark, leading: float
+    lines: Sequence[Line],
+    places: Sequence[int],
+    taken: Collection[int],
+    mark: TitleMark,
+    leading: float,
+    inside: Collection[int] = (),
 ) -> list[list[int]]:
     """The further titles among the lines at `places`, each with all lines it takes.
 
     A title that shares its last line with people takes the rest of their paragraph too: headings are parted later.
+    The lines at `inside` begin where no title goes on.
     """
     groups: list[list[int]] = []
     for index in places:
@@ -155,7 +161,7 @@ def marked_titles(
         ):
             groups[-1].append(index)
         elif mark.opens(line) and not (
-            (index - 1 in taken and _is_continued(lines[index - 1], line, mark, leading))
+            (index - 1 in taken and index not in inside and _is_continued(lines[index - 1], line, mark, leading))
             or (index - 1 in places and _ends_title(lines[index - 1], line, mark, leading))
         ):
             groups.append([index])

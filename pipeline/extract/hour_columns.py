@@ -1,0 +1,128 @@
+"""Columns of hours set so near to their text, on its left or on its right, that hardly a space parts the two."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.extract.glyphs import Word
+
+# Hours of at most so many words stand in a column of their own when the text behind them begins at one place, within
+# so many points, in so many rows, with a gap wider than a space.
+MAX_HOUR_WORDS = 7
+SAME_EDGE = 1.5
+MIN_ROWS = 3
+COLUMN_EMS = 0.5
+_HOURS = re.compile(r"^\d{1,2} ?(?:[hH] ?\d{0,2}|[:.] ?\d{2}|heures?)(?: ?[-–>/à→] ?\d{1,2} ?[hH:.]? ?\d{0,2})?$")
+# The sign at the end of the first line of hours that are broken over two.
+_OPEN_HOURS = re.compile(r"(?<=\w) ?[-–>/à→]$")
+# What stands over an hour in a narrow column.
+_LEAD = re.compile(r"^(?:à partir(?: de)?|dès|de|vers)$", re.I)
+_BEFORE_HOUR = re.compile(r"^(?:à partir de|dès|de|vers) (?=\d)", re.I)
+_BEGINS_LEAD = re.compile(r"(?:à|dès|de|vers)$", re.I)
+
+
+def split_at_hours(rows: Sequence[list[Word]]) -> Iterator[list[Word]]:
+    """Rows of words, each sorted from the left, cut where columns of hours end or begin.
+
+    « 9h30 – Accueil » over « 10h Léa Durand » over « Salle 2 meunière » with the hours set to the right in one
+    column gives « 9h30 – » and « Accueil », « 10h » and « Léa Durand », « Salle 2 » and « meunière ».
+    """
+    edges, ends, last_edges = _edges_after_hours(rows), _ends_of_hours(rows), _edges_of_last_hours(rows)
+    for row in rows:
+        for part in _split_after_hours(row, edges, ends):
+            yield from _split_before_hours(part, last_edges)
+
+
+def _hours_end(row: list[Word]) -> int:
+    """The place of the first word behind the hours of a row, or their lead, if a gap wider than a space parts it."""
+    if not (row[0].text[0].isdecimal() or _BEGINS_LEAD.match(row[0].text)):
+        return 0
+    for place in range(1, min(len(row), MAX_HOUR_WORDS + 1)):
+        text = " ".join(word.text for word in row[:place])
+        if not (_HOURS.match(_OPEN_HOURS.sub("", _BEFORE_HOUR.sub("", text))) or _LEAD.match(text)):
+            continue
+        if row[place].x0 - row[place - 1].x1 > COLUMN_EMS * row[place].style.size:
+            return place
+    return 0
+
+
+def _edges_after_hours(rows: Sequence[list[Word]]) -> list[float]:
+    """Where the text begins that several rows set at the same place behind their hours: a column, however near."""
+    return _recurring(row[place].x0 for row in rows if (place := _hours_end(row)))
+
+
+def _ends_of_hours(rows: Sequence[list[Word]]) -> list[float]:
+    """Where hours of several rows end that begin at various places: they are set to the right in their column."""
+    places = [(row, place) for row in rows if (place := _hours_end(row))]
+    return [
+        end
+        for end in _recurring(row[place - 1].x1 for row, place in places)
+        if _vary([row[0].x0 for row, place in places if 0 <= row[place - 1].x1 - end < SAME_EDGE])
+    ]
+
+
+def _recurring(spots: Iterable[float]) -> list[float]:
+    """Those of several places that come again in enough rows."""
+    found = sorted(spots)
+    return [
+        spot
+        for index, spot in enumerate(found)
+        if index + MIN_ROWS <= len(found) and found[index + MIN_ROWS - 1] - spot < SAME_EDGE
+    ]
+
+
+def _vary(starts: Sequence[float]) -> bool:
+    return max(starts) - min(starts) > SAME_EDGE
+
+
+def _column_end(row: list[Word], edges: list[float], ends: list[float]) -> int:
+    """The place of the first word behind what ends with the hours of a column: the room below them, their end."""
+    for place in range(1, len(row)):
+        before, word = row[place - 1], row[place]
+        if word.x0 - before.x1 > COLUMN_EMS * word.style.size and all(
+            any(abs(spot - known) < SAME_EDGE for known in column)
+            for spot, column in ((before.x1, ends), (word.x0, edges))
+        ):
+            return place
+    return 0
+
+
+def _split_after_hours(row: list[Word], edges: list[float], ends: list[float]) -> Iterable[list[Word]]:
+    place = _hours_end(row) or (_column_end(row, edges, ends) if ends else 0)
+    if place and any(abs(row[place].x0 - edge) < SAME_EDGE for edge in edges):
+        yield row[:place]
+        yield row[place:]
+    else:
+        yield row
+
+
+def _edges_of_last_hours(rows: Sequence[list[Word]]) -> list[float]:
+    """Where hours begin that stand alone in two rows or more, at one place and right of most text: a column."""
+    text = sorted(row[0].x0 for row in rows)
+    middle = text[len(text) // 2] if text else 0.0
+    starts = sorted(row[0].x0 for row in rows if row[0].x0 > middle + SAME_EDGE and _HOURS.match(_text(row)))
+    return [
+        start
+        for index, start in enumerate(starts)
+        if index + 1 < len(starts) and starts[index + 1] - start < SAME_EDGE
+    ]
+
+
+def _text(row: list[Word]) -> str:
+    return " ".join(word.text for word in row)
+
+
+def _begins_with_hours(row: list[Word]) -> bool:
+    """Whether the hours of a row are at its left: what ends it is then their end, or an hour in a text."""
+    return len(row) > 1 and row[0].text[0].isdecimal()
+
+
+def _split_before_hours(row: list[Word], edges: list[float]) -> Iterable[list[Word]]:
+    """A row in two where its last words are hours, or lead to some, and stand in the column of hours at the right."""
+    places = range(0) if _begins_with_hours(row) else range(max(1, len(row) - MAX_HOUR_WORDS), len(row))
+    for place in places:
+        tail = " ".join(word.text for word in row[place:])
+        if any(abs(row[place].x0 - edge) < SAME_EDGE for edge in edges) and (_HOURS.match(tail) or _LEAD.match(tail)):
+            yield row[:place]
+            yield row[place:]
+            return
+    yield row

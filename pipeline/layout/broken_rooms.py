@@ -1,0 +1,50 @@
+"""Rooms broken over lines in the column of the hours: « 10h » over « Salle » over « Anna-Séverac » is one room."""
+
+from collections.abc import Sequence
+
+from pipeline.document import Line
+from pipeline.layout.broken_hours import as_one, right_under
+from pipeline.page.label_columns import is_label, label_columns
+from pipeline.wording import is_room
+
+# What would have fitted beside the first line leaves at least so much room to the text on the right, in ems.
+FREE = 1.0
+
+
+def join_broken_rooms(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those of each room that is broken in a column of hours as one; all others as they are.
+
+    « Salle 2 » over « Gratuit » stay two: there was room for the second beside the first.
+    """
+    rooms = [line for line in lines if is_room(line.text)]
+    columns = label_columns(list(lines)) if rooms else []
+    joined: dict[int, Line] = {}
+    taken: set[int] = set()
+    for labels in columns:
+        right = max(label.box.x1 for label in labels)
+        edge = min((line.box.x0 for line in lines if line.box.x0 >= right), default=None)
+        if edge is None:
+            continue
+        inside = [line for line in lines if line.box.x1 < edge and labels[0].box.y0 <= line.box.y0]
+        left = min(line.box.x0 for line in inside)
+        for room in (line for line in inside if is_room(line.text) and id(line) not in taken):
+            parts = _parts(room, inside, edge - left)
+            if len(parts) > 1:
+                joined[id(room)] = as_one(parts)
+                taken |= {id(part) for part in parts}
+    return [joined.get(id(line), line) for line in lines if id(line) in joined or id(line) not in taken]
+
+
+def _parts(room: Line, inside: Sequence[Line], width: float) -> list[Line]:
+    """The lines a room takes, from its first."""
+    parts = [room]
+    while True:
+        last = parts[-1]
+        below = next(iter(right_under(last, inside)), None)
+        if below is None or below.style != last.style or is_label(below.text) or is_room(below.text):
+            return parts
+        word = below.text.split(maxsplit=1)[0]
+        needed = last.box.width + below.box.width * (len(word) + 1) / len(below.text)
+        if needed < width - FREE * last.style.size:
+            return parts
+        parts.append(below)

@@ -1,0 +1,66 @@
+"""Hours set to the right in a column that hardly a space parts from the text beside it."""
+
+from test_gutters import word
+
+from pipeline.extract.glyphs import Word
+from pipeline.extract.lines import make_lines
+
+END, TEXT = 100.0, 106.0
+
+
+def in_column(text: str, y: float) -> list[Word]:
+    """Words that end where the column of hours does."""
+    found: list[Word] = []
+    for part in reversed(text.split()):
+        end = found[0].x0 - 3.0 if found else END
+        found.insert(0, word(part, end - 5.0 * len(part), y))
+    return found
+
+
+def beside(text: str, y: float, x: float = TEXT) -> list[Word]:
+    found: list[Word] = []
+    for part in text.split():
+        found.append(word(part, found[-1].x1 + 3.0 if found else x, y))
+    return found
+
+
+def printed(*rows: list[Word]) -> list[list[str]]:
+    """The lines of each row."""
+    lines = make_lines([each for row in rows for each in row], page=1)
+    return [[line.text for line in lines if line.box.y0 == row[0].y0] for row in rows]
+
+
+HOURS = [
+    [*in_column("9h15 >", 100), *beside("Ouverture", 100)],
+    [*in_column("10h00", 112), *beside("Léa Durand, éclusière", 112)],
+    [*in_column("11h >", 130), *beside("Habiter la rive", 130)],
+]
+
+
+def test_hours_that_go_on_below_stand_in_their_column() -> None:
+    assert printed(*HOURS) == [
+        ["9h15 >", "Ouverture"],
+        ["10h00", "Léa Durand, éclusière"],
+        ["11h >", "Habiter la rive"],
+    ]
+
+
+def test_hours_of_many_words_stand_in_their_column() -> None:
+    rows = [
+        [*in_column(f"{hour} h 15 – {hour} h 45", 100 + 20 * hour), *beside("Titre", 100 + 20 * hour)]
+        for hour in (7, 9, 10)
+    ]
+    assert [row[1:] for row in printed(*rows)] == [["Titre"]] * 3
+
+
+def test_what_ends_with_the_hours_below_them_stands_in_their_column_too() -> None:
+    rows = [[*in_column(told, 150), *beside("meunière du canal", 150)] for told in ("Salle Brun", "35")]
+    assert [printed(*HOURS, row)[-1] for row in rows] == [
+        ["Salle Brun", "meunière du canal"],
+        ["35", "meunière du canal"],
+    ]
+
+
+def test_text_across_is_whole_though_a_word_begins_at_the_edge_of_the_column() -> None:
+    across = [*beside("Un mot", 150, x=68.0), *beside("ici et là", 150)]
+    assert printed(*HOURS, across)[-1] == ["Un mot ici et là"]

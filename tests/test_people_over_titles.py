@@ -1,0 +1,25 @@
+"""People right above the titles of their items, with more room above them than below."""
+
+from layouts import HOURS, TEXTS, TITLES, Put, document, heading, hours, paragraph
+
+from pipeline.segment import split_sessions
+
+PEOPLE = ("Léa Durand (Canal Sud) et Marc Petit (Rivages)", "Anne Brun, éclusière", "Luc Sauvage (Rivages)")
+
+
+def told(gap: float) -> list[tuple[str, list[str]]]:
+    """Titles with the people of each item; people stand by `gap` above the title they belong to."""
+    puts = [Put("Mardi 14 mai 2024")]
+    for number, people in enumerate(PEOPLE):
+        puts += [Put(people, gap=24.0 - gap), heading(TITLES[number], size=10.0, gap=gap)]
+        puts += [hours(HOURS[number], gap=0.0), *paragraph(*TEXTS[number], gap=0.0)]
+    found = split_sessions(document(puts)).segments
+    return [(each.title.text, [block.passage.text for block in each.blocks]) for each in found]
+
+
+def test_people_right_above_a_title_are_those_of_its_item() -> None:
+    assert told(gap=0.0) == [(title, [people]) for title, people in zip(TITLES, PEOPLE, strict=False)]
+
+
+def test_people_nearer_to_the_text_above_them_are_of_that() -> None:
+    assert told(gap=24.0)[:2] == [(TITLES[0], [PEOPLE[1]]), (TITLES[1], [PEOPLE[2]])]
