@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.document import Line, Passage, Style
+from pipeline.lexicon import CIVILITIES
 from pipeline.page.entries import LABELLED
 from pipeline.page.format_labels import label_of
 from pipeline.page.line_ends import ends_open
@@ -25,7 +26,7 @@ from pipeline.segment.sides_of_times import share_before_time, share_of_ends
 from pipeline.segment.text_ends import ends_text
 from pipeline.segment.title_heads import has_title_behind, heads_above
 from pipeline.source import TitleStyle
-from pipeline.wording import BULLETS
+from pipeline.wording import BULLETS, opens_person
 
 # A structure that explains less of the document than this is none.
 MIN_SCORE = 0.5
@@ -53,6 +54,7 @@ TITLE_GAP = 1.2
 # They begin no further left of each other than this many points, unless they are set in the middle or at the right.
 OUTDENT = 30.0
 _DASHED = re.compile(r"\s*[–—-]\s")
+_BEFORE_NAME = re.compile(rf"(?:[,;(:]|(?<!\w)(?:{CIVILITIES.words}))\s*\Z")
 _NUMBERED = re.compile(rf"\s*(?:\d{{1,2}}\s?[.)]|[*{BULLETS}])\s")
 
 
@@ -187,9 +189,35 @@ def find_structure(
 
 
 def own_titles(lines: Sequence[Line], anchors: Sequence[Anchor], groups: Sequence[list[int]]) -> list[list[int]]:
-    """The runs in one look without the rest of titles that begin, in that look, on the line of their time."""
+    """The runs in one look that may be titles.
+
+    Not the rest of titles that begin, in that look, on the line of their time, nor names set apart in lists of people.
+    """
     begun = {anchor.place + len(anchor.lines): anchor for anchor in anchors if _has_title_beside(anchor)}
-    return [group for group in groups if group[0] not in begun or not ends_title_of(begun[group[0]], lines[group[0]])]
+    timed = {anchor.place + len(anchor.lines) for anchor in anchors}
+    return [
+        group
+        for group in groups
+        if not (group[0] in begun and ends_title_of(begun[group[0]], lines[group[0]]))
+        and (group[0] in timed or not _is_in_list(lines, group))
+    ]
+
+
+def _is_in_list(lines: Sequence[Line], group: Sequence[int]) -> bool:
+    """Whether a run is a name in a line of people: « Mme **Léa Durand**, maire ; M. **Omar Vasseur** »."""
+    first, last = group[0], group[-1]
+    if not opens_person(lines[first].text):
+        return False
+    if lines[first].spans[0].style != lines[first].style:
+        return True
+    before = lines[first - 1].text if first and is_beside(lines[first - 1], lines[first]) else ""
+    after = lines[last + 1].text if last + 1 < len(lines) and is_beside(lines[last], lines[last + 1]) else ""
+    return bool(_BEFORE_NAME.search(before)) or after.lstrip()[:1] in tuple(",(;")
+
+
+def is_beside(before: Line, line: Line) -> bool:
+    """Whether two lines stand in one row."""
+    return before.page == line.page and abs(before.box.y0 - line.box.y0) < 0.5 * line.box.height
 
 
 def ends_title_of(anchor: Anchor, line: Line) -> bool:
