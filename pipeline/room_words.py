@@ -51,6 +51,7 @@ def is_room(line: str) -> bool:
     return (
         len(line) < 70
         and not line.endswith(("?", "!"))
+        and not line.startswith(("?", "!", "»"))
         and bool(_ROOM.match(line))
         and not _NO_ROOM.match(line)
         and not _TITLED.search(_SEATS.sub("", line))

@@ -1,9 +1,9 @@
 """Rooms printed beside titles: by what they are called, or because they stand beside several titles."""
 
 import pytest
-from layouts import lines, passage
+from layouts import Put, line_of, lines, passage
 
-from pipeline.document import Block, Capacity, Kind, Segment
+from pipeline.document import Block, Capacity, Kind, Passage, Segment, Span
 from pipeline.page.passages import join_lines
 from pipeline.segment.rooms import (
     people_behind,
@@ -90,6 +90,39 @@ def test_a_floor_tells_a_room_even_beside_a_format() -> None:
         "Habiter la rive",
         "Plénière (rez-de-chaussée)",
     )
+
+
+def test_the_name_of_a_format_in_brackets_is_a_room_where_other_sessions_have_rooms() -> None:
+    titles = ("Habiter la rive (Atelier 1)", "Un pont de bois (Atelier 1)")
+    assert rooms(*titles) == [(title, None) for title in titles]
+    others = [
+        Segment(pages=(1,), kind=Kind.SESSION, title=passage("Le moulin"), room=passage(room))
+        for room in ("Auditorium", "Salle 2")
+    ]
+    segments = [Segment(pages=(1,), kind=Kind.SESSION, title=passage(title)) for title in titles]
+    found = split_rooms([*others, *segments])[2:]
+    assert [(item.title.text, item.room and item.room.text) for item in found] == [
+        ("Habiter la rive", "Atelier 1"),
+        ("Un pont de bois", "Atelier 1"),
+    ]
+
+
+def test_a_room_set_apart_keeps_its_floor() -> None:
+    def titled(text: str) -> Passage:
+        line, spot = line_of(Put(f"{text} Plénière (étage nord)"), 1, 60.0), len(text) + 1
+        small = line.style.model_copy(update={"italic": True})
+        spans = (
+            Span(start=0, end=spot - 1, box=line.box, style=line.style),
+            Span(start=spot, end=len(line.text), box=line.box, style=small),
+        )
+        return join_lines([line.model_copy(update={"spans": spans})])
+
+    segments = [Segment(pages=(1,), kind=Kind.SESSION, title=titled(text)) for text in ("Le moulin", "Un pont")]
+    found = split_rooms(segments)
+    assert [(item.title.text, item.room and item.room.text) for item in found] == [
+        ("Le moulin", "Plénière (étage nord)"),
+        ("Un pont", "Plénière (étage nord)"),
+    ]
 
 
 def people_rooms(*people: str) -> list[tuple[str, str | None]]:

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.breaks import kind_of
-from pipeline.document import Kind, Line
+from pipeline.document import Kind
 from pipeline.page.passages import starts_paragraph
 from pipeline.segment.anchors import Anchor
 from pipeline.segment.chaired_headings import below_chairs, chaired_headings
+from pipeline.segment.cut_lines import is_beside
 from pipeline.segment.kickers import find_kicker
 from pipeline.segment.reading import Reading
-from pipeline.segment.structure import Order, Structure, group_titles, is_beside, is_same_title, own_titles
+from pipeline.segment.structure import Order, Structure, group_titles, is_same_title, own_titles
 from pipeline.segment.title_heads import heads_above, title_beside
 from pipeline.segment.title_lines import first_above, stands_out
 from pipeline.wording import find_marker, opens_person

@@ -14,6 +14,7 @@ from pipeline.segment.anchors import Anchor
 from pipeline.segment.behind_people import behind_people
 from pipeline.segment.blocks import split_blocks
 from pipeline.segment.credits import ends_credit
+from pipeline.segment.cut_lines import from_row_start
 from pipeline.segment.headings import is_parted, may_part, part_heading
 from pipeline.segment.hour_lines import behind_hours, may_be_place, names_only_place
 from pipeline.segment.kickers import find_kicker
@@ -263,7 +264,7 @@ def _first_group(lines: Sequence[Line], free: Sequence[int], look: Look | TitleS
         # A person in the look of titles, below a title with room for more, is no part of it.
         person = opens_item(before, line) and not fills(before, line, setting.edges.get(column_of(line), 0.0))
         ended = person or ends_with_room(before, line)
-        if index == group[-1] + 1 and is_same_title(before, line) and not ended:
+        if index == group[-1] + 1 and is_same_title(from_row_start(lines, index - 1), line) and not ended:
             group.append(index)
         else:
             break
