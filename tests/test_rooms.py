@@ -1,10 +1,11 @@
 """Rooms printed beside titles: by what they are called, or because they stand beside several titles."""
 
 import pytest
-from layouts import Put, line_of, lines, passage
+from layouts import Put, document, line_of, lines, passage
 
 from pipeline.document import Block, Capacity, Kind, Passage, Segment, Span
 from pipeline.page.passages import join_lines
+from pipeline.segment import split_sessions
 from pipeline.segment.rooms import (
     people_behind,
     places_as_rooms,
@@ -13,7 +14,7 @@ from pipeline.segment.rooms import (
     split_room,
     split_rooms,
 )
-from pipeline.wording import is_room
+from pipeline.wording import is_room, room_of
 
 
 @pytest.mark.parametrize(
@@ -256,3 +257,24 @@ def test_a_place_may_be_a_room_where_the_line_says_nothing_else(line: str, room:
 def test_a_room_behind_the_name_of_a_format_is_told_from_a_title(text: str, room: str | None) -> None:
     spot = room_behind_label(text)
     assert (text[spot:] if spot is not None else None) == room
+
+
+def test_people_may_stand_behind_the_room_beside_a_time() -> None:
+    def item(hour: str, room: str, people: str, title: str) -> list[Put]:
+        return [Put(f"{hour} ({room}) • {people}", gap=14.0, width=330.0), Put(title, bold=True)]
+
+    found = split_sessions(
+        document(
+            [
+                *item("10h > 11h", "Salle 2", "DURAND Léa (éclusière, Canal Sud) et PETIT Marc", "Habiter la rive"),
+                *item("11h > 12h", "Amphi Loire", "VASSEUR Omar (maire, Ville de Brou)", "Le moulin en partage"),
+                *item("14h > 15h", "Salle 2", "ROUX Anne (batelière, Canal Sud)", "Un pont de bois"),
+            ]
+        )
+    ).segments
+    assert [(item.title.text, room_of(item.room.text) if item.room else "") for item in found] == [
+        ("Habiter la rive", "Salle 2"),
+        ("Le moulin en partage", "Amphi Loire"),
+        ("Un pont de bois", "Salle 2"),
+    ]
+    assert found[0].blocks[0].passage.text == "DURAND Léa (éclusière, Canal Sud) et PETIT Marc"

@@ -109,7 +109,8 @@ def split_parts(
     if speakers is not None:
         blocks = (Block(capacity=Capacity.INTERVENTION, marker="", passage=speakers), *blocks)
     title, room = split_room(title)
-    beside = [passage for passage in (_inline(anchors[0]), _tail(anchors[0])) if passage] if anchors else []
+    around = (_inline(anchors[0]), _tail(anchors[0]), _ahead_of_rest(anchors[0])) if anchors else ()
+    beside = [passage for passage in around if passage]
     found = next((passage for passage in beside if is_room(passage.text) and passage.text != title.text), None)
     room = room or found or (join_lines([told or lines[rooms[0]]]) if told or rooms else None)
     track = inline if labelled else None if kicker is None else join_lines([lines[kicker]])
@@ -285,6 +286,13 @@ def _inline(anchor: Anchor) -> Passage | None:
     if anchor.lead is not None:
         return trimmed(cut(anchor.passage, 0, anchor.lead))
     return None
+
+
+def _ahead_of_rest(anchor: Anchor) -> Passage | None:
+    """What stands between a time and what follows it: « 10h (Salle 2) • Léa Durand, éclusière »."""
+    if anchor.rest is None or anchor.rest <= anchor.hours.end_offset:
+        return None
+    return trimmed(cut(anchor.passage, anchor.hours.end_offset, anchor.rest))
 
 
 def _tail(anchor: Anchor) -> Passage | None:

@@ -63,8 +63,8 @@ MIN_REPEATS = 2
 PLACE_SHARE = 0.7
 
 
-# People behind a room on its line: « Salle 2 · Léa Durand, éclusière ».
-_ROOM_FIRST = re.compile(r"\W*(?P<room>[^|•·:–—,(]{2,48}?\w)\s*(?:[|•·:–—]|\s-)\s+(?=\w)")
+# People behind a room on its line: « Salle 2 · Léa Durand, éclusière », « (Salle 2) • Léa Durand, éclusière ».
+_ROOM_FIRST = re.compile(r"\W*(?P<room>[^|•·:–—,(]{2,48}?\w)[)\]]?\s*(?:[|•·:–—]|\s-)\s+(?=\w)")
 # « Atelier 2 – Espace des cartes »; « Visite – Halle aux grains » tells what is visited.
 _LABELLED_ROOM = re.compile(r"(?P<label>[^|•·:–—,(]{4,40}?)\s*(?:[|•·–—,(]|\s-)\s*(?P<room>\w.*)")
 _NUMBERED = re.compile(r"\d|\s[A-Z]$")
