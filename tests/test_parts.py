@@ -544,3 +544,11 @@ def test_a_title_that_begins_beside_its_time_goes_on_below_where_others_stand_be
     items = [*below_time(0, size=10.0), *below_time(1, size=10.0), *below_time(2, size=10.0)]
     segments = split_sessions(document([*items, *timed, Put("Léa Durand, éclusière", gap=4.0)])).segments
     assert segments[-1].title.text == "Ce que dit la crue de ceux qui habitent la rive"
+
+
+@pytest.mark.parametrize("below", [[], [Put("Avec :"), Put("Léa Durand, éclusière")]])
+def test_an_item_may_be_called_by_who_speaks(below: list[Put]) -> None:
+    items = [*below_time(0), hours(HOURS[1], gap=30.0), Put("Grand témoin", gap=4.0), *below, *below_time(2)]
+    found = split_sessions(document([*items, *below_time(3)])).segments
+    assert [item.title.text for item in found][1] == "Grand témoin"
+    assert [block.passage.text for block in found[1].blocks] == [put.text for put in below[1:]]

@@ -22,7 +22,7 @@ from pipeline.segment.names_in_titles import is_over_people, opens_participants
 from pipeline.segment.rooms import split_room
 from pipeline.segment.run_in_titles import split_run_in
 from pipeline.segment.setting import SAME_EDGE, Setting, column_of
-from pipeline.segment.speech_titles import announced, goes_on_there, marker_beside
+from pipeline.segment.speech_titles import announced, goes_on_there, marker_beside, named_after_speaker
 from pipeline.segment.structure import ends_title_of, is_same_title
 from pipeline.segment.subtitles import find_subtitle, split_case
 from pipeline.segment.title_lines import (
@@ -136,6 +136,8 @@ def _title(
 ) -> tuple[Passage | None, set[int], Passage | None]:
     """Title, the lines it takes, and the speakers when these stand where a title could."""
     speakers = None
+    if (not anchors or _inline(anchors[0]) is None) and (lone := named_after_speaker(lines, free, setting)):
+        return _joined(lines, lone, setting), set(lone), None
     group = _first_group(lines, free, setting.look, setting) if setting.look is not None else []
     told = behind_people(lines, free, group, setting)
     if told or (group and not _begins_beside(lines, group, anchors)):
