@@ -17,7 +17,7 @@ _NO_ROOM = re.compile(r"(?:studio|espace|plateau|foyer|scène)\s+d(?:e\s|['’])
 def room_of(line: str) -> str:
     """The room a line names, without the label before it: « Lieu : la Halle » → « la Halle »."""
     line = _NOTE.sub("", line)
-    named = _BRACKETED.fullmatch(line.strip())
+    named = _BRACKETED.fullmatch(line.strip(" –—-•·|"))
     bare = _SEATS.sub("", (named["room"] or named["other"]) if named else line)
     return _ROOM_LABEL.sub("", bare).strip(" .–—-•·|→►▶▸➔➜➤\ufffd")
 
@@ -54,6 +54,7 @@ def is_room(line: str) -> bool:
         len(line) < 70
         and not line.endswith(("?", "!"))
         and not _LAST_WORD.fullmatch(line)
+        and not line.startswith(("?", "!", "»"))
         and bool(_ROOM.match(line))
         and not _NO_ROOM.match(line)
         and not _TITLED.search(_SEATS.sub("", line))

@@ -142,6 +142,17 @@ def test_a_name_in_a_title_over_its_speaker_is_no_speaker() -> None:
     assert found(*puts) == ["Georges Morin et la digue"]
 
 
+def test_a_title_larger_than_the_people_below_it_may_begin_as_a_body_does() -> None:
+    puts = [
+        heading("Session 2", size=13.0),
+        heading("Le journal de la rive", size=13.0, gap=3.0),
+        Put("Léa Durand, éclusière"),
+        heading("Le moulin", size=13.0, gap=3.0),
+        Put("Marc Petit, meunier"),
+    ]
+    assert found(*puts) == ["Le journal de la rive", "Le moulin"]
+
+
 def test_text_below_people_begins_no_title_without_people_of_its_own() -> None:
     puts = [Put("Habiter la digue"), Put("Par : Léa Durand"), Put("Deux berges en vis-à-vis", gap=3.0)]
     assert found(*puts) == []

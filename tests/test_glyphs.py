@@ -5,7 +5,7 @@ import pytest
 from pages import texts
 
 from pipeline.document import Page, Style
-from pipeline.extract.glyphs import Word, touches
+from pipeline.extract.glyphs import Word, touches, weight_and_slant
 from pipeline.extract.pdf import read_pdf
 
 
@@ -193,3 +193,18 @@ def test_letters_are_as_high_as_size_and_matrix_make_them(set_: bytes, expected:
     lines = read_pdf(handmade(BELOW % set_), "set.pdf").pages[0].lines
     assert sorted(texts(lines), reverse=True) == expected
     assert {(line.style.size, line.rotation) for line in lines} == {(10, 0)}
+
+
+@pytest.mark.parametrize(
+    ("name", "weight", "bold", "italic"),
+    [
+        ("Craie-Oblique", 610, False, True),
+        ("Craie-BoldOblique", 400, True, True),
+        ("Craie", 610, True, False),
+        ("Craie", 455, False, False),
+    ],
+)
+def test_a_name_that_tells_only_the_slant_says_more_than_the_weight(
+    name: str, weight: int, bold: bool, italic: bool
+) -> None:
+    assert weight_and_slant(name, weight) == (bold, italic)

@@ -89,6 +89,8 @@ TIMES = [
     "Salle 1 – Titre | <8:30-9:00|8.30–9.00>",
     "Salle 1, <8:30|08.30>",
     "Une table ronde, <16:40|16.40>-",
+    "Mercredi 12 octobre 2016  <9:30|9.30>",
+    "MARDI 4 MAI, <14:00|14.00>",
     # One end open.
     "<18:00-from|à partir de 18h>",
     "<18:00-from|dès 18h>",
@@ -266,6 +268,8 @@ def test_lengths_and_times_of_one_line_do_not_mix() -> None:
         (" 9h 10h 11h 12h 13h 14h\n", True),
         ("9h00 10h00 11h00 12h00", True),
         ("9:00 10:00 11:00 12:00", True),
+        ("9.00 10.00 11.00 12.00", True),
+        ("8.00 12.00 15.00 20.00", False),
         ("9h00 10h00 14h00 17h00", False),
         ("9h 10h 11h", False),
         ("9h 11h 10h 12h", False),

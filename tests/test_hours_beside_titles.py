@@ -38,3 +38,13 @@ def test_hours_always_before_their_titles_stay_there() -> None:
     [title] = titled("Habiter la digue")
     pages = [page_of(number, [HOUR, title._replace(beside=True), TEXT]) for number in (1, 2, 3, 4)]
     assert settle_hours(pages) == tuple(pages)
+
+
+def test_what_stands_at_the_left_of_several_hours_is_the_title_of_none() -> None:
+    day = Put("JEUDI", size=30, bold=True)
+    hours = [HOUR._replace(beside=True), HOUR._replace(text="10h – 11h")]
+    below = TEXT._replace(gap=30)
+    assert card(1, day, *hours, below) == [day.text, HOUR.text, "10h – 11h", TEXT.text]
+    pages = [page_of(number, [*hours[:1], day._replace(beside=True), *hours[1:], below]) for number in (1, 2)]
+    pages += [page_of(number, [day, *hours, below]) for number in (3, 4)]
+    assert settle_hours(pages) == tuple(pages)

@@ -104,10 +104,11 @@ def test_a_scale_of_hours_is_furniture_even_on_one_page() -> None:
     assert texts(found.furniture) == ["9h 10h 11h 12h 13h 14h"]
 
 
-def test_a_scale_of_hours_may_be_a_row_of_lines() -> None:
-    row = tuple(f"{60 + 80 * rank} 400 8 n {9 + rank}h" for rank in range(6))
+@pytest.mark.parametrize("sign", ["h", ".00"])
+def test_a_scale_of_hours_may_be_a_row_of_lines(sign: str) -> None:
+    row = tuple(f"{60 + 80 * rank} 400 8 n {9 + rank}{sign}" for rank in range(6))
     (found,) = arranged(row)
-    assert texts(found.furniture) == ["9h", "10h", "11h", "12h", "13h", "14h"]
+    assert texts(found.furniture) == [f"{9 + rank}{sign}" for rank in range(6)]
 
 
 @pytest.mark.parametrize(("height", "below", "furniture"), [(760, 400, 4), (300, 400, 0), (300, 240, 4)])

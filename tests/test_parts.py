@@ -557,3 +557,11 @@ def test_a_bracket_that_a_marker_goes_on_with_is_no_part_of_the_title() -> None:
     found = first(document(puts))
     assert found.title.text == "Les savoirs de la rive et de ses communes"
     assert [text for _, _, text in blocks(found)] == ["Léa Durand)"]
+
+
+@pytest.mark.parametrize("below", [[], [Put("Avec :"), Put("Léa Durand, éclusière")]])
+def test_an_item_may_be_called_by_who_speaks(below: list[Put]) -> None:
+    items = [*below_time(0), hours(HOURS[1], gap=30.0), Put("Grand témoin", gap=4.0), *below, *below_time(2)]
+    found = split_sessions(document([*items, *below_time(3)])).segments
+    assert [item.title.text for item in found][1] == "Grand témoin"
+    assert [block.passage.text for block in found[1].blocks] == [put.text for put in below[1:]]

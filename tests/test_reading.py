@@ -120,3 +120,15 @@ def test_text_in_a_cell_reaches_as_far_as_the_cell_less_its_space_at_the_left() 
     cell = Box(x0=35.0, y0=0.0, x1=235.0, y1=400.0)
     assert set(column_edges(puts, {1: [cell]}).values()) == {230.0}
     assert set(column_edges(puts, {2: [cell]}).values()) == {140.0}
+
+
+def test_names_set_apart_in_a_list_of_people_are_no_titles() -> None:
+    pages = []
+    for number, title in enumerate(TITLES, start=1):
+        people = [("Mme", PLAIN), ("Léa Durand", BOLD), (", éclusière ; M.", PLAIN), ("Omar Vasseur", BOLD)]
+        rows = [mixed([(title, PLAIN)], 60), mixed([("Avec :", PLAIN)], 74), mixed(people, 88)]
+        rows += [mixed([("maire de Brou", PLAIN)], 102), mixed([(f"À partir de {9 + number} h", PLAIN)], 300)]
+        page_lines = tuple(line.model_copy(update={"page": number}) for line in rows)
+        pages.append(Page(number=number, width=420, height=595, lines=page_lines))
+    found = split_sessions(document(*pages)).segments
+    assert [item.title.text for item in found] == list(TITLES)

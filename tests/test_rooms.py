@@ -1,10 +1,11 @@
 """Rooms printed beside titles: by what they are called, or because they stand beside several titles."""
 
 import pytest
-from layouts import lines, passage
+from layouts import Put, document, line_of, lines, passage
 
-from pipeline.document import Block, Capacity, Kind, Segment
+from pipeline.document import Block, Capacity, Kind, Passage, Segment, Span
 from pipeline.page.passages import join_lines
+from pipeline.segment import split_sessions
 from pipeline.segment.rooms import (
     people_behind,
     places_as_rooms,
@@ -13,7 +14,7 @@ from pipeline.segment.rooms import (
     split_room,
     split_rooms,
 )
-from pipeline.wording import is_room
+from pipeline.wording import is_room, room_of
 
 
 @pytest.mark.parametrize(
@@ -90,6 +91,39 @@ def test_a_floor_tells_a_room_even_beside_a_format() -> None:
         "Habiter la rive",
         "Plénière (rez-de-chaussée)",
     )
+
+
+def test_the_name_of_a_format_in_brackets_is_a_room_where_other_sessions_have_rooms() -> None:
+    titles = ("Habiter la rive (Atelier 1)", "Un pont de bois (Atelier 1)")
+    assert rooms(*titles) == [(title, None) for title in titles]
+    others = [
+        Segment(pages=(1,), kind=Kind.SESSION, title=passage("Le moulin"), room=passage(room))
+        for room in ("Auditorium", "Salle 2")
+    ]
+    segments = [Segment(pages=(1,), kind=Kind.SESSION, title=passage(title)) for title in titles]
+    found = split_rooms([*others, *segments])[2:]
+    assert [(item.title.text, item.room and item.room.text) for item in found] == [
+        ("Habiter la rive", "Atelier 1"),
+        ("Un pont de bois", "Atelier 1"),
+    ]
+
+
+def test_a_room_set_apart_keeps_its_floor() -> None:
+    def titled(text: str) -> Passage:
+        line, spot = line_of(Put(f"{text} Plénière (étage nord)"), 1, 60.0), len(text) + 1
+        small = line.style.model_copy(update={"italic": True})
+        spans = (
+            Span(start=0, end=spot - 1, box=line.box, style=line.style),
+            Span(start=spot, end=len(line.text), box=line.box, style=small),
+        )
+        return join_lines([line.model_copy(update={"spans": spans})])
+
+    segments = [Segment(pages=(1,), kind=Kind.SESSION, title=titled(text)) for text in ("Le moulin", "Un pont")]
+    found = split_rooms(segments)
+    assert [(item.title.text, item.room and item.room.text) for item in found] == [
+        ("Le moulin", "Plénière (étage nord)"),
+        ("Un pont", "Plénière (étage nord)"),
+    ]
 
 
 def people_rooms(*people: str) -> list[tuple[str, str | None]]:
@@ -238,3 +272,24 @@ def test_a_room_behind_the_name_of_a_format_is_told_from_a_title(text: str, room
 def test_the_last_word_of_a_sentence_is_no_room() -> None:
     assert not is_room("salle.")
     assert is_room("Salle 2.")
+
+
+def test_people_may_stand_behind_the_room_beside_a_time() -> None:
+    def item(hour: str, room: str, people: str, title: str) -> list[Put]:
+        return [Put(f"{hour} ({room}) • {people}", gap=14.0, width=330.0), Put(title, bold=True)]
+
+    found = split_sessions(
+        document(
+            [
+                *item("10h > 11h", "Salle 2", "DURAND Léa (éclusière, Canal Sud) et PETIT Marc", "Habiter la rive"),
+                *item("11h > 12h", "Amphi Loire", "VASSEUR Omar (maire, Ville de Brou)", "Le moulin en partage"),
+                *item("14h > 15h", "Salle 2", "ROUX Anne (batelière, Canal Sud)", "Un pont de bois"),
+            ]
+        )
+    ).segments
+    assert [(item.title.text, room_of(item.room.text) if item.room else "") for item in found] == [
+        ("Habiter la rive", "Salle 2"),
+        ("Le moulin en partage", "Amphi Loire"),
+        ("Un pont de bois", "Salle 2"),
+    ]
+    assert found[0].blocks[0].passage.text == "DURAND Léa (éclusière, Canal Sud) et PETIT Marc"

@@ -222,6 +222,22 @@ def test_entries_with_dashes_are_titles_of_their_own_and_a_dash_inside_a_title_i
     assert group_titles(lines, set(range(len(lines))), Look.of(lines[0].style)) == [[0], [1, 2], [3], [4, 5]]
 
 
+def test_an_entry_with_a_dash_set_in_below_a_title_is_another_one() -> None:
+    look = Look.of(lines_of([heading("Titre")])[0].style)
+    for x, runs in ((70.0, [[0], [1]]), (40.0, [[0, 1]])):
+        lines = lines_of([heading("Session 2 : les rives"), heading("– Un pont de bois", gap=0, x=x)])
+        assert group_titles(lines, {0, 1}, look) == runs
+
+
+def test_a_title_begins_where_its_row_does_also_behind_an_hour() -> None:
+    look = Look.of(lines_of([heading("Titre")])[0].style)
+    for gap, runs in ((8.0, [[1, 2]]), (60.0, [[1], [2]])):
+        time = hours("9h15 / 10h30", width=80.0)
+        beside = heading("Habiter la", x=120.0 + gap, beside=True, width=90.0)
+        lines = lines_of([time, beside, heading("digue et ses bourgs", gap=0, width=240.0)])
+        assert group_titles(lines, {1, 2}, look) == runs
+
+
 def test_a_look_may_ignore_the_colour() -> None:
     lines = lines_of([heading("Habiter", color="#aa0000"), heading("Un pont", color="#0000aa")])
     assert Look.of(lines[0].style) != Look.of(lines[1].style)

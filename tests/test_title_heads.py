@@ -18,6 +18,8 @@ def heads(room_above_title: float, room_above_time: float) -> dict[int, int]:
 
 def test_a_title_with_room_above_and_its_time_below_is_its_head() -> None:
     assert heads(20, 0) == {place: place - 1 for place in range(1, 10, 2)}
+    assert heads(20, 7.5) == {place: place - 1 for place in range(1, 10, 2)}
+    assert not set(heads(30, 14)) - {1}
 
 
 def test_a_title_right_below_the_time_before_is_no_head_even_where_their_boxes_overlap() -> None:

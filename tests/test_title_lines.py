@@ -107,6 +107,19 @@ def test_titles_led_wider_than_the_text_go_on_where_they_stand_nearer_to_each_ot
     assert goes_on(title._replace(text="Habiter la rive et"), Put("Les digues", gap=5), people) == []
 
 
+def test_a_title_ends_above_a_name_with_a_function_behind_a_bar() -> None:
+    title = Put("Habiter la rive avec les éclusiers", width=340.0)
+    assert goes_on(title, Put("Léa DURAND | maire de Brou")) == []
+    assert goes_on(title, Put("George Sand | une lecture")) == [1]
+
+
+def test_a_title_ends_with_its_room_in_brackets() -> None:
+    below = Put("Atelier animé par Léa Durand")
+    assert goes_on(Put("Habiter la rive (Salle des cartes)", width=340.0), below) == []
+    assert goes_on(Put("Habiter la rive (1876-1993)", width=340.0), below) == [1]
+    assert goes_on(Put("Habiter la rive (Salle 2)", width=340.0), Put("et ses digues")) == [1]
+
+
 def test_a_paragraph_of_people_goes_on_with_the_title_behind_a_dash_below_its_full_line() -> None:
     people = Put("Léa Durand, éclusière à Vézac", width=340.0)
     for first, taken in ((people, [1]), (people._replace(width=150.0), [])):

@@ -42,6 +42,7 @@ _BIDI = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0
 
 # Weight named in the font name, since many files leave the weight of the descriptor at 0 or 400.
 _BOLD = re.compile(r"bold|black|heavy|demi|semib|(?<![a-z])bd(?![a-z])|-B$", re.I)
+HEAVY = 600
 _ITALIC = re.compile(r"ital|obliq|-It?$|,It?$", re.I)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
@@ -260,12 +261,17 @@ def _font(address: int | None) -> tuple[str, bool, bool]:
     buffer = ctypes.create_string_buffer(max(length, 1))
     pdfium_c.FPDFFont_GetBaseFontName(font, buffer, length)
     name = _SUBSET.sub("", buffer.value.decode("utf-8", "replace"))
-    return name, *_weight(name, pdfium_c.FPDFFont_GetWeight(font))
+    return name, *weight_and_slant(name, pdfium_c.FPDFFont_GetWeight(font))
 
 
 @lru_cache(maxsize=4096)
-def _weight(name: str, weight: int) -> tuple[bool, bool]:
-    return bool(_BOLD.search(name)) or weight >= 600, bool(_ITALIC.search(name))
+def weight_and_slant(name: str, weight: int) -> tuple[bool, bool]:
+    """Whether a font is bold, whether italic. A name that tells only the slant tells that the weight is usual.
+
+    The weight itself is guessed from the width of the stems, which slanted letters make look wider.
+    """
+    italic = bool(_ITALIC.search(name))
+    return bool(_BOLD.search(name)) or (weight >= HEAVY and not italic), italic
 
 
 @lru_cache(maxsize=4096)

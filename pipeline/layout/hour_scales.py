@@ -14,7 +14,7 @@ THROUGH = 0.5
 # So much of the text below a scale does; below the heads of a grid it is a note or the footer of the page.
 RUNNING = 0.25
 
-_MINUTES = re.compile(r"\d\s?[h:]\s?\d\d(?!\s?[\dh:])", re.I)
+_MINUTES = re.compile(r"\d\s?[h:]\s?\d\d(?!\s?[\dh:])|\d\.00(?!\d)", re.I)
 
 Row = tuple[tuple[str, int], ...]  # wording and place from the left of lines beside each other
 

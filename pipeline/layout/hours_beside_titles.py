@@ -1,5 +1,6 @@
 """Hours at the right of a title put behind it: where they part its lines, or stand now before, now behind titles."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.document import Line, Page
@@ -33,12 +34,16 @@ def settle_hours(pages: Sequence[Page]) -> tuple[Page, ...]:
 
 
 def _hours_beside(lines: Sequence[Line]) -> list[tuple[Line, list[Line]]]:
-    """The hours of a page with the lines of the title that stands at their left, on their level."""
+    """The hours of a page with the lines of the title that stands at their left, on their level.
+
+    What stands at the left of several hours, as a day does, is the title of none.
+    """
     hours = [line for line in lines if line.rotation == 0 and is_label(line.text) and find_hours(line.text)]
     shown = {id(hour) for hour in hours}
     rest = [line for line in lines if id(line) not in shown]
     found = [(hour, _title_beside(hour, rest)) for hour in hours]
-    return [(hour, title) for hour, title in found if title]
+    times = Counter(id(title[-1]) for _, title in found if title)
+    return [(hour, title) for hour, title in found if title and times[id(title[-1])] == 1]
 
 
 def _title_beside(hour: Line, lines: Sequence[Line]) -> list[Line]:

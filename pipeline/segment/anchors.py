@@ -12,6 +12,7 @@ from pipeline.document import Kind, Line, Passage
 from pipeline.garbage import CACHED_TEXTS
 from pipeline.page.passages import join_lines, same_block
 from pipeline.segment.before_hours import OPENING, behind_words, is_lead_in, parts_by_commas, title_end
+from pipeline.segment.rooms import people_behind
 from pipeline.segment.stacked_hours import CONNECTOR_END, CONNECTOR_START, is_stacked
 from pipeline.times import is_day_heading as is_day_heading
 from pipeline.times.days import find_days
@@ -268,6 +269,8 @@ def _anchor_at(lines: Sequence[Line], index: int, stacked: bool, commas: bool) -
     before, after = line.text[: hours.start_offset], line.text[hours.end_offset :]
     passage = join_lines([line])
     rest = _rest(line.text, found[found.index(hours) :])
+    if rest is not None:
+        rest += people_behind(line.text[rest:]) or 0
     if is_lead_in(before):
         if rest is not None and index and _is_prose(lines[index - 1], line, hours):
             return None

@@ -48,6 +48,13 @@ def beside_time(anchor: Anchor) -> Passage | None:
     return None
 
 
+def before_rest(anchor: Anchor) -> Passage | None:
+    """What stands between a time and what follows it: « 10h (Salle 2) • Léa Durand, éclusière »."""
+    if anchor.rest is None or anchor.rest <= anchor.hours.end_offset:
+        return None
+    return trimmed(cut(anchor.passage, anchor.hours.end_offset, anchor.rest))
+
+
 def behind_time(anchor: Anchor) -> Passage | None:
     """What stands behind a time that ends the line of a title: « Titre | 9h – 10h Salle 2 »."""
     behind = anchor.passage.text[anchor.hours.end_offset :].lstrip(" )]")

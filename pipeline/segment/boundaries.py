@@ -9,6 +9,7 @@ from pipeline.page.passages import join_lines, starts_paragraph
 from pipeline.page.people_lists import is_people
 from pipeline.segment.anchors import Anchor
 from pipeline.segment.chaired_headings import below_chairs, chaired_headings
+from pipeline.segment.cut_lines import is_beside
 from pipeline.segment.kickers import find_kicker
 from pipeline.segment.reading import Reading
 from pipeline.segment.structure import Order, Structure, group_titles, is_same_title, own_titles
@@ -97,19 +98,14 @@ def lead_start(reading: Reading, title: int, floor: int) -> int:
     """Where the paragraph begins that a title ends: « Prénom Nom, organisme – Titre » cut where the style changes."""
     place, line = title, reading.lines[title]
     before = reading.lines[title - 1]
-    if not _is_beside(before, line) or before.box.x0 > line.box.x0:
+    if not is_beside(before, line) or before.box.x0 > line.box.x0:
         return title
     while place - 1 >= floor and place - 1 in reading.free:
         above, line = reading.lines[place - 1], reading.lines[place]
-        if not _is_beside(above, line) and starts_paragraph(above, line, leading=reading.leading):
+        if not is_beside(above, line) and starts_paragraph(above, line, leading=reading.leading):
             break
         place -= 1
     return place
-
-
-def _is_beside(before: Line, line: Line) -> bool:
-    """Whether two lines stand in one row."""
-    return before.page == line.page and abs(before.box.y0 - line.box.y0) < 0.5 * line.box.height
 
 
 def _block_starts(reading: Reading) -> list[int]:

@@ -13,7 +13,7 @@ from pipeline.page.passages import TIGHT
 from pipeline.segment.structure import is_in_capitals, style_at
 from pipeline.segment.title_lines import ends_with_room
 from pipeline.times.hours import find_hours
-from pipeline.wording import find_marker, is_bare_marker, is_room, opens_people
+from pipeline.wording import find_marker, is_bare_marker, is_room, opens_people, opens_person
 
 # Lines of one title stand nearer to each other than this part of their height.
 APART = 0.55
@@ -111,11 +111,13 @@ def _over_people(lines: Sequence[Line], title: Passage, below: int, end: int) ->
         credited = after < end and _tells_people(lines[after])
         inside = lines[place].page == first.line.page and lines[place].box.x0 - first.line.box.x0 > INDENT
         text = lines[place].text
+        larger = credited and Look.of(lines[after].spans[0].style).size < look.size
+        over = (marked and not alike(place - 1)) or (larger and not opens_person(text))
         named = any(_tells_people(line) for line in lines[(found or [below - 1])[-1] + 1 : place])
         if (
             (credited or inside)
             and (named or inside or place == below)
-            and _may_be_title(lines, place, after, text, look._replace(color=None), marked and not alike(place - 1))
+            and _may_be_title(lines, place, after, text, look._replace(color=None), over)
         ):
             found.append(place)
     others = [place for place in found if place > below]

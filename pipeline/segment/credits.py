@@ -7,10 +7,20 @@ from pipeline.page.people_lists import opens_list
 from pipeline.segment.heading_forms import BETWEEN_NAMES, CIVILITY, FIRST_NAMES, OF_BODY
 from pipeline.wording import find_formats, is_place, match_head, match_role, opens_person
 
+# A name has no more words than these, its civility among them.
+NAME_WORDS = 6
+
 
 def opens_credit(text: str) -> bool:
     """Whether a text begins with names and what these people do: « Léa Durand, directrice »."""
     return tells_people(text) and opens_list(text)
+
+
+def tells_behind_bar(text: str) -> bool:
+    """Whether a function or a body stands behind a name and a bar: « Léa Durand | maire de Brou »."""
+    name, bar, said = text.partition("|")
+    told = match_role(said.lstrip()) or match_head(said.lstrip())
+    return bool(bar and told) and len(name.split()) <= NAME_WORDS and opens_person(name)
 
 
 def tells_people(text: str) -> bool:

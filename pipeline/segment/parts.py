@@ -12,9 +12,10 @@ from pipeline.page.look import Look
 from pipeline.page.passages import cut, cut_line, fills, join_lines, opens_item, same_block
 from pipeline.segment.anchors import Anchor
 from pipeline.segment.behind_people import behind_people
-from pipeline.segment.beside_times import behind_time, beside_time, said_beside
+from pipeline.segment.beside_times import before_rest, behind_time, beside_time, said_beside
 from pipeline.segment.blocks import split_blocks
 from pipeline.segment.credits import ends_credit
+from pipeline.segment.cut_lines import from_row_start
 from pipeline.segment.headings import is_parted, may_part
 from pipeline.segment.hour_lines import behind_hours, may_be_place, names_only_place
 from pipeline.segment.kickers import find_kicker
@@ -22,7 +23,7 @@ from pipeline.segment.names_in_titles import opens_participants
 from pipeline.segment.rooms import split_room
 from pipeline.segment.run_in_titles import split_run_in
 from pipeline.segment.setting import Setting, column_of
-from pipeline.segment.speech_titles import announced, goes_on_there, marker_beside
+from pipeline.segment.speech_titles import announced, goes_on_there, marker_beside, named_after_speaker
 from pipeline.segment.structure import ends_title_of, is_same_title
 from pipeline.segment.subtitles import find_subtitle, split_case
 from pipeline.segment.title_lines import (
@@ -108,7 +109,8 @@ def split_parts(
     if speakers is not None:
         blocks = (Block(capacity=Capacity.INTERVENTION, marker="", passage=speakers), *blocks)
     title, room = split_room(title)
-    beside = [passage for passage in (beside_time(anchors[0]), behind_time(anchors[0])) if passage] if anchors else []
+    around = (beside_time(anchors[0]), behind_time(anchors[0]), before_rest(anchors[0])) if anchors else ()
+    beside = [passage for passage in around if passage]
     found = next((passage for passage in beside if is_room(passage.text) and passage.text != title.text), None)
     room = room or found or (join_lines([told or lines[rooms[0]]]) if told or rooms else None)
     track = inline if labelled else None if kicker is None else join_lines([lines[kicker]])
@@ -135,6 +137,8 @@ def _title(
     """Title, the lines it takes, and the speakers when these stand where a title could."""
     speakers = None
     broken: list[int] = []
+    if (not anchors or beside_time(anchors[0]) is None) and (lone := named_after_speaker(lines, free, setting)):
+        return _joined(lines, lone, setting), set(lone), None
     group = _first_group(lines, free, setting.look, setting) if setting.look is not None else []
     told = behind_people(lines, free, group, setting)
     if told or (group and not _begins_beside(lines, group, anchors)):
@@ -263,7 +267,7 @@ def _first_group(lines: Sequence[Line], free: Sequence[int], look: Look | TitleS
         # A person in the look of titles, below a title with room for more, is no part of it.
         person = opens_item(before, line) and not fills(before, line, setting.edges.get(column_of(line), 0.0))
         ended = person or ends_with_room(before, line)
-        if index == group[-1] + 1 and is_same_title(before, line) and not ended:
+        if index == group[-1] + 1 and is_same_title(from_row_start(lines, index - 1), line) and not ended:
             group.append(index)
         else:
             break

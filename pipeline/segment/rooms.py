@@ -65,8 +65,8 @@ MIN_BRACKETS = 3
 PLACE_SHARE = 0.7
 
 
-# People behind a room on its line: « Salle 2 · Léa Durand, éclusière ».
-_ROOM_FIRST = re.compile(r"\W*(?P<room>[^|•·:–—,(]{2,48}?\w)\s*(?:[|•·:–—]|\s-)\s+(?=\w)")
+# People behind a room on its line: « Salle 2 · Léa Durand, éclusière », « (Salle 2) • Léa Durand, éclusière ».
+_ROOM_FIRST = re.compile(r"\W*(?P<room>[^|•·:–—,(]{2,48}?\w)[)\]]?\s*(?:[|•·:–—]|\s-)\s+(?=\w)")
 # « Atelier 2 – Espace des cartes »; « Visite – Halle aux grains » tells what is visited.
 _LABELLED_ROOM = re.compile(r"(?P<label>[^|•·:–—,(]{4,40}?)\s*(?:[|•·–—,(]|\s-)\s*(?P<room>\w.*)")
 _NUMBERED = re.compile(r"\d|\s[A-Z]$")
@@ -149,9 +149,17 @@ def _without_formats(segments: Sequence[Segment]) -> list[Segment]:
 
 
 def split_rooms(segments: Sequence[Segment]) -> list[Segment]:
-    """The segments without the rooms their titles share: « Grande halle | Titre », « Titre (Grande halle) »."""
+    """The segments without the rooms their titles share: « Grande halle | Titre », « Titre (Grande halle) ».
+
+    « Titre (Atelier 1) » has a room too where other sessions have some: « Titre (Auditorium) ».
+    """
     fields = [_fields(segment.title) if segment.room is None else [] for segment in segments]
-    counts = Counter(key for found in fields for key in {_key(room) for _, room in found})
+    known = {_key(segment.room) for segment in segments if segment.room is not None}
+    fields = [
+        [each for each in found if not _names_format(each.room) or (each.apart and len(known) >= MIN_REPEATS)]
+        for found in fields
+    ]
+    counts = Counter(key for found in fields for key in {_key(field.room) for field in found})
     counts.update(_key(segment.room) for segment in segments if segment.room is not None)
     bracketed = _are_told_in_brackets(segments)
     result = []
@@ -161,16 +169,21 @@ def split_rooms(segments: Sequence[Segment]) -> list[Segment]:
             result.append(segment.model_copy(update={"title": told.title, "room": told.room}))
             continue
         shared = [
-            (title, room)
-            for title, room in found
-            if counts[_key(room)] >= MIN_REPEATS
-            and (_PLACES.search(room.text) or _CODE.fullmatch(room.text.strip()) or _CAFE.match(room.text))
+            field
+            for field in found
+            if counts[_key(field.room)] >= MIN_REPEATS
+            and (
+                _PLACES.search(field.room.text)
+                or _CODE.fullmatch(field.room.text.strip())
+                or _CAFE.match(field.room.text)
+            )
         ]
         if bracketed and segment.kind is not Kind.SESSION and (place := _in_brackets(segment.title)):
             shared = [place]
         if shared:
-            title, room = max(shared, key=lambda pair: counts[_key(pair[1])])
-            result.append(segment.model_copy(update={"title": title, "room": room}))
+            # « Titre *Plénière (1er étage)* »: of what recurs alike the longest is the room.
+            best = max(shared, key=lambda field: (counts[_key(field.room)], len(field.room.text)))
+            result.append(segment.model_copy(update={"title": best.title, "room": best.room}))
         else:
             result.append(segment)
     return result
@@ -182,12 +195,20 @@ def _are_told_in_brackets(segments: Sequence[Segment]) -> bool:
     return sum(is_room(found["room"].strip()) for found in told) >= MIN_BRACKETS
 
 
-def _in_brackets(title: Passage) -> tuple[Passage, Passage] | None:
+class Field(NamedTuple):
+    """A way to read a title as title and room; `apart` where the room is in brackets or in a style of its own."""
+
+    title: Passage
+    room: Passage
+    apart: bool
+
+
+def _in_brackets(title: Passage) -> Field | None:
     """The title of a break and the place behind it: « Dîner (La Péniche) », not « Dîner (sur réservation) »."""
     found = _BRACKET.match(title.text)
     if found is None or not found["room"][:1].isupper() or opens_person(found["room"]):
         return None
-    return _trimmed(cut(title, *found.span("rest"))), cut(title, *found.span("room"))
+    return Field(_trimmed(cut(title, *found.span("rest"))), cut(title, *found.span("room")), True)
 
 
 def _key(room: Passage) -> str:
@@ -256,26 +277,28 @@ def _end_in(people: Passage, room: Passage) -> int:
     return len(people.text) - len(people.text[end:].lstrip(")] "))
 
 
-def _fields(title: Passage) -> list[tuple[Passage, Passage]]:
+def _fields(title: Passage) -> list[Field]:
     """The ways a title can be read as title and room."""
     found = []
     for pattern in (_BRACKET, _LAST, _FIRST, _LOWERED):
         match = pattern.match(title.text)
         if match and len(match["rest"]) > 3 and not opens_person(match["room"]) and len(match["room"].split()) < 7:
-            found.append((_trimmed(cut(title, *match.span("rest"))), cut(title, *match.span("room"))))
+            rest, room = _trimmed(cut(title, *match.span("rest"))), cut(title, *match.span("room"))
+            found.append(Field(rest, room, pattern is _BRACKET))
     found += [
-        (_trimmed(cut(title, 0, start)), _trimmed(cut(title, start)))
+        Field(_trimmed(cut(title, 0, start)), _trimmed(cut(title, start)), True)
         for start in _style_starts(title)
         if title.text[:start].strip() and len(title.text[start:].split()) < 7
     ]
     behind = _AT.match(title.text)
     if behind and (_PLACES.search(behind["room"]) or _CAFE.match(behind["room"])):
-        found.append((_trimmed(cut(title, *behind.span("rest"))), cut(title, *behind.span("room"))))
-    return [
-        (rest, room)
-        for rest, room in found
-        if rest.text and room.text and (_FLOORS.search(room.text) or not find_formats(room.text))
-    ]
+        found.append(Field(_trimmed(cut(title, *behind.span("rest"))), cut(title, *behind.span("room")), False))
+    return [field for field in found if field.title.text and field.room.text]
+
+
+def _names_format(room: Passage) -> bool:
+    """Whether what stands beside a title names a format, as some rooms do: « Atelier 1 »."""
+    return bool(find_formats(room.text)) and not _FLOORS.search(room.text)
 
 
 class Located(NamedTuple):

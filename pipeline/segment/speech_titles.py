@@ -11,6 +11,9 @@ from pipeline.wording import Marker, find_marker
 # « Intervention de Léa Durand ».
 _SPEECH_OF = re.compile(r"\W*(?:interventions?|allocutions?|communications?|pr[ée]sentation)\s+d(?:e|['’])$", re.I)
 
+# Who speaks stands for the title, and is no marker with nobody below it.
+_SPEAKER = re.compile(r"(?:le |la |les )?grande?s? t[ée]moins?", re.I)
+
 
 def announced(lines: Sequence[Line], free: Sequence[int], setting: Setting) -> list[int]:
     """The lines below a time that only say who speaks, as the title of an item: « Intervention de Léa Durand »."""
@@ -18,6 +21,14 @@ def announced(lines: Sequence[Line], free: Sequence[int], setting: Setting) -> l
     if marker is None or not _SPEECH_OF.match(marker.words):
         return []
     return [free[0], *paragraph_of(lines, free[1:], lines[free[0]], setting)]
+
+
+def named_after_speaker(lines: Sequence[Line], free: Sequence[int], setting: Setting) -> list[int]:
+    """The first line of an item that calls it by who speaks, over nothing or another marker: « Grand témoin »."""
+    if not free or not _SPEAKER.fullmatch(lines[free[0]].text.strip()):
+        return []
+    below = lines[free[1]].text if len(free) > 1 else ""
+    return [free[0]] if not below or find_marker(below, setting.markers) else []
 
 
 def goes_on_there(lines: Sequence[Line], place: int, free: Sequence[int]) -> bool:

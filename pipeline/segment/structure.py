@@ -20,6 +20,7 @@ from pipeline.page.line_ends import ends_open
 from pipeline.page.look import Look
 from pipeline.page.passages import same_block
 from pipeline.segment.anchors import Anchor
+from pipeline.segment.cut_lines import from_row_start, is_in_list
 from pipeline.segment.hour_lines import is_room_below
 from pipeline.segment.larger_titles import are_subtitles
 from pipeline.segment.sides_of_times import share_before_time, share_of_ends
@@ -53,6 +54,8 @@ MAX_TITLE_LINES = 6
 TITLE_GAP = 1.2
 # They begin no further left of each other than this many points, unless they are set in the middle or at the right.
 OUTDENT = 30.0
+# An entry set in begins so much further right than the line above it.
+INDENT = 6.0
 _DASHED = re.compile(r"\s*[–—-]\s")
 _NUMBERED = re.compile(rf"\s*(?:\d{{1,2}}\s?[.)]|[*{BULLETS}])\s")
 
@@ -84,7 +87,7 @@ def group_titles(lines: Sequence[Line], free: set[int], look: Look | TitleStyle)
 def _runs(lines: Sequence[Line], places: Sequence[int]) -> list[list[int]]:
     groups: list[list[int]] = []
     for index in places:
-        if groups and groups[-1][-1] == index - 1 and is_same_title(lines[index - 1], lines[index]):
+        if groups and groups[-1][-1] == index - 1 and is_same_title(from_row_start(lines, index - 1), lines[index]):
             groups[-1].append(index)
         else:
             groups.append([index])
@@ -92,11 +95,18 @@ def _runs(lines: Sequence[Line], places: Sequence[int]) -> list[list[int]]:
 
 
 def _parted_at_entries(lines: Sequence[Line], group: Sequence[int]) -> list[list[int]]:
-    """A run of lines parted before its entries of a list; a single dash may go before a subtitle."""
+    """A run of lines parted before its entries of a list; a single dash not set in may go before a subtitle."""
     dashed = [place for place in group if _DASHED.match(lines[place].text)]
     entries = [place for place in dashed if abs(lines[place].box.x0 - lines[dashed[0]].box.x0) < OUTDENT]
-    starts = [place for place in entries if place != group[0]] if len(entries) > 1 else []
+    listed = len(entries) > 1 or (len(group) > 1 and any(_is_set_in(lines, place) for place in entries))
+    starts = [place for place in entries if place != group[0]] if listed else []
     return [[*range(first, end)] for first, end in pairwise([group[0], *starts, group[-1] + 1])]
+
+
+def _is_set_in(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line begins further right than the one above it, and the two share no middle."""
+    before, line = lines[place - 1].box, lines[place].box
+    return line.x0 - before.x0 > INDENT and abs(line.x0 + line.x1 - before.x0 - before.x1) > 2 * INDENT
 
 
 def is_same_title(before: Line, line: Line) -> bool:
@@ -188,9 +198,18 @@ def find_structure(
 
 
 def own_titles(lines: Sequence[Line], anchors: Sequence[Anchor], groups: Sequence[list[int]]) -> list[list[int]]:
-    """The runs in one look without the rest of titles that begin, in that look, on the line of their time."""
+    """The runs in one look that may be titles.
+
+    Not the rest of titles that begin on the line of their time, nor names set apart in lists of people.
+    """
     begun = {anchor.place + len(anchor.lines): anchor for anchor in anchors if _has_title_beside(anchor)}
-    return [group for group in groups if group[0] not in begun or not ends_title_of(begun[group[0]], lines[group[0]])]
+    timed = {anchor.place + len(anchor.lines) for anchor in anchors}
+    return [
+        group
+        for group in groups
+        if not (group[0] in begun and ends_title_of(begun[group[0]], lines[group[0]]))
+        and (group[0] in timed or not is_in_list(lines, group))
+    ]
 
 
 def ends_title_of(anchor: Anchor, line: Line) -> bool:

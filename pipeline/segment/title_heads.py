@@ -14,6 +14,8 @@ MIN_HEADS, HEADS_SHARE = 3, 0.7
 # Above such a title there is this many times the room there is between it and its time.
 ROOM_ABOVE = 1.8
 MAX_TITLE_LINES = 6
+# A time stands no further below its title than so many times its height.
+APART = 1.2
 
 
 def heads_above(
@@ -53,10 +55,18 @@ def title_beside(lines: Sequence[Line], anchor: Anchor) -> int | None:
     return place if level and line.page == time.page and line.box.x0 >= time.box.x1 else None
 
 
+def _stands_over(above: Line, line: Line, timed: bool) -> bool:
+    """Whether a line is the one of a title above another, or above its time, which may stand a little apart."""
+    if same_block(above, line):
+        return True
+    overlap = min(above.box.x1, line.box.x1) > max(above.box.x0, line.box.x0)
+    return timed and overlap and above.page == line.page and 0 < line.box.y0 - above.box.y1 < APART * line.box.height
+
+
 def _head(lines: Sequence[Line], anchor: Anchor, free: Collection[int], leading: float) -> int | None:
     """Where the title begins that ends right above a time and has more room above itself."""
     place = anchor.place
-    while place - 1 in free and same_block(lines[place - 1], lines[place]):
+    while place - 1 in free and _stands_over(lines[place - 1], lines[place], place == anchor.place):
         if place < anchor.place and starts_paragraph(lines[place - 1], lines[place], leading=leading):
             break
         place -= 1

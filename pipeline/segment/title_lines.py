@@ -11,7 +11,7 @@ from pipeline.page.look import Look
 from pipeline.page.passages import fills, goes_on_with_dash, is_tied, same_block, starts_paragraph
 from pipeline.page.people_lists import is_people
 from pipeline.segment.anchors import Anchor
-from pipeline.segment.credits import opens_credit
+from pipeline.segment.credits import opens_credit, tells_behind_bar
 from pipeline.segment.headings import is_parted, part_heading
 from pipeline.segment.numbered_authors import list_authors
 from pipeline.segment.rooms import names_place
@@ -34,6 +34,8 @@ _ONLY_NUMBERED = re.compile(
 )
 # What leads from a title to its people: « « Titre », par », and they stand on the next line.
 _BY = re.compile(r"[,»”?)]\s+par$", re.I)
+# « Habiter la rive (Salle 2) »
+_IN_BRACKETS = re.compile(r"\w[^()]*\((?P<room>[^()]{2,60})\)\s*$")
 # A text of sentences, as no title is.
 _PROSE = re.compile(r"[^\W\d_]{3}[.!?…]\s+[A-ZÀ-Þ]|[^\W\d_]{3}\.$")
 
@@ -206,7 +208,7 @@ def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: in
 
 
 def _tells_people(line: Line) -> bool:
-    return opens_credit(line.text) or is_told_person(line.text)
+    return opens_credit(line.text) or is_told_person(line.text) or tells_behind_bar(line.text)
 
 
 def _is_shouted(line: Line) -> bool:
@@ -245,7 +247,10 @@ def _is_apart(style: Style, setting: Setting) -> bool:
 
 
 def ends_with_room(before: Line, line: Line) -> bool:
-    """Whether a line ends with a room in a style of its own, and the next begins otherwise: with another title."""
+    """Whether a line ends with a room, in brackets or in a style of its own, and the next begins otherwise."""
+    bracketed = _IN_BRACKETS.search(before.text)
+    if bracketed and is_room(bracketed["room"]) and line.text[:1].isupper():
+        return True
     return before.spans[-1].style != line.spans[0].style and _tells_room(before)
 
 

@@ -44,17 +44,19 @@ _POINTED = re.compile(
     rf"(?!\w|[.,][0-9]|{GAP}{{0,2}}(?:[€%$]|(?:euros?|eur|m|km|kg|[kmg]o)(?!\w)))",
     re.IGNORECASE | re.MULTILINE,
 )
-# One alone begins a line, and a sign or a word in capitals follows: « 9.30 : Accueil »; or it ends one behind a sign,
-# before nothing but a room: « Accueil | 9.30 • Agora ». Whether it tells the time only the other lines of the
-# document can say.
+# One alone begins a line, and a sign or a word in capitals follows: « 9.30 : Accueil »; or it ends one behind a day
+# (« Lundi 3 mai 2021  9.30 ») or a sign, before nothing but a room: « Accueil | 9.30 • Agora ». Whether it tells the
+# time only the other lines of the document can say.
 _POINTED_ALONE = re.compile(
     rf"\A[^\w\n]{{0,4}}(?P<hour>[0-9]{{1,2}})\.(?P<minute>[0-5][05])"
     rf"(?={GAP}{{0,4}}\Z|{GAP}{{0,4}}[:|]{GAP}|{GAP}{{1,4}}[–—-]{GAP}|{GAP}{{1,4}}[A-ZÀ-Þ«])"
 )
 _POINTED_LAST = re.compile(
-    rf"(?:\S(?:{GAP}{{1,4}}[|•·–—-]|,){GAP}{{1,4}}|(?P<open>[\[(]))(?P<hour>[0-9]{{1,2}})\.(?P<minute>[0-5][05])(?(open)[\])])"
+    rf"(?:\S(?:{GAP}{{1,4}}[|•·–—-]|,){GAP}{{1,4}}|(?P<open>[\[(])|(?<!\w)(?i:{MONTH})(?:{GAP}{{1,2}}20[0-9]{{2}})?,?{GAP}{{1,4}})"
+    rf"(?P<hour>[0-9]{{1,2}})\.(?P<minute>[0-5][05])(?(open)[\])])"
     rf"(?={GAP}{{0,4}}[–—-]?{GAP}{{0,4}}\Z|{GAP}{{1,4}}[|•·/–—-]{GAP}[^\n.!?|•]{{2,40}}\Z)"
 )
+_POINTED_SCALE = re.compile(rf"\s*[0-9]{{1,2}}\.00(?:\s+[0-9]{{1,2}}\.00){{{_SHORTEST_SCALE - 1},}}\s*")
 _FIRST_POINTED_HOUR = 6
 _FAST_CHECK = re.compile(r"[0-9]|minuit|midi", re.IGNORECASE)
 _TO_WHOLE = re.compile(rf"\.?{TO}", re.IGNORECASE)
@@ -207,6 +209,9 @@ def is_hour_scale(text: str) -> bool:
     """
     if sum(map(text.count, "hH:.")) < _SHORTEST_SCALE:  # most texts hold no clock at all
         return False
+    if _POINTED_SCALE.fullmatch(text):
+        hours = [int(mark[:-3]) for mark in text.split()]
+        return {last - first for first, last in pairwise(hours)} == {1}
     clocks = _all_clocks(text)
     scales = _scales(text, clocks)
     return bool(scales) and len(scales) == len(clocks) and text.strip() == text[clocks[0].start : clocks[-1].end]
