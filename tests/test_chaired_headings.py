@@ -359,6 +359,6 @@ def test_a_bold_chair_is_that_of_the_title_it_stands_nearer_to(gap: float, chair
     for hour, title in (("9h", "Habiter la digue"), ("10h", "Les rives")):
         puts += [Put(hour, x=20.0, gap=16.0), Put(title, x=88.0, beside=True)]
     puts += [Put("Modéré par : Léa Durand", x=88.0, bold=True, gap=gap)]
-    puts += [Put("10h", x=20.0, gap=16.0 - gap), Put("Le moulin en partage", x=88.0, beside=True)]
+    puts += [Put("11h", x=20.0, gap=16.0 - gap), Put("Le moulin en partage", x=88.0, beside=True)]
     found = split_sessions(document(puts)).segments
     assert [each.title.text for each in found if each.blocks] == [chaired]
