@@ -32,6 +32,7 @@ from pipeline.segment.reading import (
     until_of,
     with_lines_moved,
 )
+from pipeline.segment.repeated_items import repeated
 from pipeline.segment.repeated_tracks import over_title
 from pipeline.segment.rooms import places_as_rooms, split_people_rooms, split_rooms
 from pipeline.segment.rooms_on_rows import rooms_on_rows
@@ -206,6 +207,8 @@ def _segments(
     )
     talks = [_talk(reading, structure, segment, first, last) for first, last in pairwise([*starts, end])]
     talks += [marked_segment(reading, segment, talk) for talk in marked]
+    if anchors and not (talks or cards):
+        return repeated(segment, anchors[0])
     hung = [card._replace(hours=anchors[0], day=segment.day) for card in cards]
     return [segment, *talks, *(part for card in hung for part in grid_segments(reading, start, card, look))]
 

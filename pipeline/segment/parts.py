@@ -41,6 +41,8 @@ from pipeline.wording import find_formats, find_marker, is_room
 
 # One below the people who give it takes no more than these, or it is text.
 MAX_CREDITED_LINES = 3
+# Where an item takes place is told in no more lines.
+MAX_PLACE_LINES = 2
 # « 15h – 18h (avec une pause à 16h30) : Habiter la rive »
 _ASIDE = re.compile(r"\s*\((?:avec|dont|y compris|hors|sauf)\s[^()]*\)\s*[:–—-]\s*(?=\S)", re.I)
 
@@ -92,6 +94,8 @@ def split_parts(
     subtitle, used = (lowered, set()) if lowered else find_subtitle(lines, free, last, setting)
     free = [index for index in free if index not in used]
     rooms = [index for index in free if is_room(lines[index].text) and not is_inside_paragraph(lines, index, setting)]
+    placed = [] if rooms else _set_as_places(lines, free, setting)
+    rooms += placed
     free = [index for index in free if index not in rooms]
     behind = behind_hours(anchors[0]) if anchors and speakers is None else None
     inline = _inline(anchors[0]) if anchors else None
@@ -110,9 +114,18 @@ def split_parts(
     title, room = split_room(title)
     beside = [passage for passage in (_inline(anchors[0]), _tail(anchors[0])) if passage] if anchors else []
     found = next((passage for passage in beside if is_room(passage.text) and passage.text != title.text), None)
-    room = room or found or (join_lines([told or lines[rooms[0]]]) if told or rooms else None)
+    named = [told] if told else [lines[index] for index in placed or rooms[:1]]
+    room = room or found or (join_lines(named, one_paragraph=True) if named else None)
     track = inline if labelled else None if kicker is None else join_lines([lines[kicker]])
     return Parts(title, subtitle, room, body, blocks, track)
+
+
+def _set_as_places(lines: Sequence[Line], free: Sequence[int], setting: Setting) -> list[int]:
+    """The last lines of an item if they alone are set as places are: « Chapelle Saint-Loup – 5 € »."""
+    if setting.places is None or setting.places == setting.look:
+        return []
+    told = [index for index in free if setting.places.fits(lines[index].style)]
+    return told if 0 < len(told) <= MAX_PLACE_LINES and told == list(free[-len(told) :]) else []
 
 
 def _ahead_of_hours(anchors: Sequence[Anchor], title: Passage) -> Line | None:
