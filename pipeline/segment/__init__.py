@@ -65,15 +65,20 @@ def split_sessions(document: Document, source: Source | None = None) -> Outline:
     look = told or title_look([chunk.item.lines for chunk in reading.chunks])
     shown = reading.lines, reading.anchors, reading.free, reading.body, reading.tracks
     mark = title_mark(*shown) if _is_plain(structure) else None
+    begun, held = 0, 0  # where the last item begins, and how many there are before it
     for start, end, item in _pieces(reading, structure):
         if item is not None:
             segments += grid_segments(reading, start, item, look)
+            held = len(segments)
         elif structure is not None:
             found = _segments(reading, structure, start, end, mark)
             anchors = reading.anchors_in(start, end)
             if not found and anchors and segments:
-                # A time without a title is a second time of the item before it.
-                segments[-1] = _with_finding(segments[-1], _several_hours(anchors))
+                # A time without a title is a second time of the item before it, whose text goes on below.
+                whole = _segments(reading, structure, begun, end, mark) if segments[held:] else []
+                segments[held:] = whole or [*segments[held:-1], _with_finding(segments[-1], _several_hours(anchors))]
+            elif found:
+                begun, held = start, len(segments)
             segments += found
     if not segments:
         return Outline(segments=(), refusal="Aucun titre ne va avec les heures imprimées.")

@@ -18,6 +18,7 @@ from pipeline.segment.headings import is_parted, may_part, part_heading
 from pipeline.segment.hour_lines import behind_hours, may_be_place, names_only_place
 from pipeline.segment.kickers import find_kicker
 from pipeline.segment.names_in_titles import is_over_people, opens_participants
+from pipeline.segment.place_lines import may_be_place_line
 from pipeline.segment.rooms import split_room
 from pipeline.segment.run_in_titles import split_run_in
 from pipeline.segment.setting import SAME_EDGE, Setting, column_of
@@ -37,6 +38,7 @@ from pipeline.segment.title_lines import (
 )
 from pipeline.segment.trimming import SEPARATORS, trimmed, without_lead
 from pipeline.source import TitleStyle
+from pipeline.times.hours import is_length
 from pipeline.wording import find_formats, find_marker, is_room
 
 # One below the people who give it takes no more than these, or it is text.
@@ -80,7 +82,7 @@ def split_parts(
     free = [index for index in range(start, end) if index not in taken]
     hours = anchors[0].lines[-1] if anchors else None
     kicker = None if hours and _inline(anchors[0]) else find_kicker(lines, free, hours, setting.markers)
-    free = [index for index in free if index != kicker]
+    free = [index for index in free if index != kicker and not is_length(lines[index].text)]
     title, used, speakers = _title(lines, free, anchors, setting)
     if title is None:
         return None
@@ -125,7 +127,11 @@ def _set_as_places(lines: Sequence[Line], free: Sequence[int], setting: Setting)
     if setting.places is None or setting.places == setting.look:
         return []
     told = [index for index in free if setting.places.fits(lines[index].style)]
-    return told if 0 < len(told) <= MAX_PLACE_LINES and told == list(free[-len(told) :]) else []
+    if not 0 < len(told) <= MAX_PLACE_LINES or told != list(free[-len(told) :]):
+        return []
+    above = free[-len(told) - 1] if len(free) > len(told) else None
+    led = above is not None and find_marker(lines[above].text, setting.markers) and lines[above].text.endswith(":")
+    return told if may_be_place_line(lines[told[0]].text) and not led else []
 
 
 def _ahead_of_hours(anchors: Sequence[Anchor], title: Passage) -> Line | None:

@@ -34,7 +34,7 @@ def find_place_look(
     first = anchors[0].place if anchors else len(lines)
     for index in sorted(flow):
         look = Look.of(lines[index].style)
-        if index > first and look != body and _may_be_place(lines[index].text):
+        if index > first and look != body and may_be_place_line(lines[index].text):
             looks.setdefault(look, []).append(index)
     told = {
         look: places
@@ -46,7 +46,7 @@ def find_place_look(
     return Counter({look: len(places) for look, places in told.items()}).most_common(1)[0][0] if told else None
 
 
-def _may_be_place(text: str) -> bool:
+def may_be_place_line(text: str) -> bool:
     """Whether a line may be nothing but the name of a place, as far as its words tell."""
     told = find_hours(text) or find_marker(text) or opens_person(text) or text.endswith((".", ",", ":", "?", "!"))
     return not told and len(room_of(text)) <= LONGEST and text[:1].isupper()

@@ -18,6 +18,7 @@ from pipeline.segment.continued_days import columns_over_pages
 from pipeline.segment.dated_items import common_hours, day_anchors, with_own_hours
 from pipeline.segment.day_headings import DayHeading, find_day_headings
 from pipeline.segment.day_places import (
+    day_around,
     day_beside,
     day_in_furniture,
     days_of_headings,
@@ -148,7 +149,8 @@ class Reading(NamedTuple):
         framed = framed_day({number: frame.day for number, frame in self.frames.items()}, page, heading, self.days)
         if framed is not None or heading is not None:
             return framed or (heading.passage if heading else None)
-        return None if self._is_before_days(page) else self.only_day
+        around = day_around(self.anchors, anchors[0]) if anchors and self.only_day is None else None
+        return around or (None if self._is_before_days(page) else self.only_day)
 
 
 def read_lines(document: Document, source: Source) -> Reading:
