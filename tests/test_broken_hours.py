@@ -117,3 +117,9 @@ def test_an_end_below_its_start_is_found_in_boxes_as_low_as_figures() -> None:
 def test_words_that_head_columns_of_hours_lead_to_none() -> None:
     puts = [Put("De"), Put("À", x=90.0, beside=True), Put("9h"), Put("10h", x=90.0, beside=True)]
     assert [line.text for line in join_broken_hours(lines_of(puts))] == ["De", "À", "9h", "10h"]
+
+
+@pytest.mark.parametrize("broken", [("Samedi de 10h à 12h, dimanche de 14h à", "18h"), ("11h et", "15h")])
+def test_the_last_time_of_a_row_under_the_others_is_on_their_line(broken: tuple[str, str]) -> None:
+    [joined] = join_broken_hours(lines_of([Put(text) for text in broken]))
+    assert joined.text == " ".join(broken)
