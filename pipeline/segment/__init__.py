@@ -76,7 +76,8 @@ def split_sessions(document: Document, source: Source | None = None) -> Outline:
             if not found and anchors and segments:
                 # A time without a title is a second time of the item before it, whose text goes on below.
                 whole = _segments(reading, structure, begun, end, mark) if segments[held:] else []
-                segments[held:] = whole or [*segments[held:-1], _with_finding(segments[-1], _several_hours(anchors))]
+                last = [_with_finding(segments[-1], _several_hours(anchors))]
+                segments[held if whole else -1 :] = whole or last
             elif found:
                 begun, held = start, len(segments)
             segments += found

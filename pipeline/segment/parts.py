@@ -82,7 +82,7 @@ def split_parts(
     free = [index for index in range(start, end) if index not in taken]
     hours = anchors[0].lines[-1] if anchors else None
     kicker = None if hours and _inline(anchors[0]) else find_kicker(lines, free, hours, setting.markers)
-    free = [index for index in free if index != kicker and not is_length(lines[index].text)]
+    free = [index for index in free if index != kicker and not _is_length_under(lines[index], hours)]
     title, used, speakers = _title(lines, free, anchors, setting)
     if title is None:
         return None
@@ -120,6 +120,11 @@ def split_parts(
     room = room or found or (join_lines(named, one_paragraph=True) if named else None)
     track = inline if labelled else None if kicker is None else join_lines([lines[kicker]])
     return Parts(title, subtitle, room, body, blocks, track)
+
+
+def _is_length_under(line: Line, hours: Line | None) -> bool:
+    """Whether a line tells how long an item is, in the column of its hours: « 9h45 », « 30 min »."""
+    return hours is not None and line.box.x0 < hours.box.x1 and line.box.x1 > hours.box.x0 and is_length(line.text)
 
 
 def _set_as_places(lines: Sequence[Line], free: Sequence[int], setting: Setting) -> list[int]:
