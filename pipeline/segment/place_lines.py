@@ -13,7 +13,7 @@ from pipeline.times.hours import find_hours
 from pipeline.wording import find_marker, is_room, opens_person, room_of
 
 # So many lines of a look, so large a part of them, name places before all of them do.
-MIN_PLACES, PLACE_SHARE = 3, 0.75
+MIN_PLACES, PLACE_SHARE = 3, 0.6
 
 
 def find_place_look(
@@ -39,9 +39,8 @@ def find_place_look(
     told = {
         look: places
         for look, places in looks.items()
-        if len(places) >= MIN_PLACES
-        and PLACE_SHARE * len(places) <= sum(_names_place(lines[index].text) for index in places)
-        and ends_items(lines, places, anchors, days)
+        for named in [sum(_names_place(lines[index].text) for index in places)]
+        if named >= max(MIN_PLACES, PLACE_SHARE * len(places)) and ends_items(lines, places, anchors, days)
     }
     return Counter({look: len(places) for look, places in told.items()}).most_common(1)[0][0] if told else None
 

@@ -11,6 +11,7 @@ from pipeline.page.grid_cells import Grid
 from pipeline.page.leading import usual_leading
 from pipeline.page.look import Look
 from pipeline.page.passages import cut, cut_line, join_lines, same_block, words_of
+from pipeline.segment.all_day import with_all_day
 from pipeline.segment.anchors import Anchor, find_anchors
 from pipeline.segment.cards import boxed_lines, framed_boxes, theme_looks
 from pipeline.segment.column_edges import column_edges
@@ -303,7 +304,7 @@ def _flow_anchors(lines: Sequence[Line], flow: set[int]) -> list[Anchor]:
     """The time anchors of the text outside grids; none reaches over a grid."""
     ordered = sorted(flow)
     open_lines = [lines[index] for index in ordered]
-    found = with_titles_above(find_anchors(open_lines), open_lines)
+    found = with_titles_above(with_all_day(find_anchors(open_lines), open_lines), open_lines)
     return [anchor._replace(place=ordered[anchor.place]) for anchor in found]
 
 
