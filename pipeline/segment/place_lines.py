@@ -1,5 +1,6 @@
 """Places told by how they are set: in the items of a festival each ends with its place in one look."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
@@ -39,8 +40,10 @@ def find_place_look(
     told = {
         look: places
         for look, places in looks.items()
-        for named in [sum(_names_place(lines[index].text) for index in places)]
-        if named >= max(MIN_PLACES, PLACE_SHARE * len(places)) and ends_items(lines, places, anchors, days)
+        if _are_places([lines[index].text for index in places])
+        # Below people stands where they come from: « Léa Durand », « École des rives ».
+        and 3 * sum(opens_person(lines[index - 1].text) for index in places) < len(places)
+        and ends_items(lines, places, anchors, days)
     }
     return Counter({look: len(places) for look, places in told.items()}).most_common(1)[0][0] if told else None
 
@@ -51,5 +54,8 @@ def may_be_place_line(text: str) -> bool:
     return not told and len(room_of(text)) <= LONGEST and text[:1].isupper()
 
 
-def _names_place(text: str) -> bool:
-    return is_room(text) or names_site(text)
+def _are_places(texts: Sequence[str]) -> bool:
+    """Whether enough lines begin with places, one of them a room beyond doubt."""
+    begun = [re.split(r"[,;]", text)[0] for text in texts]
+    named = sum(is_room(text) or names_site(text) for text in begun)
+    return any(map(is_room, begun)) and named >= max(MIN_PLACES, PLACE_SHARE * len(texts))
