@@ -43,7 +43,12 @@ def find_mentions(segments: Sequence[Segment], tagger: Tagger, markers: Rows = (
 
     All blocks of a document are tagged in one call. `markers` are those of the document beyond the lexicon.
     """
-    blocks = [(number, _prepared(block)) for number, segment in enumerate(segments) for block in segment.blocks]
+    blocks = [
+        (number, part)
+        for number, segment in enumerate(segments)
+        for block in segment.blocks
+        for part in _parted(_prepared(block), markers)
+    ]
     tagged = tagger([block.passage.text for _, block in blocks])
     found: list[list[Mention]] = [[] for _ in segments]
     asides: list[list[Mention]] = [[] for _ in segments]
@@ -99,6 +104,19 @@ def _prepared(block: Block) -> Block:
 
 def _without_marks(found: re.Match[str]) -> str:
     return found[0] if is_place(found["word"]) else found["word"] + " " * len(found["marks"])
+
+
+def _parted(block: Block, markers: Rows) -> list[Block]:
+    """A block parted where it announces another capacity: « Léa Durand, députée – Animation : Omar Vasseur »."""
+    text = block.passage.text
+    turns = find_markers_inside(text, markers)
+    starts = [(0, block.capacity), *((end, capacity) for _, end, capacity in turns)]
+    ends = [*(len(text[:start].rstrip(" –—-")) for start, _, _ in turns), len(text)]
+    return [
+        block.model_copy(update={"capacity": capacity, "passage": cut(block.passage, start, end)})
+        for (start, capacity), end in zip(starts, ends, strict=True)
+        if text[start:end].strip()
+    ]
 
 
 def _with_known_body(mention: Mention, known: Collection[str]) -> Mention:
@@ -196,7 +214,7 @@ def _capacity_turns(text: str, block: Block, markers: Rows) -> Callable[[int], C
             for found in _BESIDE_LEADER.finditer(text)
             if opens_people(text[found.end() :])
         ]
-    turns = sorted([*turns, *((end, other) for _, end, other in find_markers_inside(text, markers))])
+    turns = sorted(turns)
 
     def at(offset: int) -> Capacity:
         before = [other for end, other in turns if end <= offset]

@@ -137,3 +137,9 @@ def test_minutes_below_their_hour_are_part_of_it(broken: tuple[str, ...]) -> Non
 def test_a_number_below_an_hour_is_no_part_of_it_unless_it_may_be_its_minutes(below: Put) -> None:
     lines = lines_of([Put("9 h", x=20.0, width=40.0), below])
     assert join_broken_hours(lines) == lines
+
+
+@pytest.mark.parametrize("broken", [("Samedi de 10h à 12h, dimanche de 14h à", "18h"), ("11h et", "15h")])
+def test_the_last_time_of_a_row_under_the_others_is_on_their_line(broken: tuple[str, str]) -> None:
+    [joined] = join_broken_hours(lines_of([Put(text) for text in broken]))
+    assert joined.text == " ".join(broken)

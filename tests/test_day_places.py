@@ -8,7 +8,14 @@ from pipeline.document import Passage
 from pipeline.page.passages import join_lines
 from pipeline.segment.anchors import find_anchors
 from pipeline.segment.day_headings import DayHeading, find_day_headings
-from pipeline.segment.day_places import day_beside, day_in_furniture, framed_day, heading_over, only_day
+from pipeline.segment.day_places import (
+    day_around,
+    day_beside,
+    day_in_furniture,
+    framed_day,
+    heading_over,
+    only_day,
+)
 
 
 def passage(text: str) -> Passage:
@@ -139,3 +146,10 @@ def test_a_weekday_alone_above_its_day_is_one_heading_with_it() -> None:
 def test_a_weekday_in_another_style_is_a_heading_of_its_own() -> None:
     found = find_day_headings(lines_of([Put("MERCREDI", size=20.0), Put("28 SEPTEMBRE")]))
     assert [heading.passage.text for heading in found] == ["MERCREDI", "28 SEPTEMBRE"]
+
+
+@pytest.mark.parametrize(("hour", "day"), [("10h Accueil", "18 juin 2024"), ("14h Accueil", None)])
+def test_an_item_within_hours_printed_with_their_day_is_of_that_day(hour: str, day: str | None) -> None:
+    puts = [Put("18 juin 2024 – 9h30 à 12h30"), Put("Les rives", gap=20), Put(hour, gap=20)]
+    anchors = find_anchors(lines_of(puts))
+    assert text_of(day_around(anchors, anchors[-1])) == day

@@ -25,7 +25,9 @@ def texts(segment: Segment) -> str:
     return " ".join(passage.text for passage in parts if passage)
 
 
-@pytest.mark.parametrize("words", ["Informations pratiques", "BULLETIN D'INSCRIPTION", "Avec le soutien de"])
+@pytest.mark.parametrize(
+    "words", ["Informations pratiques", "BULLETIN D'INSCRIPTION", "Avec le soutien de", "Venir au salon"]
+)
 def test_a_heading_of_other_matter_ends_the_last_item(words: str) -> None:
     told = texts(last_of(Put(words, bold=True, gap=20), *paragraph("Marc Petit, éclusier, répond au téléphone.")))
     assert told == texts(last_of())

@@ -439,3 +439,29 @@ def test_a_workshop_beside_a_hall_is_a_room() -> None:
 def test_a_room_set_as_titles_are_elsewhere_shows_no_look_of_titles() -> None:
     cells = [lines_of([Put("Habiter la rive"), Put(f"Lieu : Salle {n}", bold=True)]) for n in range(3)]
     assert title_look(cells) is None
+
+
+def test_a_numbered_part_over_all_columns_is_a_theme_however_it_is_set() -> None:
+    items, _ = read_grid(
+        grid(
+            ["Horaire", "Intervention", "Intervenants"],
+            [cell("SÉQUENCE 1 : LES RIVES", 1, 0, columns=3)],
+            ["9h – 10h", "Habiter la digue", "Léa Durand, éclusière"],
+            ["10h – 11h", "Ce que dit la crue", "Marc Petit, batelier"],
+        )
+    )
+    assert [item.track and item.track.text for item in items] == ["SÉQUENCE 1 : LES RIVES"] * 2
+
+
+def test_a_start_over_the_time_at_which_the_next_row_begins_is_one_range() -> None:
+    items, _ = read_grid(
+        grid(
+            ["Horaire", "Intervention", "Intervenants"],
+            ["9h – 10h", "Habiter la digue", "Léa Durand, éclusière"],
+            ["10h\n11h15", "Ce que dit\nla crue", "Marc Petit, batelier"],
+            ["11h15 – 12h", "Un pont de bois", "Inès Roux, maire"],
+        )
+    )
+    ends = [item.hours and item.hours.until and item.hours.until.text for item in items]
+    assert [item.lines[0].text for item in items] == ["Habiter la digue", "Ce que dit", "Un pont de bois"]
+    assert ends == [None, "11h15", None]

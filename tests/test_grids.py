@@ -5,7 +5,7 @@ from typing import Any
 
 from layouts import Put, document, line_of, lines_of, page_of
 
-from pipeline.document import Box, Cell
+from pipeline.document import Box, Cell, Page
 from pipeline.segment import split_sessions
 from pipeline.segment.grids import set_grids
 from pipeline.segment.grids.aligned import aligned_grid
@@ -313,3 +313,27 @@ def test_practical_information_below_a_table_is_no_text_of_its_last_row() -> Non
         puts += [Put(hour, gap=20.0), Put(title, x=120.0, beside=True), Put("Halle", x=260.0, beside=True)]
     (grid,) = set_grids(page_of(1, [*puts, Put("Infos pratiques", gap=20.0, width=110.0), Put("Accès par la digue")]))
     assert [cell.text for cell in grid.row(3)] == ["11h", "Partir", "Halle"]
+
+
+def test_heads_of_a_ruled_table_that_the_furniture_holds_are_its_heads() -> None:
+    edges = (40.0, 100.0, 220.0, 340.0)
+    cells = tuple(
+        Cell(row=row, column=column, box=Box(x0=x0, y0=60.0 + 40 * row, x1=x1, y1=100.0 + 40 * row))
+        for row in range(3)
+        for column, (x0, x1) in enumerate(pairwise(edges))
+    )
+    heads = tuple(
+        line_of(Put(text, x=x, width=60.0), 1, 70.0) for text, x in (("Salle 1", 110.0), ("Salle 2", 230.0))
+    )
+    texts = (("9h", "Habiter", "Bâtir"), ("10h", "Naviguer", "Rester"))
+    inside = tuple(
+        line_of(Put(text, x=edges[column] + 10, width=40.0), 1, 110.0 + 40 * row)
+        for row, told in enumerate(texts)
+        for column, text in enumerate(told)
+    )
+    page = Page(number=1, width=420.0, height=595.0, lines=inside, furniture=heads, cells=cells)
+    found = split_sessions(document(page)).segments
+    assert [(s.title.text, s.room and s.room.text) for s in found] == [
+        *(("Habiter", "Salle 1"), ("Bâtir", "Salle 2")),
+        *(("Naviguer", "Salle 1"), ("Rester", "Salle 2")),
+    ]

@@ -61,3 +61,26 @@ def test_a_title_below_people_says_nothing_of_them() -> None:
     below = [said("directrice", 40.0), said("maire", 160.0, beside=True)]
     title = Put("Un pont de bois", size=14.0, bold=True, gap=2.0)
     assert texts(*FIRST, *below, title)[0] == title.text
+
+
+def centred(text: str, middle: float, beside: bool = False) -> Put:
+    return Put(text, x=middle - 2.0 * len(text), width=4.0 * len(text), beside=beside)
+
+
+def portraits(*below: Put) -> list[str]:
+    """People set in the middle below portraits, under a text that does not reach over the second."""
+    names = [name("Léa Durand", 40.0), name("Omar Vasseur", 160.0, beside=True)]
+    return [line.text for line in with_people_side_by_side(lines_of([Put("Accueil", width=60.0), *names, *below]))][
+        1:
+    ]
+
+
+def test_what_is_said_of_people_may_be_set_in_their_middle() -> None:
+    below = [centred("maire", 80.0), centred("présidente du comité des rives", 200.0, beside=True)]
+    assert portraits(*below) == ["Léa Durand, maire ; Omar Vasseur, présidente du comité des rives"]
+
+
+def test_a_body_broken_in_the_middle_is_one() -> None:
+    first = [centred("Journaliste, Radio", 80.0), centred("maire", 200.0, beside=True)]
+    below = [*first, centred("Durance", 80.0), centred("Vézac", 200.0, beside=True)]
+    assert portraits(*below) == ["Léa Durand, Journaliste, Radio Durance ; Omar Vasseur, maire, Vézac"]

@@ -6,7 +6,8 @@ from pipeline.document import Box, Line, Page, Span, Style
 from pipeline.page.look import Look
 from pipeline.segment import split_sessions
 from pipeline.segment.column_edges import column_edges
-from pipeline.segment.reading import _below_hours, cut_at_styles, read_lines
+from pipeline.segment.reading import cut_at_styles, read_lines
+from pipeline.segment.repeated_tracks import below_hours
 from pipeline.source import Source
 
 PLAIN = Style(font="Serif", size=10, bold=False, italic=False, color="#000000")
@@ -98,7 +99,7 @@ def test_where_justified_text_ends_a_heading_little_wider_tells_nothing() -> Non
 
 def test_a_cell_is_parted_at_each_time_that_stands_alone_in_it() -> None:
     cell = lines_of([Put("9h"), Put("Parcours Eau"), Put("Habiter"), Put("10h"), Put("Parcours Bois"), Put("Moudre")])
-    below = [[line.text for line in part] for part in _below_hours(cell)]
+    below = [[line.text for line in part] for part in below_hours(cell)]
     assert below == [["Parcours Eau", "Habiter"], ["Parcours Bois", "Moudre"]]
 
 

@@ -69,3 +69,23 @@ def test_a_room_at_the_foot_of_an_item_is_of_that_item() -> None:
     assert [segment.room.text if segment.room else None for segment in found] == [
         room if number % 3 else None for number, room in enumerate(rooms)
     ]
+
+
+def over_addresses(*heads: tuple[str, str]) -> list[str | None]:
+    """The rooms of items below names with an address each, two under each."""
+    puts = [Put("Mardi 14 mai 2024", size=14)]
+    hour = 9
+    for head, address in heads:
+        puts += [Put(head, size=13, bold=True, gap=14), Put(address, size=8, italic=True)]
+        for number in range(2):
+            puts += [Put(f"Une histoire de rive {hour}", bold=True, color="#d1007f", gap=6)]
+            puts += [Put(f"à {hour}h · Un récit sur la suite des travaux {number}.")]
+            hour += 1
+    segments = split_sessions(document(puts)).segments
+    assert all("rue" not in text.text for segment in segments for text in segment.body)
+    return [segment.room.text if segment.room else None for segment in segments]
+
+
+def test_what_stands_over_an_address_is_a_place() -> None:
+    heads = (("Tour Vidal", "14, rue des Lavoirs"), ("La Vigie", "Chemin du Halage (parking)"))
+    assert over_addresses(*heads) == ["Tour Vidal", "Tour Vidal", "La Vigie", "La Vigie"]

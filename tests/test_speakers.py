@@ -86,6 +86,7 @@ LISTS = [
     "<Léa Durand: psychologue @ Collège Rive> / psychologue / Collège Rive",
     bug("<Léa Durand: maire>, maire, accompagnée de <Omar Vasseur: designer>, designer", "a link that is not known"),
     "<Léa Durand: maire @ Vézac>, maire de Vézac\nModération : <Omar Vasseur: designer>, designer",
+    "<Inès Caradec: prospectiviste>, prospectiviste, <Léa Durand: députée>, députée – Animation : <Omar Vasseur>",
     "<Léa Durand: maire @ Vézac>, maire de Vézac, avec la participation de <Omar Vasseur: designer>, designer",
 ]
 SHARED = [

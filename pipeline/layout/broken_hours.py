@@ -7,6 +7,7 @@ from pipeline.document import Line
 from pipeline.page.joined_lines import join_as_line
 from pipeline.page.label_columns import EDGE, is_label
 from pipeline.times.hours import find_hours
+from pipeline.times.rows import is_open_row
 
 # Words that lead to an hour and stand on a line of their own.
 _LEAD = re.compile(r"(?:à\s+partir(?:\s+de)?|à\s+compter(?:\s+de)?|dès|de|vers|entre)", re.I)
@@ -30,7 +31,7 @@ def join_broken_hours(lines: Sequence[Line]) -> list[Line]:
     leads = [line for line in lines if _LEAD.fullmatch(line.text.strip()) or _is_start(line.text)]
     leads = [line for line in leads if not _heads_column(line, lines)]
     leads += [line for line in lines if _minutes_of(line, lines)]
-    leads += [line for line in lines if _goes_on(line.text)] + _over_signed_hours(lines)
+    leads += [line for line in lines if _goes_on(line.text) or is_open_row(line.text)] + _over_signed_hours(lines)
     if not leads:
         return list(lines)
     joined: dict[int, Line] = {}
@@ -44,7 +45,7 @@ def join_broken_hours(lines: Sequence[Line]) -> list[Line]:
         if _is_start(parts[-1].text):
             parts += _end_of(parts[-1], lines)
         parts += _minutes_of(parts[-1], lines)
-        if parts == [lead] and (hours := _hours_of_title(lead, lines)):
+        if parts == [lead] and (hours := _rest_of_row(lead, lines) or _hours_of_title(lead, lines)):
             parts.append(hours)
         if len(parts) > 1 and (is_label(parts[-1].text) or _CLOSING.match(parts[-1].text)):
             joined[id(lead)] = as_one(parts)
@@ -94,6 +95,14 @@ def _minutes_of(line: Line, lines: Sequence[Line]) -> list[Line]:
         return []
     under = right_under(line, lines)[:1]
     return [below for below in under if _MINUTES.fullmatch(below.text) and below.style == line.style]
+
+
+def _rest_of_row(line: Line, lines: Sequence[Line]) -> Line | None:
+    """The time under a line of times that goes on: « Samedi de 14h à » over « 18h », « 11h et » over « 15h »."""
+    if not is_open_row(line.text):
+        return None
+    style = line.spans[0].style
+    return next((b for b in right_under(line, lines) if b.spans[0].style == style and _is_time(b.text)), None)
 
 
 def _is_range(text: str) -> bool:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from math import inf
 
 from pipeline.document import Line
 from pipeline.lexicon import PARTICLES
 from pipeline.page.joined_lines import join_as_line
+from pipeline.page.line_ends import ends_open
 from pipeline.times.hours import find_hours
 from pipeline.wording import find_marker, is_room, names_somebody, opens_person
 
@@ -61,11 +63,11 @@ def _name_rows(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _stand_below_one(row: Sequence[Line], lines: Sequence[Line], taken: set[int]) -> bool:
-    """Whether what stands over the names runs over all of them or is such a row: else each is of its own column."""
+    """Whether what stands over each name, if anything, begins at the first or is such a row: else it has a column."""
     for name in row[1:]:
         over = [line for line in lines if line.box.y1 <= name.box.y0 + 1 and _is_over(line, name)]
         above = max(over, key=lambda line: line.box.y1, default=None)
-        if above is None or not (id(above) in taken or above.box.x0 <= row[0].box.x0 + FLUSH):
+        if above is not None and id(above) not in taken and above.box.x0 > row[0].box.x0 + FLUSH:
             return False
     return True
 
@@ -76,20 +78,37 @@ def _is_over(line: Line, name: Line) -> bool:
 
 def _said_of(name: Line, row: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
     """The lines right below a name, set otherwise, that end before the next column begins."""
-    edge = min((other.box.x0 for other in row if other.box.x0 > name.box.x1), default=None)
+    after = min((other for other in row if other.box.x0 > name.box.x1), key=lambda other: other.box.x0, default=None)
     found: list[Line] = []
     below = name
     for line in sorted(lines, key=lambda line: line.box.y0):
-        if line.box.y0 <= below.box.y0 or abs(line.box.x0 - name.box.x0) > FLUSH:
+        if line.box.y0 <= below.box.y0 or not (_is_flush(line, name) or _is_centred(line, name)):
             continue
+        if after is None:
+            edge = inf
+        else:
+            edge = after.box.x0 if _is_flush(line, name) else (_middle(name) + _middle(after)) / 2
         near = line.box.y0 - below.box.y0 < PITCH * name.style.size and line.style.size <= name.style.size
-        crosses = edge is not None and line.box.x1 > edge
+        crosses = line.box.x1 > edge
         other = line.style == name.style or find_marker(line.text) or find_hours(line.text)
         if not near or crosses or other or len(found) == MAX_LINES:
             break
         found.append(line)
         below = line
     return found
+
+
+def _is_flush(line: Line, name: Line) -> bool:
+    return abs(line.box.x0 - name.box.x0) <= FLUSH
+
+
+def _is_centred(line: Line, name: Line) -> bool:
+    """Whether a line is set in the middle below a name, as below portraits."""
+    return abs(_middle(line) - _middle(name)) <= FLUSH
+
+
+def _middle(line: Line) -> float:
+    return (line.box.x0 + line.box.x1) / 2
 
 
 def _rows_below(people: Sequence[Sequence[Line]], lines: Sequence[Line]) -> list[list[list[Line]]]:
@@ -114,17 +133,23 @@ def _as_one(people: Sequence[Sequence[Line]], row: Sequence[Line]) -> Line:
     """One line of all people of a row, parted as in a list."""
     starts = [name.box.x0 for name in row]
     width = min(after - before for before, after in pairwise(starts))
+    widest = max(line.box.width for person in people for line in person)
     return join_as_line(
-        (_sign(person[place - 1], line, place == 1, width) if place else " ; ", line)
+        (_sign(person, place, width, widest) if place else " ; ", line)
         for person in people
         for place, line in enumerate(person)
     )
 
 
-def _sign(before: Line, line: Line, first: bool, width: float) -> str:
-    """What parts two lines said of a person: nothing where one goes on in the next."""
-    if first or before.style != line.style:
+def _sign(person: Sequence[Line], place: int, width: float, widest: float) -> str:
+    """What parts a line from the one before it said of a person: nothing where one goes on in the next."""
+    before, line = person[place - 1], person[place]
+    if place == 1 or before.style != line.style:
         return ", "
-    if before.text.rstrip().endswith((",", "-")) or line.text[:1].islower() or before.box.width > FULL * width:
+    text = before.text.rstrip()
+    if text.endswith((",", "-")) or ends_open(text) or line.text[:1].islower() or before.box.width > FULL * width:
         return " "
-    return ", "
+    # Behind the function a line that had no room for the next word goes on: « Journaliste, Radio », « Durance ».
+    word = line.box.width * len(line.text.split()[0]) / len(line.text)
+    told = place > 2 or "," in text
+    return " " if told and before.box.width + word > widest else ", "

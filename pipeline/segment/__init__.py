@@ -32,6 +32,7 @@ from pipeline.segment.reading import (
     until_of,
     with_lines_moved,
 )
+from pipeline.segment.repeated_items import repeated
 from pipeline.segment.repeated_tracks import over_title
 from pipeline.segment.rooms import places_as_rooms, split_people_rooms, split_rooms
 from pipeline.segment.rooms_on_rows import rooms_on_rows
@@ -65,15 +66,21 @@ def split_sessions(document: Document, source: Source | None = None) -> Outline:
     look = told or title_look([chunk.item.lines for chunk in reading.chunks])
     shown = reading.lines, reading.anchors, reading.free, reading.body, reading.tracks
     mark = title_mark(*shown) if _is_plain(structure) else None
+    begun, held = 0, 0  # where the last item begins, and how many there are before it
     for start, end, item in _pieces(reading, structure):
         if item is not None:
             segments += grid_segments(reading, start, item, look)
+            held = len(segments)
         elif structure is not None:
             found = _segments(reading, structure, start, end, mark)
             anchors = reading.anchors_in(start, end)
             if not found and anchors and segments:
-                # A time without a title is a second time of the item before it.
-                segments[-1] = _with_finding(segments[-1], _several_hours(anchors))
+                # A time without a title is a second time of the item before it, whose text goes on below.
+                whole = _segments(reading, structure, begun, end, mark) if segments[held:] else []
+                last = [_with_finding(segments[-1], _several_hours(anchors))]
+                segments[held if whole else -1 :] = whole or last
+            elif found:
+                begun, held = start, len(segments)
             segments += found
     if not segments:
         return Outline(segments=(), refusal="Aucun titre ne va avec les heures imprimées.")
@@ -210,6 +217,8 @@ def _segments(
     )
     talks = [_talk(reading, structure, segment, first, last) for first, last in pairwise([*starts, end])]
     talks += [marked_segment(reading, segment, talk) for talk in marked]
+    if anchors and not (talks or cards):
+        return repeated(segment, anchors[0])
     hung = [card._replace(hours=anchors[0], day=segment.day) for card in cards]
     return [segment, *talks, *(part for card in hung for part in grid_segments(reading, start, card, look))]
 

@@ -17,7 +17,8 @@ from pipeline.segment.stacked_hours import CONNECTOR_END, CONNECTOR_START, is_st
 from pipeline.times import is_day_heading as is_day_heading
 from pipeline.times.days import find_days
 from pipeline.times.hours import Hours, find_hours
-from pipeline.wording import BULLETS, is_room
+from pipeline.times.rows import end_of_row, row_of_hours
+from pipeline.wording import BULLETS, find_marker, is_room
 
 _OPEN_END = re.compile(r"(?<!\w)(?:de|du|à|a|dès|des|vers|entre|jusqu['’]à|le|les|et)\s*$", re.I)
 # What stands behind a time and a sign of its own: « Titre [9h] / Agora », « Titre | 9h • Grande scène ».
@@ -27,6 +28,7 @@ _TITLED = re.compile(rf"\s*(?:[–—:|{BULLETS}-]\s+\S|[A-ZÀ-Þ«“])")
 # A bracket with figures that the line does not close.
 _OPEN_BRACKET = re.compile(r"[\[(](?=[^\])]*\d)[^\])\w]*[\d.:h]{1,6}[^\])\w]*$", re.I)
 
+_REMARK = re.compile(r"\s*\((?P<said>[a-zà-ÿ][^()]*)\)\W*")
 # A time in brackets and nothing else.
 _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]+[)\]]\s*")
 _POSTCODE = re.compile(r"(?<!\d)\d{5}(?!\d)")
@@ -286,13 +288,22 @@ def _anchor_at(lines: Sequence[Line], index: int, stacked: bool, commas: bool) -
 
 
 def _rest(text: str, found: Sequence[Hours]) -> int | None:
-    """The offset after which a line says something else than its times: « 10h-11h / 17h-18h » says nothing else."""
-    end = found[0].end_offset
-    for hours in found[1:]:
-        if re.search(r"\w{2}", text[end : hours.start_offset].replace("et", "")):
-            break
-        end = hours.end_offset
-    return found[0].end_offset if re.search(r"\w{2}", text[end:]) else None
+    """The offset after which a line says something else than its times: « 10h-11h / 17h-18h » says nothing else.
+
+    No more does « 11h-12h (horaire exceptionnel) ».
+    """
+    end = end_of_row(text, row_of_hours(text, found))
+    behind = text[end:]
+    return end if re.search(r"\w{2}", behind) and not _is_remark(behind) else None
+
+
+def _is_remark(behind: str) -> bool:
+    """Whether what stands behind a time is said of it: « (horaire exceptionnel) », not « (pause) »."""
+    found = _REMARK.fullmatch(behind)
+    if found is None:
+        return False
+    said = found["said"]
+    return not (is_room(said) or find_marker(said)) and kind_of(said) is Kind.SESSION
 
 
 def _goes_on(line: Line, after: Line, commas: bool) -> bool:

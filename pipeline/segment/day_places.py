@@ -1,6 +1,7 @@
 """Which of the days a document prints is that of an item: beside its time, over it, at the edge of its page."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 
 from pipeline.document import Line, Passage
@@ -24,6 +25,8 @@ _DEADLINE = re.compile(
     r"\b(?:au lieu|report[ée]e?s?) du\s*$",
     re.I,
 )
+# Between a day with its hours and an item within these stand no more times.
+MOST_INSIDE = 30
 _DayOfYear = tuple[int | None, int | None]
 
 
@@ -38,6 +41,17 @@ def day_beside(anchor: Anchor) -> Passage | None:
         days = tuple(day for day in find_days(lead) if day.end_offset == len(lead))
         days = days if days and _PARTED.search(lead[: days[0].start_offset]) else ()
     return cut(anchor.passage, days[0].start_offset, days[0].end_offset) if days else None
+
+
+def day_around(anchors: Sequence[Anchor], anchor: Anchor) -> Passage | None:
+    """The day beside the last time before an item, if that spans it: « 18 juin, 9h30-12h », « 10h »."""
+    before = anchors[: bisect_left(anchors, anchor.place, key=lambda other: other.place)]
+    dated = ((other, day) for other in reversed(before[-MOST_INSIDE:]) if (day := day_beside(other)))
+    over, day = next(dated, (None, None))
+    if over is None:
+        return None
+    first, start, last = over.hours.start, anchor.hours.start, over.hours.end
+    return day if first and start and last and first <= start < last else None
 
 
 def heading_over(headings: Sequence[DayHeading], line: Line, before: int) -> DayHeading | None:

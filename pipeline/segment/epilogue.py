@@ -18,6 +18,7 @@ _HEADING = re.compile(
     r"\W*(?:les |nos |vos )?(?:infos?(?:rmations?)? (?:pratiques?|utiles?)|contacts?|renseignements|inscriptions?|"
     r"(?:bulletin|fiche) d['’]inscription|modalités (?:pratiques|d['’]inscription)|plan d['’]accès|accès|"
     r"(?:comment|pour) (?:venir|participer|s['’]inscrire|s['’]y rendre|nous rejoindre)|hébergement|partenaires|"
+    r"venir (?:à|au|aux) [^.:]{2,30}|"
     r"sponsors|mécènes|remerciements|avec le soutien d\w+|comité (?:scientifique|d['’]organisation|de pilotage)|"
     r"(?:biographies?|bios?|présentation|portraits?) des (?:intervenant|orat|conférenci|participant|invité)\S*|"
     r"biographies?(?: des \w+)?|bibliographie|les intervenant\S*|crédits)\W*",

@@ -20,6 +20,7 @@ from pipeline.segment.headings import is_parted, may_part
 from pipeline.segment.hour_lines import behind_hours, may_be_place, names_only_place
 from pipeline.segment.kickers import find_kicker
 from pipeline.segment.names_in_titles import opens_participants
+from pipeline.segment.place_lines import may_be_place_line
 from pipeline.segment.rooms import split_room
 from pipeline.segment.run_in_titles import split_run_in
 from pipeline.segment.setting import Setting, column_of
@@ -38,10 +39,13 @@ from pipeline.segment.title_lines import (
 )
 from pipeline.segment.trimming import SEPARATORS, trimmed, without_lead
 from pipeline.source import TitleStyle
+from pipeline.times.hours import is_length
 from pipeline.wording import find_formats, find_marker, is_room
 
 # One below the people who give it takes no more than these, or it is text.
 MAX_CREDITED_LINES = 3
+# Where an item takes place is told in no more lines.
+MAX_PLACE_LINES = 2
 
 
 class Parts(NamedTuple):
@@ -77,7 +81,7 @@ def split_parts(
     free = [index for index in range(start, end) if index not in taken]
     hours = anchors[0].lines[-1] if anchors else None
     kicker = None if hours and beside_time(anchors[0]) else find_kicker(lines, free, hours, setting.markers)
-    free = [index for index in free if index != kicker]
+    free = [index for index in free if index != kicker and not _is_length_under(lines[index], hours)]
     title, used, speakers = _title(lines, free, anchors, setting)
     if title is None:
         return None
@@ -91,6 +95,8 @@ def split_parts(
     subtitle, used = (lowered, set()) if lowered else find_subtitle(lines, free, last, setting)
     free = [index for index in free if index not in used]
     rooms = [index for index in free if is_room(lines[index].text) and not is_inside_paragraph(lines, index, setting)]
+    placed = [] if rooms else _set_as_places(lines, free, setting)
+    rooms += placed
     free = [index for index in free if index not in rooms]
     behind = behind_hours(anchors[0]) if anchors and speakers is None else None
     inline = beside_time(anchors[0]) if anchors else None
@@ -112,9 +118,27 @@ def split_parts(
     around = (beside_time(anchors[0]), behind_time(anchors[0]), before_rest(anchors[0])) if anchors else ()
     beside = [passage for passage in around if passage]
     found = next((passage for passage in beside if is_room(passage.text) and passage.text != title.text), None)
-    room = room or found or (join_lines([told or lines[rooms[0]]]) if told or rooms else None)
+    named = [told] if told else [lines[index] for index in placed or rooms[:1]]
+    room = room or found or (join_lines(named, one_paragraph=True) if named else None)
     track = inline if labelled else None if kicker is None else join_lines([lines[kicker]])
     return Parts(title, subtitle, room, body, blocks, track)
+
+
+def _is_length_under(line: Line, hours: Line | None) -> bool:
+    """Whether a line tells how long an item is, in the column of its hours: « 9h45 », « 30 min »."""
+    return hours is not None and line.box.x0 < hours.box.x1 and line.box.x1 > hours.box.x0 and is_length(line.text)
+
+
+def _set_as_places(lines: Sequence[Line], free: Sequence[int], setting: Setting) -> list[int]:
+    """The last lines of an item if they alone are set as places are: « Chapelle Saint-Loup – 5 € »."""
+    if setting.places is None or setting.places == setting.look:
+        return []
+    told = [index for index in free if setting.places.fits(lines[index].style)]
+    if not 0 < len(told) <= MAX_PLACE_LINES or told != list(free[-len(told) :]):
+        return []
+    above = free[-len(told) - 1] if len(free) > len(told) else None
+    led = above is not None and find_marker(lines[above].text, setting.markers) and lines[above].text.endswith(":")
+    return told if may_be_place_line(lines[told[0]].text) and not led else []
 
 
 def _ahead_of_hours(anchors: Sequence[Anchor], title: Passage) -> Line | None:

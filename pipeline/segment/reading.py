@@ -11,6 +11,7 @@ from pipeline.page.grid_cells import Grid
 from pipeline.page.leading import usual_leading
 from pipeline.page.look import Look
 from pipeline.page.passages import cut, cut_line, join_lines, same_block, words_of
+from pipeline.segment.all_day import with_all_day
 from pipeline.segment.anchors import Anchor, find_anchors
 from pipeline.segment.cards import boxed_lines, framed_boxes, theme_looks
 from pipeline.segment.column_edges import column_edges
@@ -18,6 +19,7 @@ from pipeline.segment.continued_days import columns_over_pages
 from pipeline.segment.dated_items import common_hours, day_anchors, with_own_hours
 from pipeline.segment.day_headings import DayHeading, find_day_headings
 from pipeline.segment.day_places import (
+    day_around,
     day_beside,
     day_in_furniture,
     days_of_headings,
@@ -26,12 +28,14 @@ from pipeline.segment.day_places import (
     only_day,
 )
 from pipeline.segment.epilogue import end_of_programme
+from pipeline.segment.event_hours import without_event_hours
 from pipeline.segment.format_lines import format_labels
 from pipeline.segment.grids.columns import Column
 from pipeline.segment.grids.items import GridItem
 from pipeline.segment.hour_lines import places_behind_hours, titles_behind_rooms
 from pipeline.segment.index_pages import Entry, read_index
-from pipeline.segment.repeated_tracks import cell_tracks, repeated_tracks
+from pipeline.segment.place_lines import find_place_look
+from pipeline.segment.repeated_tracks import below_hours, cell_tracks, repeated_tracks
 from pipeline.segment.room_headings import RoomHeading, find_room_headings, room_heading_over
 from pipeline.segment.setting import Setting
 from pipeline.segment.stretches import Stretch, days_over_pages, joined_over_pages, split_page
@@ -93,10 +97,11 @@ class Reading(NamedTuple):
     rooms: list[RoomHeading]
     places_behind_hours: bool
     titles_behind_rooms: bool
+    place_look: Look | None
 
     def setting(self, look: Look | TitleStyle | None) -> Setting:
         """How the document sets its text, with the look of titles."""
-        beside = self.places_behind_hours, self.titles_behind_rooms
+        beside = self.places_behind_hours, self.titles_behind_rooms, self.place_look
         return Setting(look, self.body, self.vocabulary, self.edges, self.markers, self.leading, *beside)
 
     def anchors_in(self, start: int, end: int) -> list[Anchor]:
@@ -111,7 +116,8 @@ class Reading(NamedTuple):
 
     def headings_in(self, start: int, end: int) -> set[int]:
         """The places of the headings of days and rooms among the lines from `start` to before `end`."""
-        rooms = {heading.place for heading in self.rooms if start <= heading.place < end}
+        over = [heading for heading in self.rooms if start <= heading.place < end]
+        rooms = {heading.place + below for heading in over for below in range(heading.height)}
         days = {day.place - above for day in self.days_in(start, end) for above in range(len(day.passage.pieces))}
         return rooms | {place for place in days if place >= start}
 
@@ -144,7 +150,8 @@ class Reading(NamedTuple):
         framed = framed_day({number: frame.day for number, frame in self.frames.items()}, page, heading, self.days)
         if framed is not None or heading is not None:
             return framed or (heading.passage if heading else None)
-        return None if self._is_before_days(page) else self.only_day
+        around = day_around(self.anchors, anchors[0]) if anchors and self.only_day is None else None
+        return around or (None if self._is_before_days(page) else self.only_day)
 
 
 def read_lines(document: Document, source: Source) -> Reading:
@@ -252,7 +259,8 @@ def _reading(
             flow |= set(range(start, len(lines)))
     anchors = _flow_anchors(lines, flow)
     dated = with_own_hours(day_anchors(lines, flow), anchors) if not chunks else []
-    anchors = dated or anchors
+    held = [chunk.item.hours for chunk in chunks if chunk.item.hours]
+    anchors = without_event_hours(dated or anchors, held, chunks[0].start if chunks else 0)
     end, leading = end_of_programme(lines, anchors, flow, body_look(lines)), usual_leading(lines)
     lines, flow = lines[:end], {index for index in flow if index < end}
     anchors = [anchor for anchor in anchors if anchor.place < end]
@@ -260,9 +268,9 @@ def _reading(
     body = body_look(lines)
     rooms = find_room_headings(lines, anchors, days, flow, body)
     taken = {index for anchor in anchors for index in range(anchor.place, anchor.place + len(anchor.lines))}
-    taken |= {day.place for day in days} | {room.place for room in rooms}
+    taken |= {day.place for day in days} | {room.place + below for room in rooms for below in range(room.height)}
     free = _free_lines(lines, flow - taken, markers)
-    cells = [below for chunk in chunks for below in _below_hours(chunk.item.lines)]
+    cells = [below for chunk in chunks for below in below_hours(chunk.item.lines)]
     named = cell_tracks([*cells, *boxed_lines([lines[index] for index in sorted(flow)], boxes)])
     tracks = repeated_tracks(lines, anchors, free, named) | format_labels(lines, free, anchors)
     return Reading(
@@ -288,23 +296,15 @@ def _reading(
         rooms,
         places_behind_hours(anchors),
         titles_behind_rooms(anchors),
+        find_place_look(lines, anchors, days, flow, body),
     )
-
-
-def _below_hours(lines: Sequence[Line]) -> list[Sequence[Line]]:
-    """The lines of a cell below each time that stands alone in it, or all of them."""
-    times = [anchor for anchor in find_anchors(lines) if anchor.rest is None and anchor.lead is None]
-    if not times or times[0].place:
-        return [lines]
-    ends = [*(anchor.place for anchor in times[1:]), len(lines)]
-    return [lines[time.place + len(time.lines) : end] for time, end in zip(times, ends, strict=True)]
 
 
 def _flow_anchors(lines: Sequence[Line], flow: set[int]) -> list[Anchor]:
     """The time anchors of the text outside grids; none reaches over a grid."""
     ordered = sorted(flow)
     open_lines = [lines[index] for index in ordered]
-    found = with_titles_above(find_anchors(open_lines), open_lines)
+    found = with_titles_above(with_all_day(find_anchors(open_lines), open_lines), open_lines)
     return [anchor._replace(place=ordered[anchor.place]) for anchor in found]
 
 

@@ -8,7 +8,7 @@ from pipeline.breaks import kind_of
 from pipeline.document import Kind, Line
 from pipeline.page.look import Look
 from pipeline.page.passages import same_block, starts_paragraph
-from pipeline.segment.anchors import Anchor
+from pipeline.segment.anchors import Anchor, find_anchors
 from pipeline.segment.structure import is_in_capitals
 from pipeline.wording import find_formats, find_marker, is_room, opens_person
 
@@ -171,3 +171,12 @@ def _may_name(text: str) -> bool:
         return False
     other = is_room(text) or find_marker(text) is not None or opens_person(text) or find_formats(text)
     return not other and kind_of(text) is Kind.SESSION and text[:1].isupper()
+
+
+def below_hours(lines: Sequence[Line]) -> list[Sequence[Line]]:
+    """The lines of a cell below each time that stands alone in it, or all of them."""
+    times = [anchor for anchor in find_anchors(lines) if anchor.rest is None and anchor.lead is None]
+    if not times or times[0].place:
+        return [lines]
+    ends = [*(anchor.place for anchor in times[1:]), len(lines)]
+    return [lines[time.place + len(time.lines) : end] for time, end in zip(times, ends, strict=True)]

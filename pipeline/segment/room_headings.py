@@ -11,6 +11,7 @@ from pipeline.page.look import Look
 from pipeline.page.passages import join_lines
 from pipeline.segment.anchors import Anchor
 from pipeline.segment.day_headings import DayHeading
+from pipeline.segment.item_ends import ends_items
 from pipeline.segment.rooms import names_place
 from pipeline.times.hours import find_hours
 from pipeline.wording import find_formats, find_marker, is_room, opens_person
@@ -37,11 +38,21 @@ _SITES = re.compile(
 )
 
 
+# The address of a place, alone on its line: « 14, rue des Lavoirs », « Chemin du Halage (parking à 200 m) ».
+_ADDRESS = re.compile(
+    r"\W*(?:\d{1,4}(?:\s?(?:bis|ter))?\s?,?\s)?"
+    r"(?:rue|avenue|av\.|boulevard|bd|place|quai|chemin|route|impasse|all[ée]e|cours|esplanade|square|passage|faubourg|mont[ée]e)\s"
+    r"(?:d[eu]s?\s|d['’]|(?-i:[A-ZÀ-Þ])).{0,50}",
+    re.I,
+)
+
+
 class RoomHeading(NamedTuple):
-    """A line that names the room of the items below it."""
+    """A line that names the room of the items below it; with its address it takes two lines (`height`)."""
 
     place: int
     passage: Passage
+    height: int = 1
 
 
 def find_room_headings(
@@ -62,14 +73,36 @@ def find_room_headings(
     over, told = _told_looks(lines, open_lines, {anchor.place - 1 for anchor in anchors})
     if not told:
         over, told = _told_looks(lines, open_lines, {_over_item(lines, anchor, taken) for anchor in anchors})
+    if not told:
+        over, told = _over_addresses(lines, open_lines, flow)
     found = [
         index
         for index in open_lines
         if Look.of(lines[index].style) in told and (index in over or is_room(lines[index].text))
     ]
-    if len(found) > MAX_SHARE * len(anchors):
+    if len(found) > MAX_SHARE * len(anchors) or ends_items(lines, found, anchors, days):
         return []
-    return [RoomHeading(index, join_lines([lines[index]])) for index in found]
+    return [RoomHeading(index, join_lines([lines[index]]), 1 + _stands_over_address(lines, index)) for index in found]
+
+
+def _over_addresses(
+    lines: Sequence[Line], open_lines: Sequence[int], flow: Collection[int]
+) -> tuple[set[int], set[Look]]:
+    """The lines over an address set otherwise, and the looks in which most lines are: these are places for sure."""
+    over = {index for index in open_lines if index + 1 in flow and _stands_over_address(lines, index)}
+    every = Counter(Look.of(lines[index].style) for index in open_lines)
+    looks = Counter(Look.of(lines[index].style) for index in over)
+    return over, {look for look, count in looks.items() if count >= MIN_HEADINGS and 2 * count > every[look]}
+
+
+def _stands_over_address(lines: Sequence[Line], index: int) -> bool:
+    """Whether an address stands right below a line and is not set as it is."""
+    if index + 1 == len(lines) or lines[index + 1].page != lines[index].page:
+        return False
+    line, below = lines[index], lines[index + 1]
+    apart = Look.of(below.style) != Look.of(line.style)
+    near = -1 < below.box.y0 - line.box.y1 < line.box.height
+    return apart and near and _ADDRESS.fullmatch(below.text) is not None
 
 
 def _told_looks(lines: Sequence[Line], open_lines: Sequence[int], above: set[int]) -> tuple[set[int], set[Look]]:
@@ -109,12 +142,17 @@ def _may_head(line: Line, body: Look) -> bool:
     return bool(text) and len(text) <= LONGEST and text[0].isupper() and not told and Look.of(line.style) != body
 
 
+def names_site(text: str) -> bool:
+    """Whether a word of a line that stands alone is that of a place, and none that of a format."""
+    return not find_formats(text) and (names_place(text) or bool(_SITES.search(text)))
+
+
 def _names_places(lines: Sequence[Line], over: Collection[int], look: Look) -> bool:
     """Whether enough of the lines in a look right above times name rooms and places."""
     texts = [lines[index].text for index in over if Look.of(lines[index].style) == look]
     rooms = sum(is_room(text) for text in texts)
     # « Atelier bois » is rather a session than a place.
-    sites = [text for text in texts if not find_formats(text) and (names_place(text) or _SITES.search(text))]
+    sites = [text for text in texts if names_site(text)]
     places = sum(is_room(text) or text in sites for text in texts)
     if len(texts) >= MIN_PLACES and places >= ALL_PLACES * len(texts):
         return True

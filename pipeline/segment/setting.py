@@ -23,7 +23,8 @@ class Setting(NamedTuple):
     `vocabulary` its words, to undo hyphenation, `edges` how far to the right the lines reach that begin at a
     given place (see `column_of`), `markers` its own markers of people beyond those of the lexicon, `leading`
     how far apart its lines stand, `rooms_behind_hours` whether the lines of times go on with a place,
-    `titles_behind_rooms` whether they do with a room and a title.
+    `titles_behind_rooms` whether they do with a room and a title, `places` the look in which items end with
+    their places.
     """
 
     look: Look | TitleStyle | None
@@ -34,6 +35,7 @@ class Setting(NamedTuple):
     leading: float = LEADING
     rooms_behind_hours: bool = False
     titles_behind_rooms: bool = False
+    places: Look | None = None
 
 
 def column_of(line: Line) -> int:

@@ -63,4 +63,5 @@ def split_case(title: Passage) -> tuple[Passage, Passage | None]:
     found = _CASE_SWITCH.match(title.text)
     if found is None or sum(char.isupper() for char in found["title"]) < 8 or _SENTENCE_START.search(found["title"]):
         return title, None
-    return cut(title, 0, found.start("rest")), cut(title, found.start("rest"))
+    end = len(title.text[: found.start("rest")].rstrip(" –—-:"))
+    return cut(title, 0, end), cut(title, found.start("rest"))

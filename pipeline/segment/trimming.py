@@ -11,13 +11,14 @@ SEPARATORS = f" \t|–—-−+:·,.>/▸▾▼{BULLETS}"
 # A compound that goes on below.
 _HYPHENED = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+-$")
 # A picture before a title, also one whose sign the file does not tell: « ☕ Accueil ».
-_PICTURE = re.compile("(?:[\u2600-\u2775\u2794-\u27bf\u2b00-\u2bff\ufe0f\ufffd\U0001f000-\U0001faff]\\s*)+")
+_PICTURES = "(?:[\u2600-\u2775\u2794-\u27bf\u2b00-\u2bff\ufe0f\ufffd\U0001f000-\U0001faff]\\s*)+"
+_PICTURE, _LAST_PICTURES = re.compile(_PICTURES), re.compile(rf"\s{_PICTURES}\Z")
 
 
 def trimmed(passage: Passage) -> Passage | None:
     """The passage without the signs that part it from a time."""
     start = _opening(passage.text, SEPARATORS + "\n")
-    end = len(passage.text.rstrip(" \t|–—-:;([,\n"))
+    end = _end(passage.text, " \t|–—-:;([,\n")
     if _HYPHENED.search(passage.text):
         end = len(passage.text)  # « …, Mme Marie- », and on the next line « Claude Roux »
     return cut(passage, start, end) if end > start else None
@@ -27,7 +28,7 @@ def without_lead(title: Passage) -> Passage:
     """The title without a dash or bullet before it, or the sign behind it that a time or room followed."""
     lead = _opening(title.text, SEPARATORS)
     signs = " ,;|•–—/([" if _HYPHENED.search(title.text) else " ,;|•–—/([-"
-    end = len(title.text.rstrip(signs))
+    end = _end(title.text, signs)
     return cut(title, lead, end) if lead < end else title
 
 
@@ -36,3 +37,8 @@ def _opening(text: str, signs: str) -> int:
     start = len(text) - len(text.lstrip(f"{signs})]"))
     picture = _PICTURE.match(text, start)
     return picture.end() if picture else start
+
+
+def _end(text: str, signs: str) -> int:
+    """Where a text ends before signs and pictures: « Goûter 🍪 »."""
+    return len(_LAST_PICTURES.sub("", text.rstrip(signs)).rstrip(signs))

@@ -285,3 +285,9 @@ def find_durations(text: str) -> tuple[Duration, ...]:
         else:
             found.append(read)
     return tuple(found)
+
+
+def is_length(text: str) -> bool:
+    """Whether a text is a length of time and nothing else: « 30 min », « (1h30) »."""
+    found = find_durations(text)
+    return len(found) == 1 and not re.search(r"\w", text[: found[0].start_offset] + text[found[0].end_offset :])

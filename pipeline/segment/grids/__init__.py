@@ -14,6 +14,8 @@ from pipeline.segment.grids.continued import continued_grid
 from pipeline.segment.grids.days_below import parted_by_days
 from pipeline.segment.grids.headed import headed_grids, is_alone
 
+# A row of heads names no fewer columns.
+MIN_HEADS = 2
 # The lines of a day broken in a narrow cell begin within so many points, nearer than this part of their height.
 SAME_EDGE, TIGHT = 2.0, 0.5
 
@@ -21,8 +23,21 @@ SAME_EDGE, TIGHT = 2.0, 0.5
 def ruled_grids(page: Page) -> list[Grid]:
     """The ruled tables of a page from the top."""
     tables = [list(cells) for _, cells in groupby(page.cells, key=lambda cell: cell.table)]
-    ruled = [_ruled(page.lines, part) for cells in tables for part in parted_by_days(cells, page.lines)]
+    ruled = [
+        _ruled([*page.lines, *_repeated_heads(page, part)], part)
+        for cells in tables
+        for part in parted_by_days(cells, page.lines)
+    ]
     return sorted((grid for grid in ruled if grid is not None), key=lambda grid: grid.box.y0)
+
+
+def _repeated_heads(page: Page, cells: Sequence[Cell]) -> list[Line]:
+    """The heads of a table that the furniture of the page holds since every page repeats them: its first row."""
+    top = [cell.box for cell in cells if cell.row == min(cell.row for cell in cells)]
+    if any(box.holds(line.box) for line in page.lines for box in top):
+        return []
+    heads = [line for line in page.furniture if any(box.holds(line.box) for box in top)]
+    return heads if sum(any(box.holds(line.box) for line in heads) for box in top) >= MIN_HEADS else []
 
 
 def set_grids(page: Page) -> list[Grid]:

@@ -1,5 +1,6 @@
 """Rows of a grid that are one cell: the day, the half of one, or the theme of the rows below."""
 
+import re
 from collections.abc import Sequence
 
 from pipeline.breaks import kind_of
@@ -14,6 +15,11 @@ from pipeline.wording import find_marker, is_room, opens_people
 
 # Cells longer than this are no head of a column, and no theme.
 MAX_HEAD = 90
+_NUMBERED_PART = re.compile(
+    r"\W*(?:s[ée]quence|partie|axe|th[èe]me|th[ée]matique|volet|chapitre|module|bloc|temps)\s+"
+    r"(?:n°\s?)?(?:\d{1,2}|[IVX]{1,4})\b\s*[:.–—|-]",
+    re.I,
+)
 # A row that only names half a day is no longer than this.
 MAX_HALF_DAY = 20
 
@@ -43,3 +49,8 @@ def is_band(cells: Sequence[GridCell]) -> bool:
         return False
     text = cells[0].text
     return day_in(cells) is not None or (len(text) < MAX_HALF_DAY and find_half_day(text) is not None)
+
+
+def is_numbered_part(text: str) -> bool:
+    """Whether a row names a part of the programme by its number: « SÉQUENCE 1 : … », « Axe II – … »."""
+    return bool(_NUMBERED_PART.match(text))

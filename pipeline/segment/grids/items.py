@@ -9,7 +9,7 @@ from pipeline.page.grid_cells import Grid, GridCell, transpose
 from pipeline.page.look import Look
 from pipeline.page.passages import join_lines, same_block
 from pipeline.segment.anchors import Anchor
-from pipeline.segment.grids.bands import day_in, is_band, theme_band
+from pipeline.segment.grids.bands import day_in, is_band, is_numbered_part, theme_band
 from pipeline.segment.grids.columns import (
     Column,
     Role,
@@ -102,13 +102,13 @@ def _read(grid: Grid, before: Sequence[Column]) -> tuple[list[GridItem], list[Co
 
 
 def _themes(grid: Grid) -> dict[int, Passage]:
-    """The rows that only name the theme of those below, each set otherwise than all cells of other rows begin."""
+    """The rows that only name the theme of those below: numbered, or set otherwise than all cells of other rows."""
     told = {row: theme_band(grid, [cell for cell in grid.row(row) if cell.lines]) for row in range(grid.rows)}
     looks = {Look.of(cell.lines[0].style) for cell in grid.cells if cell.lines and told[cell.row] is None}
     return {
         row: theme
         for row, theme in told.items()
-        if theme is not None and Look.of(theme.pieces[0].line.style) not in looks
+        if theme is not None and (is_numbered_part(theme.text) or Look.of(theme.pieces[0].line.style) not in looks)
     }
 
 
@@ -145,7 +145,18 @@ def _times(grid: Grid, heads: int, hours: int) -> dict[int, list[Anchor]]:
     last: list[Anchor] = []
     for row in range(heads, grid.rows):
         last = times.setdefault(row, last)
-    return times
+    return {row: _one_range(anchors, times.get(row + 1, [])) for row, anchors in times.items()}
+
+
+def _one_range(anchors: list[Anchor], after: Sequence[Anchor]) -> list[Anchor]:
+    """A start above a time at which the next row begins is one range: « 14h15 », « 15h15 » over « 15h15 – 16h »."""
+    told = [anchor for anchor in anchors if anchor.rest is None and anchor.lead is None and anchor.hours.end is None]
+    if len(anchors) != 2 or len(told) != 2 or not after or after is anchors:
+        return anchors
+    first, last = (anchor.hours.start for anchor in anchors)
+    if first is None or last is None or not first < last or after[0].hours.start != last:
+        return anchors
+    return [anchors[0]._replace(until=join_lines(anchors[1].lines))]
 
 
 def _row_items(

@@ -1,0 +1,61 @@
+"""Places told by how they are set: in the items of a festival each ends with its place in one look."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from pipeline.document import Line
+from pipeline.page.look import Look
+from pipeline.segment.anchors import Anchor
+from pipeline.segment.day_headings import DayHeading
+from pipeline.segment.item_ends import ends_items
+from pipeline.segment.room_headings import LONGEST, names_site
+from pipeline.times.hours import find_hours
+from pipeline.wording import find_marker, is_room, opens_person, room_of
+
+# So many lines of a look, so large a part of them, name places before all of them do.
+MIN_PLACES, PLACE_SHARE = 3, 0.6
+
+
+def find_place_look(
+    lines: Sequence[Line], anchors: Sequence[Anchor], days: Sequence[DayHeading], flow: Collection[int], body: Look
+) -> Look | None:
+    """The look in which the items of a document end with their places, if there is one.
+
+    Example: « Rencontre », « Léa Durand lit la rive. » and, in a colour of its own, « Café des Quais – 5 € ».
+
+    Args:
+        lines: the lines of the document in reading order.
+        anchors: the times among them.
+        days: the headings of days.
+        flow: indices of the lines outside grids.
+        body: the look of running text.
+    """
+    looks: dict[Look, list[int]] = {}
+    first = anchors[0].place if anchors else len(lines)
+    for index in sorted(flow):
+        look = Look.of(lines[index].style)
+        if index > first and look != body and may_be_place_line(lines[index].text):
+            looks.setdefault(look, []).append(index)
+    told = {
+        look: places
+        for look, places in looks.items()
+        if _are_places([lines[index].text for index in places])
+        # Below people stands where they come from: « Léa Durand », « École des rives ».
+        and 3 * sum(opens_person(lines[index - 1].text) for index in places) < len(places)
+        and ends_items(lines, places, anchors, days)
+    }
+    return Counter({look: len(places) for look, places in told.items()}).most_common(1)[0][0] if told else None
+
+
+def may_be_place_line(text: str) -> bool:
+    """Whether a line may be nothing but the name of a place, as far as its words tell."""
+    told = find_hours(text) or find_marker(text) or opens_person(text) or text.endswith((".", ",", ":", "?", "!"))
+    return not told and len(room_of(text)) <= LONGEST and text[:1].isupper()
+
+
+def _are_places(texts: Sequence[str]) -> bool:
+    """Whether enough lines begin with places, one of them a room beyond doubt."""
+    begun = [re.split(r"[,;]", text)[0] for text in texts]
+    named = sum(is_room(text) or names_site(text) for text in begun)
+    return any(map(is_room, begun)) and named >= max(MIN_PLACES, PLACE_SHARE * len(texts))

@@ -1,0 +1,36 @@
+"""Places at the end of items, told by the look they share."""
+
+from layouts import Put, document
+
+from pipeline.segment import split_sessions
+
+PLACES = ("Chapelle Saint-Loup", "Salle des fêtes – 5 €", "Cinéma Le Ponant", "Résidence du Halage")
+TITLES = ("Habiter la digue", "Le moulin en partage", "Ce que dit la crue", "Un pont de bois")
+
+
+def rooms(*places: str) -> list[str | None]:
+    """The rooms of items that each end with a line in one look."""
+    puts = [Put("Mardi 14 mai 2024", size=16, bold=True)]
+    for number, (place, title) in enumerate(zip(places, TITLES, strict=False)):
+        line = Put(place, size=9, color="#17768f")
+        item = [Put(f"{9 + number}h", size=15, bold=True, gap=12.0), Put(title, bold=True)]
+        item += [Put("Un récit sur la suite des travaux.")]
+        puts += [*item, line]
+    found = split_sessions(document(puts)).segments
+    return [segment.room.text if segment.room else None for segment in found]
+
+
+def test_a_place_at_the_end_is_of_the_item_above_it() -> None:
+    assert rooms(*PLACES) == list(PLACES)
+
+
+def test_other_lines_in_one_look_are_no_places() -> None:
+    assert set(rooms("Gratuit", "Tout public", "Venez nombreux", "Deux heures de route")) == {None}
+
+
+def test_somebody_set_as_places_are_is_none() -> None:
+    assert rooms(*PLACES[:3], "Léa Durand, éclusière")[-1] is None
+
+
+def test_the_schools_of_people_above_them_are_no_places() -> None:
+    assert set(rooms("École des rives", "Université du Halage", "Collège Vidal", "Musée du pont")) == {None}

@@ -1,0 +1,17 @@
+"""Signs and pictures around titles are no part of them."""
+
+import pytest
+from layouts import passage
+
+from pipeline.segment.subtitles import split_case
+from pipeline.segment.trimming import without_lead
+
+
+@pytest.mark.parametrize("text", ["Goûter 🍪", "Goûter \ufffd", "☕ Goûter –", "– Goûter"])
+def test_a_title_is_told_without_signs_and_pictures(text: str) -> None:
+    assert without_lead(passage(text)).text == "Goûter"
+
+
+def test_a_sign_before_what_is_not_in_capitals_ends_no_title() -> None:
+    title, rest = split_case(passage("FIN DES TRAVAUX – remise des clefs"))
+    assert (title.text, rest and rest.text) == ("FIN DES TRAVAUX", "remise des clefs")
