@@ -255,10 +255,22 @@ def _next_part(longer: Sequence[Line], shorter: Sequence[Line], limit: float) ->
 def _order_part(label: list[Line], beside: list[Line]) -> list[Line]:
     """An hour, what stands on its own row and in small over that, then the rest of what is set beside it."""
     row = [n for n in beside if label and label[0].box.y0 <= (n.box.y0 + n.box.y1) / 2 <= label[0].box.y1]
+    if _are_columns_on(row, beside):
+        return [*label, *_order_zone(beside)]
     top = min((line.box.y0 for line in row), default=-inf)
     over = [line for line in beside if line not in row and line.box.y1 <= top + 1]
     rest = [line for line in beside if line not in row and line not in over]
     return [*label, *_across(over), *_across(row), *_order_zone(rest)]
+
+
+def _are_columns_on(row: Sequence[Line], beside: list[Line]) -> bool:
+    """Whether the lines on the row of an hour begin columns of text, as deep as what is set beside the hour."""
+    if len(row) < 2:
+        return False
+    bands = _bands(beside)
+    end, gutter = _longest_run(bands, 0)
+    left, right = _sides(bands, gutter)
+    return end == len(bands) and are_columns(left, right) and not {*map(id, row)}.issubset(map(id, left))
 
 
 def _bands(lines: list[Line]) -> list[_Band]:
