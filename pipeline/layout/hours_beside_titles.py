@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.document import Line, Page
-from pipeline.page.label_columns import EDGE, bottom_of, is_label
+from pipeline.page.label_columns import EDGE, bottom_of, is_label, middle_of
 from pipeline.page.look import Look
 from pipeline.page.passages import same_block
 from pipeline.times.hours import find_hours
@@ -12,6 +12,8 @@ from pipeline.times.hours import find_hours
 MIN_MIXED = 2
 # A title takes no more lines than this.
 MAX_LINES = 6
+# The middles of what is set on one row differ by less than this part of a line.
+ROW = 0.3
 
 
 def settle_hours(pages: Sequence[Page]) -> tuple[Page, ...]:
@@ -51,6 +53,8 @@ def _title_beside(hour: Line, lines: Sequence[Line]) -> list[Line]:
     ]
     if not level:
         return []
+    if _is_nearer(hour, [lines[place] for place in level], lines):
+        return []
     edge = max(lines[place].box.x0 for place in level)
     start = end = next(place for place in level if lines[place].box.x0 > edge - EDGE)
     first = lines[start]
@@ -61,6 +65,16 @@ def _title_beside(hour: Line, lines: Sequence[Line]) -> list[Line]:
     title = list(lines[start : end + 1])
     alone = end + 1 < len(lines) and Look.of(lines[end + 1].style) != Look.of(first.style)
     return title if alone and len(title) <= MAX_LINES else []
+
+
+def _is_nearer(hour: Line, left: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Whether an hour stands on one row with text at its right, and with none of that at its left: it is in a rail."""
+    right = [line for line in lines if line.rotation == 0 and line.box.x0 >= hour.box.x1]
+    return any(_in_row(hour, line) for line in right) and not any(_in_row(hour, line) for line in left)
+
+
+def _in_row(hour: Line, line: Line) -> bool:
+    return abs(middle_of(hour) - middle_of(line)) < ROW * hour.box.height
 
 
 def _goes_on(before: Line, line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import reduce
 from itertools import pairwise
 from math import inf
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from typing import NamedTuple
 from pipeline.document import Cell, Line, Page
 from pipeline.page.centred_labels import split_at_middles
 from pipeline.page.grid_cells import hull_of
-from pipeline.page.label_columns import EDGE, are_timed, begins_as_label, split_at_labels
+from pipeline.page.label_columns import EDGE, are_timed, begins_as_label, label_columns, split_at_labels
 from pipeline.page.side_by_side import are_columns, heads_column, is_margin
 from pipeline.wording import is_bare_marker
 
@@ -154,6 +155,7 @@ def _order_zone(lines: list[Line]) -> list[Line]:
     start = 0
     while start < len(bands):
         end, gutter = _longest_run(bands, start)
+        gutter = gutter and (_before_hours(bands[start:end]) or gutter)
         left, right = _sides(bands[start:end], gutter)
         first, last = _trimmed(bands, start, end, gutter) if gutter and len(bands) <= MANY_BANDS else (start, end)
         if gutter and is_margin(left, right):
@@ -178,6 +180,26 @@ def _sides(bands: Sequence[_Band], gutter: Interval | None) -> tuple[list[Line],
         return [], []
     run = [line for band in bands for line in band.lines]
     return [line for line in run if line.box.x1 <= gutter[1]], [line for line in run if line.box.x1 > gutter[1]]
+
+
+def _before_hours(run: Sequence[_Band]) -> Interval | None:
+    """The gutter of a run behind which hours stand below each other, as they do at its left edge: columns of items.
+
+    The hours of each column stand beside its text, and the gutter between them and that may be the wider one.
+    """
+    lines = [line for band in run for line in band.lines]
+    columns = label_columns(lines, alone=True)
+    if len(columns) < 2 or any(line.box.x0 < columns[0][0].box.x0 - EDGE for line in lines):
+        return None
+    known = {id(line) for column in columns for line in column}
+    free = reduce(_common, (band.free for band in run))
+    for column in columns[1:]:
+        edge = min(line.box.x0 for line in column)
+        between = [gap for gap in free if gap[0] < edge < gap[1] + EDGE and gap[1] - gap[0] >= GUTTER_POINTS]
+        inside = [line for line in lines if line.box.x0 < max(label.box.x1 for label in column)]
+        if between and not any(line.box.x0 > edge - EDGE and id(line) not in known for line in inside):
+            return between[0]
+    return None
 
 
 def _before_next_hour(bands: Sequence[_Band], start: int, end: int, gutter: Interval) -> int:
