@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.document import Box, Cell, Document, Line, Page
-from pipeline.extract.glyphs import Canvas
 from pipeline.extract.frames import are_cards
+from pipeline.extract.glyphs import Canvas
 from pipeline.extract.open_sides import open_sides
 from pipeline.extract.pdf import MIN_RULINGS
 from pipeline.page.passages import cut_line

@@ -68,7 +68,7 @@ def _title_beside(hour: Line, lines: Sequence[Line]) -> list[Line]:
 
 
 def _is_nearer(hour: Line, left: Sequence[Line], lines: Sequence[Line]) -> bool:
-    """Whether an hour stands on one row with text at its right, and with none of that at its left: it is in a rail."""
+    """Whether an hour stands on one row with text at its right, and with none at its left: it is in a rail."""
     right = [line for line in lines if line.rotation == 0 and line.box.x0 >= hour.box.x1]
     return any(_in_row(hour, line) for line in right) and not any(_in_row(hour, line) for line in left)
 

@@ -5,38 +5,20 @@ from collections.abc import Sequence
 from functools import reduce
 from itertools import pairwise
 from math import inf
-from typing import NamedTuple
 
 from pipeline.document import Cell, Line, Page
+from pipeline.page.bands import GUTTER_POINTS, Band, Interval, bands_of, common, longest_run
 from pipeline.page.centred_labels import split_at_middles
 from pipeline.page.grid_cells import hull_of
 from pipeline.page.label_columns import EDGE, are_timed, begins_as_label, label_columns, split_at_labels
 from pipeline.page.side_by_side import are_columns, heads_column, is_margin
 from pipeline.wording import is_bare_marker
 
-# A gutter is at least this wide, in points and in ems of the text beside it.
-GUTTER_POINTS, GUTTER_EMS = 8.0, 0.9
 # No printed page has more bands; beyond, bands once read across are not tried again as the top of columns.
 MANY_BANDS = 400
 # A note below columns stands further away than this many times the widest gap inside them.
 FOOT = 1.5
 MIN_GAPS = 3
-
-Interval = tuple[float, float]
-
-
-class _Band(NamedTuple):
-    """Lines that overlap vertically, and the stretches of x that none of them covers.
-
-    `first_end` is where the first of them ends, `last_start` where the last begins, from left to right; `sizes` are
-    those of the last three.
-    """
-
-    lines: list[Line]
-    free: list[Interval]
-    first_end: float
-    last_start: float
-    sizes: list[float]
 
 
 def order_lines(page: Page) -> list[Line]:
@@ -150,11 +132,11 @@ def _order_zone(lines: list[Line]) -> list[Line]:
     parts = split_at_labels(lines)
     if len(parts) > 1 or parts[0][0]:
         return [line for label, beside in parts for line in _order_part(label, beside)]
-    bands = _bands(lines)
+    bands = bands_of(lines)
     ordered: list[Line] = []
     start = 0
     while start < len(bands):
-        end, gutter = _longest_run(bands, start)
+        end, gutter = longest_run(bands, start)
         gutter = gutter and (_before_hours(bands[start:end]) or gutter)
         left, right = _sides(bands[start:end], gutter)
         first, last = _trimmed(bands, start, end, gutter) if gutter and len(bands) <= MANY_BANDS else (start, end)
@@ -174,7 +156,7 @@ def _order_zone(lines: list[Line]) -> list[Line]:
     return ordered
 
 
-def _sides(bands: Sequence[_Band], gutter: Interval | None) -> tuple[list[Line], list[Line]]:
+def _sides(bands: Sequence[Band], gutter: Interval | None) -> tuple[list[Line], list[Line]]:
     """The lines on the left and on the right of a gutter."""
     if gutter is None:
         return [], []
@@ -182,7 +164,7 @@ def _sides(bands: Sequence[_Band], gutter: Interval | None) -> tuple[list[Line],
     return [line for line in run if line.box.x1 <= gutter[1]], [line for line in run if line.box.x1 > gutter[1]]
 
 
-def _before_hours(run: Sequence[_Band]) -> Interval | None:
+def _before_hours(run: Sequence[Band]) -> Interval | None:
     """The gutter of a run behind which hours stand below each other, as they do at its left edge: columns of items.
 
     The hours of each column stand beside its text, and the gutter between them and that may be the wider one.
@@ -192,7 +174,7 @@ def _before_hours(run: Sequence[_Band]) -> Interval | None:
     if len(columns) < 2 or any(line.box.x0 < columns[0][0].box.x0 - EDGE for line in lines):
         return None
     known = {id(line) for column in columns for line in column}
-    free = reduce(_common, (band.free for band in run))
+    free = reduce(common, (band.free for band in run))
     for column in columns[1:]:
         edge = min(line.box.x0 for line in column)
         between = [gap for gap in free if gap[0] < edge < gap[1] + EDGE and gap[1] - gap[0] >= GUTTER_POINTS]
@@ -202,7 +184,7 @@ def _before_hours(run: Sequence[_Band]) -> Interval | None:
     return None
 
 
-def _before_next_hour(bands: Sequence[_Band], start: int, end: int, gutter: Interval) -> int:
+def _before_next_hour(bands: Sequence[Band], start: int, end: int, gutter: Interval) -> int:
     """Where columns end that hang under an hour above them: at the next one, which has nothing on its right."""
     sides = [_sides([band], gutter) for band in bands[start:end]]
     begun = next((n for n, (_, right) in enumerate(sides) if right), 0)
@@ -216,12 +198,12 @@ def _before_next_hour(bands: Sequence[_Band], start: int, end: int, gutter: Inte
     return start + next(hours, end - start)
 
 
-def _begins_columns(bands: Sequence[_Band], start: int) -> bool:
-    end, gutter = _longest_run(bands, start)
+def _begins_columns(bands: Sequence[Band], start: int) -> bool:
+    end, gutter = longest_run(bands, start)
     return are_columns(*_sides(bands[start:end], gutter))
 
 
-def _trimmed(bands: Sequence[_Band], start: int, end: int, gutter: Interval) -> tuple[int, int]:
+def _trimmed(bands: Sequence[Band], start: int, end: int, gutter: Interval) -> tuple[int, int]:
     """A run without what stands above and below its columns: a heading set in the middle, a note at the foot.
 
     A band above belongs to the columns only if it begins where the right one does; one below only if it is as near
@@ -233,8 +215,12 @@ def _trimmed(bands: Sequence[_Band], start: int, end: int, gutter: Interval) -> 
         return start, end
     first, last = both[0], both[-1]
     edge = min(line.box.x0 for _, right in sides[first : last + 1] for line in right)
-    if first and _longest_run(bands, start + first)[0] > end:
-        return start + first, end  # without what stands above, the columns go on further down
+    if first and (further := longest_run(bands, start + first)[0]) > end:
+        # Without what stands above, the columns go on further down; a heading may begin the first one lower.
+        begun = start + first
+        while begun - 1 > start and len(bands[begun - 1].lines) > 1 and longest_run(bands, begun - 1)[0] == further:
+            begun -= 1
+        return begun, end
     heads = [
         number for number, (_, right) in enumerate(sides[:first]) if any(line.box.x0 < edge - EDGE for line in right)
     ]
@@ -289,91 +275,10 @@ def _are_columns_on(row: Sequence[Line], beside: list[Line]) -> bool:
     """Whether the lines on the row of an hour begin columns of text, as deep as what is set beside the hour."""
     if len(row) < 2:
         return False
-    bands = _bands(beside)
-    end, gutter = _longest_run(bands, 0)
+    bands = bands_of(beside)
+    end, gutter = longest_run(bands, 0)
     left, right = _sides(bands, gutter)
     return end == len(bands) and are_columns(left, right) and not {*map(id, row)}.issubset(map(id, left))
-
-
-def _bands(lines: list[Line]) -> list[_Band]:
-    left = min(line.box.x0 for line in lines)
-    right = max(line.box.x1 for line in lines)
-    groups: list[list[Line]] = []
-    bottom = float("-inf")
-    for line in sorted(lines, key=lambda line: (line.box.y0, line.box.x0)):
-        middle = (line.box.y0 + line.box.y1) / 2
-        if groups and middle < bottom:
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-        bottom = max(bottom if len(groups[-1]) > 1 else float("-inf"), line.box.y1)
-    return [
-        _Band(
-            group,
-            _free(group, left, right),
-            min(line.box.x1 for line in group),
-            max(line.box.x0 for line in group),
-            [line.style.size for line in group[-3:]],
-        )
-        for group in groups
-    ]
-
-
-def _free(lines: list[Line], left: float, right: float) -> list[Interval]:
-    """The stretches of [left, right] that no line covers."""
-    free = []
-    edge = left
-    for line in sorted(lines, key=lambda line: line.box.x0):
-        if line.box.x0 > edge:
-            free.append((edge, line.box.x0))
-        edge = max(edge, line.box.x1)
-    if right > edge:
-        free.append((edge, right))
-    return free
-
-
-def _longest_run(bands: Sequence[_Band], start: int) -> tuple[int, Interval | None]:
-    """The furthest band up to which all share a gutter with text on both sides, and the widest such gutter.
-
-    Without such a gutter, the furthest band up to which all share some free stretch.
-    """
-    shared = bands[start].free
-    best: tuple[int, Interval | None] = (start + 1, None)
-    sizes: list[float] = []
-    leftmost, rightmost = float("inf"), float("-inf")
-    for end in range(start, len(bands)):
-        band = bands[end]
-        leftmost, rightmost = min(leftmost, band.first_end), max(rightmost, band.last_start)
-        shared = _common(shared, band.free)
-        sizes = [*sizes, *band.sizes][-3:]
-        em = max(sizes)
-        inner = [
-            (a, b)
-            for a, b in shared
-            if b - a >= max(GUTTER_POINTS, GUTTER_EMS * em) and leftmost <= a + 0.5 and rightmost >= b - 0.5
-        ]
-        if inner:
-            best = (end + 1, max(inner, key=lambda gap: gap[1] - gap[0]))
-        elif best[1] is None:
-            best = (max(start + 1, end), None)
-        if not shared:
-            break
-    return best
-
-
-def _common(first: list[Interval], second: list[Interval]) -> list[Interval]:
-    """What two rows of free stretches share, where it is as wide as a gutter."""
-    found = []
-    left, right = 0, 0
-    while left < len(first) and right < len(second):
-        (a, b), (c, d) = first[left], second[right]
-        if min(b, d) - max(a, c) >= GUTTER_POINTS:
-            found.append((max(a, c), min(b, d)))
-        if b < d:
-            left += 1
-        else:
-            right += 1
-    return found
 
 
 def _across(lines: list[Line]) -> list[Line]:

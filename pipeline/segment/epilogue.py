@@ -20,7 +20,8 @@ _HEADING = re.compile(
     r"(?:comment|pour) (?:venir|participer|s['’]inscrire|s['’]y rendre|nous rejoindre)|hébergement|partenaires|"
     r"sponsors|mécènes|remerciements|avec le soutien d\w+|comité (?:scientifique|d['’]organisation|de pilotage)|"
     r"(?:biographies?|bios?|présentation|portraits?) des (?:intervenant|orat|conférenci|participant|invité)\S*|"
-    r"biographies?(?: des \w+)?|bibliographie|les intervenant\S*|crédits)\W*",
+    r"biographies?(?: des \w+)?|bibliographie|les intervenant\S*|crédits|"
+    r"index des (?:intervenant|orat|conférenci|participant|auteur|autrice|nom|personne)\S*(?: et \w+)?)\W*",
     re.I,
 )
 # « Comité scientifique : Léa Durand, … », « Contact : … » on one line.
