@@ -197,6 +197,7 @@ def test_an_early_time_that_looks_as_the_others_stays() -> None:
         "SAMEDI",
         "Journée 2 – mercredi 15 mai",
         "Programme du 14 mai 2024",
+        "Mercredi 28 septembre en détail",
     ],
 )
 def test_a_day_with_hardly_anything_beside_it_is_a_heading(text: str) -> None:

@@ -419,3 +419,29 @@ def test_hours_close_below_each_other_are_of_two_items_where_a_paragraph_begins_
     text = [line(f"120 {y} 10 n {f'{name} '.ljust(20, 'x')}") for name, y in (("b2", 131), ("b3", 144), ("d2", 193))]
     read_in_order = read(*hours, *beside, *text)
     assert read_in_order == ["9h00", "a", "10h00", "b", "b2", "b3", "11h00", "c", "12h00", "d", "d2", "13h00", "e"]
+
+
+def test_the_first_row_of_columns_beside_an_hour_belongs_to_its_columns() -> None:
+    hours = [line(f"20 {y} 10 b {hour}h") for y, hour in ((100, 9), (200, 10), (300, 11))]
+    sides = [
+        column(x, name, top=y)
+        for y, first in ((100, "a"), (200, "c"), (300, "e"))
+        for x, name in ((60, first), (220, chr(ord(first) + 1)))
+    ]
+    found = read(*hours, *(part for side in sides for part in side))
+    assert found[:10] == ["9h", "a1", "a2", "a3", "a4", "b1", "b2", "b3", "b4", "10h"]
+
+
+def test_columns_each_with_hours_at_their_left_are_read_one_after_the_other() -> None:
+    left = [line("20 100 10 b 9h"), line("20 200 10 b 10h")]
+    right = [line("200 104 10 b 11h"), line("200 204 10 b 14h")]
+    text = [column(70, "a"), column(70, "c", top=200), column(250, "b", rows=10, top=104)]
+    found = read(*left, *right, *(part for side in text for part in side))
+    assert found[:10] == ["9h", "a1", "a2", "a3", "a4", "10h", "c1", "c2", "c3", "c4"]
+
+
+def test_a_heading_may_begin_the_first_column_lower_than_the_others() -> None:
+    title = line(f"130 60 20 b {'Journal du lin':x<34}")
+    heading = line("50 110 14 b Jeudi")
+    found = read(title, heading, *column(50, "a", top=140), *column(200, "b"), *column(350, "c"))
+    assert found[:6] == ["Journal", "Jeudi", "a1", "a2", "a3", "a4"]

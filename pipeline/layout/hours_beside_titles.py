@@ -14,6 +14,8 @@ MIN_MIXED = 2
 MAX_LINES = 6
 # The middles of what is set on one row differ by less than this part of a line.
 ROW = 0.3
+# No more lines of a page than these, its headings, run through a rail of hours.
+MAX_IN_RAIL = 3
 
 
 def settle_hours(pages: Sequence[Page]) -> tuple[Page, ...]:
@@ -68,9 +70,14 @@ def _title_beside(hour: Line, lines: Sequence[Line]) -> list[Line]:
 
 
 def _is_nearer(hour: Line, left: Sequence[Line], lines: Sequence[Line]) -> bool:
-    """Whether an hour stands on one row with text at its right, and with none at its left: it is in a rail."""
+    """Whether an hour stands on one row with text at its right, and with none at its left: it is in a rail.
+
+    Hardly any text stands above or below it there, as it does under the hour at the right end of a card.
+    """
     right = [line for line in lines if line.rotation == 0 and line.box.x0 >= hour.box.x1]
-    return any(_in_row(hour, line) for line in right) and not any(_in_row(hour, line) for line in left)
+    inside = sum(line.box.x0 < hour.box.x1 and line.box.x1 > hour.box.x0 for line in lines)
+    in_rail = inside <= MAX_IN_RAIL and any(_in_row(hour, line) for line in right)
+    return in_rail and not any(_in_row(hour, line) for line in left)
 
 
 def _in_row(hour: Line, line: Line) -> bool:
