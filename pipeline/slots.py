@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Collection, Sequence
+from itertools import takewhile
 
 from pipeline.document import Document, Line, Outline, Page, Passage, Slot
 from pipeline.source import Source
@@ -73,12 +74,18 @@ def year_clues(document: Document, source: Source) -> YearClues:
 
 
 def _heads(document: Document) -> list[Line]:
-    """The lines of the first page that are set larger than any other line: the name of the event."""
+    """The lines of the first page that are set larger than any other line: the name of the event.
+
+    Where later pages have headings as large, only those it begins with: « Mardi 4 mai en détail » may head a part.
+    """
     lines = [line for page in document.pages for line in page.lines]
     largest = max((line.style.size for line in lines), default=0.0)
     heads = [line for line in lines if line.style.size > largest - SAME_SIZE]
     first = min((page.number for page in document.pages), default=0)
-    return heads if len(heads) <= MOST_HEADS and all(line.page == first for line in heads) else []
+    if any(line.page != first for line in heads):
+        known = set(map(id, heads))
+        heads = list(takewhile(lambda line: id(line) in known, (line for line in lines if line.page == first)))
+    return heads if len(heads) <= MOST_HEADS else []
 
 
 def _lone_days(page: Page) -> list[str]:

@@ -216,6 +216,7 @@ def test_an_early_time_that_looks_as_the_others_stays() -> None:
         "Programme du 14 mai 2024",
         "JEUDI 9 MAI 2024 / THURSDAY, MAY 9, 2024",
         "Jeudi 9 mai – Thursday, 9th May 2024",
+        "Mercredi 28 septembre en détail",
     ],
 )
 def test_a_day_with_hardly_anything_beside_it_is_a_heading(text: str) -> None:

@@ -27,6 +27,7 @@ def only(text: str) -> PrintedDay:
         ("28/09/2022 et 2023-09-28.", [(2022, "date"), (2023, "date")]),
         ("depuis janvier 2021.", [(2021, "month")]),
         ("(éditions du Quai, 2021)", [(2021, "other")]),
+        ("Édition 2022 au quai", [(2022, "title")]),
         ("saison 2022-2023,", [(2022, "other"), (2023, "other")]),
         ("1989 2101 20222 2000€ 2 022", []),
     ],

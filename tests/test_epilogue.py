@@ -57,7 +57,9 @@ def test_a_session_may_be_called_as_other_matter_is() -> None:
     ]
 
 
-@pytest.mark.parametrize("words", ["Biographies des intervenants", "POUR VENIR"])
+@pytest.mark.parametrize(
+    "words", ["Biographies des intervenants", "POUR VENIR", "Index des intervenantes et intervenants"]
+)
 def test_a_time_behind_a_heading_of_other_matter_is_of_no_item(words: str) -> None:
     tail = [
         Put(words, bold=True, gap=20),

@@ -1,9 +1,10 @@
 """Boxes drawn side by side: told from nested ones, from empty ones, and from columns of days with hours inside."""
 
+import pytest
 from layouts import Put, line_of
 
-from pipeline.document import Box, Line
-from pipeline.extract.frames import box_rows, framed_cells
+from pipeline.document import Box, Cell, Line
+from pipeline.extract.frames import are_cards, box_rows, framed_cells
 
 
 def box(x: float, y: float = 100.0, width: float = 100.0, height: float = 80.0) -> Box:
@@ -61,3 +62,41 @@ def test_four_rules_around_text_are_a_box_cells_that_share_them_are_none() -> No
     assert [(cell.table, cell.column) for cell in framed_cells(apart, lines)] == [(0, 0), (0, 1)]
     assert not framed_cells([*rules(box(10)), *rules(box(110))], lines)
     assert not framed_cells(apart[:-1], lines)
+
+
+def strips(hour: str, gap: float = 12.0, width: float = 100.0) -> bool:
+    """Whether two boxes with a strip at their tops, and what is between them, are cards."""
+    second = 110.0 + gap
+    places = [
+        (10.0, 0, 100.0, 0),
+        (110.0, 1, gap, 1),
+        (second, 2, width, 0),
+        (10.0, 0, 100.0, 1),
+        (second, 2, width, 1),
+    ]
+    cells = [
+        Cell(
+            row=row,
+            column=column,
+            box=box(x, 100.0 if row == 0 else 120.0, wide, 20.0 if row == 0 else 100.0),
+            table=0,
+        )
+        for x, column, wide, row in places
+    ]
+    lines = [inside(hour, 20, 105), inside("Habiter", 20, 130), inside(hour, second + 10, 105)]
+    return are_cards(cells, [*lines, inside("La crue", second + 10, 130)])
+
+
+@pytest.mark.parametrize(
+    ("hour", "gap", "width", "cards"),
+    [
+        ("9h", 12.0, 100.0, True),
+        ("Salle 2", 12.0, 100.0, False),
+        ("9h", 60.0, 100.0, False),
+        ("9h", 12.0, 180.0, False),
+    ],
+)
+def test_boxes_of_one_width_with_hours_in_strips_at_their_tops_are_cards(
+    hour: str, gap: float, width: float, cards: bool
+) -> None:
+    assert strips(hour, gap, width) is cards

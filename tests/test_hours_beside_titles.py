@@ -48,3 +48,12 @@ def test_what_stands_at_the_left_of_several_hours_is_the_title_of_none() -> None
     pages = [page_of(number, [*hours[:1], day._replace(beside=True), *hours[1:], below]) for number in (1, 2)]
     pages += [page_of(number, [day, *hours, below]) for number in (3, 4)]
     assert settle_hours(pages) == tuple(pages)
+
+
+def test_an_hour_in_a_rail_is_not_that_of_the_column_at_its_left() -> None:
+    left = Put("et le moulin des hautes rives", size=12, bold=True)
+    rail = Put("9h – 10h", x=230, gap=-9, width=40)
+    beside = Put("La crue", size=10, x=300, beside=True)
+    pages = [page_of(number, [left, TEXT, rail._replace(gap=-17), beside]) for number in (1, 2)]
+    mixed = [page_of(number, [rail, left._replace(beside=True), TEXT]) for number in (3, 4)]
+    assert settle_hours([*pages, *mixed])[0].lines == pages[0].lines

@@ -471,3 +471,29 @@ def test_an_hour_with_nothing_on_its_row_is_no_margin_of_the_text_above_it() -> 
     above = [line(f"60 {100 + 13 * number} 10 n {'x' * 30}") for number in range(2)]
     below = [line(f"60 {158 + 13 * number} 10 n {'y' * 30}") for number in range(6)]
     assert [text[0] for text in read(*above, line("40 140 10 n 9h45"), *below)] == ["x", "x", "9", *"yyyyyy"]
+
+
+def test_the_first_row_of_columns_beside_an_hour_belongs_to_its_columns() -> None:
+    hours = [line(f"20 {y} 10 b {hour}h") for y, hour in ((100, 9), (200, 10), (300, 11))]
+    sides = [
+        column(x, name, top=y)
+        for y, first in ((100, "a"), (200, "c"), (300, "e"))
+        for x, name in ((60, first), (220, chr(ord(first) + 1)))
+    ]
+    found = read(*hours, *(part for side in sides for part in side))
+    assert found[:10] == ["9h", "a1", "a2", "a3", "a4", "b1", "b2", "b3", "b4", "10h"]
+
+
+def test_columns_each_with_hours_at_their_left_are_read_one_after_the_other() -> None:
+    left = [line("20 100 10 b 9h"), line("20 200 10 b 10h")]
+    right = [line("200 104 10 b 11h"), line("200 204 10 b 14h")]
+    text = [column(70, "a"), column(70, "c", top=200), column(250, "b", rows=10, top=104)]
+    found = read(*left, *right, *(part for side in text for part in side))
+    assert found[:10] == ["9h", "a1", "a2", "a3", "a4", "10h", "c1", "c2", "c3", "c4"]
+
+
+def test_a_heading_may_begin_the_first_column_lower_than_the_others() -> None:
+    title = line(f"130 60 20 b {'Journal du lin':x<34}")
+    heading = line("50 110 14 b Jeudi")
+    found = read(title, heading, *column(50, "a", top=140), *column(200, "b"), *column(350, "c"))
+    assert found[:6] == ["Journal", "Jeudi", "a1", "a2", "a3", "a4"]

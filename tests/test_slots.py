@@ -175,3 +175,11 @@ def test_a_year_in_the_largest_line_is_that_of_the_event() -> None:
 def test_a_year_in_lines_as_large_as_many_tells_nothing() -> None:
     titles = [heading(f"Horizon {year} : et après ?", size=16) for year in range(2030, 2035)]
     assert year_clues(document(titles), Source()).printed == ()
+
+
+def test_a_year_in_the_first_line_is_that_of_the_event_though_a_later_page_has_a_heading_as_large() -> None:
+    found = document(
+        [heading("Quai 2024 : tout le programme", size=20), heading("Mardi 4 juin")],
+        [heading("Mardi 4 juin en détail", size=20), heading("La crue de 1910", size=20)],
+    )
+    assert year_clues(found, Source()).printed == (2024,)

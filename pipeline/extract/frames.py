@@ -1,6 +1,7 @@
 """Boxes drawn side by side around text: cards under a common hour, which no table finder takes for a table."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.document import Box, Cell, Line
 from pipeline.page.label_columns import are_timed
@@ -15,6 +16,8 @@ MAX_SHAPES = 400
 RULE = 1.5
 # The rows of cards stand no further apart than this.
 MAX_GAP = 12.0
+# Cards side by side stand no further apart than this.
+MAX_CARD_GAP = 30.0
 
 
 def framed_cells(shapes: Sequence[Box], lines: Sequence[Line]) -> tuple[Cell, ...]:
@@ -80,6 +83,28 @@ def box_rows(boxes: Sequence[Box], lines: Sequence[Line]) -> tuple[Cell, ...]:
         for number, row in enumerate(cards)
         for column, box in enumerate(row)
     )
+
+
+def are_cards(cells: Sequence[Cell], lines: Sequence[Line]) -> bool:
+    """Whether what seems a table is a row of cards of one width, with a gap between them and an hour at their tops.
+
+    A strip of colour over each card makes it two cells, and what is left between the cards a narrow column.
+    """
+    columns: dict[int, list[Cell]] = {}
+    for cell in cells:
+        columns.setdefault(cell.column, []).append(cell)
+    held = {
+        number: [line for line in lines if any(cell.box.holds(line.box) for cell in column)]
+        for number, column in columns.items()
+    }
+    filled = sorted(number for number, inside in held.items() if inside)
+    gaps = [number for number in columns if number not in filled]
+    if len(filled) < 2 or any(after != before + 2 for before, after in pairwise(filled)):
+        return False
+    widths = [max(cell.box.width for cell in columns[number]) for number in filled]
+    narrow = all(cell.box.width <= MAX_CARD_GAP for number in gaps for cell in columns[number])
+    tops = [min(held[number], key=lambda line: line.box.y0) for number in filled]
+    return narrow and max(widths) - min(widths) <= SAME_EDGE and all(find_hours(line.text) for line in tops)
 
 
 def _is_timed(row: Sequence[Box], lines: Sequence[Line]) -> bool:

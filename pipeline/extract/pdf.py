@@ -26,6 +26,7 @@ from pipeline.extract.lines import make_lines
 from pipeline.extract.ocr import UNREAD_DOUBT, read_scans
 from pipeline.extract.ocr_options import Ocr
 from pipeline.extract.shapes import drawn_shapes, with_drawn_bullets
+from pipeline.extract.small_capitals import with_small_capitals
 from pipeline.extract.tesseract import missing_part
 from pipeline.ocr_mode import OcrMode
 
@@ -159,7 +160,7 @@ def _read_page(pdf: pdfium.PdfDocument, index: int, name: str, least: int) -> Pa
         finally:
             textpage.close()
         shapes = drawn_shapes(page, canvas)
-        lines: tuple[Line, ...] = make_lines(with_drawn_bullets(words, shapes), index + 1)
+        lines = with_small_capitals(make_lines(with_drawn_bullets(words, shapes), index + 1))
         may_hold_table = _side_by_side(lines) >= least
         cells = framed_cells(shapes, lines) if may_hold_table else ()
     except pdfium.PdfiumError:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.document import Box, Cell, Document, Line, Page
+from pipeline.extract.frames import are_cards
 from pipeline.extract.glyphs import Canvas
 from pipeline.extract.open_sides import open_sides
 from pipeline.extract.pdf import MIN_RULINGS
@@ -284,6 +285,7 @@ def _cells(tables: Sequence[tuple[Cell, ...]], lines: Sequence[Line]) -> tuple[C
         cells
         for cells in tables
         if len(cells) >= 4 and any(cell.row for cell in cells) and any(cell.column for cell in cells)
+        if not are_cards(cells, lines)
     ]
     held = sum(any(cell.box.holds(line.box) for cells in found for cell in cells) for line in lines)
     if held < MIN_TABLE_SHARE * len(lines):

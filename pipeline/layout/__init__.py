@@ -18,6 +18,7 @@ from pipeline.layout.broken_words import join_broken_words
 from pipeline.layout.browser_marks import browser_marks
 from pipeline.layout.days_across import day_by_day
 from pipeline.layout.field_labels import field_labels
+from pipeline.layout.hour_bars import hour_bars
 from pipeline.layout.hour_scales import Row, hour_scale, scale_rows
 from pipeline.layout.hours_beside_titles import settle_hours
 from pipeline.layout.leaders import with_leaders_read
@@ -59,7 +60,7 @@ def arrange_pages(document: Document, markers: Rows = ()) -> Document:
     `markers` are those of the document beyond the lexicon: they are no furniture.
     """
     bare = join_stacked_ranges(tuple(map(_without_browser_marks, document.pages)))
-    labels = field_labels(bare)
+    labels = field_labels(bare) | hour_bars(bare)
     recurring = _recurring(bare)
     numbers = _page_numbers(bare)
     scales = scale_rows(bare)

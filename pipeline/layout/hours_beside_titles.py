@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.document import Line, Page
-from pipeline.page.label_columns import EDGE, bottom_of, is_label
+from pipeline.page.label_columns import EDGE, bottom_of, is_label, middle_of
 from pipeline.page.look import Look
 from pipeline.page.passages import same_block
 from pipeline.times.hours import find_hours
@@ -13,6 +13,10 @@ from pipeline.times.hours import find_hours
 MIN_MIXED = 2
 # A title takes no more lines than this.
 MAX_LINES = 6
+# The middles of what is set on one row differ by less than this part of a line.
+ROW = 0.3
+# No more lines of a page than these, its headings, run through a rail of hours.
+MAX_IN_RAIL = 3
 
 
 def settle_hours(pages: Sequence[Page]) -> tuple[Page, ...]:
@@ -56,6 +60,8 @@ def _title_beside(hour: Line, lines: Sequence[Line]) -> list[Line]:
     ]
     if not level:
         return []
+    if _is_nearer(hour, [lines[place] for place in level], lines):
+        return []
     edge = max(lines[place].box.x0 for place in level)
     start = end = next(place for place in level if lines[place].box.x0 > edge - EDGE)
     first = lines[start]
@@ -66,6 +72,21 @@ def _title_beside(hour: Line, lines: Sequence[Line]) -> list[Line]:
     title = list(lines[start : end + 1])
     alone = end + 1 < len(lines) and Look.of(lines[end + 1].style) != Look.of(first.style)
     return title if alone and len(title) <= MAX_LINES else []
+
+
+def _is_nearer(hour: Line, left: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Whether an hour stands on one row with text at its right, and with none at its left: it is in a rail.
+
+    Hardly any text stands above or below it there, as it does under the hour at the right end of a card.
+    """
+    right = [line for line in lines if line.rotation == 0 and line.box.x0 >= hour.box.x1]
+    inside = sum(line.box.x0 < hour.box.x1 and line.box.x1 > hour.box.x0 for line in lines)
+    in_rail = inside <= MAX_IN_RAIL and any(_in_row(hour, line) for line in right)
+    return in_rail and not any(_in_row(hour, line) for line in left)
+
+
+def _in_row(hour: Line, line: Line) -> bool:
+    return abs(middle_of(hour) - middle_of(line)) < ROW * hour.box.height
 
 
 def _goes_on(before: Line, line: Line) -> bool:

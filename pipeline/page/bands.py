@@ -83,7 +83,7 @@ def longest_run(bands: Sequence[Band], start: int) -> tuple[int, Interval | None
     for end in range(start, len(bands)):
         band = bands[end]
         leftmost, rightmost = min(leftmost, band.first_end), max(rightmost, band.last_start)
-        shared = _common(shared, band.free)
+        shared = common(shared, band.free)
         sizes = [*sizes, *band.sizes][-3:]
         em = max(sizes)
         inner = [
@@ -100,7 +100,7 @@ def longest_run(bands: Sequence[Band], start: int) -> tuple[int, Interval | None
     return best
 
 
-def _common(first: list[Interval], second: list[Interval]) -> list[Interval]:
+def common(first: list[Interval], second: list[Interval]) -> list[Interval]:
     """What two rows of free stretches share, where it is as wide as a gutter."""
     found = []
     left, right = 0, 0

@@ -217,8 +217,11 @@ def middle_of(line: Line) -> float:
     return (line.box.y0 + line.box.y1) / 2
 
 
-def label_columns(lines: list[Line]) -> list[list[Line]]:
-    """The columns of at least two hours set below each other; two such columns are two days side by side."""
+def label_columns(lines: list[Line], alone: bool = False) -> list[list[Line]]:
+    """The columns of at least two hours set below each other; two such columns are two days side by side.
+
+    With `alone` also the hours that have no other above or below them.
+    """
     columns: list[list[Line]] = []
     for line in sorted(lines, key=lambda line: (line.box.x0, line.box.y0)):
         if is_label(line.text):
@@ -227,7 +230,7 @@ def label_columns(lines: list[Line]) -> list[list[Line]]:
                 columns.append([line])
             else:
                 column.append(line)
-    return [sorted(column, key=lambda line: line.box.y0) for column in columns if len(column) > 1]
+    return [sorted(column, key=lambda line: line.box.y0) for column in columns if alone or len(column) > 1]
 
 
 def _aligned(label: Line, other: Line) -> bool:

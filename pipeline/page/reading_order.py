@@ -2,14 +2,15 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import reduce
 from itertools import pairwise
 from math import inf
 
 from pipeline.document import Cell, Line, Page
-from pipeline.page.bands import Band, Interval, bands_of, longest_run, sides_of
+from pipeline.page.bands import GUTTER_POINTS, Band, Interval, bands_of, common, longest_run, sides_of
 from pipeline.page.centred_labels import split_at_middles
 from pipeline.page.grid_cells import hull_of
-from pipeline.page.label_columns import EDGE, are_timed, begins_as_label, split_at_labels
+from pipeline.page.label_columns import EDGE, are_timed, begins_as_label, label_columns, split_at_labels
 from pipeline.page.side_by_side import are_columns, heads_column, heads_lists, is_margin
 from pipeline.times import is_day_heading
 from pipeline.wording import is_bare_marker
@@ -144,6 +145,7 @@ def _order_zone(lines: list[Line]) -> list[Line]:
     start = 0
     while start < len(bands):
         end, gutter = longest_run(bands, start)
+        gutter = gutter and (_before_hours(bands[start:end]) or gutter)
         left, right = sides_of(bands[start:end], gutter)
         first, last = _trimmed(bands, start, end, gutter) if gutter and len(bands) <= MANY_BANDS else (start, end)
         if gutter and is_margin(left, right):
@@ -160,6 +162,26 @@ def _order_zone(lines: list[Line]) -> list[Line]:
             ordered += _across([line for band in bands[start:end] for line in band.lines])
         start = end
     return ordered
+
+
+def _before_hours(run: Sequence[Band]) -> Interval | None:
+    """The gutter of a run behind which hours stand below each other, as they do at its left edge: columns of items.
+
+    The hours of each column stand beside its text, and the gutter between them and that may be the wider one.
+    """
+    lines = [line for band in run for line in band.lines]
+    columns = label_columns(lines, alone=True)
+    if len(columns) < 2 or any(line.box.x0 < columns[0][0].box.x0 - EDGE for line in lines):
+        return None
+    known = {id(line) for column in columns for line in column}
+    free = reduce(common, (band.free for band in run))
+    for column in columns[1:]:
+        edge = min(line.box.x0 for line in column)
+        between = [gap for gap in free if gap[0] < edge < gap[1] + EDGE and gap[1] - gap[0] >= GUTTER_POINTS]
+        inside = [line for line in lines if line.box.x0 < max(label.box.x1 for label in column)]
+        if between and not any(line.box.x0 > edge - EDGE and id(line) not in known for line in inside):
+            return between[0]
+    return None
 
 
 def _before_next_hour(bands: Sequence[Band], start: int, end: int, gutter: Interval) -> int:
@@ -205,8 +227,12 @@ def _trimmed(bands: Sequence[Band], start: int, end: int, gutter: Interval) -> t
         return start, end
     first, last = both[0], both[-1]
     edge = min(line.box.x0 for _, right in sides[first : last + 1] for line in right)
-    if first and longest_run(bands, start + first)[0] > end:
-        return start + first, end  # without what stands above, the columns go on further down
+    if first and (further := longest_run(bands, start + first)[0]) > end:
+        # Without what stands above, the columns go on further down; a heading may begin the first one lower.
+        begun = start + first
+        while begun - 1 > start and len(bands[begun - 1].lines) > 1 and longest_run(bands, begun - 1)[0] == further:
+            begun -= 1
+        return begun, end
     heads = [
         number for number, (_, right) in enumerate(sides[:first]) if any(line.box.x0 < edge - EDGE for line in right)
     ]
@@ -249,10 +275,22 @@ def _next_part(longer: Sequence[Line], shorter: Sequence[Line], limit: float) ->
 def _order_part(label: list[Line], beside: list[Line]) -> list[Line]:
     """An hour, what stands on its own row and in small over that, then the rest of what is set beside it."""
     row = [n for n in beside if label and label[0].box.y0 <= (n.box.y0 + n.box.y1) / 2 <= label[0].box.y1]
+    if _are_columns_on(row, beside):
+        return [*label, *_order_zone(beside)]
     top = min((line.box.y0 for line in row), default=-inf)
     over = [line for line in beside if line not in row and line.box.y1 <= top + 1]
     rest = [line for line in beside if line not in row and line not in over]
     return [*label, *_across(over), *_across(row), *_order_zone(rest)]
+
+
+def _are_columns_on(row: Sequence[Line], beside: list[Line]) -> bool:
+    """Whether the lines on the row of an hour begin columns of text, as deep as what is set beside the hour."""
+    if len(row) < 2:
+        return False
+    bands = bands_of(beside)
+    end, gutter = longest_run(bands, 0)
+    left, right = sides_of(bands, gutter)
+    return end == len(bands) and are_columns(left, right) and not {*map(id, row)}.issubset(map(id, left))
 
 
 def _across(lines: list[Line]) -> list[Line]:

@@ -21,7 +21,8 @@ _HEADING = re.compile(
     r"venir (?:à|au|aux) [^.:]{2,30}|"
     r"sponsors|mécènes|remerciements|avec le soutien d\w+|comité (?:scientifique|d['’]organisation|de pilotage)|"
     r"(?:biographies?|bios?|présentation|portraits?) des (?:intervenant|orat|conférenci|participant|invité)\S*|"
-    r"biographies?(?: des \w+)?|bibliographie|les intervenant\S*|crédits)\W*",
+    r"biographies?(?: des \w+)?|bibliographie|les intervenant\S*|crédits|"
+    r"index des (?:intervenant|orat|conférenci|participant|auteur|autrice|nom|personne)\S*(?: et \w+)?)\W*",
     re.I,
 )
 # « Comité scientifique : Léa Durand, … », « Contact : … » on one line.

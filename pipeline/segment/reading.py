@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from pipeline.document import Box, Cell, Document, Line, Passage
 from pipeline.lexicon import Rows
-from pipeline.page.grid_cells import Grid
 from pipeline.page.leading import usual_leading
 from pipeline.page.look import Look
 from pipeline.page.passages import cut, cut_line, join_lines, same_block, words_of
@@ -30,7 +29,6 @@ from pipeline.segment.day_places import (
 from pipeline.segment.epilogue import end_of_programme
 from pipeline.segment.event_hours import without_event_hours
 from pipeline.segment.format_lines import format_labels
-from pipeline.segment.grids.columns import Column
 from pipeline.segment.grids.items import GridItem
 from pipeline.segment.hour_lines import places_behind_hours, titles_behind_rooms
 from pipeline.segment.index_pages import Entry, read_index
@@ -38,7 +36,7 @@ from pipeline.segment.place_lines import find_place_look
 from pipeline.segment.repeated_tracks import below_hours, cell_tracks, repeated_tracks
 from pipeline.segment.room_headings import RoomHeading, find_room_headings, room_heading_over
 from pipeline.segment.setting import Setting
-from pipeline.segment.stretches import Stretch, days_over_pages, joined_over_pages, split_page
+from pipeline.segment.stretches import Stretch, days_over_pages, split_pages
 from pipeline.segment.structure import body_look
 from pipeline.segment.titles_over_hours import with_titles_above
 from pipeline.source import Source, TitleStyle
@@ -156,21 +154,12 @@ class Reading(NamedTuple):
 
 def read_lines(document: Document, source: Source) -> Reading:
     """What the lines of a document are, without the pages the sidecar leaves out and those of an index."""
-    stretches: list[Stretch] = []
-    entries: list[Entry] = []
-    frames: dict[int, Frame] = {}
-    columns: list[Column] = []
-    last: Grid | None = None
     known = days_of_headings([line for page in document.pages for line in (*page.furniture, *page.lines)])
-    for page in document.pages:
-        if page.number in source.skipped_pages:
-            continue
-        frames[page.number] = Frame(page.label, day_in_furniture(page.furniture, known), page.cells)
-        found = read_index(page)
-        entries += found
-        if not found:
-            cut_up, columns, last = split_page(page, columns, last)
-            stretches = joined_over_pages(stretches, cut_up)
+    pages = [page for page in document.pages if page.number not in source.skipped_pages]
+    frames = {page.number: Frame(page.label, day_in_furniture(page.furniture, known), page.cells) for page in pages}
+    listed = {page.number: read_index(page) for page in pages}
+    entries = [entry for found in listed.values() for entry in found]
+    stretches = split_pages([page for page in pages if not listed[page.number]])
     framed = [number for number, frame in frames.items() if frame.day]
     stretches = columns_over_pages(days_over_pages(stretches, framed))
     return _reading(stretches, frames, entries, words_of(document), source.markers.rows)

@@ -15,6 +15,7 @@ from pipeline.segment.grids import ruled_grids, set_grids
 from pipeline.segment.grids.columns import Column
 from pipeline.segment.grids.continued import continued_grid
 from pipeline.segment.grids.cut_rows import with_cut_row, with_hours_of_cut_row
+from pipeline.segment.grids.flowing import flows, is_set_like
 from pipeline.segment.grids.items import GridItem, read_grid
 from pipeline.segment.rooms import people_behind, room_behind_label
 from pipeline.times import is_day_heading
@@ -28,14 +29,32 @@ class Stretch(NamedTuple):
     item: GridItem | None = None
 
 
-def split_page(
-    page: Page, columns: list[Column], last: Grid | None
+def split_pages(pages: Sequence[Page]) -> list[Stretch]:
+    """The text of pages with the items of their grids in place; columns in which text flows anywhere are no grids."""
+    flowing: list[Grid] = []
+    cut = [
+        page.model_copy(update={"lines": tuple(part for line in page.lines for part in _parted(line))})
+        for page in pages
+    ]
+    while True:
+        found: list[Stretch] = []
+        columns: list[Column] = []
+        last: Grid | None = None
+        known = len(flowing)
+        for page in cut:
+            cut_up, columns, last = _split_page(page, columns, last, flowing)
+            found = joined_over_pages(found, cut_up)
+        if known or not flowing:
+            return found
+
+
+def _split_page(
+    page: Page, columns: list[Column], last: Grid | None, flowing: list[Grid]
 ) -> tuple[list[Stretch], list[Column], Grid | None]:
     """The text of a page with the items of its grids in their place, and the last grid with its columns."""
     found: list[Stretch] = []
-    page = page.model_copy(update={"lines": tuple(part for line in page.lines for part in _parted(line))})
     rest = list(page.lines)
-    for grid, items, read in _grids_of(page, columns, last):
+    for grid, items, read in _grids_of(page, columns, last, flowing):
         columns, last = read, grid
         held = {id(line) for lines in (*(cell.lines for cell in grid.cells), grid.parted) for line in lines}
         outside = [line for line in rest if id(line) not in held]
@@ -229,16 +248,19 @@ def _overlap(first: Stretch, second: Stretch) -> bool:
 
 
 def _grids_of(
-    page: Page, columns: list[Column], last: Grid | None
+    page: Page, columns: list[Column], last: Grid | None, flowing: list[Grid]
 ) -> list[tuple[Grid, list[GridItem], list[Column]]]:
     """The timetables of a page with their items and columns: drawn, else aligned, else going on from the page before.
 
-    Of a table of which only some cells are drawn, such as shaded ones, those alone are none.
+    Of a table of which only some cells are drawn, such as shaded ones, those alone are none. Those whose text flows
+    over their columns are none either, and are added to `flowing`.
     """
     going_on = continued_grid(page.lines, last) if last else None
     ruled = ruled_grids(page)
     ruled[:1] = [with_hours_of_cut_row(grid, last) for grid in ruled[:1]]
-    aligned = set_grids(page)
+    drawn = set_grids(page)
+    flowing += [grid for grid in drawn if flows(grid)]
+    aligned = [grid for grid in drawn if not any(is_set_like(grid, other) for other in flowing)]
     aligned[:1] = [with_cut_row(grid, last, page.lines) for grid in aligned[:1]]
     for grids in (ruled, aligned, [with_cut_row(going_on, last, page.lines)] if going_on else []):
         found: list[tuple[Grid, list[GridItem], list[Column]]] = []

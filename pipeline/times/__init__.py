@@ -46,7 +46,7 @@ _HALF_DAYS = tuple(
 _DAY_REST = re.compile(
     r"(?:premi[eè]re?|deuxi[eè]me|seconde?|troisi[eè]me|quatri[eè]me|derni[eè]re?|\d{1,3}(?:[eè]re?|[eè]me|e|er|nde?)\b|"
     r"(?:demi-)?journée|jour|matinée?|matin|après-midi|apres-midi|soir[ée]{0,2}|"
-    r"programme|déroul(?:é|ement)(?: de la\b)?|planning|suite|du|le|les|et|au|n°|\d|\W)",
+    r"programme|déroul(?:é|ement)(?: de la\b)?|planning|suite|en détails?|détaillée?|du|le|les|et|au|n°|\d|\W)",
     re.I,
 )
 _OTHER_HALF = re.compile(rf"\s{{0,3}}(?:et|/|&|,|-|–)\s{{0,3}}{_ARTICLE}{_HALF}", re.IGNORECASE)

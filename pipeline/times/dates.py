@@ -39,6 +39,8 @@ _LAW_BEFORE = re.compile(
 )
 # A title ends with its year, or with what the document is: « Forum des rives 2024 – Programme ».
 _ENDS_TITLE = re.compile(r"[^\S\n]{0,4}(?:[–—|:,·-]\s?(?:le |pr[ée]-?)?programme\W{0,3})?(?:\n|\Z)", re.IGNORECASE)
+# « Programmation 2022 – Quai des Lins », « Édition 2022 au quai ».
+_NAMES_YEAR = re.compile(r"(?<!\w)(?:programmation|programme|[ée]dition|calendrier)\s{1,4}\Z", re.IGNORECASE)
 _TITLE_WORDS = 12
 _YEARS_AROUND = 6  # how far from its event a file may have been made for its year to choose among printed ones
 # A season over the turn of a year begins in this month at the earliest: « Saison 2023-2024 ».
@@ -124,7 +126,7 @@ def _kind(text: str, match: re.Match[str]) -> YearKind:
     line = text[text.rfind("\n", max(0, start - 120), start) + 1 : start]
     if month:
         return "month"
-    ends_line = _ENDS_TITLE.match(text[end : end + 40])
+    ends_line = _ENDS_TITLE.match(text[end : end + 40]) or _NAMES_YEAR.search(line)
     return "title" if ends_line and "(" not in line and len(line.split()) < _TITLE_WORDS else "other"
 
 

@@ -32,6 +32,8 @@ COLUMN_OF_HOURS = re.compile(r"\W*(?:horaires?|heures?|cr[ée]neaux?)\W*", re.I)
 _JOINTS = re.compile(r"(?<!\w)(?:de|du|à|a|dès|vers|entre|et|jusqu['’]à)(?!\w)", re.I)
 # So many lines that begin within so many points of each other are set flush left.
 MIN_FLUSH, FLUSH = 4, 2.0
+# The first line of a paragraph is set in by no more than so many ems.
+INDENT = 1.5
 # Lines whose tops differ by less than this part of a line stand beside each other.
 SAME_TOP = 0.5
 
@@ -131,10 +133,10 @@ def _corner(heads: Sequence[Line], first: Line, lines: Sequence[Line]) -> tuple[
 
 
 def _stand_over_text(labels: Sequence[Sequence[Line]], across: Sequence[Line]) -> bool:
-    """Whether most hours have text right below that begins where they do and is wider: they head it, and no row."""
+    """Whether most hours have text right below that begins where they do, or set in, and is wider: they head it."""
     headed = sum(
         any(
-            abs(line.box.x0 - label[0].box.x0) < FLUSH
+            -FLUSH < line.box.x0 - label[0].box.x0 < max(FLUSH, INDENT * line.style.size)
             and -label[-1].box.height < 2 * (line.box.y0 - label[-1].box.y1) < label[-1].box.height
             for line in across
         )

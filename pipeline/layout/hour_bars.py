@@ -1,0 +1,85 @@
+"""Bars of hours drawn down the side of pages: no times of items, told from the axis of a chart they stand beside."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from pipeline.document import Line, Page
+from pipeline.layout.places import SAME_PLACE
+from pipeline.times.hours import find_hours
+
+# A bar has at least so many hours, at one distance within so many points, and stands on so many pages.
+MIN_HOURS, EVEN, MIN_PAGES = 5, 2.0, 3
+
+
+class _Mark(NamedTuple):
+    """An hour alone on its line: its minutes since midnight, and the height of its middle."""
+
+    minutes: int
+    height: float
+    line: Line
+
+
+_Bar = tuple[_Mark, ...]
+_Key = tuple[tuple[int, int], ...]
+
+
+def hour_bars(pages: Sequence[Page]) -> set[int]:
+    """The ids of the lines of hours that stand below each other at one distance, page after page at the same places.
+
+    Beside the axis of a chart items stand at the height of their hours: beside a bar they print them anywhere.
+    """
+    found: defaultdict[_Key, list[tuple[Page, _Bar]]] = defaultdict(list)
+    for page in pages:
+        if bar := _bar_of(page):
+            found[tuple((mark.minutes, round(mark.height / SAME_PLACE)) for mark in bar)].append((page, bar))
+    return {
+        id(mark.line)
+        for shown in found.values()
+        if len(shown) >= MIN_PAGES and _is_no_axis(shown)
+        for _, bar in shown
+        for mark in bar
+    }
+
+
+def _bar_of(page: Page) -> _Bar:
+    """The hours of a page that stand alone on their lines, end at one place, and follow each other evenly."""
+    alone = [mark for line in page.lines if (mark := _mark(line)) is not None]
+    ends = Counter(round(mark.line.box.x1 / SAME_PLACE) for mark in alone)
+    if not ends or max(ends.values()) < MIN_HOURS:
+        return ()
+    place = max(ends, key=lambda end: ends[end])
+    bar = sorted(
+        (mark for mark in alone if abs(mark.line.box.x1 / SAME_PLACE - place) <= 1), key=lambda mark: mark.height
+    )
+    steps = {after.minutes - before.minutes for before, after in pairwise(bar)}
+    gaps = [after.height - before.height for before, after in pairwise(bar)]
+    even = max(gaps) - min(gaps) <= EVEN and min(gaps) > bar[0].line.box.height
+    return tuple(bar) if even and len(steps) == 1 and min(steps) > 0 else ()
+
+
+def _mark(line: Line) -> _Mark | None:
+    hours = find_hours(line.text)
+    if len(hours) != 1 or hours[0].start is None or hours[0].end is not None:
+        return None
+    if (hours[0].start_offset, hours[0].end_offset) != (0, len(line.text)):
+        return None
+    return _Mark(hours[0].start.hour * 60 + hours[0].start.minute, (line.box.y0 + line.box.y1) / 2, line)
+
+
+def _is_no_axis(shown: Sequence[tuple[Page, _Bar]]) -> bool:
+    """Whether pages print other hours beside the bar, most of them at another height than that hour in the bar."""
+    fits: list[bool] = []
+    for page, bar in shown:
+        own = {id(mark.line) for mark in bar}
+        step = median(after.height - before.height for before, after in pairwise(bar))
+        scale = step / (bar[1].minutes - bar[0].minutes)
+        for line in page.lines:
+            hours = find_hours(line.text) if id(line) not in own else ()
+            if hours and hours[0].start is not None:
+                minutes = hours[0].start.hour * 60 + hours[0].start.minute
+                height = bar[0].height + scale * (minutes - bar[0].minutes)
+                fits.append(line.box.y0 - step / 2 <= height <= line.box.y1 + step / 2)
+    return len(fits) >= len(shown) / 2 and 2 * sum(fits) < len(fits)

@@ -1,0 +1,43 @@
+"""Text that flows over columns beside hours makes no cells: its columns are no grid, on any page."""
+
+import pytest
+from layouts import Put, lines_of
+
+from pipeline.document import Line
+from pipeline.page.grid_cells import GridCell
+from pipeline.segment.grids.aligned import grid_of
+from pipeline.segment.grids.flowing import flows, is_set_like
+
+
+def cell(column: int, *texts: str, row: int = 0) -> GridCell:
+    puts = [Put(text, x=20 + 120 * column, width=100) for text in texts]
+    found: list[Line] = lines_of(puts, top=60 + 100 * row)
+    return GridCell(row, column, 1, 1, tuple(found))
+
+
+LEFT = ("Habiter la digue", "Une rive recule,", "et la commune", "s'interroge sur")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "flowing"),
+    [
+        (LEFT, ("toute la suite", "à donner."), True),
+        (LEFT, ("Retenir la crue", "Le lin"), False),  # a title at the top
+        ((*LEFT[:3], "s'interroge."), ("toute la suite",), False),  # the sentence ends
+        (("habiter la digue", *LEFT[1:]), ("toute la suite",), False),  # titles in small letters
+        (LEFT[2:], ("toute la suite",), False),  # too short for running text
+    ],
+)
+def test_a_sentence_that_goes_on_in_the_next_column_shows_that_text_flows(
+    left: tuple[str, ...], right: tuple[str, ...], flowing: bool
+) -> None:
+    grid = grid_of([cell(0, "9h"), cell(1, *left), cell(2, *right)], (130.0, 250.0))
+    assert flows(grid) is flowing
+
+
+def test_grids_with_as_many_columns_at_the_same_place_are_set_alike() -> None:
+    first, second, third = (
+        grid_of([cell(0, "9h"), cell(1, *LEFT), cell(2, "Le lin")], (130.0, edge)) for edge in (250.0, 252.0, 270.0)
+    )
+    assert is_set_like(first, second)
+    assert not is_set_like(first, third)
