@@ -345,9 +345,7 @@ PLACES = """
     Québec · Luxembourg · Europe · Italie · Espagne · Allemagne · Portugal · Roumanie · Pologne · Grèce · Autriche · Pays-Bas · Royaume-Uni · Canada · Maroc · Tunisie · Algérie · Sénégal · Cameroun · Madagascar · Liban · Japon · Chine · Brésil · Lyon · Lille · Marseille · Bordeaux · Nantes ·
     Toulouse · Strasbourg · Montpellier · Rennes · Grenoble · Nice · Angers · Caen · Rouen · Tours · Dijon · Brest ·
     Metz · Nancy · Reims · Orléans · Limoges · Poitiers · Besançon · Clermont-Ferrand · Saint-Étienne · Perpignan · Amiens · Mulhouse · Avignon · Toulon · Genève · Bruxelles · Montréal ·
-    Liège · Gand · Anvers · Namur · Louvain · Lausanne · Neuchâtel · Fribourg · Zurich · Bâle · Londres · Oxford ·
-    Berlin · Munich · Rome · Turin · Madrid · Barcelone · Lisbonne · Budapest · Prague · Varsovie · Bucarest · Athènes ·
-    Tunis · Alger · Rabat · Casablanca · Beyrouth · Dakar · Abidjan · Yaoundé · Ottawa · Amsterdam · Copenhague
+    Liège · Gand · Anvers · Namur · Louvain · Lausanne · Neuchâtel · Fribourg · Zurich · Bâle · Londres · Oxford · Berlin · Munich · Rome · Turin · Madrid · Barcelone · Lisbonne · Budapest · Prague · Varsovie · Bucarest · Athènes · Tunis · Alger · Rabat · Casablanca · Beyrouth · Dakar · Abidjan · Yaoundé · Ottawa · Amsterdam · Copenhague
 """.split("·")
 
 # Words that begin like a type and prove none: « Ville Internet » is no town, « département des Lettres » no county.

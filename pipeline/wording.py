@@ -177,6 +177,7 @@ _INITIALS_START = re.compile(
 _CIVILITY_START = re.compile(
     rf"^(?:M\.|MM\.|Mme|Mmes|Mlle|Dr|Pr|Me|Monsieur|Madame|Maître)\s+(?:(?i:{OFFICE})\s+)?[{CAPITALS}][\w'’-]+"
 )
+_ACRONYMS = re.compile(rf"\s*[,(]\s*[{CAPITALS}\d]{{2,9}}(?:\s?[,/–-]\s?[{CAPITALS}\d]{{2,9}})+\s*(?:\)|$)")
 _RANK_START = re.compile(rf"{RANK}\s+")
 # « Avec Babeth Lorin, dès 3 ans » names somebody, « Avec Canal Sud, nous … » nobody.
 _NAME_ALONE = re.compile(r"(?!Les?\b|La\b|Des\b|Une?\b|L['’])\w[^\WA-ZÀ-Þ][^,(.]{2,30}(?:\(|$|, d[èe]s\b|, \w+$)")
@@ -203,9 +204,6 @@ def opens_person(text: str) -> bool:
     if is_first_name(first) or (last.isupper() and (not first.isupper() or surname_first)):
         return True
     return (not first.isupper() or first.endswith(".")) and not is_place(first) and _is_told(text[found.end() :])
-
-
-_ACRONYMS = re.compile(rf"\s*[,(]\s*[{CAPITALS}\d]{{2,9}}(?:\s?[,/–-]\s?[{CAPITALS}\d]{{2,9}})+\s*(?:\)|$)")
 
 
 def is_told_person(text: str) -> bool:

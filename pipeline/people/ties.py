@@ -34,7 +34,6 @@ _SENTENCE = re.compile(rf"(?<!\b[A-Z]){ABBREVIATED}[.!?](?=\s+[A-ZÀ-ÞŒ\"«(]|
 _LINED_SENTENCE = re.compile(rf"(?<!\b[A-Z]){ABBREVIATED}[.!?](?=\s+[A-ZÀ-ÞŒ\"«(]|\s*$|\))")
 
 _PRONOUN = re.compile(r",?\s+(?:elle|il|ses|son|sa|ils|elles)\s", re.I)
-
 # « Canal Sud, représenté par Léa Durand, sa trésorière ».
 _OWN = re.compile(r"(?:sa|son|leur)\s")
 _FORMER = re.compile(

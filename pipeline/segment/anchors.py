@@ -27,9 +27,7 @@ BESIDE = re.compile(r"(?:[\])]\s?|\s)(?:[/|•]|[–—-]\s)[^.!?]{2,40}")
 _TITLED = re.compile(rf"\s*(?:[–—:|{BULLETS}-]\s+\S|[A-ZÀ-Þ«“])")
 # A bracket with figures that the line does not close.
 _OPEN_BRACKET = re.compile(r"[\[(](?=[^\])]*\d)[^\])\w]*[\d.:h]{1,6}[^\])\w]*$", re.I)
-
 _REMARK = re.compile(r"\s*\((?P<said>[a-zà-ÿ][^()]*)\)\W*")
-# A time in brackets and nothing else.
 _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]+[)\]]\s*")
 _POSTCODE = re.compile(r"(?<!\d)\d{5}(?!\d)")
 
