@@ -390,6 +390,13 @@ def test_columns_below_a_day_end_at_the_next_one() -> None:
     assert found[:12] == ["Mardi", *first, *second, "Mercredi"]
 
 
+def test_days_in_one_column_go_on_in_the_next() -> None:
+    days = [line("50 60 12 b Mardi 14 mai 2024"), line("50 170 12 b Mercredi 15 mai 2024")]
+    found = read(*days, *column(50, "a", rows=5), *column(220, "b", rows=5), *column(50, "c", rows=4, top=195))
+    first, last = [f"a{n}" for n in range(1, 6)], [f"b{n}" for n in range(1, 6)]
+    assert found == ["Mardi", *first, "Mercredi", "c1", "c2", "c3", "c4", *last]
+
+
 def test_names_over_functions_side_by_side_are_read_person_by_person() -> None:
     people = [
         line(f"{x} {100 + 12 * row} 10 {'b' if row == 0 else 'n'} {text}")

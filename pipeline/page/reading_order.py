@@ -185,7 +185,10 @@ def _before_hours(run: Sequence[Band]) -> Interval | None:
 
 
 def _before_next_hour(bands: Sequence[Band], start: int, end: int, gutter: Interval) -> int:
-    """Where columns end that hang under an hour or a day: at the next one, which has nothing on its right."""
+    """Where columns end that hang under an hour or a day: at the next one, which has nothing on its right.
+
+    Below the next day they go on side by side, or the days stand in the one column whose end is the other.
+    """
     sides = [sides_of([band], gutter) for band in bands[start:end]]
     begun = next((n for n, (_, right) in enumerate(sides) if right), 0)
     above = [line for band in bands[: start + begun] for line in band.lines]
@@ -194,7 +197,9 @@ def _before_next_hour(bands: Sequence[Band], start: int, end: int, gutter: Inter
     if tells is None or (own_hours and tells is begins_as_label):
         return end
     under = enumerate(sides[begun + 1 :], start=begun + 1)
-    return start + next((n for n, (left, right) in under if left and not right and tells(left[0].text)), end - start)
+    after = next((n for n, (left, right) in under if left and not right and tells(left[0].text)), end - start)
+    flows = tells is is_day_heading and not any(right for _, right in sides[after:])
+    return end if flows else start + after
 
 
 def _begins_columns(bands: Sequence[Band], start: int) -> bool:
