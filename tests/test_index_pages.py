@@ -7,7 +7,7 @@ from layouts import HOURS, TITLES, Put, above_time, document, heading, page_of, 
 
 from pipeline.document import Document, Finding, Kind, Segment
 from pipeline.segment import split_sessions
-from pipeline.segment.index_pages import Entry, read_index, reconcile
+from pipeline.segment.index_pages import Entry, below_index, read_index, reconcile
 
 TARGETS = (6, 8, 12, 14)
 ENTRIES = list(zip(TARGETS, TITLES, strict=True))
@@ -32,6 +32,18 @@ ROWS: dict[str, Callable[[int, str], list[Put]]] = {
 @pytest.mark.parametrize("row", ROWS.values(), ids=ROWS)
 def test_an_entry_is_a_title_and_a_page_number(row: Callable[[int, str], list[Put]]) -> None:
     assert entries_of(put for target, title in ENTRIES for put in row(target, title)) == ENTRIES
+
+
+def test_the_programme_may_begin_below_the_last_entry() -> None:
+    index = [Put(f"{title} ........ {target}", gap=4) for target, title in ENTRIES]
+    begun = [
+        heading("Mardi 14 mai 2024", gap=20),
+        Put("9h30 – Habiter la digue", gap=8),
+        Put("10h30 – La crue", gap=8),
+    ]
+    assert entries_of([*index, *begun]) == ENTRIES
+    assert [line.text for line in below_index(page_of(2, [*index, *begun])).lines] == [put.text for put in begun]
+    assert not below_index(page_of(2, index)).lines
 
 
 def test_headings_and_days_between_entries_are_no_entries() -> None:

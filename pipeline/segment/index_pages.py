@@ -34,7 +34,7 @@ class Entry(NamedTuple):
 
 def read_index(page: Page) -> list[Entry]:
     """The entries of a page if it is an index, else nothing."""
-    rows = _rows(page.lines)
+    rows = [text for text, _ in _rows(_without_programme(page.lines))]
     if sum(bool(find_hours(row)) for row in rows) >= MIN_ENTRIES:
         return []  # a timetable whose last column holds figures
     entries: list[Entry] = []
@@ -56,19 +56,29 @@ def read_index(page: Page) -> list[Entry]:
     return []
 
 
-def _rows(lines: Sequence[Line]) -> list[str]:
-    """The texts of printed rows: lines side by side joined by wide space."""
-    rows: list[tuple[Line, str]] = []
-    for line in lines:
-        if (
-            rows
-            and abs(rows[-1][0].box.y0 - line.box.y0) < 0.5 * line.box.height
-            and line.box.x0 > rows[-1][0].box.x1
-        ):
-            rows[-1] = (line, f"{rows[-1][1]}    {line.text}")
+def below_index(page: Page) -> Page:
+    """The page of an index without it: the programme may begin below the last entry."""
+    return page.model_copy(update={"lines": page.lines[len(_without_programme(page.lines)) :]})
+
+
+def _without_programme(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines of an index, up to its last entry where times stand below that; else all."""
+    rows = _rows(lines)
+    last = max((end for text, end in rows if _entry(text, 0) and not find_hours(text)), default=len(lines))
+    return lines[:last] if any(find_hours(line.text) for line in lines[last:]) else lines
+
+
+def _rows(lines: Sequence[Line]) -> list[tuple[str, int]]:
+    """The texts of printed rows, lines side by side joined by wide space, and how many lines end with each."""
+    rows: list[tuple[str, int]] = []
+    for number, line in enumerate(lines):
+        before = lines[number - 1] if number else line
+        level = abs(before.box.y0 - line.box.y0) < 0.5 * line.box.height
+        if rows and level and line.box.x0 > before.box.x1:
+            rows[-1] = (f"{rows[-1][0]}    {line.text}", number + 1)
         else:
-            rows.append((line, line.text))
-    return [text for _, text in rows]
+            rows.append((line.text, number + 1))
+    return rows
 
 
 def _entry(row: str, page: int) -> Entry | None:

@@ -31,7 +31,7 @@ from pipeline.segment.event_hours import without_event_hours
 from pipeline.segment.format_lines import format_labels
 from pipeline.segment.grids.items import GridItem
 from pipeline.segment.hour_lines import places_behind_hours, titles_behind_rooms
-from pipeline.segment.index_pages import Entry, read_index
+from pipeline.segment.index_pages import Entry, below_index, read_index
 from pipeline.segment.place_lines import find_place_look
 from pipeline.segment.repeated_tracks import below_hours, cell_tracks, repeated_tracks
 from pipeline.segment.room_headings import RoomHeading, find_room_headings, room_heading_over
@@ -159,7 +159,8 @@ def read_lines(document: Document, source: Source) -> Reading:
     frames = {page.number: Frame(page.label, day_in_furniture(page.furniture, known), page.cells) for page in pages}
     listed = {page.number: read_index(page) for page in pages}
     entries = [entry for found in listed.values() for entry in found]
-    stretches = split_pages([page for page in pages if not listed[page.number]])
+    told = [below_index(page) if listed[page.number] else page for page in pages]
+    stretches = split_pages([page for page in told if page.lines])
     framed = [number for number, frame in frames.items() if frame.day]
     stretches = columns_over_pages(days_over_pages(stretches, framed))
     return _reading(stretches, frames, entries, words_of(document), source.markers.rows)
