@@ -27,8 +27,13 @@ def acronym_of(label: str, letters: str) -> bool:
 
 
 def _is_of_initials(label: str, letters: str) -> bool:
-    """Whether a word with one capital is nothing but initials of `label`, the first one included: « Odes »."""
+    """Whether a word with one capital, spoken as one, is made of initials of `label`, the first too: « Odes »."""
     initials = "".join(word[0] for word in re.findall(r"\w+", plain(label)))
     rest = iter(initials)
-    known = 3 <= len(letters) <= MAX_WORD and letters.isalpha() and letters[0].isupper()
+    known = (
+        any(vowel in plain(letters)[1:] for vowel in "aeiouy")
+        and 3 <= len(letters) <= MAX_WORD
+        and letters.isalpha()
+        and letters[0].isupper()
+    )
     return known and plain(letters)[0] == initials[:1] and all(letter in rest for letter in plain(letters))

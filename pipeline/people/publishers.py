@@ -24,7 +24,7 @@ _BRACKETED = re.compile(r"\(\s*(?:[ée]d(?:itions?|\.)\s+)?(?P<house>[^(),;:]+?)
 _BOOK = re.compile(r",\s*(?P<title>[^,;()\n]{2,80}?)\s*(?P<house>\([^()\n]{2,60}\))")
 # « directrice de Canal Sud et autrice de Le Fleuve (Éditions du Pont) »: a work and whoever publishes it.
 _WORK = re.compile(
-    r"\s+et\s+(?:co-?)?(?:auteure?|autrice)\s+(?:de\s+|du\s+|d['’])(?=[A-ZÀ-Þ«])[^,;()\n]{2,80}(?:\([^()\n]{2,60}\))?"
+    r"\s+et\s+(?:co-?)?(?:auteure?|autrice)\s+(?:de\s+|du\s+|d['’])(?=[A-ZÀ-Þ«])[^,;()\n]{2,80}(?:\([^()\n]{2,60}\)|$)"
 )
 
 

@@ -167,10 +167,7 @@ def _segments(
     skipped = reading.headings_in(start, end) | {i for i in range(start, end) if i in reading.tracks}
     setting = reading.setting(structure.look)
     if (framed := framed_segments(reading, start, end, anchors)) is not None:
-        own = range(start, framed.start)
-        titled = any(index in reading.free for index in own) or any(
-            a.rest or a.lead for a in anchors if a.place in own
-        )
+        titled = _may_hold_title(reading, range(start, framed.start), anchors)
         return [*(_segments(reading, structure, start, framed.start, mark) if titled else ()), *framed.segments]
     parts = split_parts(reading.lines, start, end, anchors, setting, skipped)
     if parts is None:
@@ -221,6 +218,11 @@ def _segments(
         return repeated(segment, anchors[0])
     hung = [card._replace(hours=anchors[0], day=segment.day) for card in cards]
     return [segment, *talks, *(part for card in hung for part in grid_segments(reading, start, card, look))]
+
+
+def _may_hold_title(reading: Reading, places: range, anchors: Sequence[Anchor]) -> bool:
+    beside = any(anchor.rest or anchor.lead for anchor in anchors if anchor.place in places)
+    return beside or any(index in reading.free for index in places)
 
 
 def _further_titles(reading: Reading, structure: Structure, start: int, end: int, skipped: set[int]) -> list[int]:

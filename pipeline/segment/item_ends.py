@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from statistics import median
 
 from pipeline.document import Line
+from pipeline.page.look import Look
 from pipeline.segment.anchors import Anchor
 from pipeline.segment.day_headings import DayHeading
 
@@ -21,7 +22,10 @@ def ends_items(
     nearer = [
         ((below.box.y0 - line.box.y1) - max(0.0, line.box.y0 - above.box.y1)) / line.box.height
         for above, line, below in (lines[place - 1 : place + 2] for place in inner)
-        if above.page == line.page == below.page and above.box.y0 < line.box.y0 < below.box.y0
+        if above.page == line.page == below.page
+        and above.box.y0 < line.box.y0 < below.box.y0
+        # « **Atelier A** », « **Salle 12** »: one heading.
+        and Look.of(above.style) != Look.of(line.style)
     ]
     return bool(nearer) and median(nearer) > NEARER
 

@@ -115,13 +115,16 @@ def split_parts(
     if speakers is not None:
         blocks = (Block(capacity=Capacity.INTERVENTION, marker="", passage=speakers), *blocks)
     title, room = split_room(title)
-    around = (beside_time(anchors[0]), behind_time(anchors[0]), before_rest(anchors[0])) if anchors else ()
-    beside = [passage for passage in around if passage]
-    found = next((passage for passage in beside if is_room(passage.text) and passage.text != title.text), None)
     named = [told] if told else [lines[index] for index in placed or rooms[:1]]
-    room = room or found or (join_lines(named, one_paragraph=True) if named else None)
+    room = room or _room_beside(anchors, title) or (join_lines(named, one_paragraph=True) if named else None)
     track = inline if labelled else None if kicker is None else join_lines([lines[kicker]])
     return Parts(title, subtitle, room, body, blocks, track)
+
+
+def _room_beside(anchors: Sequence[Anchor], title: Passage) -> Passage | None:
+    """The room on the line of a time, where it is not all of the title."""
+    around = (beside_time(anchors[0]), behind_time(anchors[0]), before_rest(anchors[0])) if anchors else ()
+    return next((told for told in around if told and is_room(told.text) and told.text != title.text), None)
 
 
 def _is_length_under(line: Line, hours: Line | None) -> bool:

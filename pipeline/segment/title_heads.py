@@ -7,6 +7,7 @@ from pipeline.document import Line
 from pipeline.page.passages import LEADING, same_block, starts_paragraph
 from pipeline.segment.anchors import Anchor
 from pipeline.segment.hour_lines import behind_hours, may_be_place, places_behind_hours
+from pipeline.segment.rooms import names_place
 from pipeline.wording import is_room
 
 # So many times alone on their line, and this part of them, must have a title right above.
@@ -42,7 +43,7 @@ def has_title_behind(anchor: Anchor) -> bool:
 
 def _is_placed(anchor: Anchor) -> bool:
     behind = behind_hours(anchor)
-    return behind is not None and may_be_place(behind.text)
+    return behind is not None and may_be_place(behind.text) and (names_place(behind.text) or is_room(behind.text))
 
 
 def title_beside(lines: Sequence[Line], anchor: Anchor) -> int | None:

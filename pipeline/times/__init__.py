@@ -52,9 +52,9 @@ _DAY_REST = re.compile(
 _OTHER_HALF = re.compile(rf"\s{{0,3}}(?:et|/|&|,|-|–)\s{{0,3}}{_ARTICLE}{_HALF}", re.IGNORECASE)
 # « Jeudi 9 mai 2024 / Thursday, May 9, 2024 »
 _ENGLISH_DAY = re.compile(
-    r"\s*[/|–—-]?\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
+    r"[\s/|–—-]{0,6}(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s{1,4}(?:the\s)?(?:\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?)?"
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-    r"(?:\s+\d{1,2}(?:st|nd|rd|th)?)?(?:,?\s+\d{4})?\W*$",
+    r"(?:\s\d{1,2}(?:st|nd|rd|th)?)?(?:,?\s\d{4})?\W{0,4}$",
     re.I,
 )
 

@@ -56,7 +56,9 @@ _POINTED_LAST = re.compile(
     rf"(?P<hour>[0-9]{{1,2}})\.(?P<minute>[0-5][05])(?(open)[\])])"
     rf"(?={GAP}{{0,4}}[–—-]?{GAP}{{0,4}}\Z|{GAP}{{1,4}}[|•·/–—-]{GAP}[^\n.!?|•]{{2,40}}\Z)"
 )
-_POINTED_SCALE = re.compile(rf"\s*[0-9]{{1,2}}\.00(?:\s+[0-9]{{1,2}}\.00){{{_SHORTEST_SCALE - 1},}}\s*")
+_POINTED_SCALE = re.compile(
+    rf"\s{{0,4}}[0-9]{{1,2}}\.00(?:\s{{1,40}}[0-9]{{1,2}}\.00){{{_SHORTEST_SCALE - 1},24}}\s{{0,4}}"
+)
 _FIRST_POINTED_HOUR = 6
 _FAST_CHECK = re.compile(r"[0-9]|minuit|midi", re.IGNORECASE)
 _TO_WHOLE = re.compile(rf"\.?{TO}", re.IGNORECASE)
