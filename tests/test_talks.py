@@ -368,13 +368,16 @@ def test_bold_lines_over_text_that_names_nobody_are_no_talks() -> None:
 
 
 def test_bullets_without_people_are_points_of_one_item_where_titles_look_as_the_text_does() -> None:
-    def plain(*points: str) -> list[str]:
+    def plain(*points: str, title: str = TITLES[1]) -> list[str]:
         puts = [Put("Mardi 14 mai 2024", gap=30)]
-        for number, hour in enumerate(("9h30", "10h30", "11h30")):
-            puts += [Put(f"{hour} : {TITLES[number]}", gap=8), *(Put(point) for point in points if number == 1)]
+        for number, (hour, name) in enumerate(
+            zip(("9h30", "10h30", "11h30"), (TITLES[0], title, TITLES[2]), strict=True)
+        ):
+            puts += [Put(f"{hour} : {name}", gap=8), *(Put(point) for point in points if number == 1)]
         return [item.title.text for item in split_sessions(document(puts)).segments]
 
     assert plain("- Tour de table des bateliers", "- Les outils en partage") == list(TITLES[:3])
+    assert len(plain("- Tour de table des bateliers", "- Les outils en partage", title="Session 2 : la digue")) == 5
     assert plain("1. Tour de table des bateliers", "2. Les outils en partage") == [
         *TITLES[:2],
         "Tour de table des bateliers",

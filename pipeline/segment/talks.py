@@ -204,7 +204,7 @@ def _talks(entries: Sequence[_Entry], looks: _Looks, headed: bool) -> list[_Talk
         _alike(entries, headed),
         _in_turn(entries),
         _labelled(entries),
-        _listed(entries, looks),
+        _listed(entries, looks, headed),
         _timed(entries),
     )
     talks = max(ways, key=len)
@@ -275,10 +275,11 @@ def _labelled(entries: Sequence[_Entry]) -> list[_Talk]:
     return talks if apart and alike and all(_may_be_title(talk.title) for talk in talks) else []
 
 
-def _listed(entries: Sequence[_Entry], looks: _Looks) -> list[_Talk]:
+def _listed(entries: Sequence[_Entry], looks: _Looks, headed: bool) -> list[_Talk]:
     """Bulleted or numbered lines in the look of other titles.
 
-    Where these look as the text does, bullets without people are the points of one item: « – Tour de table ».
+    Where these look as the text does, bullets without people are the points of one item (« – Tour de table ») unless
+    that is the heading of a session.
     """
     found = []
     for entry in entries:
@@ -288,7 +289,7 @@ def _listed(entries: Sequence[_Entry], looks: _Looks) -> list[_Talk]:
         if title is not announced and not named and _may_be_title(title) and opening_look(title) in looks.titles:
             found.append(_Talk(title, people, (entry,)))
     shown = all(opening_look(talk.title) in looks.apart or _is_numbered(talk.used[0].passage.text) for talk in found)
-    return found if shown or any(talk.people for talk in found) else []
+    return found if shown or headed or any(talk.people for talk in found) else []
 
 
 def _is_numbered(text: str) -> bool:
