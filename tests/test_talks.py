@@ -384,3 +384,11 @@ def test_bullets_without_people_are_points_of_one_item_where_titles_look_as_the_
         "Les outils en partage",
         TITLES[2],
     ]
+
+
+def test_bodies_with_a_dash_below_people_are_no_talks() -> None:
+    people = ("Léa Durand", "– Institut des rives de Vézac", "Marc Petit", "– Agence des digues de Brou")
+    assert [item.title.text for item in outline(*(Put(text, gap=8) for text in people)).segments] == [
+        "Session 1 : le moulin",
+        TITLES[1],
+    ]

@@ -18,7 +18,7 @@ from pipeline.segment.headings import part_alike, part_heading
 from pipeline.segment.rooms import room_at_end, split_room
 from pipeline.segment.structure import body_look, opening_look
 from pipeline.times.hours import find_durations
-from pipeline.wording import is_room, opens_person
+from pipeline.wording import is_room, match_head, opens_person
 
 # A list of talks has at least two, unless the length of one is told; a talk is announced in at most so many signs.
 MIN_TALKS = 2
@@ -256,14 +256,16 @@ def _in_turn(entries: Sequence[_Entry]) -> list[_Talk]:
     while place + 1 < len(entries):
         first, second = entries[place], entries[place + 1]
         people, title = (first, second) if people_first else (second, first)
-        if named[place] != people_first or named[place + 1] == people_first or not _may_be_title(title.passage):
+        told = bare(title.passage)
+        if named[place] != people_first or named[place + 1] == people_first or not _may_be_title(told):
             break
-        found.append(_Talk(bare(title.passage), people.passage, (first, second)))
+        found.append(_Talk(told, people.passage, (first, second)))
         place += 2
     alike = {opening_look(talk.title) for talk in found}
-    # The same words again and again are a marker the lexicon does not know.
+    # The same words again and again are a marker the lexicon does not know; bodies below people are theirs.
     distinct = {talk.title.text.casefold() for talk in found}
-    return found if len(alike) == 1 and len(distinct) == len(found) else []
+    bodies = people_first and all(match_head(talk.title.text) for talk in found)
+    return found if len(alike) == 1 and len(distinct) == len(found) and not bodies else []
 
 
 def _labelled(entries: Sequence[_Entry]) -> list[_Talk]:
