@@ -64,3 +64,11 @@ def test_what_ends_with_the_hours_below_them_stands_in_their_column_too() -> Non
 def test_text_across_is_whole_though_a_word_begins_at_the_edge_of_the_column() -> None:
     across = [*beside("Un mot", 150, x=68.0), *beside("ici et là", 150)]
     assert printed(*HOURS, across)[-1] == ["Un mot ici et là"]
+
+
+def test_signs_behind_all_hours_part_them_from_their_text() -> None:
+    rows = [
+        [*in_column(f"{hour} –", y), *beside(text, y)]
+        for y, hour, text in ((100, "9h15", "Ouverture"), (112, "10h", "La crue"), (130, "11h30", "Habiter la rive"))
+    ]
+    assert [len(lines) for lines in printed(*rows)] == [1, 1, 1]

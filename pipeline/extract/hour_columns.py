@@ -26,33 +26,51 @@ def split_at_hours(rows: Sequence[list[Word]]) -> Iterator[list[Word]]:
     « 9h30 – Accueil » over « 10h Léa Durand » over « Salle 2 meunière » with the hours set to the right in one
     column gives « 9h30 – » and « Accueil », « 10h » and « Léa Durand », « Salle 2 » and « meunière ».
     """
-    edges, ends, last_edges = _edges_after_hours(rows), _ends_of_hours(rows), _edges_of_last_hours(rows)
+    parting = _signs_part(rows)
+    edges, last_edges = _edges_after_hours(rows, parting), _edges_of_last_hours(rows)
+    ends = [] if parting else _ends_of_hours(rows)
     for row in rows:
-        for part in _split_after_hours(row, edges, ends):
+        for part in _split_after_hours(row, edges, ends, parting):
             yield from _split_before_hours(part, last_edges)
 
 
-def _hours_end(row: list[Word]) -> int:
-    """The place of the first word behind the hours of a row, or their lead, if a gap wider than a space parts it."""
+def _signs_part(rows: Sequence[list[Word]]) -> bool:
+    """Whether signs behind hours part them from their text, as most have one: broken hours end below without."""
+    opened = closed = 0
+    for row in rows:
+        texts = [" ".join(word.text for word in row[:place]) for place in range(1, min(len(row), MAX_HOUR_WORDS) + 1)]
+        told = max((place for place, text in enumerate(texts, 1) if _HOURS.match(text)), default=0)
+        signed = told < len(texts) and _OPEN_HOURS.search(texts[told]) is not None
+        opened += told > 0 and signed
+        closed += told > 0 and not signed
+    return opened > 2 * closed
+
+
+def _hours_end(row: list[Word], parting: bool) -> int:
+    """The place of the first word behind the hours of a row, or their lead, if a gap wider than a space parts it.
+
+    Where signs are `parting` hours from their text no hours go on below.
+    """
     if not (row[0].text[0].isdecimal() or _BEGINS_LEAD.match(row[0].text)):
         return 0
     for place in range(1, min(len(row), MAX_HOUR_WORDS + 1)):
         text = " ".join(word.text for word in row[:place])
-        if not (_HOURS.match(_OPEN_HOURS.sub("", _BEFORE_HOUR.sub("", text))) or _LEAD.match(text)):
+        hours = _BEFORE_HOUR.sub("", text)
+        if not (_HOURS.match(hours if parting else _OPEN_HOURS.sub("", hours)) or _LEAD.match(text)):
             continue
         if row[place].x0 - row[place - 1].x1 > COLUMN_EMS * row[place].style.size:
             return place
     return 0
 
 
-def _edges_after_hours(rows: Sequence[list[Word]]) -> list[float]:
+def _edges_after_hours(rows: Sequence[list[Word]], parting: bool) -> list[float]:
     """Where the text begins that several rows set at the same place behind their hours: a column, however near."""
-    return _recurring(row[place].x0 for row in rows if (place := _hours_end(row)))
+    return _recurring(row[place].x0 for row in rows if (place := _hours_end(row, parting)))
 
 
 def _ends_of_hours(rows: Sequence[list[Word]]) -> list[float]:
     """Where hours of several rows end that begin at various places: they are set to the right in their column."""
-    places = [(row, place) for row in rows if (place := _hours_end(row))]
+    places = [(row, place) for row in rows if (place := _hours_end(row, parting=False))]
     return [
         end
         for end in _recurring(row[place - 1].x1 for row, place in places)
@@ -86,8 +104,8 @@ def _column_end(row: list[Word], edges: list[float], ends: list[float]) -> int:
     return 0
 
 
-def _split_after_hours(row: list[Word], edges: list[float], ends: list[float]) -> Iterable[list[Word]]:
-    place = _hours_end(row) or (_column_end(row, edges, ends) if ends else 0)
+def _split_after_hours(row: list[Word], edges: list[float], ends: list[float], parting: bool) -> Iterable[list[Word]]:
+    place = _hours_end(row, parting) or (_column_end(row, edges, ends) if ends else 0)
     if place and any(abs(row[place].x0 - edge) < SAME_EDGE for edge in edges):
         yield row[:place]
         yield row[place:]
