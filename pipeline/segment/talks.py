@@ -280,8 +280,8 @@ def _labelled(entries: Sequence[_Entry]) -> list[_Talk]:
 def _listed(entries: Sequence[_Entry], looks: _Looks, headed: bool) -> list[_Talk]:
     """Bulleted or numbered lines in the look of other titles.
 
-    Where these look as the text does, bullets without people are the points of one item (« – Tour de table ») unless
-    that is the heading of a session.
+    Where these look as the text does, bullets without people or length are the points of one item (« – Tour de
+    table ») unless that is the heading of a session.
     """
     found = []
     for entry in entries:
@@ -290,7 +290,9 @@ def _listed(entries: Sequence[_Entry], looks: _Looks, headed: bool) -> list[_Tal
         named = opens_person(title.text)
         if title is not announced and not named and _may_be_title(title) and opening_look(title) in looks.titles:
             found.append(_Talk(title, people, (entry,)))
-    shown = all(opening_look(talk.title) in looks.apart or _is_numbered(talk.used[0].passage.text) for talk in found)
+    texts = [(talk, talk.used[0].passage.text.rstrip()) for talk in found]
+    told = [_is_numbered(text) or not text.endswith(talk.title.text) for talk, text in texts]  # « – Titre 10 min »
+    shown = all(opening_look(talk.title) in looks.apart or mark for talk, mark in zip(found, told, strict=True))
     return found if shown or headed or any(talk.people for talk in found) else []
 
 
