@@ -39,10 +39,19 @@ class Box(Frozen):
         """Vertical extent in points."""
         return self.y1 - self.y0
 
+    @property
+    def middle_x(self) -> float:
+        """The middle between left and right."""
+        return (self.x0 + self.x1) / 2
+
+    @property
+    def middle_y(self) -> float:
+        """The middle between top and bottom."""
+        return (self.y0 + self.y1) / 2
+
     def holds(self, other: "Box") -> bool:
         """Whether the middle of another box lies in this one."""
-        x, y = (other.x0 + other.x1) / 2, (other.y0 + other.y1) / 2
-        return self.x0 <= x <= self.x1 and self.y0 <= y <= self.y1
+        return self.x0 <= other.middle_x <= self.x1 and self.y0 <= other.middle_y <= self.y1
 
     def union(self, other: "Box") -> "Box":
         """The smallest box that holds both."""

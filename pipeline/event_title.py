@@ -94,12 +94,7 @@ def _text_style(document: Document) -> tuple[float, bool]:
 
 def _groups(lines: Sequence[Line]) -> list[list[Line]]:
     """Lines set alike, one below the other; what stands side by side are heads of columns, and no title."""
-    level = {
-        id(line)
-        for pair in pairwise(lines)
-        for line in pair
-        if pair[1].box.y0 < (pair[0].box.y0 + pair[0].box.y1) / 2
-    }
+    level = {id(line) for pair in pairwise(lines) for line in pair if pair[1].box.y0 < pair[0].box.middle_y}
     lines = [line for line in lines if id(line) not in level]
     groups = [[line] for line in lines[:1]]
     for before, line in pairwise(lines):

@@ -14,6 +14,7 @@ from pipeline.page.format_labels import label_of
 from pipeline.programme import Affiliation, Intervention, Programme, Provenance, Session, Status
 from pipeline.source import Source
 from pipeline.times import localise
+from pipeline.times.clock import minutes_of
 from pipeline.title_case import readable_titles
 from pipeline.wording import find_formats, find_tentative, room_of
 
@@ -162,7 +163,7 @@ def _one_line(text: str) -> str:
 def _minutes(slot: Slot) -> int | None:
     if slot.start is None or slot.end is None:
         return None
-    minutes = (slot.end.hour - slot.start.hour) * 60 + slot.end.minute - slot.start.minute
+    minutes = minutes_of(slot.end) - minutes_of(slot.start)
     minutes += 24 * 60 * slot.ends_next_day
     return minutes if minutes > 0 else None
 

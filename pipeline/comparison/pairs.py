@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeVar
 from pipeline.document import Kind
 from pipeline.matching import NEAR_TITLE, fold, near_text, pair, similarity, squash
 from pipeline.programme import Programme, Session
+from pipeline.times.clock import minutes_of
 
 T = TypeVar("T")
 Pairs = list[tuple[T | None, T | None]]
@@ -196,5 +197,5 @@ def _nearness(one: dt.time | None, other: dt.time | None) -> float:
     """1 for the same hour, 0 from two hours of difference on."""
     if one is None or other is None:
         return float(one is other)
-    minutes = abs((one.hour - other.hour) * 60 + one.minute - other.minute)
+    minutes = abs(minutes_of(one) - minutes_of(other))
     return max(0.0, 1 - minutes / _NEAR_MINUTES)

@@ -10,6 +10,7 @@ from pipeline.lexicon import FORMATS
 from pipeline.normalise import half_day_of
 from pipeline.programme import Session, Status
 from pipeline.times import localise
+from pipeline.times.clock import minutes_of
 from pipeline.times.hours import crosses_midnight
 from pipeline.title_case import readable_title
 
@@ -163,7 +164,7 @@ def _moments(before: Session, session: Session, timezone: str) -> dict[str, Any]
     backwards = start is not None and end is not None and end <= start and not next_day
     minutes = None
     if start and end and not backwards:
-        minutes = (end.hour - start.hour) * 60 + end.minute - start.minute + 24 * 60 * next_day
+        minutes = minutes_of(end) - minutes_of(start) + 24 * 60 * next_day
     return {
         "begins": localise(day, start, timezone) if day and start else None,
         "ends": localise(day, end, timezone, next_day) if day and end and not backwards else None,

@@ -116,7 +116,7 @@ def _is_wrapped(box: Box, row: Sequence[Box], lines: Sequence[Line]) -> bool:
     """Whether a box stands right below the first one of a row, as wide, without text between the two rows."""
     first, bottom = row[0], max(other.y1 for other in row)
     alike = abs(box.x0 - first.x0) < SAME_EDGE and abs(box.x1 - first.x1) < SAME_EDGE
-    between = (line for line in lines if bottom <= (line.box.y0 + line.box.y1) / 2 < box.y0)
+    between = (line for line in lines if bottom <= line.box.middle_y < box.y0)
     return len(row) > 1 and alike and -SAME_EDGE <= box.y0 - bottom <= MAX_GAP and not any(between)
 
 

@@ -27,10 +27,12 @@ def split_at_hours(rows: Sequence[list[Word]]) -> Iterator[list[Word]]:
     column gives « 9h30 – » and « Accueil », « 10h » and « Léa Durand », « Salle 2 » and « meunière ».
     """
     parting = _signs_part(rows)
-    edges, last_edges = _edges_after_hours(rows, parting), _edges_of_last_hours(rows)
-    ends = [] if parting else _ends_of_hours(rows)
-    for row in rows:
-        for part in _split_after_hours(row, edges, ends, parting):
+    placed = [(row, _hours_end(row, parting)) for row in rows]
+    timed = [(row, place) for row, place in placed if place]
+    edges, last_edges = _recurring((row[place].x0 for row, place in timed), MIN_ROWS), _edges_of_last_hours(rows)
+    ends = [] if parting else _ends_of_hours(timed)
+    for row, place in placed:
+        for part in _split_after_hours(row, place, edges, ends):
             yield from _split_before_hours(part, last_edges)
 
 
@@ -38,7 +40,9 @@ def _signs_part(rows: Sequence[list[Word]]) -> bool:
     """Whether signs behind hours part them from their text, as most have one: broken hours end below without."""
     opened = closed = 0
     for row in rows:
-        texts = [" ".join(word.text for word in row[:place]) for place in range(1, min(len(row), MAX_HOUR_WORDS) + 1)]
+        if not row[0].text[0].isdecimal():
+            continue
+        texts = [_text(row[:place]) for place in range(1, min(len(row), MAX_HOUR_WORDS) + 1)]
         told = max((place for place, text in enumerate(texts, 1) if _HOURS.match(text)), default=0)
         signed = told < len(texts) and _OPEN_HOURS.search(texts[told]) is not None
         opened += told > 0 and signed
@@ -54,7 +58,7 @@ def _hours_end(row: list[Word], parting: bool) -> int:
     if not (row[0].text[0].isdecimal() or _BEGINS_LEAD.match(row[0].text)):
         return 0
     for place in range(1, min(len(row), MAX_HOUR_WORDS + 1)):
-        text = " ".join(word.text for word in row[:place])
+        text = _text(row[:place])
         hours = _BEFORE_HOUR.sub("", text)
         if not (_HOURS.match(hours if parting else _OPEN_HOURS.sub("", hours)) or _LEAD.match(text)):
             continue
@@ -63,29 +67,19 @@ def _hours_end(row: list[Word], parting: bool) -> int:
     return 0
 
 
-def _edges_after_hours(rows: Sequence[list[Word]], parting: bool) -> list[float]:
-    """Where the text begins that several rows set at the same place behind their hours: a column, however near."""
-    return _recurring(row[place].x0 for row in rows if (place := _hours_end(row, parting)))
-
-
-def _ends_of_hours(rows: Sequence[list[Word]]) -> list[float]:
+def _ends_of_hours(timed: Sequence[tuple[list[Word], int]]) -> list[float]:
     """Where hours of several rows end that begin at various places: they are set to the right in their column."""
-    places = [(row, place) for row in rows if (place := _hours_end(row, parting=False))]
     return [
         end
-        for end in _recurring(row[place - 1].x1 for row, place in places)
-        if _vary([row[0].x0 for row, place in places if 0 <= row[place - 1].x1 - end < SAME_EDGE])
+        for end in _recurring((row[place - 1].x1 for row, place in timed), MIN_ROWS)
+        if _vary([row[0].x0 for row, place in timed if 0 <= row[place - 1].x1 - end < SAME_EDGE])
     ]
 
 
-def _recurring(spots: Iterable[float]) -> list[float]:
-    """Those of several places that come again in enough rows."""
+def _recurring(spots: Iterable[float], rows: int) -> list[float]:
+    """Where a column stands, however near its neighbour: places that come again in so many rows."""
     found = sorted(spots)
-    return [
-        spot
-        for index, spot in enumerate(found)
-        if index + MIN_ROWS <= len(found) and found[index + MIN_ROWS - 1] - spot < SAME_EDGE
-    ]
+    return [first for first, last in zip(found, found[rows - 1 :], strict=False) if last - first < SAME_EDGE]
 
 
 def _vary(starts: Sequence[float]) -> bool:
@@ -104,8 +98,8 @@ def _column_end(row: list[Word], edges: list[float], ends: list[float]) -> int:
     return 0
 
 
-def _split_after_hours(row: list[Word], edges: list[float], ends: list[float], parting: bool) -> Iterable[list[Word]]:
-    place = _hours_end(row, parting) or (_column_end(row, edges, ends) if ends else 0)
+def _split_after_hours(row: list[Word], place: int, edges: list[float], ends: list[float]) -> Iterable[list[Word]]:
+    place = place or (_column_end(row, edges, ends) if ends else 0)
     if place and any(abs(row[place].x0 - edge) < SAME_EDGE for edge in edges):
         yield row[:place]
         yield row[place:]
@@ -117,12 +111,8 @@ def _edges_of_last_hours(rows: Sequence[list[Word]]) -> list[float]:
     """Where hours begin that stand alone in two rows or more, at one place and right of most text: a column."""
     text = sorted(row[0].x0 for row in rows)
     middle = text[len(text) // 2] if text else 0.0
-    starts = sorted(row[0].x0 for row in rows if row[0].x0 > middle + SAME_EDGE and _HOURS.match(_text(row)))
-    return [
-        start
-        for index, start in enumerate(starts)
-        if index + 1 < len(starts) and starts[index + 1] - start < SAME_EDGE
-    ]
+    hours = (row for row in rows if row[0].x0 > middle + SAME_EDGE and _HOURS.match(_text(row)))
+    return _recurring((row[0].x0 for row in hours), 2)
 
 
 def _text(row: list[Word]) -> str:
@@ -138,7 +128,7 @@ def _split_before_hours(row: list[Word], edges: list[float]) -> Iterable[list[Wo
     """A row in two where its last words are hours, or lead to some, and stand in the column of hours at the right."""
     places = range(0) if _begins_with_hours(row) else range(max(1, len(row) - MAX_HOUR_WORDS), len(row))
     for place in places:
-        tail = " ".join(word.text for word in row[place:])
+        tail = _text(row[place:])
         if any(abs(row[place].x0 - edge) < SAME_EDGE for edge in edges) and (_HOURS.match(tail) or _LEAD.match(tail)):
             yield row[:place]
             yield row[place:]

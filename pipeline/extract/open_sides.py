@@ -210,9 +210,7 @@ def _coloured_over(
 
 def _stand_beside(lines: Sequence["Line"]) -> bool:
     """Whether some lines are level with each other."""
-    return any(
-        first.box.y0 < (other.box.y0 + other.box.y1) / 2 < first.box.y1 for first, other in combinations(lines, 2)
-    )
+    return any(first.box.y0 < other.box.middle_y < first.box.y1 for first, other in combinations(lines, 2))
 
 
 def _row_above(level: Level, lines: Sequence["Line"], places: Sequence[float], height: float) -> list[float]:

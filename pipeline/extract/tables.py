@@ -88,7 +88,7 @@ def _split_at_borders(line: Line, boxes: Sequence[Box], plumbed: "PlumberPage") 
     """A line that runs from one cell or box into the next as the lines in each: text may stand close to a rule."""
     if line.rotation != 0:
         return [line]
-    middle = (line.box.y0 + line.box.y1) / 2
+    middle = line.box.middle_y
     beside = sorted((box.x0, box.x1) for box in boxes if box.y0 < middle < box.y1)
     pairs = [(a[1], b[0]) for a, b in pairwise(beside) if a[1] <= b[0] + SAME_EDGE]
     # Between cells that are no neighbours stands one that is not drawn.
@@ -109,7 +109,7 @@ def _offset_at(line: Line, border: float, plumbed: "PlumberPage") -> int:
     A word that runs over the border is whole in the cell it begins in: one too wide for it.
     """
     left, top = _origin(plumbed)
-    middle = (line.box.y0 + line.box.y1) / 2 + top
+    middle = line.box.middle_y + top
     level = sorted(
         (
             (char["x0"] - left, char["x1"] - left)

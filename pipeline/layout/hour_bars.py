@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pipeline.document import Line, Page
 from pipeline.layout.places import SAME_PLACE
+from pipeline.times.clock import minutes_of
 from pipeline.times.hours import find_hours
 
 # A bar has at least so many hours, at one distance within so many points, and stands on so many pages.
@@ -66,7 +67,7 @@ def _mark(line: Line) -> _Mark | None:
         return None
     if (hours[0].start_offset, hours[0].end_offset) != (0, len(line.text)):
         return None
-    return _Mark(hours[0].start.hour * 60 + hours[0].start.minute, (line.box.y0 + line.box.y1) / 2, line)
+    return _Mark(minutes_of(hours[0].start), line.box.middle_y, line)
 
 
 def _is_no_axis(shown: Sequence[tuple[Page, _Bar]]) -> bool:
@@ -79,7 +80,7 @@ def _is_no_axis(shown: Sequence[tuple[Page, _Bar]]) -> bool:
         for line in page.lines:
             hours = find_hours(line.text) if id(line) not in own else ()
             if hours and hours[0].start is not None:
-                minutes = hours[0].start.hour * 60 + hours[0].start.minute
+                minutes = minutes_of(hours[0].start)
                 height = bar[0].height + scale * (minutes - bar[0].minutes)
                 fits.append(line.box.y0 - step / 2 <= height <= line.box.y1 + step / 2)
     return len(fits) >= len(shown) / 2 and 2 * sum(fits) < len(fits)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.document import Line, Page
-from pipeline.page.label_columns import EDGE, bottom_of, is_label, middle_of
+from pipeline.page.label_columns import EDGE, bottom_of, is_label
 from pipeline.page.look import Look
 from pipeline.page.passages import same_block
 from pipeline.times.hours import find_hours
@@ -86,7 +86,7 @@ def _is_nearer(hour: Line, left: Sequence[Line], lines: Sequence[Line]) -> bool:
 
 
 def _in_row(hour: Line, line: Line) -> bool:
-    return abs(middle_of(hour) - middle_of(line)) < ROW * hour.box.height
+    return abs(hour.box.middle_y - line.box.middle_y) < ROW * hour.box.height
 
 
 def _goes_on(before: Line, line: Line) -> bool:

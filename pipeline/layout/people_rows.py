@@ -87,7 +87,7 @@ def _said_of(name: Line, row: Sequence[Line], lines: Sequence[Line]) -> list[Lin
         if after is None:
             edge = inf
         else:
-            edge = after.box.x0 if _is_flush(line, name) else (_middle(name) + _middle(after)) / 2
+            edge = after.box.x0 if _is_flush(line, name) else (name.box.middle_x + after.box.middle_x) / 2
         near = line.box.y0 - below.box.y0 < PITCH * name.style.size and line.style.size <= name.style.size
         crosses = line.box.x1 > edge
         other = line.style == name.style or find_marker(line.text) or find_hours(line.text)
@@ -104,11 +104,7 @@ def _is_flush(line: Line, name: Line) -> bool:
 
 def _is_centred(line: Line, name: Line) -> bool:
     """Whether a line is set in the middle below a name, as below portraits."""
-    return abs(_middle(line) - _middle(name)) <= FLUSH
-
-
-def _middle(line: Line) -> float:
-    return (line.box.x0 + line.box.x1) / 2
+    return abs(line.box.middle_x - name.box.middle_x) <= FLUSH
 
 
 def _rows_below(people: Sequence[Sequence[Line]], lines: Sequence[Line]) -> list[list[list[Line]]]:

@@ -40,7 +40,7 @@ def bands_of(lines: list[Line]) -> list[Band]:
     groups: list[list[Line]] = []
     bottom = float("-inf")
     for line in sorted(lines, key=lambda line: (line.box.y0, line.box.x0)):
-        middle = (line.box.y0 + line.box.y1) / 2
+        middle = line.box.middle_y
         if groups and middle < bottom:
             groups[-1].append(line)
         else:

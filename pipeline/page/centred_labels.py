@@ -44,7 +44,7 @@ def split_at_middles(lines: list[Line]) -> tuple[list[Line], list[Row], list[Lin
         return None
     floor = max((line.box.y1 for line in crossing if line.box.y1 <= top), default=float("-inf"))
     ceiling = min((line.box.y0 for line in crossing if line.box.y0 >= bottom), default=float("inf"))
-    told = [line for line in told if floor <= (line.box.y0 + line.box.y1) / 2 <= ceiling]
+    told = [line for line in told if floor <= line.box.middle_y <= ceiling]
     rows = _rows(blocks, told)
     if rows is None or not _are_set_alike(rows):
         return None
@@ -98,10 +98,13 @@ def _are_set_alike(rows: Sequence[Row]) -> bool:
     if above < max(MIN_ABOVE, ABOVE * len(rows)):
         return False
     middles = [_middle(row.label) - _middle(row.beside) for row in rows]
-    offset = (
-        median(middles) if abs(median(middles)) < height else 0.0
-    )  # boxes seldom leave the same room on all sides
+    offset = median(middles)  # boxes seldom leave the same room on all sides
+    offset = offset if abs(offset) < height else 0.0
     return any(
         sum(abs(step - usual) < SAME * height for step in steps) >= MOSTLY * len(rows)
-        for steps, usual in ((middles, 0.0), (middles, offset), (below, median(below)))
+        for steps, usual in (
+            (middles, 0.0),
+            (middles, offset),
+            (below, median(below)),
+        )
     )

@@ -96,7 +96,7 @@ def split_at_labels(lines: list[Line]) -> list[tuple[list[Line], list[Line]]]:
     tops = [stack[0].box.y0 - 0.25 * stack[0].box.height for stack in stacks]
     parts: list[tuple[list[Line], list[Line]]] = [([], [])] + [(stack, []) for stack in stacks]
     for line in (line for line in rest if id(line) not in headed):
-        label, beside_it = parts[bisect_right(tops, middle_of(line))]
+        label, beside_it = parts[bisect_right(tops, line.box.middle_y)]
         (label if id(line) in under else beside_it).append(line)
     return [part for part in parts if part[0] or part[1]]
 
@@ -208,13 +208,13 @@ def are_two_beside(label: Line, after: Line, rest: Sequence[Line]) -> bool:
 
 def level_with(hour: Line, rest: Sequence[Line]) -> Sequence[Line]:
     """The lines whose middles stand at the height of that of an hour."""
-    middle, slack = middle_of(hour), LEVEL * hour.box.height
+    middle, slack = hour.box.middle_y, LEVEL * hour.box.height
     return rest[bisect_left(rest, middle - slack, key=middle_of) : bisect_right(rest, middle + slack, key=middle_of)]
 
 
 def middle_of(line: Line) -> float:
     """The height of the middle of a line."""
-    return (line.box.y0 + line.box.y1) / 2
+    return line.box.middle_y
 
 
 def label_columns(lines: list[Line], alone: bool = False) -> list[list[Line]]:

@@ -279,7 +279,7 @@ def _next_part(longer: Sequence[Line], shorter: Sequence[Line], limit: float) ->
 
 def _order_part(label: list[Line], beside: list[Line]) -> list[Line]:
     """An hour, what stands on its own row and in small over that, then the rest of what is set beside it."""
-    row = [n for n in beside if label and label[0].box.y0 <= (n.box.y0 + n.box.y1) / 2 <= label[0].box.y1]
+    row = [n for n in beside if label and label[0].box.y0 <= n.box.middle_y <= label[0].box.y1]
     if _are_columns_on(row, beside):
         return [*label, *_order_zone(beside)]
     top = min((line.box.y0 for line in row), default=-inf)
@@ -302,9 +302,9 @@ def _across(lines: list[Line]) -> list[Line]:
     """Rows from the top; in a row from the left. Lines are of one row when their middles are close."""
     rows: list[list[Line]] = []
     for line in sorted(lines, key=lambda line: (line.box.y0 + line.box.y1, line.box.x0)):
-        middle = (line.box.y0 + line.box.y1) / 2
+        middle = line.box.middle_y
         last = rows[-1][-1] if rows else None
-        if last is not None and abs((last.box.y0 + last.box.y1) / 2 - middle) < 0.5 * line.box.height:
+        if last is not None and abs(last.box.middle_y - middle) < 0.5 * line.box.height:
             rows[-1].append(line)
         else:
             rows.append([line])

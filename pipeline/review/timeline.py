@@ -8,6 +8,7 @@ from statistics import median
 from typing import NamedTuple
 
 from pipeline.programme import Session
+from pipeline.times.clock import minutes_of
 
 # Pixels. A session of the usual length is as wide as three short lines of its title need.
 USUAL_WIDTH, HOUR_WIDTHS = 135.0, (130.0, 460.0)
@@ -87,10 +88,10 @@ def _draw_day(date: dt.date, sessions: Sequence[Session]) -> Day:
 
 def _span(start: dt.time | None, end: dt.time | None) -> tuple[int, int]:
     """Begin and end in minutes of the day; an end that comes before the begin is the day after."""
-    begin = start.hour * 60 + start.minute if start else 0
+    begin = minutes_of(start) if start else 0
     if end is None:
         return begin, begin + UNKNOWN_MINUTES
-    last = end.hour * 60 + end.minute
+    last = minutes_of(end)
     return begin, last if last > begin else last + 24 * 60
 
 

@@ -15,7 +15,8 @@ from pipeline.segment.before_hours import OPENING, behind_words, is_lead_in, par
 from pipeline.segment.rooms import people_behind
 from pipeline.segment.stacked_hours import CONNECTOR_END, CONNECTOR_START, is_stacked
 from pipeline.times import is_day_heading as is_day_heading
-from pipeline.times.days import find_days
+from pipeline.times.clock import minutes_of
+from pipeline.times.days import find_days, names_date
 from pipeline.times.hours import Hours, find_hours
 from pipeline.times.rows import end_of_row, row_of_hours
 from pipeline.wording import BULLETS, find_marker, is_room
@@ -131,22 +132,27 @@ def _without_opening(anchors: list[Anchor], lines: Sequence[Line]) -> list[Ancho
         return anchors
     if _announces(first[0], rest[0]):
         return rest
-    hours, style = first[0].hours, first[0].lines[0].style
+    style = first[0].lines[0].style
     usual, _ = Counter((anchor.lines[0].style.size, anchor.lines[0].style.bold) for anchor in rest).most_common(1)[0]
-    dated = any(not day.weekday_only for day in find_days(first[0].passage.text))
-    if hours.start is None or hours.end is None or ((style.size, style.bold) == usual and not dated):
+    if (style.size, style.bold) == usual and not names_date(first[0].passage.text):
         return anchors
-    length = 60 * (hours.end.hour - hours.start.hour) + hours.end.minute - hours.start.minute
-    starts = [anchor.hours.start for anchor in rest[: MIN_INSIDE + 1] if anchor.hours.start]
-    inside = sum(hours.start <= start < hours.end for start in starts)
-    return rest if length >= OPENING_MINUTES and inside >= MIN_INSIDE else anchors
+    return rest if holds_event(first[0], rest[: MIN_INSIDE + 1]) else anchors
+
+
+def holds_event(anchor: Anchor, others: Sequence[Anchor]) -> bool:
+    """Whether hours are as long as those of an event, and several of the others begin within them."""
+    first, last = anchor.hours.start, anchor.hours.end
+    if first is None or last is None or minutes_of(last) - minutes_of(first) < OPENING_MINUTES:
+        return False
+    starts = [other.hours.start for other in others if other.hours.start]
+    return sum(first <= start < last for start in starts) >= MIN_INSIDE
 
 
 def _stands_over_address(first: Anchor, rest: Sequence[Anchor], lines: Sequence[Line]) -> bool:
     """Whether a range alone on its line, between the day and the address, is that of the whole event."""
     if first.hours.end is None or first.hours.start is None or first.rest or first.lead or not first.place:
         return False
-    dated = any(not day.weekday_only for day in find_days(lines[first.place - 1].text))
+    dated = names_date(lines[first.place - 1].text)
     below = lines[first.place + 1 : min(first.place + 3, rest[0].place)]
     starts = [anchor.hours.start for anchor in rest if anchor.hours.start]
     inside = any(first.hours.start <= start < first.hours.end for start in starts)
@@ -155,9 +161,8 @@ def _stands_over_address(first: Anchor, rest: Sequence[Anchor], lines: Sequence[
 
 def _announces(first: Anchor, after: Anchor) -> bool:
     """Whether a day with a start is that of the event, whose first item begins then: « Le 3 mai à partir de 13h »."""
-    dated, other = (find_days(anchor.passage.text) for anchor in (first, after))
-    full = any(not day.weekday_only for day in dated) and not other
-    return full and first.hours.end is None and first.hours.start == after.hours.start
+    dated = names_date(first.passage.text) and not find_days(after.passage.text)
+    return dated and first.hours.end is None and first.hours.start == after.hours.start
 
 
 def _without_words(anchors: list[Anchor]) -> list[Anchor]:

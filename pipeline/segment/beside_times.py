@@ -25,13 +25,14 @@ def said_beside(
     behind = [place for place in free if place > anchor.place]
     more = _continuation(lines, behind, anchor, setting)
     broken: list[int] = []
-    if opens_participants(inline.text) and anchor.rest is not None:
-        more = max(more, _credited(lines, behind, anchor, setting), key=len)
-        broken = _up_to_end(lines, behind, anchor, setting)
-        more = max(more, broken, key=len)
+    named = opens_participants(inline.text)
+    if named and anchor.rest is not None:
+        paragraph = paragraph_of(lines, behind, anchor.lines[-1], setting)
+        credited = up_to_title(lines, paragraph, lambda group: _whole(lines, group, anchor, setting))
+        broken = _up_to_end(lines, paragraph, anchor, setting)
+        more = max(more, credited, broken, key=len)
     whole = _whole(lines, more, anchor, setting) or inline
     apart = more and ends_credit(inline.text, lines[more[0]].text)
-    named = opens_participants(inline.text)
     named = named and not is_over_people(inline.text, [lines[index].text for index in free], setting.markers)
     if not named or part_heading(whole) or (more and may_part(whole) and not apart):
         return whole, more, True
@@ -85,15 +86,9 @@ def _is_set_in(anchor: Anchor, line: Line, setting: Setting) -> bool:
     return min(middles, *(abs(line.box.x0 - spot) for spot in (time.box.x0, title.x0))) > SAME_EDGE
 
 
-def _credited(lines: Sequence[Line], free: Sequence[int], anchor: Anchor, setting: Setting) -> list[int]:
-    """The lines with which people beside a time go on, and their title; none if these cannot be told apart."""
-    paragraph = paragraph_of(lines, free, anchor.lines[-1], setting)
-    return up_to_title(lines, paragraph, lambda group: _whole(lines, group, anchor, setting))
-
-
-def _up_to_end(lines: Sequence[Line], free: Sequence[int], anchor: Anchor, setting: Setting) -> list[int]:
+def _up_to_end(lines: Sequence[Line], paragraph: list[int], anchor: Anchor, setting: Setting) -> list[int]:
     """The lines with which people beside a time go on while these break off, in quotation marks or behind « à »."""
-    count, paragraph = 0, paragraph_of(lines, free, anchor.lines[-1], setting)
+    count = 0
     while count < len(paragraph) and (said := _whole(lines, paragraph[:count], anchor, setting)):
         if not (ends_open(said.text) or is_bracket_open(said.text) or said.text.count("«") > said.text.count("»")):
             break

@@ -74,7 +74,7 @@ def _gutters(lines: Sequence[Line], days: Sequence[Line]) -> list[float] | None:
         edge = max(edge, box.x1)
     found: list[float] = []
     for day, after in pairwise(days):
-        left, right = (day.box.x0 + day.box.x1) / 2, (after.box.x0 + after.box.x1) / 2
+        left, right = day.box.middle_x, after.box.middle_x
         between = [gap for gap in gaps if left < gap[0] and gap[1] < right]
         if not between:
             return None

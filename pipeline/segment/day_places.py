@@ -74,7 +74,7 @@ def heading_over(headings: Sequence[DayHeading], line: Line, before: int) -> Day
 
 def _level(line: Line, other: Line) -> bool:
     """Whether the middle of a line stands at the height of another on the same page."""
-    return line.page == other.page and other.box.y0 < (line.box.y0 + line.box.y1) / 2 < other.box.y1
+    return line.page == other.page and other.box.y0 < line.box.middle_y < other.box.y1
 
 
 def _gap(edges: tuple[float, float], line: Line) -> float:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from pipeline.segment.anchors import MIN_INSIDE, OPENING_MINUTES, Anchor
-from pipeline.times.days import find_days
+from pipeline.segment.anchors import Anchor, holds_event
+from pipeline.times.days import names_date
 
 
 def without_event_hours(anchors: list[Anchor], inside: Sequence[Anchor], start: int) -> list[Anchor]:
@@ -18,11 +18,5 @@ def without_event_hours(anchors: list[Anchor], inside: Sequence[Anchor], start: 
 
 
 def _spans(anchor: Anchor, inside: Sequence[Anchor]) -> bool:
-    first, last = anchor.hours.start, anchor.hours.end
-    if first is None or last is None or anchor.rest is not None or anchor.lead is not None:
-        return False
-    if 60 * (last.hour - first.hour) + last.minute - first.minute < OPENING_MINUTES:
-        return False
-    dated = any(not day.weekday_only for day in find_days(anchor.passage.text))
-    starts = [other.hours.start for other in inside if other.hours.start]
-    return dated and sum(first <= start < last for start in starts) >= MIN_INSIDE
+    alone = anchor.rest is None and anchor.lead is None
+    return alone and names_date(anchor.passage.text) and holds_event(anchor, inside)

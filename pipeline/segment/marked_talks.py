@@ -39,20 +39,13 @@ def marked_talks(
     lines = reading.lines
     taken = places_of([parts.title, parts.subtitle, parts.track], lines, start, end)
     last = max(taken, default=start)
-    taken |= {a.place + n for a in reading.anchors_in(start, end) for n in range(len(a.lines))}
+    times = reading.anchors_in(start, end)
+    taken |= {anchor.place + n for anchor in times for n in range(len(anchor.lines))}
     places = [index for index in range(start, end) if index in reading.free and index not in skipped]
-    times, heads = (
-        [anchor.lines[-1] for anchor in reading.anchors_in(start, end)],
-        sorted(places_of([parts.title], lines, start, end)),
-    )
-    inside = [
-        index
-        for index in places
-        if times
-        and heads
-        and times[0] is not lines[heads[0]]
-        and begins_between(times[0], lines[heads[0]], lines[index])
-    ]
+    head = min(places_of([parts.title], lines, start, end), default=None)
+    inside: list[int] = []
+    if times and head is not None and (time := times[0].lines[-1]) is not lines[head]:
+        inside = [index for index in places if begins_between(time, lines[head], lines[index])]
     groups = marked_titles(lines, places, taken, mark, reading.leading, inside)
     if len(groups) == 1 and _is_subtitle(reading, groups[0], last, parts):
         return []

@@ -250,7 +250,7 @@ def _marker_over(lines: Sequence[Line], free: Sequence[int], people: int, settin
 
 
 def _joined(lines: Sequence[Line], group: Sequence[int], setting: Setting) -> Passage:
-    return without_lead(join_lines([lines[i] for i in group], setting.vocabulary, one_paragraph=True))
+    return without_lead(_people(lines, group, setting))
 
 
 def _people(lines: Sequence[Line], group: Sequence[int], setting: Setting) -> Passage:

@@ -1,7 +1,6 @@
 """Places told by how they are set: in the items of a festival each ends with its place in one look."""
 
 import re
-from collections import Counter
 from collections.abc import Collection, Sequence
 
 from pipeline.document import Line
@@ -45,7 +44,7 @@ def find_place_look(
         and 3 * sum(opens_person(lines[index - 1].text) for index in places) < len(places)
         and ends_items(lines, places, anchors, days)
     }
-    return Counter({look: len(places) for look, places in told.items()}).most_common(1)[0][0] if told else None
+    return max(told, key=lambda look: len(told[look]), default=None)
 
 
 def may_be_place_line(text: str) -> bool:

@@ -58,7 +58,7 @@ def _split_page(
         columns, last = read, grid
         held = {id(line) for lines in (*(cell.lines for cell in grid.cells), grid.parted) for line in lines}
         outside = [line for line in rest if id(line) not in held]
-        above = [line for line in outside if (line.box.y0 + line.box.y1) / 2 < grid.box.y0]
+        above = [line for line in outside if line.box.middle_y < grid.box.y0]
         found += [Stretch(tuple(above)), *(Stretch(item.lines, item) for item in items)]
         known = {id(line) for line in above}
         rest = [line for line in outside if id(line) not in known]

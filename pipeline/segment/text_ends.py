@@ -5,7 +5,6 @@ from itertools import pairwise, takewhile
 from math import inf
 
 from pipeline.document import Line
-from pipeline.page.label_columns import middle_of
 from pipeline.segment.anchors import Anchor
 
 # A line that stands further above the one before it than so many times its height begins another column.
@@ -29,7 +28,7 @@ def _is_in_middle(time: Line, lines: Sequence[Line], after: int) -> bool:
     if len(beside) < 2 or any(below.box.y0 < above.box.y0 for above, below in pairwise(beside)):
         return False
     middle = (beside[0].box.y0 + beside[-1].box.y1) / 2
-    return abs(middle - middle_of(time)) < time.box.height
+    return abs(middle - time.box.middle_y) < time.box.height
 
 
 def _gap(before: Line, line: Line) -> float:

@@ -68,12 +68,8 @@ def _continues(before: Line, line: Line, around: Sequence[Line], setting: Settin
     unfinished = ends_open(before.text) or line.text[:1].islower() or fills(before, line, edge)
     if look == setting.body and not unfinished:
         return False
-    outdented = before.box.x0 - line.box.x0 > SAME_EDGE and abs(_middle(before) - _middle(line)) > SAME_EDGE
+    outdented = before.box.x0 - line.box.x0 > SAME_EDGE and abs(before.box.middle_x - line.box.middle_x) > SAME_EDGE
     return (full and not (ended or outdented)) or not starts_paragraph(before, line, leading=setting.leading)
-
-
-def _middle(line: Line) -> float:
-    return (line.box.x0 + line.box.x1) / 2
 
 
 def paragraph_of(lines: Sequence[Line], free: Sequence[int], first: Line, setting: Setting) -> list[int]:
@@ -149,7 +145,7 @@ def run_of(lines: Sequence[Line], rest: Sequence[int], setting: Setting, anchors
 def begins_between(time: Line, title: Line, line: Line) -> bool:
     """Whether a line begins between a time and the title beside it, and is not centred below that: it is a talk."""
     inside = time.box.x0 + SAME_EDGE < line.box.x0 < title.box.x0 - SAME_EDGE
-    return line.page == title.page and inside and abs(_middle(line) - _middle(title)) > SAME_EDGE
+    return line.page == title.page and inside and abs(line.box.middle_x - title.box.middle_x) > SAME_EDGE
 
 
 def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: int, setting: Setting) -> list[int]:

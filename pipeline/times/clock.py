@@ -3,6 +3,7 @@
 « 9h30 », « 10 h 45 min », « 14:00 », « 10 heures et quart », « midi »; in a range also « 9-11h » and « 9.00-10.30 ».
 """
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from itertools import pairwise
@@ -82,6 +83,11 @@ class Clock(NamedTuple):
     whole: bool = False
 
 
+def minutes_of(hour: Clock | dt.time) -> int:
+    """The minutes since midnight."""
+    return 60 * hour.hour + hour.minute
+
+
 def before(text: str, place: int) -> str:
     """The few signs before a place; a newline stands for the start of the text."""
     return ("\n" if place <= _CONTEXT else "") + text[max(0, place - _CONTEXT) : place]
@@ -108,7 +114,7 @@ def joins(text: str, first: Clock, last: Clock) -> bool:
         return True
     if _ASIDE.fullmatch(gap):
         # « 9h | 10h » in a column of hours is a range, « 10h / 14h » names two showings.
-        return 0 < 60 * (last.hour - first.hour) + last.minute - first.minute <= LONGEST_ASIDE
+        return 0 < minutes_of(last) - minutes_of(first) <= LONGEST_ASIDE
     return False
 
 

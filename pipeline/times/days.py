@@ -321,6 +321,11 @@ def _headings(text: str) -> list[list[PrintedDay]]:
     ]
 
 
+def names_date(text: str) -> bool:
+    """Whether a text names a day by more than its weekday."""
+    return any(not day.weekday_only for day in find_days(text))
+
+
 @lru_cache(maxsize=CACHED_TEXTS)
 def find_days(text: str) -> tuple[PrintedDay, ...]:
     """Find the days printed in a text, in reading order; those of history (« 4 août 1789 ») are none of an event.

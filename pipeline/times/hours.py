@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from pipeline.document import Frozen
 from pipeline.garbage import CACHED_TEXTS
-from pipeline.times.clock import BETWEEN, GAP, Clock, after, before, find_clocks, joins
+from pipeline.times.clock import BETWEEN, GAP, Clock, after, before, find_clocks, joins, minutes_of
 from pipeline.times.days import any_of, fold
 
 # Words before a time that leave one end open, and those that only announce a time.
@@ -187,7 +187,7 @@ def _lone(text: str, clock: Clock) -> Hours | Duration | None:
     if clock.notation == "bare" or re.search(r"[0-9]/\Z", context) or _ROUND_THE_CLOCK.match(rest):
         return None
     if _is_length(text, clock):
-        return Duration(start_offset=clock.start, end_offset=clock.end, minutes=60 * clock.hour + clock.minute)
+        return Duration(start_offset=clock.start, end_offset=clock.end, minutes=minutes_of(clock))
     if clock.notation == ":" and _time(clock) is None:
         return None  # a score or a ratio; « h » would be a misprinted time
     return _told(text, clock, opening)

@@ -33,7 +33,8 @@ def ruled_grids(page: Page) -> list[Grid]:
 
 def _repeated_heads(page: Page, cells: Sequence[Cell]) -> list[Line]:
     """The heads of a table that the furniture of the page holds since every page repeats them: its first row."""
-    top = [cell.box for cell in cells if cell.row == min(cell.row for cell in cells)]
+    first = min(cell.row for cell in cells)
+    top = [cell.box for cell in cells if cell.row == first]
     if any(box.holds(line.box) for line in page.lines for box in top):
         return []
     heads = [line for line in page.furniture if any(box.holds(line.box) for box in top)]

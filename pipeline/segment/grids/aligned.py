@@ -260,7 +260,7 @@ def _gutter_between(
     head: Line, after: Line, lines: Sequence[Line], narrow: float, most: float = MAX_CROSSING_BELOW_HEADS
 ) -> tuple[float, float] | None:
     """The widest stretch between two heads that the fewest lines cross, at `most` this part of them."""
-    left, right = (head.box.x0 + head.box.x1) / 2, (after.box.x0 + after.box.x1) / 2
+    left, right = head.box.middle_x, after.box.middle_x
     marks = sorted({left, right, *(x for line in lines for x in (line.box.x0, line.box.x1) if left < x < right)})
     crossed = [sum(line.box.x0 < (a + b) / 2 < line.box.x1 for line in lines) for a, b in pairwise(marks)]
     least = min(crossed, default=len(lines))
@@ -275,7 +275,7 @@ def _side_by_side(lines: Sequence[Line]) -> list[Line]:
     return [
         line
         for line in lines
-        if any(other is not line and other.box.y0 < (line.box.y0 + line.box.y1) / 2 < other.box.y1 for other in lines)
+        if any(other is not line and other.box.y0 < line.box.middle_y < other.box.y1 for other in lines)
     ]
 
 

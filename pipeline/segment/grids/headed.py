@@ -82,7 +82,7 @@ def _below(heads: Sequence[Line], named: Sequence[tuple[Line, ...]], lines: Sequ
     edges = [left, *[(first + last) / 2 for first, last in gutters]]
     hours = next(place for place, head in enumerate(heads) if _names(head, Role.HOURS))
     sides = (edges[hours], edges[hours + 1] if hours + 1 < len(edges) else inf)
-    timed = [line for line in lines if sides[0] <= (line.box.x0 + line.box.x1) / 2 < sides[1]]
+    timed = [line for line in lines if sides[0] <= line.box.middle_x < sides[1]]
     labels = _labels([line for line in timed if line.box.x0 >= sides[0] - 1])
     if len(labels) < MIN_ROWS:
         return None

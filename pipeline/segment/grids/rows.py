@@ -106,5 +106,5 @@ def _with_wide_cells(rows: dict[tuple[int, int, int], list[Line]]) -> dict[tuple
 
 def _common_middle(lines: Sequence[Line]) -> float | None:
     """The middle of lines below each other that are centred."""
-    middles = [(line.box.x0 + line.box.x1) / 2 for line in lines]
+    middles = [line.box.middle_x for line in lines]
     return middles[0] if max(middles) - min(middles) < SAME_MIDDLE else None
