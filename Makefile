@@ -10,7 +10,7 @@ export PIP_PROGRESS_BAR := off
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint bench scores model samples clean
+.PHONY: help run test units lint bench scores model samples clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
@@ -18,7 +18,9 @@ help: ## list these targets
 run: $(STAMP) ## read raw/ and write the dataset to processed/
 	$(BIN)/programme run raw --out processed
 
-test: lint ## check style and types, then run the tests
+test: lint units ## check style and types, and run the tests
+
+units: $(STAMP) ## run the tests only
 	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 lint: $(STAMP) ## check style and types only

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import settings
 
 from pipeline.extract.ocr_cache import CACHE_VARIABLE
+from pipeline.running.limits import processors
 
 # How long an example takes is the machine's affair.
 settings.register_profile("any machine", deadline=None)
@@ -29,6 +30,11 @@ BEGUN_FIRST = (
     "test_leaks.py",
     "test_docs.py",
 )
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than processors: much of the time a test waits for a command, a browser or a limit."""
+    return processors() + 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
