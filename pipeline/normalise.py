@@ -10,11 +10,11 @@ from pipeline.document import Document, Found, Kind, Mention, Passage, Segment, 
 from pipeline.entities import Register, register_mentions
 from pipeline.event_title import find_event_title, told_title
 from pipeline.ids import intervention_id, session_id
+from pipeline.minutes import minutes_of
 from pipeline.page.format_labels import label_of
 from pipeline.programme import Affiliation, Intervention, Programme, Provenance, Session, Status
 from pipeline.source import Source
 from pipeline.times import localise
-from pipeline.times.clock import minutes_of
 from pipeline.title_case import readable_titles
 from pipeline.wording import find_formats, find_tentative, room_of
 

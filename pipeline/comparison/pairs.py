@@ -11,8 +11,8 @@ from typing import NamedTuple, TypeVar
 
 from pipeline.document import Kind
 from pipeline.matching import NEAR_TITLE, fold, near_text, pair, similarity, squash
+from pipeline.minutes import minutes_of
 from pipeline.programme import Programme, Session
-from pipeline.times.clock import minutes_of
 
 T = TypeVar("T")
 Pairs = list[tuple[T | None, T | None]]

@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from pipeline.document import Capacity, Kind
 from pipeline.lexicon import FORMATS
+from pipeline.minutes import minutes_of
 from pipeline.normalise import half_day_of
 from pipeline.programme import Session, Status
 from pipeline.times import localise
-from pipeline.times.clock import minutes_of
 from pipeline.times.hours import crosses_midnight
 from pipeline.title_case import readable_title
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.document import Line, Page
 from pipeline.layout.places import SAME_PLACE
-from pipeline.times.clock import minutes_of
+from pipeline.minutes import minutes_of
 from pipeline.times.hours import find_hours
 
 # A bar has at least so many hours, at one distance within so many points, and stands on so many pages.

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
 
+from pipeline.minutes import minutes_of
 from pipeline.programme import Session
-from pipeline.times.clock import minutes_of
 
 # Pixels. A session of the usual length is as wide as three short lines of its title need.
 USUAL_WIDTH, HOUR_WIDTHS = 135.0, (130.0, 460.0)

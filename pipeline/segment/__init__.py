@@ -9,7 +9,7 @@ from pipeline.document import Block, Capacity, Document, Finding, Kind, Line, Ou
 from pipeline.page.entries import is_listed
 from pipeline.page.look import Look
 from pipeline.page.passages import join_lines
-from pipeline.segment.anchors import Anchor
+from pipeline.segment.anchor import Anchor
 from pipeline.segment.boundaries import boundaries, lead_start
 from pipeline.segment.cards import find_cards
 from pipeline.segment.chaired_headings import tells_chair, time_beside

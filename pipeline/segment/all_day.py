@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipeline.document import Line
 from pipeline.page.look import Look
 from pipeline.page.passages import join_lines
-from pipeline.segment.anchors import Anchor
+from pipeline.segment.anchor import Anchor
 from pipeline.times.hours import Hours
 
 _ALL_DAY = re.compile(

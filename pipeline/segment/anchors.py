@@ -5,18 +5,17 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby, pairwise
-from typing import NamedTuple
 
 from pipeline.breaks import kind_of
-from pipeline.document import Kind, Line, Passage
+from pipeline.document import Kind, Line
 from pipeline.garbage import CACHED_TEXTS
 from pipeline.page.passages import join_lines, same_block
+from pipeline.segment.anchor import Anchor
 from pipeline.segment.before_hours import OPENING, behind_words, is_lead_in, parts_by_commas, title_end
+from pipeline.segment.event_hours import without_opening
 from pipeline.segment.rooms import people_behind
 from pipeline.segment.stacked_hours import CONNECTOR_END, CONNECTOR_START, is_stacked
 from pipeline.times import is_day_heading as is_day_heading
-from pipeline.times.clock import minutes_of
-from pipeline.times.days import find_days, names_date
 from pipeline.times.hours import Hours, find_hours
 from pipeline.times.rows import end_of_row, row_of_hours
 from pipeline.wording import BULLETS, find_marker, is_room
@@ -30,14 +29,11 @@ _TITLED = re.compile(rf"\s*(?:[–—:|{BULLETS}-]\s+\S|[A-ZÀ-Þ«“])")
 _OPEN_BRACKET = re.compile(r"[\[(](?=[^\])]*\d)[^\])\w]*[\d.:h]{1,6}[^\])\w]*$", re.I)
 _REMARK = re.compile(r"\s*\((?P<said>[a-zà-ÿ][^()]*)\)\W*")
 _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]+[)\]]\s*")
-_POSTCODE = re.compile(r"(?<!\d)\d{5}(?!\d)")
 
 # A lone time before this hour is a length as often as a time.
 FIRST_HOUR = 6
 # At least so many lines must end with a lone start before it is taken for that of an item.
 MIN_ENDS = 3
-# The hours of an event last at least so many minutes, and so many times after them fall into them.
-OPENING_MINUTES, MIN_INSIDE = 240, 3
 # So many times must be set as a start above its end before two times below each other are one.
 MIN_STACKED = 2
 # So many lone times must be printed as « 9.30 » before they are times.
@@ -46,23 +42,6 @@ MIN_POINTED = 3
 HANGING = 24.0
 # Below a start and its end there is more room than between them, by this part of a line.
 APART = 0.4
-
-
-class Anchor(NamedTuple):
-    """A printed time that tells when an item takes place.
-
-    `place` is the index of its first line, `lines` are the printed lines it takes, `hours` holds its offsets in
-    `passage.text`; `rest` is the offset after which the passage goes on with something else (a title), or None;
-    `lead` the same for text before it; `until` the end when it is printed by itself below the start.
-    """
-
-    place: int
-    lines: tuple[Line, ...]
-    passage: Passage
-    hours: Hours
-    rest: int | None
-    lead: int | None
-    until: Passage | None = None
 
 
 def find_anchors(lines: Sequence[Line]) -> list[Anchor]:
@@ -74,7 +53,7 @@ def find_anchors(lines: Sequence[Line]) -> list[Anchor]:
     if any(anchor.until for anchor in anchors) and (stacked < MIN_STACKED or 2 * stacked < len(anchors)):
         anchors = _anchors(lines, stacked=False, commas=commas)
     anchors = _with_titles_above(without_figures(anchors), lines)
-    return _without_opening(_without_lengths(_without_rare_ends(_without_words(anchors))), lines)
+    return without_opening(_without_lengths(_without_rare_ends(_without_words(anchors))), lines)
 
 
 def _with_titles_above(anchors: list[Anchor], lines: Sequence[Line]) -> list[Anchor]:
@@ -118,51 +97,6 @@ def without_figures(anchors: list[Anchor]) -> list[Anchor]:
 
 def _printed(anchor: Anchor) -> str:
     return anchor.passage.text[anchor.hours.start_offset : anchor.hours.end_offset]
-
-
-def _without_opening(anchors: list[Anchor], lines: Sequence[Line]) -> list[Anchor]:
-    """Without the hours of the whole event: a long range at the top, set otherwise than the times within it.
-
-    Beside its day it may be set as they are. People may be welcomed before it begins.
-    """
-    first, rest = anchors[:1], anchors[1:]
-    if first and rest and _stands_over_address(first[0], rest, lines):
-        return rest
-    if not first or len(rest) < MIN_INSIDE:
-        return anchors
-    if _announces(first[0], rest[0]):
-        return rest
-    style = first[0].lines[0].style
-    usual, _ = Counter((anchor.lines[0].style.size, anchor.lines[0].style.bold) for anchor in rest).most_common(1)[0]
-    if (style.size, style.bold) == usual and not names_date(first[0].passage.text):
-        return anchors
-    return rest if holds_event(first[0], rest[: MIN_INSIDE + 1]) else anchors
-
-
-def holds_event(anchor: Anchor, others: Sequence[Anchor]) -> bool:
-    """Whether hours are as long as those of an event, and several of the others begin within them."""
-    first, last = anchor.hours.start, anchor.hours.end
-    if first is None or last is None or minutes_of(last) - minutes_of(first) < OPENING_MINUTES:
-        return False
-    starts = [other.hours.start for other in others if other.hours.start]
-    return sum(first <= start < last for start in starts) >= MIN_INSIDE
-
-
-def _stands_over_address(first: Anchor, rest: Sequence[Anchor], lines: Sequence[Line]) -> bool:
-    """Whether a range alone on its line, between the day and the address, is that of the whole event."""
-    if first.hours.end is None or first.hours.start is None or first.rest or first.lead or not first.place:
-        return False
-    dated = names_date(lines[first.place - 1].text)
-    below = lines[first.place + 1 : min(first.place + 3, rest[0].place)]
-    starts = [anchor.hours.start for anchor in rest if anchor.hours.start]
-    inside = any(first.hours.start <= start < first.hours.end for start in starts)
-    return dated and inside and any(_POSTCODE.search(line.text) for line in below)
-
-
-def _announces(first: Anchor, after: Anchor) -> bool:
-    """Whether a day with a start is that of the event, whose first item begins then: « Le 3 mai à partir de 13h »."""
-    dated = names_date(first.passage.text) and not find_days(after.passage.text)
-    return dated and first.hours.end is None and first.hours.start == after.hours.start
 
 
 def _without_words(anchors: list[Anchor]) -> list[Anchor]:

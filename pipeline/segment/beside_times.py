@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pipeline.document import Line, Passage
 from pipeline.page.line_ends import ends_open, is_bracket_open
 from pipeline.page.passages import cut, fills, join_lines
-from pipeline.segment.anchors import Anchor
+from pipeline.segment.anchor import Anchor
 from pipeline.segment.credits import ends_credit
 from pipeline.segment.headings import may_part, part_heading
 from pipeline.segment.names_in_titles import is_over_people, opens_participants

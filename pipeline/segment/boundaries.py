@@ -7,7 +7,7 @@ from pipeline.breaks import kind_of
 from pipeline.document import Kind, Line
 from pipeline.page.passages import join_lines, starts_paragraph
 from pipeline.page.people_lists import is_people
-from pipeline.segment.anchors import Anchor
+from pipeline.segment.anchor import Anchor
 from pipeline.segment.chaired_headings import below_chairs, chaired_headings
 from pipeline.segment.cut_lines import is_beside
 from pipeline.segment.kickers import find_kicker

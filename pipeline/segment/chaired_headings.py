@@ -8,7 +8,7 @@ from pipeline.document import Capacity, Line
 from pipeline.lexicon import Rows
 from pipeline.page.format_labels import is_level
 from pipeline.page.passages import starts_paragraph
-from pipeline.segment.anchors import Anchor
+from pipeline.segment.anchor import Anchor
 from pipeline.segment.heading_forms import BRACKETED_CHAIR
 from pipeline.segment.hour_lines import is_room_below
 from pipeline.segment.reading import Reading

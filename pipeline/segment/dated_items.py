@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pipeline.document import Line, Passage
 from pipeline.page.passages import cut, join_lines
-from pipeline.segment.anchors import Anchor
+from pipeline.segment.anchor import Anchor
 from pipeline.times.days import PrintedDay, find_days
 from pipeline.times.hours import Hours, find_hours
 

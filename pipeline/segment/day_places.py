@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from pipeline.document import Line, Passage
 from pipeline.page.passages import cut, join_lines
-from pipeline.segment.anchors import Anchor
+from pipeline.segment.anchor import Anchor
 from pipeline.segment.day_headings import DayHeading
 from pipeline.times import is_day_heading
 from pipeline.times.days import PrintedDay, find_days

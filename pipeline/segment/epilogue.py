@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 
 from pipeline.document import Line
 from pipeline.page.look import Look
-from pipeline.segment.anchors import Anchor
+from pipeline.segment.anchor import Anchor
 from pipeline.segment.structure import is_in_capitals, style_at
 
 # A heading so much larger than the title of the last item is none of its parts.

@@ -1,9 +1,18 @@
-"""The hours of a whole event, printed with its day over the table that holds its items."""
+"""The hours of a whole event, printed at its top or with its day over a table: those of none of its items."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 
-from pipeline.segment.anchors import Anchor, holds_event
-from pipeline.times.days import names_date
+from pipeline.document import Line
+from pipeline.minutes import minutes_of
+from pipeline.segment.anchor import Anchor
+from pipeline.times.days import find_days, names_date
+
+_POSTCODE = re.compile(r"(?<!\d)\d{5}(?!\d)")
+
+# The hours of an event last at least so many minutes, and so many times after them fall into them.
+OPENING_MINUTES, MIN_INSIDE = 240, 3
 
 
 def without_event_hours(anchors: list[Anchor], inside: Sequence[Anchor], start: int) -> list[Anchor]:
@@ -19,4 +28,49 @@ def without_event_hours(anchors: list[Anchor], inside: Sequence[Anchor], start: 
 
 def _spans(anchor: Anchor, inside: Sequence[Anchor]) -> bool:
     alone = anchor.rest is None and anchor.lead is None
-    return alone and names_date(anchor.passage.text) and holds_event(anchor, inside)
+    return alone and names_date(anchor.passage.text) and _holds_event(anchor, inside)
+
+
+def without_opening(anchors: list[Anchor], lines: Sequence[Line]) -> list[Anchor]:
+    """Without the hours of the whole event: a long range at the top, set otherwise than the times within it.
+
+    Beside its day it may be set as they are. People may be welcomed before it begins.
+    """
+    first, rest = anchors[:1], anchors[1:]
+    if first and rest and _stands_over_address(first[0], rest, lines):
+        return rest
+    if not first or len(rest) < MIN_INSIDE:
+        return anchors
+    if _announces(first[0], rest[0]):
+        return rest
+    style = first[0].lines[0].style
+    usual, _ = Counter((anchor.lines[0].style.size, anchor.lines[0].style.bold) for anchor in rest).most_common(1)[0]
+    if (style.size, style.bold) == usual and not names_date(first[0].passage.text):
+        return anchors
+    return rest if _holds_event(first[0], rest[: MIN_INSIDE + 1]) else anchors
+
+
+def _holds_event(anchor: Anchor, others: Sequence[Anchor]) -> bool:
+    """Whether hours are as long as those of an event, and several of the others begin within them."""
+    first, last = anchor.hours.start, anchor.hours.end
+    if first is None or last is None or minutes_of(last) - minutes_of(first) < OPENING_MINUTES:
+        return False
+    starts = [other.hours.start for other in others if other.hours.start]
+    return sum(first <= start < last for start in starts) >= MIN_INSIDE
+
+
+def _stands_over_address(first: Anchor, rest: Sequence[Anchor], lines: Sequence[Line]) -> bool:
+    """Whether a range alone on its line, between the day and the address, is that of the whole event."""
+    if first.hours.end is None or first.hours.start is None or first.rest or first.lead or not first.place:
+        return False
+    dated = names_date(lines[first.place - 1].text)
+    below = lines[first.place + 1 : min(first.place + 3, rest[0].place)]
+    starts = [anchor.hours.start for anchor in rest if anchor.hours.start]
+    inside = any(first.hours.start <= start < first.hours.end for start in starts)
+    return dated and inside and any(_POSTCODE.search(line.text) for line in below)
+
+
+def _announces(first: Anchor, after: Anchor) -> bool:
+    """Whether a day with a start is that of the event, whose first item begins then: « Le 3 mai à partir de 13h »."""
+    dated = names_date(first.passage.text) and not find_days(after.passage.text)
+    return dated and first.hours.end is None and first.hours.start == after.hours.start

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 
 from pipeline.document import Line
 from pipeline.page.format_labels import is_level, is_over_title, label_before, label_of
-from pipeline.segment.anchors import Anchor
+from pipeline.segment.anchor import Anchor
 from pipeline.segment.rooms import names_place
 
 # So many lines tell format and place, at least this part of the places known as such, in lines no longer than this.

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.document import Line, Segment
-from pipeline.segment.anchors import Anchor
+from pipeline.segment.anchor import Anchor
 from pipeline.segment.cards import boxed_lines, framed_cards
 from pipeline.segment.grids.items import title_look
 from pipeline.segment.grids.segments import grid_segments

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.document import Line
 from pipeline.page.passages import cut_line
-from pipeline.segment.anchors import Anchor
+from pipeline.segment.anchor import Anchor
 from pipeline.segment.rooms import end_of_room, names_floor, names_place
 from pipeline.segment.setting import Setting
 from pipeline.times.hours import find_hours

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from pipeline.document import Line
 from pipeline.page.entries import is_listed
-from pipeline.segment.anchors import Anchor
+from pipeline.segment.anchor import Anchor
 from pipeline.segment.setting import SAME_EDGE
 from pipeline.segment.title_heads import has_title_behind, title_beside
 

@@ -5,7 +5,7 @@ from statistics import median
 
 from pipeline.document import Line
 from pipeline.page.look import Look
-from pipeline.segment.anchors import Anchor
+from pipeline.segment.anchor import Anchor
 from pipeline.segment.day_headings import DayHeading
 
 # Nearer to the text above than to the text below by this part of its height, a line ends what stands above.

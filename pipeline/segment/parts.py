@@ -10,7 +10,7 @@ from pipeline.page.format_labels import is_over_title
 from pipeline.page.line_ends import ends_open, is_bracket_open
 from pipeline.page.look import Look
 from pipeline.page.passages import cut, cut_line, fills, join_lines, opens_item, same_block
-from pipeline.segment.anchors import Anchor
+from pipeline.segment.anchor import Anchor
 from pipeline.segment.behind_people import behind_people
 from pipeline.segment.beside_times import before_rest, behind_time, beside_time, said_beside
 from pipeline.segment.blocks import split_blocks

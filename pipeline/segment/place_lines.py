@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 
 from pipeline.document import Line
 from pipeline.page.look import Look
-from pipeline.segment.anchors import Anchor
+from pipeline.segment.anchor import Anchor
 from pipeline.segment.day_headings import DayHeading
 from pipeline.segment.item_ends import ends_items
 from pipeline.segment.room_headings import LONGEST, names_site

@@ -11,7 +11,8 @@ from pipeline.page.leading import usual_leading
 from pipeline.page.look import Look
 from pipeline.page.passages import cut, cut_line, join_lines, same_block, words_of
 from pipeline.segment.all_day import with_all_day
-from pipeline.segment.anchors import Anchor, find_anchors
+from pipeline.segment.anchor import Anchor
+from pipeline.segment.anchors import find_anchors
 from pipeline.segment.cards import boxed_lines, framed_boxes, theme_looks
 from pipeline.segment.column_edges import column_edges
 from pipeline.segment.continued_days import columns_over_pages

@@ -2,7 +2,7 @@
 
 from pipeline.document import Segment
 from pipeline.page.passages import cut
-from pipeline.segment.anchors import Anchor
+from pipeline.segment.anchor import Anchor
 from pipeline.times.hours import find_hours
 from pipeline.times.rows import row_of_hours, showings_of
 

@@ -8,7 +8,8 @@ from pipeline.breaks import kind_of
 from pipeline.document import Kind, Line
 from pipeline.page.look import Look
 from pipeline.page.passages import same_block, starts_paragraph
-from pipeline.segment.anchors import Anchor, find_anchors
+from pipeline.segment.anchor import Anchor
+from pipeline.segment.anchors import find_anchors
 from pipeline.segment.structure import is_in_capitals
 from pipeline.wording import find_formats, find_marker, is_room, opens_person
 

@@ -9,7 +9,7 @@ from pipeline.document import Line, Passage
 from pipeline.page.format_labels import is_level
 from pipeline.page.look import Look
 from pipeline.page.passages import join_lines
-from pipeline.segment.anchors import Anchor
+from pipeline.segment.anchor import Anchor
 from pipeline.segment.day_headings import DayHeading
 from pipeline.segment.item_ends import ends_items
 from pipeline.segment.rooms import names_place

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from math import inf
 
 from pipeline.document import Line
-from pipeline.segment.anchors import Anchor
+from pipeline.segment.anchor import Anchor
 from pipeline.segment.text_ends import ends_text
 from pipeline.segment.title_heads import title_beside
 

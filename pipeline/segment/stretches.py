@@ -10,7 +10,7 @@ from pipeline.document import Kind, Line, Page
 from pipeline.page.grid_cells import Grid, hull_of
 from pipeline.page.line_ends import ends_open
 from pipeline.page.passages import cut_line
-from pipeline.segment.anchors import Anchor
+from pipeline.segment.anchor import Anchor
 from pipeline.segment.grids import ruled_grids, set_grids
 from pipeline.segment.grids.columns import Column
 from pipeline.segment.grids.continued import continued_grid

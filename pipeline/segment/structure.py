@@ -19,7 +19,7 @@ from pipeline.page.format_labels import label_of
 from pipeline.page.line_ends import ends_open
 from pipeline.page.look import Look
 from pipeline.page.passages import same_block
-from pipeline.segment.anchors import Anchor
+from pipeline.segment.anchor import Anchor
 from pipeline.segment.cut_lines import from_row_start, is_in_list
 from pipeline.segment.hour_lines import is_room_below
 from pipeline.segment.larger_titles import are_subtitles

@@ -5,7 +5,7 @@ from itertools import pairwise, takewhile
 from math import inf
 
 from pipeline.document import Line
-from pipeline.segment.anchors import Anchor
+from pipeline.segment.anchor import Anchor
 
 # A line that stands further above the one before it than so many times its height begins another column.
 COLUMN_TOP = 2.0

@@ -5,7 +5,7 @@ from math import inf
 
 from pipeline.document import Line
 from pipeline.page.passages import LEADING, same_block, starts_paragraph
-from pipeline.segment.anchors import Anchor
+from pipeline.segment.anchor import Anchor
 from pipeline.segment.hour_lines import behind_hours, may_be_place, places_behind_hours
 from pipeline.segment.rooms import names_place
 from pipeline.wording import is_room

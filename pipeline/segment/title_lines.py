@@ -10,7 +10,7 @@ from pipeline.page.line_ends import ends_open
 from pipeline.page.look import Look
 from pipeline.page.passages import fills, goes_on_with_dash, is_tied, same_block, starts_paragraph
 from pipeline.page.people_lists import is_people
-from pipeline.segment.anchors import Anchor
+from pipeline.segment.anchor import Anchor
 from pipeline.segment.credits import opens_credit, tells_behind_bar
 from pipeline.segment.headings import is_parted, part_heading
 from pipeline.segment.numbered_authors import list_authors

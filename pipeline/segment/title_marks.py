@@ -15,7 +15,7 @@ from pipeline.page.entries import LISTED, is_in_brackets, is_initial_name
 from pipeline.page.look import Look
 from pipeline.page.passages import same_block, starts_paragraph
 from pipeline.page.people_lists import is_people
-from pipeline.segment.anchors import Anchor
+from pipeline.segment.anchor import Anchor
 from pipeline.segment.kickers import find_kicker
 from pipeline.segment.rooms import MIN_REPEATS, end_of_room, names_place
 from pipeline.segment.structure import is_in_capitals, is_same_title, style_at

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pipeline.document import Line
 from pipeline.page.look import Look
 from pipeline.page.passages import same_block
-from pipeline.segment.anchors import BESIDE, MIN_ENDS, Anchor, with_line_above
+from pipeline.segment.anchor import Anchor
+from pipeline.segment.anchors import BESIDE, MIN_ENDS, with_line_above
 from pipeline.segment.structure import style_at
 from pipeline.wording import find_marker, is_room
 

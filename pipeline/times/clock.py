@@ -3,12 +3,12 @@
 « 9h30 », « 10 h 45 min », « 14:00 », « 10 heures et quart », « midi »; in a range also « 9-11h » and « 9.00-10.30 ».
 """
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from pipeline.minutes import minutes_of
 from pipeline.times.days import DASH, MONTH, any_of, fold
 
 # What follows minutes that are none: « 10h 20 personnes ».
@@ -81,11 +81,6 @@ class Clock(NamedTuple):
     minute: int
     notation: Literal["h", "min", "heures", ":", "word", "bare", "."]
     whole: bool = False
-
-
-def minutes_of(hour: Clock | dt.time) -> int:
-    """The minutes since midnight."""
-    return 60 * hour.hour + hour.minute
 
 
 def before(text: str, place: int) -> str:

@@ -11,7 +11,8 @@ from typing import Literal, NamedTuple
 
 from pipeline.document import Frozen
 from pipeline.garbage import CACHED_TEXTS
-from pipeline.times.clock import BETWEEN, GAP, Clock, after, before, find_clocks, joins, minutes_of
+from pipeline.minutes import minutes_of
+from pipeline.times.clock import BETWEEN, GAP, Clock, after, before, find_clocks, joins
 from pipeline.times.days import any_of, fold
 
 # Words before a time that leave one end open, and those that only announce a time.

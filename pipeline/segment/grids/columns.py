@@ -10,7 +10,8 @@ from pipeline.document import Capacity, Line
 from pipeline.lexicon import COLUMNS, Row
 from pipeline.page.grid_cells import Grid, GridCell
 from pipeline.page.passages import join_lines
-from pipeline.segment.anchors import Anchor, find_anchors, is_day_heading, without_figures
+from pipeline.segment.anchor import Anchor
+from pipeline.segment.anchors import find_anchors, is_day_heading, without_figures
 from pipeline.segment.grids.bands import MAX_HEAD, day_in
 from pipeline.segment.rooms import names_place
 from pipeline.times.days import find_days

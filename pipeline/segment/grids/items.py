@@ -8,7 +8,7 @@ from pipeline.document import Capacity, Line, Passage
 from pipeline.page.grid_cells import Grid, GridCell, transpose
 from pipeline.page.look import Look
 from pipeline.page.passages import join_lines, same_block
-from pipeline.segment.anchors import Anchor
+from pipeline.segment.anchor import Anchor
 from pipeline.segment.grids.bands import day_in, is_band, is_numbered_part, theme_band
 from pipeline.segment.grids.columns import (
     Column,

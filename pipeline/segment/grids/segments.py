@@ -8,7 +8,8 @@ from pipeline.breaks import kind_of
 from pipeline.document import Block, Capacity, Kind, Line, Segment
 from pipeline.page.look import Look
 from pipeline.page.passages import fills, join_lines
-from pipeline.segment.anchors import Anchor, find_anchors
+from pipeline.segment.anchor import Anchor
+from pipeline.segment.anchors import find_anchors
 from pipeline.segment.blocks import join_people, split_blocks
 from pipeline.segment.cell_titles import further_titles, heads_talks, is_talk
 from pipeline.segment.grids.items import GridItem
