@@ -65,8 +65,10 @@ def load_tagger(name: str = OWN) -> Tagger:
     def tag(texts: Sequence[str]) -> list[list[Entity]]:
         if not texts:
             return []
-        docs = _load(model).pipe((prepare(text) for text in texts), batch_size=64)
-        found = [[Entity(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents] for doc in docs]
+        nlp = _load(model)
+        with nlp.memory_zone():  # words that no document before had are forgotten at its end
+            docs = nlp.pipe((prepare(text) for text in texts), batch_size=64)
+            found = [[Entity(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents] for doc in docs]
         return [within_items(text, entities) for text, entities in zip(texts, found, strict=True)]
 
     return tag

@@ -120,6 +120,16 @@ def test_texts_are_tagged_alike_alone_and_together(tagger: Tagger) -> None:
     assert tagger(["", " \n "]) == [[], []]
 
 
+def test_words_of_one_document_are_forgotten_after_it(tagger: Tagger) -> None:
+    import pipeline.tagger as module
+
+    strings = module._load(find_model(OWN)).vocab.strings
+    tagger(["Léa Durand, directrice des Rives"])
+    known = len(strings)
+    tagger([f"Léa Durand{number}, directrice des Rives du Môle{number}" for number in range(300)])
+    assert len(strings) == known
+
+
 def test_the_light_tokenizer_gives_the_entities_of_the_full_pipeline(general: Tagger) -> None:
     full = json.loads(python(FULL, GENERAL, stdin=json.dumps([prepare(text) for text in BLOCKS])))
     light = [
