@@ -60,9 +60,9 @@ def _first_names() -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def is_first_name(word: str) -> bool:
-    """Whether a word, or the first half of a compound one, is a first name of the INSEE list: a clue only."""
-    key = plain(word)
-    return key in _first_names() or ("-" in key and all(part in _first_names() for part in key.split("-")))
+    """Whether a word, or each part of a compound (« Abd-el-Malik »), is a first name of the INSEE list: a clue."""
+    key, names = plain(word), _first_names()
+    return key in names or ("-" in key and names.issuperset(re.split(r"-(?:[ae]l-)?", key)))
 
 
 _PLACES = frozenset(plain(name.strip()) for name in PLACES)

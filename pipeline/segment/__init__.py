@@ -11,6 +11,7 @@ from pipeline.page.look import Look
 from pipeline.page.passages import join_lines
 from pipeline.segment.anchors import Anchor
 from pipeline.segment.boundaries import boundaries, lead_start
+from pipeline.segment.bracketed_rooms import bracketed_rooms
 from pipeline.segment.cards import find_cards
 from pipeline.segment.chaired_headings import tells_chair, time_beside
 from pipeline.segment.framed_items import framed_segments
@@ -86,7 +87,7 @@ def split_sessions(document: Document, source: Source | None = None) -> Outline:
         return Outline(segments=(), refusal="Aucun titre ne va avec les heures imprimées.")
     segments = rooms_on_rows(trim_lengths(split_talks(segments, reading.lines)))
     headed = split_headings(split_rooms(places_as_rooms(segments)))
-    headed = split_people_rooms(split_rooms(headed))  # again: « Titre (Amphi B) – Léa Durand »
+    headed = bracketed_rooms(split_people_rooms(split_rooms(headed)))  # again: « Titre (Amphi B) – Léa Durand »
     headed = without_codes(headed)
     segments = [segment for segment in headed if any(char.isalnum() for char in segment.title.text)]
     segments, findings = reconcile(reading.entries, without_planning(segments))

@@ -20,7 +20,7 @@ from pipeline.segment.headings import part_heading
 from pipeline.segment.name_cards import name_cards
 from pipeline.segment.numbered_authors import numbered_authors
 from pipeline.segment.prose_people import at_turns, prose_blocks
-from pipeline.segment.setting import Setting, edge_of
+from pipeline.segment.setting import SAME_EDGE, Setting, edge_of
 from pipeline.segment.structure import opening_look
 from pipeline.times.hours import find_durations
 from pipeline.wording import (
@@ -29,6 +29,8 @@ from pipeline.wording import (
     STANDS_ALONE,
     find_marker,
     match_head,
+    match_role,
+    opens_people,
     opens_person,
 )
 
@@ -143,6 +145,8 @@ def _begins_entry(run: Sequence[Line], line: Line, setting: Setting) -> bool:
     if _is_in_list(run) and _ends_with_length(before.text) and not is_people(line.text):
         return True
     ended = not fills(before, line, edge_of([before], setting))
+    if (ended or abs(line.box.x0 - before.box.x0) > SAME_EDGE) and _is_set_otherwise(before, line):
+        return True
     if opens_group(before.text):
         return ended
     if before.page != line.page or ends_open(before.text) or goes_on_below(before.text, line.text):
@@ -152,6 +156,18 @@ def _begins_entry(run: Sequence[Line], line: Line, setting: Setting) -> bool:
     both = is_people(before.text) and is_people(line.text)
     below = is_people(before.text) or is_name_alone(line.text) or (ENDED.search(before.text) and is_people(line.text))
     return bool(below) and (ended or (both and opens_item(before, line)))
+
+
+def _is_set_otherwise(before: Line, line: Line) -> bool:
+    """Whether a line set larger or smaller than the people above it tells nothing of them: it is about the item.
+
+    « … et Léa Durand, éclusière », below it in other letters « Dix ans de crues ». Under a name alone it tells of it.
+    """
+    sizes = {span.style.size for span in line.spans}
+    recast = before.page == line.page and before.spans[-1].style.size not in sizes and len(sizes) == 1
+    if not recast or not line.text[:1].isupper() or ends_open(before.text) or is_name_alone(before.text):
+        return False
+    return not (match_role(line.text) or match_head(line.text) or opens_people(line.text))
 
 
 def _is_in_list(run: Sequence[Line]) -> bool:
