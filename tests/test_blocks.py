@@ -65,6 +65,16 @@ def test_bold_people_whose_first_name_breaks_off_are_no_subtitle() -> None:
     assert found == [("intervention", "Aurélie Roux et Marc Petit")]
 
 
+def test_a_sentence_whose_line_begins_like_a_marker_names_nobody_who_takes_part() -> None:
+    lines = paragraph("La loi des rives et des digues de toute la vallée a été", "présentée par Léa Durand en 1867.")
+    assert blocks(*lines) == []
+
+
+def test_surnames_in_capitals_end_names_though_they_are_first_names_too() -> None:
+    found = blocks(Put("Omar MARTIN", x=90, gap=3), Put("Bénédicte LE GOFF", x=75))
+    assert [text for _, text in found] == ["Omar MARTIN", "Bénédicte LE GOFF"]
+
+
 def test_a_bold_person_below_a_title_is_no_subtitle() -> None:
     found = blocks(Put("Léa Durand, éclusière", size=12, bold=True, gap=3), *paragraph(*TEXTS[0]))
     assert found == [("intervention", "Léa Durand, éclusière")]

@@ -277,7 +277,10 @@ def test_capitals_before_a_first_name_are_no_person_alone(text: str) -> None:
     assert not opens_person(text)
 
 
-@pytest.mark.parametrize("text", ["A. INTRODUCTION", "B. Méthodes", "Paris La Défense, ville nouvelle"])
+@pytest.mark.parametrize(
+    "text",
+    ["A. INTRODUCTION", "B. Méthodes", "Paris La Défense, ville nouvelle", "Les PME, sans fin", "Quand EDF recule"],
+)
 def test_a_numbered_heading_or_a_place_is_no_person(text: str) -> None:
     assert not opens_person(text)
 

@@ -22,6 +22,7 @@ from pipeline.segment.hours_below_talks import heading_hours
 from pipeline.segment.indented_talks import indented_talks
 from pipeline.segment.index_pages import reconcile
 from pipeline.segment.marked_talks import has_more, is_beside, marked_segment, marked_talks
+from pipeline.segment.names_in_titles import opens_participants
 from pipeline.segment.parts import Parts, split_parts
 from pipeline.segment.planned_items import without_planning
 from pipeline.segment.reading import (
@@ -44,7 +45,7 @@ from pipeline.segment.title_codes import without_codes
 from pipeline.segment.title_lengths import trim_lengths
 from pipeline.segment.title_marks import TitleMark, title_mark
 from pipeline.source import Source, TitleStyle
-from pipeline.wording import find_marker, find_prose_markers, is_room, opens_person
+from pipeline.wording import find_marker, find_prose_markers, is_room
 
 # Below this margin over the best other structure a person should look.
 SMALL_MARGIN = 0.08
@@ -235,7 +236,7 @@ def _further_titles(reading: Reading, structure: Structure, start: int, end: int
     return [
         over_title(reading.lines, lead_start(reading, group[0], start + 1), start + 1, reading.tracks)
         for group, after in pairwise([*groups, [end]])
-        if not opens_person(reading.lines[group[0]].text)
+        if not opens_participants(reading.lines[group[0]].text)
         and (has_more(reading, group, after[0]) or after[0] != end or is_listed(reading.lines[group[0]].text))
     ]
 

@@ -12,6 +12,7 @@ from pipeline.page.passages import (
     fills,
     join_lines,
     opens_item,
+    same_block,
     without_loose_bracket,
 )
 from pipeline.page.people_lists import CLAUSE, MAX_ALONE, is_group, is_people, opens_entry, people_start
@@ -57,7 +58,8 @@ def split_blocks(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage
     blocks: list[tuple[Capacity, str, int, list[Line]]] = []
     open_block = False
     for line in lines:
-        marker = find_marker(line.text, setting.markers)
+        inside = not open_block and bool(body[-1]) and _is_in_sentence(body[-1][-1], line, setting)
+        marker = None if inside else find_marker(line.text, setting.markers)
         if marker is not None:
             # « ANIMÉ PAR » as a heading, then « Animé par … » again: the second opens no block of its own.
             doubled = open_block and not blocks[-1][3] and marker.capacity == blocks[-1][0]
@@ -87,6 +89,12 @@ def split_blocks(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage
     found = [part for block in found for part in at_turns(block)]
     paragraphs, unmarked = _people_and_text(body[0], setting)
     return paragraphs, (*prose_blocks(paragraphs, setting.markers), *unmarked, *found)
+
+
+def _is_in_sentence(before: Line, line: Line, setting: Setting) -> bool:
+    """Whether a line goes on with the sentence of the full line above it: « La loi a été », « présentée par … »."""
+    alike = before.style == line.style and same_block(before, line)
+    return alike and line.text[:1].islower() and fills(before, line, edge_of([before], setting))
 
 
 def _people_and_text(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage, ...], list[Block]]:

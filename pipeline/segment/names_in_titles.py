@@ -9,12 +9,16 @@ from pipeline.wording import find_marker, is_room, opens_person
 
 # What stands between a person and what is said of them; a name and what it is told with.
 _CREDIT = re.compile(r"[,;(|–—]")
+_ASKS = re.compile(r"[^,;(|]*(?:\w-(?:t-)?(?:ils?|elles?|on)\b|\?\s*$)")
 _JOINED_THING = re.compile(r"\set\s(?:l[ae]s?\s|l['’])", re.I)
 
 
 def opens_participants(text: str) -> bool:
-    """Whether a line begins with people who take part, not a title: « Léa Durand, éclusière »."""
-    return opens_person(text) and not is_about_somebody(text)
+    """Whether a line begins with people who take part, not a title: « Léa Durand, éclusière ».
+
+    « Léa Durand et les rives » is about somebody, and « Dr Durand existe-t-elle ? » asks about her.
+    """
+    return opens_person(text) and not (is_about_somebody(text) or _ASKS.match(text))
 
 
 def is_over_people(text: str, lines: Iterable[str], markers: Rows) -> bool:

@@ -14,6 +14,7 @@ from pipeline.segment.anchors import Anchor
 from pipeline.segment.behind_people import behind_people
 from pipeline.segment.beside_times import before_rest, behind_time, beside_time, said_beside
 from pipeline.segment.blocks import split_blocks
+from pipeline.segment.closing_quotes import close_quote
 from pipeline.segment.credits import ends_credit
 from pipeline.segment.cut_lines import from_row_start
 from pipeline.segment.headings import is_parted, may_part
@@ -91,7 +92,9 @@ def split_parts(
         used = {index for index in used if lines[index].page == run_in.rest.page and lines[index].box.y0 <= begun}
     last = max(used, default=anchors[0].place if anchors else start)
     free = [index for index in free if index not in used]
-    title, lowered = split_case(title)
+    closed = close_quote(title, [lines[index] for index in free[:1]])
+    lines = lines if closed is None else [*lines[: free[0]], closed.rest, *lines[free[0] + 1 :]]
+    title, lowered = split_case(closed.title if closed else title)
     subtitle, used = (lowered, set()) if lowered else find_subtitle(lines, free, last, setting)
     free = [index for index in free if index not in used]
     rooms = [index for index in free if is_room(lines[index].text) and not is_inside_paragraph(lines, index, setting)]
