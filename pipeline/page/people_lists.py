@@ -57,6 +57,8 @@ _HOLDER = re.compile(
 _BODY_COLON = re.compile(r"(?:L['’]|L[ae]s?\s)?(?P<body>[^,;:.!?()\n]{3,80}?)\s?:\s(?P<who>.*)", re.S)
 # « Léa Durand et Marc Petit », not « Léa Durand et les canaux ».
 _JOINED = re.compile(r"\s(?:et|ET|&)\s+(?P<other>.*)", re.S)
+# « Dr Durand existe-t-elle ? »
+_ASKS = re.compile(r"[^,;(|–—.!]{3,80}?(?:\w-(?:t-)?(?:ils?|elles?|on)\b|\?\s*$)")
 _ARTICLE = re.compile(r"(?:L[AE]S?\s|L['’]|UNE?\s)")
 _FIRST_OF_LIST = re.compile(r"(?P<name>[^,(;:–—|\n]{5,40}?)(?:\s(?P<sign>et|&|[–—|-])\s|,\s|\s?\()")
 # Where an entry of a list may begin. One person and what is said of them take no more than so many characters.
@@ -137,7 +139,9 @@ def _opens_with_body(bare: str) -> bool:
 
 
 def is_about_somebody(text: str) -> bool:
-    """Whether a text that begins with a name is about that person: « Léa Durand et les canaux »."""
+    """Whether a text that begins with a name is about that person: « Léa Durand et les canaux », « … vit-elle ? »."""
+    if _ASKS.match(text):
+        return True
     ends = _NAME_ENDS.match(text)
     joined = _JOINED.match(text, ends.end()) if ends else None
     if joined is None or opens_people(joined["other"]):

@@ -9,7 +9,6 @@ from pipeline.wording import find_marker, is_room, opens_person
 
 # What stands between a person and what is said of them; a name and what it is told with.
 _CREDIT = re.compile(r"[,;(|–—]")
-_ASKS = re.compile(r"[^,;(|]*(?:\w-(?:t-)?(?:ils?|elles?|on)\b|\?\s*$)")
 _JOINED_THING = re.compile(r"\set\s(?:l[ae]s?\s|l['’])", re.I)
 
 
@@ -18,7 +17,7 @@ def opens_participants(text: str) -> bool:
 
     « Léa Durand et les rives » is about somebody, and « Dr Durand existe-t-elle ? » asks about her.
     """
-    return opens_person(text) and not (is_about_somebody(text) or _ASKS.match(text))
+    return opens_person(text) and not is_about_somebody(text)
 
 
 def is_over_people(text: str, lines: Iterable[str], markers: Rows) -> bool:
