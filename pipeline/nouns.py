@@ -35,7 +35,7 @@ def opens_unnamed(text: str) -> bool:
 # The patterns are compiled when they are first needed: together they cost as much as a page of work.
 @cache
 def _head() -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(row.words for row in HEADS) + r")(?![\w-])", re.I)
+    return re.compile("(?:" + "|".join(row.words for row in HEADS) + r")(?![\w-]|['’]\w)", re.I)
 
 
 @cache

@@ -1,20 +1,20 @@
 """The patterns made from the rows of `lexicon.py`, and the questions the stages ask of a text."""
 
 import re
-import unicodedata
 from functools import cache, lru_cache
-from importlib.resources import files
-from itertools import filterfalse
 from typing import NamedTuple
 
 from pipeline.document import Capacity
+from pipeline.known_names import is_first_name as is_first_name
+from pipeline.known_names import is_place as is_place
+from pipeline.known_names import is_town as is_town
+from pipeline.known_names import plain as plain
 from pipeline.lexicon import (
     CIVILITIES,
     FORMATS,
     MARKERS,
     OFFICE,
     PARTICLES,
-    PLACES,
     PROSE_MARKERS,
     RANK,
     TENTATIVE,
@@ -38,52 +38,6 @@ CAPITALS = (
     "A-ZÀ-ÖØ-ÞŒŸĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĶĹĻĽĿŁŃŅŇŊŌŎŐŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŹŻŽȘȚƏ"
     "ẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸƠƯ"
 )
-
-
-@lru_cache(maxsize=65536)
-def plain(text: str) -> str:
-    """Lower case without accents, apostrophes straight: the form in which words are compared.
-
-    Example: `plain("L’École")` → `"l'ecole"`.
-    """
-    if text.isascii():
-        return text.casefold()  # most words of a text, read letter by letter otherwise
-    folded = unicodedata.normalize("NFD", text.casefold().replace("’", "'").replace("œ", "oe"))
-    return "".join(filterfalse(unicodedata.combining, folded))
-
-
-@cache
-def _first_names() -> frozenset[str]:
-    text = files("pipeline").joinpath("data/prenoms.txt").read_text(encoding="utf-8")
-    return frozenset(line for line in text.splitlines() if not line.startswith("#"))
-
-
-@lru_cache(maxsize=65536)
-def is_first_name(word: str) -> bool:
-    """Whether a word, or the first half of a compound one, is a first name of the INSEE list: a clue only."""
-    key = plain(word)
-    return key in _first_names() or ("-" in key and all(part in _first_names() for part in key.split("-")))
-
-
-_PLACES = frozenset(plain(name.strip()) for name in PLACES)
-
-
-def is_place(text: str) -> bool:
-    """Whether a text begins with a department, region, large town or country."""
-    word = re.match(r"[\w'’-]+", text)
-    return bool(word and plain(word[0]) in _PLACES)
-
-
-# « La Roche-sur-Yon », « Saint-Nazaire »; few towns with an article are large enough to be known without.
-_TOWN = re.compile(
-    r"(?:L[ae]s?\s)?[A-ZÀ-Þ][\w'’]*(?:-[\w'’]+)*-(?:sur|sous|en|l[èe]s|lez|d[eu]|la)-[A-ZÀ-Þ][\w'’-]*|Sainte?-[A-ZÀ-Þ][\w'’-]*|"
-    r"Le Mans|Le Havre|La Rochelle"
-)
-
-
-def is_town(text: str) -> bool:
-    """Whether a text is a known place of one word, or has the form of the name of a town and nothing else."""
-    return bool(_TOWN.fullmatch(text)) or (is_place(text) and len(text.split()) == 1)
 
 
 class Marker(NamedTuple):
@@ -136,15 +90,15 @@ def find_marker(line: str, own: Rows = ()) -> Marker | None:
             rest = found.end() + (colon.end() if colon else 0)
             after = line[rest:].strip()
             unnamed = opens_unnamed(after)
-            # « Panel : Les rives »
-            titled = after and find_formats(line[: found.end()]) and not (unnamed or opens_person(after))
             words = line[: found.end()].rstrip().lower()
+            by = words.endswith(" par")
+            # « Panel : Les rives »
+            titled = after and find_formats(line[: found.end()]) and not (by or unnamed or opens_person(after))
             group = unnamed and not _SENTENCE_OF.search(after)
             alone = words[-4:] == "avec" and (_NAME_ALONE.match(after) or _names_others(after) or group)
-            names = row in own or words.endswith(" par") or alone
-            named = (
-                opens_people(after) or _INITIALS_START.match(after) or (names and (unnamed or names_somebody(after)))
-            )
+            names = row in own or by or alone
+            named = opens_people(after) or _INITIALS_START.match(after) or (by and _names_behind_colon(after))
+            named = named or (names and (unnamed or names_somebody(after)))
             if not titled and (not after or (colon and ":" in colon[0]) or named):
                 return Marker(Capacity(row.value), line[: found.end()].strip(), rest, colon is not None)
     return None
@@ -168,6 +122,9 @@ _SURNAME_START = re.compile(
     rf"(?:(?:de|du|des|van(?: de[nr])?|von(?: der)?)\s|d['’])[{CAPITALS}][\w'’-]+\s+)"
     rf"(?P<given>[{CAPITALS}][\w'’-]*[a-zà-ÿ][\w'’-]*)(?=\s*(?:[,;:(|–—\n-]|(?:et|d[eu]s?|aux?|à|chez)\s|d['’]|$))"
 )
+_NO_FIRST_NAME = re.compile(
+    r"L[ae]s?|Des|Du|Aux?|Une?|Nos|Vos|Ces|Cette|Quand|Comment|Pourquoi|Avec|Sans|Vers|Pour|Dans|Sur|Sous|Entre|Chez|Vive"
+)
 # « AIDANTS GRÂCE À UN COMMUN » is a heading, though « Grâce » is a first name.
 _GOES_ON = re.compile(r"\s+\w+\s+\w")
 _INITIALS_START = re.compile(
@@ -184,6 +141,7 @@ _NAME_ALONE = re.compile(r"(?!Les?\b|La\b|Des\b|Une?\b|L['’])\w[^\WA-ZÀ-Þ][^
 # « Avec les élèves du lycée » names a group, « Avec les élèves du lycée, nous marcherons » does not.
 _SENTENCE_OF = re.compile(r"\b(?:nous|vous|on|ils?|elles?|qui)\b|[.!?:]|,\s+[a-zà-ÿ]")
 _ARTICLE = re.compile(r"l['’]|la |le |une? ", re.I)
+_FUNCTION_COLON = re.compile(r"[^:.;]{4,120}?\s?:\s+")
 _BODY_START = re.compile(r"^(?:l['’]|les? |la |d['’]|d[eu]s? (?:la |l['’])?|nos |une? )?(?P<head>[\wÀ-ÿ'’-]+)", re.I)
 
 
@@ -200,6 +158,8 @@ def opens_person(text: str) -> bool:
     if found is None or match_head(text[found.start("first") :]):
         return False
     first, last = found["first"], found["last"]
+    if _NO_FIRST_NAME.fullmatch(first) and not is_first_name(text[found.end() :].split(",")[0].strip()):
+        return False  # « Les PME », « Quand EDF recule », but « Le GOFF Yann »
     surname_first = is_first_name(last) and not _GOES_ON.match(text[found.end() :])
     if is_first_name(first) or (last.isupper() and (not first.isupper() or surname_first)):
         return True
@@ -257,6 +217,12 @@ def _names_by_function(text: str) -> bool:
     article = _ARTICLE.match(text)
     role = match_role(text[article.end() :]) if article else None
     return bool(article and role and names_somebody(text[article.end() + role.end() :].lstrip(" ,")))
+
+
+def _names_behind_colon(text: str) -> bool:
+    """Whether a text begins with a function and, behind a colon, who has it: « Éclusier du port : M. Marc Petit »."""
+    told = _FUNCTION_COLON.match(text) if match_role(text) else None
+    return bool(told and opens_person(text[told.end() :]))
 
 
 # The larger patterns are compiled when they are first needed: together they cost as much as a page of work.

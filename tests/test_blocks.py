@@ -54,6 +54,27 @@ def test_people_above_a_summary_in_smaller_type_are_a_block() -> None:
     assert found == [("intervention", "Léa Durand (Canal Sud)")]
 
 
+def test_what_is_set_larger_below_people_tells_of_the_session() -> None:
+    puts = (Put("Léa Durand (Canal Sud) et Marc Petit, batelier du port de Vézac", size=9, gap=3, width=340),)
+    assert blocks(*puts, Put("Dix ans de crues", size=10, x=58)) == [("intervention", puts[0].text)]
+    assert blocks(*puts, Put("Agence de la rive", size=10, x=58))[0][1].endswith("Agence de la rive")
+
+
+def test_bold_people_whose_first_name_breaks_off_are_no_subtitle() -> None:
+    found = blocks(Put("par Aurélie", bold=True, gap=3), Put("Roux et Marc Petit", bold=True))
+    assert found == [("intervention", "Aurélie Roux et Marc Petit")]
+
+
+def test_a_sentence_whose_line_begins_like_a_marker_names_nobody_who_takes_part() -> None:
+    lines = paragraph("La loi des rives et des digues de toute la vallée a été", "présentée par Léa Durand en 1867.")
+    assert blocks(*lines) == []
+
+
+def test_surnames_in_capitals_end_names_though_they_are_first_names_too() -> None:
+    found = blocks(Put("Omar MARTIN", x=90, gap=3), Put("Bénédicte LE GOFF", x=75))
+    assert [text for _, text in found] == ["Omar MARTIN", "Bénédicte LE GOFF"]
+
+
 def test_a_bold_person_below_a_title_is_no_subtitle() -> None:
     found = blocks(Put("Léa Durand, éclusière", size=12, bold=True, gap=3), *paragraph(*TEXTS[0]))
     assert found == [("intervention", "Léa Durand, éclusière")]
@@ -207,6 +228,10 @@ def blocks_of(*puts: Put) -> list[str]:
         "Chambre d'agriculture du Lot : Onfroy Petit, élu en charge de l'eau",
         "L. Durand (Vézac), M.-A. Petit (Brou), Z. de Rive (Lormont)",
         "Présidente de Vézac Agglo : Léa Durand",
+        "par Léa Durand du Caravel de Vézac",
+        "Léa Durand du LARIVE2 de Vézac",
+        "Léa Durand du Caravel-Nord de l'université de Vézac",
+        "Mme Léa Durand de Canal Sud et M. Marc Petit de Rives ouvertes",
         LONG,
     ],
 )

@@ -362,3 +362,10 @@ def test_a_bold_chair_is_that_of_the_title_it_stands_nearer_to(gap: float, chair
     puts += [Put("11h", x=20.0, gap=16.0 - gap), Put("Le moulin en partage", x=88.0, beside=True)]
     found = split_sessions(document(puts)).segments
     assert [each.title.text for each in found if each.blocks] == [chaired]
+
+
+def test_a_room_in_brackets_above_the_chair_of_an_item_heads_no_session() -> None:
+    found = told(Put("(Atelier 2)", italic=True), Put("Présidence : Léa Durand (Canal Sud)"))
+    assert [title for title, _, _ in found] == [
+        *("Habiter la digue", "Pause", "Le moulin en partage", "Ce que dit la crue"),
+    ]

@@ -30,6 +30,9 @@ BODIES = [
     "<la [ville de Vézac] ?> (sous réserve)",
     "<[Canal Sud] ?> (à confirmer)",
     "<[Canal Sud]> et <[Rivages]>",
+    "<[Canal Sud]> / <la [Ville de Vézac]> / <[Rivages]>",
+    "<[Lab’Rivages]>",
+    "<[Rives et Associés]>, <[Canal Sud]>",
     "<[Canal Sud]>, <[Rivages]> et <[Wiki Marées]>",
     "<[Ville de Vézac]> et <[Rivages]>",
     "<l'association [Vent debout]> et <le [fablab Le Gros Œuvre]>",
@@ -43,6 +46,7 @@ BODIES = [
 ]
 UNNAMED = [
     "<l'équipe de [Canal Sud]>",
+    "<l'équipe de [Canal Sud]> / <les bénévoles de la [Ville de Vézac]>",
     "<L'équipe de l'[association Rivages]>",
     "<les équipes de la [médiathèque de Brou]>",
     "<l'association [Rivages]>",

@@ -29,6 +29,7 @@ TIMES = [
     "le 28 à <10:00|10h>",
     "<10:00|10h> 28 septembre 2022",
     "<10:00|10 h> 20 personnes",
+    "<11:45-12:15|11 h 45 – 12 h 15> Hélène Durand, éclusière",
     "<20:20|20h20> Discours",
     "Jour 1 - <9:00|9h>",
     "Salle 2 – <14:00|14h>",

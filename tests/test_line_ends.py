@@ -30,6 +30,8 @@ def test_a_finished_line_does_not(line: str) -> None:
         ("Léa Durand, batelière, Omar", "Vasseur, éclusier"),
         ("Léa Durand et Omar", "Vasseur (Canal Sud)"),
         ("Léa Durand et Yann LE", "GOFF"),
+        ("Animé par : Léa", "DURAND, éclusière"),
+        ("Madame LÉA", "DURAND, éclusière"),
         ("Léa Durand, professeure à l'Université", "Vézac"),
     ],
 )

@@ -17,6 +17,8 @@ from pipeline.segment.names_in_titles import is_over_people, opens_participants
         ("LÉA DURAND ET LES CANAUX", False),
         ("LÉA DURAND ET MARC PETIT", True),
         ("Habiter la rive", False),
+        ("Dr Durand existe-t-elle ?", False),
+        ("Léa Durand : vit-on encore au bord de l'eau", False),
     ],
 )
 def test_what_a_name_is_joined_to_tells_whether_the_person_takes_part(text: str, taking_part: bool) -> None:

@@ -8,7 +8,8 @@ from layouts import HOURS, TITLES, Put, document, heading, hours, paragraph
 from pipeline.document import Block, Capacity, Outline, Passage, Segment
 from pipeline.page.entries import is_listed
 from pipeline.segment import split_sessions
-from pipeline.segment.talks import is_session_heading, split_talks
+from pipeline.segment.session_headings import is_session_heading
+from pipeline.segment.talks import split_talks
 
 TALKS = (
     "Léa Durand (Canal Sud) : La farine et la crue",
@@ -392,4 +393,15 @@ def test_bodies_with_a_dash_below_people_are_no_talks() -> None:
     assert [item.title.text for item in outline(*(Put(text, gap=8) for text in people)).segments] == [
         "Session 1 : le moulin",
         TITLES[1],
+    ]
+
+
+def test_titles_over_a_marker_that_recurs_are_talks_however_they_are_set() -> None:
+    puts = [Put("Modération : Omar Vasseur, maire", gap=8)]
+    for title, people in (("La farine et la crue", "Léa Durand"), ("Mesurer une digue", "Marc Petit (Inria)")):
+        puts += [Put(title, gap=8), Put(f"Présenté par {people}", gap=1)]
+    assert told(outline(*puts).segments)[:3] == [
+        ("Session 1 : le moulin", HOURS[0], ["Omar Vasseur, maire"]),
+        ("La farine et la crue", None, ["Léa Durand"]),
+        ("Mesurer une digue", None, ["Marc Petit (Inria)"]),
     ]

@@ -106,6 +106,8 @@ TEAMS = [
     "<Léa Durand> de l'[équipe Horizon] de [Canal Sud]",
     # One body only.
     "<Léa Durand>, {directrice} de la [Direction du Livre et de la Lecture]",
+    "<Léa Durand>, {doyenne} de l'[Université de Vézac] et de l'[IRIVA]",
+    "<Léa Durand>, {batelière}, [Inserm] et [Union La Rive des images]",
     "<Léa Durand>, {directrice} du [centre social du Val]",
     "<Léa Durand>, {directrice} du [CCAS de Vézac]",
     "<Léa Durand>, [Archives départementales du Nord]",

@@ -151,3 +151,11 @@ def test_a_last_sentence_of_a_title_may_lead_to_those_below_it() -> None:
     [found] = split_title_credits([segment])
     assert (found.title.text, found.body) == ("Tenir un moulin.", ())
     assert [(block.marker, block.passage) for block in found.blocks] == [("Avec", below)]
+
+
+def test_a_name_that_breaks_off_at_the_end_of_a_title_goes_on_in_the_people_below_it() -> None:
+    people = Block(capacity=Capacity.INTERVENTION, marker="", passage=passage("LE GOFF, éclusière et Marc PETIT"))
+    title = passage("Habiter la rive, par Anne-Lise")
+    [found] = split_title_credits([Segment(pages=(1,), kind=Kind.SESSION, title=title, blocks=(people,))])
+    assert found.title.text == "Habiter la rive"
+    assert [block.passage.text for block in found.blocks] == ["Anne-Lise LE GOFF, éclusière et Marc PETIT"]

@@ -58,6 +58,8 @@ MARKERS = [
     "Animatrice : <animation>Léa Durand",
     "Animation – <animation>Léa Durand",
     "Intervenants - <intervention>Léa Durand",
+    "ATELIER ANIMÉ PAR : <animation>Léa",
+    "Session présidée par <modération>Directeur du port de Vézac : M. Marc Petit",
     "Conférencière : <intervention>Inès Caradec",
     "Discutante : <modération>Inès Caradec",
     "Président de séance : <modération>Léa Durand",

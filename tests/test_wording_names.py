@@ -277,7 +277,10 @@ def test_capitals_before_a_first_name_are_no_person_alone(text: str) -> None:
     assert not opens_person(text)
 
 
-@pytest.mark.parametrize("text", ["A. INTRODUCTION", "B. Méthodes", "Paris La Défense, ville nouvelle"])
+@pytest.mark.parametrize(
+    "text",
+    ["A. INTRODUCTION", "B. Méthodes", "Paris La Défense, ville nouvelle", "Les PME, sans fin", "Quand EDF recule"],
+)
 def test_a_numbered_heading_or_a_place_is_no_person(text: str) -> None:
     assert not opens_person(text)
 
@@ -350,3 +353,8 @@ def test_two_words_with_a_body_or_a_function_behind_a_sign_are_a_person(text: st
 @pytest.mark.parametrize("text", ["Grand Marais (accès libre, entrée Sud)", "Grand Marais • Halle des rives"])
 def test_two_words_with_anything_else_behind_them_are_none(text: str) -> None:
     assert not opens_person(text)
+
+
+@pytest.mark.parametrize(("word", "known"), [("Abd-el-Malik", True), ("Jean-Marc", True), ("Vézac-el-Rive", False)])
+def test_a_compound_first_name_may_have_an_article_inside(word: str, known: bool) -> None:
+    assert is_first_name(word) is known

@@ -16,7 +16,7 @@ _DASH = re.compile(r"\s*[–—-]\s+")
 # « …, professeure à l'Université »: a head that needs a name.
 _BARE_HEAD = re.compile(r"(?<!\w)(?:d[eu]\s|de la\s|au\s|à la\s|(?:de\s|à\s)?l['’])(?P<head>[^\W\d_]{4,})$", re.I)
 _COMPLETE = re.compile(r"cnrs|inria|inrae|inserm", re.I)
-_BEFORE_ENTRY = re.compile(r"[,;/|–—]|(?<!\w)(?:et|&)(?=\s)")
+_BEFORE_ENTRY = re.compile(r"[,;/|–—]|\s:|:(?=\s)|(?<!\w)(?:et|&)(?=\s)")
 
 
 def ends_open(text: str) -> bool:
@@ -30,7 +30,7 @@ def goes_on_below(item: str, after: str) -> bool:
     """Whether the entry of a list that breaks off with a line is finished on the next, `after`.
 
     It is behind « de l'Université », in parentheses that close there, and behind a first name alone at the end of
-    other people: « …, éclusier, Fatima » above « Durand, batelière ».
+    other people, a marker or a civility: « …, éclusier, Fatima » above « Durand, batelière ».
     """
     bare = _BARE_HEAD.search(item.rstrip())
     if bare and needs_name(bare["head"]) and after[:1].isupper() and not is_people(after):
@@ -38,7 +38,9 @@ def goes_on_below(item: str, after: str) -> bool:
     closes = re.match(r"[^()]*\)", after)
     if closes and is_bracket_open(item):
         return True
-    return bool(_BEFORE_ENTRY.search(item)) and after[:1].isupper() and breaks_off_in_name(item)
+    return (
+        bool(_BEFORE_ENTRY.search(item) or strip_civility(item)) and after[:1].isupper() and breaks_off_in_name(item)
+    )
 
 
 def is_bracket_open(text: str) -> bool:

@@ -267,7 +267,10 @@ def ends_with_length(text: str) -> bool:
 def opens_item(before: Line, line: Line) -> bool:
     """Whether a line of a list of people begins with a person whom nothing joins to the line before."""
     last = "".join(before.text.split()[-1:])
-    joined = last[-1:] in f",;:/&(–—-·|{BULLETS}" or is_first_name(last) or needs_name(last) or last.endswith(".")
+    # « Omar MARTIN » is a whole name, though « Martin » is a first name too.
+    whole = last.isupper() and not before.text.isupper()
+    joined = last[-1:] in f",;:/&(–—-·|{BULLETS}" or needs_name(last) or last.endswith(".")
+    joined = joined or (is_first_name(last) and not whole)
     # « Sciences », « Po Paris, … » is a body broken over two lines.
     joined = joined or is_place(" ".join(line.text.split()[1:2]))
     return opens_person(line.text) and not joined

@@ -39,6 +39,8 @@ _NAME_ENDS = re.compile(r"^[^,;(–—|•·\n]{3,40}?(?=\s*[,;(–—|•·\n]|
 _NAME_TOLD = re.compile(
     r"^[^,;(–—|\n]{3,40}?\s(?:du|des|de l['’]|de la|d['’]|de|chez)(?:\s|(?<=['’]))(?P<said>.*)", re.S
 )
+_OF = re.compile(r"\s(?:du\s|des\s|de l['’]|de la\s|d['’]|de\s)")
+_ACRONYM = re.compile(rf"[{CAPITALS}]{{3,}}\d?\b")
 _NAME_COLON = re.compile(r"[^,;:(–—|\n]{3,40}?\s?:\s(?P<said>.*)", re.S)
 # « L. Durand (Vézac), M.-A. Petit (Brou) »
 _INITIALLED = re.compile(
@@ -55,6 +57,8 @@ _HOLDER = re.compile(
 _BODY_COLON = re.compile(r"(?:L['’]|L[ae]s?\s)?(?P<body>[^,;:.!?()\n]{3,80}?)\s?:\s(?P<who>.*)", re.S)
 # « Léa Durand et Marc Petit », not « Léa Durand et les canaux ».
 _JOINED = re.compile(r"\s(?:et|ET|&)\s+(?P<other>.*)", re.S)
+# « Dr Durand existe-t-elle ? »
+_ASKS = re.compile(r"[^,;(|–—.!]{3,80}?(?:\w-(?:t-)?(?:ils?|elles?|on)\b|\?\s*$)")
 _ARTICLE = re.compile(r"(?:L[AE]S?\s|L['’]|UNE?\s)")
 _FIRST_OF_LIST = re.compile(r"(?P<name>[^,(;:–—|\n]{5,40}?)(?:\s(?P<sign>et|&|[–—|-])\s|,\s|\s?\()")
 # Where an entry of a list may begin. One person and what is said of them take no more than so many characters.
@@ -72,8 +76,9 @@ def is_people(text: str) -> bool:
     """Whether a paragraph without a marker is a list of people: « Léa Durand (Canal Sud), Marc Petit, éclusier »."""
     if "@" in text or "http" in text or FILM_CREDIT.search(text):
         return False
-    bare = text[people_start(text) :]
-    if not opens_entry(bare) or CLAUSE.search(bare) or SENTENCES.search(bare):
+    start = people_start(text)
+    bare, led = text[start:], text[:start].casefold().endswith("par ")
+    if not (opens_entry(bare) or (led and opens_person(bare))) or CLAUSE.search(bare) or SENTENCES.search(bare):
         return False
     return len(bare) < MAX_ALONE or _is_full_of_people(bare)
 
@@ -104,8 +109,14 @@ def opens_entry(bare: str) -> bool:
         return match_role(labelled["said"]) is not None
     told = _NAME_TOLD.match(bare)
     # « Léa Durand de l'association Rivages : Habiter la digue » is a talk with its title.
-    of_body = told and match_head(told["said"]) and not re.search(r"\w\s?:\s", bare)
+    of_body = told and (_names_body(told["said"]) or names_others(told["said"])) and not re.search(r"\w\s?:\s", bare)
     return bool(of_body or (_NAME_ENDS.match(bare) and not is_about_somebody(bare)))
+
+
+def _names_body(said: str) -> bool:
+    """Whether « de » leads to a body: « l'association Rivages », « ARIDE3 », « Canalys de l'Université de Vézac »."""
+    spots = (0, *(of.end() for of in _OF.finditer(said)))
+    return bool(_ACRONYM.match(said)) or any(match_head(said[spot:]) for spot in spots)
 
 
 def _opens_with_body(bare: str) -> bool:
@@ -128,7 +139,9 @@ def _opens_with_body(bare: str) -> bool:
 
 
 def is_about_somebody(text: str) -> bool:
-    """Whether a text that begins with a name is about that person: « Léa Durand et les canaux »."""
+    """Whether a text that begins with a name is about that person: « Léa Durand et les canaux », « … vit-elle ? »."""
+    if _ASKS.match(text):
+        return True
     ends = _NAME_ENDS.match(text)
     joined = _JOINED.match(text, ends.end()) if ends else None
     if joined is None or opens_people(joined["other"]):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from pipeline.people.chambers import is_chamber_of
+from pipeline.people.complete_names import COMMON_HEAD, RANK, is_complete
 from pipeline.people.fields_of_work import names_field
 from pipeline.people.names_of_two import is_name_of_two
 from pipeline.tagger import Entity
@@ -74,14 +75,6 @@ _PARTNERS = re.compile(
     r"rivières|montagnes?|monts|lacs)\b",
     re.I,
 )
-# « Centre national » wants to know of what.
-_RANK = re.compile(
-    r"(?:(?:inter)?national|r[ée]gional|(?:inter)?d[ée]partemental|europ[ée]en|sup[ée]rieur|central|g[ée]n[ée]ral|interminist[ée]riel|"
-    r"interprofessionnel|acad[ée]mique|scientifique)(?:ne|le|e)?s?",
-    re.I,
-)
-# Heads that are as often words of a name: « centre Internet et Société », « Ville et Banlieue ».
-_COMMON_HEAD = re.compile(r"(?:société|mouvement|ensemble|pays|région|ville|école|musée|parc|programme|plan)\b", re.I)
 # Parts of a body: in small letters they are named all the same, and « de » leads from them to the whole.
 UNIT = re.compile(
     r"(?:équipe|pôle|service|bureau|direction|département|mission|délégation|cellule|unité|observatoire|laboratoire|"
@@ -90,6 +83,10 @@ UNIT = re.compile(
 )
 # Alone behind « du » these name where a body is, though they begin the names of others.
 _REGION_WORDS = frozenset(("Centre", "Pays", "Parc", "Plateau"))
+# What names a body behind « et de »: an article in capitals, or an acronym where not all is in capitals.
+_ARTICLED = re.compile(rf"(?:L['’]|Les?\s|La\s)[{CAPITAL}]")
+_ACRONYM = re.compile(rf"{_ARTICLED.pattern}|[{CAPITAL}]{{3,}}\d?\b")
+_SHOUTED = re.compile(r"[^a-zà-ÿ]*\s[^a-zà-ÿ]*")
 # Before these « de » goes on with the name of a region: « Provence-Alpes-Côte d'Azur », « Pays de la Loire ».
 _OF_REGION = re.compile(r"(?:Côtes?|Îles?|Val|Pays|Hauts|Bouches|Puy|Territoire|Seine|Saint)\s*$", re.I)
 # « Région Occitanie / Pyrénées-Méditerranée » is one.
@@ -221,7 +218,7 @@ def _splits(text: str, left: Stretch, joiner: re.Match[str], right: Stretch, ent
         target = after[match.end() :] if (match := ARTICLE.match(after)) and after[:1].islower() else after
         if _LISTING.search(before) and not match_head(target):
             return False  # « ministère de l'Eau, de la Rive et des Digues »
-        named = match_head(target) or re.match(rf"(?:L['’]|Les?\s|La\s)[{CAPITAL}]", target)
+        named = match_head(target) or (_ACRONYM if not _SHOUTED.fullmatch(before) else _ARTICLED).match(target)
         if not named and _is_one_name(Stretch(left.start, right.start), entities):
             return False  # « Université de Vézac et des Plateaux du Vaubrun »
         begun = any(entity.label == "ORG" and entity.start == right.start for entity in entities)
@@ -248,7 +245,7 @@ def _splits(text: str, left: Stretch, joiner: re.Match[str], right: Stretch, ent
     if not unit and not head and _is_one_name(Stretch(left.start, right.start), entities):
         return False
     part_of = UNIT.fullmatch(before) and (head or not _names_a_town(target))
-    if not (part_of or _is_complete(before)) or joiner[0].startswith("pour") or _OF_REGION.search(before):
+    if not (part_of or is_complete(before)) or joiner[0].startswith("pour") or _OF_REGION.search(before):
         return False
     word = re.match(r"[\w'’-]+", target)
     acronym = bool(word and word[0].isupper() and len(word[0]) > 1)
@@ -260,7 +257,7 @@ def _splits(text: str, left: Stretch, joiner: re.Match[str], right: Stretch, ent
         return bool(re.match(r"de la|de l|du|des", joiner[0].strip(), re.I)) or target[:1].isupper()
     whole = (match_head(before) and not UNIT.match(before)) or re.fullmatch(rf"[{CAPITAL}]{{3,}}", before)
     kind = before.isupper() and match_head(before) and not acronym  # « GAEC des Trois Sources »
-    if kind or ((whole or _RANK.fullmatch("".join(before.split()[-1:]))) and not acronym and _names_a_town(target)):
+    if kind or ((whole or RANK.fullmatch("".join(before.split()[-1:]))) and not acronym and _names_a_town(target)):
         return False  # « École d'architecture de Vézac », « Bergerie nationale de Vézac », « PETR du Vaubrun »
     return (acronym or target[:1].isupper()) and not is_place(target) and not _tagged_place(right, entities)
 
@@ -281,10 +278,10 @@ def _names_a_town(target: str) -> bool:
 
 def _joins_two(before: str, after: str, gap: Stretch, entities: Sequence[Entity]) -> bool:
     """Whether « et » stands between two bodies: « compagnie Écume et Canal Sud », not « Textes et Cultures »."""
-    if _PARTNERS.match(after) or _COMMON_HEAD.match(after):
+    if _PARTNERS.match(after) or COMMON_HEAD.match(after):
         return False
     if match_head(after) and len(after.split()) > 1:
-        return _is_complete(before)
+        return is_complete(before)
     if not re.match(rf"(?:l['’]|le\s|la\s|les\s)?[{CAPITAL}]", after):
         return False
     if re.match(rf"(?:L['’]|Les?\s|La\s)[{CAPITAL}]", after):
@@ -299,30 +296,11 @@ def _joins_two(before: str, after: str, gap: Stretch, entities: Sequence[Entity]
         for entity in entities
     )
     common = not re.search(rf"(?:^|[\s'’(])[{CAPITAL}][\w'’)-]*$", before)
-    return not inside and _is_complete(before) and (begun or common or bool(re.match(r"[A-Z]{2}", after)))
+    return not inside and is_complete(before) and (begun or common or bool(re.match(r"[A-Z]{2}", after)))
 
 
 def _tagged_place(part: Stretch, entities: Sequence[Entity]) -> bool:
     return any(each.label == "LOC" and each.start == part.start and each.end >= part.end - 1 for each in entities)
-
-
-def _is_complete(before: str) -> bool:
-    """Whether a body's name can stand alone: not « ville », not « université », but « équipe Horizon »."""
-    head = match_head(before)
-    if head is None:
-        return True
-    rest = before[head.end() :].strip()
-    words = re.findall(r"[\w'’-]+", rest)
-    if _RANK.fullmatch(rest):
-        return False
-    if not words:
-        return bool(re.fullmatch(r"[A-Z]{3,7}", before)) and not _COMMON_HEAD.match(before)  # « CNRS »
-    if re.search(
-        r"(?:du|de la|de l['’])\s*(?:département|région|ville|commune|métropole|université|préfecture)$", rest, re.I
-    ):
-        return False  # « Archives du Département » wants to know of which
-    named = any(word[:1].isupper() or word.isdigit() for word in words)
-    return named or len(words) >= 2 or bool(re.match(r"d[eu]s?\s|d['’]", rest))
 
 
 def _cut_clause(text: str, part: Stretch) -> Stretch:

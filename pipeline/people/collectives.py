@@ -132,7 +132,13 @@ class _Slot(NamedTuple):
     follows: bool = False
 
 
-_PIECE = re.compile(rf"[^,;\n.{BULLETS}]+(?:\.(?=\w)[^,;\n.{BULLETS}]+)*[,;\n.{BULLETS}]?")
+# « Durand et Associés », « Rives & Fils »: who a firm is of.
+_PARTNER = r"(?:Associée?s|Partenaires|Fils|Filles?|Frères|Cie|Co)\b"
+_PARTNERS = re.compile(rf"\s(?:et|&)\s{_PARTNER}")
+# A stroke between blanks parts two of them, but for « Occitanie / Pyrénées-Méditerranée ».
+_STROKE = r"\s/\s(?!Pyr[ée]n[ée]es)"
+_IN_PIECE = rf"(?:(?!{_STROKE})[^,;\n.{BULLETS}])"
+_PIECE = re.compile(rf"{_IN_PIECE}+(?:\.(?=\w){_IN_PIECE}+)*(?:[,;\n.{BULLETS}]|{_STROKE})?")
 
 
 def _slots(text: str, taken: Sequence[Stretch]) -> list[_Slot]:
@@ -149,9 +155,9 @@ def _slots(text: str, taken: Sequence[Stretch]) -> list[_Slot]:
             bracketed = text.count("(", begin, piece.start()) > text.count(")", begin, piece.start())
             if (listed or sentence) and not bracketed:
                 slots += _and_slots(text, piece, listed, follows)
-            closing = piece[0][-1]
+            closing = piece[0].rstrip(" ")[-1:]
             former = re.match(r"\s*(?:ex|ancien\w*)\b", piece[0], re.I)
-            listed = closing in f"\n;{BULLETS}" or (closing == "," and listed and not former)
+            listed = closing in (*"\n;/", *BULLETS) or (closing == "," and listed and not former)
             sentence = closing == "."
             follows = closing == ","
     return slots
@@ -179,7 +185,7 @@ def _and_slots(text: str, piece: re.Match[str], listed: bool, follows: bool) -> 
 
 # « Canal Sud et Rivages »: two names of few words.
 _SHORT_AND = re.compile(
-    r"\s*(?P<left>(?:[^\W\d_][\w'’.-]*\s+){1,5}?)et\s+(?=(?:l['’]|la\s|le\s|les\s|une?\s)?[A-ZÀ-Þ]|une?\s+représentant)"
+    rf"\s*(?P<left>(?:[^\W\d_][\w'’.-]*\s+){{1,5}}?)et\s+(?!{_PARTNER})(?=(?:l['’]|la\s|le\s|les\s|une?\s)?[A-ZÀ-Þ]|une?\s+représentant)"
 )
 # « l'association Rivages et le fablab Canal Sud », where the first has a name: not « la ville et la région ».
 _AND_ARTICLE = re.compile(r"(?<=[\w»])\set\s+(?=(?P<article>l['’]|la\s|le\s)[a-zà-ÿ])")
@@ -215,7 +221,7 @@ def _of_slot(
         return None
     joined = re.compile(r"(?:du\s|des\s|de\s|d['’])?", re.I).match(text, start)
     start = joined.end() if joined else start
-    end = slot.start + len(re.sub(r"(?:\s+et)?[\s,;:.(]*$", "", printed))
+    end = slot.start + len(re.sub(r"(?:\s+et)?[\s,;:.(/]*$", "", printed))
     if end - start < 2:
         return None
     phrase = text[start:end]
@@ -317,6 +323,8 @@ def _extent(text: str, start: int, end: int, unnamed: bool = False) -> int:
             stop = position = word.end()
         else:
             break
+    if partners := _PARTNERS.match(text, stop, end):
+        return partners.end()
     # « Rivages ouverts », « La Péniche aux livres »: few words in lower case that end the item belong to its name.
     tail = re.compile(r"(?:\s+(?!et\s)[a-zà-ÿ'’-]{2,}){1,3}\s*(?=[,;.)\n]|\set\s|$)").match(text, stop, end + 1)
     if stop > start and tail and not CLAUSE.search(tail[0]):

@@ -11,6 +11,7 @@ from pipeline.page.look import Look
 from pipeline.page.passages import join_lines
 from pipeline.segment.anchor import Anchor
 from pipeline.segment.boundaries import boundaries, lead_start
+from pipeline.segment.bracketed_rooms import bracketed_rooms
 from pipeline.segment.cards import find_cards
 from pipeline.segment.chaired_headings import tells_chair, time_beside
 from pipeline.segment.framed_items import framed_segments
@@ -21,6 +22,7 @@ from pipeline.segment.hours_below_talks import heading_hours
 from pipeline.segment.indented_talks import indented_talks
 from pipeline.segment.index_pages import reconcile
 from pipeline.segment.marked_talks import has_more, is_beside, marked_segment, marked_talks
+from pipeline.segment.names_in_titles import opens_participants
 from pipeline.segment.parts import Parts, split_parts
 from pipeline.segment.planned_items import without_planning
 from pipeline.segment.reading import (
@@ -43,7 +45,7 @@ from pipeline.segment.title_codes import without_codes
 from pipeline.segment.title_lengths import trim_lengths
 from pipeline.segment.title_marks import TitleMark, title_mark
 from pipeline.source import Source, TitleStyle
-from pipeline.wording import find_marker, find_prose_markers, is_room, opens_person
+from pipeline.wording import find_marker, find_prose_markers, is_room
 
 # Below this margin over the best other structure a person should look.
 SMALL_MARGIN = 0.08
@@ -86,7 +88,7 @@ def split_sessions(document: Document, source: Source | None = None) -> Outline:
         return Outline(segments=(), refusal="Aucun titre ne va avec les heures imprimées.")
     segments = rooms_on_rows(trim_lengths(split_talks(segments, reading.lines)))
     headed = split_headings(split_rooms(places_as_rooms(segments)))
-    headed = split_people_rooms(split_rooms(headed))  # again: « Titre (Amphi B) – Léa Durand »
+    headed = bracketed_rooms(split_people_rooms(split_rooms(headed)))  # again: « Titre (Amphi B) – Léa Durand »
     headed = without_codes(headed)
     segments = [segment for segment in headed if any(char.isalnum() for char in segment.title.text)]
     segments, findings = reconcile(reading.entries, without_planning(segments))
@@ -234,7 +236,7 @@ def _further_titles(reading: Reading, structure: Structure, start: int, end: int
     return [
         over_title(reading.lines, lead_start(reading, group[0], start + 1), start + 1, reading.tracks)
         for group, after in pairwise([*groups, [end]])
-        if not opens_person(reading.lines[group[0]].text)
+        if not opens_participants(reading.lines[group[0]].text)
         and (has_more(reading, group, after[0]) or after[0] != end or is_listed(reading.lines[group[0]].text))
     ]
 

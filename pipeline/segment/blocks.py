@@ -12,6 +12,7 @@ from pipeline.page.passages import (
     fills,
     join_lines,
     opens_item,
+    same_block,
     without_loose_bracket,
 )
 from pipeline.page.people_lists import CLAUSE, MAX_ALONE, is_group, is_people, opens_entry, people_start
@@ -20,7 +21,7 @@ from pipeline.segment.headings import part_heading
 from pipeline.segment.name_cards import name_cards
 from pipeline.segment.numbered_authors import numbered_authors
 from pipeline.segment.prose_people import at_turns, prose_blocks
-from pipeline.segment.setting import Setting, edge_of
+from pipeline.segment.setting import SAME_EDGE, Setting, edge_of
 from pipeline.segment.structure import opening_look
 from pipeline.times.hours import find_durations
 from pipeline.wording import (
@@ -29,6 +30,8 @@ from pipeline.wording import (
     STANDS_ALONE,
     find_marker,
     match_head,
+    match_role,
+    opens_people,
     opens_person,
 )
 
@@ -55,7 +58,8 @@ def split_blocks(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage
     blocks: list[tuple[Capacity, str, int, list[Line]]] = []
     open_block = False
     for line in lines:
-        marker = find_marker(line.text, setting.markers)
+        inside = not open_block and bool(body[-1]) and _is_in_sentence(body[-1][-1], line, setting)
+        marker = None if inside else find_marker(line.text, setting.markers)
         if marker is not None:
             # « ANIMÉ PAR » as a heading, then « Animé par … » again: the second opens no block of its own.
             doubled = open_block and not blocks[-1][3] and marker.capacity == blocks[-1][0]
@@ -85,6 +89,12 @@ def split_blocks(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage
     found = [part for block in found for part in at_turns(block)]
     paragraphs, unmarked = _people_and_text(body[0], setting)
     return paragraphs, (*prose_blocks(paragraphs, setting.markers), *unmarked, *found)
+
+
+def _is_in_sentence(before: Line, line: Line, setting: Setting) -> bool:
+    """Whether a line goes on with the sentence of the full line above it: « La loi a été », « présentée par … »."""
+    alike = before.style == line.style and same_block(before, line)
+    return alike and line.text[:1].islower() and fills(before, line, edge_of([before], setting))
 
 
 def _people_and_text(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage, ...], list[Block]]:
@@ -143,6 +153,8 @@ def _begins_entry(run: Sequence[Line], line: Line, setting: Setting) -> bool:
     if _is_in_list(run) and _ends_with_length(before.text) and not is_people(line.text):
         return True
     ended = not fills(before, line, edge_of([before], setting))
+    if (ended or abs(line.box.x0 - before.box.x0) > SAME_EDGE) and _is_set_otherwise(before, line):
+        return True
     if opens_group(before.text):
         return ended
     if before.page != line.page or ends_open(before.text) or goes_on_below(before.text, line.text):
@@ -152,6 +164,18 @@ def _begins_entry(run: Sequence[Line], line: Line, setting: Setting) -> bool:
     both = is_people(before.text) and is_people(line.text)
     below = is_people(before.text) or is_name_alone(line.text) or (ENDED.search(before.text) and is_people(line.text))
     return bool(below) and (ended or (both and opens_item(before, line)))
+
+
+def _is_set_otherwise(before: Line, line: Line) -> bool:
+    """Whether a line set larger or smaller than the people above it tells nothing of them: it is about the item.
+
+    « … et Léa Durand, éclusière », below it in other letters « Dix ans de crues ». Under a name alone it tells of it.
+    """
+    sizes = {span.style.size for span in line.spans}
+    recast = before.page == line.page and before.spans[-1].style.size not in sizes and len(sizes) == 1
+    if not recast or not line.text[:1].isupper() or ends_open(before.text) or is_name_alone(before.text):
+        return False
+    return not (match_role(line.text) or match_head(line.text) or opens_people(line.text))
 
 
 def _is_in_list(run: Sequence[Line]) -> bool:

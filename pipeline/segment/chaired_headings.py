@@ -25,7 +25,7 @@ MAX_LINES = 5
 APART = 0.15
 # A table ronde or a lecture with a chair is an item, not the heading of others.
 _SESSION = re.compile(
-    r"^\W*(?:\w+\s+)?(?:sessions?|s[ée]ances?|s[ée]quences?|panels?|axes?|parties?|volets?|th[èe]mes?|symposiums?|demi-journ[ée]es?|"
+    r"^[^\w(\[]*(?:\w+\s+)?(?:sessions?|s[ée]ances?|s[ée]quences?|panels?|axes?|parties?|volets?|th[èe]mes?|symposiums?|demi-journ[ée]es?|"
     r"ateliers? (?:[A-Z]|\d{1,2}))\b",
     re.I,
 )

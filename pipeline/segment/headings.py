@@ -29,6 +29,7 @@ from pipeline.segment.heading_forms import (
     heading_patterns,
 )
 from pipeline.segment.heading_styles import by_style
+from pipeline.segment.names_in_titles import opens_participants
 from pipeline.segment.people_above import put_people_below
 from pipeline.segment.run_on import complete_people
 from pipeline.segment.structure import is_in_capitals
@@ -250,7 +251,7 @@ def _forms(title: Passage) -> list[Cut]:
         named = named or (form is Form.QUOTED_GROUP and bool(STANDS_ALONE.match(people)) and names_others(people))
         named = named or (form in (Form.QUOTED_FIRST, Form.QUOTED_LAST) and tells_people(people))
         named = named and not (form is Form.QUOTED_LAST and _CALLED.search(people))
-        about = not opens_person(match["title"]) or (opens_credit(people) and _tells_about(match["title"]))
+        about = not opens_participants(match["title"]) or (opens_credit(people) and _tells_about(match["title"]))
         if named and about and (len(people) < MAX_PEOPLE or is_people(people)):
             found.append(Cut(form, match.span("title"), match.span("people")))
     if any(_is_proven(each, title) for each in found):
@@ -308,8 +309,7 @@ def _by_joint(title: Passage) -> list[Cut]:
         if first.count("(") != first.count(")"):
             continue
         named = is_people(last) or (not at_line and tells_people(last))
-        # « Denis Diderot et le droit – Léa Durand, juriste »: who is written about is no speaker.
-        about = not opens_person(first) or (opens_credit(last) and not is_people(first))
+        about = not opens_participants(first) or (opens_credit(last) and not is_people(first))
         if len(first.strip()) > 5 and not colon and named and about:
             form = Form.LINE_NAME if at_line else Form.DASH_NAME
             found.append(Cut(form, (0, end), (start, len(text))))

@@ -13,8 +13,9 @@ from pipeline.segment.parts import Parts
 from pipeline.segment.reading import Reading
 from pipeline.segment.repeated_tracks import over_title
 from pipeline.segment.rooms import split_people_rooms, split_room
+from pipeline.segment.session_headings import is_choice, is_session_heading, names_session
 from pipeline.segment.subtitles import find_subtitle
-from pipeline.segment.talks import bare, is_choice, is_session_heading, names_session
+from pipeline.segment.talks import bare
 from pipeline.segment.title_lines import begins_between
 from pipeline.segment.title_marks import TitleMark, marked_titles
 from pipeline.wording import find_marker, is_room, opens_person

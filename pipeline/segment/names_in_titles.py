@@ -13,7 +13,10 @@ _JOINED_THING = re.compile(r"\set\s(?:l[ae]s?\s|l['’])", re.I)
 
 
 def opens_participants(text: str) -> bool:
-    """Whether a line begins with people who take part, not a title: « Léa Durand, éclusière »."""
+    """Whether a line begins with people who take part, not a title: « Léa Durand, éclusière ».
+
+    « Léa Durand et les rives » is about somebody, and « Dr Durand existe-t-elle ? » asks about her.
+    """
     return opens_person(text) and not is_about_somebody(text)
 
 

@@ -14,6 +14,7 @@ from pipeline.segment.anchor import Anchor
 from pipeline.segment.behind_people import behind_people
 from pipeline.segment.beside_times import before_rest, behind_time, beside_time, said_beside
 from pipeline.segment.blocks import split_blocks
+from pipeline.segment.closing_quotes import close_quote
 from pipeline.segment.credits import ends_credit
 from pipeline.segment.cut_lines import from_row_start
 from pipeline.segment.headings import is_parted, may_part
@@ -91,6 +92,7 @@ def split_parts(
         used = {index for index in used if lines[index].page == run_in.rest.page and lines[index].box.y0 <= begun}
     last = max(used, default=anchors[0].place if anchors else start)
     free = [index for index in free if index not in used]
+    title, lines = _closed(title, lines, free)
     title, lowered = split_case(title)
     subtitle, used = (lowered, set()) if lowered else find_subtitle(lines, free, last, setting)
     free = [index for index in free if index not in used]
@@ -101,9 +103,8 @@ def split_parts(
     behind = behind_hours(anchors[0]) if anchors and speakers is None else None
     inline = beside_time(anchors[0]) if anchors else None
     labelled = inline and _is_format(inline) and not any(p.line == anchors[0].lines[-1] for p in title.pieces)
-    if behind and (any(piece.line == anchors[0].lines[0] for piece in title.pieces) or is_room(behind.text)):
-        behind = None
-    behind = None if labelled else behind
+    beside = any(piece.line == anchors[0].lines[0] for piece in title.pieces) if anchors else False
+    behind = None if behind and (labelled or beside or is_room(behind.text)) else behind
     told = behind if behind and setting.rooms_behind_hours and may_be_place(behind.text) else None
     said = [behind] if behind and not told else []
     ahead = _ahead_of_hours(anchors, title)
@@ -119,6 +120,14 @@ def split_parts(
     room = room or _room_beside(anchors, title) or (join_lines(named, one_paragraph=True) if named else None)
     track = inline if labelled else None if kicker is None else join_lines([lines[kicker]])
     return Parts(title, subtitle, room, body, blocks, track)
+
+
+def _closed(title: Passage, lines: Sequence[Line], free: Sequence[int]) -> tuple[Passage, Sequence[Line]]:
+    """The title with the quotation mark that closes it on the line below, and the lines without that mark."""
+    closed = close_quote(title, [lines[index] for index in free[:1]])
+    if closed is None:
+        return title, lines
+    return closed.title, [*lines[: free[0]], closed.rest, *lines[free[0] + 1 :]]
 
 
 def _room_beside(anchors: Sequence[Anchor], title: Passage) -> Passage | None:

@@ -55,7 +55,9 @@ def find_subtitle(
         group.append(index)
     if not group or len(group) > MAX_SUBTITLE_LINES:
         return None, set()
-    return join_lines([lines[i] for i in group], setting.vocabulary, one_paragraph=True), set(group)
+    subtitle = join_lines([lines[i] for i in group], setting.vocabulary, one_paragraph=True)
+    # The name of the first of several people may break off: « par Aurélie », « Le Goff et Marc Petit ».
+    return (None, set()) if is_people(subtitle.text) else (subtitle, set(group))
 
 
 def split_case(title: Passage) -> tuple[Passage, Passage | None]:

@@ -16,40 +16,15 @@ from pipeline.page.people_lists import is_people
 from pipeline.segment.bold_talks import parted_at_bold
 from pipeline.segment.headings import part_alike, part_heading
 from pipeline.segment.rooms import room_at_end, split_room
+from pipeline.segment.session_headings import is_choice, is_session_heading
 from pipeline.segment.structure import body_look, opening_look
+from pipeline.segment.titles_over_markers import titles_over_markers
 from pipeline.times.hours import find_durations
 from pipeline.wording import is_room, match_head, opens_person
 
 # A list of talks has at least two, unless the length of one is told; a talk is announced in at most so many signs.
 MIN_TALKS = 2
 MAX_TALK = 420
-# Below such a heading items run side by side at the time of the heading.
-_PARALLEL = re.compile(r"\b(?:simultan|parall[èe]l|au choix|en m[êe]me temps)", re.I)
-_SESSION = re.compile(
-    r"^\W*(?:\w+\s+){0,2}(?:sessions?|s[ée]ances?|pl[ée]ni[èe]res?|panels?|symposiums?|axes?|parties?|communications?|"
-    r"ateliers? (?:n°\s*)?\d+|tables?[ -]rondes?|conf[ée]rences|volet|th[èe]me \d+|expos[ée]s|interventions)\b",
-    re.I,
-)
-
-
-def names_session(title: str) -> bool:
-    """Whether a title says that talks follow under it: « Session 2 – Les rives »."""
-    return bool(_SESSION.match(title))
-
-
-def is_choice(title: str) -> bool:
-    """Whether a title says that what follows runs side by side: « Ateliers au choix »."""
-    return bool(_PARALLEL.search(title))
-
-
-def is_session_heading(segment: Segment) -> bool:
-    """Whether an item holds talks one after the other, not others beside it: it has a chair, or says so."""
-    if is_choice(segment.title.text):
-        return False
-    chaired = any(block.capacity is Capacity.MODERATION and block.marker for block in segment.blocks)
-    return chaired or names_session(segment.title.text)
-
-
 _SENTENCES = re.compile(r"[^\W\d_]{3}\.\s+[A-ZÀ-Þ]")
 # « Elle a publié … . », « Née à Vézac, elle … . » tells of the person above.
 _TELLS_OF = re.compile(r"(?:(?:Il|Elle)\s|[^.;:]{3,60},\s(?:il|elle)\s).*\.\s*$", re.S)
@@ -104,7 +79,12 @@ def _parted(
         return [segment]
     whole = segment
     segment = whole.model_copy(update={"body": tuple(part for text in whole.body for part in parted_at_bold(text))})
-    talks = _with_blocks(_talks(_entries(segment, places), looks, is_session_heading(segment)), segment, places)
+    headed = is_session_heading(segment)
+    entries = _entries(segment, places)
+    over = titles_over_markers(segment) if headed else []
+    announced = [_Talk(entry.passage, None, (entry,)) for entry in entries if entry.passage in over]
+    found = max(_talks(entries, looks, headed), announced, key=len)
+    talks = _with_blocks(found, segment, places)
     if not talks:
         return [whole]
     talks = _with_rooms(talks, lines, places)

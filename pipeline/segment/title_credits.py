@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.document import Block, Capacity, Kind, Passage, Segment
+from pipeline.page.line_ends import breaks_off_in_name
 from pipeline.page.passages import append, cut
 from pipeline.page.people_lists import is_people
 from pipeline.wording import (
@@ -50,6 +51,7 @@ _OPENING_JOINT = re.compile(r"\s*[,:]\s+|\s+[–—-]\s+|\s+d(?P<of>e\s+|['’])
 MAX_OPENING = 50
 # « Discours de Léa Durand » says nothing without the name, « Mot d'accueil de Léa Durand » does.
 _SPEECH = re.compile(r"(?:discours|allocutions?|t[ée]moignages?|mots?|propos|regards?)", re.I)
+_BY_BEGUN = re.compile(r",?\s+par\s+(?P<name>[^,;()«»]{2,30})$")
 _BY = re.compile(r",?\s+par\s+(?=\S)", re.I)
 _ENDS_LED = re.compile(
     r"\s*[,;(–—|-]\s*(?P<words>(?:(?:co-?)?anim|mod[ée]r|pr[ée]sid|pr[ée]sent|propos)[ée]e?s?\s+par)"
@@ -118,6 +120,7 @@ def _ended_by_marker(segment: Segment) -> Segment:
         update = {"title": cut(segment.title, 0, with_.start() + 1), "body": (), "blocks": (*segment.blocks, *named)}
         return segment.model_copy(update=update)
     led = _ENDS_LED.search(segment.title.text)
+    segment = _with_whole_name(segment)
     people = next((block for block in segment.blocks if not block.marker), None)
     told = _ENDS_TOLD.search(segment.title.text) if people else None
     if people and told and told.start() >= MIN_TITLE:
@@ -128,6 +131,19 @@ def _ended_by_marker(segment: Segment) -> Segment:
         return segment
     block = people.model_copy(update={"capacity": marker.capacity, "marker": led["words"]})
     return _with_block(segment, cut(segment.title, 0, led.start()), people, block)
+
+
+def _with_whole_name(segment: Segment) -> Segment:
+    """The segment whose title ends in the name of the first of its people: « Titre, par Aurélie » over « Roux »."""
+    begun = _BY_BEGUN.search(segment.title.text)
+    people = next((block for block in segment.blocks if not block.marker), None)
+    if begun is None or people is None or begun.start() < MIN_TITLE or not breaks_off_in_name(begun["name"]):
+        return segment
+    whole = append(cut(segment.title, begun.start("name")), people.passage)
+    if not whole.text[len(begun["name"]) :].lstrip()[:1].isupper() or not opens_person(whole.text):
+        return segment
+    named = people.model_copy(update={"passage": whole})
+    return _with_block(segment, cut(segment.title, 0, begun.start()), people, named)
 
 
 def _with_block(segment: Segment, title: Passage, block: Block, instead: Block) -> Segment:

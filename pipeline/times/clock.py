@@ -20,8 +20,11 @@ GAP = r"[^\S\n]"
 _LEFT = r"(?<![^\Wà])(?<![0-9][.,:])"  # « 17hà18h » is printed too
 _RIGHT = r"(?![^\Wà])"
 _DAY_AND_MONTH = rf"[./][0-9]{{1,2}}(?![0-9]|{GAP}{{0,2}}[h:])"  # « 10h 28/09/2022 »
+# « 10 h 15 Hélène Durand » is a quarter past ten: the next word is no unit.
+_NO_UNIT = r"(?-i:H(?!eures?\b)[a-zà-öø-ÿ]{2})"
 _SPACED = (
-    rf"{GAP}{{1,2}}(?P<spaced>[0-9]{{2}})(?![0-9])(?!{GAP}{{0,2}}(?:h(?!\.)|:[0-9]|%|€))(?!{_DAY_AND_MONTH})"
+    rf"{GAP}{{1,2}}(?P<spaced>[0-9]{{2}})(?![0-9])"
+    rf"(?!{GAP}{{0,2}}(?:(?!{_NO_UNIT})h(?!\.)|:[0-9]|%|€))(?!{_DAY_AND_MONTH})"
     rf"(?!{GAP}{{1,2}}(?:{any_of(COUNTED_WORDS)}|{MONTH})(?!\w))"
 )
 _PART = rf"{GAP}(?P<part>{any_of(PARTS_OF_HOUR)})(?!\w)"

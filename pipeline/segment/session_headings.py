@@ -1,0 +1,31 @@
+"""Headings of sessions told by their words: whether talks follow under them, one after the other or side by side."""
+
+import re
+
+from pipeline.document import Capacity, Segment
+
+# Below such a heading items run side by side at the time of the heading.
+_PARALLEL = re.compile(r"\b(?:simultan|parall[èe]l|au choix|en m[êe]me temps)", re.I)
+_SESSION = re.compile(
+    r"^\W*(?:\w+\s+){0,2}(?:sessions?|s[ée]ances?|pl[ée]ni[èe]res?|panels?|symposiums?|axes?|parties?|communications?|"
+    r"ateliers? (?:n°\s*)?\d+|tables?[ -]rondes?|conf[ée]rences|volet|th[èe]me \d+|expos[ée]s|interventions)\b",
+    re.I,
+)
+
+
+def names_session(title: str) -> bool:
+    """Whether a title says that talks follow under it: « Session 2 – Les rives »."""
+    return bool(_SESSION.match(title))
+
+
+def is_choice(title: str) -> bool:
+    """Whether a title says that what follows runs side by side: « Ateliers au choix »."""
+    return bool(_PARALLEL.search(title))
+
+
+def is_session_heading(segment: Segment) -> bool:
+    """Whether an item holds talks one after the other, not others beside it: it has a chair, or says so."""
+    if is_choice(segment.title.text):
+        return False
+    chaired = any(block.capacity is Capacity.MODERATION and block.marker for block in segment.blocks)
+    return chaired or names_session(segment.title.text)
