@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.document import Line
 from pipeline.layout.places import SAME_PLACE, stand_beside
+from pipeline.page.themed_days import themed_days
 from pipeline.times import is_day_heading
 
 # Of lines beside a heading none may be nearer than this part of its height, above or below.
@@ -21,7 +22,13 @@ def day_by_day(lines: Sequence[Line], width: float) -> list[Line]:
     """
     margin = min((line.box.x0 for line in lines), default=0.0), max((line.box.x1 for line in lines), default=0.0)
     across = ((0.0, width), margin)
-    days = [line for line in lines if any(_is_across(line, *edges) for edges in across) and is_day_heading(line.text)]
+    down = sorted(lines, key=lambda line: line.box.y0)
+    themed = {id(down[place]) for place in themed_days(down)}
+    days = [
+        line
+        for line in lines
+        if any(_is_across(line, *edges) for edges in across) and (is_day_heading(line.text) or id(line) in themed)
+    ]
     beside = {id(day): [line for line in lines if line is not day and _level(day, line)] for day in days}
     in_column = [day for day in days if any(_begins_column(line, lines) for line in beside[id(day)])]
     heads = [day for day in days if not beside[id(day)] and not any(_is_set_like(day, other) for other in in_column)]
