@@ -75,7 +75,7 @@ def _with_hours(dated: Anchor, timed: Anchor | None) -> Anchor:
 
 
 def _announced(line: Line, place: int) -> tuple[Anchor, PrintedDay] | None:
-    """The day with its weekday or year that a line begins with, a number before it (« Séance 2 – ») or a sign behind."""
+    """The day with its weekday or year that begins a line, a number before it (« Séance 2 – ») or a sign behind."""
     days = find_days(line.text)
     if not days or days[0].day is None or days[0].month is None:
         return None
