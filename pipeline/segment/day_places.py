@@ -180,7 +180,10 @@ def _full_days(lines: Sequence[Line]) -> list[_FullDay]:
                 continue
             before = passage.text[: day.start_offset]
             if not _DEADLINE.search(before):
-                alone = not passage.text[day.end_offset :].strip(" .") and _DATELINE.match(before) is not None
+                alone = (
+                    not passage.text[day.end_offset : len(line.text)].strip(" .")
+                    and _DATELINE.match(before) is not None
+                )
                 spot = cut(passage, day.start_offset, day.end_offset)
                 found.append(_FullDay(place, day, spot, alone))
     return found
