@@ -24,6 +24,8 @@ HEAD, HOURS = "40 100 12 b SESSION 1 – Les rives", "400 100 12 b 9h10-10h30 | 
         ([HEAD, "300 100 12 b Salle 2", HOURS, *TALKS], False),  # something else between
         ([HEAD.replace("SESSION 1", "9h"), HOURS, *TALKS], False),  # a heading with an hour of its own
         ([HEAD, HOURS, *TALKS[:2]], False),  # no column of hours
+        ([HEAD, HOURS, *(talk.replace("10 n", "12 b") for talk in TALKS)], False),  # set as the items are
+        ([HEAD, HOURS.replace("Amphi", "Lire la digue"), *TALKS], False),  # an item of the next column
     ],
 )
 def test_a_heading_that_begins_where_hours_stand_has_its_own_at_its_right(printed: list[str], joined: bool) -> None:
