@@ -45,6 +45,7 @@ def test_the_schools_of_people_above_them_are_no_places() -> None:
         ("Église Saint-Roch – participation libre", True),
         ("Théâtre d'objets · 50 min", False),  # what is played
         ("Lecture · 50 min", False),
+        ("Lire au moulin – 20 min", False),
         ("Université de Vézac.", False),
         ("Église Saint-Roch", False),  # nothing says that it is the place of an item
     ],
