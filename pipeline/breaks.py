@@ -9,13 +9,13 @@ from pipeline.wording import compile_rows
 
 _KIND_REST = re.compile(
     r"\W*(?:(?:du|des|de la|de l['’]|et|&|visite|autour|au|aux|à|en|dans|sur|avec|libre|d['’]accueil|"
-    r"offerte?s?|propos[ée]e?s? par|partag[ée]e?s?|tir[ée]s? du sac|"
+    r"offerte?s?|(?:propos|pr[ée]par)[ée]e?s? par|servie?s? par|partag[ée]e?s?|tir[ée]s? du sac|"
     r"d['’]ouverture|d['’]affaires|networking|r[ée]seautage|r[ée]publicain|champ[êe]tre|convivial|officiel|assis|debout|"
     r"de (?:cl[ôo]ture|bienvenue|fin|midi|d[ée]part))(?!\w)[^:?,]{0,60}|\([^)]*\)[^:?,]{0,20})?\W*",
     re.I,
 )
 # What a break goes on with behind a sign: « Accueil café, émargement », « Accueil – visite des stands ».
-_KIND_JOINT = re.compile(r"\s*(?:[,+/&–—-]|et)\s+(?=\w)", re.I)
+_KIND_JOINT = re.compile(r"\s*(?:[,+/&–—-]|et|puis)\s+(?=\w)", re.I)
 _STANDS = re.compile(
     r"(?:visites?|d[ée]couverte|ouverture) (?:des|du|de l['’]|de la) ?(?:stands?|expositions?|salon|posters?)\W*",
     re.I,

@@ -32,7 +32,7 @@ _BRACKETED = re.compile(r"\((?P<room>[^()]+)\)|\[(?P<other>[^\[\]]+)\]")
 # « Salle 2 – 40 places », « Auditorium – entrée libre », « Jardin – tout public – 1h – 8 € ».
 _SEATS = re.compile(
     r"\s*[(|•·,–—-]\s*(?:\d+\s*(?:places?|personnes?|pers\.?|participants?)\W*|"
-    r"(?:gratuit|entr[ée]e\s(?:libre|gratuite)|sur\s(?:inscription|r[ée]servation)|inscriptions?\b|dur[ée]e\b|tarifs?\b|d[èe]s\s\d|"
+    r"(?:gratuit|(?:entr[ée]e|participation|acc[èe]s)\s(?:libre|gratuite?)|aux\s(?:horaires|heures)\sd['’]ouverture|sur\s(?:inscription|r[ée]servation)|inscriptions?\b|dur[ée]e\b|tarifs?\b|d[èe]s\s\d|"
     r"(?:tout|jeune|tr[èe]s\sjeune|grand)s?\spublics?\b|en\sfamille\b|[àa]\spartir\sde\s\d|\d{1,2}\s?[-–à]\s?\d{1,2}\sans\b|"
     r"\d{1,3}(?:[,.]\d\d)?\s?(?:€|euros?\b)|\d{1,2}\s?h\s?(?:\d\d)?(?=\s*(?:[–—|·•,(-]|$))|\d{1,3}\s?(?:min|mn)\b).*)$",
     re.I,

@@ -297,7 +297,10 @@ def test_the_second_range_of_a_line_is_no_text_after_the_first() -> None:
     assert told("10h-11h / 17h-18h") == ["10:00-11:00"]
 
 
-@pytest.mark.parametrize("text", ["Tous les jeudis de 10h à 12h", "Chaque mardi à 18h", "Les mercredis, 14h – 16h"])
+@pytest.mark.parametrize(
+    "text",
+    ["Tous les jeudis de 10h à 12h", "Chaque mardi à 18h", "Les mercredis, 14h – 16h", "En continu de 9h à 16h"],
+)
 def test_days_that_come_back_lead_to_a_time(text: str) -> None:
     [anchor] = find_anchors(lines_of([Put(text)]))
     assert (anchor.rest, anchor.lead) == (None, None)

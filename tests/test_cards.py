@@ -42,6 +42,16 @@ def test_titles_in_other_colours_are_titles_alike() -> None:
     assert titles(lines) == ["Habiter", "Bâtir"]
 
 
+def test_a_format_and_the_room_beside_it_over_the_title_of_a_second_row_are_of_its_card() -> None:
+    lines = column(40, Put("Atelier A –"), Put("Habiter", bold=True), Put("Léa Durand"), Put("Atelier C –"))
+    lines.append(line_of(Put("Salle du Gué", x=98, width=40), 1, lines[-1].box.y0))
+    lines += column(40, Put("Le gué de la longue rive", bold=True), top=148)
+    lines += column(160, Put("Atelier B –"), Put("Bâtir", bold=True), Put("Marc Petit"))
+    items, _ = find_cards(lines, BODY)
+    assert [item.lines[0].text for item in items] == ["Atelier A –", "Atelier B –", "Atelier C –"]
+    assert [line.text for line in items[2].lines] == ["Atelier C –", "Salle du Gué", "Le gué de la longue rive"]
+
+
 def test_a_second_row_of_cards_follows_the_first() -> None:
     lines = column(40, Put("Habiter", bold=True), Put("Léa Durand"), Put("Le gué", bold=True))
     lines += column(160, Put("Bâtir", bold=True), Put("Marc Petit"), Put("La crue", bold=True))

@@ -43,6 +43,25 @@ def test_place_and_hours_may_stand_between_a_day_and_its_title() -> None:
     assert told(days, joint=" : ")[-1] == ("Un pont de bois", "Lundi 7 avril 2025", "14h00")
 
 
+def test_a_number_may_stand_before_each_day_and_a_note_with_its_own_hours_and_room_behind_it() -> None:
+    days = [f"Séance {number} – {day}" for number, day in enumerate(DAYS, start=1)]
+    days[1] += " (attention : 9h30-12h30, salle du Gué)"
+    puts = [Put("Séminaire des rives", size=16), Put("Le lundi de 14h à 16h, sauf mention contraire.", gap=6)]
+    for day, talk in zip(days, TALKS, strict=True):
+        puts += [Put(day, bold=True, gap=14), Put(talk, italic=True)]
+    found = split_sessions(document(puts)).segments
+    assert [(one.title.text, one.day.text if one.day else None) for one in found] == list(
+        zip(TALKS, DAYS, strict=True)
+    )
+    assert [one.hours.text if one.hours else None for one in found] == [
+        "14h à 16h",
+        "9h30-12h30",
+        "14h à 16h",
+        "14h à 16h",
+    ]
+    assert found[1].room is not None and found[1].room.text == "salle du Gué"
+
+
 @pytest.mark.parametrize("about", ["Le séminaire a lieu le lundi de 14h à 16h, à la maison.", "Lundi de 14h à 16h"])
 def test_the_one_range_of_hours_above_the_days_is_that_of_each(about: str) -> None:
     found = told(about=about)

@@ -131,8 +131,10 @@ def test_the_only_day_is_neither_a_deadline_nor_a_period(texts: list[str], day: 
         (["La loi du 3 mars 2021", "Mardi 4 mai 2027, Brou", "10h", "Lire le 7 juin 2028"], 2, "Mardi 4 mai 2027"),
         (["Mardi 4 mai 2027, Brou", "Mercredi 5 mai 2027, Lens", "10h Ouverture"], 2, None),
         (["10h Ouverture", "La loi du 3 mars 2021", "Le décret du 4 juin 2022"], 0, None),
+        (["Vézac, le 3 mars 2027", "Venez à la halle le 4 mai 2027.", "10h Ouverture"], 2, "4 mai 2027"),
+        (["Vézac, le 3 mars 2027", "Nous lirons le mardi 4", "mai 2027 à Brou", "10h"], 3, "mardi 4 mai 2027"),
     ],
-    ids=["above the first item", "with its weekday", "two above", "none above"],
+    ids=["above the first item", "with its weekday", "two above", "none above", "of a letter", "over two lines"],
 )
 def test_the_day_above_the_first_item_is_that_of_the_event(texts: list[str], first: int, day: str | None) -> None:
     assert text_of(only_day(lines(*texts), first)) == day

@@ -4,7 +4,7 @@ import pytest
 from layouts import lines
 
 from pipeline.segment.anchors import find_anchors
-from pipeline.segment.event_hours import without_event_hours
+from pipeline.segment.event_hours import without_event_hours, without_office_hours
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,19 @@ from pipeline.segment.event_hours import without_event_hours
 def test_a_day_with_hours_that_span_the_table_below_is_that_of_the_event(text: str, kept: int) -> None:
     inside = [anchor for hour in ("9h", "10h", "11h", "14h") for anchor in find_anchors(lines(hour))]
     assert len(without_event_hours(find_anchors(lines(text)), inside, 5)) == kept
+
+
+@pytest.mark.parametrize(
+    ("texts", "told", "kept"),
+    [
+        (["Billetterie : du lundi au vendredi, 9h-12h"], 1, 0),
+        (["Office de tourisme, du lundi au vendredi 9h-12h", "et 14h-17h30"], 2, 0),
+        (["Exposition, du lundi au vendredi 9h-12h"], 1, 1),
+        (["Billetterie, mardi 14 mai 2024, 9h-12h"], 1, 1),
+    ],
+)
+def test_hours_of_the_week_at_which_somebody_may_be_asked_are_of_no_item(
+    texts: list[str], told: int, kept: int
+) -> None:
+    anchors = find_anchors(lines(*texts))
+    assert (len(anchors), len(without_office_hours(lines(*texts), anchors))) == (told, kept)

@@ -210,6 +210,16 @@ def test_an_acronym_or_a_sentence_in_capitals_is_no_heading() -> None:
     assert headings("SNC\n" + "VENEZ TOUS " * 20) == []
 
 
+def test_capitals_go_on_with_signs_and_acronyms_and_end_a_sentence_as_its_last_word() -> None:
+    assert headings("LA RIVE, AVEC LE\nCNR\n?\nOn la lit.\n\n?") == [
+        (11.0, "LA RIVE, AVEC LE"),
+        (11.0, "CNR"),
+        (11.0, "?"),
+    ]
+    assert headings("Nous en lirons le rapport\nGRIVE.\nPuis la suite.") == []
+    assert headings("Nous en lirons le rapport.\nGRIVE") == [(11.0, "GRIVE")]
+
+
 def test_a_heading_that_stands_alone_in_its_size_names_the_document() -> None:
     assert read_text(b"Le grand bal\n============\n\nLa polka\n--------\n", "bal.txt").title == "Le grand bal"
     assert read_text(b"Le bal\n======\n\nLa polka\n========\n", "bal.txt").title is None

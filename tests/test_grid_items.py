@@ -7,7 +7,7 @@ from layouts import Put, line_of, lines_of
 
 from pipeline.document import Box, Capacity
 from pipeline.page.grid_cells import Grid, GridCell
-from pipeline.segment.grids.columns import Column, Role, role_named
+from pipeline.segment.grids.columns import Column, Role, item_columns, role_named
 from pipeline.segment.grids.items import GridItem, read_grid, title_look
 from pipeline.segment.rooms import room_at
 
@@ -423,6 +423,30 @@ def test_hours_that_open_the_cells_of_every_column_are_those_of_items_though_bre
     )
     assert {column.role for column in columns} == {Role.ITEM}
     assert [title for title, _, _ in told(items)].count("10h Habiter la digue") == 1
+
+
+@pytest.mark.parametrize(
+    ("labels", "role"),
+    [
+        (("Cinéma Rex\nsalle 1", "Médiathèque", "Salle 2"), Role.ROOM),
+        (("Mardi 4 mai", "Mercredi 5 mai", "Jeudi 6 mai"), Role.DAY),
+        (("Contes", "Danse", "Théâtre"), Role.TRACK),
+        (("9h Accueil", "Contes", "Danse"), Role.ITEM),
+    ],
+)
+def test_a_first_column_without_hours_labels_the_rows_of_items_with_hours_of_their_own(
+    labels: tuple[str, ...], role: Role
+) -> None:
+    items = [("14h La digue", "16h Le gué"), ("10h La rive", "15h Le pont"), ("11h La crue", "17h Le lit")]
+    columns = item_columns(grid(*((label, *row) for label, row in zip(labels, items, strict=True))), 0)
+    assert [column.role for column in columns or ()] == [role, Role.ITEM, Role.ITEM]
+
+
+def test_a_room_that_labels_a_row_is_that_of_its_items() -> None:
+    rows = (("Cinéma Rex\nsalle 1", "14h00 La digue", "16h00 Le gué"), ("Médiathèque", "10h La rive", "15h Le pont"))
+    assert [rooms for _, _, rooms in told(read_grid(grid(*rows))[0])] == [["Cinéma Rex salle 1"]] * 2 + [
+        ["Médiathèque"]
+    ] * 2
 
 
 def test_a_workshop_beside_a_hall_is_a_room() -> None:

@@ -243,6 +243,21 @@ def test_hours_in_words_begin_the_title_of_a_row_with_hours_in_figures() -> None
     assert [segment.title.text for segment in segments] == [title for _, title in rows]
 
 
+def test_hours_alone_below_the_title_of_a_cell_leave_it_whole() -> None:
+    puts = [Put("Horaires"), Put("Salle 1", x=120.0, beside=True), Put("Salle 2", x=260.0, beside=True)]
+    for hour, left, right in (
+        ("9h", "Accueil", "Marcher"),
+        ("10h", "La digue", "La fresque"),
+        ("11h", "Lire", "Rire"),
+    ):
+        puts += [Put(hour, gap=20.0), Put(left, x=120.0, beside=True), Put(right, x=260.0, beside=True)]
+        if right == "La fresque":
+            puts += [Put("10h15 – 10h45", x=260.0), Put("Animation : Léa Durand", x=260.0)]
+    found = next(one for one in split_sessions(document(puts)).segments if one.title.text == "La fresque")
+    assert found.hours is not None and found.hours.text == "10h15 – 10h45"
+    assert [block.passage.text for block in found.blocks] == ["Léa Durand"]
+
+
 def test_what_is_centred_over_all_columns_does_not_hide_them() -> None:
     puts = [centred("Salle 1", 150), centred("Salle 2", 310)]
     puts[1] = puts[1]._replace(beside=True)

@@ -27,3 +27,25 @@ def test_hours_down_the_side_of_pages_are_set_apart_unless_items_stand_at_their_
     clocks: list[str], count: int
 ) -> None:
     assert len(hour_bars([barred(number, clock) for number, clock in enumerate(clocks, start=1)])) == count
+
+
+def listed(number: int, *texts: str) -> Page:
+    texts = ("HABITER LA DIGUE", "10h à 11h30", *texts, str(number))
+    return page(*(line(f"0 {12 * rank} 10 n {text}") for rank, text in enumerate(texts))).model_copy(
+        update={"number": number}
+    )
+
+
+@pytest.mark.parametrize(
+    ("texts", "count"),
+    [
+        (("9h", "10h", "11h", "MERCREDI 4 MAI", "12h", "13h"), 15),  # a day alone may part them
+        (("9h", "10h", "Accueil", "11h", "12h", "13h"), 0),  # an item among them
+        (("9h", "10h", "11h30", "12h", "13h"), 0),  # not at one step
+    ],
+)
+def test_hours_one_below_the_other_in_plain_lines_are_a_bar_where_no_item_stands_among_them(
+    texts: tuple[str, ...], count: int
+) -> None:
+    assert len(hour_bars([listed(number, *texts) for number in (1, 2, 3)])) == count
+    assert not hour_bars([listed(number, *texts) for number in (1, 2)])

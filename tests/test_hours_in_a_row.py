@@ -10,6 +10,7 @@ from pipeline.times.rows import end_of_row, is_open_row, row_of_hours, showings_
     ("text", "told"),
     [
         ("10 h, 11 h 30 et 15 h", ["10:00", "11:30", "15:00"]),
+        ("9h-10h · 10h15-11h15", ["09:00", "10:15"]),
         ("9h-12h et 14h-16h30 | Habiter la digue", ["09:00", "14:00"]),
         (
             "Samedi et dimanche, 10h-12h et 14h-17h",

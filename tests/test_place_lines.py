@@ -1,8 +1,10 @@
 """Places at the end of items, told by the look they share."""
 
+import pytest
 from layouts import Put, document
 
 from pipeline.segment import split_sessions
+from pipeline.segment.place_lines import is_noted_place
 
 PLACES = ("Chapelle Saint-Loup", "Salle des fêtes – 5 €", "Cinéma Le Ponant", "Résidence du Halage")
 TITLES = ("Habiter la digue", "Le moulin en partage", "Ce que dit la crue", "Un pont de bois")
@@ -34,3 +36,19 @@ def test_somebody_set_as_places_are_is_none() -> None:
 
 def test_the_schools_of_people_above_them_are_no_places() -> None:
     assert set(rooms("École des rives", "Université du Halage", "Collège Vidal", "Musée du pont")) == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_place"),
+    [
+        ("Théâtre municipal · 1h20 · dès 10 ans", True),
+        ("Église Saint-Roch – participation libre", True),
+        ("Théâtre d'objets · 50 min", False),  # what is played
+        ("Lecture · 50 min", False),
+        ("Lire au moulin – 20 min", False),
+        ("Université de Vézac.", False),
+        ("Église Saint-Roch", False),  # nothing says that it is the place of an item
+    ],
+)
+def test_a_place_with_a_length_or_a_price_behind_it_is_that_of_its_item(text: str, is_place: bool) -> None:
+    assert is_noted_place(text) == is_place

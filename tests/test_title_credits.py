@@ -25,6 +25,8 @@ def told(title: str, kind: Kind = Kind.SESSION) -> tuple[str, list[tuple[str, st
         ("Ouverture, Léa Durand et Omar Vasseur", "Ouverture", [("intervention", "Léa Durand et Omar Vasseur")]),
         ("Habiter la digue, intervention de Léa Durand", "Habiter la digue", [("intervention", "Léa Durand")]),
         ("Une lecture de Léa Durand", "Une lecture de Léa Durand", []),
+        ("Visite du moulin, conduite par Léa Durand", "Visite du moulin", [("intervention", "Léa Durand")]),
+        ("La digue conduite par Léa Durand", "La digue conduite par Léa Durand", []),
         ("Conclusions : Léa Durand et Omar Vasseur", "Conclusions", [("intervention", "Léa Durand et Omar Vasseur")]),
         (
             "Discours d'ouverture de M. Omar Vasseur, maire",

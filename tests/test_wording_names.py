@@ -23,7 +23,8 @@ from pipeline.wording import (
 BREAKS = """
 Pause · PAUSE CAFÉ · Pause déjeuner · Déjeuner libre · Cocktail dînatoire · Accueil · Accueil café ·
 Accueil des participants · Apéritif · Apéro des rives · Buffet · Pot de clôture · Repas partagé · Goûter ·
-Dîner de gala · Petit-déjeuner d'accueil · Verre de l'amitié · Coffee break · – Déjeuner –
+Dîner de gala · Petit-déjeuner d'accueil · Verre de l'amitié · Coffee break · – Déjeuner – ·
+Buffet préparé par Canal Sud · Apéritif puis repas
 """
 LOGISTICS = """
 Inscriptions · Inscriptions et remise des badges · Émargement · Fin · Fin de la journée · Ouverture des portes ·

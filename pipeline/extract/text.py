@@ -28,6 +28,8 @@ MAX_CAPITALS, MIN_CAPITALS = 120, 4
 _RULE = re.compile(r"^\s*(?=(?P<sign>\S))(?:[-=_~*+#^|.·•─━═│┃║┌┐└┘├┤┬┴┼]\s*){3,}$")
 _FRAMED = re.compile(r"^\s*(?P<frame>[*=~#_+-]{2,})\s*(?P<text>\S(?:.*\S)?)\s*(?P=frame)\s*$")
 _HASHED = re.compile(r"^\s*(?P<hashes>#{1,6})\s+(?P<text>\S.*?)(?:\s+#+)?\s*$")
+_CLOSED = re.compile(r"[.!?:;]\W*$")
+_LAST_WORD = re.compile(r"\s*\w+\.\s*$")
 _LETTER = re.compile(r"[^\W\d_]")
 _CENTURY = re.compile(r"\b[IVX]+es?\b")
 
@@ -161,19 +163,30 @@ def _last_block(rows: Sequence[tuple[Style | None, list[Piece]]]) -> list[str]:
 def _page(number: int, rows: Sequence[tuple[Style | None, list[Piece]]], highest: int, foot: int) -> Page:
     """A page as high as the highest, its footer at the bottom as on paper."""
     lines: list[Line] = []
+    above: list[Run] = []
     for index, (style, pieces) in enumerate(rows, start=1):
         row = index + highest - len(rows) if index > len(rows) - foot else index
+        before = above[0] if len(above) == len(pieces) == 1 else None
+        above = []
         for piece in pieces:
-            run = Run(piece.text, style or _style_of(piece.text))
+            run = Run(piece.text, style or _style_of(piece.text, before))
+            above.append(run)
             line = place_line([run], number, row, piece.column, rank=len(lines))
             if line is not None:
                 lines.append(line)
     return make_page(number, lines, highest)
 
 
-def _style_of(text: str) -> Style:
-    """Capitals are the bold of the typewriter."""
-    letters = len(_LETTER.findall(text))
+def _style_of(text: str, above: Run | None) -> Style:
+    """Capitals are the bold of the typewriter, signs and acronyms below them go on with them.
+
+    Example: « QUEL AVENIR POUR LA RIVE » over « ? » are both; « GRIVE. » below « Nous lirons le rapport » ends that.
+    """
     bare = _CENTURY.sub("", text)
-    capital = bare.upper() == bare and letters >= MIN_CAPITALS and len(text) <= MAX_CAPITALS
-    return make_style(CAPITALS, bold=True) if capital else make_style()
+    if bare.upper() != bare or len(text) > MAX_CAPITALS:
+        return make_style()
+    letters = len(_LETTER.findall(text))
+    if above is not None and above.style == make_style(CAPITALS, bold=True):
+        return above.style if letters or not any(map(str.isalnum, text)) else make_style()
+    ends_sentence = above is not None and not _CLOSED.search(above.text) and _LAST_WORD.match(text)
+    return make_style(CAPITALS, bold=True) if letters >= MIN_CAPITALS and not ends_sentence else make_style()

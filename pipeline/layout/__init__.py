@@ -21,6 +21,7 @@ from pipeline.layout.field_labels import field_labels
 from pipeline.layout.hour_bars import hour_bars
 from pipeline.layout.hour_scales import Row, hour_scale, scale_rows
 from pipeline.layout.hours_beside_titles import settle_hours
+from pipeline.layout.hours_of_headings import with_hours_of_headings
 from pipeline.layout.leaders import with_leaders_read
 from pipeline.layout.margin_notes import titles_before_notes
 from pipeline.layout.page_titles import place_of, title_places
@@ -124,7 +125,7 @@ def _arrange(page: Page, furniture: set[_Key], markers: Rows, scales: set[Row], 
         ) or line in scale
         is_furniture = is_furniture or (id(line) in recurring and _is_head(line, recurs)) or id(line) in labels
         (apart if is_furniture else kept).append(line)
-    parted = join_broken_rooms(join_broken_hours(_with_people(kept)))
+    parted = with_hours_of_headings(join_broken_rooms(join_broken_hours(_with_people(kept))))
     whole = page.model_copy(update={"lines": tuple(join_broken_days(parted))})
     ordered = day_by_day(titles_before_notes(order_lines(whole)), page.width)
     doubts = page.doubts

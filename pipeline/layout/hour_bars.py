@@ -1,4 +1,4 @@
-"""Bars of hours drawn down the side of pages: no times of items, told from the axis of a chart they stand beside."""
+"""Bars of hours down pages: no times of items, told from the axis of a chart they stand beside."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pipeline.document import Line, Page
 from pipeline.layout.places import SAME_PLACE
 from pipeline.minutes import minutes_of
+from pipeline.times import is_day_heading
 from pipeline.times.hours import find_hours
 
 # A bar has at least so many hours, at one distance within so many points, and stands on so many pages.
@@ -30,13 +31,17 @@ _Key = tuple[tuple[int, int], ...]
 def hour_bars(pages: Sequence[Page]) -> set[int]:
     """The ids of the lines of hours that stand below each other at one distance, page after page at the same places.
 
-    Beside the axis of a chart items stand at the height of their hours: beside a bar they print them anywhere.
+    Beside the axis of a chart items stand at the height of their hours: beside a bar they print them anywhere. In
+    pages of plain lines the bar stands among these, and nothing but a day parts its hours.
     """
     found: defaultdict[_Key, list[tuple[Page, _Bar]]] = defaultdict(list)
+    listed: defaultdict[tuple[int, ...], list[_Bar]] = defaultdict(list)
     for page in pages:
         if bar := _bar_of(page):
             found[tuple((mark.minutes, round(mark.height / SAME_PLACE)) for mark in bar)].append((page, bar))
-    return {
+        for bar in _listed_bars(page):
+            listed[tuple(mark.minutes for mark in bar)].append(bar)
+    return {id(mark.line) for bars in listed.values() if len(bars) >= MIN_PAGES for bar in bars for mark in bar} | {
         id(mark.line)
         for shown in found.values()
         if len(shown) >= MIN_PAGES and _is_no_axis(shown)
@@ -59,6 +64,24 @@ def _bar_of(page: Page) -> _Bar:
     gaps = [after.height - before.height for before, after in pairwise(bar)]
     even = max(gaps) - min(gaps) <= EVEN and min(gaps) > bar[0].line.box.height
     return tuple(bar) if even and len(steps) == 1 and min(steps) > 0 else ()
+
+
+def _listed_bars(page: Page) -> list[_Bar]:
+    """The hours alone on their lines that follow each other at one step with no text between or beside them."""
+    bars = list[list[_Mark]]()
+    open_bar: list[_Mark] = []
+    for line in sorted(page.lines, key=lambda line: line.box.middle_y):
+        mark = _mark(line)
+        if mark is None:
+            open_bar = open_bar if is_day_heading(line.text) else []
+            continue
+        step = mark.minutes - open_bar[-1].minutes if open_bar else 0
+        if step <= 0 or (len(open_bar) > 1 and step != open_bar[1].minutes - open_bar[0].minutes):
+            open_bar = []
+        if not open_bar:
+            bars.append(open_bar)
+        open_bar.append(mark)
+    return [tuple(bar) for bar in bars if len(bar) >= MIN_HOURS]
 
 
 def _mark(line: Line) -> _Mark | None:

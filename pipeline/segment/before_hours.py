@@ -11,7 +11,7 @@ from pipeline.times.days import WEEKDAYS, find_days
 from pipeline.times.hours import Hours, find_hours
 
 _LABEL = (
-    r"(?:de|du|à|a|dès|des|vers|entre|horaires?|heures?|quand|date|le|les|et|h|jour(?:née)?\s+\d{1,2}|"
+    r"(?:de|du|à|a|dès|des|vers|entre|en continu|horaires?|heures?|quand|date|le|les|et|h|jour(?:née)?\s+\d{1,2}|"
     rf"tous|toutes|chaque|(?:{'|'.join(names[0] for names in WEEKDAYS)})s?)"
 )
 _BEFORE = re.compile(rf"^[\W_]*(?:{_LABEL}\b[\W_]*)*$", re.I)

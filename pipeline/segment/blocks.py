@@ -17,6 +17,7 @@ from pipeline.page.passages import (
 )
 from pipeline.page.people_lists import CLAUSE, MAX_ALONE, is_group, is_people, opens_entry, people_start
 from pipeline.segment.block_ends import ENDED, goes_on, is_name_alone
+from pipeline.segment.genre_lines import people_behind_genre
 from pipeline.segment.headings import part_heading
 from pipeline.segment.name_cards import name_cards
 from pipeline.segment.numbered_authors import numbered_authors
@@ -240,6 +241,8 @@ def _listed_people(passage: Passage, setting: Setting) -> Passage | None:
     start = people_start(passage.text)
     if is_group(passage.text):
         return cut(passage, start)
+    if (behind := people_behind_genre(passage.text)) is not None:
+        return cut(passage, behind)
     if not opens_entry(passage.text[start:]):
         return None
     people = without_loose_bracket(cut(_by_entry(passage, setting), start))

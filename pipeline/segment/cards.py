@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from pipeline.document import Box, Cell, Line
+from pipeline.page.format_labels import is_level, label_of
 from pipeline.page.look import Look
-from pipeline.page.passages import join_lines
+from pipeline.page.passages import join_lines, same_block
 from pipeline.segment.grids.items import GridItem
 from pipeline.wording import find_formats, find_marker, is_room, opens_person
 
@@ -137,10 +138,22 @@ def _cards(columns: Sequence[Sequence[Line]], look: Look) -> list[GridItem]:
 
 
 def _starts(column: Sequence[Line], look: Look) -> list[int]:
-    """Where the cards of a column begin: at the first of the lines in the look of titles that follow one another."""
+    """Where the cards of a column begin: at the first of the lines in the look of titles that follow one another.
+
+    A format over a title, and the room beside that, are of its card: « Atelier B – Salle du Gué ».
+    """
     titles = [place for place, line in enumerate(column) if _plain_look(line) == look]
     starts = [place for place in titles if place - 1 not in titles]
-    return [0, *starts[1:]] if starts else []
+    return [0, *(_with_label(column, place) for place in starts[1:])] if starts else []
+
+
+def _with_label(column: Sequence[Line], title: int) -> int:
+    """Where the label over a title begins: the name of a format, with a room on its row."""
+    place = title - 1
+    if is_room(column[place].text) and is_level(column[place - 1], column[place]):
+        place -= 1
+    labelled = label_of(column[place].text) and same_block(column[place], column[title])
+    return place if labelled else title
 
 
 def _columns(lines: Sequence[Line]) -> list[list[Line]]:

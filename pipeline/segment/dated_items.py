@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from pipeline.document import Line, Passage
+from pipeline.page.entries import LABELLED
 from pipeline.page.passages import cut, join_lines
 from pipeline.segment.anchor import Anchor
 from pipeline.times.days import PrintedDay, find_days
@@ -23,7 +24,7 @@ _OTHER = re.compile(
     r"\b(?:d[ée]cret|loi|arr[êe]t[ée]|facture|[ée]ch[ée]ance|proc[èe]s-verbal|compte[- ]rendu)\b", re.I
 )
 # A title beside its day is parted from it by a sign; a comma parts the hours of that day alone from it.
-_PARTED = re.compile(r"\s*[:|–—•-]\s*\S|\s*,\s*(?:de\s|à\s|dès\s)?\s*\d{1,2}\s?(?:h|:)")
+_PARTED = re.compile(r"\s*[:|–—•(-]\s*\S|\s*,\s*(?:de\s|à\s|dès\s)?\s*\d{1,2}\s?(?:h|:)")
 
 # The place and the hours of an item between its day and its title.
 _PLACED = re.compile(r"\s*,\s(?=[^:.]*\b(?:à|au|aux|chez|de)\b)[^:.]{4,60}?\s:\s(?=\S)")
@@ -60,15 +61,28 @@ def with_own_hours(dated: Sequence[Anchor], timed: Sequence[Anchor]) -> list[Anc
     own = {anchor.place: anchor for anchor in timed if dated and anchor.place >= dated[0].place}
     if 2 * len(own) > len(dated) or not own.keys() <= {anchor.place for anchor in dated}:
         return []
-    return [own.get(anchor.place, anchor) for anchor in dated]
+    return [_with_hours(anchor, own.get(anchor.place)) for anchor in dated]
+
+
+def _with_hours(dated: Anchor, timed: Anchor | None) -> Anchor:
+    """A day with the time in its line; a note between the two is no title: « 7 mai (attention : 9h-12h) »."""
+    if timed is None:
+        return dated
+    text, end = timed.passage.text, timed.hours.end_offset
+    if not _is_note(text[dated.hours.end_offset : timed.hours.start_offset]):
+        return timed
+    return timed._replace(lead=None, rest=end if re.search(r"\w", text[end:]) else None)
 
 
 def _announced(line: Line, place: int) -> tuple[Anchor, PrintedDay] | None:
-    """The day with its weekday or year a line begins with, alone or with a sign behind it."""
+    """The day with its weekday or year that begins a line, a number before it (« Séance 2 – ») or a sign behind."""
     days = find_days(line.text)
-    if not days or days[0].day is None or days[0].month is None or line.text[: days[0].start_offset].strip(" •-–—"):
+    if not days or days[0].day is None or days[0].month is None:
         return None
     day = days[0]
+    before = line.text[: day.start_offset].strip(" •-–—:|,")
+    if before and not LABELLED.fullmatch(before):
+        return None
     rest = line.text[day.end_offset :]
     placed = _PLACED.match(rest)
     if (day.weekday is None and day.year is None) or (rest.strip(" .:") and not (placed or _PARTED.match(rest))):
@@ -79,9 +93,12 @@ def _announced(line: Line, place: int) -> tuple[Anchor, PrintedDay] | None:
         end = day.end_offset + placed.end()
         own = [told for told in find_hours(line.text[:end]) if told.start_offset >= day.end_offset]
         return Anchor(place, (line,), join_lines([line]), own[0] if own else hours, end, None), day
-    noted = rest.lstrip(" .,:|–—•-")[:1].islower() and not rest.lstrip().startswith(":")
-    titled = day.end_offset if rest.strip(" .:") and not noted else None
+    titled = day.end_offset if rest.strip(" .:") and not _is_note(rest) else None
     return Anchor(place, (line,), join_lines([line]), hours, titled, None), day
+
+
+def _is_note(rest: str) -> bool:
+    return rest.lstrip(" .,:|–—•(-")[:1].islower() and not rest.lstrip().startswith(":")
 
 
 def _rise(days: Sequence[PrintedDay]) -> bool:

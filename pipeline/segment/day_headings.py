@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pipeline.document import Line, Passage
 from pipeline.page.passages import cut, join_lines, same_block
+from pipeline.page.themed_days import themed_days
 from pipeline.times import is_day_heading
 from pipeline.times.days import PrintedDay, find_days
 
@@ -32,10 +33,17 @@ class DayHeading(NamedTuple):
 
 
 def find_day_headings(lines: Sequence[Line]) -> list[DayHeading]:
-    """The lines that name one day and hardly anything else, or several with nothing but spaces between."""
+    """The lines that name one day and hardly anything else, or several with nothing but spaces between.
+
+    A theme may stand behind a day that heads others (« Jeudi 9 mai – Journée des écoles »).
+    """
     found: list[DayHeading] = []
+    themed = themed_days(lines)
     for index, line in enumerate(lines):
         days = find_days(line.text)
+        if (day := themed.get(index)) is not None:
+            found.append(DayHeading(index, cut(join_lines([line]), day.start_offset, day.end_offset), day))
+            continue
         if not days or not is_day_heading(line.text):
             continue
         passage, spots = join_lines([line]), sorted({(day.start_offset, day.end_offset) for day in days})

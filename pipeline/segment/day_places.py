@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
 from pipeline.document import Line, Passage
-from pipeline.page.passages import cut, join_lines
+from pipeline.page.passages import cut, join_lines, same_block
 from pipeline.segment.anchor import Anchor
 from pipeline.segment.day_headings import DayHeading
 from pipeline.times import is_day_heading
@@ -25,6 +26,8 @@ _DEADLINE = re.compile(
     r"\b(?:au lieu|report[ée]e?s?) du\s*$",
     re.I,
 )
+# What stands before the day of a letter: « Vézac, le 4 mai 2026 ».
+_DATELINE = re.compile(r"\W*[A-ZÀ-Þ][^\d,;:]{1,40},\s+le\s+$")
 # Between a day with its hours and an item within these stand no more times.
 MOST_INSIDE = 30
 _DayOfYear = tuple[int | None, int | None]
@@ -145,25 +148,51 @@ def only_day(lines: Sequence[Line], first: int | None = None) -> Passage | None:
         first: where the first item begins, if that is known.
     """
     headings = [line for line in lines if is_day_heading(line.text)]
-    alone = _only(headings)
+    alone = _only(_full_days(headings))
     if alone or days_of_headings(headings):
         return alone
-    above = lines[:first] if first else ()
-    return _only(lines) or _only(above) or _only([line for line in above if _names_weekday(line.text)])
+    told = _full_days(lines)
+    above = [day for day in told if day.place < first] if first else []
+    named = [day for day in above if day.printed.weekday is not None]
+    return _only(told) or _only(above) or _only(named) or _only([day for day in above if not day.is_dateline])
 
 
-def _names_weekday(text: str) -> bool:
-    return any(day.weekday is not None for day in find_days(text))
+class _FullDay(NamedTuple):
+    """A day of a month in running text, by the place of the line it begins in."""
+
+    place: int
+    printed: PrintedDay
+    passage: Passage
+    is_dateline: bool
 
 
-def _only(lines: Sequence[Line]) -> Passage | None:
-    found: dict[_DayOfYear, Passage] = {}
-    for line in lines:
-        for day in find_days(line.text):
-            if day.day is None or day.month is None:
+def _full_days(lines: Sequence[Line]) -> list[_FullDay]:
+    """The days of these lines, also those that a paragraph breaks over two: « le jeudi 9 », « octobre 2025 »."""
+    found: list[_FullDay] = []
+    for place, line in enumerate(lines):
+        below = lines[place + 1 : place + 2]
+        goes_on = (
+            bool(below) and bool(find_days(line.text) or line.text[-1:].isdigit()) and same_block(line, below[0])
+        )
+        passage = join_lines([line, *below] if goes_on else [line], one_paragraph=True)
+        for day in find_days(passage.text):
+            if day.day is None or day.month is None or day.start_offset >= len(line.text):
                 continue
-            if not _DEADLINE.search(line.text[: day.start_offset]):
-                found.setdefault(_day_of_year(day), cut(join_lines([line]), day.start_offset, day.end_offset))
+            before = passage.text[: day.start_offset]
+            if not _DEADLINE.search(before):
+                alone = (
+                    not passage.text[day.end_offset : len(line.text)].strip(" .")
+                    and _DATELINE.match(before) is not None
+                )
+                spot = cut(passage, day.start_offset, day.end_offset)
+                found.append(_FullDay(place, day, spot, alone))
+    return found
+
+
+def _only(days: Sequence[_FullDay]) -> Passage | None:
+    found: dict[_DayOfYear, Passage] = {}
+    for day in days:
+        found.setdefault(_day_of_year(day.printed), day.passage)
     return next(iter(found.values())) if len(found) == 1 else None
 
 

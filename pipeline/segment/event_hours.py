@@ -1,4 +1,4 @@
-"""The hours of a whole event, printed at its top or with its day over a table: those of none of its items."""
+"""Hours that are of no item: of a whole event, over all it holds, and of an office that informs."""
 
 import re
 from collections import Counter
@@ -6,13 +6,23 @@ from collections.abc import Sequence
 
 from pipeline.document import Line
 from pipeline.minutes import minutes_of
+from pipeline.page.passages import same_block
 from pipeline.segment.anchor import Anchor
-from pipeline.times.days import find_days, names_date
+from pipeline.times.days import WEEKDAY, find_days, names_date
+from pipeline.times.hours import find_hours
 
 _POSTCODE = re.compile(r"(?<!\d)\d{5}(?!\d)")
 
 # The hours of an event last at least so many minutes, and so many times after them fall into them.
 OPENING_MINUTES, MIN_INSIDE = 240, 3
+# So far above a time its paragraph may say whose it is.
+MOST_ABOVE = 2
+_WEEKLY = re.compile(rf"\bdu\s+{WEEKDAY}s?\s+au\s+{WEEKDAY}s?\b\D{{0,25}}$", re.I)
+_OFFICE = re.compile(
+    r"\b(?:billetterie|guichets?|renseignements?|r[ée]servations?|office d[eu] tourisme|secr[ée]tariat|standard|"
+    r"permanences?|services?|accueil du public|t[ée]l(?:\.|[ée]phone)|contacts?)\b",
+    re.I,
+)
 
 
 def without_event_hours(anchors: list[Anchor], inside: Sequence[Anchor], start: int) -> list[Anchor]:
@@ -74,3 +84,20 @@ def _announces(first: Anchor, after: Anchor) -> bool:
     """Whether a day with a start is that of the event, whose first item begins then: « Le 3 mai à partir de 13h »."""
     dated = names_date(first.passage.text) and not find_days(after.passage.text)
     return dated and first.hours.end is None and first.hours.start == after.hours.start
+
+
+def without_office_hours(lines: Sequence[Line], anchors: Sequence[Anchor]) -> list[Anchor]:
+    """The times without those at which somebody may be asked: « Billetterie : du lundi au vendredi, 9h-12h »."""
+    return [anchor for anchor in anchors if not _is_of_office(lines, anchor)]
+
+
+def _is_of_office(lines: Sequence[Line], anchor: Anchor) -> bool:
+    """Whether a week stands before a time in its paragraph, and who is there then."""
+    text = anchor.passage.text[: anchor.hours.start_offset]
+    place = anchor.place
+    while place and anchor.place - place < MOST_ABOVE and same_block(lines[place - 1], lines[place]):
+        place -= 1
+        text = f"{lines[place].text} {text}"
+    for hours in reversed(find_hours(text)):  # « du lundi au vendredi 9h-12h et 14h-17h »
+        text = text[: hours.start_offset] + text[hours.end_offset :]
+    return _WEEKLY.search(text) is not None and _OFFICE.search(text) is not None

@@ -21,7 +21,7 @@ from pipeline.segment.headings import is_parted, may_part
 from pipeline.segment.hour_lines import behind_hours, may_be_place, names_only_place
 from pipeline.segment.kickers import find_kicker
 from pipeline.segment.names_in_titles import opens_participants
-from pipeline.segment.place_lines import may_be_place_line
+from pipeline.segment.place_lines import is_noted_place, may_be_place_line
 from pipeline.segment.rooms import split_room
 from pipeline.segment.run_in_titles import split_run_in
 from pipeline.segment.setting import Setting, column_of
@@ -142,7 +142,12 @@ def _is_length_under(line: Line, hours: Line | None) -> bool:
 
 
 def _set_as_places(lines: Sequence[Line], free: Sequence[int], setting: Setting) -> list[int]:
-    """The last lines of an item if they alone are set as places are: « Chapelle Saint-Loup – 5 € »."""
+    """The last lines of an item if they alone are set as places are, or else one that says so: « Église – 5 € »."""
+    noted = [index for index in free if is_noted_place(lines[index].text)][:1]
+    return _ending_as_places(lines, free, setting) or noted
+
+
+def _ending_as_places(lines: Sequence[Line], free: Sequence[int], setting: Setting) -> list[int]:
     if setting.places is None or setting.places == setting.look:
         return []
     told = [index for index in free if setting.places.fits(lines[index].style)]

@@ -14,6 +14,13 @@ from pipeline.wording import find_marker, is_room, opens_person, room_of
 
 # So many lines of a look, so large a part of them, name places before all of them do.
 MIN_PLACES, PLACE_SHARE = 3, 0.6
+_NOTED = re.compile(r"\s*[·•|–—(]\s*\w")
+_SIGNS = re.compile(r"[:,;(–—|]")
+_ARTICLE = re.compile(r"(?:la|le|les)\s|l['’]", re.I)
+# « Théâtre d'objets · 50 min » is what is played, « Théâtre municipal · 50 min » where.
+_GENRE = re.compile(
+    r"(?i:th[ée][âa]tre|cin[ée]ma|cirque)(?!\s+(?:municipal|communal|national|de\sla|de\sl['’]|du|des|[A-ZÀ-Þ]))"
+)
 
 
 def find_place_look(
@@ -51,6 +58,16 @@ def may_be_place_line(text: str) -> bool:
     """Whether a line may be nothing but the name of a place, as far as its words tell."""
     told = find_hours(text) or find_marker(text) or opens_person(text) or text.endswith((".", ",", ":", "?", "!"))
     return not told and len(room_of(text)) <= LONGEST and text[:1].isupper()
+
+
+def is_noted_place(text: str) -> bool:
+    """Whether a line names a place and says behind a sign how long, for whom or at what price: « Église · 1h30 »."""
+    place = room_of(text)
+    if not text.startswith(place) or not _NOTED.match(text, len(place)) or _GENRE.match(place):
+        return False
+    # « Lire au moulin – 20 min » is a title.
+    first = _ARTICLE.sub("", place).partition(" ")[0]
+    return names_site(first) and not _SIGNS.search(place) and may_be_place_line(place)
 
 
 def _are_places(texts: Sequence[str]) -> bool:

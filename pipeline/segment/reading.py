@@ -28,7 +28,7 @@ from pipeline.segment.day_places import (
     only_day,
 )
 from pipeline.segment.epilogue import end_of_programme
-from pipeline.segment.event_hours import without_event_hours
+from pipeline.segment.event_hours import without_event_hours, without_office_hours
 from pipeline.segment.format_lines import format_labels
 from pipeline.segment.grids.items import GridItem
 from pipeline.segment.hour_lines import places_behind_hours, titles_behind_rooms
@@ -248,7 +248,7 @@ def _reading(
             chunks.append(Chunk(start, len(lines), stretch.item))
         else:
             flow |= set(range(start, len(lines)))
-    anchors = _flow_anchors(lines, flow)
+    anchors = without_office_hours(lines, _flow_anchors(lines, flow))
     dated = with_own_hours(day_anchors(lines, flow), anchors) if not chunks else []
     held = [chunk.item.hours for chunk in chunks if chunk.item.hours]
     anchors = without_event_hours(dated or anchors, held, chunks[0].start if chunks else 0)

@@ -24,6 +24,7 @@ _JOINT = re.compile(
     r"stage|initiation|s[ée]ance)\s+)?$",
     re.I,
 )
+_SIGN = re.compile(r"[,;(–—|]\s*")
 _ACRONYM = re.compile(r"(?:l['’]|la |le |les )?[A-Z]{3,8}\b")
 _QUOTE = re.compile(r"\s*[«“\"]")
 _NAMED_BODY = re.compile(r"(?:l['’]|la |le |les )?[^\W\d_][\w'’.-]*(?:\s[\w'’.-]+){0,3}?\s(?:d['’])?[A-ZÀ-Þ«“\"]")
@@ -98,7 +99,7 @@ def _split(segment: Segment) -> Segment:
     segment = _ended_by_marker(segment)
     title = segment.title
     talks = [(*found.span(), Capacity.INTERVENTION) for found in _TALK.finditer(title.text)]
-    for start, end, capacity in (*find_prose_markers(title.text), *talks):
+    for start, end, capacity in (*find_prose_markers(title.text), *talks, *_led(title.text)):
         joint = _JOINT.search(title.text[:start])
         after = title.text[end:].lstrip()
         if joint and joint.start() > MIN_TITLE and (opens_people(after) or names_somebody(after)):
@@ -111,6 +112,13 @@ def _split(segment: Segment) -> Segment:
     if not segment.blocks and strip_civility(title.text) and is_people(title.text):
         return _with(segment, title, "", title, Capacity.INTERVENTION)  # « 9h – Mme Léa Durand, maire de Vézac »
     return _with_guests(segment)
+
+
+def _led(text: str) -> list[tuple[int, int, Capacity]]:
+    """Start, end and capacity of what somebody does behind a sign: « Visite du moulin, conduite par Léa Durand »."""
+    spots = [sign.end() for sign in _SIGN.finditer(text)]
+    marked = [(spot, marker) for spot in spots if (marker := find_marker(text[spot:])) is not None]
+    return [(spot, spot + one.rest, one.capacity) for spot, one in marked if one.words.lower().endswith(" par")]
 
 
 def _ended_by_marker(segment: Segment) -> Segment:

@@ -16,9 +16,14 @@ _PICTURE, _LAST_PICTURES = re.compile(_PICTURES), re.compile(rf"\s{_PICTURES}\Z"
 
 
 def trimmed(passage: Passage) -> Passage | None:
-    """The passage without the signs that part it from a time."""
+    """The passage without the signs that part it from a time, or the bracket that closes around both.
+
+    Example: of « (9h-12h, salle du Gué) » what stands behind the time is « salle du Gué ».
+    """
     start = _opening(passage.text, SEPARATORS + "\n")
     end = _end(passage.text, " \t|–—-:;([,\n")
+    if passage.text[start:end].endswith(")") and "(" not in passage.text[start:end]:
+        end = _end(passage.text[: end - 1], " \t|–—-:;([,\n")
     if _HYPHENED.search(passage.text):
         end = len(passage.text)  # « …, Mme Marie- », and on the next line « Claude Roux »
     return cut(passage, start, end) if end > start else None

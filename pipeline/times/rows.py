@@ -10,8 +10,8 @@ from pipeline.times.hours import Hours, find_hours
 _WEEKDAY = any_of(row[0] for row in WEEKDAYS)
 _DAY = re.compile(rf"(?<!\w){_WEEKDAY}(?!\w)(?:\s{{1,2}}[0-9]{{1,2}}(?!\s?(?:h|:|[0-9]))(?:er)?)?", re.IGNORECASE)
 # What may stand between the times of one item besides its days.
-_JOINT = re.compile(r"(?:\b(?:et|ou|puis|ainsi que|de|à|dès|le|les)\b|[\s,;/&|+()–—-])*", re.IGNORECASE)
-_PARTS = re.compile(r"[,;/&+]|\b(?:et|ou|puis|ainsi que)\b", re.IGNORECASE)
+_JOINT = re.compile(r"(?:\b(?:et|ou|puis|ainsi que|de|à|dès|le|les)\b|[\s,;/&|·•+()–—-])*", re.IGNORECASE)
+_PARTS = re.compile(r"[,;/&·•+]|\b(?:et|ou|puis|ainsi que)\b", re.IGNORECASE)
 _UP_TO = re.compile(r"\bau\b", re.IGNORECASE)
 # A joint that nothing follows: « 11h et » with « 15h » set below.
 _LOOSE_END = re.compile(r"\s*(?:et|ou|puis|&)\s*\Z", re.IGNORECASE)

@@ -169,7 +169,10 @@ def _columns_of_days(grid: Grid, heads: int) -> set[int]:
 
 
 def item_columns(grid: Grid, heads: int) -> list[Column] | None:
-    """The columns of a grid whose cells are items that begin with their own hours; None when it is no such grid."""
+    """The columns of a grid whose cells are items that begin with their own hours; None when it is no such grid.
+
+    The first may label its rows: « Cinéma Rex » beside the films shown there.
+    """
     cells = [cell for cell in grid.cells if cell.row >= heads and cell.lines]
     timed = [cell for cell in cells if opens_with_hours(cell)]
     places = {cell.column for cell in timed} | _columns_of_days(grid, heads)
@@ -179,7 +182,20 @@ def item_columns(grid: Grid, heads: int) -> list[Column] | None:
     for cell in (cell for row in range(heads) for cell in grid.row(row)):
         for column in range(cell.column, cell.column + cell.columns):
             found[column] = (*found.get(column, ()), *cell.lines)
-    return [Column(Role.ITEM, found.get(column, ())) for column in range(grid.columns)]
+    labelled = grid.columns > 2 and 0 not in places and not found.get(0)
+    first = _role_of_labels(grid, heads) if labelled else Role.ITEM
+    return [Column(Role.ITEM if column else first, found.get(column, ())) for column in range(grid.columns)]
+
+
+def _role_of_labels(grid: Grid, heads: int) -> Role:
+    """What the first column says of the items beside it, each row of which it labels: days, rooms, or themes."""
+    cells = [cell for cell in grid.column(0) if cell.row >= heads and cell.lines]
+    if len(cells) < 2 or any(cell.columns > 1 for cell in cells):
+        return Role.ITEM
+    if all(_is_day(cell.text) for cell in cells):
+        return Role.DAY
+    rooms = sum(any(is_room(line.text) or names_place(line.text) for line in cell.lines) for cell in cells)
+    return Role.ROOM if rooms > ROOM_SHARE * len(cells) else Role.TRACK
 
 
 def holds_items(grid: Grid, heads: int) -> bool:

@@ -128,9 +128,13 @@ def _read_timed_cells(grid: Grid, before: Sequence[Column]) -> tuple[list[GridIt
         if is_band(cells):
             continue
         times = next(([anchors[0]] for cell in cells if (anchors := anchors_of(cell))), [])
-        items += [
-            _parallel(cell, columns, {row: times}, day) for cell in cells if any(c.isalpha() for c in cell.text)
+        told, room, track = (_of_role(grid, row, columns, role) for role in (Role.DAY, Role.ROOM, Role.TRACK))
+        found = [
+            _parallel(cell, columns, {row: times}, told or day)
+            for cell in cells
+            if columns[cell.column].role is Role.ITEM and _has_words(cell)
         ]
+        items += [item._replace(rooms=item.rooms or _given(room), track=item.track or track) for item in found]
     return items, columns
 
 

@@ -38,6 +38,8 @@ def grid_segments(reading: Reading, start: int, item: GridItem, look: Look | Tit
     lines = list(item.lines)
     inner = [anchor for anchor in find_anchors(lines) if not _is_worded(anchor, item.hours)]
     heads = [anchor.place for anchor in inner]
+    if len(inner) == 1 and _are_below_title(lines, inner[0], reading, look):
+        heads = []
     leads = [place for place in _run_in_heads(lines) if not any(place > head for head in heads)]
     tracked = inner_tracks(lines, reading.cell_tracks) if not inner else []
     edges = sorted({0, *heads, *leads, *tracked, len(lines)}) if lines else [0, 0]
@@ -65,6 +67,15 @@ def grid_segments(reading: Reading, start: int, item: GridItem, look: Look | Tit
         for begin, stop in pairwise([*starts, end]):
             found += _further(reading, segment, item, lines[begin:stop], within)
     return found
+
+
+def _are_below_title(lines: Sequence[Line], hours: Anchor, reading: Reading, look: Look | TitleStyle | None) -> bool:
+    """Whether the only hours in a cell stand alone below its title, and nothing below them is one.
+
+    « Habiter la rive » over « 14h – 16h » over « Animation : Léa Durand ».
+    """
+    alone = hours.place > 0 and hours.rest is None and hours.lead is None
+    return alone and split_parts(lines, hours.place, len(lines), [hours], reading.setting(look), set()) is None
 
 
 def _is_worded(anchor: Anchor, hours: Anchor | None) -> bool:

@@ -1,0 +1,65 @@
+"""Days with words behind them that head their items all the same: « Jeudi 9 mai – Journée des écoles »."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from pipeline.document import Line
+from pipeline.page.look import Look
+from pipeline.times import find_hours, is_day_heading
+from pipeline.times.days import PrintedDay, find_days
+
+# What is said of a day behind it is no longer than this.
+MAX_THEME = 80
+# A day that heads a programme has so many times below it; the day of a single item has one.
+MIN_TIMES = 2
+
+_SIGN = re.compile(r"\s*(?:[–—|·•:/]|-\s|\()")
+
+
+def themed_days(lines: Sequence[Line]) -> dict[int, PrintedDay]:
+    """The days that begin lines with words behind a sign, by the places of these lines.
+
+    They head what follows where several days of a document are set in one look, each over several times.
+    """
+    groups: defaultdict[Look, list[tuple[int, PrintedDay]]] = defaultdict(list)
+    themed: set[int] = set()
+    for place, line in enumerate(lines):
+        day = _first_day(line.text)
+        if day is None or line.rotation:
+            continue
+        if is_day_heading(line.text):
+            groups[Look.of(line.style)].append((place, day))
+        elif _is_themed(line.text, day):
+            groups[Look.of(line.style)].append((place, day))
+            themed.add(place)
+    if not themed:
+        return {}
+    timed = [bool(find_hours(line.text)) for line in lines]
+    found: dict[int, PrintedDay] = {}
+    for days in groups.values():
+        ends = [place for place, _ in days[1:]] + [len(lines)]
+        times = [sum(timed[place:end]) for (place, _), end in zip(days, ends, strict=True)]
+        if len({(day.day, day.month) for _, day in days}) > 1 and min(times) > 0 and 2 * _several(times) > len(times):
+            found |= {place: day for place, day in days if place in themed}
+    return found
+
+
+def _several(times: Sequence[int]) -> int:
+    return sum(count >= MIN_TIMES for count in times)
+
+
+def _first_day(text: str) -> PrintedDay | None:
+    """The day a text begins with, if it says which of the month it is."""
+    days = find_days(text)
+    return days[0] if days and days[0].day is not None and not text[: days[0].start_offset].strip(" •–—|") else None
+
+
+def _is_themed(text: str, day: PrintedDay) -> bool:
+    rest = text[day.end_offset :]
+    return (
+        _SIGN.match(rest) is not None
+        and len(rest) <= MAX_THEME
+        and len(find_days(text)) == 1
+        and not find_hours(text)
+    )
