@@ -264,6 +264,11 @@ def test_a_time_whose_bracket_closes_on_the_next_line_is_one_anchor(broken: tupl
     assert anchor.hours.end is not None and len(anchor.lines) == 2
 
 
+def test_a_room_behind_a_broken_time_that_ends_a_title_is_no_title() -> None:
+    [anchor] = find_anchors(lines("Habiter la digue (9h /", "11h) Salle 1"))
+    assert (anchor.hours.end, anchor.lead, anchor.rest) == (dt.time(11), 18, None)
+
+
 def test_a_time_in_brackets_ends_the_title_above_it_where_most_titles_end_so() -> None:
     ended = ("La digue (9h-10h)", "Le moulin (10h-11h)", "Le pont (11h-12h)")
     assert told(*ended, "La rive et ses habitants • Petit bassin", "(14h-15h)")[3:] == [

@@ -121,8 +121,8 @@ def test_words_that_head_columns_of_hours_lead_to_none() -> None:
 
 @pytest.mark.parametrize(
     "broken",
-    [("9 h – 10 h", "35"), ("9 h 15 –", "10 h", "35"), ("14h", "05")],
-    ids=["a range", "three lines", "a start"],
+    [("9 h – 10 h", "35"), ("9 h 15 –", "10 h", "35"), ("14h", "05"), ("de 9 h 15 à 10", "h 35"), ("14", "h")],
+    ids=["a range", "three lines", "a start", "before its sign", "no minutes"],
 )
 def test_minutes_below_their_hour_are_part_of_it(broken: tuple[str, ...]) -> None:
     [joined] = join_broken_hours(lines_of([Put(text, x=20.0, width=40.0) for text in broken]))
@@ -131,8 +131,8 @@ def test_minutes_below_their_hour_are_part_of_it(broken: tuple[str, ...]) -> Non
 
 @pytest.mark.parametrize(
     "below",
-    [Put("35", x=20.0, width=40.0, italic=True), Put("72", x=20.0, width=40.0)],
-    ids=["set otherwise", "no minutes"],
+    [Put("35", x=20.0, width=40.0, italic=True), Put("72", x=20.0, width=40.0), Put("h 35", x=20.0, width=40.0)],
+    ids=["set otherwise", "no minutes", "another hour"],
 )
 def test_a_number_below_an_hour_is_no_part_of_it_unless_it_may_be_its_minutes(below: Put) -> None:
     lines = lines_of([Put("9 h", x=20.0, width=40.0), below])

@@ -179,3 +179,9 @@ def test_who_stands_right_below_a_marker_is_no_title_though_the_name_is_unknown(
         Put("Canal Sud"),
     ]
     assert found(*puts) == []
+
+
+def test_the_first_of_titles_set_further_in_than_their_session_is_no_subtitle() -> None:
+    inside = [Put("La farine et ses", x=52.0, gap=2.0), Put("meules", x=52.0)]
+    inside += [Put("Jules Verne et la", x=52.0, gap=5.0), Put("marée", x=52.0)]
+    assert found(Put("Session 2 : le moulin"), *inside) == ["La farine et ses", "Jules Verne et la"]

@@ -489,3 +489,12 @@ def test_a_start_over_the_time_at_which_the_next_row_begins_is_one_range() -> No
     ends = [item.hours and item.hours.until and item.hours.until.text for item in items]
     assert [item.lines[0].text for item in items] == ["Habiter la digue", "Ce que dit", "Un pont de bois"]
     assert ends == [None, "11h15", None]
+
+
+def test_one_row_below_heads_of_rooms_or_days_is_enough() -> None:
+    items, _ = read_grid(grid(("Salle 1", "Salle 2"), (cell("9h - 10h\nHabiter la digue", 1, 0, columns=2),)))
+    assert told(items) == [("9h - 10h Habiter la digue", "9h - 10h", [])]
+    items, _ = read_grid(grid(("", "Mardi 14 mai 2024", "Mercredi 15 mai 2024"), ("9h", "", "Habiter la digue")))
+    assert [(title, hours) for title, hours, _ in told(items)] == [("Habiter la digue", "9h")]
+    items, _ = read_grid(grid(("14 mai 2024", "Salle 1", "Salle 2"), ("9h", "", "Habiter"), ("10h", "Bâtir", "")))
+    assert told(items) == [("Habiter", "9h", ["Salle 2"]), ("Bâtir", "10h", ["Salle 1"])]

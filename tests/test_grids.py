@@ -352,3 +352,26 @@ def test_heads_of_a_ruled_table_that_the_furniture_holds_are_its_heads() -> None
         *(("Habiter", "Salle 1"), ("Bâtir", "Salle 2")),
         *(("Naviguer", "Salle 1"), ("Rester", "Salle 2")),
     ]
+
+
+def test_text_in_a_cell_ends_with_it_though_a_row_over_all_columns_begins_there() -> None:
+    left, right = (40.0, 200.0), (200.0, 360.0)
+    cells = tuple(
+        Cell(row=row, column=column, box=Box(x0=x0, y0=60.0 + 60 * row, x1=x1, y1=120.0 + 60 * row))
+        for row, sides in enumerate(((left, right), ((40.0, 360.0),), (left, right)))
+        for column, (x0, x1) in enumerate(sides)
+    )
+    texts = {
+        (50.0, 70.0): ("10h", "Un pont de bois"),
+        (210.0, 70.0): ("10h", "Le moulin en partage"),
+        (50.0, 130.0): ("11h", "Pause et visite de l'écluse sur la rive du canal"),
+        (50.0, 190.0): ("14h", "Léa Durand (Canal Sud, Vézac)", "– « Habiter la digue »"),
+        (210.0, 190.0): ("14h", "Naviguer"),
+    }
+    lines = tuple(
+        line_of(Put(text, x=x, width=max(20.0, 4.8 * len(text))), 1, y + 12 * number)
+        for (x, y), told in texts.items()
+        for number, text in enumerate(told)
+    )
+    found = split_sessions(document(Page(number=1, width=420.0, height=595.0, lines=lines, cells=cells))).segments
+    assert [s.title.text for s in found][3] == "« Habiter la digue »"

@@ -114,6 +114,8 @@ def told(*titles: str) -> list[tuple[str, list[str]]]:
             "HABITER LA RIVE : UNE ENQUÊTE",
             "Mme Léa Durand, directrice du port",
         ),
+        ("Léa Durand (Canal Sud / UVS) – HABITER LA RIVE", "HABITER LA RIVE", "Léa Durand (Canal Sud / UVS)"),
+        ("les élèves du lycée des Rives – HABITER LA RIVE", "HABITER LA RIVE", "les élèves du lycée des Rives"),
     ],
 )
 def test_an_affiliation_or_quotation_marks_prove_who_is_who(heading: str, title: str, people: str) -> None:
@@ -179,6 +181,14 @@ def test_a_name_cut_at_its_hyphen_begins_before_it() -> None:
 def test_a_bare_name_after_a_dash_counts_when_the_document_does_so_again_and_again() -> None:
     titles = ("Habiter la digue – Léa Durand", "Ce que dit la crue – Marc Petit", "Un pont de bois – Anne Morel")
     assert [people for _, people in told(*titles)] == [["Léa Durand"], ["Marc Petit"], ["Anne Morel"]]
+
+
+def test_people_before_titles_may_begin_with_a_body() -> None:
+    people = "la ville de Vézac, Léa Durand (Canal Sud) et Marc Petit (Inria)"
+    assert told(f"{people} – Habiter la rive", "Anne Morel, éclusière – Le moulin en partage") == [
+        ("Habiter la rive", [people]),
+        ("Le moulin en partage", ["Anne Morel, éclusière"]),
+    ]
 
 
 def test_quotation_marks_around_every_title_are_no_part_of_it() -> None:

@@ -147,3 +147,12 @@ def test_talks_may_begin_between_the_hour_and_the_title_of_their_session(x: floa
     ]
     items = found(split_sessions(document([*(put for row in rows for put in row), *session])))
     assert [title for title, _ in items][3:] == titles
+
+
+def test_what_stands_below_the_words_that_announce_people_is_no_title() -> None:
+    inside = [
+        Put("Modération :", gap=8, x=110),
+        Put("ZYTA KORVEL-BRANN, UVS / CANAL SUD", x=110),
+        Put("Salle 2", x=110),
+    ]
+    assert len(found(read(str.upper, *inside))) == 4

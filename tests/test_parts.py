@@ -559,9 +559,42 @@ def test_a_bracket_that_a_marker_goes_on_with_is_no_part_of_the_title() -> None:
     assert [text for _, _, text in blocks(found)] == ["Léa Durand)"]
 
 
-@pytest.mark.parametrize("below", [[], [Put("Avec :"), Put("Léa Durand, éclusière")]])
-def test_an_item_may_be_called_by_who_speaks(below: list[Put]) -> None:
-    items = [*below_time(0), hours(HOURS[1], gap=30.0), Put("Grand témoin", gap=4.0), *below, *below_time(2)]
+@pytest.mark.parametrize(
+    ("puts", "people"),
+    [
+        ([Put("Grand témoin")], []),
+        ([Put("Grand témoin"), Put("Avec :"), Put("Léa Durand, éclusière")], ["Léa Durand, éclusière"]),
+        ([Put("Grand témoin"), Put("Léa Durand, éclusière")], ["Léa Durand, éclusière"]),
+        ([Put("Grand témoin – Léa Durand (maire"), Put("de Vézac)")], ["Léa Durand (maire de Vézac)"]),
+    ],
+)
+def test_an_item_may_be_called_by_who_speaks(puts: list[Put], people: list[str]) -> None:
+    items = [*below_time(0), hours(HOURS[1], gap=30.0), *puts, *below_time(2)]
     found = split_sessions(document([*items, *below_time(3)])).segments
     assert [item.title.text for item in found][1] == "Grand témoin"
-    assert [block.passage.text for block in found[1].blocks] == [put.text for put in below[1:]]
+    assert [block.passage.text for block in found[1].blocks] == people
+
+
+def test_a_title_may_end_before_the_time_on_its_last_line() -> None:
+    items = [
+        (Put("Habiter la", bold=True, size=14, gap=20), Put("digue (9h)", bold=True, size=14)),
+        (Put("Le moulin", bold=True, size=14, gap=20), Put("en partage (10h)", bold=True, size=14)),
+        (Put("Ce que dit", bold=True, size=14, gap=20), Put("la crue (11h)", bold=True, size=14)),
+    ]
+    puts = [put for number, item in enumerate(items) for put in (*item, *paragraph(*TEXTS[number]))]
+    found = split_sessions(document([Put("Mardi 14 mai 2024"), *puts])).segments
+    assert [item.title.text for item in found] == ["Habiter la digue", "Le moulin en partage", "Ce que dit la crue"]
+
+
+def test_half_a_day_below_a_title_is_no_subtitle() -> None:
+    items = [*below_time(0), hours(HOURS[1], gap=30.0), heading("Pause", gap=4.0), Put("APRÈS-MIDI", bold=True)]
+    found = split_sessions(document([*items, *below_time(2), *below_time(3)])).segments
+    assert (found[1].title.text, found[1].subtitle) == ("Pause", None)
+
+
+def test_the_last_word_of_somebodys_body_is_no_half_of_a_day() -> None:
+    told = [Put("Avec : Léa Durand (association des marcheurs du petit", width=340.0), Put("matin")]
+    found = split_sessions(document([*below_time(0), *below_time(1, *told), *below_time(2)])).segments
+    assert [block.passage.text for block in found[1].blocks] == [
+        "Léa Durand (association des marcheurs du petit matin"
+    ]

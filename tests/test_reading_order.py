@@ -504,3 +504,21 @@ def test_a_heading_may_begin_the_first_column_lower_than_the_others() -> None:
     heading = line("50 110 14 b Jeudi")
     found = read(title, heading, *column(50, "a", top=140), *column(200, "b"), *column(350, "c"))
     assert found[:6] == ["Journal", "Jeudi", "a1", "a2", "a3", "a4"]
+
+
+def test_an_hour_in_brackets_below_the_shorter_column_goes_on_with_its_own_where_hours_end_the_other() -> None:
+    left = [*column(50, "a", rows=4), line("50 156 10 n (9h30 / 11h)"), *column(50, "c", rows=2, top=170)]
+    right = [*column(250, "b", rows=3), line(f"250 142 10 n {'b4'.ljust(14, 'x')} (11h / 12h)")]
+    found = [word for word in read(*left, *right) if word[0] in "abc("]
+    assert [word[:2] for word in found] == ["a1", "a2", "a3", "a4", "(9", "c1", "c2", "b1", "b2", "b3", "b4"]
+
+
+def test_rooms_of_further_items_below_an_hour_stand_in_its_column_too() -> None:
+    hours = hour_rows((100, "9h00"), (220, "10h00"), (340, "11h00"))
+    rooms = [line(f"50 {top} 8 n Salle {number}") for number, top in enumerate((160, 236, 280, 400), 1)]
+    rows = [line(f"120 {100 + 20 * n} 10 n {f't{n:02}'.ljust(60, 'x')}") for n in range(18)]
+    found = [text[:3] for text in read(*hours, line("45 316 10 b MATIN"), *rooms, *rows)]
+    assert [found.index(text) for text in ("9h0", "t00", "t05")] == sorted(
+        found.index(text) for text in ("9h0", "t00", "t05")
+    )
+    assert found.index("t05") < found.index("10h") < found.index("t06") < found.index("t11") < found.index("11h")

@@ -104,7 +104,10 @@ def test_titles_led_wider_than_the_text_go_on_where_they_stand_nearer_to_each_ot
     assert goes_on(title, Put("LES DIGUES", gap=5), people) == [1]
     assert goes_on(title, Put("1993", gap=5), people) == [1]
     assert goes_on(title, Put("LES DIGUES", gap=5), people._replace(gap=4)) == []
-    assert goes_on(title._replace(text="Habiter la rive et"), Put("Les digues", gap=5), people) == []
+    plain = title._replace(text="Habiter la rive et")
+    assert goes_on(plain, Put("Les digues", gap=5), people) == []
+    assert goes_on(plain, Put("Les digues", gap=5), people._replace(bold=True)) == [1]
+    assert goes_on(plain, Put("– 1er étage"), people._replace(bold=True)) == []
 
 
 def test_a_title_ends_above_a_name_with_a_function_behind_a_bar() -> None:

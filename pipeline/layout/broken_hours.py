@@ -19,9 +19,11 @@ _JOINT = re.compile(r"\s*(?:à|jusqu['’]à|[-–—>→›/|])\s*")
 _JOINTS = "–—|•·-"
 _TITLE_GOES_ON = re.compile(rf"[^\W\d_].*\s[{_JOINTS}]\s*$")
 _SIGN = re.compile(r"\s*[–—|-]\s+\d")
-# Minutes may stand below the hour they are part of: « 9 h – 10 h » over « 35 ».
-_FULL_HOUR = re.compile(r"\d ?[hH]$")
-_MINUTES = re.compile(r"[0-5]\d")
+# An hour may be broken itself: « 9 h – 10 h » over « 35 », « De 9 h à 10 » over « h 35 ».
+_BROKEN = (
+    (re.compile(r"\d ?[hH]$"), re.compile(r"[0-5]\d")),
+    (re.compile(r"(?:^|\D)\d{1,2}$"), re.compile(r"[hH](?: ?[0-5]\d)?")),
+)
 # The next line of a label is no further below than this part of its height.
 NEAR = 0.8
 
@@ -30,7 +32,7 @@ def join_broken_hours(lines: Sequence[Line]) -> list[Line]:
     """The lines, those of each hour that is broken over several as one; all others as they are, in their order."""
     leads = [line for line in lines if _LEAD.fullmatch(line.text.strip()) or _is_start(line.text)]
     leads = [line for line in leads if not _heads_column(line, lines)]
-    leads += [line for line in lines if _minutes_of(line, lines)]
+    leads += [line for line in lines if _rest_of_hour(line, lines)]
     leads += [line for line in lines if _goes_on(line.text) or is_open_row(line.text)] + _over_signed_hours(lines)
     if not leads:
         return list(lines)
@@ -44,10 +46,11 @@ def join_broken_hours(lines: Sequence[Line]) -> list[Line]:
             parts.append(below)
         if _is_start(parts[-1].text):
             parts += _end_of(parts[-1], lines)
-        parts += _minutes_of(parts[-1], lines)
+        rest = _rest_of_hour(parts[-1], lines)
+        parts += rest
         if parts == [lead] and (hours := _rest_of_row(lead, lines) or _hours_of_title(lead, lines)):
             parts.append(hours)
-        if len(parts) > 1 and (is_label(parts[-1].text) or _CLOSING.match(parts[-1].text)):
+        if rest or (len(parts) > 1 and (is_label(parts[-1].text) or _CLOSING.match(parts[-1].text))):
             joined[id(lead)] = as_one(parts)
             taken.update(map(id, parts))
     return [joined.get(id(line), line) for line in lines if id(line) in joined or id(line) not in taken]
@@ -89,12 +92,11 @@ def _end_of(line: Line, lines: Sequence[Line]) -> list[Line]:
     return []
 
 
-def _minutes_of(line: Line, lines: Sequence[Line]) -> list[Line]:
-    """The line under a full hour that holds its minutes, set alike."""
-    if not _FULL_HOUR.search(line.text) or not is_label(line.text):
-        return []
-    under = right_under(line, lines)[:1]
-    return [below for below in under if _MINUTES.fullmatch(below.text) and below.style == line.style]
+def _rest_of_hour(line: Line, lines: Sequence[Line]) -> list[Line]:
+    """The line under a label that ends inside an hour, set alike, where it holds the rest of that."""
+    rests = [rest for end, rest in _BROKEN if end.search(line.text) and is_label(line.text)]
+    alike = [below for below in right_under(line, lines)[:1] if below.style == line.style] if rests else []
+    return [below for below in alike if any(rest.fullmatch(below.text) for rest in rests)]
 
 
 def _rest_of_row(line: Line, lines: Sequence[Line]) -> Line | None:

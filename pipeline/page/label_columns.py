@@ -9,8 +9,10 @@ from math import inf
 from pipeline.document import Line
 from pipeline.page.look import Look
 from pipeline.page.passages import fills, starts_paragraph
+from pipeline.times import find_half_day
 from pipeline.times.days import find_days
 from pipeline.times.hours import find_hours
+from pipeline.wording import is_room
 
 # Labels of one column begin within this many points of each other.
 EDGE = 8.0
@@ -118,7 +120,11 @@ def _set_under(labels: Sequence[Line], rest: Sequence[Line]) -> set[int]:
     below = [line for line in narrow if line.box.y0 > min(label.box.y0 for label in labels)]
     ends = sorted((bottom_of(line), line.box.height) for line in (*labels, *below))
     near = [line for line in below if any(-line.box.height < line.box.y0 - end < STACKED * h for end, h in ends)]
-    return {id(line) for line in near} if len(near) >= MOSTLY * len(below) else set()
+    # Further down stand the rooms of other items at that time, and what names half a day.
+    known = {id(line) for line in near}
+    far = [line.text for line in below if id(line) not in known]
+    other = sum(not is_room(text) and find_half_day(text) is None for text in far)
+    return known if len(near) >= MOSTLY * (len(near) + other) else set()
 
 
 def _set_over(labels: Sequence[Line], rest: Sequence[Line]) -> dict[int, list[Line]]:
@@ -142,7 +148,7 @@ def _set_over(labels: Sequence[Line], rest: Sequence[Line]) -> dict[int, list[Li
 def _stand_above(labels: Sequence[Line], rest: Sequence[Line]) -> bool:
     """Whether most hours have their text below them, begun at the same place: then they are no column beside it."""
     left = min(line.box.x0 for line in labels)
-    tops = sorted(line.box.y0 for line in rest if abs(line.box.x0 - left) < EDGE)
+    tops = sorted(line.box.y0 for line in rest if abs(line.box.x0 - left) < EDGE and not is_room(line.text))
     above = 0
     for label, after in zip_longest(labels, labels[1:]):
         spot = bisect_left(tops, label.box.y1 - 0.5 * label.box.height)

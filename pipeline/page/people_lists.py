@@ -169,6 +169,11 @@ def names_others(rest: str) -> bool:
     return any(opens_person(entry) and _NAME_ENDS.match(entry) for entry in entries)
 
 
+def opens_with_group(text: str) -> bool:
+    """Whether a list of people begins with some without a name: « la ville de Vézac, Léa Durand, éclusière »."""
+    return text[:1].islower() and opens_people(text) and names_others(text)
+
+
 def _is_full_of_people(bare: str) -> bool:
     """Whether a long text names somebody every few words."""
     spots = [0, *(found.end() for found in _ENTRY.finditer(bare))]

@@ -13,6 +13,7 @@ from pipeline.page.grid_cells import hull_of
 from pipeline.page.label_columns import EDGE, are_timed, begins_as_label, label_columns, split_at_labels
 from pipeline.page.side_by_side import are_columns, heads_column, heads_lists, is_margin
 from pipeline.times import is_day_heading
+from pipeline.times.hours import find_hours
 from pipeline.wording import is_bare_marker
 
 # No printed page has more bands; beyond, bands once read across are not tried again as the top of columns.
@@ -270,7 +271,7 @@ def _foot(left: list[Line], right: list[Line]) -> Line | None:
 def _next_part(longer: Sequence[Line], shorter: Sequence[Line], limit: float) -> Line | None:
     """An hour or the words that announce people below the other column; one with hours is a list of its own."""
     texts = [line.text for line in shorter]
-    if any(map(begins_as_label, texts)):
+    if any(begins_as_label(text) or find_hours(text) for text in texts):
         return None
     kinds = [begins_as_label, *([] if any(map(is_bare_marker, texts)) else [is_bare_marker])]
     below = (line for line in longer if line.box.y0 >= limit)

@@ -200,7 +200,9 @@ def _anchor_at(lines: Sequence[Line], index: int, stacked: bool, commas: bool) -
         found = find_hours(joined.text)
         if found and found[0].end is not None and found[0].end_offset > len(line.text):
             lead = title_end(joined.text[: found[0].start_offset], commas)
-            return Anchor(index, (line, lines[index + 1]), joined, found[0], _rest(joined.text, found), lead)
+            ends = lead is not None and _ends_line(joined.text[found[0].end_offset :])
+            rest = None if ends else _rest(joined.text, found)
+            return Anchor(index, (line, lines[index + 1]), joined, found[0], rest, lead)
     found = find_hours(line.text)
     if not found:
         return _bracketed(lines, index) or _broken(lines, index)
@@ -218,10 +220,14 @@ def _anchor_at(lines: Sequence[Line], index: int, stacked: bool, commas: bool) -
     titled = re.search(r"\s$", before) and before[:1].isupper() and not _OPEN_END.search(before)
     # « Titre | 9h » ends as « Titre (9h – 10h) » does, but only a sign before the time tells it from prose.
     last = lead is not None or (titled and hours.end is not None)
-    ends = not re.search(r"\w{2}", after) or is_room(after.strip(" )]–—|•,/-")) or BESIDE.fullmatch(after)
-    if last and len(before) < 160 and ends:
+    if last and len(before) < 160 and _ends_line(after):
         return Anchor(index, (line,), passage, hours, None, hours.start_offset if lead is None else lead)
     return None
+
+
+def _ends_line(after: str) -> bool:
+    """Whether no more than a room stands behind the time at the end of a title."""
+    return not re.search(r"\w{2}", after) or is_room(after.strip(" )]–—|•,/-")) or bool(BESIDE.fullmatch(after))
 
 
 def _rest(text: str, found: Sequence[Hours]) -> int | None:

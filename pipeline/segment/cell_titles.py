@@ -10,6 +10,7 @@ from pipeline.document import Kind, Line, Passage
 from pipeline.page.entries import LISTED, is_in_brackets
 from pipeline.page.look import Look
 from pipeline.page.passages import TIGHT
+from pipeline.page.people_lists import is_about_somebody
 from pipeline.segment.structure import is_in_capitals, style_at
 from pipeline.segment.title_lines import ends_with_room
 from pipeline.times.hours import find_hours
@@ -92,9 +93,12 @@ def _over_people(lines: Sequence[Line], title: Passage, below: int, end: int) ->
         line = lines[place]
         return Look.of(line.spans[0].style) == look and (is_in_capitals(line.text) or not capitals)
 
+    def is_inside(place: int) -> bool:
+        return lines[place].page == first.line.page and lines[place].box.x0 - first.line.box.x0 > INDENT
+
     def parted(place: int) -> bool:
         before, line = lines[place - 1], lines[place]
-        opens = quoted and line.text.startswith(_QUOTES)
+        opens = (quoted and line.text.startswith(_QUOTES)) or (place == below and is_inside(place))
         return opens or before.page != line.page or _room_over(lines, place) > usual + WIDER
 
     def ends(begun: int, place: int) -> bool:
@@ -109,7 +113,7 @@ def _over_people(lines: Sequence[Line], title: Passage, below: int, end: int) ->
         after = next((n for n in range(place + 1, end) if ends(place, n)), end)
         marked = after < end and find_marker(lines[after].text) is not None
         credited = after < end and _tells_people(lines[after])
-        inside = lines[place].page == first.line.page and lines[place].box.x0 - first.line.box.x0 > INDENT
+        inside = is_inside(place)
         text = lines[place].text
         larger = credited and Look.of(lines[after].spans[0].style).size < look.size
         over = (marked and not alike(place - 1)) or (larger and not opens_person(text))
@@ -122,8 +126,9 @@ def _over_people(lines: Sequence[Line], title: Passage, below: int, end: int) ->
             found.append(place)
     others = [place for place in found if place > below]
     room = min((_room_over(lines, place) for place in others), default=0.0)
-    # What stands nearer to the title than they do is its subtitle.
-    nearer = not others or (not quoted and _room_over(lines, below) < room - WIDER)
+    # What stands nearer to the title than they do, and no further in, is its subtitle.
+    further = quoted or (bool(others) and is_inside(below))
+    nearer = not others or (not further and _room_over(lines, below) < room - WIDER)
     return others if nearer else found
 
 
@@ -168,7 +173,7 @@ def _may_be_title(
         is_in_brackets(whole)
         or find_marker(whole)
         or is_room(whole)
-        or (opens_people(text) and not over_marker)
+        or (opens_people(text) and not (over_marker or is_about_somebody(text)))
         or kind_of(text) is not Kind.SESSION
     ):
         return False

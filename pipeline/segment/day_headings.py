@@ -7,8 +7,11 @@ from typing import NamedTuple
 from pipeline.document import Line, Passage
 from pipeline.page.passages import cut, join_lines, same_block
 from pipeline.page.themed_days import themed_days
-from pipeline.times import is_day_heading
+from pipeline.times import find_half_day, is_day_heading
 from pipeline.times.days import PrintedDay, find_days
+
+# The name of half a day alone on a line is shorter than this.
+MAX_HALF_DAY = 16
 
 
 class DayHeading(NamedTuple):
@@ -68,3 +71,8 @@ def _broken_day(above: DayHeading, line: Line, day: PrintedDay) -> Passage | Non
 def _are_columns(text: str, spots: Sequence[tuple[int, int]]) -> bool:
     """« Mardi 4 mai Mercredi 5 mai »: heads of columns that stand close are one line."""
     return all(text[end:start].isspace() for (_, end), (start, _) in pairwise(spots))
+
+
+def is_half_day(text: str) -> bool:
+    """« MATIN » or « Après-midi » alone on a line: a heading of the programme, no title."""
+    return len(text) < MAX_HALF_DAY and find_half_day(text) is not None

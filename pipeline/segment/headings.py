@@ -13,7 +13,7 @@ from pipeline.document import Block, Capacity, Kind, Passage, Segment
 from pipeline.page.format_labels import label_of
 from pipeline.page.line_ends import ends_open
 from pipeline.page.passages import cut, same_block, without_loose_bracket
-from pipeline.page.people_lists import is_people, names_others, opens_list
+from pipeline.page.people_lists import is_group, is_people, names_others, opens_list, opens_with_group
 from pipeline.segment.credits import opens_credit, tells_people
 from pipeline.segment.heading_forms import (
     CAPACITIES,
@@ -271,10 +271,10 @@ def _by_case(passage: Passage) -> list[Cut]:
     breaks = ((place - 1, place) for place in passage.breaks)
     for end, start in sorted([*(found.span() for found in JOINT.finditer(text)), *breaks]):
         people, title = text[:end], text[start:]
-        if is_in_capitals(title):
+        if is_in_capitals(title) and people.count("(") == people.count(")"):
             if _goes_on(people, text[end:start]):
                 return []
-            told = " " in title and any(map(str.islower, people)) and opens_list(people)
+            told = " " in title and any(map(str.islower, people)) and (opens_list(people) or is_group(people))
             return [Cut(Form.CASE_LAST, (start, len(text)), (0, end))] if told else []
     return []
 
@@ -308,14 +308,14 @@ def _by_joint(title: Passage) -> list[Cut]:
         at_line = number >= len(joints)
         if first.count("(") != first.count(")"):
             continue
-        named = is_people(last) or (not at_line and tells_people(last))
+        named = is_people(last) or (not at_line and (tells_people(last) or opens_with_group(last)))
         about = not opens_participants(first) or (opens_credit(last) and not is_people(first))
         if len(first.strip()) > 5 and not colon and named and about:
             form = Form.LINE_NAME if at_line else Form.DASH_NAME
             found.append(Cut(form, (0, end), (start, len(text))))
         elif at_line and not (first.rstrip().endswith(")") and last[:1].isupper()):
             continue  # the next line of the people
-        elif len(last.strip()) > 5 and is_people(first) and not _is_said_of_people(last):
+        elif len(last.strip()) > 5 and (is_people(first) or opens_with_group(first)) and not _is_said_of_people(last):
             form = Form.NAME_COLON if colon else Form.NAME_LINE if at_line else Form.NAME_DASH
             found.append(Cut(form, (start, len(text)), (0, end)))
     # Of several places the first counts: what follows is part of the people, or of the title.

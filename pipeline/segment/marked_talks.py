@@ -18,7 +18,7 @@ from pipeline.segment.subtitles import find_subtitle
 from pipeline.segment.talks import bare
 from pipeline.segment.title_lines import begins_between
 from pipeline.segment.title_marks import TitleMark, marked_titles
-from pipeline.wording import find_marker, is_room, opens_person
+from pipeline.wording import find_marker, is_bare_marker, is_room, opens_person
 
 
 class MarkedTalk(NamedTuple):
@@ -42,7 +42,8 @@ def marked_talks(
     last = max(taken, default=start)
     times = reading.anchors_in(start, end)
     taken |= {anchor.place + n for anchor in times for n in range(len(anchor.lines))}
-    places = [index for index in range(start, end) if index in reading.free and index not in skipped]
+    free = (index for index in range(start, end) if index in reading.free and index not in skipped)
+    places = [index for index in free if not is_bare_marker(lines[index - 1].text)]
     head = min(places_of([parts.title], lines, start, end), default=None)
     inside: list[int] = []
     if times and head is not None and (time := times[0].lines[-1]) is not lines[head]:

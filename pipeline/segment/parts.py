@@ -17,6 +17,7 @@ from pipeline.segment.blocks import split_blocks
 from pipeline.segment.closing_quotes import close_quote
 from pipeline.segment.credits import ends_credit
 from pipeline.segment.cut_lines import from_row_start
+from pipeline.segment.day_headings import is_half_day
 from pipeline.segment.headings import is_parted, may_part
 from pipeline.segment.hour_lines import behind_hours, may_be_place, names_only_place
 from pipeline.segment.kickers import find_kicker
@@ -91,7 +92,7 @@ def split_parts(
         title, begun = run_in.title, run_in.rest.box.y0
         used = {index for index in used if lines[index].page == run_in.rest.page and lines[index].box.y0 <= begun}
     last = max(used, default=anchors[0].place if anchors else start)
-    free = [index for index in free if index not in used]
+    free = [index for index in free if index not in used and not _heads_half_day(lines[index].text)]
     title, lines = _closed(title, lines, free)
     title, lowered = split_case(title)
     subtitle, used = (lowered, set()) if lowered else find_subtitle(lines, free, last, setting)
@@ -128,6 +129,11 @@ def _closed(title: Passage, lines: Sequence[Line], free: Sequence[int]) -> tuple
     if closed is None:
         return title, lines
     return closed.title, [*lines[: free[0]], closed.rest, *lines[free[0] + 1 :]]
+
+
+def _heads_half_day(text: str) -> bool:
+    """Whether a line names half a day and nothing else; in lower case it may be the end of a paragraph."""
+    return is_half_day(text) and text[:1].isupper()
 
 
 def _room_beside(anchors: Sequence[Anchor], title: Passage) -> Passage | None:
@@ -178,12 +184,13 @@ def _title(
     """Title, the lines it takes, and the speakers when these stand where a title could."""
     speakers = None
     broken: list[int] = []
-    if (not anchors or beside_time(anchors[0]) is None) and (lone := named_after_speaker(lines, free, setting)):
-        return _joined(lines, lone, setting), set(lone), None
+    if (not anchors or beside_time(anchors[0]) is None) and (spoken := named_after_speaker(lines, free, setting)):
+        return spoken.title, spoken.lines, spoken.people
     group = _first_group(lines, free, setting.look, setting) if setting.look is not None else []
     told = behind_people(lines, free, group, setting)
     if told or (group and not _begins_beside(lines, group, anchors)):
-        return told or (_joined(lines, group, setting), set(group), _inline_people(anchors))
+        ended = _ended_by_time(lines, group, anchors, setting)
+        return told or (ended or _joined(lines, group, setting), set(group), _inline_people(anchors))
     for anchor in anchors[:1]:
         inline = beside_time(anchor)
         if inline is None:
@@ -203,9 +210,7 @@ def _title(
             continue  # « 10h – Salle 2 »: the title comes below, or stands above
         if anchor.lead is not None and (first := first_above(lines, free, anchor, setting)) < anchor.place:
             taken = range(first, anchor.place)
-            whole = join_lines([*(lines[i] for i in taken), *anchor.lines], setting.vocabulary, one_paragraph=True)
-            ahead = len(whole.text) - len(anchor.passage.text)
-            return trimmed(cut(whole, 0, ahead + anchor.lead)), set(taken), None
+            return _up_to_time(lines, taken, anchor, anchor.lead, setting), set(taken), None
         if marker is None and _labels_title(lines, free, anchor, inline):
             continue  # « 10h – 11h : débat »: the title stands right below, larger
         if marker is None:
@@ -232,6 +237,26 @@ def _title(
     if not group:
         return speakers, set(broken), None
     return _joined(lines, group, setting), {*group, *broken}, speakers
+
+
+def _ended_by_time(
+    lines: Sequence[Line], group: Sequence[int], anchors: Sequence[Anchor], setting: Setting
+) -> Passage | None:
+    """The title whose last words stand before the time on its line: « **Habiter** » over « **la rive** (9h) »."""
+    anchor = anchors[0] if anchors and anchors[0].place == group[-1] + 1 else None
+    if anchor is None or anchor.lead is None or setting.look is None:
+        return None
+    line = anchor.lines[0]
+    goes_on = setting.look.fits(line.spans[0].style) and is_same_title(lines[group[-1]], line)
+    return _up_to_time(lines, group, anchor, anchor.lead, setting) if goes_on else None
+
+
+def _up_to_time(
+    lines: Sequence[Line], above: Sequence[int], anchor: Anchor, lead: int, setting: Setting
+) -> Passage | None:
+    """Lines and what stands before a time on the line below them, as one title."""
+    whole = join_lines([*(lines[i] for i in above), *anchor.lines], setting.vocabulary, one_paragraph=True)
+    return trimmed(cut(whole, 0, len(whole.text) - len(anchor.passage.text) + lead))
 
 
 def _labels_title(lines: Sequence[Line], free: Sequence[int], anchor: Anchor, inline: Passage) -> bool:

@@ -17,7 +17,7 @@ from pipeline.segment.cards import boxed_lines, framed_boxes, theme_looks
 from pipeline.segment.column_edges import column_edges
 from pipeline.segment.continued_days import columns_over_pages
 from pipeline.segment.dated_items import common_hours, day_anchors, with_own_hours
-from pipeline.segment.day_headings import DayHeading, find_day_headings
+from pipeline.segment.day_headings import DayHeading, find_day_headings, is_half_day
 from pipeline.segment.day_places import (
     day_around,
     day_beside,
@@ -41,7 +41,6 @@ from pipeline.segment.stretches import Stretch, days_over_pages, split_pages
 from pipeline.segment.structure import body_look
 from pipeline.segment.titles_over_hours import with_titles_above
 from pipeline.source import Source, TitleStyle
-from pipeline.times import find_half_day
 from pipeline.times.days import find_days
 from pipeline.wording import find_marker, is_room
 
@@ -306,7 +305,7 @@ def _free_lines(lines: Sequence[Line], open_lines: set[int], markers: Rows) -> s
         for index in open_lines
         if find_marker(lines[index].text, markers) is None
         and _LETTER.search(lines[index].text)
-        and not _is_half_day(lines[index].text)
+        and not is_half_day(lines[index].text)
         and not is_room(lines[index].text)
     }
     return free | {index for index in open_lines if index - 1 in free and _ends_title(lines[index - 1], lines[index])}
@@ -315,11 +314,6 @@ def _free_lines(lines: Sequence[Line], open_lines: set[int], markers: Rows) -> s
 def _ends_title(before: Line, line: Line) -> bool:
     """Whether a line holds nothing but the sign that ends the one above: « ? »."""
     return bool(_CLOSING.fullmatch(line.text)) and line.style == before.style and same_block(before, line)
-
-
-def _is_half_day(text: str) -> bool:
-    """« MATIN » or « Après-midi » alone on a line: a heading of the programme, no title."""
-    return len(text) < 16 and find_half_day(text) is not None
 
 
 def find_refusal(reading: Reading) -> str | None:

@@ -2,8 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
+from typing import NamedTuple
 
-from pipeline.document import Line
+from pipeline.document import Line, Passage
+from pipeline.page.passages import cut, join_lines
+from pipeline.page.people_lists import is_people
 from pipeline.segment.setting import Setting
 from pipeline.segment.title_lines import paragraph_of
 from pipeline.wording import Marker, find_marker
@@ -23,12 +27,25 @@ def announced(lines: Sequence[Line], free: Sequence[int], setting: Setting) -> l
     return [free[0], *paragraph_of(lines, free[1:], lines[free[0]], setting)]
 
 
-def named_after_speaker(lines: Sequence[Line], free: Sequence[int], setting: Setting) -> list[int]:
-    """The first line of an item that calls it by who speaks, over nothing or another marker: « Grand témoin »."""
-    if not free or not _SPEAKER.fullmatch(lines[free[0]].text.strip()):
-        return []
-    below = lines[free[1]].text if len(free) > 1 else ""
-    return [free[0]] if not below or find_marker(below, setting.markers) else []
+class Spoken(NamedTuple):
+    """An item called by who speaks: its title, the people named behind it or below, the lines of both."""
+
+    title: Passage
+    people: Passage | None
+    lines: set[int]
+
+
+def named_after_speaker(lines: Sequence[Line], free: Sequence[int], setting: Setting) -> Spoken | None:
+    """An item called by who speaks, where it names people and nothing else: « Grand témoin – Léa Durand, maire »."""
+    marker = find_marker(lines[free[0]].text, setting.markers) if free else None
+    if marker is None or not _SPEAKER.fullmatch(marker.words):
+        return None
+    below = list(takewhile(lambda index: find_marker(lines[index].text, setting.markers) is None, free[1:]))
+    whole = join_lines([lines[index] for index in free[: len(below) + 1]], setting.vocabulary, one_paragraph=True)
+    title, behind = cut(whole, 0, len(marker.words)), cut(whole, marker.rest)
+    if behind.text and not is_people(behind.text):
+        return None
+    return Spoken(title, behind if behind.text else None, {free[0], *below})
 
 
 def goes_on_there(lines: Sequence[Line], place: int, free: Sequence[int]) -> bool:

@@ -231,10 +231,13 @@ def _is_widened(first: Line, line: Line, setting: Setting) -> bool:
 def _is_nearer(before: Line, line: Line, after: Sequence[Line], setting: Setting) -> bool:
     """Whether a line stands nearer to the one above than to the one below it: titles may be led wider than the text.
 
-    Where they are set as the text they are told from it by their capitals.
+    Where they are set as most text they are told by their capitals, or from what is below them by its look.
     """
+    under = [other for other in after if other.page == line.page]
     told = Look.of(line.style) != setting.body or (_is_shouted(before) and line.text.upper() == line.text)
-    below = [other.box.y0 - line.box.y0 for other in after if other.page == line.page]
+    worded = line.text[:1].isalnum()  # what a dash opens may be a room or another entry
+    told = told or (worded and any(Look.of(other.style) != Look.of(line.style) for other in under))
+    below = [other.box.y0 - line.box.y0 for other in under]
     return told and all(NEARER * (line.box.y0 - before.box.y0) < step for step in below)
 
 

@@ -126,16 +126,17 @@ def role_named(head: str) -> tuple[Role, Capacity] | None:
 def find_hours_column(grid: Grid, heads: int) -> int | None:
     """The column whose cells begin with hours, if there is one: the first that has most."""
     best: tuple[int, int] | None = None
+    headed = _columns_of_places(grid, heads)
     for column in range(grid.columns):
         cells = [cell for cell in grid.column(column) if cell.row >= heads and cell.lines and cell.columns == 1]
         timed = without_figures([anchors_of(cell)[0] for cell in cells if opens_with_hours(cell)])
         if (
-            len(timed) >= (1 if _is_named_hours(grid, heads, column) else 2)
+            len(timed) >= (1 if headed - {column} or _is_named_hours(grid, heads, column) else 2)
             and len(timed) >= MIN_HOURS * len(cells)
             and (best is None or len(timed) > best[0])
         ):
             best = len(timed), column
-    if best is None or best[1] in _columns_of_days(grid, heads):
+    if best is None or best[1] in headed:
         return None
     # Hours in every column stand in the items themselves.
     others = [column for column in range(grid.columns) if column != best[1] and _is_timed(grid, heads, column, best)]
@@ -157,15 +158,16 @@ def _is_timed(grid: Grid, heads: int, column: int, best: tuple[int, int]) -> boo
     return timed >= MIN_HOURS * (max(2, len(cells)) if items else best[0])
 
 
-def _columns_of_days(grid: Grid, heads: int) -> set[int]:
-    """The columns headed by a day each, if there are several: their cells are items with hours, however few."""
-    days = {
-        place
-        for cell in (cell for row in range(heads) for cell in grid.row(row))
-        if cell.columns < grid.columns and is_day_heading(cell.text)
-        for place in range(cell.column, cell.column + cell.columns)
-    }
-    return days if len(days) > 1 else set()
+def _columns_of_places(grid: Grid, heads: int) -> set[int]:
+    """The columns headed by several days, or by several rooms: their cells are items with hours, however few."""
+    days, rooms = set[int](), set[int]()
+    for cell in (cell for row in range(heads) for cell in grid.row(row) if cell.columns < grid.columns):
+        covered = range(cell.column, cell.column + cell.columns)
+        if is_day_heading(cell.text):
+            days.update(covered)
+        elif is_room(cell.text) and role_named(cell.text) is None:
+            rooms.update(covered)
+    return {column for columns in (days, rooms) if len(columns) > 1 for column in columns}
 
 
 def item_columns(grid: Grid, heads: int) -> list[Column] | None:
@@ -175,8 +177,9 @@ def item_columns(grid: Grid, heads: int) -> list[Column] | None:
     """
     cells = [cell for cell in grid.cells if cell.row >= heads and cell.lines]
     timed = [cell for cell in cells if opens_with_hours(cell)]
-    places = {cell.column for cell in timed} | _columns_of_days(grid, heads)
-    if len(timed) < 2 or len(timed) < MIN_TIMED * len(cells) or len(places) < 2:
+    headed = _columns_of_places(grid, heads)
+    places = {cell.column for cell in timed} | headed
+    if len(timed) < (1 if headed else 2) or len(timed) < MIN_TIMED * len(cells) or len(places) < 2:
         return None
     found: dict[int, tuple[Line, ...]] = {}
     for cell in (cell for row in range(heads) for cell in grid.row(row)):

@@ -12,6 +12,7 @@ from pipeline.segment.anchor import Anchor
 from pipeline.segment.anchors import find_anchors
 from pipeline.segment.blocks import join_people, split_blocks
 from pipeline.segment.cell_titles import further_titles, heads_talks, is_talk
+from pipeline.segment.column_edges import column_edges
 from pipeline.segment.grids.items import GridItem
 from pipeline.segment.marked_talks import is_beside
 from pipeline.segment.numbered_authors import joined_with_signs
@@ -19,6 +20,7 @@ from pipeline.segment.parts import Parts, split_parts
 from pipeline.segment.reading import Reading, hours_of, until_of
 from pipeline.segment.repeated_tracks import inner_tracks, track_of_cell
 from pipeline.segment.rooms import room_at
+from pipeline.segment.setting import SAME_EDGE, Setting
 from pipeline.segment.talks import bare
 from pipeline.segment.title_lines import has_room_apart
 from pipeline.source import TitleStyle
@@ -43,7 +45,7 @@ def grid_segments(reading: Reading, start: int, item: GridItem, look: Look | Tit
     leads = [place for place in _run_in_heads(lines) if not any(place > head for head in heads)]
     tracked = inner_tracks(lines, reading.cell_tracks) if not inner else []
     edges = sorted({0, *heads, *leads, *tracked, len(lines)}) if lines else [0, 0]
-    setting = reading.setting(look)
+    setting = _setting(reading, look, lines)
     found = []
     for first, end in pairwise(edges):
         own = [anchor for anchor in inner if first <= anchor.place < end][:1]
@@ -78,6 +80,19 @@ def _are_below_title(lines: Sequence[Line], hours: Anchor, reading: Reading, loo
     return alone and split_parts(lines, hours.place, len(lines), [hours], reading.setting(look), set()) is None
 
 
+def _setting(reading: Reading, look: Look | TitleStyle | None, lines: Sequence[Line]) -> Setting:
+    """How the text of a cell is set: it ends with its cell, though others that begin there reach over several.
+
+    Lines set in the middle of a cell leave room at both sides, and tell nothing of that.
+    """
+    left = min((line.box.x0 for line in lines), default=0.0)
+    if 2 * sum(line.box.x0 - left < SAME_EDGE for line in lines) <= len(lines):
+        return reading.setting(look)
+    cells = {line.page: [cell.box for cell in reading.frames[line.page].cells] for line in lines}
+    held = [line for line in lines if any(box.holds(line.box) for box in cells[line.page])]
+    return reading.setting(look)._replace(edges={**reading.edges, **column_edges(held, cells)})
+
+
 def _is_worded(anchor: Anchor, hours: Anchor | None) -> bool:
     """Whether hours are said in words in a row with hours in figures: « 20 heures, le journal » is a title."""
     told = hours.passage.text[hours.hours.start_offset : hours.hours.end_offset] if hours else "heure"
@@ -87,7 +102,7 @@ def _is_worded(anchor: Anchor, hours: Anchor | None) -> bool:
 
 def _further(reading: Reading, parent: Segment, item: GridItem, lines: Sequence[Line], within: bool) -> list[Segment]:
     """The item of a further title in a cell: beside the first at the same time, or a talk in it (`within`)."""
-    parts = split_parts(lines, 0, len(lines), [], reading.setting(None), set())
+    parts = split_parts(lines, 0, len(lines), [], _setting(reading, None, lines), set())
     if parts is None:
         return []
     title = bare(parts.title)
@@ -128,7 +143,7 @@ def _grid_segment(
     reading: Reading, start: int, item: GridItem, parts: Parts, anchors: Sequence[Anchor], whole: bool
 ) -> Segment:
     """One item of a grid; `whole` tells that it has the time of its row, not one of its own."""
-    body, blocks = split_blocks(item.text, reading.setting(None))
+    body, blocks = split_blocks(item.text, _setting(reading, None, item.text))
     named = _people_of_row(item, reading) if whole else []
     page = min(piece.line.page for piece in parts.title.pieces)
     pages = {piece.line.page for passage in (parts.title, *parts.body) for piece in passage.pieces}
@@ -167,7 +182,7 @@ def _people_of_row(item: GridItem, reading: Reading) -> list[Block]:
 def _listed_people(people: tuple[Capacity, tuple[Line, ...], tuple[Line, ...]], reading: Reading) -> list[Block]:
     """The people of a cell in a column of people; markers inside the cell tell more than the head."""
     capacity, head, lines = people
-    setting = reading.setting(None)
+    setting = _setting(reading, None, lines)
     marker = " ".join(line.text for line in head)
     if not any(find_marker(line.text, setting.markers) for line in lines):
         return [Block(capacity=capacity, marker=marker, passage=join_people(lines, setting))]
