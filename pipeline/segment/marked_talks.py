@@ -43,7 +43,7 @@ def marked_talks(
     times = reading.anchors_in(start, end)
     taken |= {anchor.place + n for anchor in times for n in range(len(anchor.lines))}
     free = (index for index in range(start, end) if index in reading.free and index not in skipped)
-    places = [index for index in free if not is_bare_marker(lines[index - 1].text)]
+    places = [index for index in free if index == 0 or not is_bare_marker(lines[index - 1].text)]
     head = min(places_of([parts.title], lines, start, end), default=None)
     inside: list[int] = []
     if times and head is not None and (time := times[0].lines[-1]) is not lines[head]:
