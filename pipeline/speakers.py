@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pipeline.document import Block, Capacity, Found, Mention, Passage, Segment
 from pipeline.lexicon import Rows
 from pipeline.page.entries import FILM_CREDIT
-from pipeline.page.passages import LENGTH_IN_BRACKETS, cut, without_loose_bracket
+from pipeline.page.passages import cut, without_loose_bracket
 from pipeline.page.people_lists import CLAUSE
 from pipeline.people.bodies import Stretch
 from pipeline.people.collectives import find_collectives
@@ -20,7 +20,9 @@ from pipeline.people.shared_surnames import with_shared_surnames
 from pipeline.people.sharing import Item, share_ties
 from pipeline.people.towns import without_towns
 from pipeline.tagger import Entity, Tagger
+from pipeline.times.hours import find_durations
 from pipeline.wording import (
+    BULLETS,
     find_marker,
     find_markers_inside,
     find_prose_markers,
@@ -36,6 +38,9 @@ _MARKS = re.compile(
     r"(?P<word>(?<!\w)[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])(?P<marks>\d{1,2}(?:,\d{1,2})*)(?=\s*(?:[,;&(]|et\s|$))"
 )
 _BESIDE_LEADER = re.compile(r"[,;)]\s+(?:et\s+)?avec\s+(?=\S)")
+# What leads to a length behind people, and how many minutes it has at most: « 24 heures » is a newspaper.
+_BEFORE_LENGTH = re.compile(rf"(?:\s+|\s*[(\[,|–—:{BULLETS}-]\s*)(?:durée\s*:?\s*)?$", re.I)
+MAX_MINUTES = 240
 
 
 def find_mentions(segments: Sequence[Segment], tagger: Tagger, markers: Rows = ()) -> list[list[Mention]]:
@@ -92,14 +97,22 @@ def _prepared(block: Block) -> Block:
     """A block whose people are parted by middle dots as by bullets, each with a surname where two share one.
 
     Inside a word (« élu·e ») a dot parts nothing. Marks of notes (« Durand1,2 ») and how long they speak
-    (« Canal Sud [15’] ») are no part of it.
+    (« Canal Sud [15’] », « Canal Sud 15 min ») are no part of it.
     """
-    length = LENGTH_IN_BRACKETS.search(block.passage.text)
-    passage = cut(block.passage, 0, length.start()) if length and length.start() else block.passage
-    passage = without_loose_bracket(passage)  # « (animé par Léa Durand) »
+    passage = without_loose_bracket(_without_length(block.passage))  # « (animé par Léa Durand) »
     text = _MARKS.sub(_without_marks, _DOT_BETWEEN.sub("•", passage.text))
     passage = passage.model_copy(update={"text": text})
     return block.model_copy(update={"passage": with_shared_surnames(passage)})
+
+
+def _without_length(passage: Passage) -> Passage:
+    """A passage without how long its people speak, at its end: « Canal Sud [15’] », « Canal Sud – 15 min »."""
+    text = passage.text
+    last = next(iter(reversed(find_durations(text))), None)
+    if last is None or last.minutes > MAX_MINUTES or re.search(r"\w", text[last.end_offset :]):
+        return passage
+    said = _BEFORE_LENGTH.sub("", text[: last.start_offset])
+    return cut(passage, 0, len(said)) if said and said != text[: last.start_offset] else passage
 
 
 def _without_marks(found: re.Match[str]) -> str:
