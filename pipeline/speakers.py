@@ -23,6 +23,7 @@ from pipeline.tagger import Entity, Tagger
 from pipeline.times.hours import find_durations
 from pipeline.wording import (
     BULLETS,
+    find_led_formats,
     find_marker,
     find_markers_inside,
     find_prose_markers,
@@ -122,7 +123,7 @@ def _without_marks(found: re.Match[str]) -> str:
 def _parted(block: Block, markers: Rows) -> list[Block]:
     """A block parted where it announces another capacity: « Léa Durand, députée – Animation : Omar Vasseur »."""
     text = block.passage.text
-    turns = find_markers_inside(text, markers)
+    turns = sorted({*find_markers_inside(text, markers), *find_led_formats(text)})
     starts = [(0, block.capacity), *((end, capacity) for _, end, capacity in turns)]
     ends = [*(len(text[:start].rstrip(" –—-")) for start, _, _ in turns), len(text)]
     return [

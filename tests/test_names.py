@@ -172,6 +172,7 @@ BY_LETTERS = [
     "■ <Léa Durand>\n■ <Omar Vasseur>",
     # The end of a line is no start of a name.
     "<Léa Durand>, doctorante, Université ⏎Marguerite Caradec",
+    "<Léa Durand>, doctorante à l’Université ⏎Marguerite Caradec",
     "<Claude MARTINEZ Y ROJAS>, maire",
 ]
 

@@ -270,6 +270,13 @@ def test_marks_of_notes_are_no_part_of_names() -> None:
     assert not any(mention.role for mention in found)
 
 
+@pytest.mark.parametrize("leads", ["DÉBAT MODÉRÉ PAR", "Table ronde présidée par"])
+def test_who_leads_behind_a_list_of_people_is_no_part_of_the_last_body(leads: str) -> None:
+    row = f"<Léa Durand: maire>, maire, <Omar Vasseur @ équipe Horizon>, équipe Horizon {leads} <Inès Caradec>"
+    assert read_block(row, no_tagger) == row
+    assert [mention.capacity for mention in mentions_of(plain(row), no_tagger)][-1] is Capacity.MODERATION
+
+
 def test_a_marker_behind_a_dash_ends_what_is_said_of_the_one_before() -> None:
     row = "<Léa Durand: cheffe @ INRAE>, cheffe à l'INRAE – Modération : <Inès Caradec @ Rivages>, Rivages"
     assert read_block(row, no_tagger) == row

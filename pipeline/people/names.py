@@ -309,7 +309,7 @@ def _stands_in_list(text: str, name: Name, since: int, breaks: Sequence[int]) ->
 
 def _after_head(lead: str) -> bool:
     """« Université », then on the next line « Léa Durand »: a body that is called after somebody."""
-    words = lead[-40:].split()
+    words = re.split(r"\s+|(?<=[ld]['’])", lead[-40:].rstrip())
     if not words or words[-1].isupper() or not match_head(words[-1]):
         return False
     return not (len(words) > 1 and re.match(rf"[{CAPITALS}]\S*\w$", words[-2]))
