@@ -42,6 +42,7 @@ _BESIDE_LEADER = re.compile(r"[,;)]\s+(?:et\s+)?avec\s+(?=\S)")
 # What leads to a length behind people, and how many minutes it has at most: « 24 heures » is a newspaper.
 _BEFORE_LENGTH = re.compile(rf"(?:\s+|\s*[(\[,|–—:{BULLETS}-]\s*)(?:durée\s*:?\s*)?$", re.I)
 MAX_MINUTES = 240
+_ENTRY_END = re.compile(rf"[ .)\]]*(?=[;\n{BULLETS}]|$)")
 
 
 def find_mentions(segments: Sequence[Segment], tagger: Tagger, markers: Rows = ()) -> list[list[Mention]]:
@@ -100,20 +101,20 @@ def _prepared(block: Block) -> Block:
     Inside a word (« élu·e ») a dot parts nothing. Marks of notes (« Durand1,2 ») and how long they speak
     (« Canal Sud [15’] », « Canal Sud 15 min ») are no part of it.
     """
-    passage = without_loose_bracket(_without_length(block.passage))  # « (animé par Léa Durand) »
-    text = _MARKS.sub(_without_marks, _DOT_BETWEEN.sub("•", passage.text))
+    passage = without_loose_bracket(block.passage)  # « (animé par Léa Durand) »
+    text = _without_lengths(_MARKS.sub(_without_marks, _DOT_BETWEEN.sub("•", passage.text)))
     passage = passage.model_copy(update={"text": text})
     return block.model_copy(update={"passage": with_shared_surnames(passage)})
 
 
-def _without_length(passage: Passage) -> Passage:
-    """A passage without how long its people speak, at its end: « Canal Sud [15’] », « Canal Sud – 15 min »."""
-    text = passage.text
-    last = next(iter(reversed(find_durations(text))), None)
-    if last is None or last.minutes > MAX_MINUTES or re.search(r"\w", text[last.end_offset :]):
-        return passage
-    said = _BEFORE_LENGTH.sub("", text[: last.start_offset])
-    return cut(passage, 0, len(said)) if said and said != text[: last.start_offset] else passage
+def _without_lengths(text: str) -> str:
+    """Blanks for how long people speak, at the ends of entries: « Canal Sud [15’] », « Canal Sud – 15 min ; … »."""
+    for length in find_durations(text):
+        ended = _ENTRY_END.match(text, length.end_offset)
+        before = len(_BEFORE_LENGTH.sub("", text[: length.start_offset]))
+        if ended and 0 < before < length.start_offset and length.minutes <= MAX_MINUTES:
+            text = text[:before] + " " * (ended.end() - before) + text[ended.end() :]
+    return text
 
 
 def _without_marks(found: re.Match[str]) -> str:
@@ -222,7 +223,8 @@ def _capacity_turns(text: str, block: Block, markers: Rows) -> Callable[[int], C
         for _, end, other in find_prose_markers(text, markers)
         if other is Capacity.INTERVENTION or not block.marker
     ]
-    if not block.marker or (block.marker[1:2].islower() and block.marker.startswith("…")):
+    led = block.marker.rstrip(" :").casefold().endswith(" par")
+    if not block.marker or led or (block.marker[1:2].islower() and block.marker.startswith("…")):
         turns += [
             (found.end(), Capacity.INTERVENTION)
             for found in _BESIDE_LEADER.finditer(text)

@@ -40,6 +40,8 @@ LISTS = [
     "<Léa Durand @ Canal Sud>, Canal Sud 15 min",
     "<Léa Durand: maire>, maire, et <Omar Vasseur @ Canal Sud> (Canal Sud) – durée : 1h30",
     "<Léa Durand @ Les 24 Heures>, Les 24 Heures",
+    "<Léa Durand: maire>, maire, 15' ; <Omar Vasseur @ Canal Sud>, Canal Sud (20 mn) ; <Inès Caradec>",
+    "<Léa Durand: directrice @ Université Vézac 3 @ Éco-Rives 44>, directrice de l'Université Vézac 3 et d'Éco-Rives 44",
     "Artistes à venir",
     "",
     "<Léa Durand> ainsi que <Omar Vasseur>",
@@ -241,6 +243,12 @@ def test_with_the_participation_of_makes_speakers_in_a_block_of_hosts() -> None:
     text = "Léa Durand, maire de Vézac, avec la participation de Omar Vasseur, designer"
     ((*mentions,),) = find_mentions([segment_of(block(Capacity.ANIMATION, "ANIMÉ PAR", text))], no_tagger)
     assert said(mentions) == ["animation: Léa Durand", "intervention: Omar Vasseur"]
+
+
+def test_who_stands_behind_with_speaks_where_somebody_else_leads() -> None:
+    text = "Léa Durand, journaliste, avec Omar Vasseur, éclusier, et Inès Caradec"
+    ((*mentions,),) = find_mentions([segment_of(block(Capacity.ANIMATION, "Animé par", text))], no_tagger)
+    assert said(mentions) == ["animation: Léa Durand", "intervention: Omar Vasseur", "intervention: Inès Caradec"]
 
 
 def test_names_on_no_list_are_told_by_how_the_document_sets_the_others() -> None:

@@ -282,7 +282,8 @@ def _stands_in_list(text: str, name: Name, since: int, breaks: Sequence[int]) ->
     sentence = bool(re.search(r"[.!?]\s+[^.]*$", before)) or "\n" in before
     clause = re.split(rf"[.!?]\s+(?=[{CAPITALS}])|\n", before)[-1]
     item = _ITEM_FOLLOWS.match(after) or match_role(after[:80].lstrip())
-    if name.outer in breaks and item and not _OPEN_END.search(before) and not _after_head(lead):
+    called = name.outer == name.start and _after_head(lead)  # nobody is called « M. » in the name of a body
+    if name.outer in breaks and item and not _OPEN_END.search(before) and not called:
         return not (_CLAUSE.search(clause) and re.match(r" d[eu'’]", after))
     if line_start:
         return bool(_FOLLOWS.match(after) or _SENTENCE_FOLLOWS.match(after) or not after.strip())
