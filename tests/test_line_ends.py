@@ -69,6 +69,12 @@ def test_a_function_behind_a_dash_is_said_of_the_people_above() -> None:
     assert not tells_of_people_above("Léa Durand", "– Maire de Vézac : Omar Vasseur")
 
 
+def test_a_body_behind_a_dash_below_another_bullet_is_said_of_the_people_above() -> None:
+    assert tells_of_people_above("▪ Léa Durand – directrice", "– Laboratoire des rives")
+    assert not tells_of_people_above("Léa Durand – directrice", "– Laboratoire des rives")
+    assert not tells_of_people_above("▪ Léa Durand – directrice", "– Omar Vasseur")
+
+
 @pytest.mark.parametrize(("line", "is_open"), [("Léa Durand (Salle 2", True), ("Léa Durand (Canal Sud)", False)])
 def test_a_line_may_end_inside_a_parenthesis(line: str, is_open: bool) -> None:
     assert is_bracket_open(line) is is_open

@@ -78,7 +78,7 @@ _PARTNERS = re.compile(
 # Parts of a body: in small letters they are named all the same, and « de » leads from them to the whole.
 UNIT = re.compile(
     r"(?:équipe|pôle|service|bureau|direction|département|mission|délégation|cellule|unité|observatoire|laboratoire|"
-    r"secrétariat|coordination)(?:\s+(?:d['’]|de\s|du\s|des\s|à\s)?[\w'’-]+)",
+    r"secrétariat|coordination|réseau)(?:\s+(?:d['’]|de\s|du\s|des\s|à\s)?[\w'’-]+)",
     re.I,
 )
 # Alone behind « du » these name where a body is, though they begin the names of others.
