@@ -82,6 +82,11 @@ def told(*titles: str) -> list[tuple[str, list[str]]]:
             "Léa Durand, maire de Vézac",
         ),
         (
+            "Léa Durand, association Canal Sud / Rivages et Marc Petit, meunier | La crue – regards croisés",
+            "La crue – regards croisés",
+            "Léa Durand, association Canal Sud / Rivages et Marc Petit, meunier",
+        ),
+        (
             "Le moulin : un pléonasme, Léa Durand, maîtresse de conférences (Université de Vézac)",
             "Le moulin : un pléonasme",
             "Léa Durand, maîtresse de conférences (Université de Vézac)",

@@ -116,7 +116,8 @@ def heading_patterns() -> list[tuple[Form, re.Pattern[str]]]:
         (Form.NAME_COLON, rf"^(?P<people>{_NAMES}(?:,[^:«]{{3,400}})?)\s*:\s*(?P<title>\S.{{5,}})$"),
         (
             Form.NAME_DASH,
-            rf"^(?P<people>{_NAMES}(?:,[^–—«]{{3,400}}?)?)\s+[–—/|-]\s+{_CERTAIN}(?P<title>\S.{{5,}})$",
+            # Before a bar a stroke stands between two bodies: « Léa Durand, Canal Sud / Rivages | Habiter la rive ».
+            rf"^(?P<people>{_NAMES}(?:,[^–—«]{{3,400}}?)?)\s+(?:[–—|-]|/(?!.*\s\|\s))\s+{_CERTAIN}(?P<title>\S.{{5,}})$",
         ),
         (Form.DASH_NAME, rf"^(?P<title>.{{6,}}?)\s+[–—/|-]\s+(?P<people>{_NAMES}(?:,.{{3,400}})?)$"),
         (Form.BRACKET_NAME, rf"^(?P<title>.{{6,}}?)\s*\((?P<people>{_NAMES}(?:,[^()]{{3,160}})?)\)\W*$"),
