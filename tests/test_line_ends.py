@@ -33,6 +33,7 @@ def test_a_finished_line_does_not(line: str) -> None:
         ("Animé par : Léa", "DURAND, éclusière"),
         ("Madame LÉA", "DURAND, éclusière"),
         ("Léa Durand, professeure à l'Université", "Vézac"),
+        ("VASSEUR Omar, éclusier ; DURAND", "Léa, batelière"),
     ],
 )
 def test_an_entry_that_breaks_off_is_finished_below(item: str, after: str) -> None:
@@ -44,6 +45,8 @@ def test_an_entry_that_breaks_off_is_finished_below(item: str, after: str) -> No
     [
         ("Léa Durand (directrice", "Omar Vasseur (Canal Sud)"),
         ("Léa", "Omar"),
+        ("DURAND Léa, CNRS", "VASSEUR Omar, éclusier"),
+        ("ATELIER", "Léa, batelière"),
         ("Léa Durand, batelière", "Omar Vasseur, éclusier"),
         ("Léa Durand (Canal Sud)", "Rivages)"),
         ("Léa Durand et Omar", "éclusiers"),

@@ -3,7 +3,16 @@
 import re
 
 from pipeline.page.people_lists import is_people
-from pipeline.wording import BULLETS, PARTICLE, find_tentative, is_first_name, match_head, match_role, strip_civility
+from pipeline.wording import (
+    BULLETS,
+    CAPITALS,
+    PARTICLE,
+    find_tentative,
+    is_first_name,
+    match_head,
+    match_role,
+    strip_civility,
+)
 
 # A line that ends so goes on, however much room it leaves.
 _OPEN_END = re.compile(
@@ -16,6 +25,7 @@ _DASH = re.compile(r"\s*[–—-]\s+")
 _BULLET = re.compile(rf"\s*[{BULLETS}]\s")
 # « …, professeure à l'Université »: a head that needs a name.
 _BARE_HEAD = re.compile(r"(?<!\w)(?:d[eu]\s|de la\s|au\s|à la\s|(?:de\s|à\s)?l['’])(?P<head>[^\W\d_]{4,})$", re.I)
+_GIVEN = re.compile(rf"[{CAPITALS}][\w'’-]*[a-zà-ÿ](?=\s*(?:[,;(|–—]|$))")  # a given name alone
 _COMPLETE = re.compile(r"cnrs|inria|inrae|inserm", re.I)
 _BEFORE_ENTRY = re.compile(r"[,;/|–—]|\s:|:(?=\s)|(?<!\w)(?:et|&)(?=\s)")
 
@@ -31,10 +41,15 @@ def goes_on_below(item: str, after: str) -> bool:
     """Whether the entry of a list that breaks off with a line is finished on the next, `after`.
 
     It is behind « de l'Université », in parentheses that close there, and behind a first name alone at the end of
-    other people, a marker or a civility: « …, éclusier, Fatima » above « Durand, batelière ».
+    other people, a marker or a civility: « …, éclusier, Fatima » above « Durand, batelière »; or behind a surname in
+    capitals: « … ; DURAND » above « Fatima, batelière ».
     """
     bare = _BARE_HEAD.search(item.rstrip())
     if bare and needs_name(bare["head"]) and after[:1].isupper() and not is_people(after):
+        return True
+    given = _GIVEN.match(after)
+    entries = _BEFORE_ENTRY.split(item)
+    if given and is_first_name(given[0]) and len(entries) > 1 and entries[-1].isupper():
         return True
     closes = re.match(r"[^()]*\)", after)
     if closes and is_bracket_open(item):
