@@ -87,6 +87,11 @@ def told(*titles: str) -> list[tuple[str, list[str]]]:
             "Léa Durand, association Canal Sud / Rivages et Marc Petit, meunier",
         ),
         (
+            "LÉA DURAND, directrice de Canal Sud, OMAR VASSEUR (Rivages / Institut des eaux) – Ce que dit la crue",
+            "Ce que dit la crue",
+            "LÉA DURAND, directrice de Canal Sud, OMAR VASSEUR (Rivages / Institut des eaux)",
+        ),
+        (
             "Le moulin : un pléonasme, Léa Durand, maîtresse de conférences (Université de Vézac)",
             "Le moulin : un pléonasme",
             "Léa Durand, maîtresse de conférences (Université de Vézac)",

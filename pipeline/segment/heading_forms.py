@@ -20,6 +20,8 @@ _AND = r"\s*(?:,|;|\bet\b|&|/)\s*"
 # People one after the other, each with an affiliation in parentheses.
 _LISTED = rf"{_NAME}{_AFFILIATION}(?:{_AND}{_NAME}{_AFFILIATION})*"
 _NAMES = rf"{_NAME}(?:{_AFFILIATION})?(?:{_AND}{_NAME}(?:{_AFFILIATION})?)*"
+# What is said of people before a dash; signs in parentheses part nothing: « (Canal Sud / Rivages) ».
+_SAID = r"(?:[^–—«()]|\([^()]{,160}\)){3,400}"
 JOINTS = " ,–—-:|/"
 # « par », or « animé par »: what the people do with what the title names.
 _LED = r"(?:(?:co-?)?(?:anim|mod[ée]r|pr[ée]sent|propos|men|assur|encadr|dirig)[ée]e?s?\s+)"
@@ -117,7 +119,7 @@ def heading_patterns() -> list[tuple[Form, re.Pattern[str]]]:
         (
             Form.NAME_DASH,
             # Before a bar a stroke stands between two bodies: « Léa Durand, Canal Sud / Rivages | Habiter la rive ».
-            rf"^(?P<people>{_NAMES}(?:,[^–—«]{{3,400}}?)?)\s+(?:[–—|-]|/(?!.*\s\|\s))\s+{_CERTAIN}(?P<title>\S.{{5,}})$",
+            rf"^(?P<people>{_NAMES}(?:,{_SAID}?)?)\s+(?:[–—|-]|/(?!.*\s\|\s))\s+{_CERTAIN}(?P<title>\S.{{5,}})$",
         ),
         (Form.DASH_NAME, rf"^(?P<title>.{{6,}}?)\s+[–—/|-]\s+(?P<people>{_NAMES}(?:,.{{3,400}})?)$"),
         (Form.BRACKET_NAME, rf"^(?P<title>.{{6,}}?)\s*\((?P<people>{_NAMES}(?:,[^()]{{3,160}})?)\)\W*$"),
