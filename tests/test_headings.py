@@ -336,6 +336,10 @@ def test_names_no_list_knows_stand_before_titles_where_other_talks_have_theirs()
     strange = "Yuxhin Laobe (Gipsum) : Le moulin en partage"
     assert told(*known, strange)[2] == ("Le moulin en partage", ["Yuxhin Laobe (Gipsum)"])
     assert told(strange) == [(strange, [])]
+    listed = ["DURAND Léa, éclusière | Habiter la digue", "PETIT Marc, Inria | Ce que dit la crue"]
+    strange = "LAOBE Yuxhin, Gipsum | Le moulin en partage"
+    assert told(*listed, strange)[2] == ("Le moulin en partage", ["LAOBE Yuxhin, Gipsum"])
+    assert told(strange) == [(strange, [])]
 
 
 @pytest.mark.parametrize(
