@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pipeline.document import Block, Capacity, Found, Mention, Passage, Segment
 from pipeline.lexicon import Rows
 from pipeline.page.entries import FILM_CREDIT
-from pipeline.page.passages import LENGTH_IN_BRACKETS, cut, without_loose_bracket
+from pipeline.page.passages import cut, without_loose_bracket
 from pipeline.page.people_lists import CLAUSE
 from pipeline.people.bodies import Stretch
 from pipeline.people.collectives import find_collectives
@@ -20,7 +20,10 @@ from pipeline.people.shared_surnames import with_shared_surnames
 from pipeline.people.sharing import Item, share_ties
 from pipeline.people.towns import without_towns
 from pipeline.tagger import Entity, Tagger
+from pipeline.times.hours import find_durations
 from pipeline.wording import (
+    BULLETS,
+    find_led_formats,
     find_marker,
     find_markers_inside,
     find_prose_markers,
@@ -36,6 +39,10 @@ _MARKS = re.compile(
     r"(?P<word>(?<!\w)[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])(?P<marks>\d{1,2}(?:,\d{1,2})*)(?=\s*(?:[,;&(]|et\s|$))"
 )
 _BESIDE_LEADER = re.compile(r"[,;)]\s+(?:et\s+)?avec\s+(?=\S)")
+# What leads to a length behind people, and how many minutes it has at most: « 24 heures » is a newspaper.
+_BEFORE_LENGTH = re.compile(rf"(?:\s+|\s*[(\[,|–—:{BULLETS}-]\s*)(?:durée\s*:?\s*)?$", re.I)
+MAX_MINUTES = 240
+_ENTRY_END = re.compile(rf"[ .)\]]*(?=[;\n{BULLETS}]|$)")
 
 
 def find_mentions(segments: Sequence[Segment], tagger: Tagger, markers: Rows = ()) -> list[list[Mention]]:
@@ -92,14 +99,22 @@ def _prepared(block: Block) -> Block:
     """A block whose people are parted by middle dots as by bullets, each with a surname where two share one.
 
     Inside a word (« élu·e ») a dot parts nothing. Marks of notes (« Durand1,2 ») and how long they speak
-    (« Canal Sud [15’] ») are no part of it.
+    (« Canal Sud [15’] », « Canal Sud 15 min ») are no part of it.
     """
-    length = LENGTH_IN_BRACKETS.search(block.passage.text)
-    passage = cut(block.passage, 0, length.start()) if length and length.start() else block.passage
-    passage = without_loose_bracket(passage)  # « (animé par Léa Durand) »
-    text = _MARKS.sub(_without_marks, _DOT_BETWEEN.sub("•", passage.text))
+    passage = without_loose_bracket(block.passage)  # « (animé par Léa Durand) »
+    text = _without_lengths(_MARKS.sub(_without_marks, _DOT_BETWEEN.sub("•", passage.text)))
     passage = passage.model_copy(update={"text": text})
     return block.model_copy(update={"passage": with_shared_surnames(passage)})
+
+
+def _without_lengths(text: str) -> str:
+    """Blanks for how long people speak, at the ends of entries: « Canal Sud [15’] », « Canal Sud – 15 min ; … »."""
+    for length in find_durations(text):
+        ended = _ENTRY_END.match(text, length.end_offset)
+        before = len(_BEFORE_LENGTH.sub("", text[: length.start_offset]))
+        if ended and 0 < before < length.start_offset and length.minutes <= MAX_MINUTES:
+            text = text[:before] + " " * (ended.end() - before) + text[ended.end() :]
+    return text
 
 
 def _without_marks(found: re.Match[str]) -> str:
@@ -109,7 +124,7 @@ def _without_marks(found: re.Match[str]) -> str:
 def _parted(block: Block, markers: Rows) -> list[Block]:
     """A block parted where it announces another capacity: « Léa Durand, députée – Animation : Omar Vasseur »."""
     text = block.passage.text
-    turns = find_markers_inside(text, markers)
+    turns = sorted({*find_markers_inside(text, markers), *find_led_formats(text)})
     starts = [(0, block.capacity), *((end, capacity) for _, end, capacity in turns)]
     ends = [*(len(text[:start].rstrip(" –—-")) for start, _, _ in turns), len(text)]
     return [
@@ -208,7 +223,8 @@ def _capacity_turns(text: str, block: Block, markers: Rows) -> Callable[[int], C
         for _, end, other in find_prose_markers(text, markers)
         if other is Capacity.INTERVENTION or not block.marker
     ]
-    if not block.marker or (block.marker[1:2].islower() and block.marker.startswith("…")):
+    led = block.marker.rstrip(" :").casefold().endswith(" par")
+    if not block.marker or led or (block.marker[1:2].islower() and block.marker.startswith("…")):
         turns += [
             (found.end(), Capacity.INTERVENTION)
             for found in _BESIDE_LEADER.finditer(text)

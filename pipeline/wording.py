@@ -267,6 +267,18 @@ def find_markers_inside(text: str, own: Rows = ()) -> list[tuple[int, int, Capac
     return found
 
 
+def find_led_formats(text: str) -> list[tuple[int, int, Capacity]]:
+    """Start, end and capacity of who leads, told behind people: « … Canal Sud Débat modéré par Léa Durand »."""
+    if not opens_person(text):
+        return []
+    formats = {end + 1: start for start, end, _ in find_formats(text) if start and text[start].isupper()}
+    return [
+        (formats[start], end, capacity)
+        for start, end, capacity in find_prose_markers(text)
+        if start in formats and capacity is not Capacity.INTERVENTION and opens_person(text[end:].lstrip())
+    ]
+
+
 _NEW_SENTENCE = re.compile(r"[.;\n]\s*(?=[A-ZÀ-Þ])|\s[–—-]\s+(?=[A-ZÀ-Þ])")
 _BEFORE_FUNCTION = re.compile(r"(?<![\w-])(?:avec|par)\s+(?=l['’]|la\s|le\s|une?\s)", re.I)
 

@@ -460,6 +460,24 @@ def test_a_sentence_below_the_only_speaker_tells_of_the_session() -> None:
     assert found == [("intervention", "Léa Durand")]
 
 
+def test_what_a_session_is_like_begins_below_its_people() -> None:
+    people = Put("Animation : Léa Durand et Omar Vasseur – Rivages", width=340)
+    assert blocks(people, Put("Cet atelier invite à relire la crue", width=340)) == [
+        ("animation", "Léa Durand et Omar Vasseur – Rivages"),
+    ]
+    project = Put("Animation : Léa Durand et Omar Vasseur, auteurs de", width=340)
+    assert blocks(project, Put("Cet atelier de la crue", width=340)) == [
+        ("animation", "Léa Durand et Omar Vasseur, auteurs de Cet atelier de la crue"),
+    ]
+
+
+def test_a_dash_below_a_full_line_goes_on_with_its_people() -> None:
+    people = Put("Animation : Omar Vasseur – port de Vézac, Léa Durand", width=340)
+    assert blocks(people, Put("– Rivages, Inès Caradec – Canal Sud", width=300)) == [
+        ("animation", "Omar Vasseur – port de Vézac, Léa Durand – Rivages, Inès Caradec – Canal Sud"),
+    ]
+
+
 def test_people_told_of_in_one_paragraph_are_parted_from_what_is_told() -> None:
     found = blocks(
         Put("Mme Léa Durand, éclusière, Canal Sud. Elle a publié deux récits de crue", gap=6, width=340),

@@ -82,6 +82,16 @@ def told(*titles: str) -> list[tuple[str, list[str]]]:
             "Léa Durand, maire de Vézac",
         ),
         (
+            "Léa Durand, association Canal Sud / Rivages et Marc Petit, meunier | La crue – regards croisés",
+            "La crue – regards croisés",
+            "Léa Durand, association Canal Sud / Rivages et Marc Petit, meunier",
+        ),
+        (
+            "LÉA DURAND, directrice de Canal Sud, OMAR VASSEUR (Rivages / Institut des eaux) – Ce que dit la crue",
+            "Ce que dit la crue",
+            "LÉA DURAND, directrice de Canal Sud, OMAR VASSEUR (Rivages / Institut des eaux)",
+        ),
+        (
             "Le moulin : un pléonasme, Léa Durand, maîtresse de conférences (Université de Vézac)",
             "Le moulin : un pléonasme",
             "Léa Durand, maîtresse de conférences (Université de Vézac)",
@@ -325,6 +335,10 @@ def test_names_no_list_knows_stand_before_titles_where_other_talks_have_theirs()
     known = ["Léa Durand (Canal Sud) : Habiter la digue", "Marc Petit (Inria) : Ce que dit la crue"]
     strange = "Yuxhin Laobe (Gipsum) : Le moulin en partage"
     assert told(*known, strange)[2] == ("Le moulin en partage", ["Yuxhin Laobe (Gipsum)"])
+    assert told(strange) == [(strange, [])]
+    listed = ["DURAND Léa, éclusière | Habiter la digue", "PETIT Marc, Inria | Ce que dit la crue"]
+    strange = "LAOBE Yuxhin, Gipsum | Le moulin en partage"
+    assert told(*listed, strange)[2] == ("Le moulin en partage", ["LAOBE Yuxhin, Gipsum"])
     assert told(strange) == [(strange, [])]
 
 

@@ -33,6 +33,7 @@ def test_a_finished_line_does_not(line: str) -> None:
         ("Animé par : Léa", "DURAND, éclusière"),
         ("Madame LÉA", "DURAND, éclusière"),
         ("Léa Durand, professeure à l'Université", "Vézac"),
+        ("VASSEUR Omar, éclusier ; DURAND", "Léa, batelière"),
     ],
 )
 def test_an_entry_that_breaks_off_is_finished_below(item: str, after: str) -> None:
@@ -44,6 +45,8 @@ def test_an_entry_that_breaks_off_is_finished_below(item: str, after: str) -> No
     [
         ("Léa Durand (directrice", "Omar Vasseur (Canal Sud)"),
         ("Léa", "Omar"),
+        ("DURAND Léa, CNRS", "VASSEUR Omar, éclusier"),
+        ("ATELIER", "Léa, batelière"),
         ("Léa Durand, batelière", "Omar Vasseur, éclusier"),
         ("Léa Durand (Canal Sud)", "Rivages)"),
         ("Léa Durand et Omar", "éclusiers"),
@@ -67,6 +70,12 @@ def test_a_function_behind_a_dash_is_said_of_the_people_above() -> None:
     assert not tells_of_people_above("Léa Durand", "– Omar Vasseur")
     assert not tells_of_people_above("– Directrice de Canal Sud", "– Maire de Vézac")
     assert not tells_of_people_above("Léa Durand", "– Maire de Vézac : Omar Vasseur")
+
+
+def test_a_body_behind_a_dash_below_another_bullet_is_said_of_the_people_above() -> None:
+    assert tells_of_people_above("▪ Léa Durand – directrice", "– Laboratoire des rives")
+    assert not tells_of_people_above("Léa Durand – directrice", "– Laboratoire des rives")
+    assert not tells_of_people_above("▪ Léa Durand – directrice", "– Omar Vasseur")
 
 
 @pytest.mark.parametrize(("line", "is_open"), [("Léa Durand (Salle 2", True), ("Léa Durand (Canal Sud)", False)])

@@ -172,6 +172,9 @@ BY_LETTERS = [
     "■ <Léa Durand>\n■ <Omar Vasseur>",
     # The end of a line is no start of a name.
     "<Léa Durand>, doctorante, Université ⏎Marguerite Caradec",
+    "<Léa Durand>, doctorante à l’Université ⏎Marguerite Caradec",
+    "Mme <Léa Durand>, cheffe de la Maison des archives ⏎M. <Omar Vasseur>, éclusier",
+    "Université de Vézac : <Léa Durand> ⏎CHVEZAC : <Omar Vasseur>",
     "<Claude MARTINEZ Y ROJAS>, maire",
 ]
 

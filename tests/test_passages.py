@@ -383,6 +383,12 @@ def test_a_line_of_white_space_fills_nothing_and_begins_nobody() -> None:
     assert not opens_item(blank, text)
 
 
+def test_a_name_below_a_head_that_wants_one_opens_no_item() -> None:
+    finished, open_head, below = under("archiviste au Canal Sud", "archiviste à l'Université", "Léa Durand, maire")
+    assert opens_item(finished, below)
+    assert not opens_item(open_head, below)
+
+
 def test_a_dash_that_opens_a_line_below_a_full_one_begins_no_paragraph() -> None:
     full = Put("Omar Diallo, batelier ; Léa Durand", width=340.0)
     dashed = Put("– Canal Sud, à Vézac", width=200.0)

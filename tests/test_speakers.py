@@ -37,6 +37,12 @@ LISTS = [
     "Une table ronde avec <Léa Durand: maire @ Vézac>, maire de Vézac, et <Omar Vasseur: designer>, designer.",
     "<Léa Durand: maire @ Vézac>, maire de Vézac, et son équipe",
     "<Léa Durand: cheffe @ bureau des digues @ Ville de Vézac>, cheffe du bureau des digues à la Ville de Vézac",
+    "<Léa Durand @ Canal Sud>, Canal Sud 15 min",
+    "<Léa Durand: maire>, maire, et <Omar Vasseur @ Canal Sud> (Canal Sud) – durée : 1h30",
+    "<Léa Durand @ Les 24 Heures>, Les 24 Heures",
+    "<Léa Durand: maire>, maire, 15' ; <Omar Vasseur @ Canal Sud>, Canal Sud (20 mn) ; <Inès Caradec>",
+    "<Léa Durand: maire @ Université Vézac 3 @ Éco-Rives 44>, maire, Université Vézac 3 et d'Éco-Rives 44",
+    "<Léa Durand: cheffe @ réseau rives @ EHPAD de Vézac>, cheffe du réseau rives de l'EHPAD de Vézac",
     "Artistes à venir",
     "",
     "<Léa Durand> ainsi que <Omar Vasseur>",
@@ -240,6 +246,12 @@ def test_with_the_participation_of_makes_speakers_in_a_block_of_hosts() -> None:
     assert said(mentions) == ["animation: Léa Durand", "intervention: Omar Vasseur"]
 
 
+def test_who_stands_behind_with_speaks_where_somebody_else_leads() -> None:
+    text = "Léa Durand, journaliste, avec Omar Vasseur, éclusier, et Inès Caradec"
+    ((*mentions,),) = find_mentions([segment_of(block(Capacity.ANIMATION, "Animé par", text))], no_tagger)
+    assert said(mentions) == ["animation: Léa Durand", "intervention: Omar Vasseur", "intervention: Inès Caradec"]
+
+
 def test_names_on_no_list_are_told_by_how_the_document_sets_the_others() -> None:
     known = "Léa Durand (Canal Sud), Omar Vasseur (Rivages), Inès Caradec (INRAE)"
     unknown = "Takumi Hoshigawa (Rivages)"
@@ -265,6 +277,13 @@ def test_marks_of_notes_are_no_part_of_names() -> None:
     assert names == ["Léa Durand", "Omar Vasseur", "Inès Caradec"]
     assert [body.text for body in found[2].organisations] == ["Université Lyon2"]
     assert not any(mention.role for mention in found)
+
+
+@pytest.mark.parametrize("leads", ["DÉBAT MODÉRÉ PAR", "Table ronde présidée par"])
+def test_who_leads_behind_a_list_of_people_is_no_part_of_the_last_body(leads: str) -> None:
+    row = f"<Léa Durand: maire>, maire, <Omar Vasseur @ équipe Horizon>, équipe Horizon {leads} <Inès Caradec>"
+    assert read_block(row, no_tagger) == row
+    assert [mention.capacity for mention in mentions_of(plain(row), no_tagger)][-1] is Capacity.MODERATION
 
 
 def test_a_marker_behind_a_dash_ends_what_is_said_of_the_one_before() -> None:

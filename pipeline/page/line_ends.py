@@ -3,7 +3,16 @@
 import re
 
 from pipeline.page.people_lists import is_people
-from pipeline.wording import PARTICLE, find_tentative, is_first_name, match_head, match_role, strip_civility
+from pipeline.wording import (
+    BULLETS,
+    CAPITALS,
+    PARTICLE,
+    find_tentative,
+    is_first_name,
+    match_head,
+    match_role,
+    strip_civility,
+)
 
 # A line that ends so goes on, however much room it leaves.
 _OPEN_END = re.compile(
@@ -13,8 +22,10 @@ _OPEN_END = re.compile(
 _CIVILITY_END = re.compile(r"(?<![\w.])(?:MM?\.|Mmes?|Mlles?|Dr|Pr|Monsieur|Madame)$")
 _LONGEST = len("Monsieur")  # nothing that leaves a line open is longer: what stands before need not be looked at
 _DASH = re.compile(r"\s*[–—-]\s+")
+_BULLET = re.compile(rf"\s*[{BULLETS}]\s")
 # « …, professeure à l'Université »: a head that needs a name.
 _BARE_HEAD = re.compile(r"(?<!\w)(?:d[eu]\s|de la\s|au\s|à la\s|(?:de\s|à\s)?l['’])(?P<head>[^\W\d_]{4,})$", re.I)
+_GIVEN = re.compile(rf"[{CAPITALS}][\w'’-]*[a-zà-ÿ](?=\s*(?:[,;(|–—]|$))")  # a given name alone
 _COMPLETE = re.compile(r"cnrs|inria|inrae|inserm", re.I)
 _BEFORE_ENTRY = re.compile(r"[,;/|–—]|\s:|:(?=\s)|(?<!\w)(?:et|&)(?=\s)")
 
@@ -30,10 +41,15 @@ def goes_on_below(item: str, after: str) -> bool:
     """Whether the entry of a list that breaks off with a line is finished on the next, `after`.
 
     It is behind « de l'Université », in parentheses that close there, and behind a first name alone at the end of
-    other people, a marker or a civility: « …, éclusier, Fatima » above « Durand, batelière ».
+    other people, a marker or a civility: « …, éclusier, Fatima » above « Durand, batelière »; or behind a surname in
+    capitals: « … ; DURAND » above « Fatima, batelière ».
     """
     bare = _BARE_HEAD.search(item.rstrip())
     if bare and needs_name(bare["head"]) and after[:1].isupper() and not is_people(after):
+        return True
+    given = _GIVEN.match(after)
+    entries = _BEFORE_ENTRY.split(item)
+    if given and is_first_name(given[0]) and len(entries) > 1 and entries[-1].isupper():
         return True
     closes = re.match(r"[^()]*\)", after)
     if closes and is_bracket_open(item):
@@ -57,11 +73,14 @@ def needs_name(word: str) -> bool:
 def tells_of_people_above(item: str, line: str) -> bool:
     """Whether a line tells behind a dash who the people above it are: « Léa Durand et Marc Petit », « – éclusiers ».
 
-    Where the items of the list begin with a dash themselves, it is the next.
+    Where the items of the list begin with a dash themselves, it is the next. Below one with another bullet their body
+    may stand so too: « ▪ Léa Durand – directrice », « – Laboratoire des rives ».
     """
     dash = _DASH.match(line)
     if dash is None or _DASH.match(item) or ":" in line:
         return False
+    if _BULLET.match(item) and match_head(line[dash.end() :]):
+        return True
     return bool(match_role(line[dash.end() :]) or find_tentative(line[dash.end() : dash.end() + 20]))
 
 

@@ -266,7 +266,7 @@ def ends_with_length(text: str) -> bool:
 
 def opens_item(before: Line, line: Line) -> bool:
     """Whether a line of a list of people begins with a person whom nothing joins to the line before."""
-    last = "".join(before.text.split()[-1:])
+    last = re.split(r"[\s'’]", before.text.rstrip())[-1]  # « à l'Université » wants a name
     # « Omar MARTIN » is a whole name, though « Martin » is a first name too.
     whole = last.isupper() and not before.text.isupper()
     joined = last[-1:] in f",;:/&(–—-·|{BULLETS}" or needs_name(last) or last.endswith(".")

@@ -78,7 +78,7 @@ _PARTNERS = re.compile(
 # Parts of a body: in small letters they are named all the same, and « de » leads from them to the whole.
 UNIT = re.compile(
     r"(?:équipe|pôle|service|bureau|direction|département|mission|délégation|cellule|unité|observatoire|laboratoire|"
-    r"secrétariat|coordination)(?:\s+(?:d['’]|de\s|du\s|des\s|à\s)?[\w'’-]+)",
+    r"secrétariat|coordination|réseau)(?:\s+(?:d['’]|de\s|du\s|des\s|à\s)?[\w'’-]+)",
     re.I,
 )
 # Alone behind « du » these name where a body is, though they begin the names of others.
@@ -218,6 +218,8 @@ def _splits(text: str, left: Stretch, joiner: re.Match[str], right: Stretch, ent
         target = after[match.end() :] if (match := ARTICLE.match(after)) and after[:1].islower() else after
         if _LISTING.search(before) and not match_head(target):
             return False  # « ministère de l'Eau, de la Rive et des Digues »
+        if before[-1:].isdigit() and target[:1].isupper():
+            return True  # « Université de Vézac 3 et d'Éco-Rives »: a number ends a name
         named = match_head(target) or (_ACRONYM if not _SHOUTED.fullmatch(before) else _ARTICLED).match(target)
         if not named and _is_one_name(Stretch(left.start, right.start), entities):
             return False  # « Université de Vézac et des Plateaux du Vaubrun »

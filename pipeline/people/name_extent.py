@@ -29,6 +29,8 @@ def name_end(text: str, tokens: Sequence[re.Match[str]], breaks: Sequence[int]) 
         at_line = token.start() in breaks and not (_goes_on(tokens, number) or PARTICLE.match(previous))
         if at_line and is_first_name(word) and (surnames or not (previous.isupper() or is_first_name(previous))):
             break
+        if at_line and surnames and word.isupper() and not previous.isupper():
+            break  # « Léa Durand », on the next line « IRIVA : Marc Petit »
         if _set_apart(tokens, number):
             break
         stop = token.end("word")

@@ -282,7 +282,8 @@ def _stands_in_list(text: str, name: Name, since: int, breaks: Sequence[int]) ->
     sentence = bool(re.search(r"[.!?]\s+[^.]*$", before)) or "\n" in before
     clause = re.split(rf"[.!?]\s+(?=[{CAPITALS}])|\n", before)[-1]
     item = _ITEM_FOLLOWS.match(after) or match_role(after[:80].lstrip())
-    if name.outer in breaks and item and not _OPEN_END.search(before) and not _after_head(lead):
+    called = name.outer == name.start and _after_head(lead)  # nobody is called « M. » in the name of a body
+    if name.outer in breaks and item and not _OPEN_END.search(before) and not called:
         return not (_CLAUSE.search(clause) and re.match(r" d[eu'’]", after))
     if line_start:
         return bool(_FOLLOWS.match(after) or _SENTENCE_FOLLOWS.match(after) or not after.strip())
@@ -309,7 +310,7 @@ def _stands_in_list(text: str, name: Name, since: int, breaks: Sequence[int]) ->
 
 def _after_head(lead: str) -> bool:
     """« Université », then on the next line « Léa Durand »: a body that is called after somebody."""
-    words = lead[-40:].split()
+    words = re.split(r"\s+|(?<=[ld]['’])", lead[-40:].rstrip())
     if not words or words[-1].isupper() or not match_head(words[-1]):
         return False
     return not (len(words) > 1 and re.match(rf"[{CAPITALS}]\S*\w$", words[-2]))

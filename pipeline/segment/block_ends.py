@@ -7,11 +7,11 @@ from pipeline.document import Capacity, Line
 from pipeline.page.entries import LISTED, is_note, opens_group
 from pipeline.page.line_ends import ends_open
 from pipeline.page.look import Look
-from pipeline.page.passages import fills, opens_item, same_block, starts_paragraph
+from pipeline.page.passages import fills, goes_on_with_dash, opens_item, same_block, starts_paragraph
 from pipeline.page.people_lists import LISTED_ENTRY
 from pipeline.segment.next_people import NUMBER, opens_next
 from pipeline.segment.setting import SAME_EDGE, Setting, column_of, edge_of
-from pipeline.wording import BULLETS, match_head, match_role, opens_people, opens_person
+from pipeline.wording import BULLETS, find_formats, match_head, match_role, opens_people, opens_person
 
 # Lines of credits stand no further apart than this, in heights of a line.
 RUN_ON = 1.4
@@ -20,6 +20,7 @@ NAME_WORDS = 5
 # A sentence ends; markers that several people may follow, one a line: « Modérateurs : », « Animé par ».
 ENDED = re.compile(r"[.!?»]\s*$")
 _SEVERAL = re.compile(r"s\b|\bet\b|\bpar\b", re.I)
+_THIS = re.compile(r"(?:Cet(?:te)?|Ce)\s+(?=[a-zà-ÿ])")
 _BULLET = re.compile(rf"[{BULLETS}]\s+")
 
 
@@ -35,7 +36,7 @@ def goes_on(block: tuple[Capacity, str, int, list[Line]], line: Line, setting: S
     marker inside a line the block ends with its paragraph.
     """
     capacity, words, rest, before = block
-    if before and opens_group(line.text):
+    if before and (opens_group(line.text) or _tells_session(before[-1], line)):
         return False
     if rest == 0:
         if is_note(line.text) or (before and (_is_entry_beside(before[0], line) or _begins_other_list(before, line))):
@@ -59,9 +60,18 @@ def goes_on(block: tuple[Capacity, str, int, list[Line]], line: Line, setting: S
     if capacity is Capacity.INTERVENTION and opens_next(before, rest, line):
         return True
     apart = starts_paragraph(before[-1], line, leading=setting.leading) and not (
-        ends_open(before[-1].text) or _runs_on(before, line, setting)
+        ends_open(before[-1].text)
+        or _runs_on(before, line, setting)
+        or goes_on_with_dash(before[-1], line, edge_of(before, setting))
     )
     return (same_block(before[-1], line) and not apart) or _turns(before[-1], line, setting)
+
+
+def _tells_session(last: Line, line: Line) -> bool:
+    """Whether text about the session begins below people: « … et Léa Durand », « Cette conférence raconte … »."""
+    this = _THIS.match(line.text)
+    told = this is not None and any(start == 0 for start, _, _ in find_formats(line.text[this.end() :]))
+    return told and not ends_open(last.text)
 
 
 def _tells_subject(block: Sequence[Line], line: Line, setting: Setting) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.page.line_ends import ends_open
+from pipeline.page.line_ends import ends_open, goes_on_below
 from pipeline.page.people_lists import opens_list
 from pipeline.segment.heading_forms import BETWEEN_NAMES, CIVILITY, FIRST_NAMES, OF_BODY
 from pipeline.wording import find_formats, is_place, match_head, match_role, opens_person
@@ -44,6 +44,7 @@ def ends_credit(text: str, after: str) -> bool:
     if (
         not people
         or ends_open(text)
+        or goes_on_below(text, after)
         or text.rstrip().endswith((":", "–", "—", "-"))
         or text.count("(") > text.count(")")
         or find_formats(text)

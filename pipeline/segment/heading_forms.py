@@ -1,12 +1,14 @@
 """The forms of headings that hold a title and people, as patterns: what stands first, and what parts the two."""
 
 import re
+from collections.abc import Collection
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
 from pipeline.document import Capacity
 from pipeline.lexicon import TENTATIVE
+from pipeline.wording import find_formats, match_head
 
 # Capitals of the Latin alphabets of Europe: a range would hold the small letters between them too.
 _UPPER = "A-ZÀ-ÖØ-Þ" + "".join(chr(code) for code in range(0x100, 0x250) if chr(code).isupper())
@@ -20,7 +22,14 @@ _AND = r"\s*(?:,|;|\bet\b|&|/)\s*"
 # People one after the other, each with an affiliation in parentheses.
 _LISTED = rf"{_NAME}{_AFFILIATION}(?:{_AND}{_NAME}{_AFFILIATION})*"
 _NAMES = rf"{_NAME}(?:{_AFFILIATION})?(?:{_AND}{_NAME}(?:{_AFFILIATION})?)*"
+# What is said of people before a dash; signs in parentheses part nothing: « (Canal Sud / Rivages) ».
+_SAID = r"(?:[^–—«()]|\([^()]{,160}\)){3,400}"
 JOINTS = " ,–—-:|/"
+# A name with its surname in capitals, and what is said of who bears it.
+_SURNAME = rf"[{_UPPER}][{_UPPER}'’-]+"
+_TOLD_NAME = re.compile(
+    rf"(?:(?:{_SURNAME}\s+)+[{_UPPER}][\w'’-]*[a-zà-ÿ](?:\s[{_UPPER}]\.)?|[{_UPPER}][\w'’-]*[a-zà-ÿ]\s+{_SURNAME})\s*[,(]"
+)
 # « par », or « animé par »: what the people do with what the title names.
 _LED = r"(?:(?:co-?)?(?:anim|mod[ée]r|pr[ée]sent|propos|men|assur|encadr|dirig)[ée]e?s?\s+)"
 _BY = rf"{_LED}?par\s+"
@@ -116,12 +125,27 @@ def heading_patterns() -> list[tuple[Form, re.Pattern[str]]]:
         (Form.NAME_COLON, rf"^(?P<people>{_NAMES}(?:,[^:«]{{3,400}})?)\s*:\s*(?P<title>\S.{{5,}})$"),
         (
             Form.NAME_DASH,
-            rf"^(?P<people>{_NAMES}(?:,[^–—«]{{3,400}}?)?)\s+[–—/|-]\s+{_CERTAIN}(?P<title>\S.{{5,}})$",
+            # Before a bar a stroke stands between two bodies: « Léa Durand, Canal Sud / Rivages | Habiter la rive ».
+            rf"^(?P<people>{_NAMES}(?:,{_SAID}?)?)\s+(?:[–—|-]|/(?!.*\s\|\s))\s+{_CERTAIN}(?P<title>\S.{{5,}})$",
         ),
         (Form.DASH_NAME, rf"^(?P<title>.{{6,}}?)\s+[–—/|-]\s+(?P<people>{_NAMES}(?:,.{{3,400}})?)$"),
         (Form.BRACKET_NAME, rf"^(?P<title>.{{6,}}?)\s*\((?P<people>{_NAMES}(?:,[^()]{{3,160}})?)\)\W*$"),
     )
     return [(form, re.compile(pattern)) for form, pattern in patterns]
+
+
+def strangers_first(text: str, habits: Collection[Form]) -> Cut | None:
+    """Names that no list knows before a title, set as those of the document's other talks are (`habits`).
+
+    Before a dash capitals and what is said of them tell too: « LAOBE Yuxhin, Gipsum | Le moulin en partage ».
+    """
+    for form, pattern in heading_patterns():
+        found = pattern.match(text) if form in habits and form in (Form.LISTED_FIRST, Form.NAME_DASH) else None
+        if found is None or match_head(found["people"]) or find_formats(found["people"]):
+            continue
+        if form is Form.LISTED_FIRST or _TOLD_NAME.match(found["people"]):
+            return Cut(form, found.span("title"), found.span("people"))
+    return None
 
 
 # What proves itself; the other forms must be a habit of the document.

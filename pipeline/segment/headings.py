@@ -27,6 +27,7 @@ from pipeline.segment.heading_forms import (
     Cut,
     Form,
     heading_patterns,
+    strangers_first,
 )
 from pipeline.segment.heading_styles import by_style
 from pipeline.segment.names_in_titles import opens_participants
@@ -165,18 +166,10 @@ def _without_people(segments: Sequence[Segment]) -> list[Segment]:
             or habits[Form.STYLE_LAST if found.form is Form.STYLE_BODY else found.form] >= needed
         ]
         best = max(good, key=lambda found: (_is_proven(found, title), habits[found.form]), default=None)
-        if best is None and segment.kind is Kind.SESSION and habits[Form.LISTED_FIRST] >= needed:
-            best = _listed_first(title.text)
+        if best is None and segment.kind is Kind.SESSION:
+            best = strangers_first(title.text, {form for form in habits if habits[form] >= needed})
         result.append(_parted(segment, best) if best else segment)
     return result
-
-
-def _listed_first(text: str) -> Cut | None:
-    """Names that no list knows before a title, set as those of the document's other talks are."""
-    found = dict(heading_patterns())[Form.LISTED_FIRST].match(text)
-    if found is None or match_head(found["people"]) or find_formats(found["people"]):
-        return None
-    return Cut(Form.LISTED_FIRST, found.span("title"), found.span("people"))
 
 
 class Heading(NamedTuple):
