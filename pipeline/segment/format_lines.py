@@ -1,6 +1,7 @@
 """Lines that only name a format: they are read with the title below them, and are none."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from pipeline.document import Line
@@ -31,13 +32,13 @@ def format_labels(lines: Sequence[Line], free: Collection[int], anchors: Sequenc
         title = beside.get(place + 1, place + (2 if coded else 1))
         if title in free and is_over_title(lines[place], lines[title]):
             found |= {place, place + 1} if coded else {place}
-    return frozenset(found) | _with_places(lines, free) | _numbered(lines, free)
+    return frozenset(found) | _with_places(lines, free) | _numbered(lines, free, anchors)
 
 
-def _numbered(lines: Sequence[Line], free: Collection[int]) -> frozenset[int]:
+def _numbered(lines: Sequence[Line], free: Collection[int], anchors: Sequence[Anchor]) -> frozenset[int]:
     """The numbered formats on a line of their own over titles in one look with them: « Atelier n° 2 ».
 
-    A document that has one has others; the title below begins with a capital letter.
+    A document that has one has others, each under a time of its own; the title below begins with a capital letter.
     """
     found = {
         place
@@ -50,7 +51,9 @@ def _numbered(lines: Sequence[Line], free: Collection[int]) -> frozenset[int]:
         and lines[place + 1].text[:1].isupper()
         and same_block(lines[place], lines[place + 1])
     }
-    return frozenset(found) if len(found) >= MIN_NUMBERED else frozenset()
+    starts = [anchor.place for anchor in anchors]
+    timed = {bisect_left(starts, place) for place in found} - {0}
+    return frozenset(found) if len(timed) == len(found) >= MIN_NUMBERED else frozenset()
 
 
 def _with_places(lines: Sequence[Line], free: Collection[int]) -> frozenset[int]:
