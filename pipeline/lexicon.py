@@ -263,7 +263,7 @@ _ROLE = (
     r"repr[ée]sentant|ambassad(?:eur|rice)|consul|pianiste|violoncelliste|choriste|chanteu(?:r|se)|[ée]tudiant|[ée]l[èe]ve|lyc[ée]en|agricult(?:eur|rice)|maraîch(?:er|[èe]re)|"
     r"artisan|apicult(?:eur|rice)|viticult(?:eur|rice)|jardini(?:er|[èe]re)|cuisini(?:er|[èe]re)|"
     r"attach[ée]|assistant|intervenant|(?:grand )?t[ée]moin|laur[ée]at|parlementaire|candidate?|marraine|parrain|normalien|syndicaliste|MCF|PRAG|ATER|pr[êe]tre|pasteur|général|colonel|PDG|DG|DGS|DGA|DRH|DSI|CEO|COO|CFO|CTO|DPO|praticien|"
-    r"technicien|math[ée]maticien|physicien|statisticien|informaticien|chimiste|biologiste|politiste|linguiste|paysagiste|essayiste|sc[ée]nariste|"
+    r"[a-zà-ÿ]{2,}(?:s|t|tr)icien|chimiste|biologiste|politiste|linguiste|paysagiste|essayiste|sc[ée]nariste|"
     r"[a-zà-ÿ]{2,}(?:ologue|ologiste|ographe|iatre|th[ée]rapeute|p[ée]diste)|conf[ée]renci(?:er|[èe]re)|"
     rf"ancien|anciennement|superviseur|chroniqueu(?:r|se)|agent|(?-i:{_TRADE}))(?:ne|[·.]?e)?s?"
 )
@@ -278,7 +278,7 @@ ROLES = Row(
     "fonction",
     ("directrice adjointe", "Vice-présidente", "Vice Présidente", "chargé de mission", "co-fondatrice", "maîtresse de conférences", "1er adjoint",
      "autrice-compositrice", "cardiologue", "Illustratrice", "Head of Design", "CEO & Founder", "grand témoin", "interne", "première adjointe", "vétérinaire",
-     "latiniste", "mathématicienne", "Diététicienne", "guide-conférencière", "rapporteuse", "IDE libérale", "voix", "piano, chant", "théologien", "ostréicultrice", "sculptrice", "éleveuse", "MCF en droit",
+     "latiniste", "mathématicienne", "Géomaticien", "Diététicienne", "guide-conférencière", "rapporteuse", "IDE libérale", "voix", "piano, chant", "théologien", "ostréicultrice", "sculptrice", "éleveuse", "MCF en droit",
      "VP Opérations", "Lead UX", "Resp. technique", "Sustainability Manager", "titulaire de la chaire Digues"),
     ("direction", "présidentielle", "Mairie", "chefferie", "catalogue", "Internet", "Cadrage", "leader", "2e étage",
      "Existe-t-il", "Guide du routard", "idées", "voix des rives", "Piano", "Liste des inscrits", "résiste", "Agriculture", "Resp", "Leadership"),

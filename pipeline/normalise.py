@@ -119,6 +119,7 @@ def _session(identifier: str, programme: str, order: int, segment: Segment, slot
     description = "\n".join(_one_line(passage.text) for passage in segment.body) or None
     over = _one_line(segment.track.text) if segment.track else None
     label = label_of(over) if over else None
+    told = label or find_format(title, subtitle, segment.body) or (find_format(over, None, ()) if over else None)
     return Session(
         session_id=identifier,
         programme_id=programme,
@@ -126,7 +127,7 @@ def _session(identifier: str, programme: str, order: int, segment: Segment, slot
         kind=segment.kind,
         title=title,
         subtitle=subtitle,
-        format=label or find_format(title, subtitle, segment.body) if segment.kind is Kind.SESSION else None,
+        format=told if segment.kind is Kind.SESSION else None,
         track=None if label else over,
         room=room_of(_one_line(segment.room.text)) if segment.room else None,
         date=slot.date,

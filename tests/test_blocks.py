@@ -526,3 +526,26 @@ def test_a_source_below_people_is_none_of_them() -> None:
         Put("* Source : Enquête Rivière pour le port", gap=8),
     )
     assert found == [("animation", "Léa Durand, éclusière")]
+
+
+def test_bold_people_end_where_text_that_is_not_bold_begins_below() -> None:
+    people = Put("Avec Léa Durand, Marc Petit et Inès Caradec", bold=True, gap=6, width=340)
+    assert blocks(people, Put("Café et lectures au bord de l'eau, avant la marche des écluses.")) == [
+        ("intervention", "Léa Durand, Marc Petit et Inès Caradec")
+    ]
+    assert blocks(people, Put("directrices de la Fabrique des rives.")) != [
+        ("intervention", "Léa Durand, Marc Petit et Inès Caradec")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("below", "taken"),
+    [("Désignation du bureau", False), ("Partage des récoltes", False), ("Fédération des écluses", True)],
+)
+def test_what_else_is_done_ends_the_people_above_it(below: str, taken: bool) -> None:
+    for said in (
+        "Animé par Léa Durand, membre de la maison",
+        "Un débat introduit par Léa Durand, membre de la maison",
+    ):
+        (found,) = blocks(Put(said, gap=6, width=340), Put(below))
+        assert (below in found[1]) == taken

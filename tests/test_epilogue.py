@@ -37,6 +37,11 @@ def test_a_committee_named_on_one_line_takes_no_part_in_the_last_item() -> None:
     assert "Durand" not in texts(last_of(Put("Comité scientifique : Léa Durand, Marc Petit", gap=20)))
 
 
+@pytest.mark.parametrize("words", ["Infos pratiques — ", "Pratique : ", "Avec le soutien de : "])
+def test_other_matter_may_begin_behind_its_heading_on_one_line(words: str) -> None:
+    assert texts(last_of(Put(f"{words}navette à la gare, barques au port", gap=20))) == texts(last_of())
+
+
 def test_a_heading_larger_than_titles_on_a_later_page_begins_other_matter() -> None:
     assert "Durand" not in texts(last_of(heading("Celles qui parlent", size=24), Put("Léa Durand"), apart=True))
 

@@ -112,3 +112,35 @@ def test_a_code_on_the_row_of_a_label_is_part_of_it() -> None:
     puts = [Put("ATELIER", size=8), Put("AT-03", size=8, x=200, beside=True), heading("Habiter la rive", gap=0)]
     assert format_labels(lines_of(puts), {0, 1, 2}) == {0, 1}
     assert format_labels(lines_of([*puts[:1], puts[1]._replace(beside=False), puts[2]]), {0, 1, 2}) == set()
+
+
+def numbered(*, timed: bool) -> list[str]:
+    """The titles of three sessions below « Webinaire n°1 » and so on, each with a time or two below one."""
+    puts: list[Put] = []
+    for number in range(3):
+        puts += [hours(HOURS[number], gap=30)] if timed or number != 1 else []
+        puts += [heading(f"Webinaire n°{number + 1}"), heading(TITLES[number], gap=0), *paragraph(*TEXTS[number])]
+    return [segment.title.text for segment in split_sessions(document(puts)).segments]
+
+
+def test_numbered_formats_set_alike_with_the_titles_below_are_labels_where_each_has_a_time() -> None:
+    assert numbered(timed=True) == list(TITLES[:3])
+    assert numbered(timed=False)[0] == f"Webinaire n°1 {TITLES[0]}"
+
+
+def test_the_format_a_track_begins_with_is_that_of_a_session_that_tells_none() -> None:
+    puts = [
+        put
+        for number in range(3)
+        for put in (
+            hours(HOURS[number], gap=30),
+            Put("ATELIER D'ÉCRITURE", size=8),
+            heading(TITLES[number], gap=0),
+            *paragraph(*TEXTS[number]),
+        )
+    ]
+    read = document(puts)
+    outline = split_sessions(read)
+    slots = find_slots(read, Source(), outline)
+    published = build_programme(read, Source(), "forum", outline.segments, slots, [()] * len(slots))
+    assert {(each.format, each.track) for each in published.sessions} == {("atelier", "ATELIER D'ÉCRITURE")}

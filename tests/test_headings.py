@@ -208,6 +208,11 @@ def test_quotation_marks_around_every_title_are_no_part_of_it() -> None:
     ]
 
 
+def test_how_a_talk_is_given_behind_quotation_marks_is_no_part_of_its_title() -> None:
+    found = told("« Habiter la rive »", "« Le moulin en partage » (en visioconférence)")
+    assert [title for title, _ in found] == ["Habiter la rive", "Le moulin en partage"]
+
+
 def test_a_sign_behind_quotation_marks_is_no_part_of_a_title() -> None:
     found = split_headings(
         [segment(title) for title in ("« Habiter la rive ».", "« Le moulin »", "Visite « La crue »,")]

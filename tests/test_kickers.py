@@ -55,3 +55,19 @@ def test_the_kicker_is_the_track_of_the_session_and_no_title() -> None:
     segments = split_sessions(document(puts)).segments
     assert [each.title.text for each in segments] == list(TITLES[:3])
     assert [each.track and each.track.text for each in segments] == ["AXE 1", "AXE 2", "AXE 3"]
+
+
+def test_a_kicker_over_a_time_is_of_the_title_beside_that() -> None:
+    puts = [
+        put
+        for number in range(3)
+        for put in (
+            Put(f"CHEMIN {number + 1}", size=8.0, x=90.0, gap=24.0),
+            Put(f"{10 + number}h", gap=2.0),
+            heading(TITLES[number], x=90.0, beside=True),
+            *(line._replace(x=90.0) for line in paragraph(*TEXTS[number])),
+        )
+    ]
+    segments = split_sessions(document(puts)).segments
+    assert [each.track and each.track.text for each in segments] == ["CHEMIN 1", "CHEMIN 2", "CHEMIN 3"]
+    assert not any("CHEMIN" in text.text for each in segments for text in each.body)

@@ -62,6 +62,13 @@ def test_what_stands_on_most_pages_or_is_no_larger_than_their_text_is_a_running_
     assert "Exposés" in texts(pages[0].furniture)
 
 
+def test_what_is_turned_along_a_side_of_all_pages_is_a_running_line() -> None:
+    along = line("570 300 9 n Festival des horloges", rotation=90)
+    assert all(texts(found.furniture) == ["Festival des horloges"] for found in arranged(*[(along,)] * 3))
+    inside = line("300 300 9 n Festival des horloges", rotation=90)
+    assert all("Festival des horloges" in texts(found.lines) for found in arranged(*[(inside,)] * 3))
+
+
 def test_a_header_may_change_sides() -> None:
     left, right = ("60 30 9 n Festival des horloges",), ("400 30 9 n Festival des horloges",)
     assert all(texts(found.furniture) for found in arranged(left, right, left, right))

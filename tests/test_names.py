@@ -20,6 +20,7 @@ BY_GRAMMAR = [
     "<Léa Durand> est directrice de Canal Sud",
     "<Léa Durand> (Canal Sud)",
     "<Léa Durand> (Rivages Nord-Loire)",
+    "<Léa Durand> (Rivages Nord, Kenya), <Omar Vasseur>",
     "<Léa Durand-Petit>. Lectures et quiz",
     "la journaliste <Léa Durand> (Canal Sud)",
     "<Léa Durand> : maire de Vézac",

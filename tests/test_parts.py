@@ -598,3 +598,11 @@ def test_the_last_word_of_somebodys_body_is_no_half_of_a_day() -> None:
     assert [block.passage.text for block in found[1].blocks] == [
         "Léa Durand (association des marcheurs du petit matin"
     ]
+
+
+def test_which_body_speaks_is_a_title_where_who_speaks_stands_below() -> None:
+    puts = below_time(0, Put("Léa Durand, membre du bureau", gap=4))
+    puts[1] = heading("Intervention de la fédération", gap=4)
+    found = first(document([*puts, *below_time(1), *below_time(2)]))
+    assert found.title.text == "Intervention de la fédération"
+    assert [text for _, _, text in blocks(found)] == ["Léa Durand, membre du bureau"]

@@ -62,6 +62,12 @@ def test_a_block_is_cut_where_a_clause_names_who_leads() -> None:
     ]
 
 
+def test_a_dot_before_who_leads_is_no_part_of_the_people_before_it() -> None:
+    people = passage("Léa Durand · Entretien mené par Marc Petit")
+    parts = at_turns(Block(capacity=Capacity.INTERVENTION, marker="Avec", passage=people))
+    assert [part.passage.text for part in parts] == ["Léa Durand", "Marc Petit"]
+
+
 def test_people_behind_a_stroke_are_people() -> None:
     found = split_sessions(item_with(*paragraph(*TEXTS[0]), Put("| Léa Durand, directrice", gap=8))).segments[0]
     assert [block.passage.text for block in found.blocks] == ["Léa Durand, directrice"]

@@ -161,6 +161,12 @@ def test_a_turned_label_below_all_comes_last() -> None:
     assert read(line("20 400 10 n salle", rotation=270), *column(50, "a"))[-1] == "salle"
 
 
+def test_the_only_day_of_a_page_comes_first_if_it_is_turned() -> None:
+    day = line("20 400 10 n Mardi 4 mai", rotation=270)
+    assert read(day, *column(50, "a"))[0] == "Mardi"
+    assert read(day, line("50 60 10 n Lundi 3 mai"), *column(50, "a"))[-1] == "Mardi"
+
+
 def test_two_turned_lines_beside_the_same_text_keep_their_order() -> None:
     labels = [line("10 128 10 n salle", rotation=270), line("24 128 10 n balancier", rotation=270)]
     for order in permutations(labels):

@@ -63,6 +63,7 @@ LISTS = [
     "<Léa Durand: apicultrice>, apicultrice, et <Omar Vasseur @ Canal Sud> (Canal Sud)",
     "<Léa Durand: apicultrice>, apicultrice, et <Omar Vasseur: chargé de mission @ Canal>, chargé de mission, Canal",
     "<Léa Durand: cheffe de projet @ Rivea Sud>, cheffe de projet, Rivea Sud ; <Omar Vasseur: maire>, maire",
+    "<Léa Durand: cheffe de projet @ Rivea Sud> ⏎cheffe de projet, Rivea Sud",
     "<Léa Durand: cheffe de projet>, cheffe de projet, <Omar Vasseur> ; <Inès Caradec>",
     "<Léa Durand> ⏎<Omar Vasseur> ⏎<Inès Caradec>",
     "Mme la préfète <Léa Durand: préfète ?> (sous réserve)",

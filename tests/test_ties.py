@@ -456,6 +456,7 @@ def test_what_a_model_takes_for_one_name_is_not_cut_at_its_joiner(row: str) -> N
     [
         "PETR du Vaubrun",
         "GAEC des Trois Sources",
+        "Agence d'urbanisme des Deux Vaux",
         "MJC des Hautes Rives",
         "Palais de Brou",
         "Gazette du Môle",

@@ -209,7 +209,7 @@ def _inside(line: Line, page: Page, timed: Iterable[Box]) -> bool:
 
 
 def _recurring(pages: tuple[Page, ...]) -> set[_Key]:
-    """Texts that stand in the margin at the same height on at least three pages and a fifth of all, or on twelve.
+    """Texts at an edge of the page, at one height on at least three pages and a fifth of all, or on twelve.
 
     In a document of two or three pages, two are enough.
     """
@@ -218,7 +218,7 @@ def _recurring(pages: tuple[Page, ...]) -> set[_Key]:
     titles = title_places(pages)
     for page in pages:
         timed = [line.box for line in page.lines if find_hours(line.text)]
-        for line in (line for line in page.lines if in_margin(line, page) and place_of(line) not in titles):
+        for line in (line for line in page.lines if _may_run(line, page) and place_of(line) not in titles):
             if not (_DAY in _wording(line.text) and _inside(line, page, timed)):
                 for place in {int(line.box.y0 // SAME_PLACE), round(line.box.y0 / SAME_PLACE)}:
                     seen[_wording(line.text), place].add(page.number)
@@ -226,6 +226,12 @@ def _recurring(pages: tuple[Page, ...]) -> set[_Key]:
     needed = max(2 if len(pages) < 4 else 3, len(pages) // 5)
     running = {key for spot, where in seen.items() if len(where) >= min(needed, 12) for key in keys[spot]}
     return running | _running_numbers(pages, min(needed, 12))
+
+
+def _may_run(line: Line, page: Page) -> bool:
+    """Whether a line stands where running lines do: at the top, at the foot, or turned along a side of its page."""
+    aside = line.box.x1 < MARGIN * page.width or line.box.x0 > (1 - MARGIN) * page.width
+    return in_margin(line, page) or (line.rotation in (90, 270) and aside)
 
 
 def _running_numbers(pages: tuple[Page, ...], needed: int) -> set[_Key]:

@@ -26,7 +26,10 @@ SAME_EDGE = 1.5
 
 
 def order_lines(page: Page) -> list[Line]:
-    """The upright lines of a page in reading order; turned text comes where its top stands."""
+    """The upright lines of a page in reading order; turned text comes where its top stands.
+
+    The only day of a page comes first if it is turned: it stands along all of its items, often at half its height.
+    """
     lines = sorted(page.lines, key=_place)
     upright = [line for line in lines if line.rotation == 0]
     # Boxes in one row are cards: the page around them may have columns.
@@ -34,8 +37,11 @@ def order_lines(page: Page) -> list[Line]:
     cells = [cell for cell in page.cells if cell.table in tables]
     cards = [cell for cell in page.cells if cell.table not in tables]
     ordered = _order_cells(upright, cells) if cells else _order_around(upright, cards)
+    days = [line for line in lines if is_day_heading(line.text)]
     for line in lines:
-        if line.rotation != 0:
+        if line.rotation != 0 and days == [line]:
+            ordered.insert(0, line)
+        elif line.rotation != 0:
             # A label along the side belongs before the first line that stands beside it.
             beside = (i for i, other in enumerate(ordered) if other.rotation == 0 and other.box.y1 > line.box.y0)
             ordered.insert(next(beside, len(ordered)), line)

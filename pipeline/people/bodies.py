@@ -272,10 +272,9 @@ def _is_one_name(opening: Stretch, entities: Sequence[Entity]) -> bool:
 
 
 def _names_a_town(target: str) -> bool:
-    """One capitalised word, or one behind an article or « Saint »: « Vézac », « La Rochelle »; not « Canal Sud »."""
-    return bool(
-        re.match(rf"(?:(?:La|Le|Les|Saint|Sainte|Mont|L['’])\s?)?[\w'’-]+(?!\s+[{CAPITAL}])(?![\w'’-])", target)
-    )
+    """One capitalised word, or one behind an article, « Saint » or a number: « La Rochelle »; not « Canal Sud »."""
+    ahead = r"(?:(?:La|Le|Les|Saint|Sainte|Mont|L['’]|Deux|Trois|Quatre|Cinq|Sept)\s?)?"
+    return bool(re.match(rf"{ahead}[\w'’-]+(?!\s+[{CAPITAL}])(?![\w'’-])", target))
 
 
 def _joins_two(before: str, after: str, gap: Stretch, entities: Sequence[Entity]) -> bool:

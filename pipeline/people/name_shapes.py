@@ -113,14 +113,14 @@ _NAMED_AFTER = re.compile(
 
 
 def is_bracketed(text: str, person: int, start: int, end: int) -> bool:
-    """Whether `text[start:end]` is all that stands in parentheses behind somebody: « Léa Durand (Rivages Nord) ».
+    """Whether `text[start:end]` stands first in parentheses behind somebody: « Léa Durand (Rivages Nord, Kenya) ».
 
     So is the name of a body that follows its kind there: « (Université Toulouse – Jean Jaurès) ».
     """
     if _NAMED_AFTER.search(text, person, start) and text[end : end + 1] in ")-,":
         return True
     around = text[person:start].strip() + text[end:].lstrip()[:1]
-    return around == "()" and not is_first_name(text[start:end].split()[0])
+    return around in ("()", "(,") and not is_first_name(text[start:end].split()[0])
 
 
 def names_a_firm(words: Sequence[str]) -> bool:

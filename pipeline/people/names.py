@@ -135,10 +135,13 @@ def find_names(
 
 
 def _ends_entry(text: str, before: Name, name: Name) -> bool:
-    """Whether a name nobody knows closes what is said of the one before: « A, cheffe de projet, Rivea Sud ; … »."""
+    """Whether a name nobody knows closes what is said of the one before: « A, cheffe de projet, Rivea Sud ; … ».
+
+    Of a name with a line of its own the line below tells: « A », below it « Cheffe de projet, Rivea Sud ».
+    """
     if is_first_name(text[name.start : name.end].split()[0]) or name.outer < name.start:
         return False
-    said = re.fullmatch(r"\s*([,\n])\s*([^,;:()\n•]+)\1\s*", text[before.end : name.outer])
+    said = re.fullmatch(r"\s*([,\n])\s*([^,;:()\n•]+)(?:\1|,)\s*", text[before.end : name.outer])
     known = is_first_name(text[before.start : before.end].split()[0])
     after = text[name.end : name.end + REACH]
     ended = re.match(r"\s*(?:[;\n]|$)", after) and not (said and said[1] == "\n" and match_role(after.lstrip()))

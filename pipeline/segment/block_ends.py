@@ -19,6 +19,8 @@ RUN_ON = 1.4
 NAME_WORDS = 5
 # A sentence ends; markers that several people may follow, one a line: « Modérateurs : », « Animé par ».
 ENDED = re.compile(r"[.!?»]\s*$")
+# What is done is told by a noun in -tion, or -age or -ment, and of what: « Désignation du bureau ».
+_WHAT_IS_DONE = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{3,}(?:tion|age|ment)s?\s(?:de\s|du\s|des\s|d['’])\S")
 _SEVERAL = re.compile(r"s\b|\bet\b|\bpar\b", re.I)
 _THIS = re.compile(r"(?:Cet(?:te)?|Ce)\s+(?=[a-zà-ÿ])")
 _BULLET = re.compile(rf"[{BULLETS}]\s+")
@@ -55,7 +57,7 @@ def goes_on(block: tuple[Capacity, str, int, list[Line]], line: Line, setting: S
         return False  # « Animation : Léa Durand », « Omar Vasseur, maire »: one leads, the others speak
     if _is_set_below(before, line, capacity, setting):
         return False
-    if _tells_subject(before, line, setting):
+    if _tells_subject(before, line, setting) or tells_what_is_done(before[-1], line) or _ends_bold(before[-1], line):
         return False
     if capacity is Capacity.INTERVENTION and opens_next(before, rest, line):
         return True
@@ -84,6 +86,26 @@ def _tells_subject(block: Sequence[Line], line: Line, setting: Setting) -> bool:
     told = opens_people(line.text) or match_role(line.text) or match_head(line.text)
     sentence = line.text[:1].isupper() and len(line.text.split()) > NAME_WORDS and bool(ENDED.search(line.text))
     return room_left and sentence and not told and not re.search(r"[,(]", line.text)
+
+
+def tells_what_is_done(last: Line, line: Line) -> bool:
+    """Whether a line below people tells what else is done: « Désignation du bureau », « Présentation des comptes ».
+
+    What a body is called by is none: « Association des éclusiers », « Coordination des rives ».
+    """
+    done = _WHAT_IS_DONE.match(line.text)
+    return bool(done) and not match_head(line.text) and not match_role(line.text) and not ends_open(last.text)
+
+
+def _ends_bold(last: Line, line: Line) -> bool:
+    """Whether people are bold and the line below them is not, though it tells nothing of them.
+
+    « **Avec Léa Durand et Marc Petit** », below it « Café et lectures au bord de l'eau. »
+    """
+    bold = all(span.style.bold for span in last.spans) and not any(span.style.bold for span in line.spans)
+    told = opens_people(line.text) or match_role(line.text) or match_head(line.text) or ends_open(last.text)
+    several = len(line.text.split()) > NAME_WORDS or bool(ENDED.search(line.text))
+    return bold and several and line.text[:1].isupper() and not told
 
 
 def _are_cards(block: Sequence[Line]) -> bool:

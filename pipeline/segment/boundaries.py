@@ -39,7 +39,10 @@ def boundaries(reading: Reading, structure: Structure) -> list[tuple[int, int]]:
         starts = _block_starts(reading)
     else:
         heads = heads_above(reading.lines, reading.anchors, reading.free, reading.leading)
-        starts = [heads.get(anchor.place, _start_of(reading, anchor)) for anchor in reading.anchors]
+        over = _kickers_over_times(reading)
+        starts = [
+            heads.get(anchor.place, over.get(anchor.place, _start_of(reading, anchor))) for anchor in reading.anchors
+        ]
         starts = below_chairs(reading, sorted({*starts, *chaired_headings(reading, starts)}))
     return list(pairwise([*starts, len(reading.lines)]))
 
@@ -56,6 +59,27 @@ def _with_kickers(reading: Reading, titles: Sequence[int]) -> list[int]:
     if 2 * len(headed) <= len(titles):
         headed = {place for place in headed if place - 1 in reading.tracks}
     return [place - 1 if place in headed else place for place in titles]
+
+
+def _kickers_over_times(reading: Reading) -> dict[int, int]:
+    """What stands in small over most titles with their time at their side, by the place of the time.
+
+    « RENCONTRE », below it « 10h » and at its right « **Habiter la rive** ».
+    """
+    lines, free = reading.lines, reading.free
+    titles = {
+        anchor.place: anchor.place + len(anchor.lines)
+        for anchor in reading.anchors
+        if anchor.lead is None and anchor.rest is None
+    }
+    found = {
+        place: place - 1
+        for place, title in titles.items()
+        if place - 1 in free
+        and title in free
+        and find_kicker(lines, [place - 1, title], None, reading.markers) is not None
+    }
+    return found if 2 * len(found) > len(reading.anchors) else {}
 
 
 def _people_ahead(reading: Reading, title: int) -> int:

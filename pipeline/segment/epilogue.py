@@ -25,9 +25,12 @@ _HEADING = re.compile(
     r"index des (?:intervenant|orat|conférenci|participant|auteur|autrice|nom|personne)\S*(?: et \w+)?)\W*",
     re.I,
 )
-# « Comité scientifique : Léa Durand, … », « Contact : … » on one line.
+# « Comité scientifique : Léa Durand, … », « Contact : … », « Infos pratiques — … » on one line.
 _RUN_IN = re.compile(
-    r"\W*(?:comité (?:scientifique|d['’]organisation|de pilotage)|contacts?|renseignements)\s*:", re.I
+    r"\W*(?:(?:comité (?:scientifique|d['’]organisation|de pilotage)|contacts?|renseignements|avec le soutien d\w+)"
+    r"\s*:|"
+    r"(?:infos?(?:rmations?)? (?:pratiques?|utiles?)|(?:en )?pratique)\s*(?::|[–—]\s))",
+    re.I,
 )
 
 
@@ -57,11 +60,15 @@ def end_of_programme(lines: Sequence[Line], anchors: Sequence[Anchor], flow: Col
     beside = last.rest is not None or last.lead is not None
     for place in range(start if beside else start + 1, len(lines)):
         line = lines[place]
-        if _is_heading(line, body) or _RUN_IN.match(line.text):
+        if _opens_other_matter(line, body):
             return place
         if line.page > last.lines[-1].page and line.style.size > LARGER * title and any(map(str.isalpha, line.text)):
             return place
     return len(lines)
+
+
+def _opens_other_matter(line: Line, body: Look) -> bool:
+    return _is_heading(line, body) or bool(_RUN_IN.match(line.text))
 
 
 def _is_heading(line: Line, body: Look) -> bool:
@@ -77,7 +84,9 @@ def _before_other_matter(lines: Sequence[Line], anchors: Sequence[Anchor], body:
     for number in range(max(MIN_ITEMS, len(anchors) - MAX_LATE), len(anchors)):
         between = lines[anchors[number - 1].place + len(anchors[number - 1].lines) : anchors[number].place]
         usual = {_look(anchor) for anchor in anchors[:number]}
-        if any(_is_heading(line, body) for line in between) and not usual & {_look(a) for a in anchors[number:]}:
+        if any(_opens_other_matter(line, body) for line in between) and not usual & {
+            _look(a) for a in anchors[number:]
+        }:
             return anchors[:number]
     return anchors
 

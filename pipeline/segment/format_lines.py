@@ -1,15 +1,19 @@
 """Lines that only name a format: they are read with the title below them, and are none."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from pipeline.document import Line
 from pipeline.page.format_labels import is_level, is_over_title, label_before, label_of
+from pipeline.page.passages import same_block
 from pipeline.segment.anchor import Anchor
 from pipeline.segment.rooms import names_place
 
 # So many lines tell format and place, at least this part of the places known as such, in lines no longer than this.
 MIN_LINES, PLACE_SHARE, LONGEST = 3, 0.5, 70
+# So many formats are numbered in one look with their titles; the number ends the line: « Atelier n° 2 ».
+MIN_NUMBERED, _NUMBERED = 2, re.compile(r"\d{1,2}\W*$")
 # « AT-03 », « B12 ».
 _CODE = re.compile(r"[A-Z]{1,4}[\s-]?\d{1,3}")
 
@@ -28,7 +32,28 @@ def format_labels(lines: Sequence[Line], free: Collection[int], anchors: Sequenc
         title = beside.get(place + 1, place + (2 if coded else 1))
         if title in free and is_over_title(lines[place], lines[title]):
             found |= {place, place + 1} if coded else {place}
-    return frozenset(found) | _with_places(lines, free)
+    return frozenset(found) | _with_places(lines, free) | _numbered(lines, free, anchors)
+
+
+def _numbered(lines: Sequence[Line], free: Collection[int], anchors: Sequence[Anchor]) -> frozenset[int]:
+    """The numbered formats on a line of their own over titles in one look with them: « Atelier n° 2 ».
+
+    A document that has one has others, each under a time of its own; the title below begins with a capital letter.
+    """
+    found = {
+        place
+        for place in free
+        if place + 1 in free
+        and _NUMBERED.search(lines[place].text)
+        and label_of(lines[place].text)
+        and not label_of(lines[place + 1].text)
+        and lines[place].style == lines[place + 1].style
+        and lines[place + 1].text[:1].isupper()
+        and same_block(lines[place], lines[place + 1])
+    }
+    starts = [anchor.place for anchor in anchors]
+    timed = {bisect_left(starts, place) for place in found} - {0}
+    return frozenset(found) if len(timed) == len(found) >= MIN_NUMBERED else frozenset()
 
 
 def _with_places(lines: Sequence[Line], free: Collection[int]) -> frozenset[int]:

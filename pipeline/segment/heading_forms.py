@@ -60,7 +60,9 @@ BETWEEN_NAMES = re.compile(_AND)
 # A full stop behind « M », « Pr » or an initial ends no title.
 COMMA = re.compile(r",\s+|(?:(?<=[)»])|(?<=[^\W\d_]{3})(?<!\bProf)(?<!\bMme))\.\s+")
 OF_BODY = re.compile(r"\s+(?:du\s|des\s|de\s(?:la\s|l['’])?|d['’]|chez\s)")
-WHOLE = re.compile(rf"^{_OPEN}\s*(?P<title>[^«»“”\"]+?)\s*{_CLOSE}[\s.,:;]*$")
+# « « Habiter la rive » (en visioconférence) » tells in brackets how it is given.
+_GIVEN = r"(?:\((?:en (?:visio\w*|ligne|distanciel|anglais)|à distance)\)[\s.]*)?"
+WHOLE = re.compile(rf"^{_OPEN}\s*(?P<title>[^«»“”\"]+?)\s*{_CLOSE}[\s.,:;]*{_GIVEN}$")
 
 
 class Form(StrEnum):

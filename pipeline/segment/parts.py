@@ -26,7 +26,13 @@ from pipeline.segment.place_lines import is_noted_place, may_be_place_line
 from pipeline.segment.rooms import split_room
 from pipeline.segment.run_in_titles import split_run_in
 from pipeline.segment.setting import Setting, column_of
-from pipeline.segment.speech_titles import announced, goes_on_there, marker_beside, named_after_speaker
+from pipeline.segment.speech_titles import (
+    announced,
+    goes_on_there,
+    marker_beside,
+    named_after_speaker,
+    naming_nobody,
+)
 from pipeline.segment.structure import ends_title_of, is_same_title
 from pipeline.segment.subtitles import find_subtitle, split_case
 from pipeline.segment.title_lines import (
@@ -322,7 +328,7 @@ def _below_credit(lines: Sequence[Line], rest: Sequence[int], count: int, settin
 
 def _first_group(lines: Sequence[Line], free: Sequence[int], look: Look | TitleStyle, setting: Setting) -> list[int]:
     """The first run of lines in the look of titles."""
-    begun = [i for i in free if find_marker(lines[i].text, setting.markers) is None]
+    begun = naming_nobody(lines, free, setting)
     alike = [i for i in begun if look.fits(lines[i].style)]
     group = alike[:1]
     # « **Habiter la** », « **rive** *Salle de la Digue* »: most of the last line may be the room.

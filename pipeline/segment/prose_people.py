@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from pipeline.document import Block, Capacity, Passage
 from pipeline.lexicon import Rows
 from pipeline.nouns import opens_unnamed
 from pipeline.page.passages import cut
 from pipeline.page.people_lists import CLAUSE
+from pipeline.segment.block_ends import tells_what_is_done
 from pipeline.wording import (
+    BULLETS,
     find_markers_inside,
     find_prose_markers,
     match_role,
@@ -27,7 +29,8 @@ def at_turns(block: Block) -> list[Block]:
         clause = capacity is not Capacity.INTERVENTION and text[:start].rstrip().endswith(tuple(";,–—-(/|•·"))
         if start and (text[start:end].istitle() or clause) and opens_person(others.text):
             rest = Block(capacity=capacity, marker=text[start:end], passage=others)
-            return [block.model_copy(update={"passage": cut(block.passage, 0, start)}), *at_turns(rest)]
+            before = cut(block.passage, 0, len(text[:start].rstrip(f" ·∙{BULLETS}")))
+            return [block.model_copy(update={"passage": before}), *at_turns(rest)]
     return [block]
 
 
@@ -58,6 +61,11 @@ def prose_blocks(paragraphs: Sequence[Passage], markers: Rows) -> list[Block]:
         for (start, end, capacity), after in zip_longest(found, found[1:]):
             ends = [stop.start() for stop in [_SENTENCE_END.search(passage.text, end)] if stop]
             ends += [after[0]] if after and after[0] > end else []
+            ends += [
+                piece.start
+                for before, piece in pairwise(passage.pieces)
+                if piece.start > end and tells_what_is_done(before.line, piece.line)
+            ]
             sentence = cut(passage, end, min(ends, default=None))
             if passage.text[start:end].istitle() and CLAUSE.search(sentence.text):
                 continue  # « Avec Léa Durand, nous suivrons la rive »

@@ -10,7 +10,7 @@ from pipeline.page.passages import cut, join_lines
 from pipeline.page.people_lists import is_people
 from pipeline.segment.setting import Setting
 from pipeline.segment.title_lines import paragraph_of
-from pipeline.wording import Marker, find_marker
+from pipeline.wording import Marker, find_marker, opens_person
 
 # « Intervention de Léa Durand ».
 _SPEECH_OF = re.compile(r"\W*(?:interventions?|allocutions?|communications?|pr[ée]sentation)\s+d(?:e|['’])$", re.I)
@@ -25,6 +25,16 @@ def announced(lines: Sequence[Line], free: Sequence[int], setting: Setting) -> l
     if marker is None or not _SPEECH_OF.match(marker.words):
         return []
     return [free[0], *paragraph_of(lines, free[1:], lines[free[0]], setting)]
+
+
+def naming_nobody(lines: Sequence[Line], free: Sequence[int], setting: Setting) -> list[int]:
+    """The lines without a marker of people, or with one of a body that speaks: « Intervention de la fédération »."""
+    return [index for index in free if not _names_somebody(lines[index].text, setting)]
+
+
+def _names_somebody(text: str, setting: Setting) -> bool:
+    marker = find_marker(text, setting.markers)
+    return marker is not None and not (_SPEECH_OF.match(marker.words) and not opens_person(text[marker.rest :]))
 
 
 class Spoken(NamedTuple):
