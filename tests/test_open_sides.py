@@ -59,6 +59,16 @@ def test_a_day_over_a_table_is_no_row_of_it() -> None:
         assert len({(box.y0, box.y1) for box in found.down}) == count
 
 
+def test_a_coloured_band_right_over_a_table_is_no_part_of_its_first_row() -> None:
+    drawn = [rule for height in (100, 140, 180) for rule in rules(height, *CELLS)]
+    row = [told("9h", 52, 86), told("Habiter la rive", 112, 86)]
+    band = [*rules(60, (0, 3)), *rules(83, (0, 3))]
+    over = told("Mardi 14 mai 2024, journée des écoles et des riverains du canal de Brou", 52, 70)
+    for edges, count in ((band, 3), ([], 2)):
+        found = open_sides(drawn, [over, *row], TALL, edges)
+        assert len({(box.y0, box.y1) for box in found.down}) == count
+
+
 def test_coloured_cells_show_columns_only_where_rules_part_them() -> None:
     coloured = [edge for height in (100, 140, 180) for edge in rules(height, *CELLS)]
     assert open_sides([], [], TALL, coloured) == ((), ())

@@ -73,7 +73,10 @@ def open_sides(rules: Sequence[Box], lines: Sequence["Line"], height: float, col
     left, right = min(ends), max(ends)
     places = (left, *borders, right)
     inside = [line for line in lines if left - BORDER_END < line.box.x0 and line.box.x1 < right + BORDER_END]
-    shut = [*_row_above(met[0], inside, places, height), *_row_below(met[-1], inside, places)]
+    above = _below_areas(
+        met[0], inside, [edge for edge in coloured if edge.x0 < left + BORDER_END < right < edge.x1 + BORDER_END]
+    )
+    shut = [*_row_above(met[0], above, places, height), *_row_below(met[-1], inside, places)]
     whole = sorted([*met, *(Level(height, ()) for height in shut)])
     below = _ruled_below(whole, borders, inside)
     # Only where each cell has a rule of its own does one that passes a border tell of a cell over several columns.
@@ -211,6 +214,12 @@ def _coloured_over(
 def _stand_beside(lines: Sequence["Line"]) -> bool:
     """Whether some lines are level with each other."""
     return any(first.box.y0 < other.box.middle_y < first.box.y1 for first, other in combinations(lines, 2))
+
+
+def _below_areas(level: Level, lines: Sequence["Line"], edges: Sequence[Box]) -> list["Line"]:
+    """The lines below the last edge of an area as wide as the table that lies over its first row: a day in white."""
+    end = max((edge.y0 for edge in edges if edge.y0 < level.height - BORDER_END), default=0.0)
+    return [line for line in lines if line.box.middle_y > end]
 
 
 def _row_above(level: Level, lines: Sequence["Line"], places: Sequence[float], height: float) -> list[float]:
