@@ -40,6 +40,12 @@ def test_rules_over_the_whole_table_tell_no_columns() -> None:
     assert open_sides(drawn, [told("9h", 52, 110), told("Accueil", 112, 110)], TALL) == ((), ())
 
 
+def test_columns_part_where_rules_end_on_either_side_at_heights_of_their_own() -> None:
+    spans = ((0, 3), (0, 1), (0, 2), (2, 3), (1, 3), (0, 1), (1, 3), (2, 3), (0, 3))
+    drawn = [rule for row, span in enumerate(spans) for rule in rules(100 + 40 * row, span)]
+    assert {place for place, _, _ in sides(drawn)} == {EDGES[1]}
+
+
 def test_a_table_whose_sides_are_drawn_lacks_none() -> None:
     drawn = [rule for height in (100, 140, 180) for rule in rules(height, *CELLS)]
     drawn += [Box(x0=place, y0=100, x1=place, y1=180) for place in EDGES]

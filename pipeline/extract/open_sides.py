@@ -39,8 +39,11 @@ class Level(NamedTuple):
 
     def meets_at(self, place: float) -> bool:
         """Whether a rule ends where another begins."""
-        ends = [side for side in (0, 1) if any(abs(rule[side] - place) <= 2 * SAME_EDGE for rule in self.rules)]
-        return len(ends) == 2
+        return self.has_end(place, 0) and self.has_end(place, 1)
+
+    def has_end(self, place: float, side: int) -> bool:
+        """Whether a rule begins (0) or ends (1) at a place."""
+        return any(abs(rule[side] - place) <= 2 * SAME_EDGE for rule in self.rules)
 
     def passes(self, place: float) -> bool:
         """Whether a rule passes through a place where none ends."""
@@ -107,7 +110,7 @@ def _levels(across: Sequence[Box]) -> list[Level]:
 
 
 def _borders(levels: Sequence[Level], ruled: Sequence[Level], down: Sequence[Box]) -> list[float]:
-    """Where rules end at several heights, meet at one, and hardly any border is drawn, from the left.
+    """Where rules end at several heights, on both sides, and hardly any border is drawn, from the left.
 
     `ruled` are the levels without those of coloured areas.
     """
@@ -118,7 +121,9 @@ def _borders(levels: Sequence[Level], ruled: Sequence[Level], down: Sequence[Box
         ended = [level.height for level in levels if level.ends_at(place)]
         over = [level.height for level in ruled if level.ends_at(place) or level.passes(place)]
         shown = sum(any(abs(height - other) <= SAME_EDGE for other in over) for height in ended)
-        meet = any(level.meets_at(place) for level in levels)
+        # Rules of cells side by side may be drawn as one: those of cells that last then end on either side alone.
+        both = (sum(level.has_end(place, side) for level in levels) >= MIN_RULED for side in (0, 1))
+        meet = any(level.meets_at(place) for level in levels) or all(both)
         if len(ended) >= MIN_ENDS and shown >= MIN_RULED and meet and not _is_drawn(place, levels, down):
             found.append(place)
     return found
