@@ -54,7 +54,7 @@ def test_a_time_above_a_title_goes_with_the_title_below() -> None:
 
 
 def test_paragraphs_below_hours_are_text_where_titles_stand_above_though_talks_have_none() -> None:
-    text = paragraph(*["Un texte qui court sur toute la ligne"] * 8, gap=1)
+    text = paragraph(*["Une rive recule. La commune attend"] * 8, gap=1)
     room = Put("Salle 2", gap=2)
     items = [[heading(title), room, heading(hour, gap=4), *text] for title, hour in PAIRS]
     talks = [heading(f"– {title}", gap=30) for title in ("Le gué", "La berge", "Le bac", "La crue")]

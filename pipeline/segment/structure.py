@@ -300,12 +300,13 @@ def _plain(
 
 
 def _is_text(lines: Sequence[Line], place: int) -> bool:
-    """Whether a line begins a paragraph longer than any title below the line before, its lines alike and as close."""
+    """Whether a line begins sentences longer than any title below the line before, their lines alike and as close."""
     block = lines[place : place + MAX_TITLE_LINES + 1]
     under = lines[place].box.x0 < lines[place - 1].box.x1
-    alike = under and all(line.style == block[0].style and len(line.spans) == 1 for line in block)
+    prose = re.search(r"[^\W\d_]{3}[.?!]\s+[A-ZÀ-Þ]", " ".join(line.text for line in block))
+    alike = under and prose and all(line.style == block[0].style and len(line.spans) == 1 for line in block)
     steps = [line.box.y0 - before.box.y0 for before, line in pairwise(block) if same_block(before, line)]
-    return len(steps) == MAX_TITLE_LINES and alike and max(steps) - min(steps) < STEADY * block[0].box.height
+    return len(steps) == MAX_TITLE_LINES and bool(alike) and max(steps) - min(steps) < STEADY * block[0].box.height
 
 
 def _has_title_beside(anchor: Anchor) -> bool:
