@@ -80,6 +80,17 @@ def test_a_row_cut_by_the_end_of_a_page_goes_on_over_the_first_hours_of_the_next
     ]
 
 
+def test_a_cut_row_may_reach_further_than_the_rows_below_it() -> None:
+    before = aligned_grid(lines_of([*ROOMS, *FIRST]))
+    assert before is not None
+    lines = lines_of(CUT, page=2)
+    narrow = continued_grid(lines, before)
+    assert narrow is not None
+    below = tuple(cell._replace(row=0) for cell in narrow.cells if cell.column < 2 and cell.row)
+    whole = with_cut_row(narrow._replace(cells=below, rows=1, columns=2), before, lines)
+    assert whole.columns == 3
+
+
 def test_what_stands_over_the_hours_without_a_grid_before_or_across_its_columns_is_no_row() -> None:
     before = aligned_grid(lines_of([*ROOMS, *FIRST]))
     assert before is not None

@@ -8,7 +8,8 @@ from layouts import Put, line_of, lines_of
 from pipeline.document import Box, Capacity
 from pipeline.page.grid_cells import Grid, GridCell
 from pipeline.segment.grids.columns import Column, Role, item_columns, role_named
-from pipeline.segment.grids.items import GridItem, read_grid, title_look
+from pipeline.segment.grids.items import GridItem, read_grid
+from pipeline.segment.grids.title_looks import title_look
 from pipeline.segment.rooms import room_at
 
 ROW, COLUMN = 40.0, 120.0
@@ -498,3 +499,13 @@ def test_one_row_below_heads_of_rooms_or_days_is_enough() -> None:
     assert [(title, hours) for title, hours, _ in told(items)] == [("Habiter la digue", "9h")]
     items, _ = read_grid(grid(("14 mai 2024", "Salle 1", "Salle 2"), ("9h", "", "Habiter"), ("10h", "Bâtir", "")))
     assert told(items) == [("Habiter", "9h", ["Salle 2"]), ("Bâtir", "10h", ["Salle 1"])]
+
+
+def test_what_stands_larger_below_titles_is_a_subtitle_where_cells_with_a_title_alone_show_their_look() -> None:
+    cells = [
+        *(lines_of([Put(title, size=11.0), Put("Regards de terrain", size=13.0), Put("Texte")]) for title in "ABC"),
+        lines_of([Put("Pause", size=11.0)]),
+        lines_of([Put("Buffet", size=11.0)]),
+    ]
+    assert title_look(cells) is None
+    assert title_look(cells[:3]) is not None

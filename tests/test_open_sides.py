@@ -40,6 +40,12 @@ def test_rules_over_the_whole_table_tell_no_columns() -> None:
     assert open_sides(drawn, [told("9h", 52, 110), told("Accueil", 112, 110)], TALL) == ((), ())
 
 
+def test_columns_part_where_rules_end_on_either_side_at_heights_of_their_own() -> None:
+    spans = ((0, 3), (0, 1), (0, 2), (2, 3), (1, 3), (0, 1), (1, 3), (2, 3), (0, 3))
+    drawn = [rule for row, span in enumerate(spans) for rule in rules(100 + 40 * row, span)]
+    assert {place for place, _, _ in sides(drawn)} == {EDGES[1]}
+
+
 def test_a_table_whose_sides_are_drawn_lacks_none() -> None:
     drawn = [rule for height in (100, 140, 180) for rule in rules(height, *CELLS)]
     drawn += [Box(x0=place, y0=100, x1=place, y1=180) for place in EDGES]
@@ -56,6 +62,16 @@ def test_a_day_over_a_table_is_no_row_of_it() -> None:
     drawn = [rule for height in (100, 140, 180) for rule in rules(height, *CELLS)]
     for text, count in (("Horaires", 3), ("Mardi 14 mai 2024", 2)):
         found = open_sides(drawn, [told(text, 112, 86)], TALL)
+        assert len({(box.y0, box.y1) for box in found.down}) == count
+
+
+def test_a_coloured_band_right_over_a_table_is_no_part_of_its_first_row() -> None:
+    drawn = [rule for height in (100, 140, 180) for rule in rules(height, *CELLS)]
+    row = [told("9h", 52, 86), told("Habiter la rive", 112, 86)]
+    band = [*rules(60, (0, 3)), *rules(83, (0, 3))]
+    over = told("Mardi 14 mai 2024, journée des écoles et des riverains du canal de Brou", 52, 70)
+    for edges, count in ((band, 3), ([], 2)):
+        found = open_sides(drawn, [over, *row], TALL, edges)
         assert len({(box.y0, box.y1) for box in found.down}) == count
 
 

@@ -53,6 +53,16 @@ def test_a_time_above_a_title_goes_with_the_title_below() -> None:
     assert told(document(chained(*(below_time(number) for number in NUMBERS)))) == PAIRS
 
 
+def test_paragraphs_below_hours_are_text_where_titles_stand_above_though_talks_have_none() -> None:
+    text = paragraph(*["Une rive recule. La commune attend"] * 8, gap=1)
+    room = Put("Salle 2", gap=2)
+    items = [[heading(title), room, heading(hour, gap=4), *text] for title, hour in PAIRS]
+    talks = [heading(f"– {title}", gap=30) for title in ("Le gué", "La berge", "Le bac", "La crue")]
+    structure = structure_of(lines_of(chained(*items, talks)))
+    assert structure is not None
+    assert structure.order is Order.TITLE_FIRST
+
+
 def test_titles_of_talks_beside_their_hours_go_on_below_where_those_of_sessions_stand_over_theirs() -> None:
     talks = [
         [

@@ -63,3 +63,14 @@ def test_a_title_may_begin_right_below_a_time_alone() -> None:
 def test_a_note_in_square_brackets_is_no_title() -> None:
     both = lines_of([Put("Habiter la digue", bold=True), Put("[Grande halle]", bold=True, gap=8)])
     assert marked_titles(both, [0, 1], set(), MARK, 1.2) == [[0]]
+
+
+@pytest.mark.parametrize(("sign", "titles"), [("|", []), (" ", [[1]])], ids=["behind a sign", "no sign"])
+def test_a_bold_line_below_a_title_begun_behind_people_is_its_rest(sign: str, titles: list[list[int]]) -> None:
+    before = line_of(Put(f"Léa Durand, éclusière {sign} Habiter au bord", width=200.0), 1, 60.0)
+    start = before.text.index("Habiter")
+    first, last = (cut_line(before, start)[place].spans[0] for place in (0, 1))
+    bold = last.style.model_copy(update={"bold": True})
+    moved = last.model_copy(update={"start": start, "end": len(before.text), "style": bold})
+    both = [before.model_copy(update={"spans": (first, moved)}), line_of(Put("de la rive", bold=True), 1, 72.0)]
+    assert marked_titles(both, [0, 1], set(), MARK, 1.2) == titles

@@ -39,8 +39,11 @@ class Level(NamedTuple):
 
     def meets_at(self, place: float) -> bool:
         """Whether a rule ends where another begins."""
-        ends = [side for side in (0, 1) if any(abs(rule[side] - place) <= 2 * SAME_EDGE for rule in self.rules)]
-        return len(ends) == 2
+        return self.has_end(place, 0) and self.has_end(place, 1)
+
+    def has_end(self, place: float, side: int) -> bool:
+        """Whether a rule begins (0) or ends (1) at a place."""
+        return any(abs(rule[side] - place) <= 2 * SAME_EDGE for rule in self.rules)
 
     def passes(self, place: float) -> bool:
         """Whether a rule passes through a place where none ends."""
@@ -73,7 +76,10 @@ def open_sides(rules: Sequence[Box], lines: Sequence["Line"], height: float, col
     left, right = min(ends), max(ends)
     places = (left, *borders, right)
     inside = [line for line in lines if left - BORDER_END < line.box.x0 and line.box.x1 < right + BORDER_END]
-    shut = [*_row_above(met[0], inside, places, height), *_row_below(met[-1], inside, places)]
+    above = _below_areas(
+        met[0], inside, [edge for edge in coloured if edge.x0 < left + BORDER_END < right < edge.x1 + BORDER_END]
+    )
+    shut = [*_row_above(met[0], above, places, height), *_row_below(met[-1], inside, places)]
     whole = sorted([*met, *(Level(height, ()) for height in shut)])
     below = _ruled_below(whole, borders, inside)
     # Only where each cell has a rule of its own does one that passes a border tell of a cell over several columns.
@@ -104,7 +110,7 @@ def _levels(across: Sequence[Box]) -> list[Level]:
 
 
 def _borders(levels: Sequence[Level], ruled: Sequence[Level], down: Sequence[Box]) -> list[float]:
-    """Where rules end at several heights, meet at one, and hardly any border is drawn, from the left.
+    """Where rules end at several heights, on both sides, and hardly any border is drawn, from the left.
 
     `ruled` are the levels without those of coloured areas.
     """
@@ -115,7 +121,9 @@ def _borders(levels: Sequence[Level], ruled: Sequence[Level], down: Sequence[Box
         ended = [level.height for level in levels if level.ends_at(place)]
         over = [level.height for level in ruled if level.ends_at(place) or level.passes(place)]
         shown = sum(any(abs(height - other) <= SAME_EDGE for other in over) for height in ended)
-        meet = any(level.meets_at(place) for level in levels)
+        # Rules of cells side by side may be drawn as one: those of cells that last then end on either side alone.
+        both = (sum(level.has_end(place, side) for level in levels) >= MIN_RULED for side in (0, 1))
+        meet = any(level.meets_at(place) for level in levels) or all(both)
         if len(ended) >= MIN_ENDS and shown >= MIN_RULED and meet and not _is_drawn(place, levels, down):
             found.append(place)
     return found
@@ -211,6 +219,12 @@ def _coloured_over(
 def _stand_beside(lines: Sequence["Line"]) -> bool:
     """Whether some lines are level with each other."""
     return any(first.box.y0 < other.box.middle_y < first.box.y1 for first, other in combinations(lines, 2))
+
+
+def _below_areas(level: Level, lines: Sequence["Line"], edges: Sequence[Box]) -> list["Line"]:
+    """The lines below the last edge of an area as wide as the table that lies over its first row: a day in white."""
+    end = max((edge.y0 for edge in edges if edge.y0 < level.height - BORDER_END), default=0.0)
+    return [line for line in lines if line.box.middle_y > end]
 
 
 def _row_above(level: Level, lines: Sequence["Line"], places: Sequence[float], height: float) -> list[float]:

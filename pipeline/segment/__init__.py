@@ -15,8 +15,9 @@ from pipeline.segment.bracketed_rooms import bracketed_rooms
 from pipeline.segment.cards import find_cards
 from pipeline.segment.chaired_headings import tells_chair, time_beside
 from pipeline.segment.framed_items import framed_segments
-from pipeline.segment.grids.items import GridItem, title_look
+from pipeline.segment.grids.items import GridItem
 from pipeline.segment.grids.segments import grid_segments
+from pipeline.segment.grids.title_looks import title_look
 from pipeline.segment.headings import split_headings
 from pipeline.segment.hours_below_talks import heading_hours
 from pipeline.segment.indented_talks import indented_talks

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from pipeline.document import Line, Segment
 from pipeline.segment.anchor import Anchor
 from pipeline.segment.cards import boxed_lines, framed_cards
-from pipeline.segment.grids.items import title_look
 from pipeline.segment.grids.segments import grid_segments
+from pipeline.segment.grids.title_looks import title_look
 from pipeline.segment.reading import Reading
 
 

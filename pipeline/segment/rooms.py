@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pipeline.document import Kind, Line, Passage, Segment
 from pipeline.page.format_labels import label_before, label_of
 from pipeline.page.passages import cut, join_lines
+from pipeline.segment.floors import with_floor
 from pipeline.wording import find_formats, is_room, match_head, opens_person, plain, strip_civility
 
 _FIRST = re.compile(
@@ -262,11 +263,7 @@ def _behind_people(people: Passage) -> list[tuple[Passage, Passage]]:
         match = _BRACKET.match(first.text) if people.text[spot : spot + 1].isupper() else None
         if match and is_room(match["room"]):
             ways.append((first, match))
-    return [
-        (_trimmed(cut(whole, *match.span("rest"))), cut(whole, *match.span("room")))
-        for whole, match in ways
-        if not opens_person(match["room"])
-    ]
+    return [_parted(whole, match) for whole, match in ways if not opens_person(match["room"])]
 
 
 def _end_in(people: Passage, room: Passage) -> int:
@@ -283,8 +280,7 @@ def _fields(title: Passage) -> list[Field]:
     for pattern in (_BRACKET, _LAST, _FIRST, _LOWERED):
         match = pattern.match(title.text)
         if match and len(match["rest"]) > 3 and not opens_person(match["room"]) and len(match["room"].split()) < 7:
-            rest, room = _trimmed(cut(title, *match.span("rest"))), cut(title, *match.span("room"))
-            found.append(Field(rest, room, pattern is _BRACKET))
+            found.append(Field(*_parted(title, match), pattern is _BRACKET))
     found += [
         Field(_trimmed(cut(title, 0, start)), _trimmed(cut(title, start)), True)
         for start in _style_starts(title)
@@ -318,10 +314,16 @@ def split_room(title: Passage) -> Located:
             return Located(_trimmed(cut(title, 0, start)), _trimmed(cut(title, start)))
     for pattern in (_BRACKET, _LAST, _FIRST, _BARE, _BEHIND_END):
         found = pattern.match(title.text)
-        if found and is_room(found["room"].strip()) and re.search(r"\w{2}", found["rest"]):
-            rest = cut(title, *found.span("rest"))
-            return Located(_trimmed(rest), cut(title, *found.span("room")))
+        told = Located(*_parted(title, found)) if found else None
+        if told and told.room and is_room(told.room.text.strip()) and re.search(r"\w{2}", told.title.text):
+            return told
     return Located(title, None)
+
+
+def _parted(title: Passage, found: re.Match[str]) -> tuple[Passage, Passage]:
+    """The rest and the room that a pattern found in a title, the room with its floor."""
+    (first, last), (start, end) = found.span("rest"), with_floor(title.text, *found.span("room"))
+    return _trimmed(cut(title, first, min(last, start) if first < start else last)), cut(title, start, end)
 
 
 def _style_starts(title: Passage) -> list[int]:

@@ -48,7 +48,8 @@ LIGHT_SHARE = 0.15
 LARGER = 2.0
 # Titles longer than this many lines are paragraphs.
 MAX_TITLE_LINES = 6
-
+# The lines of one paragraph stand as far apart as others within this part of their height.
+STEADY = 0.15
 
 # Lines of one title stand no further apart than this part of their height.
 TITLE_GAP = 1.2
@@ -291,10 +292,21 @@ def _plain(
         )
         ended = ends_text(lines, anchor) and not _has_title_beside(anchor)
         followed += anchor.place in heads or (
-            not ended and (anchor.rest is not None or anchor.lead is not None or near)
+            not ended
+            and (anchor.rest is not None or anchor.lead is not None or (near and not _is_text(lines, after)))
         )
     share = followed / len(anchors)
     return Structure(None, Order.TIME_FIRST, PLAIN_FACTOR * share)
+
+
+def _is_text(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line begins sentences longer than any title below the line before, their lines alike and as close."""
+    block = lines[place : place + MAX_TITLE_LINES + 1]
+    under = lines[place].box.x0 < lines[place - 1].box.x1
+    prose = re.search(r"[^\W\d_]{3}[.?!]\s+[A-ZÀ-Þ]", " ".join(line.text for line in block))
+    alike = under and prose and all(line.style == block[0].style and len(line.spans) == 1 for line in block)
+    steps = [line.box.y0 - before.box.y0 for before, line in pairwise(block) if same_block(before, line)]
+    return len(steps) == MAX_TITLE_LINES and bool(alike) and max(steps) - min(steps) < STEADY * block[0].box.height
 
 
 def _has_title_beside(anchor: Anchor) -> bool:

@@ -30,6 +30,8 @@ MAX_TITLE_LINES = 6
 _OPEN, _CLOSE = '«“"', '»”"'
 _BRACKETED = re.compile(r"\([^()]+\)")
 _PLACE = re.compile(r"(?P<place>[^|•·:–—,(]{2,40}?)\s*(?:[|•·–—]|\s-)\s+(?=\w)")
+# What parts people from the title behind them.
+_PARTING = ("|", ":", "–", "—", "-", "/")
 _SIGNS = f" \t–—-:|/>→.,{BULLETS}*"
 
 
@@ -169,10 +171,22 @@ def marked_titles(
 
 
 def _ends_title(before: Line, line: Line, mark: TitleMark, leading: float) -> bool:
-    """Whether a line in capitals is the rest of a title behind people: « Léa Durand - HABITER LA », « RIVE »."""
+    """Whether a line is the rest of a title behind people: « Léa Durand - HABITER LA », « RIVE », or both in bold."""
+    if not same_block(before, line) or starts_paragraph(before, line, leading=leading):
+        return False
+    if mark.look is not None and _begins_behind_sign(before, mark.look) and not LISTED.match(line.text):
+        return True
     words = before.text.split()[-2:]
-    begun = mark.upper and not mark.quoted and is_in_capitals(" ".join(words)) and not is_in_capitals(before.text)
-    return begun and same_block(before, line) and not starts_paragraph(before, line, leading=leading)
+    return mark.upper and not mark.quoted and is_in_capitals(" ".join(words)) and not is_in_capitals(before.text)
+
+
+def _begins_behind_sign(line: Line, look: Look) -> bool:
+    """Whether a line begins in another look and ends in that of titles behind a sign: « éclusière | **Habiter** »."""
+    start = line.spans[-1].start
+    ahead, tail = line.text[:start].rstrip(), line.text[start:]
+    signed = ahead.endswith(_PARTING) or (bool(ahead) and tail.lstrip().startswith(_PARTING))
+    fits = [look.fits(span.style) for span in line.spans]
+    return fits[-1] and not fits[0] and signed and not opens_person(tail.lstrip(_SIGNS))
 
 
 def _is_continued(before: Line, line: Line, mark: TitleMark, leading: float) -> bool:

@@ -56,7 +56,9 @@ def with_cut_row(grid: Grid, before: Grid | None, lines: Sequence[Line]) -> Grid
     row = max(cell.row + cell.rows for cell in heads)
     cut = [GridCell(row, column, 1, 1, tuple(order_column(held))) for column, held in sorted(columns.items())]
     below = [cell._replace(row=cell.row + row + 1 - own) for cell in grid.cells if cell.row >= own]
-    return grid._replace(cells=(*heads, *cut, *below), rows=grid.rows + row + 1 - own)
+    cells = (*heads, *cut, *below)
+    width = max(cell.column + cell.columns for cell in cells)
+    return grid._replace(cells=cells, rows=grid.rows + row + 1 - own, columns=width)
 
 
 def _is_next_page(grid: Grid, before: Grid) -> bool:

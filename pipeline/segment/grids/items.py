@@ -1,7 +1,6 @@
 """Grids to items: what each column and row says of the items in it, learnt from heads and from what cells hold."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.document import Capacity, Line, Passage
@@ -25,10 +24,7 @@ from pipeline.segment.grids.columns import (
 from pipeline.segment.grids.continued import goes_on_with, hours_before
 from pipeline.segment.rooms import theme_and_room
 from pipeline.times.days import find_days
-from pipeline.wording import find_marker, is_room, opens_person
-
-# This part of the cells with several lines has one in the look of titles.
-SHARED_LOOK = 0.6
+from pipeline.wording import find_marker, is_room
 
 
 class GridItem(NamedTuple):
@@ -328,29 +324,3 @@ def _spanning(grid: Grid, row: int, columns: Sequence[Column], role: Role) -> Pa
         if cell.lines and columns[cell.column].role is role and cell.row < row < cell.row + cell.rows:
             return join_lines(cell.lines, one_paragraph=True)
     return None
-
-
-def _may_be_title(line: Line) -> bool:
-    """Whether a line can show how titles are set: in one look, no name or marker that people have in common."""
-    other = opens_person(line.text) or find_marker(line.text) is not None
-    return len({Look.of(span.style) for span in line.spans}) == 1 and not other
-
-
-def _looks_of(cell: Sequence[Line]) -> Iterable[Look]:
-    """The looks in which a cell has what may be a title, each once, in the order of its lines."""
-    return dict.fromkeys(Look.of(line.style) for line in cell if _may_be_title(line))
-
-
-def title_look(cells: Sequence[Sequence[Line]]) -> Look | None:
-    """The look most cells have a line in and that stands out in them, when it is not that of their first line."""
-    many = [cell for cell in cells if len(cell) > 1]
-    if len(many) < 2:
-        return None
-    common = Counter(look for cell in many for look in _looks_of(cell))
-    named = Counter(look for cell in many for look in _looks_of([line for line in cell if not is_room(line.text)]))
-    shared = [look for look in named if named[look] >= SHARED_LOOK * len(many)]
-    if not shared:
-        return None
-    best = max(shared, key=lambda look: (look.size + 2 * look.bold, common[look], str(look)))
-    others = [look for look in common if (look.size + 2 * look.bold) < (best.size + 2 * best.bold)]
-    return best if others and sum(Look.of(cell[0].style) == best for cell in many) < SHARED_LOOK * len(many) else None
