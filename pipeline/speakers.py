@@ -223,8 +223,7 @@ def _capacity_turns(text: str, block: Block, markers: Rows) -> Callable[[int], C
         for _, end, other in find_prose_markers(text, markers)
         if other is Capacity.INTERVENTION or not block.marker
     ]
-    led = block.marker.rstrip(" :").casefold().endswith(" par")
-    if not block.marker or led or (block.marker[1:2].islower() and block.marker.startswith("…")):
+    if not block.marker or (block.marker[1:2].islower() and block.marker.startswith("…")):
         turns += [
             (found.end(), Capacity.INTERVENTION)
             for found in _BESIDE_LEADER.finditer(text)

@@ -247,10 +247,10 @@ def test_with_the_participation_of_makes_speakers_in_a_block_of_hosts() -> None:
     assert said(mentions) == ["animation: Léa Durand", "intervention: Omar Vasseur"]
 
 
-def test_who_stands_behind_with_speaks_where_somebody_else_leads() -> None:
+def test_a_marker_that_begins_a_block_tells_the_capacity_of_all_behind_with() -> None:
     text = "Léa Durand, journaliste, avec Omar Vasseur, éclusier, et Inès Caradec"
     ((*mentions,),) = find_mentions([segment_of(block(Capacity.ANIMATION, "Animé par", text))], no_tagger)
-    assert said(mentions) == ["animation: Léa Durand", "intervention: Omar Vasseur", "intervention: Inès Caradec"]
+    assert said(mentions) == ["animation: Léa Durand", "animation: Omar Vasseur", "animation: Inès Caradec"]
 
 
 def test_names_on_no_list_are_told_by_how_the_document_sets_the_others() -> None:

@@ -64,7 +64,7 @@ def goes_on(block: tuple[Capacity, str, int, list[Line]], line: Line, setting: S
     apart = starts_paragraph(before[-1], line, leading=setting.leading) and not (
         ends_open(before[-1].text)
         or _runs_on(before, line, setting)
-        or goes_on_with_dash(before[-1], line, edge_of(before, setting))
+        or (line.style == before[-1].style and goes_on_with_dash(before[-1], line, edge_of(before, setting)))
     )
     return (same_block(before[-1], line) and not apart) or _turns(before[-1], line, setting)
 
