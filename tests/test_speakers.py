@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 from annotated import mentions_of, passage_of, perfect_tagger, plain, read_block, segment_of, stretch_of
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from known_bug import bug
 from layouts import passage
@@ -382,6 +382,7 @@ rows = st.lists(st.sampled_from([*WORDS, "\n"]), max_size=25).map(" ".join) | st
 
 
 @given(rows, st.sampled_from(Capacity), st.sampled_from(["AVEC", "… avec", ""]))
+@example(row="Léa et Léa Léa", capacity=Capacity.ANIMATION, marker="AVEC")
 def test_in_any_block_every_value_reads_back_from_its_place(row: str, capacity: Capacity, marker: str) -> None:
     text = plain(row.strip())
     mentions = mentions_of(text, no_tagger, capacity, marker)
@@ -391,7 +392,9 @@ def test_in_any_block_every_value_reads_back_from_its_place(row: str, capacity: 
         for found in filter(None, (mention.person, mention.collective, mention.quote)):
             start, end = stretch_of(found)
             assert 0 <= start < end <= len(text.text)
-            assert " ".join(text.text[start:end].split()) == found.text
+            # « Léa et Omar Durand »: the name of the first stands at two places.
+            printed = " ".join(text.text[round(place.box.x0) : round(place.box.x1)] for place in found.places)
+            assert " ".join(printed.split()) == found.text
         starts.append(stretch_of(mention.quote).start)
         for body in mention.organisations:
             assert body.places
