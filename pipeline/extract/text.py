@@ -185,8 +185,8 @@ def _style_of(text: str, above: Run | None) -> Style:
     bare = _CENTURY.sub("", text)
     if bare.upper() != bare or len(text) > MAX_CAPITALS:
         return make_style()
-    letters = len(_LETTER.findall(text))
-    if above is not None and above.style == make_style(CAPITALS, bold=True):
-        return above.style if letters or not any(map(str.isalnum, text)) else make_style()
+    letters, bold = len(_LETTER.findall(text)), make_style(CAPITALS, bold=True)
+    if above is not None and above.style == bold:
+        return bold if letters or not any(map(str.isalnum, text)) else make_style()
     ends_sentence = above is not None and not _CLOSED.search(above.text) and _LAST_WORD.match(text)
-    return make_style(CAPITALS, bold=True) if letters >= MIN_CAPITALS and not ends_sentence else make_style()
+    return bold if letters >= MIN_CAPITALS and not ends_sentence else make_style()

@@ -37,9 +37,10 @@ def hour_bars(pages: Sequence[Page]) -> set[int]:
     found: defaultdict[_Key, list[tuple[Page, _Bar]]] = defaultdict(list)
     listed: defaultdict[tuple[int, ...], list[_Bar]] = defaultdict(list)
     for page in pages:
-        if bar := _bar_of(page):
+        marks = [_mark(line) for line in page.lines]
+        if bar := _bar_of([mark for mark in marks if mark is not None]):
             found[tuple((mark.minutes, round(mark.height / SAME_PLACE)) for mark in bar)].append((page, bar))
-        for bar in _listed_bars(page):
+        for bar in _listed_bars(page.lines, marks):
             listed[tuple(mark.minutes for mark in bar)].append(bar)
     return {id(mark.line) for bars in listed.values() if len(bars) >= MIN_PAGES for bar in bars for mark in bar} | {
         id(mark.line)
@@ -50,9 +51,8 @@ def hour_bars(pages: Sequence[Page]) -> set[int]:
     }
 
 
-def _bar_of(page: Page) -> _Bar:
+def _bar_of(alone: Sequence[_Mark]) -> _Bar:
     """The hours of a page that stand alone on their lines, end at one place, and follow each other evenly."""
-    alone = [mark for line in page.lines if (mark := _mark(line)) is not None]
     ends = Counter(round(mark.line.box.x1 / SAME_PLACE) for mark in alone)
     if not ends or max(ends.values()) < MIN_HOURS:
         return ()
@@ -66,12 +66,11 @@ def _bar_of(page: Page) -> _Bar:
     return tuple(bar) if even and len(steps) == 1 and min(steps) > 0 else ()
 
 
-def _listed_bars(page: Page) -> list[_Bar]:
+def _listed_bars(lines: Sequence[Line], marks: Sequence[_Mark | None]) -> list[_Bar]:
     """The hours alone on their lines that follow each other at one step with no text between or beside them."""
-    bars = list[list[_Mark]]()
+    bars: list[list[_Mark]] = []
     open_bar: list[_Mark] = []
-    for line in sorted(page.lines, key=lambda line: line.box.middle_y):
-        mark = _mark(line)
+    for line, mark in sorted(zip(lines, marks, strict=True), key=lambda told: told[0].box.middle_y):
         if mark is None:
             open_bar = open_bar if is_day_heading(line.text) else []
             continue

@@ -28,10 +28,11 @@ def themed_days(lines: Sequence[Line]) -> dict[int, PrintedDay]:
         day = _first_day(line.text)
         if day is None or line.rotation:
             continue
-        if is_day_heading(line.text):
-            groups[Look.of(line.style)].append((place, day))
-        elif _is_themed(line.text, day):
-            groups[Look.of(line.style)].append((place, day))
+        alone = is_day_heading(line.text)
+        if not alone and not _is_themed(line.text, day):
+            continue
+        groups[Look.of(line.style)].append((place, day))
+        if not alone:
             themed.add(place)
     if not themed:
         return {}

@@ -170,22 +170,18 @@ def _full_days(lines: Sequence[Line]) -> list[_FullDay]:
     """The days of these lines, also those that a paragraph breaks over two: « le jeudi 9 », « octobre 2025 »."""
     found: list[_FullDay] = []
     for place, line in enumerate(lines):
-        below = lines[place + 1 : place + 2]
-        goes_on = (
-            bool(below) and bool(find_days(line.text) or line.text[-1:].isdigit()) and same_block(line, below[0])
-        )
-        passage = join_lines([line, *below] if goes_on else [line], one_paragraph=True)
+        if not find_days(line.text) and not line.text[-1:].isdigit():
+            continue
+        below = [after for after in lines[place + 1 : place + 2] if same_block(line, after)]
+        passage = join_lines([line, *below], one_paragraph=True)
         for day in find_days(passage.text):
             if day.day is None or day.month is None or day.start_offset >= len(line.text):
                 continue
             before = passage.text[: day.start_offset]
             if not _DEADLINE.search(before):
-                alone = (
-                    not passage.text[day.end_offset : len(line.text)].strip(" .")
-                    and _DATELINE.match(before) is not None
-                )
+                ends_line = not passage.text[day.end_offset : len(line.text)].strip(" .")
                 spot = cut(passage, day.start_offset, day.end_offset)
-                found.append(_FullDay(place, day, spot, alone))
+                found.append(_FullDay(place, day, spot, ends_line and _DATELINE.match(before) is not None))
     return found
 
 

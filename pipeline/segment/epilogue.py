@@ -84,9 +84,8 @@ def _before_other_matter(lines: Sequence[Line], anchors: Sequence[Anchor], body:
     for number in range(max(MIN_ITEMS, len(anchors) - MAX_LATE), len(anchors)):
         between = lines[anchors[number - 1].place + len(anchors[number - 1].lines) : anchors[number].place]
         usual = {_look(anchor) for anchor in anchors[:number]}
-        if any(_opens_other_matter(line, body) for line in between) and not usual & {
-            _look(a) for a in anchors[number:]
-        }:
+        ended = any(_opens_other_matter(line, body) for line in between)
+        if ended and not usual & {_look(anchor) for anchor in anchors[number:]}:
             return anchors[:number]
     return anchors
 

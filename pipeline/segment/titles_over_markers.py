@@ -14,12 +14,12 @@ MIN_TITLES, MAX_TITLE = 2, 200
 def titles_over_markers(segment: Segment) -> list[Passage]:
     """The paragraphs of a session right above a marker that recurs, if each is a title and all are set alike."""
     markers = [block for block in segment.blocks if block.capacity is Capacity.INTERVENTION and _is_own(block.marker)]
-    counts = Counter(block.marker.casefold().rstrip("s") for block in markers)
+    words = [block.marker.casefold().rstrip("s") for block in markers]
+    counts = Counter(words)
     titles = [
         above
-        for block in markers
-        if counts[block.marker.casefold().rstrip("s")] >= MIN_TITLES
-        and (above := _right_above(block.passage, segment.body)) is not None
+        for block, word in zip(markers, words, strict=True)
+        if counts[word] >= MIN_TITLES and (above := _right_above(block.passage, segment.body)) is not None
     ]
     alike = len({opening_look(title) for title in titles}) == 1 and all(map(_may_be_title, titles))
     return titles if alike and len(titles) >= MIN_TITLES and len(titles) == len(segment.body) else []

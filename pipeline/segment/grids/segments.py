@@ -88,7 +88,7 @@ def _setting(reading: Reading, look: Look | TitleStyle | None, lines: Sequence[L
     left = min((line.box.x0 for line in lines), default=0.0)
     if 2 * sum(line.box.x0 - left < SAME_EDGE for line in lines) <= len(lines):
         return reading.setting(look)
-    cells = {line.page: [cell.box for cell in reading.frames[line.page].cells] for line in lines}
+    cells = {page: [cell.box for cell in reading.frames[page].cells] for page in {line.page for line in lines}}
     held = [line for line in lines if any(box.holds(line.box) for box in cells[line.page])]
     return reading.setting(look)._replace(edges={**reading.edges, **column_edges(held, cells)})
 
