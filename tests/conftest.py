@@ -9,9 +9,11 @@ from hypothesis import settings
 from pipeline.extract.ocr_cache import CACHE_VARIABLE
 from pipeline.running.limits import processors
 
-# How long an example takes is the machine's affair.
-settings.register_profile("any machine", deadline=None)
-settings.load_profile("any machine")
+# How long an example takes is the machine's affair, and which are drawn is that of the test alone: a run tells of the
+# code and not of its luck. `pytest --hypothesis-profile=search` draws others, and more of them.
+settings.register_profile("same everywhere", deadline=None, derandomize=True)
+settings.register_profile("search", deadline=None, max_examples=1000)
+settings.load_profile("same everywhere")
 
 # A shell has its background jobs ignore Ctrl-C, and so would the commands that the tests start and interrupt.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:

@@ -81,3 +81,16 @@ def test_a_title_that_begins_behind_a_room_goes_on_below() -> None:
     found = split_sessions(document(puts)).segments
     assert [segment.title.text for segment in found] == list(TITLES)
     assert [segment.room.text for segment in found if segment.room] == ["Salle 2", "Salle 3", "Salle 2", "Salle 3"]
+
+
+def test_a_place_behind_a_time_that_fills_its_line_ends_on_the_next() -> None:
+    tails = (", Salle 2 – table", ", Grande halle", ", Salle des fêtes", ", Cinéma Le Rex")
+    puts = []
+    for number, tail in enumerate(tails):
+        broken = [Put("ronde")] if tail.endswith("table") else []
+        time = Put(f"{HOURS[number]}{tail}", width=340.0 if broken else None)
+        puts += [heading(TITLES[number]), time, *broken, *paragraph(*TEXTS[number])]
+    first = split_sessions(document(puts)).segments[0]
+    assert first.room is not None
+    assert first.room.text == "Salle 2 – table ronde"
+    assert "ronde" not in [body.text for body in first.body]

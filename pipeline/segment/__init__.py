@@ -22,6 +22,7 @@ from pipeline.segment.headings import split_headings
 from pipeline.segment.hours_below_talks import heading_hours
 from pipeline.segment.indented_talks import indented_talks
 from pipeline.segment.index_pages import reconcile
+from pipeline.segment.labelled_rooms import labelled_rooms
 from pipeline.segment.marked_talks import has_more, is_beside, marked_segment, marked_talks
 from pipeline.segment.names_in_titles import opens_participants
 from pipeline.segment.parts import Parts, split_parts
@@ -87,7 +88,7 @@ def split_sessions(document: Document, source: Source | None = None) -> Outline:
             segments += found
     if not segments:
         return Outline(segments=(), refusal="Aucun titre ne va avec les heures imprimées.")
-    segments = rooms_on_rows(trim_lengths(split_talks(segments, reading.lines)))
+    segments = rooms_on_rows(labelled_rooms(trim_lengths(split_talks(segments, reading.lines))))
     headed = split_headings(split_rooms(places_as_rooms(segments)))
     headed = bracketed_rooms(split_people_rooms(split_rooms(headed)))  # again: « Titre (Amphi B) – Léa Durand »
     headed = without_codes(headed)

@@ -12,14 +12,14 @@ from pipeline.page.look import Look
 from pipeline.page.passages import cut, cut_line, fills, join_lines, opens_item, same_block
 from pipeline.segment.anchor import Anchor
 from pipeline.segment.behind_people import behind_people
-from pipeline.segment.beside_times import before_rest, behind_time, beside_time, said_beside
+from pipeline.segment.beside_times import beside_time, room_beside, said_beside
 from pipeline.segment.blocks import split_blocks
 from pipeline.segment.closing_quotes import close_quote
 from pipeline.segment.credits import ends_credit
 from pipeline.segment.cut_lines import from_row_start
 from pipeline.segment.day_headings import is_half_day
 from pipeline.segment.headings import is_parted, may_part
-from pipeline.segment.hour_lines import behind_hours, may_be_place, names_only_place
+from pipeline.segment.hour_lines import behind_hours, is_place_behind, may_be_place, names_only_place, place_below
 from pipeline.segment.kickers import find_kicker
 from pipeline.segment.names_in_titles import opens_participants
 from pipeline.segment.place_lines import is_noted_place, may_be_place_line
@@ -111,8 +111,10 @@ def split_parts(
     inline = beside_time(anchors[0]) if anchors else None
     labelled = inline and _is_format(inline) and not any(p.line == anchors[0].lines[-1] for p in title.pieces)
     beside = any(piece.line == anchors[0].lines[0] for piece in title.pieces) if anchors else False
-    behind = None if behind and (labelled or beside or is_room(behind.text)) else behind
-    told = behind if behind and setting.rooms_behind_hours and may_be_place(behind.text) else None
+    behind = None if labelled or beside else behind
+    told = behind if behind and is_place_behind(behind.text, setting) else None
+    more = place_below(lines, free, anchors[0], setting) if told else []
+    free = [index for index in free if index not in more]
     said = [behind] if behind and not told else []
     ahead = _ahead_of_hours(anchors, title)
     told_lines = [(index, lines[index]) for index in free] + ([(anchors[0].place, ahead)] if ahead else [])
@@ -123,8 +125,12 @@ def split_parts(
     if speakers is not None:
         blocks = (Block(capacity=Capacity.INTERVENTION, marker="", passage=speakers), *blocks)
     title, room = split_room(title)
-    named = [told] if told else [lines[index] for index in placed or rooms[:1]]
-    room = room or _room_beside(anchors, title) or (join_lines(named, one_paragraph=True) if named else None)
+    named = [told, *(lines[index] for index in more)] if told else [lines[index] for index in placed or rooms[:1]]
+    room = (
+        room
+        or (None if more else room_beside(anchors, title))
+        or (join_lines(named, one_paragraph=True) if named else None)
+    )
     track = inline if labelled else None if kicker is None else join_lines([lines[kicker]])
     return Parts(title, subtitle, room, body, blocks, track)
 
@@ -140,12 +146,6 @@ def _closed(title: Passage, lines: Sequence[Line], free: Sequence[int]) -> tuple
 def _heads_half_day(text: str) -> bool:
     """Whether a line names half a day and nothing else; in lower case it may be the end of a paragraph."""
     return is_half_day(text) and text[:1].isupper()
-
-
-def _room_beside(anchors: Sequence[Anchor], title: Passage) -> Passage | None:
-    """The room on the line of a time, where it is not all of the title."""
-    around = (beside_time(anchors[0]), behind_time(anchors[0]), before_rest(anchors[0])) if anchors else ()
-    return next((told for told in around if told and is_room(told.text) and told.text != title.text), None)
 
 
 def _is_length_under(line: Line, hours: Line | None) -> bool:
