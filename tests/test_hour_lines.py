@@ -94,3 +94,38 @@ def test_a_place_behind_a_time_that_fills_its_line_ends_on_the_next() -> None:
     assert first.room is not None
     assert first.room.text == "Salle 2 – table ronde"
     assert "ronde" not in [body.text for body in first.body]
+
+
+def festival(*formats: str) -> list[Segment]:
+    """Titles over lines of format, hours and place, a text, and for whom it is: this stands near the text."""
+    places = ("Médiathèque de Brou", "Étang du Moulin, parking nord", "Salle des fêtes", "Cinéma Le Rex")
+    puts = []
+    for number, label in enumerate(formats):
+        puts += [
+            heading(TITLES[number], gap=5),
+            Put(f"{label} • de {HOURS[number].replace(' – ', ' à ')} • {places[number]}", gap=6),
+            Put(TEXTS[number][0]),
+            Put("Tout public dès 8 ans"),
+        ]
+    return list(split_sessions(document(puts)).segments)
+
+
+def test_formats_before_times_and_places_behind_them_are_tracks_and_rooms() -> None:
+    found = festival("Conférence", "Visite", "Spectacle", "Table ronde")
+    assert [segment.track and segment.track.text for segment in found] == [
+        "Conférence",
+        "Visite",
+        "Spectacle",
+        "Table ronde",
+    ]
+    assert [segment.room and segment.room.text for segment in found] == [
+        "Médiathèque de Brou",
+        "Étang du Moulin, parking nord",
+        "Salle des fêtes",
+        "Cinéma Le Rex",
+    ]
+
+
+def test_a_line_in_small_over_a_title_and_near_the_text_above_ends_that_text() -> None:
+    for segment in festival("Conférence", "Visite", "Spectacle", "Table ronde"):
+        assert " ".join(body.text for body in segment.body).count("Tout public dès 8 ans") == 1

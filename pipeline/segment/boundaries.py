@@ -54,11 +54,20 @@ def _with_kickers(reading: Reading, titles: Sequence[int]) -> list[int]:
         place
         for place in titles
         if place - 1 in reading.tracks
-        or (place - 1 in free and find_kicker(lines, [place - 1, place], None, reading.markers) is not None)
+        or (
+            place - 1 in free
+            and find_kicker(lines, [place - 1, place], None, reading.markers) is not None
+            and not _is_nearer_above(lines, place - 1)
+        )
     }
     if 2 * len(headed) <= len(titles):
         headed = {place for place in headed if place - 1 in reading.tracks}
     return [place - 1 if place in headed else place for place in titles]
+
+
+def _is_nearer_above(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line stands nearer to the one above it than to that below: it ends what is above, « Tout public »."""
+    return place > 0 and 0 <= _step(lines, place) < _step(lines, place + 1)
 
 
 def _kickers_over_times(reading: Reading) -> dict[int, int]:

@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from pipeline.document import Block, Capacity, Line, Passage
-from pipeline.page.format_labels import is_over_title
+from pipeline.page.format_labels import is_over_title, label_of
 from pipeline.page.line_ends import ends_open, is_bracket_open
 from pipeline.page.look import Look
 from pipeline.page.passages import cut, cut_line, fills, join_lines, opens_item, same_block
@@ -117,7 +117,9 @@ def split_parts(
     free = [index for index in free if index not in more]
     said = [behind] if behind and not told else []
     ahead = _ahead_of_hours(anchors, title)
-    told_lines = [(index, lines[index]) for index in free] + ([(anchors[0].place, ahead)] if ahead else [])
+    told_lines = [(index, lines[index]) for index in free] + (
+        [(anchors[0].place, ahead)] if ahead and not label_of(ahead.text) else []
+    )
     told_lines += [(last, run_in.rest)] if run_in else []
     body, blocks = split_blocks([*said, *(line for _, line in sorted(told_lines, key=itemgetter(0)))], setting)
     if blocks and blocks[0].marker and is_bracket_open(title.text):
@@ -131,7 +133,8 @@ def split_parts(
         or (None if more else room_beside(anchors, title))
         or (join_lines(named, one_paragraph=True) if named else None)
     )
-    track = inline if labelled else None if kicker is None else join_lines([lines[kicker]])
+    over = ahead if ahead and label_of(ahead.text) else None if kicker is None else lines[kicker]
+    track = inline if labelled else None if over is None else join_lines([over])
     return Parts(title, subtitle, room, body, blocks, track)
 
 
@@ -211,7 +214,7 @@ def _title(
             continue  # « Les rives », « 10h : Animation : Léa Durand »: the title stands above
         inline = inline if marker is None else cut(inline, marker.rest)
         if names_only_place(inline.text, setting) or (
-            above and setting.rooms_behind_hours and may_be_place(inline.text)
+            above and anchor.rest and setting.rooms_behind_hours and may_be_place(inline.text)
         ):
             continue  # « 10h – Salle 2 »: the title comes below, or stands above
         if anchor.lead is not None and (first := first_above(lines, free, anchor, setting)) < anchor.place:
