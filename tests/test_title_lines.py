@@ -110,6 +110,15 @@ def test_titles_led_wider_than_the_text_go_on_where_they_stand_nearer_to_each_ot
     assert goes_on(plain, Put("– 1er étage"), people._replace(bold=True)) == []
 
 
+def test_the_last_word_of_a_title_is_no_marker() -> None:
+    title = Put("Accueil des", width=330.0)
+    assert goes_on(title, Put("participants")) == [1]
+    assert goes_on(title, Put("Participants")) == []
+    assert goes_on(title._replace(text="Habiter la rive"), Put("intervenants")) == []
+    bold = lines_of([Put("Deuxième", bold=True, width=330.0), Put("panel", bold=True), Put("Une enquête")])
+    assert following(bold, [1, 2], bold[0], 0, Setting(None, Look.of(bold[2].style), frozenset(), {})) == [1]
+
+
 def test_a_title_ends_above_a_name_with_a_function_behind_a_bar() -> None:
     title = Put("Habiter la rive avec les éclusiers", width=340.0)
     assert goes_on(title, Put("Léa DURAND | maire de Brou")) == []

@@ -78,6 +78,8 @@ def split_at_labels(lines: list[Line]) -> list[tuple[list[Line], list[Line]]]:
     if len(columns) != 1:
         return [([], lines)]
     labels = columns[0]
+    if _begin_items(labels, lines):
+        return [([], lines)]
     known = {id(label) for label in labels}
     rest = [line for line in lines if id(line) not in known]
     under = _set_under(labels, rest)
@@ -101,6 +103,13 @@ def split_at_labels(lines: list[Line]) -> list[tuple[list[Line], list[Line]]]:
         label, beside_it = parts[bisect_right(tops, line.box.middle_y)]
         (label if id(line) in under else beside_it).append(line)
     return [part for part in parts if part[0] or part[1]]
+
+
+def _begin_items(labels: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Whether more hours at that edge begin titles than are labels: « 9h – Habiter la rive », so « 10h – Pause »."""
+    edge = min(label.box.x0 for label in labels)
+    begun = [line for line in lines if abs(line.box.x0 - edge) < EDGE and begins_as_label(line.text)]
+    return sum(not is_label(line.text) for line in begun) > len(labels)
 
 
 def _told_by(labels: Sequence[Line], rest: Sequence[Line]) -> list[Line]:

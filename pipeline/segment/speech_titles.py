@@ -8,8 +8,9 @@ from typing import NamedTuple
 from pipeline.document import Line, Passage
 from pipeline.page.passages import cut, join_lines
 from pipeline.page.people_lists import is_people
+from pipeline.segment.cut_lines import from_row_start
 from pipeline.segment.setting import Setting
-from pipeline.segment.title_lines import paragraph_of
+from pipeline.segment.title_lines import announces_people, paragraph_of
 from pipeline.wording import Marker, find_marker, opens_person
 
 # « Intervention de Léa Durand ».
@@ -29,12 +30,17 @@ def announced(lines: Sequence[Line], free: Sequence[int], setting: Setting) -> l
 
 def naming_nobody(lines: Sequence[Line], free: Sequence[int], setting: Setting) -> list[int]:
     """The lines without a marker of people, or with one of a body that speaks: « Intervention de la fédération »."""
-    return [index for index in free if not _names_somebody(lines[index].text, setting)]
+    return [index for index in free if not _names_somebody(lines, index, setting)]
 
 
-def _names_somebody(text: str, setting: Setting) -> bool:
+def _names_somebody(lines: Sequence[Line], index: int, setting: Setting) -> bool:
+    text = lines[index].text
     marker = find_marker(text, setting.markers)
-    return marker is not None and not (_SPEECH_OF.match(marker.words) and not opens_person(text[marker.rest :]))
+    if marker is None or not announces_people(
+        from_row_start(lines, index - 1) if index else None, lines[index], setting
+    ):
+        return False
+    return not (_SPEECH_OF.match(marker.words) and not opens_person(text[marker.rest :]))
 
 
 class Spoken(NamedTuple):

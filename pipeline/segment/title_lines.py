@@ -16,7 +16,7 @@ from pipeline.segment.headings import is_parted, part_heading
 from pipeline.segment.numbered_authors import list_authors
 from pipeline.segment.rooms import names_place
 from pipeline.segment.setting import SAME_EDGE, Setting, column_of
-from pipeline.wording import find_marker, is_room, is_told_person, opens_person
+from pipeline.wording import find_marker, is_bare_marker, is_room, is_told_person, opens_person
 
 # A title with the people behind it may take more lines; in a narrow column they are shorter.
 MAX_TITLE_LINES, MAX_TITLE_LENGTH = 8, 600
@@ -34,6 +34,8 @@ _ONLY_NUMBERED = re.compile(
 )
 # What leads from a title to its people: « « Titre », par », and they stand on the next line.
 _BY = re.compile(r"[,»”?)]\s+par$", re.I)
+# What a marker ends with that leads to people: « présenté par », « débat avec ».
+_LEADS_ON = re.compile(r":\s*$|\b(?:par|avec)$", re.I)
 # « Habiter la rive (Salle 2) »
 _IN_BRACKETS = re.compile(r"\w[^()]*\((?P<room>[^()]{2,60})\)\s*$")
 # A text of sentences, as no title is.
@@ -181,7 +183,7 @@ def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: in
         turned = _turns_page(before, line, edge)
         goes_on = alike and (turned or (same_block(before, line) and not (apart or ended)))
         other: object = (
-            find_marker(line.text, setting.markers) or list_authors(line.text) or LABELLED.match(line.text)
+            announces_people(before, line, setting) or list_authors(line.text) or LABELLED.match(line.text)
         )
         other = other or (is_room(line.text) and not _ends_in_room(before, line))
         # A room set in other letters may end its last line: « … LA CRUE • Salle 2 ».
@@ -201,6 +203,16 @@ def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: in
         if len(taken) >= MAX_TITLE_LINES:
             break
     return taken
+
+
+def announces_people(before: Line | None, line: Line, setting: Setting) -> bool:
+    """Whether a line begins with a marker that is not the last word of a title: « Accueil des », « participants »."""
+    if find_marker(line.text, setting.markers) is None:
+        return False
+    if before is None or before.spans[-1].style != line.spans[0].style or not same_block(before, line):
+        return True
+    ended = Look.of(line.style) == setting.body and not ends_open(before.text)
+    return ended or line.text[0].isupper() or not is_bare_marker(line.text) or bool(_LEADS_ON.search(line.text))
 
 
 def _tells_people(line: Line) -> bool:
