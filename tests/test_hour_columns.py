@@ -72,3 +72,14 @@ def test_signs_behind_all_hours_part_them_from_their_text() -> None:
         for y, hour, text in ((100, "9h15", "Ouverture"), (112, "10h", "La crue"), (130, "11h30", "Habiter la rive"))
     ]
     assert [len(lines) for lines in printed(*rows)] == [1, 1, 1]
+
+
+def test_hours_no_space_from_their_text_stand_in_their_column_where_other_text_begins_behind_it() -> None:
+    items = [("8h00", "Ouverture"), ("8h15", "Accueil"), ("10h00", "Habiter la rive"), ("11h30", "Bâtir la digue")]
+    rows = [
+        [*in_column(hour, 100 + 40 * place), *beside(title, 100 + 40 * place, x=END + 3.0)]
+        for place, (hour, title) in enumerate(items)
+    ]
+    texts = [beside("une digue cède", 112 + 40 * place, x=END + 3.0) for place in range(len(items))]
+    assert printed(*rows, *texts)[:4] == [[*item] for item in items]
+    assert printed(*rows)[0] == ["8h00 Ouverture"]

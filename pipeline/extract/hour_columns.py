@@ -27,7 +27,8 @@ def split_at_hours(rows: Sequence[list[Word]]) -> Iterator[list[Word]]:
     column gives « 9h30 – » and « Accueil », « 10h » and « Léa Durand », « Salle 2 » and « meunière ».
     """
     parting = _signs_part(rows)
-    placed = [(row, _hours_end(row, parting)) for row in rows]
+    begun = _recurring((row[0].x0 for row in rows), MIN_ROWS)
+    placed = [(row, _hours_end(row, parting, begun)) for row in rows]
     timed = [(row, place) for row, place in placed if place]
     edges, last_edges = _recurring((row[place].x0 for row, place in timed), MIN_ROWS), _edges_of_last_hours(rows)
     ends = [] if parting else _ends_of_hours(timed)
@@ -50,10 +51,11 @@ def _signs_part(rows: Sequence[list[Word]]) -> bool:
     return opened > 2 * closed
 
 
-def _hours_end(row: list[Word], parting: bool) -> int:
+def _hours_end(row: list[Word], parting: bool, begun: Sequence[float]) -> int:
     """The place of the first word behind the hours of a row, or their lead, if a gap wider than a space parts it.
 
-    Where signs are `parting` hours from their text no hours go on below.
+    So does a narrow one where other rows have `begun`: text is set in there, behind the column. Where signs are
+    `parting` hours from their text no hours go on below.
     """
     if not (row[0].text[0].isdecimal() or _BEGINS_LEAD.match(row[0].text)):
         return 0
@@ -62,7 +64,8 @@ def _hours_end(row: list[Word], parting: bool) -> int:
         hours = _BEFORE_HOUR.sub("", text)
         if not (_HOURS.match(hours if parting else _OPEN_HOURS.sub("", hours)) or _LEAD.match(text)):
             continue
-        if row[place].x0 - row[place - 1].x1 > COLUMN_EMS * row[place].style.size:
+        wide = row[place].x0 - row[place - 1].x1 > COLUMN_EMS * row[place].style.size
+        if wide or any(abs(row[place].x0 - edge) < SAME_EDGE for edge in begun):
             return place
     return 0
 

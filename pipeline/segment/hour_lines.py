@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.document import Line
+from pipeline.page.entries import LABELLED
 from pipeline.page.passages import cut_line
 from pipeline.segment.anchor import Anchor
 from pipeline.segment.rooms import end_of_room, names_floor, names_place
@@ -51,8 +52,10 @@ def may_be_place(text: str) -> bool:
 
 
 def is_bare_place(text: str) -> bool:
-    """Whether a text is a single word for a place: behind an hour, as others stand there, it is one (« Forum »)."""
-    return len(text.split()) == 1 and names_place(text) and not find_formats(text)
+    """Whether a text may be a place: behind an hour, as others stand there, it is one (« Forum », « Atelier 1 »)."""
+    return LABELLED.fullmatch(text) is not None or (
+        len(text.split()) == 1 and names_place(text) and not find_formats(text)
+    )
 
 
 def names_only_place(text: str, setting: Setting) -> bool:
