@@ -83,3 +83,13 @@ def test_hours_no_space_from_their_text_stand_in_their_column_where_other_text_b
     texts = [beside("une digue cède", 112 + 40 * place, x=END + 3.0) for place in range(len(items))]
     assert printed(*rows, *texts)[:4] == [[*item] for item in items]
     assert printed(*rows)[0] == ["8h00 Ouverture"]
+
+
+def test_hours_stand_in_their_column_beside_text_that_is_as_wide_as_others() -> None:
+    items = [("10h00", "Ouverture"), ("10h30", "un bac passe"), ("11h00", "Atelier"), ("11h30", "la rue monte")]
+    rows = [
+        [*in_column(hour, 100 + 12 * place), *beside(text, 100 + 12 * place, x=END + 3.0)]
+        for place, (hour, text) in enumerate(items)
+    ]
+    texts = [beside("une digue cède", 148 + 12 * place, x=END + 3.0) for place in range(3)]
+    assert printed(*rows, *texts)[:4] == [[*item] for item in items]

@@ -114,6 +114,7 @@ def test_the_last_word_of_a_title_is_no_marker() -> None:
     title = Put("Accueil des", width=330.0)
     assert goes_on(title, Put("participants")) == [1]
     assert goes_on(title, Put("Participants")) == []
+    assert goes_on(title._replace(text="ACCUEIL DES"), Put("PARTICIPANTS")) == [1]
     assert goes_on(title._replace(text="Habiter la rive"), Put("intervenants")) == []
     bold = lines_of([Put("Deuxième", bold=True, width=330.0), Put("panel", bold=True), Put("Une enquête")])
     assert following(bold, [1, 2], bold[0], 0, Setting(None, Look.of(bold[2].style), frozenset(), {})) == [1]

@@ -212,7 +212,8 @@ def announces_people(before: Line | None, line: Line, setting: Setting) -> bool:
     if before is None or before.spans[-1].style != line.spans[0].style or not same_block(before, line):
         return True
     ended = Look.of(line.style) == setting.body and not ends_open(before.text)
-    return ended or line.text[0].isupper() or not is_bare_marker(line.text) or bool(_LEADS_ON.search(line.text))
+    other = line.text[:1].isupper() and not before.text.isupper()
+    return ended or other or not is_bare_marker(line.text) or bool(_LEADS_ON.search(line.text))
 
 
 def _tells_people(line: Line) -> bool:
