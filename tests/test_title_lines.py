@@ -110,6 +110,11 @@ def test_titles_led_wider_than_the_text_go_on_where_they_stand_nearer_to_each_ot
     assert goes_on(plain, Put("– 1er étage"), people._replace(bold=True)) == []
 
 
+def test_a_title_goes_on_with_its_room_in_brackets_begun_above() -> None:
+    assert goes_on(Put("Habiter la rive (Salle", width=330.0), Put("Salle Loire – 1er étage)")) == [1]
+    assert goes_on(Put("Habiter la rive et", width=330.0), Put("Salle Loire – 1er étage")) == []
+
+
 def test_the_last_word_of_a_title_is_no_marker() -> None:
     title = Put("Accueil des", width=330.0)
     assert goes_on(title, Put("participants")) == [1]

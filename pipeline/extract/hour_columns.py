@@ -62,10 +62,10 @@ def _hours_end(row: list[Word], parting: bool, begun: Sequence[float]) -> int:
     for place in range(1, min(len(row), MAX_HOUR_WORDS + 1)):
         text = _text(row[:place])
         hours = _BEFORE_HOUR.sub("", text)
-        if not (_HOURS.match(hours if parting else _OPEN_HOURS.sub("", hours)) or _LEAD.match(text)):
-            continue
+        timed = _HOURS.match(hours if parting else _OPEN_HOURS.sub("", hours)) is not None
         wide = row[place].x0 - row[place - 1].x1 > COLUMN_EMS * row[place].style.size
-        if wide or any(abs(row[place].x0 - edge) < SAME_EDGE for edge in begun):
+        inside = timed and any(abs(row[place].x0 - edge) < SAME_EDGE for edge in begun)
+        if inside or (wide and (timed or _LEAD.match(text))):
             return place
     return 0
 

@@ -35,6 +35,8 @@ _LABEL = re.compile(
     re.I,
 )
 
+_WORD = re.compile(r"[^\W\d_]{2}")
+
 
 def begins_as_label(text: str) -> bool:
     """Whether a text begins with an hour or is a number alone."""
@@ -106,7 +108,9 @@ def split_at_labels(lines: list[Line]) -> list[tuple[list[Line], list[Line]]]:
 
 
 def _begin_items(labels: Sequence[Line], lines: Sequence[Line]) -> bool:
-    """Whether more hours at that edge begin titles than are labels: « 9h – Habiter la rive », so « 10h – Pause »."""
+    """Whether short titles stand behind all labels, and longer ones behind more hours: « 9h – Habiter la rive »."""
+    if not all((told := find_hours(label.text)) and _WORD.search(label.text, told[0].end_offset) for label in labels):
+        return False
     edge = min(label.box.x0 for label in labels)
     begun = [line for line in lines if abs(line.box.x0 - edge) < EDGE and begins_as_label(line.text)]
     return sum(not is_label(line.text) for line in begun) > len(labels)

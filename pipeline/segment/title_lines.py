@@ -6,7 +6,7 @@ from math import inf
 
 from pipeline.document import Line, Passage, Style
 from pipeline.page.entries import LABELLED
-from pipeline.page.line_ends import ends_open
+from pipeline.page.line_ends import ends_open, is_bracket_open
 from pipeline.page.look import Look
 from pipeline.page.passages import fills, goes_on_with_dash, is_tied, same_block, starts_paragraph
 from pipeline.page.people_lists import is_people
@@ -185,7 +185,7 @@ def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: in
         other: object = (
             announces_people(before, line, setting) or list_authors(line.text) or LABELLED.match(line.text)
         )
-        other = other or (is_room(line.text) and not _ends_in_room(before, line))
+        other = other or (is_room(line.text) and not (_ends_in_room(before, line) or is_bracket_open(before.text)))
         # A room set in other letters may end its last line: « … LA CRUE • Salle 2 ».
         upper = (words := " ".join(line.text.split()[:2])) == words.upper()
         other = other or (_is_shouted(before) and not (upper or unfinished))
