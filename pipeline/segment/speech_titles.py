@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from pipeline.document import Line, Passage
-from pipeline.page.passages import cut, join_lines
+from pipeline.page.passages import cut, join_lines, same_block
 from pipeline.page.people_lists import is_people
 from pipeline.segment.cut_lines import from_row_start
 from pipeline.segment.setting import Setting
@@ -56,7 +56,8 @@ def named_after_speaker(lines: Sequence[Line], free: Sequence[int], setting: Set
     marker = find_marker(lines[free[0]].text, setting.markers) if free else None
     if marker is None or not _SPEAKER.fullmatch(marker.words):
         return None
-    below = list(takewhile(lambda index: find_marker(lines[index].text, setting.markers) is None, free[1:]))
+    near = takewhile(lambda pair: same_block(lines[pair[0]], lines[pair[1]]), pairwise(free))
+    below = list(takewhile(lambda at: find_marker(lines[at].text, setting.markers) is None, (at for _, at in near)))
     whole = join_lines([lines[index] for index in free[: len(below) + 1]], setting.vocabulary, one_paragraph=True)
     title, behind = cut(whole, 0, len(marker.words)), cut(whole, marker.rest)
     if behind.text and not is_people(behind.text):
