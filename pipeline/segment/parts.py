@@ -86,7 +86,7 @@ def split_parts(
         skipped: lines that belong to no item (day headings).
     """
     taken = skipped | {i for anchor in anchors for i in range(anchor.place, anchor.place + len(anchor.lines))}
-    free = [index for index in range(start, end) if index not in taken]
+    free = [index for index in range(start, end) if index not in taken and not _heads_half_day(lines[index].text)]
     hours = anchors[0].lines[-1] if anchors else None
     kicker = None if hours and beside_time(anchors[0]) else find_kicker(lines, free, hours, setting.markers)
     free = [index for index in free if index != kicker and not _is_length_under(lines[index], hours)]
@@ -98,7 +98,7 @@ def split_parts(
         title, begun = run_in.title, run_in.rest.box.y0
         used = {index for index in used if lines[index].page == run_in.rest.page and lines[index].box.y0 <= begun}
     last = max(used, default=anchors[0].place if anchors else start)
-    free = [index for index in free if index not in used and not _heads_half_day(lines[index].text)]
+    free = [index for index in free if index not in used]
     title, lines = _closed(title, lines, free)
     title, lowered = split_case(title)
     subtitle, used = (lowered, set()) if lowered else find_subtitle(lines, free, last, setting)
