@@ -8,9 +8,8 @@ from typing import NamedTuple
 from pipeline.document import Line, Passage
 from pipeline.page.passages import cut, join_lines, same_block
 from pipeline.page.people_lists import is_people
-from pipeline.segment.cut_lines import from_row_start
 from pipeline.segment.setting import Setting
-from pipeline.segment.title_lines import announces_people, paragraph_of
+from pipeline.segment.title_lines import is_announced, paragraph_of
 from pipeline.wording import Marker, find_marker, opens_person
 
 # « Intervention de Léa Durand ».
@@ -36,9 +35,7 @@ def naming_nobody(lines: Sequence[Line], free: Sequence[int], setting: Setting) 
 def _names_somebody(lines: Sequence[Line], index: int, setting: Setting) -> bool:
     text = lines[index].text
     marker = find_marker(text, setting.markers)
-    if marker is None or not announces_people(
-        from_row_start(lines, index - 1) if index else None, lines[index], setting
-    ):
+    if marker is None or not is_announced(lines, index, setting):
         return False
     return not (_SPEECH_OF.match(marker.words) and not opens_person(text[marker.rest :]))
 

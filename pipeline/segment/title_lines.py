@@ -12,6 +12,7 @@ from pipeline.page.passages import fills, goes_on_with_dash, is_tied, same_block
 from pipeline.page.people_lists import is_people
 from pipeline.segment.anchor import Anchor
 from pipeline.segment.credits import opens_credit, tells_behind_bar
+from pipeline.segment.cut_lines import from_row_start
 from pipeline.segment.headings import is_parted, part_heading
 from pipeline.segment.numbered_authors import list_authors
 from pipeline.segment.rooms import names_place
@@ -185,6 +186,8 @@ def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: in
         other: object = (
             announces_people(before, line, setting) or list_authors(line.text) or LABELLED.match(line.text)
         )
+        between = lines[(taken[-1] if taken else place) + 1 : index]
+        other = other or any(find_marker(each.text, setting.markers) for each in between)
         other = other or (is_room(line.text) and not (_ends_in_room(before, line) or is_bracket_open(before.text)))
         # A room set in other letters may end its last line: « … LA CRUE • Salle 2 ».
         upper = (words := " ".join(line.text.split()[:2])) == words.upper()
@@ -203,6 +206,11 @@ def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: in
         if len(taken) >= MAX_TITLE_LINES:
             break
     return taken
+
+
+def is_announced(lines: Sequence[Line], index: int, setting: Setting) -> bool:
+    """Whether people are announced on a line, which is no last word of a title then (see `announces_people`)."""
+    return announces_people(from_row_start(lines, index - 1) if index else None, lines[index], setting)
 
 
 def announces_people(before: Line | None, line: Line, setting: Setting) -> bool:
