@@ -83,6 +83,13 @@ def test_hours_no_space_from_their_text_stand_in_their_column_where_other_text_b
     texts = [beside("une digue cède", 112 + 40 * place, x=END + 3.0) for place in range(len(items))]
     assert printed(*rows, *texts)[:4] == [[*item] for item in items]
     assert printed(*rows)[0] == ["8h00 Ouverture"]
+    below = [beside("Salle 2", 124 + 40 * place, x=rows[0][0].x0) for place in range(len(items))]
+    assert printed(*rows, *texts, *below)[0] == ["8h00 Ouverture"]
+    signs = [
+        [*in_column(hour, 100 + 40 * place), *beside("| 12h00", 100 + 40 * place, x=END + 3.0)]
+        for place, (hour, _) in enumerate(items)
+    ]
+    assert printed(*signs, *texts)[0] == ["8h00 | 12h00"]
 
 
 def test_hours_stand_in_their_column_beside_text_that_is_as_wide_as_others() -> None:
