@@ -146,6 +146,11 @@ def test_a_time_under_people_is_an_anchor_where_a_title_or_a_break_follows(rest:
     assert told("Léa Durand, université de Vézac", f"10h30 {rest}") == [f"10:30-> {rest}"]
 
 
+def test_a_time_with_its_place_under_a_day_is_an_anchor() -> None:
+    found = find_anchors(lines_of([Put("Jeudi 4 mai 2023", width=150.0), Put("De 9h à 11h, Agora", width=150.0)]))
+    assert [anchor.place for anchor in found] == [1]
+
+
 def test_a_number_and_a_day_lead_to_a_time_in_brackets() -> None:
     assert told("Atelier 2 – 14 novembre 2025 (9h-12h) : Habiter la rive") == ["09:00-12:00>) : Habiter la rive"]
     assert told("Atelier 2 – Habiter la rive (9h-12h) : et la suite") == []

@@ -245,6 +245,7 @@ def test_a_paragraph_of_people_needs_no_marker(text: str) -> None:
         ("Les élèves du lycée agricole de Vézac", True),
         ("• Un représentant de l'Ordre des architectes", True),
         ("L'équipe de Canal Sud", True),
+        ("/ les élèves du lycée de Vézac et Mme DURAND Léa, éclusière", True),
         ("Les élèves du lycée de Vézac jouent leur pièce", False),
         ("L'équipe de Canal Sud anime un atelier", False),
         ("Les habitants de Vézac et les canaux", False),
@@ -549,3 +550,16 @@ def test_what_else_is_done_ends_the_people_above_it(below: str, taken: bool) -> 
     ):
         (found,) = blocks(Put(said, gap=6, width=340), Put(below))
         assert (below in found[1]) == taken
+
+
+def test_an_entry_of_a_list_begins_below_people_who_fill_their_line() -> None:
+    puts = []
+    for title in ("Mesurer une digue", "Qui garde le pont"):
+        puts += [Put(f"– {title}", gap=1), Put("Oratrice : Léa Durand, éclusière", width=330.0)]
+    lines = lines_of([*puts, Put("– directrice du moulin")])
+    body, people = split_blocks(lines, Setting(None, Look.of(lines[0].style), frozenset(), {}))
+    assert [passage.text for passage in body] == ["– Mesurer une digue", "– Qui garde le pont"]
+    assert [block.passage.text for block in people] == [
+        "Léa Durand, éclusière",
+        "Léa Durand, éclusière – directrice du moulin",
+    ]

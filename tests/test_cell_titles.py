@@ -185,3 +185,9 @@ def test_the_first_of_titles_set_further_in_than_their_session_is_no_subtitle() 
     inside = [Put("La farine et ses", x=52.0, gap=2.0), Put("meules", x=52.0)]
     inside += [Put("Jules Verne et la", x=52.0, gap=5.0), Put("marée", x=52.0)]
     assert found(Put("Session 2 : le moulin"), *inside) == ["La farine et ses", "Jules Verne et la"]
+
+
+def test_titles_set_as_most_text_of_the_document_stand_out_from_the_people_between_them() -> None:
+    people = [Put("Modéré par : Léa Durand, éclusière"), Put("Marc Petit, Canal Sud")]
+    lines = lines_of([Put("Habiter la digue", italic=True), *people, Put("Le moulin", italic=True), *people])
+    assert further_titles(lines, join_lines(lines[:1]), len(lines), Look.of(lines[0].style)) == [3]

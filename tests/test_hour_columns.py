@@ -72,3 +72,31 @@ def test_signs_behind_all_hours_part_them_from_their_text() -> None:
         for y, hour, text in ((100, "9h15", "Ouverture"), (112, "10h", "La crue"), (130, "11h30", "Habiter la rive"))
     ]
     assert [len(lines) for lines in printed(*rows)] == [1, 1, 1]
+
+
+def test_hours_no_space_from_their_text_stand_in_their_column_where_other_text_begins_behind_it() -> None:
+    items = [("8h00", "Ouverture"), ("8h15", "Accueil"), ("10h00", "Habiter la rive"), ("11h30", "Bâtir la digue")]
+    rows = [
+        [*in_column(hour, 100 + 40 * place), *beside(title, 100 + 40 * place, x=END + 3.0)]
+        for place, (hour, title) in enumerate(items)
+    ]
+    texts = [beside("une digue cède", 112 + 40 * place, x=END + 3.0) for place in range(len(items))]
+    assert printed(*rows, *texts)[:4] == [[*item] for item in items]
+    assert printed(*rows)[0] == ["8h00 Ouverture"]
+    below = [beside("Salle 2", 124 + 40 * place, x=rows[0][0].x0) for place in range(len(items))]
+    assert printed(*rows, *texts, *below)[0] == ["8h00 Ouverture"]
+    signs = [
+        [*in_column(hour, 100 + 40 * place), *beside("| 12h00", 100 + 40 * place, x=END + 3.0)]
+        for place, (hour, _) in enumerate(items)
+    ]
+    assert printed(*signs, *texts)[0] == ["8h00 | 12h00"]
+
+
+def test_hours_stand_in_their_column_beside_text_that_is_as_wide_as_others() -> None:
+    items = [("10h00", "Ouverture"), ("10h30", "un bac passe"), ("11h00", "Atelier"), ("11h30", "la rue monte")]
+    rows = [
+        [*in_column(hour, 100 + 12 * place), *beside(text, 100 + 12 * place, x=END + 3.0)]
+        for place, (hour, text) in enumerate(items)
+    ]
+    texts = [beside("une digue cède", 148 + 12 * place, x=END + 3.0) for place in range(3)]
+    assert printed(*rows, *texts)[:4] == [[*item] for item in items]

@@ -44,10 +44,10 @@ def test_places_behind_times_are_rooms_where_most_lines_name_one() -> None:
     ]
 
 
-def test_a_single_word_for_a_place_behind_a_time_is_no_title_where_others_have_theirs() -> None:
+def test_a_single_word_or_a_number_for_a_place_behind_a_time_is_no_title_where_others_have_theirs() -> None:
     puts = [
         put
-        for number, tail in enumerate((", Agora", ", Forum", ", Salle 2", ", Forum"))
+        for number, tail in enumerate((", Agora", ", Forum", ", Salle 2", ", Atelier 1"))
         for put in (Put(f"{HOURS[number]}{tail}", gap=20), Put(TITLES[number]), Put("Animée par : Léa Durand"))
     ]
     found = split_sessions(document(puts)).segments

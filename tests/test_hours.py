@@ -92,6 +92,9 @@ TIMES = [
     "Une table ronde, <16:40|16.40>-",
     "Mercredi 12 octobre 2016  <9:30|9.30>",
     "MARDI 4 MAI, <14:00|14.00>",
+    "Mardi 4 mai : <14:00|14.00>",
+    "Mardi 4 mai 2021 : <9:15-9:45|09.15-09.45>",
+    "Mardi 4 mai <9:15-9:45|9.15–9.45> Salle 2",
     # One end open.
     "<18:00-from|à partir de 18h>",
     "<18:00-from|dès 18h>",

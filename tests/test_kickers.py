@@ -71,3 +71,13 @@ def test_a_kicker_over_a_time_is_of_the_title_beside_that() -> None:
     segments = split_sessions(document(puts)).segments
     assert [each.track and each.track.text for each in segments] == ["CHEMIN 1", "CHEMIN 2", "CHEMIN 3"]
     assert not any("CHEMIN" in text.text for each in segments for text in each.body)
+
+
+def test_a_title_over_half_a_day_that_heads_the_next_item_is_no_kicker() -> None:
+    puts = [
+        *[hours("10h – 12h"), heading(TITLES[0], size=12.0, gap=2.0), *paragraph(*TEXTS[0])],
+        *[hours("12h – 14h"), heading("Habiter la crue", size=12.0, gap=2.0), heading("APRÈS-MIDI", gap=4.0)],
+        *[hours("14h – 15h"), heading(TITLES[1], size=12.0, gap=2.0), *paragraph(*TEXTS[1])],
+    ]
+    segments = split_sessions(document(puts)).segments
+    assert [each.title.text for each in segments] == [TITLES[0], "Habiter la crue", TITLES[1]]

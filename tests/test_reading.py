@@ -133,3 +133,12 @@ def test_names_set_apart_in_a_list_of_people_are_no_titles() -> None:
         pages.append(Page(number=number, width=420, height=595, lines=page_lines))
     found = split_sessions(document(*pages)).segments
     assert [item.title.text for item in found] == list(TITLES)
+
+
+def test_a_marker_set_larger_right_over_a_time_is_the_title_of_that() -> None:
+    puts: list[Put] = []
+    titles = ["Le moulin en partage", "Grand témoin", "La crue racontée"]
+    for title in titles:
+        puts += [heading(title, size=14.0), hours("14h-15h", gap=2.0), *paragraph("Léa Durand, éclusière, Canal Sud")]
+    found = split_sessions(document(page_of(1, puts)))
+    assert [item.title.text for item in found.segments] == titles

@@ -528,3 +528,21 @@ def test_rooms_of_further_items_below_an_hour_stand_in_its_column_too() -> None:
         found.index(text) for text in ("9h0", "t00", "t05")
     )
     assert found.index("t05") < found.index("10h") < found.index("t06") < found.index("t11") < found.index("11h")
+
+
+def test_short_titles_behind_hours_among_longer_ones_are_no_labels() -> None:
+    first = ["9h : Ouverture de la journée", "9h30 : Habiter la rive et", "ses digues", "10h30 : La crue racontée"]
+    left = [*first, "10h45 : Pause", "11h : Buffet", "et visite"]
+    items = [line(f"50 {100 + 14 * row} 10 n {text}") for row, text in enumerate(left)]
+    found = texts(order_lines(page(*items, *column(240, "b", rows=9))))
+    assert found[:7] == left
+
+
+def test_short_items_side_by_side_each_below_its_hour_are_read_one_after_the_other() -> None:
+    texts_of_items = [("9h", "Habiter la rive"), ("9h", "La crue racontée")]
+    items = [
+        line(f"{50 + 200 * place} {100 + 14 * row} 10 {'b' if row else 'n'} {text}")
+        for place, item in enumerate(texts_of_items)
+        for row, text in enumerate(item)
+    ]
+    assert texts(order_lines(page(*items))) == ["9h", "Habiter la rive", "9h", "La crue racontée"]

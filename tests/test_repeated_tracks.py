@@ -48,6 +48,15 @@ def test_a_break_a_room_or_a_person_over_cells_is_no_track(head: str) -> None:
     assert cell_tracks(cells) == frozenset()
 
 
+def test_the_first_line_of_titles_that_goes_on_is_no_track() -> None:
+    begun = ("Habiter la rive et", "Les digues de", "Habiter la rive et", "Les digues de")
+    ends = ("ses ponts", "la Loue", "ses moulins", "Vézac")
+    puts = [[heading(text, size=10.0), heading(end, size=10.0)] for text, end in zip(begun, ends, strict=True)]
+    assert cell_tracks([lines_of(each) for each in puts]) == frozenset()
+    named = [[heading(text[:-3], size=10.0), *lines[1:]] for text, lines in zip(begun, puts, strict=True)]
+    assert cell_tracks([lines_of(each) for each in named]) == {"Habiter la rive", "Les digues"}
+
+
 def test_a_room_beside_may_stand_between_a_track_and_its_title_and_other_tracks_below_the_first() -> None:
     puts: list[Put] = []
     for number in range(3):

@@ -405,3 +405,10 @@ def test_titles_over_a_marker_that_recurs_are_talks_however_they_are_set() -> No
         ("La farine et la crue", None, ["Léa Durand"]),
         ("Mesurer une digue", None, ["Marc Petit (Inria)"]),
     ]
+
+
+def test_a_civility_before_a_name_is_no_title_of_a_talk() -> None:
+    found = outline(
+        Put("Madame", gap=8), Put("Léa Durand", gap=8), Put("Monsieur", gap=8), Put("Omar Vasseur", gap=8)
+    )
+    assert [item.title.text for item in found.segments] == ["Session 1 : le moulin", TITLES[1]]

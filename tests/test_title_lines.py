@@ -9,7 +9,7 @@ from pipeline.page.look import Look
 from pipeline.page.passages import join_lines
 from pipeline.segment.anchors import find_anchors
 from pipeline.segment.setting import Setting, column_of
-from pipeline.segment.title_lines import first_above, following, paragraph_of, up_to_title
+from pipeline.segment.title_lines import first_above, following, is_announced, paragraph_of, up_to_title
 
 
 def told(*texts: str) -> list[int]:
@@ -108,6 +108,30 @@ def test_titles_led_wider_than_the_text_go_on_where_they_stand_nearer_to_each_ot
     assert goes_on(plain, Put("Les digues", gap=5), people) == []
     assert goes_on(plain, Put("Les digues", gap=5), people._replace(bold=True)) == [1]
     assert goes_on(plain, Put("– 1er étage"), people._replace(bold=True)) == []
+
+
+def test_a_title_ends_above_a_line_that_announces_people() -> None:
+    lines = lines_of(
+        [Put("Habiter la rive et", width=330.0), Put("Oratrice : Léa Durand", size=6.0), Put("ses digues")]
+    )
+    setting = Setting(None, Look.of(lines[0].style), frozenset(), {})
+    assert following(lines, [2], lines[0], 0, setting) == []
+    assert is_announced(lines, 1, setting)
+
+
+def test_a_title_goes_on_with_its_room_in_brackets_begun_above() -> None:
+    assert goes_on(Put("Habiter la rive (Salle", width=330.0), Put("Salle Loire – 1er étage)")) == [1]
+    assert goes_on(Put("Habiter la rive et", width=330.0), Put("Salle Loire – 1er étage")) == []
+
+
+def test_the_last_word_of_a_title_is_no_marker() -> None:
+    title = Put("Accueil des", width=330.0)
+    assert goes_on(title, Put("participants")) == [1]
+    assert goes_on(title, Put("Participants")) == []
+    assert goes_on(title._replace(text="ACCUEIL DES"), Put("PARTICIPANTS")) == [1]
+    assert goes_on(title._replace(text="Habiter la rive"), Put("intervenants")) == []
+    bold = lines_of([Put("Deuxième", bold=True, width=330.0), Put("panel", bold=True), Put("Une enquête")])
+    assert following(bold, [1, 2], bold[0], 0, Setting(None, Look.of(bold[2].style), frozenset(), {})) == [1]
 
 
 def test_a_title_ends_above_a_name_with_a_function_behind_a_bar() -> None:

@@ -27,7 +27,8 @@ def split_at_hours(rows: Sequence[list[Word]]) -> Iterator[list[Word]]:
     column gives « 9h30 – » and « Accueil », « 10h » and « Léa Durand », « Salle 2 » and « meunière ».
     """
     parting = _signs_part(rows)
-    placed = [(row, _hours_end(row, parting)) for row in rows]
+    begun = _recurring((row[0].x0 for row in rows if not row[0].text[0].isdecimal()), MIN_ROWS)
+    placed = [(row, _hours_end(row, parting, begun)) for row in rows]
     timed = [(row, place) for row, place in placed if place]
     edges, last_edges = _recurring((row[place].x0 for row, place in timed), MIN_ROWS), _edges_of_last_hours(rows)
     ends = [] if parting else _ends_of_hours(timed)
@@ -50,19 +51,23 @@ def _signs_part(rows: Sequence[list[Word]]) -> bool:
     return opened > 2 * closed
 
 
-def _hours_end(row: list[Word], parting: bool) -> int:
+def _hours_end(row: list[Word], parting: bool, begun: Sequence[float]) -> int:
     """The place of the first word behind the hours of a row, or their lead, if a gap wider than a space parts it.
 
-    Where signs are `parting` hours from their text no hours go on below.
+    So does a narrow one where other rows have `begun`, and none where the hours do: text is set in there, behind the
+    column. Where signs are `parting` hours from their text no hours go on below.
     """
     if not (row[0].text[0].isdecimal() or _BEGINS_LEAD.match(row[0].text)):
         return 0
     for place in range(1, min(len(row), MAX_HOUR_WORDS + 1)):
         text = _text(row[:place])
         hours = _BEFORE_HOUR.sub("", text)
-        if not (_HOURS.match(hours if parting else _OPEN_HOURS.sub("", hours)) or _LEAD.match(text)):
-            continue
-        if row[place].x0 - row[place - 1].x1 > COLUMN_EMS * row[place].style.size:
+        timed = _HOURS.match(hours if parting else _OPEN_HOURS.sub("", hours)) is not None
+        wide = row[place].x0 - row[place - 1].x1 > COLUMN_EMS * row[place].style.size
+        said = any(map(str.isalpha, row[place].text))  # « 9h | 10h » is one range
+        edges = [any(abs(row[spot].x0 - edge) < SAME_EDGE for edge in begun) for spot in (0, place)]
+        inside = timed and said and edges == [False, True]
+        if inside or (wide and (timed or _LEAD.match(text))):
             return place
     return 0
 

@@ -1,7 +1,7 @@
 """Words to printed lines: same baseline, no gutter between."""
 
 from collections.abc import Iterable
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 from operator import attrgetter
 from statistics import median
 
@@ -34,9 +34,14 @@ def make_lines(words: list[Word], page: int) -> tuple[Line, ...]:
         upright = [_upright(word, rotation) for word in words if word.rotation == rotation]
         whole = _rows(upright)
         rows = split_columns(whole)
-        runs = [run for part in split_at_hours(rows) for run in _split_at_gutters(part)]
-        number_of = {id(word): number for number, row in enumerate(whole) for word in row}
-        beside = groupby(runs, key=lambda run: number_of[id(run[0])])
+        parts = list(split_at_hours(rows))
+        runs = [run for part in parts for run in _split_at_gutters(part)]
+        # What was cut at a column of hours stays apart from these.
+        cut = {id(part[0]) for part in parts} - {id(row[0]) for row in rows}
+        placed = [(number, word) for number, row in enumerate(whole) for word in row]
+        cuts = accumulate(id(word) in cut for _, word in placed)
+        row_of = {id(word): (number, count) for (number, word), count in zip(placed, cuts, strict=True)}
+        beside = groupby(runs, key=lambda run: row_of[id(run[0])])
         justified = join_justified([list(row) for _, row in beside])
         found += [_line(_join_letters(run), page, rotation) for row in justified for run in row]
     return tuple(sorted(found, key=lambda line: (round(line.box.y0, 1), line.box.x0)))

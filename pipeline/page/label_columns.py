@@ -35,6 +35,8 @@ _LABEL = re.compile(
     re.I,
 )
 
+_WORD = re.compile(r"[^\W\d_]{2}")
+
 
 def begins_as_label(text: str) -> bool:
     """Whether a text begins with an hour or is a number alone."""
@@ -78,6 +80,8 @@ def split_at_labels(lines: list[Line]) -> list[tuple[list[Line], list[Line]]]:
     if len(columns) != 1:
         return [([], lines)]
     labels = columns[0]
+    if _begin_items(labels, lines):
+        return [([], lines)]
     known = {id(label) for label in labels}
     rest = [line for line in lines if id(line) not in known]
     under = _set_under(labels, rest)
@@ -101,6 +105,15 @@ def split_at_labels(lines: list[Line]) -> list[tuple[list[Line], list[Line]]]:
         label, beside_it = parts[bisect_right(tops, line.box.middle_y)]
         (label if id(line) in under else beside_it).append(line)
     return [part for part in parts if part[0] or part[1]]
+
+
+def _begin_items(labels: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Whether short titles stand behind all labels, and longer ones behind more hours: « 9h – Habiter la rive »."""
+    if not all((told := find_hours(label.text)) and _WORD.search(label.text, told[0].end_offset) for label in labels):
+        return False
+    edge = min(label.box.x0 for label in labels)
+    begun = [line for line in lines if abs(line.box.x0 - edge) < EDGE and begins_as_label(line.text)]
+    return sum(not is_label(line.text) for line in begun) > len(labels)
 
 
 def _told_by(labels: Sequence[Line], rest: Sequence[Line]) -> list[Line]:

@@ -42,7 +42,7 @@ def goes_on_below(item: str, after: str) -> bool:
 
     It is behind « de l'Université », in parentheses that close there, and behind a first name alone at the end of
     other people, a marker or a civility: « …, éclusier, Fatima » above « Durand, batelière »; or behind a surname in
-    capitals: « … ; DURAND » above « Fatima, batelière ».
+    capitals: « … ; DURAND » above « Fatima, batelière ». Behind a civility no list need know the name.
     """
     bare = _BARE_HEAD.search(item.rstrip())
     if bare and needs_name(bare["head"]) and after[:1].isupper() and not is_people(after):
@@ -50,6 +50,11 @@ def goes_on_below(item: str, after: str) -> bool:
     given = _GIVEN.match(after)
     entries = _BEFORE_ENTRY.split(item)
     if given and is_first_name(given[0]) and len(entries) > 1 and entries[-1].isupper():
+        return True
+    told = entries[-1].strip()
+    civil = strip_civility(told)
+    signed = given and after[given.end() :].strip()
+    if signed and civil and " " not in told[civil:] and not (match_role(after) or match_head(after)):
         return True
     closes = re.match(r"[^()]*\)", after)
     if closes and is_bracket_open(item):

@@ -66,6 +66,7 @@ _ENTRY = re.compile(rf"[\n;,|{BULLETS}]\s*|\s(?:et|&|/|–)\s+")
 MAX_ENTRY, MAX_ALONE = 240, 400
 # A group takes no more words. What it does: « Les élèves du lycée des Rives jouent », « et les canaux » is a subject.
 MAX_GROUP = 12
+_AND_NAMED = re.compile(r"\set\s(?=[A-ZÀ-Þ])")
 _ACTS = re.compile(
     r"\b(?:\w{2,}[tsnldv]ent|\w+ouent|font|vont|\w{3,}e\s(?:un|une|le|la|les|sa|son|ses|leurs?))\b|"
     r"\bet\s(?:la\s|les?\s|l['’])?[a-zà-ÿ]|[?!:]"
@@ -84,8 +85,13 @@ def is_people(text: str) -> bool:
 
 
 def is_group(text: str) -> bool:
-    """Whether a paragraph is people of a body without a name and nothing else: « Les élèves du lycée des Rives »."""
+    """Whether a paragraph is people of a body without a name and nothing else: « Les élèves du lycée des Rives ».
+
+    Others with a name may follow: « Les élèves du lycée des Rives et Léa Durand, enseignante ».
+    """
     bare = text[people_start(text) :]
+    named = _AND_NAMED.search(bare)
+    bare = bare[: named.start()] if named and is_people(bare[named.end() :]) else bare
     few = len(bare.split()) <= MAX_GROUP and not bare.rstrip().endswith((".", "!", "?", "…", ":"))
     return few and opens_unnamed(bare) and not (CLAUSE.search(bare) or _ACTS.search(bare))
 

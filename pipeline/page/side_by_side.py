@@ -63,13 +63,16 @@ def is_margin(left: Sequence[Line], right: Sequence[Line]) -> bool:
 
 
 def _are_headed(left: list[Line], right: list[Line]) -> bool:
-    """Whether both sides begin on one level with a line set alike over a line set otherwise: names over functions."""
+    """Whether both sides begin on one level with a line set alike over a line set otherwise: names over functions.
+
+    Hours do too where both have them: each stands over an item of its own.
+    """
     if len(left) < 2 or len(right) < 2:
         return False
     (head, below), (other, under) = (sorted(side, key=_from_top)[:2] for side in (left, right))
     heads, texts = {_look(head), _look(other)}, {_look(below), _look(under)}
     level = abs(head.box.y0 - other.box.y0) < 0.5 * head.box.height
-    timed = is_label(head.text) or is_label(other.text)
+    timed = is_label(head.text) != is_label(other.text)
     return level and not timed and len(heads) == len(texts) == 1 and heads != texts
 
 

@@ -277,8 +277,8 @@ def _is_prose(before: Line, line: Line, hours: Hours) -> bool:
         and -1 < line.box.y0 - before.box.y1 < 0.5 * line.box.height
     )
     listed = find_hours(before.text)
-    if listed and is_lead_in(before.text[: listed[0].start_offset]):
-        return False  # one short item a line
+    if is_day_heading(before.text) or (listed and is_lead_in(before.text[: listed[0].start_offset])):
+        return False  # a day over its first item, one short item a line
     if line.text[:1] in "([" and BESIDE.fullmatch(line.text, hours.end_offset):
         return False  # « (9h) • Salle 2 »
     if _heads_item(line.text[hours.end_offset :]) and not _OPEN_END.search(before.text):

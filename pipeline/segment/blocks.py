@@ -70,7 +70,7 @@ def split_blocks(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage
             open_block = True
             if not line.text[marker.rest :].strip():
                 blocks[-1] = (marker.capacity, marker.words, 0, [])
-        elif open_block and goes_on(blocks[-1], line, setting):
+        elif open_block and not _goes_on_listing(body[-1], line) and goes_on(blocks[-1], line, setting):
             blocks[-1][3].append(line)
         else:
             open_block = False
@@ -90,6 +90,21 @@ def split_blocks(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage
     found = [part for block in found for part in at_turns(block)]
     paragraphs, unmarked = _people_and_text(body[0], setting)
     return paragraphs, (*prose_blocks(paragraphs, setting.markers), *unmarked, *found)
+
+
+def _goes_on_listing(text: Sequence[Line], line: Line) -> bool:
+    """Whether a line below people is the next entry of a list: « – Titre », « Oratrice : … », « – Titre »."""
+    dash = _BULLET.match(line.text)
+    said = line.text[dash.end() :] if dash else ""
+    if dash is None or opens_people(said) or match_role(said) or match_head(said):
+        return False
+    return any(
+        (begun := _BULLET.match(other.text)) is not None
+        and begun["bullet"] == dash["bullet"]
+        and other.page == line.page
+        and abs(other.box.x0 - line.box.x0) < SAME_EDGE
+        for other in text
+    )
 
 
 def _is_in_sentence(before: Line, line: Line, setting: Setting) -> bool:

@@ -54,7 +54,8 @@ def _apart(lines: Sequence[Line], title: Passage, below: int, end: int, body: Lo
     stands_out = look.bold or look.italic or look.size > body.size or look.font != body.font
     if not (stands_out or quoted or is_in_capitals(title.text)):
         return []
-    own = look != body._replace(color=None)
+    people = [Look.of(line.spans[0].style, with_color=False) for line in lines[below:end] if _tells_people(line)]
+    own = look != body._replace(color=None) or (bool(people) and look not in people)
     found: list[int] = []
     for place in range(below, end):
         before, line = lines[place - 1], lines[place]

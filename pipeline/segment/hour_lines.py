@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from pipeline.document import Line
+from pipeline.page.entries import LABELLED
 from pipeline.page.line_ends import ends_open
 from pipeline.page.passages import cut_line, fills, same_block
 from pipeline.segment.anchor import Anchor
@@ -69,8 +70,10 @@ def is_place_behind(text: str, setting: Setting) -> bool:
 
 
 def is_bare_place(text: str) -> bool:
-    """Whether a text is a single word for a place: behind an hour, as others stand there, it is one (« Forum »)."""
-    return len(text.split()) == 1 and names_place(text) and not find_formats(text)
+    """Whether a text may be a place: behind an hour, as others stand there, it is one (« Forum », « Atelier 1 »)."""
+    return LABELLED.fullmatch(text) is not None or (
+        len(text.split()) == 1 and names_place(text) and not find_formats(text)
+    )
 
 
 def names_only_place(text: str, setting: Setting) -> bool:

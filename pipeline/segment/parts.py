@@ -39,6 +39,7 @@ from pipeline.segment.title_lines import (
     ends_with_room,
     first_above,
     has_room_apart,
+    is_announced,
     is_inside_paragraph,
     paragraph_of,
     run_of,
@@ -86,7 +87,7 @@ def split_parts(
         skipped: lines that belong to no item (day headings).
     """
     taken = skipped | {i for anchor in anchors for i in range(anchor.place, anchor.place + len(anchor.lines))}
-    free = [index for index in range(start, end) if index not in taken]
+    free = [index for index in range(start, end) if index not in taken and not _heads_half_day(lines[index].text)]
     hours = anchors[0].lines[-1] if anchors else None
     kicker = None if hours and beside_time(anchors[0]) else find_kicker(lines, free, hours, setting.markers)
     free = [index for index in free if index != kicker and not _is_length_under(lines[index], hours)]
@@ -98,7 +99,7 @@ def split_parts(
         title, begun = run_in.title, run_in.rest.box.y0
         used = {index for index in used if lines[index].page == run_in.rest.page and lines[index].box.y0 <= begun}
     last = max(used, default=anchors[0].place if anchors else start)
-    free = [index for index in free if index not in used and not _heads_half_day(lines[index].text)]
+    free = [index for index in free if index not in used]
     title, lines = _closed(title, lines, free)
     title, lowered = split_case(title)
     subtitle, used = (lowered, set()) if lowered else find_subtitle(lines, free, last, setting)
@@ -228,7 +229,7 @@ def _title(
                 return inline, set(broken), None
             free = [index for index in free if index not in broken]
         speakers = inline
-    rest = [i for i in free if find_marker(lines[i].text, setting.markers) is None and not is_room(lines[i].text)]
+    rest = [i for i in free if not (is_announced(lines, i, setting) or is_room(lines[i].text))]
     group = run_of(lines, rest, setting, anchors)
     if group and opens_participants(lines[group[0]].text):
         paragraph = [group[0], *paragraph_of(lines, rest[1:], lines[group[0]], setting)]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pipeline.document import Box, Cell, Document, Line, Passage
 from pipeline.lexicon import Rows
+from pipeline.page.format_labels import LARGER
 from pipeline.page.leading import usual_leading
 from pipeline.page.look import Look
 from pipeline.page.passages import cut, cut_line, join_lines, same_block, words_of
@@ -42,7 +43,7 @@ from pipeline.segment.structure import body_look
 from pipeline.segment.titles_over_hours import with_titles_above
 from pipeline.source import Source, TitleStyle
 from pipeline.times.days import find_days
-from pipeline.wording import find_marker, is_room
+from pipeline.wording import find_marker, is_bare_marker, is_room
 
 # A document with a single time is a programme only if that time comes with a full day.
 MIN_ANCHORS = 2
@@ -259,7 +260,7 @@ def _reading(
     rooms = find_room_headings(lines, anchors, days, flow, body)
     taken = {index for anchor in anchors for index in range(anchor.place, anchor.place + len(anchor.lines))}
     taken |= {day.place for day in days} | {room.place + below for room in rooms for below in range(room.height)}
-    free = _free_lines(lines, flow - taken, markers)
+    free = _free_lines(lines, flow - taken, markers, over={anchor.place - 1 for anchor in anchors})
     cells = [below for chunk in chunks for below in below_hours(chunk.item.lines)]
     named = cell_tracks([*cells, *boxed_lines([lines[index] for index in sorted(flow)], boxes)])
     tracks = repeated_tracks(lines, anchors, free, named) | format_labels(lines, free, anchors)
@@ -298,17 +299,29 @@ def _flow_anchors(lines: Sequence[Line], flow: set[int]) -> list[Anchor]:
     return [anchor._replace(place=ordered[anchor.place]) for anchor in found]
 
 
-def _free_lines(lines: Sequence[Line], open_lines: set[int], markers: Rows) -> set[int]:
-    """The lines that may be titles or text: no marker, no half day, no room."""
+def _free_lines(lines: Sequence[Line], open_lines: set[int], markers: Rows, over: set[int]) -> set[int]:
+    """The lines that may be titles or text: no marker, no half day, no room.
+
+    A marker alone is a title if it is one of the lines right `over` times and set larger than that time.
+    """
     free = {
         index
         for index in open_lines
-        if find_marker(lines[index].text, markers) is None
+        if (
+            find_marker(lines[index].text, markers) is None
+            or (index in over and _heads_time(*lines[index : index + 2]))
+        )
         and _LETTER.search(lines[index].text)
         and not is_half_day(lines[index].text)
         and not is_room(lines[index].text)
     }
     return free | {index for index in open_lines if index - 1 in free and _ends_title(lines[index - 1], lines[index])}
+
+
+def _heads_time(line: Line, time: Line) -> bool:
+    """Whether a marker is the title of the time below it: « **Grand témoin** », set larger than « 9h – 10h »."""
+    alone = is_bare_marker(line.text) and not line.text.rstrip().endswith(":")
+    return alone and same_block(line, time) and line.style.size > LARGER * time.style.size
 
 
 def _ends_title(before: Line, line: Line) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from pipeline.breaks import kind_of
 from pipeline.document import Kind, Line
+from pipeline.page.line_ends import ends_open
 from pipeline.page.look import Look
 from pipeline.page.passages import same_block, starts_paragraph
 from pipeline.segment.anchor import Anchor
@@ -167,8 +168,9 @@ def _are_tracks(texts: Sequence[str]) -> bool:
 
 
 def _may_name(text: str) -> bool:
-    """Whether a short text may name a track: no break, format, room, marker or person."""
-    if not any(char.isalpha() for char in text) or len(text) > MAX_TRACK or text.rstrip().endswith((".", ":", ",")):
+    """Whether a short text may name a track: no break, format, room, marker or person, nor one that must go on."""
+    ended = not text.rstrip().endswith((".", ":")) and not ends_open(text)
+    if not any(char.isalpha() for char in text) or len(text) > MAX_TRACK or not ended:
         return False
     other = is_room(text) or find_marker(text) is not None or opens_person(text) or find_formats(text)
     return not other and kind_of(text) is Kind.SESSION and text[:1].isupper()

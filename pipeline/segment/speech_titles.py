@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from pipeline.document import Line, Passage
-from pipeline.page.passages import cut, join_lines
+from pipeline.page.passages import cut, join_lines, same_block
 from pipeline.page.people_lists import is_people
 from pipeline.segment.setting import Setting
-from pipeline.segment.title_lines import paragraph_of
+from pipeline.segment.title_lines import is_announced, paragraph_of
 from pipeline.wording import Marker, find_marker, opens_person
 
 # « Intervention de Léa Durand ».
@@ -29,12 +29,15 @@ def announced(lines: Sequence[Line], free: Sequence[int], setting: Setting) -> l
 
 def naming_nobody(lines: Sequence[Line], free: Sequence[int], setting: Setting) -> list[int]:
     """The lines without a marker of people, or with one of a body that speaks: « Intervention de la fédération »."""
-    return [index for index in free if not _names_somebody(lines[index].text, setting)]
+    return [index for index in free if not _names_somebody(lines, index, setting)]
 
 
-def _names_somebody(text: str, setting: Setting) -> bool:
+def _names_somebody(lines: Sequence[Line], index: int, setting: Setting) -> bool:
+    text = lines[index].text
     marker = find_marker(text, setting.markers)
-    return marker is not None and not (_SPEECH_OF.match(marker.words) and not opens_person(text[marker.rest :]))
+    if marker is None or not is_announced(lines, index, setting):
+        return False
+    return not (_SPEECH_OF.match(marker.words) and not opens_person(text[marker.rest :]))
 
 
 class Spoken(NamedTuple):
@@ -50,7 +53,8 @@ def named_after_speaker(lines: Sequence[Line], free: Sequence[int], setting: Set
     marker = find_marker(lines[free[0]].text, setting.markers) if free else None
     if marker is None or not _SPEAKER.fullmatch(marker.words):
         return None
-    below = list(takewhile(lambda index: find_marker(lines[index].text, setting.markers) is None, free[1:]))
+    near = takewhile(lambda pair: same_block(lines[pair[0]], lines[pair[1]]), pairwise(free))
+    below = list(takewhile(lambda at: find_marker(lines[at].text, setting.markers) is None, (at for _, at in near)))
     whole = join_lines([lines[index] for index in free[: len(below) + 1]], setting.vocabulary, one_paragraph=True)
     title, behind = cut(whole, 0, len(marker.words)), cut(whole, marker.rest)
     if behind.text and not is_people(behind.text):

@@ -20,7 +20,7 @@ from pipeline.segment.session_headings import is_choice, is_session_heading
 from pipeline.segment.structure import body_look, opening_look
 from pipeline.segment.titles_over_markers import titles_over_markers
 from pipeline.times.hours import find_durations
-from pipeline.wording import is_room, match_head, opens_person
+from pipeline.wording import is_room, match_head, opens_person, strip_civility
 
 # A list of talks has at least two, unless the length of one is told; a talk is announced in at most so many signs.
 MIN_TALKS = 2
@@ -310,6 +310,7 @@ def _may_be_title(passage: Passage, *, proven: bool = False) -> bool:
     text = passage.text
     sentences = len(_SENTENCES.findall(text))
     prose = sentences > (1 if proven and not text.rstrip().endswith(".") else 0) or bool(_TELLS_OF.match(text))
+    prose = prose or strip_civility(f"{text} ") > len(text)  # « Madame » before a name
     return 5 < len(text) < MAX_TALK / 2 and not prose and not text[:1].islower() and kind_of(text) is Kind.SESSION
 
 

@@ -6,17 +6,18 @@ from math import inf
 
 from pipeline.document import Line, Passage, Style
 from pipeline.page.entries import LABELLED
-from pipeline.page.line_ends import ends_open
+from pipeline.page.line_ends import ends_open, is_bracket_open
 from pipeline.page.look import Look
 from pipeline.page.passages import fills, goes_on_with_dash, is_tied, same_block, starts_paragraph
 from pipeline.page.people_lists import is_people
 from pipeline.segment.anchor import Anchor
 from pipeline.segment.credits import opens_credit, tells_behind_bar
+from pipeline.segment.cut_lines import from_row_start
 from pipeline.segment.headings import is_parted, part_heading
 from pipeline.segment.numbered_authors import list_authors
 from pipeline.segment.rooms import names_place
 from pipeline.segment.setting import SAME_EDGE, Setting, column_of
-from pipeline.wording import find_marker, is_room, is_told_person, opens_person
+from pipeline.wording import find_marker, is_bare_marker, is_room, is_told_person, opens_person
 
 # A title with the people behind it may take more lines; in a narrow column they are shorter.
 MAX_TITLE_LINES, MAX_TITLE_LENGTH = 8, 600
@@ -34,6 +35,8 @@ _ONLY_NUMBERED = re.compile(
 )
 # What leads from a title to its people: « « Titre », par », and they stand on the next line.
 _BY = re.compile(r"[,»”?)]\s+par$", re.I)
+# What a marker ends with that leads to people: « présenté par », « débat avec ».
+_LEADS_ON = re.compile(r":\s*$|\b(?:par|avec)$", re.I)
 # « Habiter la rive (Salle 2) »
 _IN_BRACKETS = re.compile(r"\w[^()]*\((?P<room>[^()]{2,60})\)\s*$")
 # A text of sentences, as no title is.
@@ -181,9 +184,11 @@ def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: in
         turned = _turns_page(before, line, edge)
         goes_on = alike and (turned or (same_block(before, line) and not (apart or ended)))
         other: object = (
-            find_marker(line.text, setting.markers) or list_authors(line.text) or LABELLED.match(line.text)
+            announces_people(before, line, setting) or list_authors(line.text) or LABELLED.match(line.text)
         )
-        other = other or (is_room(line.text) and not _ends_in_room(before, line))
+        between = lines[(taken[-1] if taken else place) + 1 : index]
+        other = other or any(find_marker(each.text, setting.markers) for each in between)
+        other = other or (is_room(line.text) and not (_ends_in_room(before, line) or is_bracket_open(before.text)))
         # A room set in other letters may end its last line: « … LA CRUE • Salle 2 ».
         upper = (words := " ".join(line.text.split()[:2])) == words.upper()
         other = other or (_is_shouted(before) and not (upper or unfinished))
@@ -201,6 +206,22 @@ def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: in
         if len(taken) >= MAX_TITLE_LINES:
             break
     return taken
+
+
+def is_announced(lines: Sequence[Line], index: int, setting: Setting) -> bool:
+    """Whether people are announced on a line, which is no last word of a title then (see `announces_people`)."""
+    return announces_people(from_row_start(lines, index - 1) if index else None, lines[index], setting)
+
+
+def announces_people(before: Line | None, line: Line, setting: Setting) -> bool:
+    """Whether a line begins with a marker that is not the last word of a title: « Accueil des », « participants »."""
+    if find_marker(line.text, setting.markers) is None:
+        return False
+    if before is None or before.spans[-1].style != line.spans[0].style or not same_block(before, line):
+        return True
+    ended = Look.of(line.style) == setting.body and not ends_open(before.text)
+    other = line.text[:1].isupper() and not before.text.isupper()
+    return ended or other or not is_bare_marker(line.text) or bool(_LEADS_ON.search(line.text))
 
 
 def _tells_people(line: Line) -> bool:

@@ -40,10 +40,12 @@ _CLOCK = re.compile(
     rf"|(?P<bare>[0-9]{{1,2}})(?=(?:{TO}|\s{{1,3}}et\s{{1,3}})[0-9]{{1,2}}{GAP}{{0,2}}(?:h|:[0-9])))",
     re.IGNORECASE,
 )
-# Points are times only in a whole range at the start of a line, after « de », alone in brackets or behind a sign at
-# the end of a line, to the five minutes: not « 2.1 », not « versions 3.10-3.12 », not « 10.00-15.00 € ».
+# « Lundi 3 mai 2021 : 9.30 »
+_BEHIND_DAY = rf"(?<!\w)(?i:{MONTH})(?:{GAP}{{1,2}}20[0-9]{{2}})?(?:{GAP}?[,:])?{GAP}{{1,4}}"
+# Points are times only in a whole range at the start of a line, after « de » or a day, alone in brackets or behind a
+# sign at the end of a line, to the five minutes: not « 2.1 », not « versions 3.10-3.12 », not « 10.00-15.00 € ».
 _POINTED = re.compile(
-    rf"(?:^[^\w\n]{{0,4}}|(?<=\bde\s)|(?<=[\[(])(?=[^\])\n]{{9,16}}[\])])|(?<=[,|•·–—]\s)(?=[^\n]{{9,15}}$))(?P<hour>[0-9]{{1,2}})\.(?P<minute>[0-5][05])"
+    rf"(?:^[^\w\n]{{0,4}}|(?<=\bde\s)|(?<=[\[(])(?=[^\])\n]{{9,16}}[\])])|(?<=[,|•·–—]\s)(?=[^\n]{{9,15}}$)|{_BEHIND_DAY})(?P<hour>[0-9]{{1,2}})\.(?P<minute>[0-5][05])"
     rf"{TO}(?P<last_hour>[0-9]{{1,2}})\.(?P<last_minute>[0-5][05])"
     rf"(?!\w|[.,][0-9]|{GAP}{{0,2}}(?:[€%$]|(?:euros?|eur|m|km|kg|[kmg]o)(?!\w)))",
     re.IGNORECASE | re.MULTILINE,
@@ -56,7 +58,7 @@ _POINTED_ALONE = re.compile(
     rf"(?={GAP}{{0,4}}\Z|{GAP}{{0,4}}[:|]{GAP}|{GAP}{{1,4}}[–—-]{GAP}|{GAP}{{1,4}}[A-ZÀ-Þ«])"
 )
 _POINTED_LAST = re.compile(
-    rf"(?:\S(?:{GAP}{{1,4}}[|•·–—-]|,){GAP}{{1,4}}|(?P<open>[\[(])|(?<!\w)(?i:{MONTH})(?:{GAP}{{1,2}}20[0-9]{{2}})?,?{GAP}{{1,4}})"
+    rf"(?:\S(?:{GAP}{{1,4}}[|•·–—-]|,){GAP}{{1,4}}|(?P<open>[\[(])|{_BEHIND_DAY})"
     rf"(?P<hour>[0-9]{{1,2}})\.(?P<minute>[0-5][05])(?(open)[\])])"
     rf"(?={GAP}{{0,4}}[–—-]?{GAP}{{0,4}}\Z|{GAP}{{1,4}}[|•·/–—-]{GAP}[^\n.!?|•]{{2,40}}\Z)"
 )
