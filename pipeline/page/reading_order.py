@@ -152,9 +152,7 @@ def _order_zone(lines: list[Line]) -> list[Line]:
     if len(lines) < 2:
         return lines
     if centred := split_at_middles(lines):
-        above, rows, rest = centred
-        middle = [line for row in rows for line in (*row.label, *_order_zone(row.beside))]
-        return [*_order_zone(above), *middle, *_order_zone(rest)]
+        return [line for row in centred for line in (*row.label, *_order_zone(row.beside))]
     parts = split_at_labels(lines)
     if len(parts) > 1 or parts[0][0]:
         return [line for label, beside in parts for line in _order_part(label, beside)]
