@@ -149,7 +149,8 @@ class Page(Frozen):
     """One page: its lines in reading order, and apart from them what recurs on pages as furniture.
 
     `label` is the page number as printed; `rulings` counts the drawn paths; `cells` is filled for pages whose
-    rulings make a table; `doubts` names what makes the reading uncertain.
+    rulings make a table; `bars` are boxes of colour around one line each; `doubts` names what makes the reading
+    uncertain.
     """
 
     number: int
@@ -160,6 +161,7 @@ class Page(Frozen):
     cells: tuple[Cell, ...] = ()
     label: str | None = None
     rulings: int = 0
+    bars: tuple[Box, ...] = ()
     doubts: tuple[str, ...] = ()
 
 

@@ -64,10 +64,10 @@ MARKERS: tuple[Row, ...] = (
         rf"(?:les |nos )?intervenant{_FEM}(?: et t[ée]moi(?:ns|gnages?))?|interventions?(?: de)?|orat(?:eur|rice){_FEM}|conf[ée]renci(?:er|[èe]re){_FEM}(?: invit[ée]{_FEM})?|"
         rf"speakers?|panel(?:istes?)?|pan[ée]listes?|participant{_FEM}|t[ée]moin{_FEM}|grand{_FEM} t[ée]moin{_FEM}|"
         rf"(?:les |nos )?invit[ée]{_FEM}(?: d['’]honneur)?|en pr[ée]sence (?:de|d['’])|interviennent|interviendront|ont confirm[ée] leur (?:pr[ée]sence|participation)|experte?{_FEM}|allocutions? (?:de|d['’])|"
-        rf"(?:(?:par )?(?:les )?(?:(?:deux|trois|quatre|cinq|six) )?(?:rapporteure?{_FEM}|rapporteuses)|guides?|d[ée]batteu(?:r|se)s?|r[ée]pondante?{_FEM}|(?:membres du )?jury)(?=\s*:)|"
+        rf"(?:(?:par )?(?:les )?(?:(?:deux|trois|quatre|cinq|six) )?(?:rapporteure?{_FEM}|rapporteuses?)|guides?|d[ée]batteu(?:r|se)s?|r[ée]pondante?{_FEM}|(?:membres du )?jury)(?=\s*:)|"
         rf"communications? (?:de|d['’])",
         Capacity.INTERVENTION,
-        ("Intervenants :", "INTERVENANT·E·S", "Intervenant(e)s :", "Intervenants et témoignages :", "Oratrices :", "Grand témoin :", "En présence de", "Rapporteurs :",
+        ("Intervenants :", "INTERVENANT·E·S", "Intervenant(e)s :", "Intervenants et témoignages :", "Oratrices :", "Grand témoin :", "En présence de", "Rapporteurs :", "Rapporteuse :",
          "Par les trois rapporteurs :", "Jury :", "Guides :", "Interviennent :", "Ont confirmé leur présence :"),
         ("intervenir", "Invitation", "Guide du routard", "Rapporteure générale", "Jury des lycéens"),
     ),

@@ -31,6 +31,15 @@ def test_a_sentence_that_ends_with_avec_opens_the_list_below_it() -> None:
     ]
 
 
+def test_a_list_with_bullets_ends_at_a_paragraph_without_one_in_other_letters() -> None:
+    found = blocks(
+        Put("Avec :", gap=6),
+        Put("• Léa Durand, éclusière", gap=4),
+        Put("Cité des rives – 5 rue du Bac, 56000 Vézac – tram 1, arrêt du Bac", size=8, color="#666666", gap=20),
+    )
+    assert found == [("intervention", "• Léa Durand, éclusière")]
+
+
 def test_a_credit_that_ends_with_avec_opens_the_list_below_it() -> None:
     found = blocks(Put("Animée par Léa Durand, avec :", gap=6), Put("Omar Vasseur, éclusier", x=60, gap=4))
     assert found == [("animation", "Léa Durand"), ("intervention", "Omar Vasseur, éclusier")]

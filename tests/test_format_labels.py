@@ -39,15 +39,17 @@ def test_a_label_names_a_format_and_nothing_else(text: str, value: str | None) -
         ([Put("ATELIER", size=8), heading("Habiter la rive", gap=0)], {0}),
         ([Put("ATELIER"), Put("Habiter la rive", bold=True)], {0}),
         ([Put("Atelier 2", size=8, x=40), Put("Habiter la rive", x=80, size=8, bold=True, beside=True)], {0}),
+        ([Put("Atelier 2 –", size=8), Put("Salle 3", x=200, size=8, beside=True), heading("La rive", gap=0)], {0}),
         ([Put("Atelier 2", size=8, x=40), Put("Habiter la rive", x=200, size=8, bold=True, beside=True)], set()),
         ([heading("Table ronde 1"), heading("Habiter la rive", gap=0)], set()),
         ([Put("ATELIER", size=8), heading("Salle 2", gap=0)], set()),
         ([Put("ATELIER", size=8), heading("Habiter la rive", gap=80)], set()),
     ],
-    ids=["smaller", "lighter", "beside", "far beside", "set alike", "over a room", "far above"],
+    ids=["smaller", "lighter", "beside", "beside a room", "far beside", "set alike", "over a room", "far above"],
 )
 def test_a_label_stands_in_small_right_over_a_title(puts: list[Put], found: set[int]) -> None:
-    assert format_labels(lines_of(puts), {0, 1}) == found
+    free = {place for place, put in enumerate(puts) if put.text != "Salle 3"}
+    assert format_labels(lines_of(puts), free) == found
 
 
 def programme(each: int) -> list[Put]:

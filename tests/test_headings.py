@@ -256,6 +256,10 @@ def styled(*runs: tuple[str, str]) -> Passage:
     return join_lines([line.model_copy(update={"spans": tuple(spans)})])
 
 
+def test_a_surname_in_bold_behind_its_first_name_is_no_title() -> None:
+    assert part_heading(styled(("Conclusions, par Léa ", ""), ("DURAND", "b"))) is None
+
+
 def test_bold_names_among_what_people_do_leave_a_slanted_title_whole() -> None:
     heading = styled(
         ("Léa Durand", "b"), (", éclusière, et ", ""), ("Marc Petit", "b"), (", meunier – ", ""), ("La crue", "i")

@@ -44,6 +44,25 @@ def test_places_behind_times_are_rooms_where_most_lines_name_one() -> None:
     ]
 
 
+def test_places_behind_times_are_rooms_behind_a_format_before_the_times_too() -> None:
+    puts = [
+        put
+        for number, place in enumerate(("Médiathèque de Brou", "Cinéma Le Rex", "Parking nord", "Salle des fêtes"))
+        for put in (
+            heading(TITLES[number]),
+            Put(f"Atelier • de {8 + number}h à {9 + number}h • {place}"),
+            *paragraph(*TEXTS[number]),
+        )
+    ]
+    found = split_sessions(document(puts)).segments
+    assert [segment.room and segment.room.text for segment in found] == [
+        "Médiathèque de Brou",
+        "Cinéma Le Rex",
+        "Parking nord",
+        "Salle des fêtes",
+    ]
+
+
 def test_a_single_word_or_a_number_for_a_place_behind_a_time_is_no_title_where_others_have_theirs() -> None:
     puts = [
         put

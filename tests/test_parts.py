@@ -606,3 +606,17 @@ def test_which_body_speaks_is_a_title_where_who_speaks_stands_below() -> None:
     found = first(document([*puts, *below_time(1), *below_time(2)]))
     assert found.title.text == "Intervention de la fédération"
     assert [text for _, _, text in blocks(found)] == ["Léa Durand, membre du bureau"]
+
+
+def test_which_body_speaks_is_a_title_too_where_titles_have_no_style_of_their_own() -> None:
+    puts = [
+        put
+        for hour, title in zip(HOURS, (*TITLES[:2], "Intervention de la délégation de Vézac", TITLES[3]), strict=True)
+        for put in (
+            Put(hour, bold=True, gap=14),
+            Put(title, x=140, beside=True),
+            Put("Suit un débat de la salle", x=80),
+        )
+    ]
+    found = split_sessions(document(puts)).segments
+    assert found[2].title.text == "Intervention de la délégation de Vézac"

@@ -18,6 +18,7 @@ from pipeline.errors import (
     NotAPdfError,
     TooLargeError,
 )
+from pipeline.extract.bars import bars_behind
 from pipeline.extract.damage import DAMAGE_DOUBT, count_damaged_streams
 from pipeline.extract.frames import framed_cells
 from pipeline.extract.glyphs import Canvas, read_words
@@ -174,6 +175,7 @@ def _read_page(pdf: pdfium.PdfDocument, index: int, name: str, least: int) -> Pa
         lines=lines,
         rulings=len(shapes) if may_hold_table else 0,
         cells=cells,
+        bars=bars_behind(shapes, lines),
         doubts=doubts,
     )
 

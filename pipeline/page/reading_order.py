@@ -6,7 +6,7 @@ from functools import reduce
 from itertools import pairwise
 from math import inf
 
-from pipeline.document import Cell, Line, Page
+from pipeline.document import Box, Cell, Line, Page
 from pipeline.page.bands import GUTTER_POINTS, Band, Interval, bands_of, common, longest_run, sides_of
 from pipeline.page.centred_labels import split_at_middles
 from pipeline.page.grid_cells import hull_of
@@ -36,7 +36,7 @@ def order_lines(page: Page) -> list[Line]:
     tables = {cell.table for cell in page.cells if cell.row}
     cells = [cell for cell in page.cells if cell.table in tables]
     cards = [cell for cell in page.cells if cell.table not in tables]
-    ordered = _order_cells(upright, cells) if cells else _order_around(upright, cards)
+    ordered = _order_cells(upright, cells) if cells else _order_on_bars(upright, cards, page.bars)
     days = [line for line in lines if is_day_heading(line.text)]
     for line in lines:
         if line.rotation != 0 and days == [line]:
@@ -46,6 +46,17 @@ def order_lines(page: Page) -> list[Line]:
             beside = (i for i, other in enumerate(ordered) if other.rotation == 0 and other.box.y1 > line.box.y0)
             ordered.insert(next(beside, len(ordered)), line)
     return ordered
+
+
+def _order_on_bars(lines: list[Line], boxes: Sequence[Cell], bars: Sequence[Box]) -> list[Line]:
+    """The lines of a zone, those on bars of colour taken to be as wide as these: a heading across columns."""
+    wide = [
+        line.model_copy(update={"box": line.box.model_copy(update={"x0": bar.x0, "x1": bar.x1})}) if bar else line
+        for line in lines
+        for bar in [next((bar for bar in bars if bar.holds(line.box)), None)]
+    ]
+    printed = {id(copy): line for copy, line in zip(wide, lines, strict=True)}
+    return [printed[id(line)] for line in _order_around(sorted(wide, key=_place), boxes)]
 
 
 def _order_around(lines: list[Line], boxes: Sequence[Cell]) -> list[Line]:
@@ -141,9 +152,7 @@ def _order_zone(lines: list[Line]) -> list[Line]:
     if len(lines) < 2:
         return lines
     if centred := split_at_middles(lines):
-        above, rows, rest = centred
-        middle = [line for row in rows for line in (*row.label, *_order_zone(row.beside))]
-        return [*_order_zone(above), *middle, *_order_zone(rest)]
+        return [line for row in centred for line in (*row.label, *_order_zone(row.beside))]
     parts = split_at_labels(lines)
     if len(parts) > 1 or parts[0][0]:
         return [line for label, beside in parts for line in _order_part(label, beside)]

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pipeline.document import Line
 from pipeline.page.look import Look
@@ -17,10 +17,11 @@ MIN_TIMES = 2
 _SIGN = re.compile(r"\s*(?:[–—|·•:/]|-\s|\()")
 
 
-def themed_days(lines: Sequence[Line]) -> dict[int, PrintedDay]:
+def themed_days(lines: Sequence[Line], timed: Collection[int] = ()) -> dict[int, PrintedDay]:
     """The days that begin lines with words behind a sign, by the places of these lines.
 
-    They head what follows where several days of a document are set in one look, each over several times.
+    They head what follows where several days of a document are set in one look, each over several times: hours in
+    the lines, or items at the places in `timed`.
     """
     groups: defaultdict[Look, list[tuple[int, PrintedDay]]] = defaultdict(list)
     themed: set[int] = set()
@@ -36,14 +37,20 @@ def themed_days(lines: Sequence[Line]) -> dict[int, PrintedDay]:
             themed.add(place)
     if not themed:
         return {}
-    timed = [bool(find_hours(line.text)) for line in lines]
+    told = [place in timed or bool(find_hours(line.text)) for place, line in enumerate(lines)]
     found: dict[int, PrintedDay] = {}
     for days in groups.values():
         ends = [place for place, _ in days[1:]] + [len(lines)]
-        times = [sum(timed[place:end]) for (place, _), end in zip(days, ends, strict=True)]
+        times = [sum(told[place:end]) for (place, _), end in zip(days, ends, strict=True)]
         if len({(day.day, day.month) for _, day in days}) > 1 and min(times) > 0 and 2 * _several(times) > len(times):
             found |= {place: day for place, day in days if place in themed}
     return found
+
+
+def is_themed_day(text: str) -> bool:
+    """Whether a text is a day and, behind a sign, a few words: « Jeudi 9 mai – Journée des écoles »."""
+    day = _first_day(text)
+    return day is not None and _is_themed(text, day)
 
 
 def _several(times: Sequence[int]) -> int:

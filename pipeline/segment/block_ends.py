@@ -48,6 +48,8 @@ def goes_on(block: tuple[Capacity, str, int, list[Line]], line: Line, setting: S
             and Look.of(line.style) != Look.of(before[0].style)
             and starts_paragraph(before[-1], line, leading=setting.leading)
         )
+        if changed and _BULLET.match(before[0].text) and not _BULLET.match(line.text):
+            return False  # a paragraph set otherwise below a list
         if _are_cards(before) and not changed and not _is_short_or_named(line) and starts_paragraph(before[-1], line):
             return False  # a text in the look of the names
         below = before and same_block(before[-1], line)

@@ -1,6 +1,6 @@
 """Lines that announce a day: alone on their line, in columns side by side, or broken over two lines."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -35,13 +35,14 @@ class DayHeading(NamedTuple):
         return left, left + (piece.end - piece.start) * sign
 
 
-def find_day_headings(lines: Sequence[Line]) -> list[DayHeading]:
+def find_day_headings(lines: Sequence[Line], timed: Collection[int] = ()) -> list[DayHeading]:
     """The lines that name one day and hardly anything else, or several with nothing but spaces between.
 
-    A theme may stand behind a day that heads others (« Jeudi 9 mai – Journée des écoles »).
+    A theme may stand behind a day that heads others (« Jeudi 9 mai – Journée des écoles »); `timed` are the places
+    of items of tables, whose hours stand in cells of their own.
     """
     found: list[DayHeading] = []
-    themed = themed_days(lines)
+    themed = themed_days(lines, timed)
     for index, line in enumerate(lines):
         days = find_days(line.text)
         if (day := themed.get(index)) is not None:

@@ -8,6 +8,7 @@ from pipeline.document import Line
 from pipeline.page.format_labels import is_level, is_over_title, label_before, label_of
 from pipeline.page.passages import same_block
 from pipeline.segment.anchor import Anchor
+from pipeline.segment.repeated_tracks import title_below
 from pipeline.segment.rooms import names_place
 
 # So many lines tell format and place, at least this part of the places known as such, in lines no longer than this.
@@ -21,7 +22,7 @@ _CODE = re.compile(r"[A-Z]{1,4}[\s-]?\d{1,3}")
 def format_labels(lines: Sequence[Line], free: Collection[int], anchors: Sequence[Anchor] = ()) -> frozenset[int]:
     """The lines that only name a format and stand in small right over a title, or over a time with one beside it.
 
-    So is a code on the row of such a line: « ATELIER », at the right « AT-03 ».
+    So is a code on the row of such a line: « ATELIER », at the right « AT-03 »; a room may stand there too.
     """
     beside = {anchor.place: anchor.place + len(anchor.lines) for anchor in anchors if anchor.rest is None}
     found: set[int] = set()
@@ -29,7 +30,7 @@ def format_labels(lines: Sequence[Line], free: Collection[int], anchors: Sequenc
         if not label_of(lines[place].text):
             continue
         coded = place + 1 in free and _CODE.fullmatch(lines[place + 1].text) and is_level(*lines[place : place + 2])
-        title = beside.get(place + 1, place + (2 if coded else 1))
+        title = beside.get(place + 1, place + 2 if coded else title_below(lines, place))
         if title in free and is_over_title(lines[place], lines[title]):
             found |= {place, place + 1} if coded else {place}
     return frozenset(found) | _with_places(lines, free) | _numbered(lines, free, anchors)

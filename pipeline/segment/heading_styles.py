@@ -46,6 +46,8 @@ def _at_style(title: Passage, spot: int, slanted: bool) -> list[Cut]:
     """Title and people of a heading cut where its style changes (`slanted`: to italics), by a name in one."""
     first, last = title.text[:spot], title.text[spot:].lstrip(" –—-:,.(|/•·")
     after = len(title.text) - len(last)
+    if _is_inside_name(title.text[:spot], last):
+        return []
     comma = first.rstrip().endswith(",") or re.match(r"\s*[,(]", title.text[spot:])
     behind = opens_person(last) and not opens_person(first)  # « **Titre**, Léa Durand, éclusière »
     if (comma and not slanted and not behind) or match_role(last) or match_head(last) or first.rstrip().endswith("("):
@@ -57,3 +59,9 @@ def _at_style(title: Passage, spot: int, slanted: bool) -> list[Cut]:
     if len(first.split()) > 2 and len(last) > 5 and not opens_person(last) and not find_formats(first):
         return [Cut(Form.STYLE_BODY, (after, len(title.text)), (0, spot))]
     return []
+
+
+def _is_inside_name(before: str, behind: str) -> bool:
+    """Whether the style changes between first name and surname: « Conclusions, par Léa **DURAND** »."""
+    first = re.search(r"([^\W\d_][\w'’-]*) $", before)
+    return first is not None and not opens_person(behind) and opens_person(f"{first[1]} {behind}")

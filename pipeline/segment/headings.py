@@ -63,6 +63,8 @@ _CALLED = re.compile(
     r"colloque|festival|revue|collection|journal|podcast|[ée]mission)$",
     re.I,
 )
+# « Plénière d'ouverture » may be all there is to say.
+_OPENS_OR_ENDS = re.compile(r"\b(?:d['’]ouverture|de cl[ôo]ture|de conclusion)\b", re.I)
 _ARTICLE = re.compile(r"^(?:l['’]|l[ae]s?\s|une?\s)", re.I)
 _NAME_AND_THING = re.compile(rf"{FIRST_NAMES.pattern}\s+et\s+(?:l['’]|l[ae]s?\s)[a-zà-öø-ÿ]")
 
@@ -147,7 +149,11 @@ def _may_be_title(text: Passage) -> bool:
 
 
 def _is_right_below(text: Passage, title: Passage) -> bool:
-    return bool(text.pieces and title.pieces) and same_block(title.pieces[-1].line, text.pieces[0].line)
+    """Whether a paragraph stands right below the name of a format, and no lighter than one that says it all."""
+    if not text.pieces or not title.pieces:
+        return False
+    line, below = title.pieces[-1].line, text.pieces[0].line
+    return same_block(line, below) and not (line.style.bold > below.style.bold and _OPENS_OR_ENDS.search(title.text))
 
 
 def _without_people(segments: Sequence[Segment]) -> list[Segment]:

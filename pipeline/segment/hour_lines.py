@@ -26,11 +26,10 @@ _SENTENCE = re.compile(r"[.!?:;]")
 
 
 def behind_hours(anchor: Anchor) -> Line | None:
-    """What stands behind the last of the times on one line; None where nothing does."""
-    if (anchor.rest is None and anchor.lead is None) or len(anchor.lines) > 1:
+    """What stands behind the last of the times on one line, whatever leads to them: « Visite • 10h • Halle »."""
+    if len(anchor.lines) > 1 or (anchor.rest is None and anchor.lead is None):
         return None
-    line = anchor.lines[0]
-    end = anchor.hours.end_offset if anchor.rest is None else anchor.rest
+    line, end = anchor.lines[0], anchor.hours.end_offset if anchor.rest is None else anchor.rest
     for hours in find_hours(line.text):
         if hours.start_offset >= end and _BETWEEN.fullmatch(line.text, end, hours.start_offset):
             end = hours.end_offset

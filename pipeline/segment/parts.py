@@ -39,7 +39,6 @@ from pipeline.segment.title_lines import (
     ends_with_room,
     first_above,
     has_room_apart,
-    is_announced,
     is_inside_paragraph,
     paragraph_of,
     run_of,
@@ -229,7 +228,7 @@ def _title(
                 return inline, set(broken), None
             free = [index for index in free if index not in broken]
         speakers = inline
-    rest = [i for i in free if not (is_announced(lines, i, setting) or is_room(lines[i].text))]
+    rest = [i for i in naming_nobody(lines, free, setting) if not is_room(lines[i].text)]
     group = run_of(lines, rest, setting, anchors)
     if group and opens_participants(lines[group[0]].text):
         paragraph = [group[0], *paragraph_of(lines, rest[1:], lines[group[0]], setting)]

@@ -255,7 +255,7 @@ def _reading(
     end, leading = end_of_programme(lines, anchors, flow, body_look(lines)), usual_leading(lines)
     lines, flow = lines[:end], {index for index in flow if index < end}
     anchors = [anchor for anchor in anchors if anchor.place < end]
-    days = find_day_headings(lines)
+    days = find_day_headings(lines, {chunk.start for chunk in chunks if chunk.item.hours})
     body = body_look(lines)
     rooms = find_room_headings(lines, anchors, days, flow, body)
     taken = {index for anchor in anchors for index in range(anchor.place, anchor.place + len(anchor.lines))}

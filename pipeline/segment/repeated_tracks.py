@@ -37,7 +37,7 @@ def repeated_tracks(
     for anchor in anchors:
         below = anchor.place + len(anchor.lines)
         alone = anchor.rest is None and anchor.lead is None
-        title = _title_below(lines, below)
+        title = title_below(lines, below)
         if alone and below in free and below + 1 in free and lines[below].text in named:
             kept.add(below)
         elif alone and title in free and _stands_over(lines, below, title):
@@ -56,7 +56,7 @@ def repeated_tracks(
     for look, places in alike.items():
         everywhere = [place for place in free if look.fits(lines[place].style)]
         # Only the first of several items at one time stands below it.
-        over = {place for place in everywhere if _stands_over(lines, place, _title_below(lines, place))}
+        over = {place for place in everywhere if _stands_over(lines, place, title_below(lines, place))}
         over.update(places)
         texts = {lines[place].text for place in over}
         alike_named = [place for place in everywhere if lines[place].text in texts]
@@ -90,7 +90,7 @@ def _capitals_over_titles(lines: Sequence[Line], anchors: Sequence[Anchor], free
     return found if len(alike) == 1 and _are_tracks([lines[place].text for place in found]) else set()
 
 
-def _title_below(lines: Sequence[Line], place: int) -> int:
+def title_below(lines: Sequence[Line], place: int) -> int:
     """Where what a line stands over begins: right behind it, or behind the room that is set beside both."""
     if place + 2 >= len(lines) or not is_room(lines[place + 1].text):
         return place + 1

@@ -1,6 +1,7 @@
 """Rooms set as headings over the items that take place in them: « Grande scène », then its hours."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
@@ -26,6 +27,8 @@ MIN_PLACES, ALL_PLACES = 3, 0.75
 MAX_TITLE = 2
 # A room so many times nearer to the text above it than to the hours below is of the item above.
 MUCH_NEARER = 2.5
+# Lines of one column begin within so many points of each other.
+SAME_EDGE = 1.5
 # With a room over nearly every time each is that of its item alone.
 MAX_SHARE = 0.8
 
@@ -70,6 +73,8 @@ def find_room_headings(
     taken = {anchor.place + number for anchor in anchors for number in range(len(anchor.lines))}
     taken |= {day.place for day in days}
     open_lines = [index for index in sorted(flow) if index not in taken and _may_head(lines[index], body)]
+    beside = _beside_hours(lines, open_lines, anchors)
+    open_lines = [index for index in open_lines if index not in beside]
     over, told = _told_looks(lines, open_lines, {anchor.place - 1 for anchor in anchors})
     if not told:
         over, told = _told_looks(lines, open_lines, {_over_item(lines, anchor, taken) for anchor in anchors})
@@ -124,6 +129,20 @@ def _ends_item(lines: Sequence[Line], index: int) -> bool:
         return False
     step = max(0.5 * line.box.height, line.box.y0 - above.box.y1)
     return below.box.y0 - line.box.y1 > MUCH_NEARER * step
+
+
+def _beside_hours(lines: Sequence[Line], open_lines: Sequence[int], anchors: Sequence[Anchor]) -> set[int]:
+    """The lines in the column beside hours: what stands beside the next hour begins where they do."""
+    places = [anchor.place for anchor in anchors]
+    found = set()
+    for index in open_lines:
+        after = anchors[bisect_right(places, index) :][:1]
+        title = after[0].place + len(after[0].lines) if after else len(lines)
+        if title < len(lines) and is_level(after[0].lines[-1], lines[title]):
+            line, time = lines[index].box, after[0].lines[-1].box
+            if time.x1 < line.x0 and abs(lines[title].box.x0 - line.x0) < SAME_EDGE:
+                found.add(index)
+    return found
 
 
 def _over_item(lines: Sequence[Line], anchor: Anchor, taken: Collection[int]) -> int:

@@ -7,6 +7,7 @@ from itertools import groupby
 from pipeline.document import Box, Cell, Line, Page
 from pipeline.page.grid_cells import MIN_COLUMNS, MIN_ROWS, Grid, GridCell, hull_of
 from pipeline.page.reading_order import order_column
+from pipeline.page.themed_days import is_themed_day
 from pipeline.segment.anchors import is_day_heading
 from pipeline.segment.epilogue import names_other_matter
 from pipeline.segment.grids.aligned import aligned_grid, head_line, is_label
@@ -58,7 +59,7 @@ def _above_other_matter(lines: Sequence[Line]) -> Sequence[Line]:
 
 def _aligned(page: Page, lines: Sequence[Line]) -> list[Grid]:
     """The grids beside columns of hours, each below a day that stands alone on its row if there are several."""
-    tops = sorted(line.box.y0 for line in lines if _is_day_over_grid(line, lines))
+    tops = sorted(line.box.y0 for line in lines if _is_day_over_grid(line, lines) or _is_themed_over(line, lines))
     boxes = [cell.box for cell in page.cells]
     found: list[Grid] = []
     for _, part in groupby(lines, key=lambda line: bisect_right(tops, line.box.y0)):
@@ -81,6 +82,14 @@ def _is_day_over_grid(line: Line, lines: Sequence[Line]) -> bool:
         )
         for other in lines
     )
+
+
+def _is_themed_over(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a day with words behind it stands alone on its row and reaches over the column of hours below."""
+    hours = [other.box for other in lines if other.box.y0 > line.box.y1 and is_label(other)]
+    first = min(hours, key=lambda box: box.y0, default=None)
+    across = first is not None and line.box.x0 < first.x1 < line.box.x1
+    return across and is_themed_day(line.text) and is_alone(line, lines)
 
 
 def _is_right_below(line: Line, above: Line) -> bool:

@@ -1,6 +1,7 @@
 """Grids that go on from the page before without enough rows of their own to show it."""
 
 from collections.abc import Sequence
+from math import inf
 
 from pipeline.document import Line
 from pipeline.page.grid_cells import Grid, GridCell
@@ -32,6 +33,8 @@ def continued_grid(lines: Sequence[Line], before: Grid) -> Grid | None:
     known = {id(line) for line in timed}
     top = timed[0].box.y0 + 0.3 * timed[0].box.height
     inside = [line for line in upright if id(line) not in known and line.box.y1 > top]
+    end = _end_of_rows(inside, timed[-1], edges)
+    inside = [line for line in inside if line.box.y0 < end]
     if any(_crosses(line, edges) for line in inside):
         return None
     cells = [GridCell(row, 0, 1, 1, tuple(label)) for row, label in enumerate(labels)]
@@ -43,6 +46,13 @@ def continued_grid(lines: Sequence[Line], before: Grid) -> Grid | None:
         return None
     below = max((cell.row + 1 for cell in heads), default=0)
     return grid_of([*heads, *(cell._replace(row=cell.row + below) for cell in cells)], edges[1:])
+
+
+def _end_of_rows(lines: Sequence[Line], last: Line, edges: Sequence[float]) -> float:
+    """Where text over all columns begins a line or more below the last row: it is no part of that."""
+    first = min((line.box.y0 for line in lines if line.box.y0 > last.box.y1 and _crosses(line, edges)), default=inf)
+    above = max((line.box.y1 for line in (*lines, last) if line.box.y0 < first), default=inf)
+    return first if first - above >= last.box.height else inf
 
 
 def _repeated_heads(lines: Sequence[Line], before: Grid) -> list[GridCell]:
