@@ -12,7 +12,7 @@ from pipeline.page.look import Look
 from pipeline.page.passages import cut, cut_line, fills, join_lines, opens_item, same_block
 from pipeline.segment.anchor import Anchor
 from pipeline.segment.behind_people import behind_people
-from pipeline.segment.beside_times import before_rest, behind_time, beside_time, said_beside
+from pipeline.segment.beside_times import beside_time, said_beside
 from pipeline.segment.blocks import split_blocks
 from pipeline.segment.closing_quotes import close_quote
 from pipeline.segment.credits import ends_credit
@@ -20,9 +20,9 @@ from pipeline.segment.cut_lines import from_row_start
 from pipeline.segment.day_headings import is_half_day
 from pipeline.segment.headings import is_parted, may_part
 from pipeline.segment.hour_lines import behind_hours, may_be_place, names_only_place
+from pipeline.segment.item_rooms import room_beside, room_going_on, set_as_places
 from pipeline.segment.kickers import find_kicker
 from pipeline.segment.names_in_titles import opens_participants
-from pipeline.segment.place_lines import is_noted_place, may_be_place_line
 from pipeline.segment.rooms import split_room
 from pipeline.segment.run_in_titles import split_run_in
 from pipeline.segment.setting import Setting, column_of
@@ -52,8 +52,6 @@ from pipeline.wording import find_formats, find_marker, is_room
 
 # One below the people who give it takes no more than these, or it is text.
 MAX_CREDITED_LINES = 3
-# Where an item takes place is told in no more lines.
-MAX_PLACE_LINES = 2
 
 
 class Parts(NamedTuple):
@@ -104,16 +102,16 @@ def split_parts(
     subtitle, used = (lowered, set()) if lowered else find_subtitle(lines, free, last, setting)
     free = [index for index in free if index not in used]
     rooms = [index for index in free if is_room(lines[index].text) and not is_inside_paragraph(lines, index, setting)]
-    placed = [] if rooms else _set_as_places(lines, free, setting)
+    placed = [] if rooms else set_as_places(lines, free, setting)
     rooms += placed
     free = [index for index in free if index not in rooms]
-    behind = behind_hours(anchors[0]) if anchors and speakers is None else None
     inline = beside_time(anchors[0]) if anchors else None
     labelled = inline and _is_format(inline) and not any(p.line == anchors[0].lines[-1] for p in title.pieces)
-    beside = any(piece.line == anchors[0].lines[0] for piece in title.pieces) if anchors else False
-    behind = None if behind and (labelled or beside or is_room(behind.text)) else behind
+    behind = None if labelled or speakers is not None else _behind_hours(anchors, title)
     told = behind if behind and setting.rooms_behind_hours and may_be_place(behind.text) else None
     said = [behind] if behind and not told else []
+    whole, below = room_going_on(anchors, lines, free, setting) if speakers is None else (None, [])
+    free = [index for index in free if index not in below]
     ahead = _ahead_of_hours(anchors, title)
     told_lines = [(index, lines[index]) for index in free] + ([(anchors[0].place, ahead)] if ahead else [])
     told_lines += [(last, run_in.rest)] if run_in else []
@@ -124,7 +122,7 @@ def split_parts(
         blocks = (Block(capacity=Capacity.INTERVENTION, marker="", passage=speakers), *blocks)
     title, room = split_room(title)
     named = [told] if told else [lines[index] for index in placed or rooms[:1]]
-    room = room or _room_beside(anchors, title) or (join_lines(named, one_paragraph=True) if named else None)
+    room = room or whole or room_beside(anchors, title) or (join_lines(named, one_paragraph=True) if named else None)
     track = inline if labelled else None if kicker is None else join_lines([lines[kicker]])
     return Parts(title, subtitle, room, body, blocks, track)
 
@@ -142,32 +140,17 @@ def _heads_half_day(text: str) -> bool:
     return is_half_day(text) and text[:1].isupper()
 
 
-def _room_beside(anchors: Sequence[Anchor], title: Passage) -> Passage | None:
-    """The room on the line of a time, where it is not all of the title."""
-    around = (beside_time(anchors[0]), behind_time(anchors[0]), before_rest(anchors[0])) if anchors else ()
-    return next((told for told in around if told and is_room(told.text) and told.text != title.text), None)
+def _behind_hours(anchors: Sequence[Anchor], title: Passage) -> Line | None:
+    """What stands behind a time on a line that holds nothing of the title, unless a word tells it as a room."""
+    behind = behind_hours(anchors[0]) if anchors else None
+    if behind is None or is_room(behind.text) or any(piece.line == anchors[0].lines[0] for piece in title.pieces):
+        return None
+    return behind
 
 
 def _is_length_under(line: Line, hours: Line | None) -> bool:
     """Whether a line tells how long an item is, in the column of its hours: « 9h45 », « 30 min »."""
     return hours is not None and line.box.x0 < hours.box.x1 and line.box.x1 > hours.box.x0 and is_length(line.text)
-
-
-def _set_as_places(lines: Sequence[Line], free: Sequence[int], setting: Setting) -> list[int]:
-    """The last lines of an item if they alone are set as places are, or else one that says so: « Église – 5 € »."""
-    noted = [index for index in free if is_noted_place(lines[index].text)][:1]
-    return _ending_as_places(lines, free, setting) or noted
-
-
-def _ending_as_places(lines: Sequence[Line], free: Sequence[int], setting: Setting) -> list[int]:
-    if setting.places is None or setting.places == setting.look:
-        return []
-    told = [index for index in free if setting.places.fits(lines[index].style)]
-    if not 0 < len(told) <= MAX_PLACE_LINES or told != list(free[-len(told) :]):
-        return []
-    above = free[-len(told) - 1] if len(free) > len(told) else None
-    led = above is not None and find_marker(lines[above].text, setting.markers) and lines[above].text.endswith(":")
-    return told if may_be_place_line(lines[told[0]].text) and not led else []
 
 
 def _ahead_of_hours(anchors: Sequence[Anchor], title: Passage) -> Line | None:

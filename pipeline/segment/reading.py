@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pipeline.document import Box, Cell, Document, Line, Passage
 from pipeline.lexicon import Rows
+from pipeline.page.format_labels import is_level
 from pipeline.page.leading import usual_leading
 from pipeline.page.look import Look
 from pipeline.page.passages import cut, cut_line, join_lines, same_block, words_of
@@ -125,10 +126,17 @@ class Reading(NamedTuple):
         return room.passage if room and not self.days_in(room.place, place) else None
 
     def track_at(self, anchors: Sequence[Anchor], start: int) -> Passage | None:
-        """The track printed right above or below the time of an item, or with which it begins."""
+        """The track printed right above or below the time of an item and its room, or with which it begins."""
         around = [place for anchor in anchors[:1] for place in (anchor.place - 1, anchor.place + len(anchor.lines))]
+        around += [
+            place + 1 for place in around[1:] if place < len(self.lines) and self._is_room_of(anchors[0], place)
+        ]
         around.append(start)
         return next((join_lines([self.lines[place]]) for place in around if place in self.tracks), None)
+
+    def _is_room_of(self, anchor: Anchor, place: int) -> bool:
+        """Whether a line below a time is its room: by its words, or by its place on the row of the time."""
+        return is_room(self.lines[place].text) or is_level(anchor.lines[-1], self.lines[place])
 
     def _is_before_days(self, page: int) -> bool:
         """Whether a page stands before the first heading of a day that has items below it."""
