@@ -117,6 +117,13 @@ def test_a_room_stands_beside_the_format_below_a_title() -> None:
     ]
 
 
+def test_a_room_known_beside_formats_stands_behind_one_without_a_sign_too() -> None:
+    found = below(
+        ["Débat | Salle 2", "Lecture | Grande halle", "Débat | Loge Roux", "Lecture Loge Roux", "Débat libre"]
+    )
+    assert [(room, track) for _, room, track in found[3:]] == [("Loge Roux", "Lecture"), (None, None)]
+
+
 def test_what_stands_beside_formats_below_titles_and_is_no_place_is_no_room() -> None:
     assert not any(room for _, room, _ in below(["Débat | Eau vive", "Lecture | Pays bas", "Débat | Vents du Nord"]))
 

@@ -51,9 +51,19 @@ def _told(segment: Segment) -> Told | None:
 
 
 def _bare(segment: Segment, places: set[str]) -> Told | None:
-    """A room other items have beside their format, alone on the first line below a title."""
+    """A room other items have beside their format, alone on the first line below a title or behind a format.
+
+    A scan may have lost the sign between them, or it is drawn: « Atelier Grande halle ».
+    """
     line = _first_line(segment)
-    return Told(None, line, cut(segment.body[0], len(line.text))) if line and line.text in places else None
+    if line is None:
+        return None
+    rest = cut(segment.body[0], len(line.text))
+    if line.text in places:
+        return Told(None, line, rest)
+    spots = [len(line.text) - len(place) for place in places if line.text.endswith(f" {place}")]
+    spot = next((spot for spot in sorted(spots) if label_of(line.text[:spot].rstrip())), None)
+    return Told(cut(line, 0, spot), cut(line, spot), rest) if spot else None
 
 
 def _first_line(segment: Segment) -> Passage | None:
