@@ -99,12 +99,13 @@ def _ends_hanging(first: Line, before: Line, line: Line) -> bool:
 
 
 def _turns_page(before: Line, line: Line, edge: float) -> bool:
-    """Whether a line goes on from the last of the page before.
+    """Whether a line goes on from the last of the page or column before.
 
     That one breaks off, or is full up to the `edge` of its column over one that begins in lower case.
     """
+    next_column = line.page == before.page and line.box.x0 > before.box.x1 - 1 and line.box.y1 < before.box.y0
     goes_on = ends_open(before.text) or (line.text[:1].islower() and fills(before, line, edge))
-    return line.page == before.page + 1 and goes_on
+    return (next_column or line.page == before.page + 1) and goes_on
 
 
 def up_to_title(
@@ -158,14 +159,15 @@ def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: in
     before = first
     for index in free:
         line = lines[index]
-        if line.page == before.page and min(line.box.x1, first.box.x1) <= max(line.box.x0, first.box.x0):
+        alike = Look.of(line.style) == Look.of(before.style) or line.spans[0].style == before.spans[-1].style
+        beside = line.page == before.page and min(line.box.x1, first.box.x1) <= max(line.box.x0, first.box.x0)
+        if beside and not (alike and _turns_page(before, line, setting.edges.get(column_of(before), inf))):
             continue
         column = [other for other in lines[place : index + 3] if other.page == first.page]
         edge = max((other.box.x1 for other in column if other.box.x0 < first.box.x1), default=first.box.x1)
         if is_people(line.text) and not opens_person(first.text):
             # Where people may follow, a title goes on only if it takes the whole width of its column.
             edge = max(edge, setting.edges.get(column_of(first), 0.0))
-        alike = Look.of(line.style) == Look.of(before.style) or line.spans[0].style == before.spans[-1].style
         unfinished = (
             line.text[:1].islower()
             or _ONLY_NUMBERED.fullmatch(before.text)
@@ -178,7 +180,7 @@ def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: in
         apart = apart and not (drawn_out and alike and fills(before, line, edge))
         ended = _ends_in_line(before, line, setting) and not opens_person(first.text)
         ended = ended or ends_with_room(before, line)
-        turned = _turns_page(before, line, edge)
+        turned = beside or _turns_page(before, line, edge)
         goes_on = alike and (turned or (same_block(before, line) and not (apart or ended)))
         other: object = (
             find_marker(line.text, setting.markers) or list_authors(line.text) or LABELLED.match(line.text)
@@ -197,7 +199,7 @@ def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: in
         ):
             break
         taken.append(index)
-        before = line
+        before, first = line, line if beside else first
         if len(taken) >= MAX_TITLE_LINES:
             break
     return taken
