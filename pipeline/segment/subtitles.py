@@ -61,8 +61,10 @@ def find_subtitle(
         return None, set()
     subtitle = join_lines([lines[i] for i in group], setting.vocabulary, one_paragraph=True)
     style = lines[group[0]].style
-    if style.italic and style.size <= usual and not _may_be_slanted(subtitle.text):
-        return None, set()
+    others = [lines[index] for index in free if index not in group and Look.of(lines[index].style) == Look.of(style)]
+    again = any(line.text[:1].isupper() for line in others)
+    if style.italic and style.size <= usual and (again or not _may_be_slanted(subtitle.text)):
+        return None, set()  # « *La farine* », people, « *Le gué* », people: these are talks
     sentence = subtitle.text.endswith((".", "…")) and look.bold and not style.bold
     # The name of the first of several people may break off: « par Aurélie », « Le Goff et Marc Petit ».
     return (None, set()) if sentence or is_people(subtitle.text) else (subtitle, set(group))

@@ -99,13 +99,18 @@ def _ends_hanging(first: Line, before: Line, line: Line) -> bool:
 
 
 def _turns_page(before: Line, line: Line, edge: float) -> bool:
-    """Whether a line goes on from the last of the page or column before.
+    """Whether a line goes on from the last of the page before.
 
     That one breaks off, or is full up to the `edge` of its column over one that begins in lower case.
     """
-    next_column = line.page == before.page and line.box.x0 > before.box.x1 - 1 and line.box.y1 < before.box.y0
     goes_on = ends_open(before.text) or (line.text[:1].islower() and fills(before, line, edge))
-    return (next_column or line.page == before.page + 1) and goes_on
+    return line.page == before.page + 1 and goes_on
+
+
+def _turns_column(before: Line, line: Line) -> bool:
+    """Whether a title that breaks off goes on in lower case at the top of the next column, set as it is."""
+    top = line.page == before.page and line.box.x0 > before.box.x1 - 1 and line.box.y1 < before.box.y0
+    return top and line.style == before.style and line.text[:1].islower() and ends_open(before.text)
 
 
 def up_to_title(
@@ -161,7 +166,7 @@ def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: in
         line = lines[index]
         alike = Look.of(line.style) == Look.of(before.style) or line.spans[0].style == before.spans[-1].style
         beside = line.page == before.page and min(line.box.x1, first.box.x1) <= max(line.box.x0, first.box.x0)
-        if beside and not (alike and _turns_page(before, line, setting.edges.get(column_of(before), inf))):
+        if beside and not _turns_column(before, line):
             continue
         column = [other for other in lines[place : index + 3] if other.page == first.page]
         edge = max((other.box.x1 for other in column if other.box.x0 < first.box.x1), default=first.box.x1)
