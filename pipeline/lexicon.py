@@ -200,7 +200,7 @@ HEADS: tuple[Row, ...] = (
         "collectivité", ("ville de Vézac", "région Centre", "métropole de Tours"), ("villes", "paysage", "régional")),
     Row(r"minist[èe]re|secr[ée]tariat (?:d['’][ÉEée]tat|g[ée]n[ée]ral)|pr[ée]fecture|direction (?:interminist[ée]rielle|g[ée]n[ée]rale|r[ée]gionale|"
         r"d[ée]partementale|nationale)|d[ée]l[ée]gation (?:interminist[ée]rielle|minist[ée]rielle|g[ée]n[ée]rale|r[ée]gionale)|acad[ée]mie|rectorat|"
-        r"chancellerie|ambassade|tribunal|parquet|cour (?:d['’](?:appel|assises)|de cassation|des comptes|administrative)|assembl[ée]e nationale|s[ée]nat|dinum|anct|drac|dreal|dreets|drajes|draaf|ddt|ddets",
+        r"chancellerie|ambassade|tribunal|parquet|cour (?:d['’](?:appel|assises)|de cassation|des comptes|administrative)|assembl[ée]e nationale|s[ée]nat|(?-i:DG(?= [A-ZÀ-Þ]{3}))|dinum|anct|drac|dreal|dreets|drajes|draaf|ddt|ddets",
         "État", ("ministère de la Culture", "préfecture du Lot", "direction générale des finances", "DRAC Grand Est", "cour d'appel de Brou"),
         ("ministériel", "direction", "drachme", "cours d'eau")),
     Row(r"universit[ée]|univ\.?(?=\s|$)|(?:fach)?hochschule|politecnico|[ée]cole(?: (?:nationale|sup[ée]rieure|normale|doctorale))?|institut|laboratoire|facult[ée]|lyc[ée]e|coll[èe]ge|"
@@ -262,7 +262,7 @@ _ROLE = (
     r"porte-parole|associ[ée]|entrepreneu(?:r|se)|founder|"
     r"repr[ée]sentant|ambassad(?:eur|rice)|consul|pianiste|violoncelliste|choriste|chanteu(?:r|se)|[ée]tudiant|[ée]l[èe]ve|lyc[ée]en|agricult(?:eur|rice)|maraîch(?:er|[èe]re)|"
     r"artisan|apicult(?:eur|rice)|viticult(?:eur|rice)|jardini(?:er|[èe]re)|cuisini(?:er|[èe]re)|"
-    r"attach[ée]|assistant|intervenant|(?:grand )?t[ée]moin|laur[ée]at|parlementaire|candidate?|marraine|parrain|normalien|syndicaliste|MCF|PRAG|ATER|pr[êe]tre|pasteur|général|colonel|PDG|DG|DGS|DGA|DRH|DSI|CEO|COO|CFO|CTO|DPO|praticien|"
+    r"attach[ée]|assistant|intervenant|(?:grand )?t[ée]moin|laur[ée]at|parlementaire|candidate?|marraine|parrain|normalien|syndicaliste|MCF|PRAG|ATER|pr[êe]tre|pasteur|général|colonel|PDG|(?-i:DG(?! [A-ZÀ-Þ]{3}))|DGS|DGA|DRH|DSI|CEO|COO|CFO|CTO|DPO|praticien|"
     r"[a-zà-ÿ]{2,}(?:s|t|tr)icien|chimiste|biologiste|politiste|linguiste|paysagiste|essayiste|sc[ée]nariste|"
     r"[a-zà-ÿ]{2,}(?:ologue|ologiste|ographe|iatre|th[ée]rapeute|p[ée]diste)|conf[ée]renci(?:er|[èe]re)|"
     rf"ancien|anciennement|superviseur|chroniqueu(?:r|se)|agent|(?-i:{_TRADE}))(?:ne|[·.]?e)?s?"

@@ -572,3 +572,29 @@ def test_an_entry_of_a_list_begins_below_people_who_fill_their_line() -> None:
         "Léa Durand, éclusière",
         "Léa Durand, éclusière – directrice du moulin",
     ]
+
+
+def test_a_list_parted_by_dots_is_one_of_people_however_long() -> None:
+    told = "chargée de mission au service des digues, des ponts et des écluses de la ville de Vézac"
+    assert is_people(
+        " · ".join(f"{name}, {told}" for name in ("Léa Durand", "Anne Roux", "Inès Petit", "Zoé Garnier"))
+    )
+
+
+def test_who_leads_is_told_to_the_end_of_a_body_that_breaks_off() -> None:
+    found = blocks(
+        Put("Animation : Léa Durand, adjointe, Service des Ponts et", gap=6),
+        Put("Transformation des Rives, région Armor"),
+    )
+    assert [text for _, text in found] == [
+        "Léa Durand, adjointe, Service des Ponts et Transformation des Rives, région Armor"
+    ]
+
+
+def test_avec_inside_the_sentence_of_who_leads_opens_no_block() -> None:
+    found = blocks(
+        Put("ANIMÉ PAR", bold=True, gap=6),
+        Put("Léa Durand, directrice adjointe du canal de Vézac,", width=340),
+        Put("avec Omar Vasseur (Canal Sud)."),
+    )
+    assert [capacity for capacity, _ in found] == ["animation"]

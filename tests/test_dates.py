@@ -21,6 +21,8 @@ def only(text: str) -> PrintedDay:
         ("Programmation 2022", [(2022, "title")]),
         ("FORUM DES RIVES 2022 — PROGRAMME", [(2022, "title")]),
         ("Forum des rives 2022 — le bilan", [(2022, "other")]),
+        ("Forum des rives 2022 – 12 –", [(2022, "title")]),
+        ("Forum des rives 2022 | page 3/12", [(2022, "title")]),
         ("JOURNÉES DE LA FABRIQUE 2017\nvendredi", [(2017, "title")]),
         ("le 13 mars 2026, salle 2", [(2026, "date")]),
         ("1er mars 2026 :", [(2026, "date")]),

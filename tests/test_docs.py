@@ -246,7 +246,7 @@ from pipeline.wording import find_marker
 row = MARKERS[0]
 assert all(find_marker(text) for text in row.yes)
 assert not any(find_marker(text) for text in row.no)
-print(find_marker("Rapporteuse : Léa Durand").capacity)
+print(find_marker("Arbitre : Léa Durand").capacity)
 """
     assert run_patched(diff_of("pipeline/lexicon.py"), tmp_path, code) == "intervention\n"
 
@@ -254,7 +254,7 @@ print(find_marker("Rapporteuse : Léa Durand").capacity)
 def test_without_the_marker_example_there_is_no_such_marker() -> None:
     from pipeline.wording import find_marker
 
-    assert find_marker("Rapporteuse : Léa Durand") is None
+    assert find_marker("Arbitre : Léa Durand") is None
 
 
 def test_the_reader_example_reads_a_programme(tmp_path: Path) -> None:

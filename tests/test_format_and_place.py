@@ -1,6 +1,6 @@
 """Formats and places over titles, places on the row of the hours, and subtitles below either."""
 
-from layouts import Put, document, hours
+from layouts import Put, document, hours, paragraph
 
 from pipeline.document import Segment
 from pipeline.segment import split_sessions
@@ -80,3 +80,83 @@ def test_what_stands_where_other_items_have_their_room_is_one() -> None:
 
 def test_a_word_beside_one_known_room_is_none() -> None:
     assert not any(room for _, room, _ in rows(["Salle 2", "Complet", "Gratuit", "Complet"])[1:])
+
+
+def test_a_numbered_room_stands_on_the_rows_of_several_items() -> None:
+    found = rows(["Salle 2", "Salle 3", "Atelier 1", "Salle Nord", "Atelier 1", "Débat 4"])
+    assert [room for _, room, _ in found] == ["Salle 2", "Salle 3", "Atelier 1", "Salle Nord", "Atelier 1", None]
+
+
+def below(told_below: list[str], *more: Put) -> list[tuple[str, str | None, str | None]]:
+    """Items with a line below their titles, and text right below that."""
+    puts = [Put("Mardi 14 mai 2024")]
+    for number, (text, title) in enumerate(zip(told_below, TITLES, strict=False)):
+        puts += [hours(f"{9 + number}h – {10 + number}h", gap=20), Put(title, size=13, bold=True, gap=4)]
+        puts += [
+            Put(text, size=8, color="#666666"),
+            *more,
+            Put("Une lecture de textes du pays et de la rive.", width=300),
+        ]
+    return told(split_sessions(document(puts)).segments)
+
+
+def test_a_room_stands_beside_the_format_below_a_title() -> None:
+    told_below = [
+        "Débat | Salle 2",
+        "Table ronde | Grande halle",
+        "Atelier 1",
+        "Débat | Espace Roux",
+        "Lecture | Atelier 1",
+    ]
+    assert below(told_below) == [
+        ("Habiter la digue", "Salle 2", "Débat"),
+        ("Un pont de bois", "Grande halle", "Table ronde"),
+        ("Le moulin en partage", "Atelier 1", None),
+        ("Ce que dit la crue", "Espace Roux", "Débat"),
+        ("Rester", "Atelier 1", "Lecture"),
+    ]
+
+
+def test_a_room_known_beside_formats_stands_behind_one_without_a_sign_too() -> None:
+    found = below(
+        ["Débat | Salle 2", "Lecture | Grande halle", "Débat | Loge Roux", "Lecture Loge Roux", "Débat libre"]
+    )
+    assert [(room, track) for _, room, track in found[3:]] == [("Loge Roux", "Lecture"), (None, None)]
+
+
+def test_what_stands_beside_formats_below_titles_and_is_no_place_is_no_room() -> None:
+    assert not any(room for _, room, _ in below(["Débat | Eau vive", "Lecture | Pays bas", "Débat | Vents du Nord"]))
+
+
+def behind_hours(*told_behind: str) -> list[tuple[str, str | None, str | None]]:
+    """Items with places behind the hours below their titles, over several lines at a sign « / »."""
+    puts = [Put("Mardi 14 mai 2024")]
+    for number, (text, title) in enumerate(zip(told_behind, TITLES, strict=False)):
+        first, *more = text.split(" / ")
+        puts += [Put(title, size=13, bold=True, gap=20)]
+        puts += [Put(f"De {9 + number} h à {10 + number} h, {first}", italic=True, width=340.0 if more else None)]
+        puts += [
+            *(Put(line, italic=True) for line in more),
+            *paragraph("La rive change de place et la", "commune le dit."),
+        ]
+    return told(split_sessions(document(puts)).segments)
+
+
+def test_a_format_behind_a_room_is_no_part_of_it() -> None:
+    found = behind_hours("Salle 2 – débat", "Grande halle – table ronde", "Salle 3", "Auditorium – lecture")
+    assert [(room, track) for _, room, track in found] == [
+        ("Salle 2", "débat"),
+        ("Grande halle", "table ronde"),
+        ("Salle 3", None),
+        ("Auditorium", "lecture"),
+    ]
+
+
+def test_a_room_behind_hours_goes_on_on_the_line_below() -> None:
+    found = behind_hours("Salle de la / Digue – débat", "Salle 2 – table / ronde", "Salle 3", "Salle 4 – / lecture")
+    assert [(room, track) for _, room, track in found] == [
+        ("Salle de la Digue", "débat"),
+        ("Salle 2", "table ronde"),
+        ("Salle 3", None),
+        ("Salle 4", "lecture"),
+    ]

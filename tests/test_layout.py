@@ -106,6 +106,11 @@ def test_markers_and_hours_are_never_furniture(text: str) -> None:
     assert all(text in texts(found.lines) and found.furniture == () for found in pages)
 
 
+def test_a_room_on_the_row_of_hours_is_never_furniture() -> None:
+    pages = arranged(*[(f"60 30 10 b {9 + number}h – 11h", "320 30 10 b Salle 2") for number in range(4)])
+    assert all("Salle 2" in texts(found.lines) for found in pages)
+
+
 def test_a_scale_of_hours_is_furniture_even_on_one_page() -> None:
     (found,) = arranged(("60 400 8 n 9h 10h 11h 12h 13h 14h",))
     assert texts(found.furniture) == ["9h 10h 11h 12h 13h 14h"]

@@ -200,6 +200,14 @@ def test_initials_and_unknown_names_need_the_tagger(row: str) -> None:
     assert read(row, no_tagger) == row
 
 
+@pytest.mark.parametrize("said", ["Vraie Rive", "cofondateur, Vraie Rive", "cofondateur, VRAIE Rive de France"])
+def test_a_body_behind_a_dash_below_a_bullet_is_no_person_though_the_tagger_says_so(said: str) -> None:
+    text = f"• Léa Durand — éclusière\n• DURAND Marc — {said}"
+    start = text.casefold().index("vraie")
+    found = find_names(text, [Entity(start, start + len("Vraie Rive"), "PER")])
+    assert [text[name.start : name.end] for name in found] == ["Léa Durand", "DURAND Marc"]
+
+
 def test_a_person_named_twice_counts_once() -> None:
     text = "Léa Durand, maire, et Léa Durand, adjointe"
     assert [text[name.start : name.end] for name in find_names(text, [])] == ["Léa Durand"]

@@ -118,9 +118,23 @@ def test_five_lines_in_a_smaller_heading_are_a_paragraph_and_no_subtitle() -> No
     assert " ".join(body(found)).count("Récits") == 5
 
 
-def test_an_italic_line_in_the_size_of_the_text_is_no_subtitle() -> None:
+def test_an_italic_line_below_a_title_is_the_subtitle_in_the_size_of_the_text_too() -> None:
     found = with_inside(Put("Récits de riverains", italic=True, gap=3), *paragraph(*TEXTS[0]))
-    assert (found.subtitle, body(found)) == (None, ["Récits de riverains", TEXT])
+    assert (found.subtitle and found.subtitle.text, body(found)) == ("Récits de riverains", [TEXT])
+
+
+@pytest.mark.parametrize(
+    "text", ["Compagnie de la Digue", "Récits mis en voix par la troupe", "Table ronde | Grande halle"]
+)
+def test_an_italic_line_that_credits_a_work_or_names_a_body_or_format_is_no_subtitle(text: str) -> None:
+    found = with_inside(Put(text, italic=True, gap=3), *paragraph(*TEXTS[0]))
+    assert (found.subtitle, body(found)[0]) == (None, text)
+
+
+def test_a_sentence_larger_than_small_text_below_a_bold_title_is_no_subtitle() -> None:
+    small = [Put(f"Léa Durand, éclusière, Canal Sud · Marc Petit, batelier, port n° {n}", size=7) for n in range(3)]
+    found = with_inside(Put("La rive se raconte à plusieurs voix.", size=9, gap=3), *small)
+    assert (found.subtitle, body(found)[0]) == (None, "La rive se raconte à plusieurs voix.")
 
 
 def test_a_title_in_capitals_ends_where_lower_case_begins() -> None:

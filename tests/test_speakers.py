@@ -43,6 +43,7 @@ LISTS = [
     "<Léa Durand: maire>, maire, 15' ; <Omar Vasseur @ Canal Sud>, Canal Sud (20 mn) ; <Inès Caradec>",
     "<Léa Durand: maire @ Université Vézac 3 @ Éco-Rives 44>, maire, Université Vézac 3 et d'Éco-Rives 44",
     "<Léa Durand: cheffe @ réseau rives @ EHPAD de Vézac>, cheffe du réseau rives de l'EHPAD de Vézac",
+    "<Léa Durand: experte @ DG DIGUES @ Commission européenne>, experte, DG DIGUES, Commission européenne",
     "Artistes à venir",
     "",
     "<Léa Durand> ainsi que <Omar Vasseur>",
@@ -164,6 +165,7 @@ HEADED = [
     "Directrice de Canal Sud : <Léa Durand: Directrice @ Canal Sud>\nMaire de Vézac : <Omar Vasseur: Maire @ Vézac>",
     "Maire de Vézac : <Léa Durand: Maire @ Vézac> ; Designer : <Omar Vasseur: Designer>",
     "Canal Sud : <Léa Durand: directrice @ Canal Sud>, directrice\nRivages : <Omar Vasseur @ Rivages>",
+    "Canal Sud : <Léa Durand: Directrice @ Canal Sud>, Directrice ⏎Rivages : <Omar Petit: élu @ Rivages>, élu",
     "Service des eaux, ville de Vézac : <Léa Durand: cheffe @ Service des eaux @ ville de Vézac>, cheffe",
     "Chercheuses à l'INRAE : <Léa Durand: Chercheuses @ INRAE> et <Inès Caradec: Chercheuses @ INRAE>",
     "<Léa Durand: directrice @ Canal Sud> : directrice de Canal Sud\n<Omar Vasseur: maire @ Vézac> : maire de Vézac",
@@ -181,10 +183,15 @@ BY_TAGGER = [
     "<Léa Durand: maire @ Vézac>, maire de Vézac, et <Takumi Hoshigawa: designer>, designer",
     "<Léa Durand: maire @ Vézac>, maire de Vézac\n<[Canal Sud]>",
 ]
+TAKEN_FOR_PEOPLE = [
+    "<Marc Petit @ Canal Sud> (Canal Sud) ; <[Rivapédia France]>",
+    "Labo Rive : <Frédérique Durand: directrice @ Labo Rive>, directrice",
+]
 LIKE_PEOPLE = "<[Canal Sud]>, <[Rivages]>"
 REAL = [
     *(bug(row, "the model takes a body without a head for a person") if row == LIKE_PEOPLE else row for row in ROWS),
     *BY_TAGGER[:3],
+    *TAKEN_FOR_PEOPLE,
     "<J. Roux: maire @ Vézac>, maire de Vézac",
 ]
 

@@ -189,6 +189,16 @@ def test_a_title_goes_on_over_the_page_where_its_line_is_full() -> None:
         assert following(held, [2], held[0], 0, setting) == taken
 
 
+def test_a_title_goes_on_at_the_top_of_the_next_column() -> None:
+    bold = {"bold": True, "width": 180.0}
+    first = lines_of([Put("Habiter la rive avec celles et", **bold), Put("ceux de Vézac et les", **bold)], top=500.0)  # type: ignore[arg-type]
+    there = lines_of([Put("éclusières et", bold=True, x=240.0), Put("bateliers", bold=True, x=240.0)])
+    text = lines_of([Put("Une rive recule.", x=240.0, size=8.0)], top=100.0)
+    found = [*first, *there, *text]
+    setting = Setting(None, Look.of(text[0].style), frozenset(), {column_of(first[0]): 225.0})
+    assert following(found, range(1, 5), first[0], 0, setting) == [1, 2, 3]
+
+
 def test_a_paragraph_whose_lines_are_set_in_ends_where_one_begins_at_its_edge() -> None:
     puts = [
         Put("■ 10h | Léa Durand (éclusière) | HABITER", width=340.0),

@@ -31,7 +31,7 @@ from pipeline.layout.places import MARGIN, SAME_PLACE, in_margin, stand_beside
 from pipeline.layout.stacked_ranges import join_stacked_ranges
 from pipeline.layout.table_rows import stands_in_row
 from pipeline.lexicon import Rows
-from pipeline.page.format_labels import is_over_title, label_of
+from pipeline.page.format_labels import is_level, is_over_title, label_of
 from pipeline.page.reading_order import agreement, order_lines
 from pipeline.times import is_day_heading
 from pipeline.times.days import MONTHS, WEEKDAYS, find_days
@@ -178,8 +178,14 @@ def _labels_title(line: Line, lines: Iterable[Line]) -> bool:
 
 
 def _is_of_hours(line: Line, page: Page) -> bool:
-    """Whether a line is a room or a mere sign right below hours: with the first item of each page it recurs there."""
-    return (is_room(line.text) or not any(map(str.isalnum, line.text))) and any(
+    """Whether a line is a room or a mere sign of hours: with the first item of each page it recurs there.
+
+    It stands right below them, or a room on their row: « 10h – 11h          Salle 2 ».
+    """
+    named = is_room(line.text)
+    if named and any(other is not line and is_level(line, other) and find_hours(other.text) for other in page.lines):
+        return True
+    return (named or not any(map(str.isalnum, line.text))) and any(
         0 <= line.box.y0 - other.box.y0 < 2 * line.box.height
         and other is not line
         and other.box.x0 < line.box.x1

@@ -62,7 +62,7 @@ _ASKS = re.compile(r"[^,;(|–—.!]{3,80}?(?:\w-(?:t-)?(?:ils?|elles?|on)\b|\?\
 _ARTICLE = re.compile(r"(?:L[AE]S?\s|L['’]|UNE?\s)")
 _FIRST_OF_LIST = re.compile(r"(?P<name>[^,(;:–—|\n]{5,40}?)(?:\s(?P<sign>et|&|[–—|-])\s|,\s|\s?\()")
 # Where an entry of a list may begin. One person and what is said of them take no more than so many characters.
-_ENTRY = re.compile(rf"[\n;,|{BULLETS}]\s*|\s(?:et|&|/|–)\s+")
+_ENTRY = re.compile(rf"[\n;,|{BULLETS}]\s*|\s(?:et|&|/|–|—|·)\s+")
 MAX_ENTRY, MAX_ALONE = 240, 400
 # A group takes no more words. What it does: « Les élèves du lycée des Rives jouent », « et les canaux » is a subject.
 MAX_GROUP = 12

@@ -265,7 +265,8 @@ def _leads_in(text: str) -> bool:
     return strip_civility(f"{text} ") > len(text) or (marker is not None and marker.words.rstrip() == text)
 
 
-# « SNCR Réseau »: capitals without a vowel are no surname.
+# « Rivapédia France », « SNCR Réseau »: a country is no surname, nor are capitals without a vowel.
+_BRANCH = " France"
 _ACRONYM_FIRST = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,}\s")
 
 
@@ -285,7 +286,8 @@ def _names_a_body(text: str, start: int, end: int, entities: Sequence[Entity], u
     person = any(entity.label == "PER" and entity.start <= start < entity.end for entity in entities)
     if not phrase[:1].isupper() and not phrase.startswith("@"):
         return False
-    if person and not tagged and (start or " " in phrase) and not _ACRONYM_FIRST.match(phrase):
+    branch = phrase.endswith(_BRANCH) and not is_first_name(phrase.split()[0])
+    if person and not tagged and (start or " " in phrase) and not (_ACRONYM_FIRST.match(phrase) or branch):
         return False
     named = bool(re.search(rf"\s[{_CAPITAL}]|[A-Z]{{2}}|[a-z][A-Z]", phrase))
     return (tagged and named) if prose else (tagged or named or start == 0 or text[start - 1] != "\n")
@@ -326,7 +328,7 @@ def _extent(text: str, start: int, end: int, unnamed: bool = False) -> int:
     if partners := _PARTNERS.match(text, stop, end):
         return partners.end()
     # « Rivages ouverts », « La Péniche aux livres »: few words in lower case that end the item belong to its name.
-    tail = re.compile(r"(?:\s+(?!et\s)[a-zà-ÿ'’-]{2,}){1,3}\s*(?=[,;.)\n]|\set\s|$)").match(text, stop, end + 1)
+    tail = re.compile(r"(?:\s+(?!et\s)[a-zà-ÿ'’-]{2,}){1,3}\s*(?=[,;.)\n·]|\set\s|$)").match(text, stop, end + 1)
     if stop > start and tail and not CLAUSE.search(tail[0]):
         stop = tail.start() + len(tail[0].rstrip())
     return stop

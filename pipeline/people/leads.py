@@ -51,8 +51,9 @@ def make_items(
 ) -> list[Item]:
     """The names of a block with what is said of each."""
     begins = [0, *(name.end for name in names)]
+    lined = bool(names) and _heads_line(text, names[0].outer)
     headings = [
-        _heading(text, Stretch(begin, name.outer), breaks, entities)
+        _heading(text, Stretch(begin, name.outer), breaks, entities, lined)
         for begin, name in zip(begins, names, strict=False)
     ]
     listed = any(_ENDS_ITEM.search(text[name.end : other.outer]) for name, other in pairwise(names))
@@ -86,8 +87,19 @@ def _item_end(text: str, start: int, end: int) -> int:
     )
 
 
-def _heading(text: str, gap: Stretch, breaks: Sequence[int], entities: Sequence[Entity]) -> Stretch | None:
-    """The function or the bodies before a colon that leads to a name, from where its item begins."""
+def _heads_line(text: str, name: int) -> bool:
+    """Whether a block begins with a body and a colon before its first name: « Canal Sud : Léa Durand »."""
+    before = text[:name].rstrip()
+    return before.endswith(":") and "\n" not in before and not match_role(before)
+
+
+def _heading(
+    text: str, gap: Stretch, breaks: Sequence[int], entities: Sequence[Entity], lined: bool = False
+) -> Stretch | None:
+    """The function or the bodies before a colon that leads to a name, from where its item begins.
+
+    Where items are `lined` so, each begins a line: « Canal Sud : Léa Durand, éclusière », « Rivages : Marc Petit ».
+    """
     before = text[gap.start : gap.end]
     if not before.rstrip().endswith(":"):
         return None
@@ -101,8 +113,9 @@ def _heading(text: str, gap: Stretch, breaks: Sequence[int], entities: Sequence[
             for spot in _PERHAPS_BETWEEN.finditer(before[: end - gap.start])
             if before.count("(", 0, spot.start()) <= before.count(")", 0, spot.start())
         ]
-        spots = [*lines, *signs]
-    for spot in sorted(spots):
+        capital = [spot for spot in lines if text[spot].isupper()] if lined else []
+        spots = [*capital, *sorted([*lines, *signs])]
+    for spot in spots:
         part = trim(text, Stretch(spot, end))
         printed = text[part.start : part.end]
         if len(printed.split()) > MAX_WORDS or CLAUSE.search(printed):

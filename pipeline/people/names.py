@@ -87,6 +87,8 @@ REACH = 400
 # So much of a block tells whether it is a list of names and nothing else.
 MOST = 2000
 _WORD = re.compile(r"\S+\s*")
+# Where an entry ends, though the name of a body goes on with its place: « Rivea Sud de France ».
+_ENTRY_END = re.compile(rf"(?:\s+de\s[{CAPITALS}][\w-]+)?\s*(?:[;\n]|$)")
 
 
 class Name(NamedTuple):
@@ -122,6 +124,7 @@ def find_names(
             bracketed
             or (names and _ends_entry(text, names[-1], name))
             or _names_a_body(text, name, entities)
+            or _heads_people(text, name)
             or names_publisher(f"({text[name.start : name.end]})")
         ):
             position = name.end
@@ -137,15 +140,26 @@ def find_names(
 def _ends_entry(text: str, before: Name, name: Name) -> bool:
     """Whether a name nobody knows closes what is said of the one before: « A, cheffe de projet, Rivea Sud ; … ».
 
-    Of a name with a line of its own the line below tells: « A », below it « Cheffe de projet, Rivea Sud ».
+    Of a name with a line of its own the line below tells: « A », below it « Cheffe de projet, Rivea Sud ». In a list
+    of bullets the body may follow right behind a dash: « • A — Rivea Sud ».
     """
     if is_first_name(text[name.start : name.end].split()[0]) or name.outer < name.start:
         return False
-    said = re.fullmatch(r"\s*([,\n])\s*([^,;:()\n•]+)(?:\1|,)\s*", text[before.end : name.outer])
-    known = is_first_name(text[before.start : before.end].split()[0])
+    said = re.fullmatch(r"\s*([,\n]|[–—]|-(?=\s))\s*([^,;:()\n•]+)(?:\1|,)\s*", text[before.end : name.outer])
+    known = any(map(is_first_name, text[before.start : before.end].split()))
     after = text[name.end : name.end + REACH]
-    ended = re.match(r"\s*(?:[;\n]|$)", after) and not (said and said[1] == "\n" and match_role(after.lstrip()))
-    return bool(known and said and match_role(said[2]) and ended)
+    ended = _ENTRY_END.match(after) and not (said and said[1] == "\n" and match_role(after.lstrip()))
+    bulleted = re.search(rf"(?:^|\n)\s*[{BULLETS}]\s*$", text[: before.outer])
+    if bulleted and known and ended and re.fullmatch(r"\s+(?:[–—]|-)\s+", text[before.end : name.outer]):
+        return True
+    return bool((known or bulleted) and said and match_role(said[2]) and ended)
+
+
+def _heads_people(text: str, name: Name) -> bool:
+    """Whether somebody known stands behind a colon: what nobody knows before it is a body, « Rive Haute : Léa … »."""
+    behind = re.match(r"\s?:\s+(?:M\. |Mme )?(?P<first>[\w’'-]+)", text[name.end : name.end + REACH])
+    known = any(map(is_first_name, text[name.start : name.end].split()))
+    return bool(behind and is_first_name(behind["first"]) and not known and name.outer == name.start)
 
 
 def _names_a_body(text: str, name: Name, entities: Sequence[Entity]) -> bool:

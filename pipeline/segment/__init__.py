@@ -22,7 +22,6 @@ from pipeline.segment.headings import split_headings
 from pipeline.segment.hours_below_talks import heading_hours
 from pipeline.segment.indented_talks import indented_talks
 from pipeline.segment.index_pages import reconcile
-from pipeline.segment.labelled_rooms import labelled_rooms
 from pipeline.segment.marked_talks import has_more, is_beside, marked_segment, marked_talks
 from pipeline.segment.names_in_titles import opens_participants
 from pipeline.segment.parts import Parts, split_parts
@@ -39,6 +38,7 @@ from pipeline.segment.reading import (
 from pipeline.segment.repeated_items import repeated
 from pipeline.segment.repeated_tracks import over_title
 from pipeline.segment.rooms import places_as_rooms, split_people_rooms, split_rooms
+from pipeline.segment.rooms_beside_formats import rooms_beside_formats
 from pipeline.segment.rooms_on_rows import rooms_on_rows
 from pipeline.segment.structure import Order, Structure, find_structure, group_titles
 from pipeline.segment.talks import bare, split_talks
@@ -88,7 +88,7 @@ def split_sessions(document: Document, source: Source | None = None) -> Outline:
             segments += found
     if not segments:
         return Outline(segments=(), refusal="Aucun titre ne va avec les heures imprimées.")
-    segments = rooms_on_rows(labelled_rooms(trim_lengths(split_talks(segments, reading.lines))))
+    segments = rooms_on_rows(rooms_beside_formats(trim_lengths(split_talks(segments, reading.lines))))
     headed = split_headings(split_rooms(places_as_rooms(segments)))
     headed = bracketed_rooms(split_people_rooms(split_rooms(headed)))  # again: « Titre (Amphi B) – Léa Durand »
     headed = without_codes(headed)

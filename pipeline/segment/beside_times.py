@@ -13,7 +13,6 @@ from pipeline.segment.names_in_titles import is_over_people, opens_participants
 from pipeline.segment.setting import SAME_EDGE, Setting, column_of
 from pipeline.segment.title_lines import following, paragraph_of, stands_out, up_to_title
 from pipeline.segment.trimming import trimmed
-from pipeline.wording import is_room
 
 # « 15h – 18h (avec une pause à 16h30) : Habiter la rive »
 _ASIDE = re.compile(r"\s*\((?:avec|dont|y compris|hors|sauf)\s[^()]*\)\s*[:–—-]\s*(?=\S)", re.I)
@@ -61,12 +60,6 @@ def behind_time(anchor: Anchor) -> Passage | None:
     """What stands behind a time that ends the line of a title: « Titre | 9h – 10h Salle 2 »."""
     behind = anchor.passage.text[anchor.hours.end_offset :].lstrip(" )]")
     return trimmed(cut(anchor.passage, len(anchor.passage.text) - len(behind))) if anchor.lead is not None else None
-
-
-def room_beside(anchors: Sequence[Anchor], title: Passage) -> Passage | None:
-    """The room on the line of a time, where it is not all of the title."""
-    around = (beside_time(anchors[0]), behind_time(anchors[0]), before_rest(anchors[0])) if anchors else ()
-    return next((told for told in around if told and is_room(told.text) and told.text != title.text), None)
 
 
 def _continuation(lines: Sequence[Line], free: Sequence[int], anchor: Anchor, setting: Setting) -> list[int]:

@@ -59,7 +59,8 @@ def split_blocks(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage
     blocks: list[tuple[Capacity, str, int, list[Line]]] = []
     open_block = False
     for line in lines:
-        inside = not open_block and bool(body[-1]) and _is_in_sentence(body[-1][-1], line, setting)
+        above = blocks[-1][3] if open_block else body[-1]
+        inside = bool(above) and _is_in_sentence(above[-1], line, setting)
         marker = None if inside else find_marker(line.text, setting.markers)
         if marker is not None:
             # « ANIMÉ PAR » as a heading, then « Animé par … » again: the second opens no block of its own.

@@ -31,7 +31,7 @@ def format_labels(lines: Sequence[Line], free: Collection[int], anchors: Sequenc
             continue
         coded = place + 1 in free and _CODE.fullmatch(lines[place + 1].text) and is_level(*lines[place : place + 2])
         title = beside.get(place + 1, place + 2 if coded else title_below(lines, place))
-        if title in free and is_over_title(lines[place], lines[title]):
+        if title in free and is_over_title(lines[place], lines[title]) and not _is_below_title(lines, place):
             found |= {place, place + 1} if coded else {place}
     return frozenset(found) | _with_places(lines, free) | _numbered(lines, free, anchors)
 
@@ -63,9 +63,19 @@ def _with_places(lines: Sequence[Line], free: Collection[int]) -> frozenset[int]
         place
         for place in free
         if place + 1 in free and len(lines[place].text) <= LONGEST and is_over_title(lines[place], lines[place + 1])
+        if not _is_below_title(lines, place)
     ]
     behind = {place: lines[place].text[spot:] for place in over if (spot := label_before(lines[place].text))}
     places = set(behind.values())
     if len(behind) < MIN_LINES or sum(map(names_place, places)) < PLACE_SHARE * len(places):
         return frozenset()
     return frozenset(place for place in over if place in behind or lines[place].text in places)
+
+
+def _is_below_title(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line is nearer to one set as a title above it than to what stands below, which is text."""
+    if place == 0:
+        return False
+    above, line, below = lines[place - 1 : place + 2]
+    text = below.style.size < above.style.size and above.style.bold and not below.style.bold
+    return text and same_block(above, line) and line.box.y0 - above.box.y1 <= below.box.y0 - line.box.y1 + 1

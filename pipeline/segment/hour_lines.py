@@ -1,15 +1,14 @@
 """What goes on behind a time on its line where the title stands elsewhere: « 14h – Médiathèque de Brou »."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from pipeline.document import Line
 from pipeline.page.entries import LABELLED
-from pipeline.page.line_ends import ends_open
-from pipeline.page.passages import cut_line, fills, same_block
+from pipeline.page.passages import cut_line
 from pipeline.segment.anchor import Anchor
 from pipeline.segment.rooms import end_of_room, names_floor, names_place
-from pipeline.segment.setting import Setting, column_of
+from pipeline.segment.setting import Setting
 from pipeline.times.hours import find_hours
 from pipeline.wording import find_formats, is_room, opens_people, opens_person
 
@@ -50,22 +49,6 @@ def may_be_place(text: str) -> bool:
     """Whether a text is as short as the name of a place, and neither a sentence nor a person."""
     short = len(text) <= LONGEST and text[:1].isupper() and not _SENTENCE.search(text.rstrip())
     return short and not opens_person(text)
-
-
-def place_below(lines: Sequence[Line], free: Collection[int], anchor: Anchor, setting: Setting) -> list[int]:
-    """The line on which the place behind a time goes on: « 14h, Grande halle – table » over « ronde »."""
-    above, below = anchor.lines[-1], anchor.place + len(anchor.lines)
-    if below not in free or len(lines[below].text) > LONGEST or _SENTENCE.search(lines[below].text):
-        return []
-    line = lines[below]
-    broken = line.text[:1].islower() or ends_open(above.text)
-    held = same_block(above, line) and fills(above, line, setting.edges.get(column_of(line), 0.0))
-    return [below] if broken and held else []
-
-
-def is_place_behind(text: str, setting: Setting) -> bool:
-    """Whether what goes on behind a time is a room, or stands where those of the document do."""
-    return is_room(text) or (setting.rooms_behind_hours and may_be_place(text))
 
 
 def is_bare_place(text: str) -> bool:

@@ -12,17 +12,17 @@ from pipeline.page.look import Look
 from pipeline.page.passages import cut, cut_line, fills, join_lines, opens_item, same_block
 from pipeline.segment.anchor import Anchor
 from pipeline.segment.behind_people import behind_people
-from pipeline.segment.beside_times import beside_time, room_beside, said_beside
+from pipeline.segment.beside_times import beside_time, said_beside
 from pipeline.segment.blocks import split_blocks
 from pipeline.segment.closing_quotes import close_quote
 from pipeline.segment.credits import ends_credit
 from pipeline.segment.cut_lines import from_row_start
 from pipeline.segment.day_headings import is_half_day
 from pipeline.segment.headings import is_parted, may_part
-from pipeline.segment.hour_lines import behind_hours, is_place_behind, may_be_place, names_only_place, place_below
+from pipeline.segment.hour_lines import behind_hours, may_be_place, names_only_place
+from pipeline.segment.item_rooms import room_beside, room_going_on, set_as_places
 from pipeline.segment.kickers import find_kicker
 from pipeline.segment.names_in_titles import opens_participants
-from pipeline.segment.place_lines import is_noted_place, may_be_place_line
 from pipeline.segment.rooms import split_room
 from pipeline.segment.run_in_titles import split_run_in
 from pipeline.segment.setting import Setting, column_of
@@ -52,8 +52,6 @@ from pipeline.wording import find_formats, find_marker, is_room
 
 # One below the people who give it takes no more than these, or it is text.
 MAX_CREDITED_LINES = 3
-# Where an item takes place is told in no more lines.
-MAX_PLACE_LINES = 2
 
 
 class Parts(NamedTuple):
@@ -104,22 +102,18 @@ def split_parts(
     subtitle, used = (lowered, set()) if lowered else find_subtitle(lines, free, last, setting)
     free = [index for index in free if index not in used]
     rooms = [index for index in free if is_room(lines[index].text) and not is_inside_paragraph(lines, index, setting)]
-    placed = [] if rooms else _set_as_places(lines, free, setting)
+    placed = [] if rooms else set_as_places(lines, free, setting)
     rooms += placed
     free = [index for index in free if index not in rooms]
-    behind = behind_hours(anchors[0]) if anchors and speakers is None else None
     inline = beside_time(anchors[0]) if anchors else None
     labelled = inline and _is_format(inline) and not any(p.line == anchors[0].lines[-1] for p in title.pieces)
-    beside = any(piece.line == anchors[0].lines[0] for piece in title.pieces) if anchors else False
-    behind = None if labelled or beside else behind
-    told = behind if behind and is_place_behind(behind.text, setting) else None
-    more = place_below(lines, free, anchors[0], setting) if told else []
-    free = [index for index in free if index not in more]
-    said = [behind] if behind and not told else []
+    told, said = (None, []) if labelled or speakers is not None else _behind_hours(anchors, title, setting)
+    whole, below = room_going_on(anchors, lines, free, setting) if speakers is None else (None, [])
+    free = [index for index in free if index not in below]
     ahead = _ahead_of_hours(anchors, title)
-    told_lines = [(index, lines[index]) for index in free] + (
-        [(anchors[0].place, ahead)] if ahead and not label_of(ahead.text) else []
-    )
+    over = [ahead] if ahead and label_of(ahead.text) else [] if kicker is None else [lines[kicker]]
+    told_lines = [(index, lines[index]) for index in free]
+    told_lines += [(anchors[0].place, ahead)] if ahead and ahead not in over else []
     told_lines += [(last, run_in.rest)] if run_in else []
     body, blocks = split_blocks([*said, *(line for _, line in sorted(told_lines, key=itemgetter(0)))], setting)
     if blocks and blocks[0].marker and is_bracket_open(title.text):
@@ -127,14 +121,9 @@ def split_parts(
     if speakers is not None:
         blocks = (Block(capacity=Capacity.INTERVENTION, marker="", passage=speakers), *blocks)
     title, room = split_room(title)
-    named = [told, *(lines[index] for index in more)] if told else [lines[index] for index in placed or rooms[:1]]
-    room = (
-        room
-        or (None if more else room_beside(anchors, title))
-        or (join_lines(named, one_paragraph=True) if named else None)
-    )
-    over = ahead if ahead and label_of(ahead.text) else None if kicker is None else lines[kicker]
-    track = inline if labelled else None if over is None else join_lines([over])
+    named = [told] if told else [lines[index] for index in placed or rooms[:1]]
+    room = room or whole or room_beside(anchors, title) or (join_lines(named, one_paragraph=True) if named else None)
+    track = inline if labelled else join_lines(over) if over else None
     return Parts(title, subtitle, room, body, blocks, track)
 
 
@@ -151,26 +140,17 @@ def _heads_half_day(text: str) -> bool:
     return is_half_day(text) and text[:1].isupper()
 
 
+def _behind_hours(anchors: Sequence[Anchor], title: Passage, setting: Setting) -> tuple[Line | None, list[Line]]:
+    """The room, or else the text, behind a time on a line that holds nothing of the title and no word of rooms."""
+    behind = behind_hours(anchors[0]) if anchors else None
+    if behind is None or is_room(behind.text) or any(piece.line == anchors[0].lines[0] for piece in title.pieces):
+        return None, []
+    return (behind, []) if setting.rooms_behind_hours and may_be_place(behind.text) else (None, [behind])
+
+
 def _is_length_under(line: Line, hours: Line | None) -> bool:
     """Whether a line tells how long an item is, in the column of its hours: « 9h45 », « 30 min »."""
     return hours is not None and line.box.x0 < hours.box.x1 and line.box.x1 > hours.box.x0 and is_length(line.text)
-
-
-def _set_as_places(lines: Sequence[Line], free: Sequence[int], setting: Setting) -> list[int]:
-    """The last lines of an item if they alone are set as places are, or else one that says so: « Église – 5 € »."""
-    noted = [index for index in free if is_noted_place(lines[index].text)][:1]
-    return _ending_as_places(lines, free, setting) or noted
-
-
-def _ending_as_places(lines: Sequence[Line], free: Sequence[int], setting: Setting) -> list[int]:
-    if setting.places is None or setting.places == setting.look:
-        return []
-    told = [index for index in free if setting.places.fits(lines[index].style)]
-    if not 0 < len(told) <= MAX_PLACE_LINES or told != list(free[-len(told) :]):
-        return []
-    above = free[-len(told) - 1] if len(free) > len(told) else None
-    led = above is not None and find_marker(lines[above].text, setting.markers) and lines[above].text.endswith(":")
-    return told if may_be_place_line(lines[told[0]].text) and not led else []
 
 
 def _ahead_of_hours(anchors: Sequence[Anchor], title: Passage) -> Line | None:

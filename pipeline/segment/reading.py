@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from pipeline.document import Box, Cell, Document, Line, Passage
 from pipeline.lexicon import Rows
-from pipeline.page.format_labels import LARGER
+from pipeline.page.format_labels import is_level
 from pipeline.page.leading import usual_leading
 from pipeline.page.look import Look
-from pipeline.page.passages import cut, cut_line, join_lines, same_block, words_of
+from pipeline.page.passages import cut, cut_line, join_lines, words_of
 from pipeline.segment.all_day import with_all_day
 from pipeline.segment.anchor import Anchor
 from pipeline.segment.anchors import find_anchors
@@ -18,7 +18,7 @@ from pipeline.segment.cards import boxed_lines, framed_boxes, theme_looks
 from pipeline.segment.column_edges import column_edges
 from pipeline.segment.continued_days import columns_over_pages
 from pipeline.segment.dated_items import common_hours, day_anchors, with_own_hours
-from pipeline.segment.day_headings import DayHeading, find_day_headings, is_half_day
+from pipeline.segment.day_headings import DayHeading, find_day_headings
 from pipeline.segment.day_places import (
     day_around,
     day_beside,
@@ -31,6 +31,7 @@ from pipeline.segment.day_places import (
 from pipeline.segment.epilogue import end_of_programme
 from pipeline.segment.event_hours import without_event_hours, without_office_hours
 from pipeline.segment.format_lines import format_labels
+from pipeline.segment.free_lines import free_lines
 from pipeline.segment.grids.items import GridItem
 from pipeline.segment.hour_lines import places_behind_hours, titles_behind_rooms
 from pipeline.segment.index_pages import Entry, below_index, read_index
@@ -43,13 +44,12 @@ from pipeline.segment.structure import body_look
 from pipeline.segment.titles_over_hours import with_titles_above
 from pipeline.source import Source, TitleStyle
 from pipeline.times.days import find_days
-from pipeline.wording import find_marker, is_bare_marker, is_room
+from pipeline.wording import find_marker, is_room
 
 # A document with a single time is a programme only if that time comes with a full day.
 MIN_ANCHORS = 2
 _LETTER = re.compile(r"\w")
 _CODE = re.compile(r"\W*[A-Z]{1,2}\s?\d{1,3}\W*")
-_CLOSING = re.compile(r"\s*[?!»)…]+\s*")
 
 
 class Frame(NamedTuple):
@@ -126,10 +126,17 @@ class Reading(NamedTuple):
         return room.passage if room and not self.days_in(room.place, place) else None
 
     def track_at(self, anchors: Sequence[Anchor], start: int) -> Passage | None:
-        """The track printed right above or below the time of an item, or with which it begins."""
+        """The track printed right above or below the time of an item and its room, or with which it begins."""
         around = [place for anchor in anchors[:1] for place in (anchor.place - 1, anchor.place + len(anchor.lines))]
+        around += [
+            place + 1 for place in around[1:] if place < len(self.lines) and self._is_room_of(anchors[0], place)
+        ]
         around.append(start)
         return next((join_lines([self.lines[place]]) for place in around if place in self.tracks), None)
+
+    def _is_room_of(self, anchor: Anchor, place: int) -> bool:
+        """Whether a line below a time is its room: by its words, or by its place on the row of the time."""
+        return is_room(self.lines[place].text) or is_level(anchor.lines[-1], self.lines[place])
 
     def _is_before_days(self, page: int) -> bool:
         """Whether a page stands before the first heading of a day that has items below it."""
@@ -260,7 +267,7 @@ def _reading(
     rooms = find_room_headings(lines, anchors, days, flow, body)
     taken = {index for anchor in anchors for index in range(anchor.place, anchor.place + len(anchor.lines))}
     taken |= {day.place for day in days} | {room.place + below for room in rooms for below in range(room.height)}
-    free = _free_lines(lines, flow - taken, markers, over={anchor.place - 1 for anchor in anchors})
+    free = free_lines(lines, flow - taken, markers, over={anchor.place - 1 for anchor in anchors})
     cells = [below for chunk in chunks for below in below_hours(chunk.item.lines)]
     named = cell_tracks([*cells, *boxed_lines([lines[index] for index in sorted(flow)], boxes)])
     tracks = repeated_tracks(lines, anchors, free, named) | format_labels(lines, free, anchors)
@@ -297,36 +304,6 @@ def _flow_anchors(lines: Sequence[Line], flow: set[int]) -> list[Anchor]:
     open_lines = [lines[index] for index in ordered]
     found = with_titles_above(with_all_day(find_anchors(open_lines), open_lines), open_lines)
     return [anchor._replace(place=ordered[anchor.place]) for anchor in found]
-
-
-def _free_lines(lines: Sequence[Line], open_lines: set[int], markers: Rows, over: set[int]) -> set[int]:
-    """The lines that may be titles or text: no marker, no half day, no room.
-
-    A marker alone is a title if it is one of the lines right `over` times and set larger than that time.
-    """
-    free = {
-        index
-        for index in open_lines
-        if (
-            find_marker(lines[index].text, markers) is None
-            or (index in over and _heads_time(*lines[index : index + 2]))
-        )
-        and _LETTER.search(lines[index].text)
-        and not is_half_day(lines[index].text)
-        and not is_room(lines[index].text)
-    }
-    return free | {index for index in open_lines if index - 1 in free and _ends_title(lines[index - 1], lines[index])}
-
-
-def _heads_time(line: Line, time: Line) -> bool:
-    """Whether a marker is the title of the time below it: « **Grand témoin** », set larger than « 9h – 10h »."""
-    alone = is_bare_marker(line.text) and not line.text.rstrip().endswith(":")
-    return alone and same_block(line, time) and line.style.size > LARGER * time.style.size
-
-
-def _ends_title(before: Line, line: Line) -> bool:
-    """Whether a line holds nothing but the sign that ends the one above: « ? »."""
-    return bool(_CLOSING.fullmatch(line.text)) and line.style == before.style and same_block(before, line)
 
 
 def find_refusal(reading: Reading) -> str | None:

@@ -1,5 +1,7 @@
 """Rooms on the row of the hours that no word tells: they stand where those of other items do, set as these are."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.document import Line, Passage, Segment
@@ -11,6 +13,8 @@ from pipeline.wording import find_marker, opens_person
 MIN_ROOMS, SHARE = 3, 0.4
 # A room is no longer than this.
 LONGEST = 40
+# Rooms may be called so; the number of an item stands on its row alone, that of a room on those of several.
+_NUMBERED = re.compile(r"\w\W*\d\W*$")
 
 
 def rooms_on_rows(segments: Sequence[Segment]) -> list[Segment]:
@@ -22,23 +26,26 @@ def rooms_on_rows(segments: Sequence[Segment]) -> list[Segment]:
     looks = {Look.of(line.style) for line in known}
     if len(known) < MIN_ROOMS or len(looks) > 1:
         return list(segments)
-    found = {
-        number: passage
+    beside = [
+        (number, passage)
         for number, segment in enumerate(segments)
         if segment.room is None
-        for passage in segment.body
-        if (line := _on_row(segment, passage)) and Look.of(line.style) in looks and _may_be_room(line.text)
-    }
+        for passage in (*segment.body, *([segment.track] if segment.track else ()))
+        if (line := _on_row(segment, passage)) and Look.of(line.style) in looks
+    ]
+    counts = Counter(passage.text for _, passage in beside)
+    found = {number: passage for number, passage in reversed(beside) if _may_be_room(passage.text, counts)}
     if len(known) < SHARE * (len(known) + len(found)):
         return list(segments)
-    return [
-        segment.model_copy(
-            update={"room": found[number], "body": tuple(part for part in segment.body if part is not found[number])}
-        )
-        if number in found
-        else segment
-        for number, segment in enumerate(segments)
-    ]
+    return [_with_room(segment, found.get(number)) for number, segment in enumerate(segments)]
+
+
+def _with_room(segment: Segment, room: Passage | None) -> Segment:
+    if room is None:
+        return segment
+    body = tuple(part for part in segment.body if part is not room)
+    track = None if segment.track is room else segment.track
+    return segment.model_copy(update={"room": room, "body": body, "track": track})
 
 
 def _on_row(segment: Segment, passage: Passage) -> Line | None:
@@ -49,6 +56,7 @@ def _on_row(segment: Segment, passage: Passage) -> Line | None:
     return line if line.box.x0 > hours.box.x1 and is_level(hours, line) else None
 
 
-def _may_be_room(text: str) -> bool:
-    told = label_of(text) or find_marker(text) or opens_person(text) or text.endswith((".", ":", ","))
+def _may_be_room(text: str, counts: Counter[str]) -> bool:
+    label = label_of(text) and not (_NUMBERED.search(text) and counts[text] > 1)
+    told = label or find_marker(text) or opens_person(text) or text.endswith((".", ":", ","))
     return not told and len(text) <= LONGEST and text[:1].isupper()

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 from pipeline.document import Line, Passage
 from pipeline.page.entries import LABELLED
+from pipeline.page.format_labels import label_before, label_of
 from pipeline.page.look import Look
 from pipeline.page.passages import cut, join_lines
 from pipeline.page.people_lists import is_people
 from pipeline.segment.setting import Setting
-from pipeline.wording import BULLETS, find_marker, is_room
+from pipeline.wording import BULLETS, find_marker, is_room, match_head, names_somebody, opens_person
 
 # A subtitle has at most this many lines, else it is a paragraph set in a heading's style.
 MAX_SUBTITLE_LINES = 4
@@ -18,6 +19,10 @@ _NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s")
 _LISTED = re.compile(rf"{LABELLED.pattern}|[–—-]\s", re.I)
 # « CONFÉRENCE | À quoi sert une rive ? »: the last capital begins what is not set in capitals.
 _SENTENCE_START = re.compile(r"[|:–—-]\s*[^\W\d_]\s$")
+# Signs that part people, bodies, places and lengths, and the words that credit somebody with a work.
+_NO_SUBTITLE = re.compile(
+    r"[|;•·→]|\d\s?(?:h|mn?|min|€)\b|\b(?:d['’]après|par|avec|compagnie|cie|mise en scène)\b", re.I
+)
 _CASE_SWITCH = re.compile(r"^(?P<title>[^a-zà-öø-ÿ]+\s)(?P<rest>\(?[a-zà-öø-ÿ][^A-ZÀ-Þ]{6,})$")
 
 
@@ -47,17 +52,28 @@ def find_subtitle(
         ):
             break
         style = line.style
-        heading = style.bold or style.size > usual
+        slanted = style.italic and not setting.body.italic and not look.italic
+        heading = style.bold or style.size > usual or slanted
         if not heading or style.size > look.size or (group and Look.of(style) != Look.of(lines[group[0]].style)):
-            break
-        if style.italic and style.size <= usual:
             break
         group.append(index)
     if not group or len(group) > MAX_SUBTITLE_LINES:
         return None, set()
     subtitle = join_lines([lines[i] for i in group], setting.vocabulary, one_paragraph=True)
+    style = lines[group[0]].style
+    others = [lines[index] for index in free if index not in group and Look.of(lines[index].style) == Look.of(style)]
+    again = any(line.text[:1].isupper() for line in others)
+    if style.italic and style.size <= usual and (again or not _may_be_slanted(subtitle.text)):
+        return None, set()  # « *La farine* », people, « *Le gué* », people: these are talks
+    sentence = subtitle.text.endswith((".", "…")) and look.bold and not style.bold
     # The name of the first of several people may break off: « par Aurélie », « Le Goff et Marc Petit ».
-    return (None, set()) if is_people(subtitle.text) else (subtitle, set(group))
+    return (None, set()) if sentence or is_people(subtitle.text) else (subtitle, set(group))
+
+
+def _may_be_slanted(text: str) -> bool:
+    """Whether a text that only its slant sets apart may be a subtitle: no person, body, format, place or credit."""
+    told = label_of(text) or label_before(text) or opens_person(text) or names_somebody(text) or match_head(text)
+    return not told and len(text.split()) > 2 and not _NO_SUBTITLE.search(text)
 
 
 def split_case(title: Passage) -> tuple[Passage, Passage | None]:

@@ -110,6 +110,12 @@ def _turns_page(before: Line, line: Line, edge: float) -> bool:
     return line.page == before.page + 1 and goes_on
 
 
+def _turns_column(before: Line, line: Line) -> bool:
+    """Whether a title that breaks off goes on in lower case at the top of the next column, set as it is."""
+    top = line.page == before.page and line.box.x0 > before.box.x1 - 1 and line.box.y1 < before.box.y0
+    return top and line.style == before.style and line.text[:1].islower() and ends_open(before.text)
+
+
 def up_to_title(
     lines: Sequence[Line], paragraph: Sequence[int], joined: Callable[[Sequence[int]], Passage | None]
 ) -> list[int]:
@@ -161,14 +167,15 @@ def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: in
     before = first
     for index in free:
         line = lines[index]
-        if line.page == before.page and min(line.box.x1, first.box.x1) <= max(line.box.x0, first.box.x0):
+        alike = Look.of(line.style) == Look.of(before.style) or line.spans[0].style == before.spans[-1].style
+        beside = line.page == before.page and min(line.box.x1, first.box.x1) <= max(line.box.x0, first.box.x0)
+        if beside and not _turns_column(before, line):
             continue
         column = [other for other in lines[place : index + 3] if other.page == first.page]
         edge = max((other.box.x1 for other in column if other.box.x0 < first.box.x1), default=first.box.x1)
         if is_people(line.text) and not opens_person(first.text):
             # Where people may follow, a title goes on only if it takes the whole width of its column.
             edge = max(edge, setting.edges.get(column_of(first), 0.0))
-        alike = Look.of(line.style) == Look.of(before.style) or line.spans[0].style == before.spans[-1].style
         unfinished = (
             line.text[:1].islower()
             or _ONLY_NUMBERED.fullmatch(before.text)
@@ -181,7 +188,7 @@ def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: in
         apart = apart and not (drawn_out and alike and fills(before, line, edge))
         ended = _ends_in_line(before, line, setting) and not opens_person(first.text)
         ended = ended or ends_with_room(before, line)
-        turned = _turns_page(before, line, edge)
+        turned = beside or _turns_page(before, line, edge)
         goes_on = alike and (turned or (same_block(before, line) and not (apart or ended)))
         other: object = (
             announces_people(before, line, setting) or list_authors(line.text) or LABELLED.match(line.text)
@@ -202,7 +209,7 @@ def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: in
         ):
             break
         taken.append(index)
-        before = line
+        before, first = line, line if beside else first
         if len(taken) >= MAX_TITLE_LINES:
             break
     return taken

@@ -37,8 +37,12 @@ _LAW_BEFORE = re.compile(
     r"(?:\s[^\s.,;:()]{1,20}){0,5}?\s{1,4}du\s{1,4}\Z",
     re.IGNORECASE,
 )
-# A title ends with its year, or with what the document is: « Forum des rives 2024 – Programme ».
-_ENDS_TITLE = re.compile(r"[^\S\n]{0,4}(?:[–—|:,·-]\s?(?:le |pr[ée]-?)?programme\W{0,3})?(?:\n|\Z)", re.IGNORECASE)
+# A title ends with its year, what the document is, or the page: « Forum 2024 – Programme », « Forum 2024 – 3 ».
+_ENDS_TITLE = re.compile(
+    r"[^\S\n]{0,4}(?:[–—|:,·-]\s?(?:(?:le |pr[ée]-?)?programme\W{0,3}|"
+    r"(?:p(?:age|\.)\s?)?[0-9]{1,3}(?:\s?[/–—-]\s?[0-9]{0,3})?))?[^\S\n]{0,4}(?:\n|\Z)",
+    re.IGNORECASE,
+)
 # « Programmation 2022 – Quai des Lins », « Édition 2022 au quai ».
 _NAMES_YEAR = re.compile(r"(?<!\w)(?:programmation|programme|[ée]dition|calendrier)\s{1,4}\Z", re.IGNORECASE)
 _TITLE_WORDS = 12

@@ -1,0 +1,96 @@
+"""Rooms on one line with the format of their items: « Table ronde | Salle 2 » under titles, « Salle 2 – atelier »."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.document import Passage, Segment
+from pipeline.page.format_labels import label_of
+from pipeline.page.passages import cut
+from pipeline.segment.hour_lines import may_be_place
+from pipeline.segment.rooms import names_place
+from pipeline.wording import is_room
+
+# So many items tell both on one line, at least this part of the places known as such by their words.
+MIN_LINES, PLACE_SHARE = 3, 0.5
+_SIGN = re.compile(r"\s*[|•·–—/]\s*|\s-\s+|,\s+")
+_NUMBERED = re.compile(r"\d\W*$")
+
+
+class Told(NamedTuple):
+    """Format and room of an item, and what stands behind them in their paragraph."""
+
+    label: Passage | None
+    room: Passage
+    rest: Passage | None = None
+
+
+def rooms_beside_formats(segments: Sequence[Segment]) -> list[Segment]:
+    """The segments with the rooms that stand beside the names of formats, in one document time after time.
+
+    The line is that of the room, or the first below the title. Where others tell both, one may name the room
+    alone: « Atelier 1 ».
+    """
+    found = [_told(segment) for segment in segments]
+    places = {told.room.text for told in found if told}
+    known = sum(is_room(place) or names_place(place) for place in places)
+    if sum(told is not None for told in found) < MIN_LINES or known < PLACE_SHARE * len(places):
+        return list(segments)
+    return [
+        _with_room(segment, told or _bare(segment, places)) for segment, told in zip(segments, found, strict=True)
+    ]
+
+
+def _told(segment: Segment) -> Told | None:
+    """Format and room in the room of an item, or below its title."""
+    if segment.room is not None and (told := _parted(segment.room)):
+        return told
+    line = _first_line(segment)
+    told = _parted(line) if line else None
+    return told and told._replace(rest=cut(segment.body[0], len(line.text)) if line else None)
+
+
+def _bare(segment: Segment, places: set[str]) -> Told | None:
+    """A room other items have beside their format, alone on the first line below a title or behind a format.
+
+    A scan may have lost the sign between them, or it is drawn: « Atelier Grande halle ».
+    """
+    line = _first_line(segment)
+    if line is None:
+        return None
+    rest = cut(segment.body[0], len(line.text))
+    if line.text in places:
+        return Told(None, line, rest)
+    spots = [len(line.text) - len(place) for place in places if line.text.endswith(f" {place}")]
+    spot = next((spot for spot in sorted(spots) if label_of(line.text[:spot].rstrip())), None)
+    return Told(cut(line, 0, spot), cut(line, spot), rest) if spot else None
+
+
+def _first_line(segment: Segment) -> Passage | None:
+    """The first printed line below the title and the blocks that name people."""
+    body = segment.body[0] if segment.body else None
+    return cut(body, 0, body.pieces[0].end) if body and body.pieces else None
+
+
+def _parted(line: Passage) -> Told | None:
+    """The two parts of a line of which one names a format alone, and the other a place."""
+    for sign in _SIGN.finditer(line.text):
+        first, last = cut(line, 0, sign.start()), cut(line, sign.end())
+        for label, room in ((first, last), (last, first)):
+            named = label_of(label.text) and not (_NUMBERED.search(label.text) and not is_room(room.text))
+            placed = may_be_place(room.text) and (not label_of(room.text) or _NUMBERED.search(room.text))
+            if named and placed:
+                return Told(label, room)
+    return None
+
+
+def _with_room(segment: Segment, told: Told | None) -> Segment:
+    """An item with its room; its format stands where that over a title does."""
+    if told is None:
+        return segment
+    parts: dict[str, object] = {"room": told.room}
+    if told.rest is not None:
+        parts["body"] = (*([told.rest] if told.rest.text else ()), *segment.body[1:])
+    if told.label is not None and segment.track is None:
+        parts["track"] = told.label
+    return segment.model_copy(update=parts)
