@@ -63,6 +63,10 @@ class Box(Frozen):
         )
 
 
+# The font of text files, which print none.
+TYPED = "texte"
+
+
 class Style(Frozen):
     """How a run of text is set. Size in points, rounded to half a point; colour as #rrggbb."""
 

@@ -112,7 +112,7 @@ FORMATS: tuple[Row, ...] = (
     Row(r"ateliers?", "atelier", ("un atelier participatif",), ("râtelier",)),
     Row(r"master ?-?class(?:es)?", "masterclass", ("Cette masterclass", "master class"), ("classe",)),
     Row(r"tables?[ -]rondes?", "table ronde", ("Table ronde :", "table-ronde"), ("ronde de nuit",)),
-    Row(r"retex|retours? d['’ ]exp[ée]riences?|rex", "retour d'expérience", ("un RETEX", "retour d’expérience"), ("retour",)),
+    Row(r"retex|retours? d['’ ]exp[ée]riences?|(?-i:REX)", "retour d'expérience", ("un RETEX", "retour d’expérience"), ("retour", "cinéma Le Rex")),
     Row(r"t[ée]moignages?", "témoignage", ("Ce témoignage",), ("témoigner",)),
     Row(r"regards? crois[ée]s", "regards croisés", ("Regards croisés",), ("regard",)),
     Row(r"(?<!ma[iî]tre de )(?<!ma[iî]tresse de )conf[ée]rences?(?! de presse| des)", "conférence", ("Conférence inaugurale",), ("maîtresse de conférences en droit",)),
@@ -144,20 +144,20 @@ FORMATS: tuple[Row, ...] = (
 # What is no session: breaks, and logistics.
 KINDS: tuple[Row, ...] = (
     Row(
-        r"pauses?(?:[ -](?:caf[ée]s?|th[ée]s?|d[ée]jeuner|repas|gourmande|musicale|m[ée]ridienne|go[ûu]ter|d[îi]natoire|d[ée]jeunatoire|conviviale|fra[iî]cheur|midi)(?:-caf[ée])?)?|petit[ -]d[ée]j['’]?|(?:petit[ -])?d[ée]jeuner(?: libre| sur place|[ -]buffet)?|d[iî]ners?(?: de gala)?|repas(?: partag[ée])?|buffets?(?: d[îi]natoire| d[ée]jeunatoire| froid| fermier| campagnard)?|pique-?niques?|"
+        r"pauses?(?:[ -](?:caf[ée]s?|th[ée]s?|d[ée]jeuner|repas|gourmande|musicale|m[ée]ridienne|go[ûu]ter|d[îi]natoire|d[ée]jeunatoire|conviviale|fra[iî]cheur|midi|r[ée]seau|exposants?|partenaires|posters?)(?:-caf[ée])?)?|entracte|petit[ -]d[ée]j['’]?|(?:le )?(?:petit[ -])?d[ée]jeuner(?: libre| sur place|[ -]buffet)?|(?:le )?d[iî]ners?(?: de gala)?|(?:le )?repas(?: partag[ée])?|buffets?(?: d[îi]natoire| d[ée]jeunatoire| froid| fermier| campagnard| bio)?|pique-?niques?|"
         r"cocktails?(?: d[îi]natoire| d[ée]jeunatoire)?|caf[ée](?:[ -](?:accueil|gourmand))?|ap[ée]ro\w*|ap[ée]ritifs?|go[ûu]ter|collation|brunch|pot(?: de (?:l['’]amiti[ée]|bienvenue|d[ée]part|cl[ôo]ture))?|"
         r"verre de l['’]amiti[ée]|vin d['’]honneur|accueil(?:(?: ?[–—&-] ?| et | )(?:caf[ée]|petit[ -]d[ée]jeuner))?(?: des (?:participant|public|congressiste)\S*)?|"
         r"coffee break|lunch|after[ -]?work|(?:temps|moment|espace) (?:de (?:networking|r[ée]seautage)|convivial)|networking|r[ée]seautage",
         Kind.BREAK,
-        ("Pause café", "PAUSE", "Pauses cafés & posters (S022)", "Déjeuner", "Pause-déjeuner", "Cocktail déjeunatoire", "Accueil des participants",
+        ("Pause café", "PAUSE", "Pause réseau", "Le repas", "Buffet bio (Traiteur des rives)", "Pauses cafés & posters (S022)", "Déjeuner", "Pause-déjeuner", "Cocktail déjeunatoire", "Accueil des participants",
          "Accueil café", "Accueil – café", "Accueil & petit-déjeuner", "Petit déjeuner", "Petit-déj’", "Dîner du colloque", "Repas et début du travail", "Pot", "Pot de l'amitié", "Buffet déjeunatoire", "Pique-nique", "Temps de réseautage", "Afterwork"),
         ("Pauser", "Les cafés du territoire au service du lien", "Accueillir autrement"),
     ),
     Row(
-        r"inscriptions?|enregistrement|[ée]margement|ouverture des portes|installation|vestiaire|arriv[ée]es?(?: (?:du |des )?(?!et\b)\w+)?|d[ée]parts?|"
+        r"inscriptions?|enregistrement|[ée]margement|ouverture des portes|(?:remise|retrait) des (?:badges|dossiers)|installation|vestiaire|arriv[ée]es?(?: (?:du |des )?(?!et\b)\w+)?|d[ée]parts?|"
         r"fermeture|fin(?: de (?:la )?journ[ée]e| du \w+| des \w+)?|transfert|navettes?|d[ée]montage|montage",
         Kind.LOGISTICS,
-        ("Inscriptions", "Ouverture des portes", "FIN du festival", "Départ des navettes"),
+        ("Inscriptions", "Ouverture des portes", "Retrait des badges", "FIN du festival", "Départ des navettes"),
         ("Finances publiques", "Départements et régions"),
     ),
 )  # fmt: skip

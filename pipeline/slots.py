@@ -9,13 +9,15 @@ from pipeline.document import Document, Line, Outline, Page, Passage, Slot
 from pipeline.source import Source
 from pipeline.times import is_day_heading, parse_slot
 from pipeline.times.dates import YearClues, find_season, find_years, resolve_day, resolve_weekday
-from pipeline.times.days import MONTH, WEEKDAY, find_days
+from pipeline.times.days import MONTH, WEEKDAY, find_days, read_full_date
 from pipeline.times.hours import find_hours
 
 # The parts of a day or a period that is set on several lines: all without its year, and its end.
 _PART_OF_DAY = re.compile(rf"(?:{WEEKDAY}|{MONTH}|[0-9]{{1,2}}(?![0-9])|er|du|au|les?|et|\W)+", re.IGNORECASE)
 # The months of a programme with their year: « Octobre – novembre 2024 ».
 _PERIOD = re.compile(rf"(?:{MONTH}|de|du|d['’]|à|au|et|\W)+20[0-9]{{2}}\W*", re.IGNORECASE)
+# A title that ends with the month of its days: « Les rencontres d'octobre 2024 ».
+_MONTH_AT_END = re.compile(rf"(?<!\w)(?P<month>{MONTH}\s20[0-9]{{2}})\W*\Z", re.IGNORECASE)
 # The name of an event takes no more lines than these, and sizes so near in points are one.
 MOST_HEADS, SAME_SIZE = 3, 0.5
 _YEAR_AT_END = re.compile(rf"(?:{MONTH}\s)?\s?20[0-9]{{2}}", re.IGNORECASE)
@@ -48,19 +50,24 @@ def year_clues(document: Document, source: Source) -> YearClues:
     """
     dated: list[int] = []
     titled: list[int] = []
-    days: set[dt.date] = set()
     seasons: set[tuple[int, int]] = set()
     heads = _heads(document)
+    alone = [day for page in document.pages for text in _lone_days(page) for day in find_days(text)]
+    days = {date for day in alone if day.year and (date := day.in_year(day.year))}
+    months = {day.month for day in alone}
     for page in document.pages:
-        for text in _lone_days(page):
-            days |= {date for day in find_days(text) if day.year and (date := day.in_year(day.year))}
         for line in (*page.furniture, *page.lines):
             if page.number == 1 and (season := find_season(line.text)):
                 seasons.add(season)
             for year in find_years(line.text):
                 if year.kind == "date":
                     dated.append(year.year)
-                elif page.number == 1 and (year.kind == "title" or _PERIOD.fullmatch(line.text) or line in heads):
+                elif page.number == 1 and (
+                    year.kind == "title"
+                    or _PERIOD.fullmatch(line.text)
+                    or line in heads
+                    or _ends_with_month(line.text, months)
+                ):
                     titled.append(year.year)
     titled += [year.year for year in find_years(document.title or "")]
     return YearClues(
@@ -71,6 +78,13 @@ def year_clues(document: Document, source: Source) -> YearClues:
         sidecar=source.year,
         created=document.created.year if document.created else None,
     )
+
+
+def _ends_with_month(text: str, months: Collection[int | None]) -> bool:
+    """Whether a line ends with one of these months and its year: « Les rencontres d'octobre 2024 »."""
+    told = _MONTH_AT_END.search(text)
+    first = read_full_date(f"1 {told['month']}") if told else None
+    return first is not None and first.month in months
 
 
 def _heads(document: Document) -> list[Line]:

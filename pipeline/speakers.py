@@ -312,8 +312,9 @@ def _without_repeats(listed: Sequence[Mention], asides: Sequence[Mention]) -> li
     bodies = {body.text.casefold() for mention in listed for body in mention.organisations}
     for mention in (*asides, *listed):
         if mention.person is None:
-            if mention in listed or not any(body.text.casefold() in bodies for body in mention.organisations):
-                kept.append(mention)
+            in_passing = mention not in listed
+            known = in_passing and any(body.text.casefold() in bodies for body in mention.organisations)
+            kept += [] if known or mention in kept else [mention]
             continue
         key = " ".join(sorted(mention.person.text.casefold().split()))
         earlier = people.get(key)

@@ -22,6 +22,7 @@ from pipeline.lexicon import (
     Rows,
 )
 from pipeline.nouns import STANDS_ALONE as STANDS_ALONE
+from pipeline.nouns import WHOSE as WHOSE
 from pipeline.nouns import match_head as match_head
 from pipeline.nouns import match_role as match_role
 from pipeline.nouns import opens_unnamed
@@ -58,7 +59,7 @@ def compile_rows(rows: tuple[Row, ...], before: str, after: str) -> list[tuple[r
 # intervenants : ».
 _BEFORE_MARKER = (
     rf"^[\s{BULLETS}*(–—>-]*(?:(?:matin(?:[ée]e)?|apr[èe]s-midi|soir[ée]e?)\s*[–—:,-]\s*)?"
-    r"(?:(?:les |nos )?[\w·()-]{5,20}\s*(?:et|/|ou)\s*)?"
+    r"(?:\d{1,3}\s?(?:mn|min(?:utes)?)\.?\s*[–—:,|-]\s*)?(?:(?:les |nos )?[\w·()-]{5,20}\s*(?:et|/|ou)\s*)?"
 )
 _AFTER_MARKER = r"(?=\s*(?:[:–—-]|$)|\s)\s*"
 _COLON = re.compile(r"^\s*[:–—-]\s*")
@@ -141,6 +142,8 @@ _NAME_ALONE = re.compile(r"(?!Les?\b|La\b|Des\b|Une?\b|L['’])\w[^\WA-ZÀ-Þ][^
 # « Avec les élèves du lycée » names a group, « Avec les élèves du lycée, nous marcherons » does not.
 _SENTENCE_OF = re.compile(r"\b(?:nous|vous|on|ils?|elles?|qui)\b|[.!?:]|,\s+[a-zà-ÿ]")
 _ARTICLE = re.compile(r"l['’]|la |le |une? ", re.I)
+# Where somebody holds a function, before the name: « de l'association Rivages, ».
+_OF_BODY = re.compile(rf"\s(?:{WHOSE})[^,.;:()\n]{{2,80}},\s")
 _FUNCTION_COLON = re.compile(r"[^:.;]{4,120}?\s?:\s+")
 _BODY_START = re.compile(r"^(?:l['’]|les? |la |d['’]|d[eu]s? (?:la |l['’])?|nos |une? )?(?P<head>[\wÀ-ÿ'’-]+)", re.I)
 
@@ -215,8 +218,17 @@ def opens_people(text: str) -> bool:
 def _names_by_function(text: str) -> bool:
     """Whether a text begins with a function and whose it is: « la conteuse Léa Durand », « l'autrice Léa Durand »."""
     article = _ARTICLE.match(text)
-    role = match_role(text[article.end() :]) if article else None
-    return bool(article and role and names_somebody(text[article.end() + role.end() :].lstrip(" ,")))
+    return bool(article and names_holder(text[article.end() :]))
+
+
+def names_holder(text: str) -> bool:
+    """Whether a text begins with a function and who has it: « autrice Léa Durand », « maire de Brou, Léa Durand »."""
+    role = match_role(text)
+    if role is None:
+        return False
+    after = text[role.end() :]
+    of_body = _OF_BODY.match(after)
+    return names_somebody(after.lstrip(" ,")) or bool(of_body and opens_person(after[of_body.end() :]))
 
 
 def _names_behind_colon(text: str) -> bool:

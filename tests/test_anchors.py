@@ -8,7 +8,7 @@ from layouts import TITLES, Put, hours, line_of, lines, lines_of, paragraph
 from pipeline.document import Line
 from pipeline.page.passages import cut_line
 from pipeline.segment.anchors import find_anchors, is_day_heading
-from pipeline.segment.day_headings import find_day_headings
+from pipeline.segment.day_headings import find_day_headings, is_half_day
 
 
 def told(*texts: str) -> list[str]:
@@ -257,9 +257,9 @@ def test_a_broken_time_keeps_its_end_before_other_words(first: str, second: str,
     assert [found.split(">")[0] for found in told(first, second)] == [anchor]
 
 
-@pytest.mark.xfail(strict=True, reason="a dash that begins the second line does not join it")
-def test_a_time_broken_before_its_dash_is_one_anchor() -> None:
-    assert told("10h", "- 10h45") == ["10:00-10:45"]
+@pytest.mark.parametrize(("second", "rest"), [("- 10h45", ""), ("– 10h45 – Habiter", "> – Habiter")])
+def test_a_time_broken_before_its_dash_is_one_anchor(second: str, rest: str) -> None:
+    assert told("10h", second) == [f"10:00-10:45{rest}"]
 
 
 @pytest.mark.parametrize("broken", [("Habiter la digue [9.00", "– 10.45]"), ("Habiter la digue (9h", "à 10h45)")])
@@ -354,6 +354,11 @@ def test_a_range_between_the_day_and_the_address_is_that_of_the_event() -> None:
 
     assert first("Maison des rives, 12 quai du Môle – 35000 Vézac") == "9h15 : Habiter la digue"
     assert first("Le pont en partage") == "9h00 - 16h00"
+
+
+def test_the_name_of_half_a_day_may_have_brackets_behind_it() -> None:
+    assert is_half_day("Après-midi (ateliers en parallèle)")
+    assert not is_half_day("Un après-midi (très long) au moulin")
 
 
 def test_half_days_may_be_numbered_beside_their_day() -> None:

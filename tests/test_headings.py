@@ -132,9 +132,18 @@ def test_an_affiliation_or_quotation_marks_prove_who_is_who(heading: str, title:
     assert told(heading) == [(title, [people])]
 
 
-def test_who_leads_what_a_title_names_leads_it() -> None:
-    found = split_headings([segment("Atelier « Relier », animé par Léa Durand")])
-    assert [block.capacity.value for block in found[0].blocks] == ["animation"]
+@pytest.mark.parametrize(
+    ("heading", "title", "capacity"),
+    [
+        ("Atelier « Relier », animé par Léa Durand", "Atelier « Relier »", "animation"),
+        ("Débat modéré par Léa Durand (association Canal Sud)", "Débat", "modération"),
+        ("Session 2 présidée par Léa Durand (association Canal Sud)", "Session 2", "modération"),
+        ("Visite guidée par Léa Durand, conservatrice", "Visite guidée", "intervention"),
+    ],
+)
+def test_who_leads_what_a_title_names_leads_it(heading: str, title: str, capacity: str) -> None:
+    [found] = split_headings([segment(heading)])
+    assert (found.title.text, [block.capacity.value for block in found.blocks]) == (title, [capacity])
 
 
 @pytest.mark.parametrize(
@@ -148,7 +157,6 @@ def test_who_leads_what_a_title_names_leads_it() -> None:
         "Léa Durand (Canal Sud), Marc Petit (Inria) et la Ville de Vézac",
         "Léa Durand (doctorante, Inria / PANIDE)",
         "Le pont de Saint-Claude ROUX (Canal Sud)",
-        "Débat modéré par Léa Durand (association Canal Sud)",
         "La directrice de Canal Sud, Léa Durand, éclusière",
         "Le moulin de M. Marc Petit, éclusier",
         "Léa Durand, éclusière – sous réserve et des bateliers",
@@ -406,3 +414,11 @@ def test_a_talk_told_by_its_kind_and_whose_it_is_bears_what_stands_in_quotation_
         ["Léa Durand, éclusière"],
     )
     assert told("Lecture de la presse « au fil de l'eau »", "La crue")[0][1] == []
+
+
+def test_a_talk_told_by_its_kind_and_whose_it_is_bears_what_stands_behind_a_colon() -> None:
+    assert told("Conférence de Léa Durand (Canal Sud) : Habiter la rive", "La crue")[0] == (
+        "Habiter la rive",
+        ["Léa Durand (Canal Sud)"],
+    )
+    assert told("Lecture de la presse : l'eau qui monte", "La crue")[0][1] == []

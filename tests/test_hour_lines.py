@@ -44,6 +44,17 @@ def test_places_behind_times_are_rooms_where_most_lines_name_one() -> None:
     ]
 
 
+def test_a_place_told_by_its_first_word_behind_hours_is_the_room_of_the_title_below() -> None:
+    places = ("Cinéma Le Rex – Place du Quai", "Médiathèque de Brou", "Espace Lumière – Jardin", "Salle des fêtes")
+    puts = []
+    for number, place in enumerate(places):
+        puts += [Put(f"{HOURS[number]} – {place}", gap=20.0), Put(TITLES[number]), *paragraph(*TEXTS[number])]
+    found = split_sessions(document(puts)).segments
+    assert [(segment.title.text, segment.room and segment.room.text) for segment in found] == list(
+        zip(TITLES, places, strict=True)
+    )
+
+
 def test_places_behind_times_are_rooms_behind_a_format_before_the_times_too() -> None:
     puts = [
         put

@@ -162,6 +162,11 @@ def test_the_year_behind_the_months_of_a_programme_is_that_of_its_days(cover: st
     assert dates(programme(cover=cover, day="Jeudi 14 mars")) == {"2024-03-14"}
 
 
+def test_the_month_and_year_at_the_end_of_a_title_date_the_days_of_that_month() -> None:
+    assert dates(programme(cover="Les rencontres de mars 2024", day="Jeudi 14 mars")) == {"2024-03-14"}
+    assert dates(programme(cover="Version de janvier 2024", day="Jeudi 14 mars")) == {None}
+
+
 def test_the_season_in_the_title_tells_the_years() -> None:
     found = slots_of(programme(cover="Programme octobre 2023 – février 2024", day="Lun. 5 février", created=MARCH))
     assert [slot.date for slot in found] == [dt.date(2024, 2, 5)] * 2

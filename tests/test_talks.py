@@ -379,6 +379,7 @@ def test_bullets_without_people_are_points_of_one_item_where_titles_look_as_the_
 
     assert plain("- Tour de table des bateliers", "- Les outils en partage") == list(TITLES[:3])
     assert len(plain("- Tour de table des bateliers", "- Les outils en partage", title="Session 2 : la digue")) == 5
+    assert len(plain("- Tour de table des bateliers", "- Les outils en partage", title="Ateliers au choix :")) == 5
     assert len(plain("- Tour de table des bateliers 10 min", "- Les outils en partage 15 min")) == 5
     assert plain("1. Tour de table des bateliers", "2. Les outils en partage") == [
         *TITLES[:2],

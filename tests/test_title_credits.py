@@ -54,7 +54,11 @@ def told(title: str, kind: Kind = Kind.SESSION) -> tuple[str, list[tuple[str, st
         ("Mot d'accueil de Mme Léa Durand", "Mot d'accueil", [("intervention", "Mme Léa Durand")]),
         ("Conclusion de la journée – Léa Durand", "Conclusion de la journée", [("intervention", "Léa Durand")]),
         ("Mot d'accueil par le maire de Vézac Léa Durand", "Mot d'accueil", [("intervention", "Léa Durand")]),
-        ("Grand bal avec la marraine du lieu, Léa Durand", "Grand bal", [("intervention", "Léa Durand")]),
+        (
+            "Grand bal avec la marraine du lieu, Léa Durand",
+            "Grand bal",
+            [("intervention", "la marraine du lieu, Léa Durand")],
+        ),
         ("Clôture par la maire, Léa Durand", "Clôture", [("intervention", "la maire, Léa Durand")]),
         (
             "Discours de Léa Durand, maire de Vézac",

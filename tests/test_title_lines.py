@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from layouts import Put, line_of, lines, lines_of
 
-from pipeline.document import Line, Passage, Span
+from pipeline.document import TYPED, Line, Passage, Span
 from pipeline.page.look import Look
 from pipeline.page.passages import join_lines
 from pipeline.segment.anchors import find_anchors
@@ -145,6 +145,31 @@ def test_a_title_ends_with_its_room_in_brackets() -> None:
     assert goes_on(Put("Habiter la rive (Salle des cartes)", width=340.0), below) == []
     assert goes_on(Put("Habiter la rive (1876-1993)", width=340.0), below) == [1]
     assert goes_on(Put("Habiter la rive (Salle 2)", width=340.0), Put("et ses digues")) == [1]
+
+
+def test_a_title_ends_with_people_in_brackets_over_a_sentence() -> None:
+    text = Put("Cette rencontre revient sur la crue.")
+    assert goes_on(Put("Habiter la rive ? (Léa Durand, INRAE)", width=340.0), text) == []
+    assert goes_on(Put("Habiter la rive ? (1876-1993)", width=340.0), text) == [1]
+
+
+def test_a_title_goes_on_below_a_word_that_leads_on_in_a_line_with_room_for_more() -> None:
+    text, below = Put("Texte", width=340.0), Put("Rives en commun", width=100.0)
+    assert goes_on(Put("Présentation de la charte des", width=120.0), below, text)[:1] == [1]
+    assert goes_on(Put("Présentation de la charte", width=120.0), below, text) == []
+
+
+def test_a_title_of_a_text_file_goes_on_from_the_longest_rows_only() -> None:
+    found = lines_of([Put("Dîner des bateliers", width=150.0), Put("Réservé aux membres", width=120.0)])
+    typed = [line.model_copy(update={"spans": tuple(map(_typed, line.spans))}) for line in found]
+    for lines_, taken in ((found, [1]), (typed, [])):
+        edges = {column_of(found[0]): 380.0}
+        setting = Setting(None, Look.of(lines_[0].style), frozenset(), edges)
+        assert following(lines_, [1], lines_[0], 0, setting) == taken
+
+
+def _typed(span: Span) -> Span:
+    return span.model_copy(update={"style": span.style.model_copy(update={"font": TYPED})})
 
 
 def test_a_paragraph_of_people_goes_on_with_the_title_behind_a_dash_below_its_full_line() -> None:

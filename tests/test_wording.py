@@ -64,6 +64,7 @@ MARKERS = [
     "Discutante : <modération>Inès Caradec",
     "Président de séance : <modération>Léa Durand",
     "Animé par : <animation>Léa Durand",
+    "50 mn – Animé par <animation>Léa Durand",
     "• Intervenants : <intervention>Léa Durand",
     # Without.
     "Animé par <animation>Léa Durand",

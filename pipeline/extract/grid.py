@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.document import Box, Cell, Line, Page, Span, Style
+from pipeline.document import TYPED, Box, Cell, Line, Page, Span, Style
 
 PITCH, HEIGHT, ADVANCE = 12.0, 10.0, 5.0
 BODY_SIZE = 10.0
@@ -46,7 +46,7 @@ class Piece(NamedTuple):
 @lru_cache(maxsize=64)
 def make_style(size: float = BODY_SIZE, bold: bool = False, italic: bool = False) -> Style:
     """A style of the one font of a text file, printed in black."""
-    return Style(font="texte", size=size, bold=bold, italic=italic, color="#000000")
+    return Style(font=TYPED, size=size, bold=bold, italic=italic, color="#000000")
 
 
 def place_line(runs: Iterable[Run], page: int, row: float, column: float, rank: int) -> Line | None:

@@ -183,8 +183,9 @@ def _with_lead(text: str, begin: int, name: Name, ties: Ties, entities: Sequence
     """Ties with the body or function before the person: « l'équipe X (Léa Durand) », « la conteuse Léa Durand »."""
     before = text[begin : name.outer]
     if function := function_before(before):
-        start, end = function.span("role")
-        return ties._replace(roles=(Stretch(begin + start, begin + end), *ties.roles))
+        role = Stretch(*(begin + spot for spot in function.span("role")))
+        said = read_ties(text, *role, entities) if text[role.end] == "," else Ties((role,), (), tentative=False)
+        return ties._replace(roles=(*said.roles, *ties.roles), bodies=(*said.bodies, *ties.bodies))
     found = _LEAD.search(before)
     if not found:
         return ties

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline.people.name_order import PARTICLE_WORD
-from pipeline.wording import CAPITALS, PARTICLE, is_first_name, match_head, match_role
+from pipeline.wording import CAPITALS, PARTICLE, WHOSE, is_first_name, match_head, match_role
 
 NAME_WORD = (
     rf"(?:[{CAPITALS}]['’][{CAPITALS}]?[\w'’-]*[\w-]|[{CAPITALS}][\w'’-]*[\w-](?:(?<![\w'’-]{{4}})\.)?|"
@@ -94,14 +94,27 @@ def sign_after(text: str, end: int) -> str:
 # What a person does, with an article, where an item of a list begins: « …, l'illustratrice », « et le chef ».
 _FUNCTION_BEFORE = re.compile(
     r"(?:^|[,;:(&\n]\s*|\b(?:et|avec|par)\s+)(?:(?:M\.|Mme|Monsieur|Madame) )?"
-    r"(?:l['’]|la |le |une? |du |de la |de l['’])(?P<role>[a-zà-ÿ][a-zà-ÿœ'’ -]{3,40}) $"
+    r"(?:[Ll]['’]|[Ll][ae] |[Uu]ne? |du |de la |de l['’])(?P<role>[a-zà-ÿ][a-zà-ÿœ'’ -]{3,40}) $"
+)
+# The same with whose function it is, before a comma: « et la directrice de l'Office des rives, ».
+_HOLDER_BEFORE = re.compile(
+    r"(?:^(?:l['’]|la |le )?|(?:[;:(&\n]\s*|\b(?:et|avec|par)\s+)(?:l['’]|la |le |du |de la |de l['’])|"
+    r",\s*(?:du |de la |de l['’]))"
+    rf"(?P<role>[a-zà-ÿ][a-zà-ÿœ'’ -]{{3,40}}?\s(?:{WHOSE})[^,.;:()\n]{{2,80}}),\s+$",
+    re.I,
 )
 
 
 def function_before(lead: str) -> re.Match[str] | None:
     """The article and the « role » words end with as they stand before a name: « avec l'illustratrice »."""
-    found = _FUNCTION_BEFORE.search(lead)
-    return found if found and match_role(found["role"]) else None
+    return next(
+        (
+            found
+            for pattern in (_FUNCTION_BEFORE, _HOLDER_BEFORE)
+            if (found := pattern.search(lead)) and match_role(found["role"])
+        ),
+        None,
+    )
 
 
 # « (Université Toulouse – Jean Jaurès) »: a body named after somebody.

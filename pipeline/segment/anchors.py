@@ -196,7 +196,7 @@ def _anchor_at(lines: Sequence[Line], index: int, stacked: bool, commas: bool) -
         hours, until = find_hours(line.text)[0], join_lines([lines[index + 1]])
         return Anchor(index, (line, lines[index + 1]), join_lines([line]), hours, None, None, until)
     if index + 1 < len(lines) and _goes_on(line, lines[index + 1], commas):
-        joined = join_lines(lines[index : index + 2])
+        joined = join_lines(lines[index : index + 2], one_paragraph=True)
         found = find_hours(joined.text)
         if found and found[0].end is not None and found[0].end_offset > len(line.text):
             lead = title_end(joined.text[: found[0].start_offset], commas)

@@ -100,6 +100,6 @@ def _whole(lines: Sequence[Line], more: Sequence[int], anchor: Anchor, setting: 
     """What stands beside a time together with the lines it goes on with."""
     if anchor.lead is not None:
         return trimmed(cut(anchor.passage, 0, anchor.lead))
-    joined = join_lines([anchor.lines[-1], *(lines[i] for i in more)], setting.vocabulary, one_paragraph=True)
+    joined = join_lines([*anchor.lines, *(lines[i] for i in more)], setting.vocabulary, one_paragraph=True)
     aside = _ASIDE.match(joined.text, anchor.rest) if anchor.rest is not None else None
     return trimmed(cut(joined, aside.end() if aside else anchor.rest or 0))

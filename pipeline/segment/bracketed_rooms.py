@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from pipeline.document import Passage, Segment
 from pipeline.page.passages import cut
-from pipeline.segment.rooms import MIN_REPEATS, names_place
+from pipeline.segment.place_words import names_place
+from pipeline.segment.rooms import MIN_REPEATS
 
 _BRACKETED = re.compile(r"\W*[(\[](?P<room>[^()\[\]]{2,60})[)\]]\W*")
 

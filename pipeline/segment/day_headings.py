@@ -1,5 +1,6 @@
 """Lines that announce a day: alone on their line, in columns side by side, or broken over two lines."""
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from pipeline.times.days import PrintedDay, find_days
 
 # The name of half a day alone on a line is shorter than this.
 MAX_HALF_DAY = 16
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 
 
 class DayHeading(NamedTuple):
@@ -75,5 +77,6 @@ def _are_columns(text: str, spots: Sequence[tuple[int, int]]) -> bool:
 
 
 def is_half_day(text: str) -> bool:
-    """« MATIN » or « Après-midi » alone on a line: a heading of the programme, no title."""
-    return len(text) < MAX_HALF_DAY and find_half_day(text) is not None
+    """« MATIN » or « Après-midi (ateliers au choix) » alone on a line: a heading of the programme, no title."""
+    bare = _IN_BRACKETS.sub("", text)
+    return len(bare) < MAX_HALF_DAY and find_half_day(bare) is not None

@@ -8,8 +8,8 @@ from pipeline.document import Line
 from pipeline.page.format_labels import is_level, is_over_title, label_before, label_of
 from pipeline.page.passages import same_block
 from pipeline.segment.anchor import Anchor
+from pipeline.segment.place_words import names_place
 from pipeline.segment.repeated_tracks import title_below
-from pipeline.segment.rooms import names_place
 
 # So many lines tell format and place, at least this part of the places known as such, in lines no longer than this.
 MIN_LINES, PLACE_SHARE, LONGEST = 3, 0.5, 70

@@ -31,7 +31,9 @@ _TOLD_NAME = re.compile(
     rf"(?:(?:{_SURNAME}\s+)+[{_UPPER}][\w'’-]*[a-zà-ÿ](?:\s[{_UPPER}]\.)?|[{_UPPER}][\w'’-]*[a-zà-ÿ]\s+{_SURNAME})\s*[,(]"
 )
 # « par », or « animé par »: what the people do with what the title names.
-_LED = r"(?:(?:co-?)?(?:anim|mod[ée]r|pr[ée]sent|propos|men|assur|encadr|dirig)[ée]e?s?\s+)"
+_LED = r"(?:(?:co-?)?(?:anim|mod[ée]r|pr[ée]sid|pr[ée]sent|propos|men|assur|encadr|dirig)[ée]e?s?\s+)"
+# Who gives a tour is named behind it: « Visite guidée par Léa Durand ».
+_TOUR = r"(?i:(?<=guidée)|(?<=guidées)|(?<=commentée)|(?<=commentées)|(?<=contée)|(?<=contées))"
 _BY = rf"{_LED}?par\s+"
 # What names the chair of a session behind its title.
 _CHAIR = (
@@ -63,6 +65,15 @@ OF_BODY = re.compile(r"\s+(?:du\s|des\s|de\s(?:la\s|l['’])?|d['’]|chez\s)")
 # « « Habiter la rive » (en visioconférence) » tells in brackets how it is given.
 _GIVEN = r"(?:\((?:en (?:visio\w*|ligne|distanciel|anglais)|à distance)\)[\s.]*)?"
 WHOLE = re.compile(rf"^{_OPEN}\s*(?P<title>[^«»“”\"]+?)\s*{_CLOSE}[\s.,:;]*{_GIVEN}$")
+
+# What kind of talk it is, whose, and what it is called: « Conférence de Léa Durand « Habiter la rive » ».
+SPEECH = re.compile(
+    r"(?P<label>(?:grande )?(?:conf[ée]rence|communication|lecture|expos[ée]|keynote)(?: [\w-]+)?)\s+"
+    r"(?:de\s+|d['’]|par\s+)"
+    r"(?:(?P<people>[^«»“”\"]{5,160}?)\s*[:,–—-]?\s*[«“\"]\s*(?P<title>[^«»“”\"]{5,}?)\s*[»”\"]\W*|"
+    r"(?P<named>[^«»“”\":]{5,160}?)\s*:\s+(?P<called>[^«»“”\"]{5,}))$",
+    re.I,
+)
 
 
 class Form(StrEnum):
@@ -120,7 +131,7 @@ def heading_patterns() -> list[tuple[Form, re.Pattern[str]]]:
         (
             Form.BY,
             # A verb that is no such one before « par » is of the title: « La digue rompue par la crue ».
-            rf"^(?P<title>.{{6,}}?)(?:,?\s+{_LED}|(?:,|(?<!é)(?<!ée)(?<!és)(?<!ées))\s+)par\s+(?P<people>\S.{{4,}})$",
+            rf"^(?P<title>.{{5,}}?)(?:,?\s+{_LED}|(?:,|(?<!é)(?<!ée)(?<!és)(?<!ées)|{_TOUR})\s+)par\s+(?P<people>\S.{{4,}})$",
         ),
         (Form.BY_APART, r"^(?P<title>.{6,}?[?!.…»])\s+Par\s+(?P<people>\S.{4,})$"),
         (Form.CIVIL_LAST, rf"^(?P<title>.{{6,}}?)\s*[,–—/|-]\s+(?P<people>{CIVILITY}\s+{_WORD}.*)$"),

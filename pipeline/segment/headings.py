@@ -23,6 +23,7 @@ from pipeline.segment.heading_forms import (
     JOINTS,
     LENGTH_AT_END,
     PROVEN,
+    SPEECH,
     WHOLE,
     Cut,
     Form,
@@ -46,12 +47,6 @@ MAX_TITLE = 160
 _SENTENCE = re.compile(r"[^\W\d_]{2}\.(?:\s|$)")
 # What kind of session a heading is, before its colon: « Conférence plénière : Léa Durand (Canal Sud), « Titre » ».
 _LABEL = re.compile(r"(?P<label>[^:«»\n]{4,40}?)\s*:\s*")
-_SPEECH = re.compile(
-    r"(?P<label>(?:grande )?(?:conf[ée]rence|communication|lecture|expos[ée]|keynote)(?: [\w-]+)?)\s+"
-    r"(?:de\s+|d['’]|par\s+)"
-    r"(?P<people>[^«»“”\"]{5,160}?)\s*[:,–—-]?\s*[«“\"]\s*(?P<title>[^«»“”\"]{5,}?)\s*[»”\"]\W*$",
-    re.I,
-)
 _LOOSE_SIGN = re.compile(r"(?<=[»”])\s*[.,;:]$")
 # The people of a heading take no more characters than this.
 MAX_PEOPLE = 500
@@ -100,14 +95,15 @@ def _bare_title(title: Passage, quoted: bool) -> Passage:
 
 
 def _speech(segment: Segment) -> Segment:
-    """A segment whose title says what kind of talk it is, whose, and in quotation marks what it is called.
+    """A segment whose title says what kind of talk it is, whose, and what it is called.
 
-    « Conférence de Léa Durand « Habiter la rive » ».
+    « Conférence de Léa Durand « Habiter la rive » », « Conférence de Léa Durand (Canal Sud) : Habiter la rive ».
     """
-    found = _SPEECH.match(segment.title.text) if segment.track is None else None
-    if found is None or not opens_person(found["people"]):
+    found = SPEECH.match(segment.title.text) if segment.track is None else None
+    parts = ("label", "people", "title") if found and found["people"] else ("label", "named", "called")
+    if found is None or not opens_person(found[parts[1]]):
         return segment
-    label, people, title = (cut(segment.title, *found.span(part)) for part in ("label", "people", "title"))
+    label, people, title = (cut(segment.title, *found.span(part)) for part in parts)
     return _headed(segment, label, Heading(title, people), segment.body)
 
 

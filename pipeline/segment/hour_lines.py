@@ -7,7 +7,8 @@ from pipeline.document import Line
 from pipeline.page.entries import LABELLED
 from pipeline.page.passages import cut_line
 from pipeline.segment.anchor import Anchor
-from pipeline.segment.rooms import end_of_room, names_floor, names_place
+from pipeline.segment.place_words import names_place, opens_with_place
+from pipeline.segment.rooms import end_of_room, names_floor
 from pipeline.segment.setting import Setting
 from pipeline.times.hours import find_hours
 from pipeline.wording import find_formats, is_room, opens_people, opens_person
@@ -58,9 +59,13 @@ def is_bare_place(text: str) -> bool:
     )
 
 
-def names_only_place(text: str, setting: Setting) -> bool:
-    """Whether what stands beside a time is a room alone, as the document sets its rooms."""
-    placed = is_room(text) or (setting.rooms_behind_hours and is_bare_place(text))
+def names_only_place(text: str, setting: Setting, *, below: bool = False) -> bool:
+    """Whether what stands beside a time is a room alone, as the document sets its rooms.
+
+    With text `below` it may be told by its first word: « Cinéma Le Palace – Place du Quai ».
+    """
+    known = is_bare_place(text) or (below and may_be_place(text) and opens_with_place(text))
+    placed = is_room(text) or (setting.rooms_behind_hours and known)
     return placed and not (setting.titles_behind_rooms and end_of_room(text))
 
 

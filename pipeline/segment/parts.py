@@ -52,6 +52,8 @@ from pipeline.wording import find_formats, find_marker, is_room
 
 # One below the people who give it takes no more than these, or it is text.
 MAX_CREDITED_LINES = 3
+# « 12h10 Discussion animée par Léa Durand »: the marker says what the item is.
+_WHAT_IS_LED = re.compile(r"\w+\s\S+\spar")
 
 
 class Parts(NamedTuple):
@@ -171,7 +173,7 @@ def _title(
     lines: Sequence[Line], free: Sequence[int], anchors: Sequence[Anchor], setting: Setting
 ) -> tuple[Passage | None, set[int], Passage | None]:
     """Title, the lines it takes, and the speakers when these stand where a title could."""
-    speakers = None
+    speakers = said = None
     broken: list[int] = []
     if (not anchors or beside_time(anchors[0]) is None) and (spoken := named_after_speaker(lines, free, setting)):
         return spoken.title, spoken.lines, spoken.people
@@ -192,8 +194,9 @@ def _title(
         above = _has_text_above(lines, free, anchor, setting)
         if marker is not None and marker.colon and above:
             continue  # « Les rives », « 10h : Animation : Léa Durand »: the title stands above
+        said = inline if marker is not None and _WHAT_IS_LED.fullmatch(marker.words) else None
         inline = inline if marker is None else cut(inline, marker.rest)
-        if names_only_place(inline.text, setting) or (
+        if names_only_place(inline.text, setting, below=any(place > anchor.place for place in free)) or (
             above and anchor.rest and setting.rooms_behind_hours and may_be_place(inline.text)
         ):
             continue  # « 10h – Salle 2 »: the title comes below, or stands above
@@ -224,7 +227,7 @@ def _title(
     if not speakers and (not group or goes_on_there(lines, group[0], free)):
         group = announced(lines, free, setting) or group
     if not group:
-        return speakers, set(broken), None
+        return said or speakers, set(broken), None
     return _joined(lines, group, setting), {*group, *broken}, speakers
 
 

@@ -14,7 +14,7 @@ from pipeline.wording import (
     BULLETS,
     find_markers_inside,
     find_prose_markers,
-    match_role,
+    names_holder,
     names_somebody,
     opens_people,
     opens_person,
@@ -43,12 +43,6 @@ _WITH = re.compile(r"(?<=[,–—] )avec(?= [A-ZÀ-Þ]| (?:les|des) [a-z])")
 _BEFORE_NAMES = re.compile(r"\s(?:par|(?:pr[ée]sence|participation)\s+(?:de|d['’]))\s*$", re.I)
 
 
-def _opens_function(text: str) -> bool:
-    """Whether a function and whose it is begin a text: « réalisateur, Marc Petit » behind « en présence du »."""
-    role = match_role(text)
-    return role is not None and opens_person(text[role.end() :].lstrip(" ,\n"))
-
-
 def prose_blocks(paragraphs: Sequence[Passage], markers: Rows) -> list[Block]:
     """People named in the description after « introduit par » or « Modération : », up to the end of the sentence."""
     blocks = []
@@ -71,7 +65,7 @@ def prose_blocks(paragraphs: Sequence[Passage], markers: Rows) -> list[Block]:
                 continue  # « Avec Léa Durand, nous suivrons la rive »
             if (
                 opens_people(sentence.text)
-                or _opens_function(sentence.text)
+                or names_holder(sentence.text)
                 or (opens_unnamed(sentence.text) and not CLAUSE.search(sentence.text))
                 or (_BEFORE_NAMES.search(passage.text[:end]) and names_somebody(sentence.text))
             ):

@@ -13,7 +13,7 @@ from pipeline.page.passages import join_lines
 from pipeline.segment.anchor import Anchor
 from pipeline.segment.day_headings import DayHeading
 from pipeline.segment.item_ends import ends_items
-from pipeline.segment.rooms import names_place
+from pipeline.segment.place_words import names_place
 from pipeline.times.hours import find_hours
 from pipeline.wording import find_formats, find_marker, is_room, opens_person
 

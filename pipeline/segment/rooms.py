@@ -9,6 +9,7 @@ from pipeline.document import Kind, Line, Passage, Segment
 from pipeline.page.format_labels import label_before, label_of
 from pipeline.page.passages import cut, join_lines
 from pipeline.segment.floors import with_floor
+from pipeline.segment.place_words import names_place
 from pipeline.wording import find_formats, is_room, match_head, opens_person, plain, strip_civility
 
 _FIRST = re.compile(
@@ -48,14 +49,6 @@ _CAFE = re.compile(r"(?:caf[ée]|brasserie|restaurant|bar)\s", re.I)
 # The code of a room in brackets: « (S022-S023) », « (B 105) ».
 _CODE = re.compile(r"[A-Z]{1,2}[ .-]?\d{2,4}(?:\s?[-/,&]\s?[A-Z]{0,2}[ .-]?\d{2,4})*")
 
-# Words for places where things happen: too common in titles to tell a room alone, enough beside one again and again.
-_PLACES = re.compile(
-    r"\b(?:salles?|salon|amphi\w*|auditorium|hall|halle|sc[èe]ne|th[ée][âa]tre|h[ée]micycle|studio|espace|forum|agora|foyer|chapelle|"
-    r"cour|jardin|parvis|terrasse|patio|mezzanine|verri[èe]re|kiosque|gymnase|cin[ée]ma|m[ée]diath[èe]que|biblioth[èe]que|"
-    r"atelier|laboratoire|plateau|chapiteau|tente|bar|caf[ée]t[ée]ria|r[ée]fectoire|[ée]tage|rez-de-chauss[ée]e|sous-sol|"
-    r"b[âa]timent|niveau|campus|maison|mairie|mus[ée]e|[ée]glise|place|ligne|visio\w*|grand\w*|petit\w*)\b",
-    re.I,
-)
 # These tell a place even beside the word for a format: « Plénière (rez-de-chaussée) ».
 _FLOORS = re.compile(r"\b(?:salle|amphi|[ée]tage|rez-de-chauss[ée]e|sous-sol|b[âa]timent|niveau)\b", re.I)
 # A place beside titles is a room when it stands there at least so many times.
@@ -109,18 +102,11 @@ def names_floor(text: str) -> bool:
     return bool(_FLOORS.search(text))
 
 
-def names_place(text: str) -> bool:
-    """Whether a word of a text is that of a place where things happen: a clue only."""
-    return bool(_PLACES.search(text))
-
-
 def places_as_rooms(segments: Sequence[Segment]) -> list[Segment]:
     """The segments with their tracks as rooms, where the tracks of a document are places: « Cinéma Le Rex »."""
     segments = _without_formats(segments)
     tracks = {segment.track.text.casefold() for segment in segments if segment.track is not None}
-    places = {
-        track for track in tracks if _PLACES.search(track) and (_FLOORS.search(track) or not find_formats(track))
-    }
+    places = {track for track in tracks if names_place(track) and (_FLOORS.search(track) or not find_formats(track))}
     if len(places) < max(MIN_REPEATS, PLACE_SHARE * len(tracks)):
         return list(segments)
     return [
@@ -137,7 +123,7 @@ def _without_formats(segments: Sequence[Segment]) -> list[Segment]:
     places = {
         segment.track.text[spot:] for segment, spot in zip(segments, spots, strict=True) if segment.track and spot
     }
-    if len(places) < MIN_REPEATS or 2 * sum(bool(_PLACES.search(place)) for place in places) < len(places):
+    if len(places) < MIN_REPEATS or 2 * sum(names_place(place) for place in places) < len(places):
         return list(segments)
     found = []
     for segment, spot in zip(segments, spots, strict=True):
@@ -174,7 +160,7 @@ def split_rooms(segments: Sequence[Segment]) -> list[Segment]:
             for field in found
             if counts[_key(field.room)] >= MIN_REPEATS
             and (
-                _PLACES.search(field.room.text)
+                names_place(field.room.text)
                 or _CODE.fullmatch(field.room.text.strip())
                 or _CAFE.match(field.room.text)
             )
@@ -237,7 +223,7 @@ def split_people_rooms(segments: Sequence[Segment]) -> list[Segment]:
                 or (
                     segment.room is None
                     and counts[split[2].text.casefold()] >= MIN_REPEATS
-                    and _PLACES.search(split[2].text)
+                    and names_place(split[2].text)
                 )
             ),
             (None, None, None),
@@ -287,7 +273,7 @@ def _fields(title: Passage) -> list[Field]:
         if title.text[:start].strip() and len(title.text[start:].split()) < 7
     ]
     behind = _AT.match(title.text)
-    if behind and (_PLACES.search(behind["room"]) or _CAFE.match(behind["room"])):
+    if behind and (names_place(behind["room"]) or _CAFE.match(behind["room"])):
         found.append(Field(_trimmed(cut(title, *behind.span("rest"))), cut(title, *behind.span("room")), False))
     return [field for field in found if field.title.text and field.room.text]
 

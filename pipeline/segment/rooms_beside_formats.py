@@ -8,7 +8,7 @@ from pipeline.document import Passage, Segment
 from pipeline.page.format_labels import label_of
 from pipeline.page.passages import cut
 from pipeline.segment.hour_lines import may_be_place
-from pipeline.segment.rooms import names_place
+from pipeline.segment.place_words import names_place
 from pipeline.wording import is_room
 
 # So many items tell both on one line, at least this part of the places known as such by their words.

@@ -83,7 +83,7 @@ def _parted(
     entries = _entries(segment, places)
     over = titles_over_markers(segment) if headed else []
     announced = [_Talk(entry.passage, None, (entry,)) for entry in entries if entry.passage in over]
-    found = max(_talks(entries, looks, headed), announced, key=len)
+    found = max(_talks(entries, looks, headed, is_choice(segment.title.text)), announced, key=len)
     talks = _with_blocks(found, segment, places)
     if not talks:
         return [whole]
@@ -173,9 +173,10 @@ def _entries(segment: Segment, places: dict[tuple[int, int], int]) -> list[_Entr
     return sorted(found, key=lambda entry: (entry.place, entry.passage.pieces[0].offset))
 
 
-def _talks(entries: Sequence[_Entry], looks: _Looks, headed: bool) -> list[_Talk]:
+def _talks(entries: Sequence[_Entry], looks: _Looks, headed: bool, choice: bool) -> list[_Talk]:
     """The talks paragraphs announce: people and title in one, one below the other, or bulleted titles.
 
+    Below a session that is `headed` they follow each other, below the `choice` of several they run side by side.
     A single one is a talk only where its length is told: « Le moulin – Léa Durand, meunière (20 min) ».
     """
     entries = [entry for entry in entries if not is_note(entry.passage.text)]
@@ -184,7 +185,7 @@ def _talks(entries: Sequence[_Entry], looks: _Looks, headed: bool) -> list[_Talk
         _alike(entries, headed),
         _in_turn(entries),
         _labelled(entries),
-        _listed(entries, looks, headed),
+        _listed(entries, looks, headed or choice),
         _timed(entries),
     )
     talks = max(ways, key=len)

@@ -174,7 +174,8 @@ def _credit(text: str) -> int | None:
     name = next(spots, None)
     if name is None:
         return None
-    return 0 if name.start() == start else name.end()  # « le président de Canal Sud Léa Durand »: the name alone
+    # « le président de Canal Sud Léa Durand »: the name alone, for nothing tells where its body ends.
+    return 0 if name.start() == start or "," in name[0] else name.end()
 
 
 def _opening(text: str) -> tuple[int, int] | None:

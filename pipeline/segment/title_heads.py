@@ -7,7 +7,7 @@ from pipeline.document import Line
 from pipeline.page.passages import LEADING, same_block, starts_paragraph
 from pipeline.segment.anchor import Anchor
 from pipeline.segment.hour_lines import behind_hours, may_be_place, places_behind_hours
-from pipeline.segment.rooms import names_place
+from pipeline.segment.place_words import names_place
 from pipeline.wording import is_room
 
 # So many times alone on their line, and this part of them, must have a title right above.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from math import inf
 
-from pipeline.document import Line, Passage, Style
+from pipeline.document import TYPED, Line, Passage, Style
 from pipeline.page.entries import LABELLED
 from pipeline.page.line_ends import ends_open, is_bracket_open
 from pipeline.page.look import Look
@@ -15,7 +15,7 @@ from pipeline.segment.credits import opens_credit, tells_behind_bar
 from pipeline.segment.cut_lines import from_row_start
 from pipeline.segment.headings import is_parted, part_heading
 from pipeline.segment.numbered_authors import list_authors
-from pipeline.segment.rooms import names_place
+from pipeline.segment.place_words import names_place
 from pipeline.segment.setting import SAME_EDGE, Setting, column_of
 from pipeline.wording import find_marker, is_bare_marker, is_room, is_told_person, opens_person
 
@@ -39,6 +39,7 @@ _BY = re.compile(r"[,»”?)]\s+par$", re.I)
 _LEADS_ON = re.compile(r":\s*$|\b(?:par|avec)$", re.I)
 # « Habiter la rive (Salle 2) »
 _IN_BRACKETS = re.compile(r"\w[^()]*\((?P<room>[^()]{2,60})\)\s*$")
+_IN_LAST_BRACKETS = re.compile(r"\((?P<said>[^()]{5,})\)\s*$")
 # A text of sentences, as no title is.
 _PROSE = re.compile(r"[^\W\d_]{3}[.!?…]\s+[A-ZÀ-Þ]|[^\W\d_]{3}\.$")
 
@@ -173,13 +174,14 @@ def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: in
             continue
         column = [other for other in lines[place : index + 3] if other.page == first.page]
         edge = max((other.box.x1 for other in column if other.box.x0 < first.box.x1), default=first.box.x1)
-        if is_people(line.text) and not opens_person(first.text):
-            # Where people may follow, a title goes on only if it takes the whole width of its column.
+        if first.style.font == TYPED or (is_people(line.text) and not opens_person(first.text)):
+            # In a text file, and where people may follow, a title goes on only from the whole width of its column.
             edge = max(edge, setting.edges.get(column_of(first), 0.0))
         unfinished = (
             line.text[:1].islower()
             or _ONLY_NUMBERED.fullmatch(before.text)
             or before.text.rstrip().endswith((",", ":", "«", "(", "-"))
+            or ends_open(before.text)
         )
         apart = starts_paragraph(before, line, leading=setting.leading) and not is_tied(before, line)
         drawn_out = _is_widened(first, line, setting) or _is_nearer(
@@ -187,7 +189,9 @@ def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: in
         )
         apart = apart and not (drawn_out and alike and fills(before, line, edge))
         ended = _ends_in_line(before, line, setting) and not opens_person(first.text)
-        ended = ended or ends_with_room(before, line)
+        ended = (
+            ended or ends_with_room(before, line) or _ends_in_people([lines[each] for each in (place, *taken)], line)
+        )
         turned = beside or _turns_page(before, line, edge)
         goes_on = alike and (turned or (same_block(before, line) and not (apart or ended)))
         other: object = (
@@ -245,6 +249,12 @@ def _ends_in_line(before: Line, line: Line, setting: Setting) -> bool:
     opening, last, after = before.spans[0].style, before.spans[-1].style, line.spans[0].style
     turned = _is_apart(opening, setting) and not _is_apart(last, setting)
     return turned and (before.text.rstrip().endswith(")") or _is_apart(after, setting))
+
+
+def _ends_in_people(title: Sequence[Line], line: Line) -> bool:
+    """Whether a title ends with people in brackets, over a sentence: « Habiter la rive (Léa Durand, INRAE) »."""
+    closed = _IN_LAST_BRACKETS.search(" ".join(each.text for each in title)) if line.text[:1].isupper() else None
+    return closed is not None and is_people(closed["said"])
 
 
 def _is_widened(first: Line, line: Line, setting: Setting) -> bool:

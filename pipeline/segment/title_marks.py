@@ -17,7 +17,8 @@ from pipeline.page.passages import same_block, starts_paragraph
 from pipeline.page.people_lists import is_people
 from pipeline.segment.anchor import Anchor
 from pipeline.segment.kickers import find_kicker
-from pipeline.segment.rooms import MIN_REPEATS, end_of_room, names_place
+from pipeline.segment.place_words import names_place
+from pipeline.segment.rooms import MIN_REPEATS, end_of_room
 from pipeline.segment.structure import is_in_capitals, is_same_title, style_at
 from pipeline.times.hours import find_durations
 from pipeline.wording import BULLETS, find_marker, is_room, opens_person

@@ -13,7 +13,7 @@ from pipeline.page.passages import join_lines
 from pipeline.segment.anchor import Anchor
 from pipeline.segment.anchors import find_anchors, is_day_heading, without_figures
 from pipeline.segment.grids.bands import MAX_HEAD, day_in
-from pipeline.segment.rooms import names_place
+from pipeline.segment.place_words import names_place
 from pipeline.times.days import find_days
 from pipeline.times.hours import find_hours
 from pipeline.wording import compile_rows, find_formats, find_marker, is_room, opens_people, opens_person
