@@ -136,7 +136,7 @@ def test_an_affiliation_or_quotation_marks_prove_who_is_who(heading: str, title:
     ("heading", "title", "capacity"),
     [
         ("Atelier « Relier », animé par Léa Durand", "Atelier « Relier »", "animation"),
-        ("Débat modéré par Léa Durand (association Canal Sud)", "Débat", "modération"),
+        ("Débat modéré par Léa Durand (Canal Sud), Marc Petit (association Rives)", "Débat", "modération"),
         ("Session 2 présidée par Léa Durand (association Canal Sud)", "Session 2", "modération"),
         ("Visite guidée par Léa Durand, conservatrice", "Visite guidée", "intervention"),
     ],
@@ -332,6 +332,7 @@ def test_a_title_that_only_names_a_format_leaves_its_place_to_the_talk_below() -
     ("below", "is_title"),
     [
         ("Habiter la digue : des partenariats à inventer", True),
+        ("« Habiter la digue : qui décide ? »", True),
         ("La rive recule. Que faire ?", False),
         ("Atelier 1 – Habiter la digue", False),
     ],

@@ -29,7 +29,7 @@ def test_what_is_behind_the_last_of_several_times_is_read_without_its_sign() -> 
 
 
 def test_a_place_is_short_and_no_sentence_and_no_person() -> None:
-    assert may_be_place("France services de Brou")
+    assert may_be_place("France services de Brou") and may_be_place("médiathèque de Brou")
     assert not may_be_place("Prévoir des bottes. Dès 6 ans")
     assert not may_be_place("Léa Durand, conteuse")
 

@@ -15,3 +15,4 @@ def test_a_title_is_told_without_signs_and_pictures(text: str) -> None:
 def test_a_sign_before_what_is_not_in_capitals_ends_no_title() -> None:
     title, rest = split_case(passage("FIN DES TRAVAUX – remise des clefs"))
     assert (title.text, rest and rest.text) == ("FIN DES TRAVAUX", "remise des clefs")
+    assert split_case(passage("ATELIERS DES RIVES (4 au choix)"))[1] is None

@@ -34,6 +34,7 @@ _TOLD_NAME = re.compile(
 _LED = r"(?:(?:co-?)?(?:anim|mod[ée]r|pr[ée]sid|pr[ée]sent|propos|men|assur|encadr|dirig)[ée]e?s?\s+)"
 # Who gives a tour is named behind it: « Visite guidée par Léa Durand ».
 _TOUR = r"(?i:(?<=guidée)|(?<=guidées)|(?<=commentée)|(?<=commentées)|(?<=contée)|(?<=contées))"
+LED_BY = re.compile(rf"{_LED}par\s+$")
 _BY = rf"{_LED}?par\s+"
 # What names the chair of a session behind its title.
 _CHAIR = (

@@ -31,6 +31,7 @@ from pipeline.segment.heading_forms import (
     strangers_first,
 )
 from pipeline.segment.heading_styles import by_style
+from pipeline.segment.heading_worth import is_proven, worth_of
 from pipeline.segment.names_in_titles import opens_participants
 from pipeline.segment.people_above import put_people_below
 from pipeline.segment.run_on import complete_people
@@ -123,8 +124,9 @@ def _titled_below(segment: Segment) -> Segment:
     first = segment.body[0] if segment.body and label_of(segment.title.text) else None
     if first is None or not segment.blocks:
         return _headed(segment, segment.title, part_heading(first) if first else None, segment.body[1:])
-    alone = len(segment.body) == 1 and _may_be_title(first) and _is_right_below(first, segment.title)
-    changed = {"title": first, "track": segment.title, "body": ()}
+    alone = len(segment.body) == 1 or WHOLE.match(first.text) is not None
+    alone = alone and _may_be_title(first) and _is_right_below(first, segment.title)
+    changed = {"title": first, "track": segment.title, "body": segment.body[1:]}
     return segment.model_copy(update=changed) if alone else segment
 
 
@@ -141,7 +143,8 @@ def _may_be_title(text: Passage) -> bool:
     """Whether a paragraph may be a title by its words: no sentence, nor longer than titles are."""
     printed = text.text
     numbered = any(start == 0 for start, _, _ in find_formats(printed))  # « Atelier 1 – … » among others
-    return len(printed) <= MAX_TITLE and printed[:1].isupper() and not numbered and not _SENTENCE.search(printed)
+    opened = printed.lstrip('«“" ')[:1].isupper()
+    return len(printed) <= MAX_TITLE and opened and not numbered and not _SENTENCE.search(printed)
 
 
 def _is_right_below(text: Passage, title: Passage) -> bool:
@@ -164,10 +167,10 @@ def _without_people(segments: Sequence[Segment]) -> list[Segment]:
             found
             for found in forms
             # A body stands where others have people.
-            if _is_proven(found, title)
+            if is_proven(found, title.text)
             or habits[Form.STYLE_LAST if found.form is Form.STYLE_BODY else found.form] >= needed
         ]
-        best = max(good, key=lambda found: (_is_proven(found, title), habits[found.form]), default=None)
+        best = max(good, key=lambda found: worth_of(found, title.text, habits), default=None)
         if best is None and segment.kind is Kind.SESSION:
             best = strangers_first(title.text, {form for form in habits if habits[form] >= needed})
         result.append(_parted(segment, best) if best else segment)
@@ -183,7 +186,7 @@ class Heading(NamedTuple):
 
 def part_heading(passage: Passage) -> Heading | None:
     """Title and people of a passage, when its form alone proves which is which."""
-    best = next((found for found in _forms(passage) if _is_proven(found, passage)), None)
+    best = next((found for found in _forms(passage) if is_proven(found, passage.text)), None)
     if best is None:
         return None
     title, people = _trimmed(cut(passage, *best.title), JOINTS), _trimmed(cut(passage, *best.people), JOINTS)
@@ -227,11 +230,6 @@ def may_part(passage: Passage) -> bool:
     return bool(_forms(passage))
 
 
-def _is_proven(found: Cut, title: Passage) -> bool:
-    """Whether a form tells for itself who is who: by what it is, or by a function or body behind the first name."""
-    return found.form in PROVEN or opens_credit(title.text[slice(*found.people)].lstrip("( "))
-
-
 def _forms(title: Passage) -> list[Cut]:
     """The ways a heading can be read as title and people."""
     text = title.text
@@ -249,7 +247,7 @@ def _forms(title: Passage) -> list[Cut]:
         about = not opens_participants(match["title"]) or (opens_credit(people) and _tells_about(match["title"]))
         if named and about and (len(people) < MAX_PEOPLE or is_people(people)):
             found.append(Cut(form, match.span("title"), match.span("people")))
-    if any(_is_proven(each, title) for each in found):
+    if any(is_proven(each, title.text) for each in found):
         return found
     return [*found, *(_by_joint(title) or _by_comma(text))]
 

@@ -48,8 +48,8 @@ def is_room_below(anchor: Anchor, lines: Sequence[Line], place: int) -> bool:
 
 def may_be_place(text: str) -> bool:
     """Whether a text is as short as the name of a place, and neither a sentence nor a person."""
-    short = len(text) <= LONGEST and text[:1].isupper() and not _SENTENCE.search(text.rstrip())
-    return short and not opens_person(text)
+    begun = text[:1].isupper() or opens_with_place(text)
+    return len(text) <= LONGEST and begun and not _SENTENCE.search(text.rstrip()) and not opens_person(text)
 
 
 def is_bare_place(text: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pipeline.document import Line, Passage
 from pipeline.page.entries import LABELLED
 from pipeline.page.format_labels import label_before, label_of
+from pipeline.page.line_ends import is_bracket_open
 from pipeline.page.look import Look
 from pipeline.page.passages import cut, join_lines
 from pipeline.page.people_lists import is_people
@@ -81,5 +82,7 @@ def split_case(title: Passage) -> tuple[Passage, Passage | None]:
     found = _CASE_SWITCH.match(title.text)
     if found is None or sum(char.isupper() for char in found["title"]) < 8 or _SENTENCE_START.search(found["title"]):
         return title, None
+    if is_bracket_open(found["title"]):
+        return title, None  # « ATELIERS (4 au choix) »
     end = len(title.text[: found.start("rest")].rstrip(" –—-:"))
     return cut(title, 0, end), cut(title, found.start("rest"))
