@@ -25,6 +25,7 @@ def named(text: str) -> list[str]:
         ("Venez avec Léa Durand", []),
         ("Récits de bateliers, avec Léa Durand, conteuse", ["Léa Durand, conteuse"]),
         ("En présence du réalisateur, Marc Petit. Tarif : 5 €", ["réalisateur, Marc Petit"]),
+        ("En présence du préfet du Lot, Marc Petit.", ["préfet du Lot, Marc Petit"]),
         ("En présence du réalisateur.", []),
         ("Une émission en direct, avec les bénévoles du Café des Lices.", ["les bénévoles du Café des Lices"]),
         ("Une émission en direct, avec les moyens du bord.", []),
@@ -47,6 +48,15 @@ def test_a_block_is_cut_where_a_sentence_names_others() -> None:
     assert [(part.capacity.value, part.passage.text) for part in at_turns(block)] == [
         ("modération", "Léa Durand."),
         ("intervention", "Marc Petit, éclusier, et Anne Roux"),
+    ]
+
+
+def test_a_block_is_cut_where_a_line_says_who_leads() -> None:
+    people = [Put("Léa Durand, invitée d'honneur", gap=4), Put("Entretien mené par Marc Petit")]
+    found = split_sessions(item_with(*people)).segments[0]
+    assert [(block.capacity.value, block.passage.text) for block in found.blocks] == [
+        ("intervention", "Léa Durand, invitée d'honneur"),
+        ("animation", "Marc Petit"),
     ]
 
 

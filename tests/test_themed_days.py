@@ -21,6 +21,8 @@ LATER = ["40 180 10 n 14h Lire la rive", "40 200 10 n 15h Marcher"]
         ([DAYS[0], TIMES[0], DAYS[1], LATER[0]], []),  # one time each: the days of single items
         ([DAYS[0].replace(" –", ""), *TIMES, DAYS[1], *LATER], []),  # no sign
         ([DAYS[0] + " à 9h", *TIMES, DAYS[1], *LATER], []),
+        (["40 60 14 b ATELIERS — JEUDI 9 MAI", *TIMES, "40 160 14 b ATELIERS — VENDREDI 10 MAI", *LATER], [0, 3]),
+        (["40 60 14 b La crue de mai — le 9 mai", *TIMES[:1], DAYS[1], *LATER[:1]], []),
     ],
 )
 def test_a_day_with_words_behind_it_heads_its_items_where_others_in_its_look_do(

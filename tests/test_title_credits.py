@@ -61,6 +61,12 @@ def told(title: str, kind: Kind = Kind.SESSION) -> tuple[str, list[tuple[str, st
         ),
         ("Clôture par la maire, Léa Durand", "Clôture", [("intervention", "la maire, Léa Durand")]),
         (
+            "Clôture par le maire de Vézac, Léa Durand",
+            "Clôture",
+            [("intervention", "le maire de Vézac, Léa Durand")],
+        ),
+        ("« La crue », de et par Léa Durand", "« La crue »", [("intervention", "Léa Durand")]),
+        (
             "Discours de Léa Durand, maire de Vézac",
             "Discours de Léa Durand",
             [("intervention", "Léa Durand, maire de Vézac")],

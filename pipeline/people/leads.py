@@ -171,7 +171,7 @@ def _tail_end(text: str, tail: Stretch) -> int:
     found = re.search(
         rf"(?:[\s,;:({BULLETS}]*(?:\bet/ou|\bet(?:\s+de|\s+d['’])?|(?<=,\s)d(?:e|['’])|"
         r"\bou|\bavec|\bpuis|\bainsi que|"
-        r"\bpar|\ben (?:collaboration|partenariat) avec|"
+        r"\bpar|\baccompagnée?s? (?:de|d['’]|par)|\ben (?:collaboration|partenariat) avec|"
         rf"\baux côtés de|\bavec la participation de|\breprésentée?s? par|&|[–—-])?[\s,;:({BULLETS}]*)$",
         text[tail.start : tail.end],
         re.I,

@@ -318,7 +318,7 @@ def _stands_in_list(text: str, name: Name, since: int, breaks: Sequence[int]) ->
         added = told and re.search(r"(?:\bet|,)\s+d(?:e\s*|['’])$", before, re.I)
         # « en présence de Léa Durand et de Marc Petit »
         added = added or (since and re.fullmatch(r"(?:\s+et|,)\s+d(?:e\s+|['’])", before))
-        if added or re.search(r"participation\s+d[e'’]\s*$|,\s+par\s*$", before, re.I):
+        if added or re.search(r"(?:participation|accompagnée?s?)\s+d[e'’]\s*$|,\s+par\s*$", before, re.I):
             return True
         presented = re.search(r"(?:représenté|porté|animé|présenté|incarné)e?s?\s+par\s*$", before, re.I)
         return bool(presented) or (since == 0 and not _CLAUSE.search(before) and len(before) < 40)

@@ -21,7 +21,7 @@ _HOUSES = """
 """.split("·")
 _PLAIN_HOUSES = frozenset(plain(" ".join(name.split())) for name in _HOUSES)
 _BRACKETED = re.compile(r"\(\s*(?:[ée]d(?:itions?|\.)\s+)?(?P<house>[^(),;:]+?)\s*(?:,\s*\d{4})?\s*\)", re.I)
-_BOOK = re.compile(r",\s*(?P<title>[^,;()\n]{2,80}?)\s*(?P<house>\([^()\n]{2,60}\))")
+_BOOK = re.compile(r"(?:,\s*|\s+pour\s+(?=[A-ZÀ-Þ«“\"]))(?P<title>[^,;()\n]{2,80}?)\s*(?P<house>\([^()\n]{2,60}\))")
 # « directrice de Canal Sud et autrice de Le Fleuve (Éditions du Pont) »: a work and whoever publishes it.
 _WORK = re.compile(
     r"\s+et\s+(?:co-?)?(?:auteure?|autrice)\s+(?:de\s+|du\s+|d['’])(?=[A-ZÀ-Þ«])[^,;()\n]{2,80}(?:\([^()\n]{2,60}\)|$)"

@@ -90,7 +90,8 @@ def split_blocks(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage
     ]
     found = [part for block in found for part in at_turns(block)]
     paragraphs, unmarked = _people_and_text(body[0], setting)
-    return paragraphs, (*prose_blocks(paragraphs, setting.markers), *unmarked, *found)
+    turned = [part for block in unmarked for part in at_turns(block)]
+    return paragraphs, (*prose_blocks(paragraphs, setting.markers), *turned, *found)
 
 
 def _goes_on_listing(text: Sequence[Line], line: Line) -> bool:

@@ -27,6 +27,7 @@ def at_turns(block: Block) -> list[Block]:
     for start, end, capacity in find_prose_markers(text):
         others = cut(block.passage, end)
         clause = capacity is not Capacity.INTERVENTION and text[:start].rstrip().endswith(tuple(";,–—-(/|•·"))
+        clause = clause or start in block.passage.breaks  # « animé par Léa Durand » on a line of its own
         if start and (text[start:end].istitle() or clause) and opens_person(others.text):
             rest = Block(capacity=capacity, marker=text[start:end], passage=others)
             before = cut(block.passage, 0, len(text[:start].rstrip(f" ·∙{BULLETS}")))

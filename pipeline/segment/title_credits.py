@@ -53,7 +53,7 @@ MAX_OPENING = 50
 # « Discours de Léa Durand » says nothing without the name, « Mot d'accueil de Léa Durand » does.
 _SPEECH = re.compile(r"(?:discours|allocutions?|t[ée]moignages?|mots?|propos|regards?)", re.I)
 _BY_BEGUN = re.compile(r",?\s+par\s+(?P<name>[^,;()«»]{2,30})$")
-_BY = re.compile(r",?\s+par\s+(?=\S)", re.I)
+_BY = re.compile(r"(?:,?\s+de et)?,?\s+par\s+(?=\S)", re.I)
 _ENDS_LED = re.compile(
     r"\s*[,;(–—|-]\s*(?P<words>(?:(?:co-?)?anim|mod[ée]r|pr[ée]sid|pr[ée]sent|propos)[ée]e?s?\s+par)"
     r"(?:\s+(?:M\.|MM\.|Mmes?|Me|Drs?|Prs?))?\s*$",
