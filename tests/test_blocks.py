@@ -31,6 +31,12 @@ def test_a_sentence_that_ends_with_avec_opens_the_list_below_it() -> None:
     ]
 
 
+@pytest.mark.parametrize("note", ["Débat et vote", "Entrée libre", "Dès 12 ans, sur inscription"])
+def test_people_end_above_what_names_nobody(note: str) -> None:
+    people = Put("Présenté par Léa Durand, éclusière", gap=6)
+    assert blocks(people, Put(note)) == [("intervention", "Léa Durand, éclusière")]
+
+
 def test_a_list_with_bullets_ends_at_a_paragraph_without_one_in_other_letters() -> None:
     found = blocks(
         Put("Avec :", gap=6),

@@ -159,6 +159,12 @@ def test_a_title_goes_on_below_a_word_that_leads_on_in_a_line_with_room_for_more
     assert goes_on(Put("Présentation de la charte", width=120.0), below, text) == []
 
 
+def test_a_title_ends_above_what_the_public_must_know() -> None:
+    title = Put("Petit déjeuner littéraire avec Léa Durand", width=340.0)
+    assert goes_on(title, Put("Entrée libre", width=60.0)) == []
+    assert goes_on(title, Put("Dès 12 ans, sur inscription", width=120.0)) == []
+
+
 def test_a_title_of_a_text_file_goes_on_from_the_longest_rows_only() -> None:
     found = lines_of([Put("Dîner des bateliers", width=150.0), Put("Réservé aux membres", width=120.0)])
     typed = [line.model_copy(update={"spans": tuple(map(_typed, line.spans))}) for line in found]

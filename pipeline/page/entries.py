@@ -35,9 +35,24 @@ _NOTE = re.compile(
 )
 
 
+# For whom something is, what it costs, how long it takes.
+_PRACTICAL = re.compile(
+    r"\W*(?:(?:entr[ée]e|acc[èe]s|prix|participation) (?:libre|gratuite)\b|gratuit(?:e|s|es)?\b|"
+    r"(?:d[èe]s|[àa] partir de) \d{1,2} ans|(?:tout|jeune) public\b|tarifs?\s?(?::|\d|plein|r[ée]duit|unique)|"
+    r"\d{1,3}(?:,\d\d)?\s?(?:€|euros)\s*(?:$|[/,;.(–-])|"
+    r"dur[ée]e\s?:?\s?\d|sur (?:inscription|r[ée]servation)|places limit[ée]es|nombre de places|jauge\b)",
+    re.I,
+)
+
+
 def is_note(text: str) -> bool:
-    """Whether a line names nobody: « Échanges avec la salle », « Inscription : www… », « * Source : enquête »."""
-    return bool(_NOTE.match(text))
+    """Whether a line names nobody: « Échanges avec la salle », « Inscription : www… », « Entrée libre »."""
+    return bool(_NOTE.match(text)) or is_practical(text)
+
+
+def is_practical(text: str) -> bool:
+    """Whether a line begins with what the public must know: « Dès 6 ans, sur inscription », « 12 € / 8 € »."""
+    return bool(_PRACTICAL.match(text))
 
 
 _GROUP = re.compile(

@@ -55,7 +55,10 @@ def goes_on(block: tuple[Capacity, str, int, list[Line]], line: Line, setting: S
         below = before and same_block(before[-1], line)
         told = below and (_is_told(line.text) or _is_below_name(before[-1], line, setting))
         return bool(not changed or opens_people(line.text) or told)
-    one = capacity is not Capacity.INTERVENTION and not _SEVERAL.search(words) and not ends_open(before[-1].text)
+    unfinished = ends_open(before[-1].text)
+    if is_note(line.text) and line.text[:1].isupper() and not unfinished:
+        return False  # « Présenté par Léa Durand, éclusière », « Débat et vote »
+    one = capacity is not Capacity.INTERVENTION and not _SEVERAL.search(words) and not unfinished
     if one and opens_item(before[-1], line):
         return False  # « Animation : Léa Durand », « Omar Vasseur, maire »: one leads, the others speak
     if _is_set_below(before, line, capacity, setting):

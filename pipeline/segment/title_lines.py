@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from math import inf
 
 from pipeline.document import TYPED, Line, Passage, Style
-from pipeline.page.entries import LABELLED
+from pipeline.page.entries import LABELLED, is_practical
 from pipeline.page.line_ends import ends_open, is_bracket_open
 from pipeline.page.look import Look
 from pipeline.page.passages import fills, goes_on_with_dash, is_tied, same_block, starts_paragraph
@@ -195,7 +195,10 @@ def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: in
         turned = beside or _turns_page(before, line, edge)
         goes_on = alike and (turned or (same_block(before, line) and not (apart or ended)))
         other: object = (
-            announces_people(before, line, setting) or list_authors(line.text) or LABELLED.match(line.text)
+            announces_people(before, line, setting)
+            or list_authors(line.text)
+            or LABELLED.match(line.text)
+            or (is_practical(line.text) and not ends_open(before.text))
         )
         between = lines[(taken[-1] if taken else place) + 1 : index]
         other = other or any(find_marker(each.text, setting.markers) for each in between)
