@@ -194,15 +194,8 @@ def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: in
         )
         turned = beside or _turns_page(before, line, edge)
         goes_on = alike and (turned or (same_block(before, line) and not (apart or ended)))
-        other: object = (
-            announces_people(before, line, setting)
-            or list_authors(line.text)
-            or LABELLED.match(line.text)
-            or (is_practical(line.text) and not ends_open(before.text))
-        )
         between = lines[(taken[-1] if taken else place) + 1 : index]
-        other = other or any(find_marker(each.text, setting.markers) for each in between)
-        other = other or (is_room(line.text) and not (_ends_in_room(before, line) or is_bracket_open(before.text)))
+        other = _is_other(before, line, setting) or any(find_marker(each.text, setting.markers) for each in between)
         # A room set in other letters may end its last line: « … LA CRUE • Salle 2 ».
         upper = (words := " ".join(line.text.split()[:2])) == words.upper()
         other = other or (_is_shouted(before) and not (upper or unfinished))
@@ -220,6 +213,14 @@ def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: in
         if len(taken) >= MAX_TITLE_LINES:
             break
     return taken
+
+
+def _is_other(before: Line, line: Line, setting: Setting) -> bool:
+    """Whether a line below a title says something else by its words: people, a number, a room, « Entrée libre »."""
+    named = announces_people(before, line, setting) or list_authors(line.text)
+    roomed = is_room(line.text) and not (_ends_in_room(before, line) or is_bracket_open(before.text))
+    noted = is_practical(line.text) and not ends_open(before.text)
+    return bool(named or roomed or noted or LABELLED.match(line.text))
 
 
 def is_announced(lines: Sequence[Line], index: int, setting: Setting) -> bool:
