@@ -110,6 +110,14 @@ def test_titles_led_wider_than_the_text_go_on_where_they_stand_nearer_to_each_ot
     assert goes_on(plain, Put("– 1er étage"), people._replace(bold=True)) == []
 
 
+def test_titles_set_as_such_may_be_led_a_little_wider_than_the_text() -> None:
+    title = [Put("Habiter la rive et", bold=True, width=330.0), Put("Les digues", bold=True, gap=2.0)]
+    found = lines_of([*title, Put("Léa Durand", gap=2.0)])
+    setting = Setting(None, Look.of(line_of(Put("La rive"), 1, 0.0).style), frozenset(), {}, leading=1.2)
+    assert following(found, [1], found[0], 0, setting) == [1]
+    assert following(found, [1], found[0], 0, setting._replace(body=Look.of(found[0].style))) == []
+
+
 def test_a_title_ends_above_a_line_that_announces_people() -> None:
     lines = lines_of(
         [Put("Habiter la rive et", width=330.0), Put("Oratrice : Léa Durand", size=6.0), Put("ses digues")]

@@ -27,6 +27,8 @@ NEARBY = 12
 PLACE_WORDS = 4
 # Of two steps from line to line the one is the shorter if the other is longer by this factor.
 NEARER = 1.1
+# Titles may be led wider than text by this factor.
+WIDER_LED = 1.1
 # The part of a programme by its number alone: its name follows on the next line.
 _ONLY_NUMBERED = re.compile(
     r"\W*(?:(?:premi[èe]re?|deuxi[èe]me|seconde?|troisi[èe]me|quatri[èe]me|\d{1,2}(?:e|[èe]me|[èe]?re)?)\s+)?"
@@ -185,6 +187,7 @@ def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: in
         drawn_out = _is_widened(first, line, setting) or _is_nearer(
             before, line, lines[index + 1 : index + 2], setting
         )
+        drawn_out = drawn_out or _is_led_wider(before, line, setting)
         apart = apart and not (drawn_out and alike and fills(before, line, edge))
         ended = _ends_in_line(before, line, setting) and not opens_person(first.text)
         ended = ended or ends_with_room(before, line)
@@ -267,6 +270,12 @@ def _is_nearer(before: Line, line: Line, after: Sequence[Line], setting: Setting
     told = told or (worded and any(Look.of(other.style) != Look.of(line.style) for other in under))
     below = [other.box.y0 - line.box.y0 for other in under]
     return told and all(NEARER * (line.box.y0 - before.box.y0) < step for step in below)
+
+
+def _is_led_wider(before: Line, line: Line, setting: Setting) -> bool:
+    """Whether a line below another, both set as titles where they meet, is only a little further down than text."""
+    heading = stands_out(line, setting) and _is_apart(before.spans[-1].style, setting)
+    return heading and not starts_paragraph(before, line, leading=WIDER_LED * setting.leading)
 
 
 def _is_apart(style: Style, setting: Setting) -> bool:
