@@ -89,8 +89,8 @@ def _below(heads: Sequence[Line], named: Sequence[tuple[Line, ...]], lines: Sequ
     sides = (edges[hours], edges[hours + 1] if hours + 1 < len(edges) else inf)
     timed = [line for line in lines if sides[0] <= line.box.middle_x < sides[1]]
     labels = _labels([line for line in timed if line.box.x0 >= sides[0] - 1])
-    if len(labels) < rows:
-        return None
+    if len(labels) < rows or (len(labels) < MIN_ROWS and hours and _begins_above(lines, labels[0][0])):
+        return None  # what the page before cut is told from a single row only where the hours stand first
     known = {id(line) for label in labels for line in label}
     told = rows_of(labels, [line for line in lines if id(line) not in known], edges)
     cells = [GridCell(0, place, 1, 1, head) for place, head in enumerate(named)]
@@ -98,6 +98,11 @@ def _below(heads: Sequence[Line], named: Sequence[tuple[Line, ...]], lines: Sequ
     for (row, column, count), held in sorted(told.items()):
         cells.append(GridCell(row + 1, column, 1, count, tuple(order_column(held))))
     return grid_of(cells, edges[1:])
+
+
+def _begins_above(lines: Sequence[Line], hour: Line) -> bool:
+    """Whether a line stands above that of an hour."""
+    return any(line.box.y0 < hour.box.y0 - SAME_TOP * hour.box.height for line in lines)
 
 
 def _whole_head(head: Line, lines: Sequence[Line]) -> tuple[Line, ...]:
