@@ -73,6 +73,13 @@ def test_a_day_between_heads_and_rows_stands_above_its_grid_and_may_have_a_singl
     assert grid.box.y0 == lines[4].box.y0
 
 
+def test_a_single_row_that_the_page_before_may_have_cut_is_no_grid_where_its_hours_stand_in_the_middle() -> None:
+    cut = [Put("de la rive", gap=14.0), *row("Habiter", "9h", "Halle")]
+    later = [Put("Mercredi 5 mai", gap=20.0), *row("Partir", "9h", "Halle"), *row("Rester", "11h", "Cour")]
+    assert [len(grid) for grid in texts([*HEADS, *cut, *later])] == [3]
+    assert [len(grid) for grid in texts([*HEADS, *cut[1:], *later])] == [2, 3]
+
+
 def test_columns_begin_where_their_lines_do_however_wide_the_hours_are() -> None:
     edges = []
     for hour in ("9h", "10h15 – 11h30"):
