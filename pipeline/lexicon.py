@@ -73,9 +73,9 @@ MARKERS: tuple[Row, ...] = (
     ),
     Row(
         rf"(?:pr[ée]sent[ée]|introduit|ouvert|conclu|prononc[ée]|propos[ée]|port[ée]|r[ée]alis[ée]|comment[ée]|guid[ée]|conduit|remis){_FEM} par|"
-        rf"pr[ée]sentation (?:de|par)|(?-i:Par)(?! (?:la|le|les|un|une)\b(?! {_GROUP}\b)| l['’](?!{_GROUP}\b))|(?-i:PAR)(?=\s*:)",
+        rf"pr[ée]sentation (?:de|par)|(?-i:Par)(?! (?:la|le|les|un|une)\b(?! {_GROUP}\b)| l['’](?!{_GROUP}\b))|(?-i:PAR)(?=\s*(?::|$))",
         Capacity.INTERVENTION,
-        ("Présenté par", "Introduit par :", "Commentée par", "Conduite par", "Remis par", "Introduite par", "Par :", "Par Léa Durand", "Par la compagnie des Eaux"),
+        ("Présenté par", "Introduit par :", "Commentée par", "Conduite par", "Remis par", "Introduite par", "Par :", "PAR", "Par Léa Durand", "Par la compagnie des Eaux"),
         ("présente", "introduction", "par", "Par ailleurs", "Parcours", "PAR LA COMMISSION", "Par la ville qui change"),
     ),
 )  # fmt: skip

@@ -44,12 +44,15 @@ _TITLED = re.compile(
 # The last word of a sentence names no room: « les dernières questions de la », « salle. ».
 _LAST_WORD = re.compile(r"[a-zà-ÿ]+\.")
 _ROOM_LABEL = re.compile(r"^\W*(?:(?:lieu|où|ou|salle)\s*:\s*|en\s+(?=salle|amphi))", re.I)
+# « (Salle 2) Habiter la rive »: what stands behind a room in brackets.
+_BEHIND_BRACKET = re.compile(r"\W*[(\[][^()\[\]]+[)\]]\s*(?P<rest>[A-ZÀ-Þ].*)")
 
 
 @lru_cache(maxsize=65536)
 def is_room(line: str) -> bool:
     """Whether a whole line names a room: « Salle 2 », « Lieu : la Halle »."""
     line = _NOTE.sub("", line)
+    behind = _BEHIND_BRACKET.fullmatch(line)
     return (
         len(line) < 70
         and not line.endswith(("?", "!"))
@@ -58,4 +61,5 @@ def is_room(line: str) -> bool:
         and bool(_ROOM.match(line))
         and not _NO_ROOM.match(line)
         and not _TITLED.search(_SEATS.sub("", line))
+        and (behind is None or is_room(behind["rest"]))
     )

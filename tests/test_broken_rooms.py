@@ -18,10 +18,10 @@ def told(*below: Put) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "broken", [("Salle", "Anna-Brun"), ("Salle", "Anna", "Brun-Lacoste"), ("Amphi Paul", "Bert")]
+    "broken", [("Grande", "scène"), ("Salle", "Anna-Brun"), ("Salle", "Anna", "Brun-Lacoste"), ("Amphi Paul", "Bert")]
 )
 def test_a_room_broken_below_hours_is_one(broken: tuple[str, ...]) -> None:
-    widths = {"Salle": 26.0, "Anna": 52.0, "Amphi Paul": 54.0}
+    widths = {"Salle": 26.0, "Grande": 40.0, "scène": 30.0, "Anna": 52.0, "Amphi Paul": 54.0}
     assert told(*(Put(text, x=20.0, width=widths.get(text, 50.0)) for text in broken)) == [" ".join(broken)]
 
 

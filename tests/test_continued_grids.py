@@ -6,6 +6,7 @@ from pipeline.segment import split_sessions
 from pipeline.segment.grids.aligned import aligned_grid
 from pipeline.segment.grids.continued import continued_grid
 from pipeline.segment.grids.cut_rows import with_cut_row
+from pipeline.segment.grids.headed import headed_grids
 
 
 def row(hour: str, title: str, people: str, gap: float = 40.0) -> list[Put]:
@@ -89,6 +90,21 @@ def test_a_cut_row_may_reach_further_than_the_rows_below_it() -> None:
     below = tuple(cell._replace(row=0) for cell in narrow.cells if cell.column < 2 and cell.row)
     whole = with_cut_row(narrow._replace(cells=below, rows=1, columns=2), before, lines)
     assert whole.columns == 3
+
+
+def test_a_row_begins_below_a_cut_one_at_the_height_of_its_hours() -> None:
+    heads = [Put("Horaire", gap=0), Put("Titre", x=90.0, beside=True), Put("Avec", x=260.0, beside=True)]
+    heads = [head._replace(bold=True) for head in heads]
+    (before,) = headed_grids(lines_of([*heads, *FIRST]))
+    rest = [Put("de la rive", x=90.0), Put("11h", gap=5.0, width=30.0), Put("Un pont", x=90.0, beside=True)]
+    more = [Put("Trois planches", x=90.0), Put("et deux cordes", x=90.0)]
+    lines = lines_of([*heads, *rest, *more, *row("12h", "Le bac", "Anne Gautier")], page=2)
+    (grid,) = headed_grids(lines)
+    whole = with_cut_row(grid, before, lines)
+    assert [[cell.text for cell in whole.row(number)] for number in (1, 2)] == [
+        ["de la rive"],
+        ["11h", "Un pont Trois planches et deux cordes"],
+    ]
 
 
 def test_what_stands_over_the_hours_without_a_grid_before_or_across_its_columns_is_no_row() -> None:

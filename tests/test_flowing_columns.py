@@ -35,6 +35,12 @@ def test_a_sentence_that_goes_on_in_the_next_column_shows_that_text_flows(
     assert flows(grid) is flowing
 
 
+def test_columns_below_heads_that_name_hours_are_no_flowing_text() -> None:
+    named = [cell(0, "Horaire"), cell(1, "Titre"), cell(2, "Intervenants")]
+    rows = [cell(0, "9h", row=1), cell(1, *LEFT, row=1), cell(2, "l'équipe de Canal Sud", row=1)]
+    assert not flows(grid_of([*named, *rows], (130.0, 250.0)))
+
+
 def test_grids_with_as_many_columns_at_the_same_place_are_set_alike() -> None:
     first, second, third = (
         grid_of([cell(0, "9h"), cell(1, *LEFT), cell(2, "Le lin")], (130.0, edge)) for edge in (250.0, 252.0, 270.0)

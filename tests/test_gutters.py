@@ -102,3 +102,11 @@ def test_a_word_nearer_to_a_line_of_the_other_column_stays_in_its_own() -> None:
     left = [word("colonne", 50, 100), word("voisine", 90, 100)]
     right = [word("La", 300, 104.6), word("barre", 313, 104.4), word("d'appui", 341, 104.6)]
     assert [line.text for line in make_lines([*left, *right], 1)] == ["colonne voisine", "La barre d'appui"]
+
+
+def test_a_full_line_leaves_a_gutter_hardly_wider_than_its_spaces() -> None:
+    wide = rows(gutter=8)
+    full = [word(text, x, 200, width=width) for text, x, width in (("deux", 50, 30), ("colonnes", 83, 40))]
+    full += [word("si", 126, 200, width=15), word("voisines", 144, 200, width=19.5)]
+    behind = [word(text, x, 200, width=20) for text, x in (("autre", 168), ("texte", 191), ("encore", 214))]
+    assert split_columns([*wide, [*full, *behind]])[-2:] == [full, behind]

@@ -66,6 +66,33 @@ def test_heads_hold_below_each_day_that_stands_alone_in_their_table() -> None:
     ]
 
 
+def test_a_day_between_heads_and_rows_stands_above_its_grid_and_may_have_a_single_row() -> None:
+    lines = lines_of([*HEADS, Put("Mardi 4 mai", gap=20.0), *row("Habiter", "9h", "Halle")])
+    (grid,) = headed_grids(lines)
+    assert [cell.text for cell in grid.row(1)] == ["Habiter", "9h", "Halle"]
+    assert grid.box.y0 == lines[4].box.y0
+
+
+def test_a_single_row_that_the_page_before_may_have_cut_is_no_grid_where_its_hours_stand_in_the_middle() -> None:
+    cut = [Put("de la rive", gap=14.0), *row("Habiter", "9h", "Halle")]
+    later = [Put("Mercredi 5 mai", gap=20.0), *row("Partir", "9h", "Halle"), *row("Rester", "11h", "Cour")]
+    assert [len(grid) for grid in texts([*HEADS, *cut, *later])] == [3]
+    assert [len(grid) for grid in texts([*HEADS, *cut[1:], *later])] == [2, 3]
+
+
+def test_columns_begin_where_their_lines_do_however_wide_the_hours_are() -> None:
+    edges = []
+    for hour in ("9h", "10h15 – 11h30"):
+        heads = [Put("Créneau"), Put("Thème", x=150.0, beside=True)]
+        rows = [
+            [Put(hour, gap=14.0), Put(title, x=150.0, beside=True)]
+            for title in ("La rive", "La crue", "Le bac", "La digue")
+        ]
+        (grid,) = headed_grids(lines_of([*heads, *(put for each in rows for put in each)]))
+        edges.append(grid.edges[1])
+    assert edges[0] == edges[1]
+
+
 def test_heads_repeated_on_every_page_are_found_in_its_furniture() -> None:
     set_lines = lines_of([*HEADS, *row("Habiter", "9h", "Halle"), *row("Bâtir", "10h", "Cour")])
     assert len(headed_grids(set_lines[3:], set_lines[:3])) == 1

@@ -100,3 +100,18 @@ def test_hours_stand_in_their_column_beside_text_that_is_as_wide_as_others() -> 
     ]
     texts = [beside("une digue cède", 148 + 12 * place, x=END + 3.0) for place in range(3)]
     assert printed(*rows, *texts)[:4] == [[*item] for item in items]
+
+
+def test_two_hours_set_to_the_right_show_a_column_before_the_text_a_space_away() -> None:
+    near = END + 3.0
+    text = [
+        beside(told, 112 + 12 * row, near) for row, told in enumerate(("Une rive recule", "et la commune", "y est"))
+    ]
+    hours = [[*in_column("9h à 10h25", 100), *beside("« La crue »", 100, near)]]
+    hours += [[*in_column("11h05 à", 160), *beside("Habiter la rive", 160, near)]]
+    room = [*in_column("Agora", 172), *beside("La rive recule", 172, near)]
+    assert printed(*hours, room, *text)[:3] == [
+        ["9h à 10h25", "« La crue »"],
+        ["11h05 à", "Habiter la rive"],
+        ["Agora", "La rive recule"],
+    ]

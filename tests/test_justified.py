@@ -86,3 +86,13 @@ def test_a_dash_before_an_entry_of_a_list_stays_with_it() -> None:
         Word("Quai", 150.0, 140, 170.0, 150, STYLE, 0, rank=9),
     ]
     assert read(entry, below, apart) == ["- Ce que dit la rive", "Ce que dit le pont", "Salle", "Quai"]
+
+
+def test_two_heads_as_wide_as_the_day_below_them_stay_apart() -> None:
+    heads = row(100, "Horaire", "Titre", right=140.0)
+    below = [row(126 + 12 * y, "Habiter", left=heads[1].x0, gap=0.0) for y in range(4)]
+    assert read(heads, row(112, "Mardi", "4", "septembre", right=140.0), *below)[:3] == [
+        "Horaire",
+        "Titre",
+        "Mardi 4 septembre",
+    ]

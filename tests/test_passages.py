@@ -400,3 +400,11 @@ def test_a_dash_that_opens_a_line_below_a_full_one_begins_no_paragraph() -> None
 def test_a_dash_inside_a_parenthesis_begins_no_paragraph() -> None:
     assert not starts_paragraph(line("50 100 10 n Léa Durand (Salle 2"), line("50 112 10 n – 1er étage)"))
     assert starts_paragraph(line("50 100 10 n Léa Durand (Canal Sud)"), line("50 112 10 n – Omar Vasseur"))
+
+
+def test_full_lines_tell_the_leading_of_a_text_where_short_ones_are_paragraphs() -> None:
+    full = [
+        Put("Une rive recule et la commune s'interroge", width=340.0, gap=1.0 if row else 9.0) for row in range(9)
+    ]
+    short = [Put("Léa Durand, éclusière", width=100.0, gap=6.0) for _ in range(20)]
+    assert usual_leading(lines_of([*full, *short])) == pytest.approx(1.3)

@@ -417,6 +417,16 @@ def test_a_margin_with_the_hour_is_read_before_the_text_that_begins_above_it() -
     assert read(*column(200, "a", rows=7), *margin) == ["10h00", "Salle", *(f"a{row}" for row in range(1, 8))]
 
 
+def test_rooms_below_hours_are_read_with_them_however_far_the_text_stands() -> None:
+    rows = [
+        line(f"{x} {top + y} 10 n {text}")
+        for top, hour in ((100, "9h – 10h"), (160, "10h – 11h"), (220, "11h – 12h"))
+        for x, y, text in ((50, 0, hour), (50, 14, "Halle"), (145, 0, "Habiter"), (145, 16, "rive"))
+    ]
+    wide = [line(f"145 {top} 10 n {'texte ' * 9}") for top in (132, 192, 252)]
+    assert read(*rows, *wide)[:4] == ["9h", "Halle", "Habiter", "rive"]
+
+
 def test_a_margin_with_a_large_hour_is_read_before_the_title_whose_lines_begin_around_it() -> None:
     title = [line("200 100 15 b Un"), line("200 117 15 b pont")]
     ordered = read(*title, *column(200, "a", rows=6, top=140), line("50 108 22 b 10h"), line("50 160 10 n Salle"))

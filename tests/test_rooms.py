@@ -28,6 +28,8 @@ from pipeline.wording import is_room, room_of
         ("La salle de classe en 2040", "La salle de classe en 2040", None),
         ("Habiter la rive (Salle 2 (1er étage))", "Habiter la rive", "Salle 2 (1er étage)"),
         ("Pause (15 min) (Salle 2)", "Pause (15 min)", "Salle 2"),
+        ("(Salle 2) Habiter – la rive", "Habiter – la rive", "Salle 2"),
+        ("(Crue) Habiter la rive", "(Crue) Habiter la rive", None),
         ("Salle 2", "Salle 2", None),
         ("« Habiter la rive » Salle Léa Durand", "« Habiter la rive »", "Salle Léa Durand"),
         ("Qui a peur de l'eau ? Amphithéâtre Curie", "Qui a peur de l'eau ?", "Amphithéâtre Curie"),

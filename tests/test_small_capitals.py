@@ -40,3 +40,14 @@ def test_a_smaller_name_behind_a_title_stays_smaller() -> None:
 
 def test_one_line_alone_shows_none() -> None:
     assert sizes(mixed("Atelier sur inscription", 60)) == [9.0, 6.0]
+
+
+def test_hours_set_larger_behind_words_in_small_letters_are_no_capitals() -> None:
+    def timed(text: str, y: float) -> Line:
+        line = mixed(text, y)
+        spans = [
+            span.model_copy(update={"style": style}) for span, style in zip(line.spans, (SMALL, LARGE), strict=True)
+        ]
+        return line.model_copy(update={"spans": tuple(spans)})
+
+    assert sizes(timed("rives (9h –", 60), timed("digues (10h –", 200)) == [6.0, 9.0, 6.0, 9.0]

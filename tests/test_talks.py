@@ -413,3 +413,12 @@ def test_a_civility_before_a_name_is_no_title_of_a_talk() -> None:
         Put("Madame", gap=8), Put("Léa Durand", gap=8), Put("Monsieur", gap=8), Put("Omar Vasseur", gap=8)
     )
     assert [item.title.text for item in found.segments] == ["Session 1 : le moulin", TITLES[1]]
+
+
+def test_talks_with_bullets_below_who_leads_the_session_are_its_talks() -> None:
+    chair = [Put("Séance présidée par :", gap=6), Put("Omar Vasseur, éclusier")]
+    found = outline(*chair, *(Put(f"• {talk}", gap=6) for talk in TALKS)).segments
+    assert told(found)[:2] == [
+        ("Session 1 : le moulin", HOURS[0], ["Omar Vasseur, éclusier"]),
+        ("La farine et la crue", None, ["Léa Durand (Canal Sud)"]),
+    ]

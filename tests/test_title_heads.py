@@ -3,6 +3,7 @@
 from layouts import Put, lines_of
 
 from pipeline.segment.anchors import find_anchors
+from pipeline.segment.text_ends import ends_text
 from pipeline.segment.title_heads import heads_above
 
 
@@ -38,6 +39,28 @@ def test_over_talks_with_times_beside_them_a_room_leaves_a_time_alone() -> None:
 
     assert places(" – Habiter la digue") == {1: 0, 4: 3, 7: 6, 10: 9}
     assert places(", Salle 2") == {}
+
+
+def test_a_room_leaves_a_time_alone_where_text_goes_on_right_below_them() -> None:
+    def places(gap: float) -> dict[int, int]:
+        lines = lines_of(
+            put
+            for hour in range(9, 13)
+            for put in (Put("La digue", gap=30), Put(f"{hour}h, Salle 2", gap=4), Put("Une rive recule.", gap=gap))
+        )
+        free = {index for index in range(len(lines)) if index % 3 != 1}
+        return heads_above(lines, find_anchors(lines), free)
+
+    assert places(4) == {1: 0, 4: 3, 7: 6, 10: 9}
+    assert places(20) == {}
+
+
+def test_a_day_over_a_time_stands_where_the_time_does() -> None:
+    puts = [Put("Une rive recule."), Put("Mardi 4 mai", gap=10), Put("9h", gap=0), Put("Habiter", gap=11)]
+    lines = lines_of(puts)
+    assert not ends_text(lines, find_anchors(lines)[0])
+    plain = lines_of([*puts[:1], *puts[2:]])
+    assert ends_text(plain, find_anchors(plain)[0])
 
 
 def test_times_beside_their_titles_are_none_that_stand_below_others() -> None:

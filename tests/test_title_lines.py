@@ -110,6 +110,30 @@ def test_titles_led_wider_than_the_text_go_on_where_they_stand_nearer_to_each_ot
     assert goes_on(plain, Put("– 1er étage"), people._replace(bold=True)) == []
 
 
+def test_a_title_set_as_the_text_ends_above_a_paragraph_whose_lines_are_closer() -> None:
+    title, text = Put("Habiter la rive et ses digues", width=330.0), Put("Une rive recule et nous", width=330.0)
+    assert goes_on(title, text._replace(gap=1.0), Put("allons la voir", width=330.0, gap=-0.5)) == []
+    assert goes_on(title, text, Put("allons la voir", width=330.0)) == [1, 2]
+
+
+def test_people_that_fill_their_line_are_no_title_before_a_time_further_below() -> None:
+    people = Put("Léa Durand, éclusière à Canal Sud", width=340.0)
+    assert begins(Put("Par"), people, Put("Pause (9h – 10h)", gap=5.0)) == 2
+
+
+def test_titles_set_as_such_may_be_led_a_little_wider_than_the_text() -> None:
+    title = [Put("Habiter la rive et", bold=True, width=330.0), Put("Les digues", bold=True, gap=2.0)]
+    found = lines_of([*title, Put("Léa Durand", gap=2.0)])
+    setting = Setting(None, Look.of(line_of(Put("La rive"), 1, 0.0).style), frozenset(), {}, leading=1.2)
+    assert following(found, [1], found[0], 0, setting) == [1]
+    assert following(found, [1], found[0], 0, setting._replace(body=Look.of(found[0].style))) == []
+    inside = lines_of([title[0], title[1]._replace(x=64.0), Put("Léa Durand", gap=2.0)])
+    assert following(inside, [1], inside[0], 0, setting) == []
+    bulleted = [title[0]._replace(text="• Habiter la rive et"), title[1]._replace(x=48.0)]
+    listed = lines_of([*bulleted, Put("Léa Durand", gap=2.0)])
+    assert following(listed, [1], listed[0], 0, setting) == [1]
+
+
 def test_a_title_ends_above_a_line_that_announces_people() -> None:
     lines = lines_of(
         [Put("Habiter la rive et", width=330.0), Put("Oratrice : Léa Durand", size=6.0), Put("ses digues")]

@@ -2,12 +2,16 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
 
 from pipeline.extract.glyphs import Word
 
 # A gap between columns is at least so wide, in ems of the larger text beside it, and in points.
 NARROW_EMS = 0.6
 NARROW_POINTS = 4.0
+# A full line of the column before leaves less, but still so many times the spaces of its row.
+NARROWER_SPACES = 1.4
 # Rows of a column begin within so many points of each other.
 SAME_EDGE = 1.5
 # So many rows begin a column behind such a gap, and so many in a run leave the gap free.
@@ -71,7 +75,7 @@ def _runs(rows: Sequence[list[Word]], edge: float) -> list[list[tuple[int, int]]
         place = bisect_left(row, edge - SAME_EDGE, key=lambda word: word.x0)
         if place == 0:
             continue
-        crossing = row[-1].x1 > edge if place == len(row) else not _is_gap(row[place - 1], row[place])
+        crossing = row[-1].x1 > edge if place == len(row) else not _leaves_free(row, place, edge)
         if crossing:
             found.append(run)
             run = []
@@ -79,6 +83,23 @@ def _runs(rows: Sequence[list[Word]], edge: float) -> list[list[tuple[int, int]]
             run.append((number, place))
     found.append(run)
     return found
+
+
+def _leaves_free(row: list[Word], place: int, edge: float) -> bool:
+    """Whether a row has a gap before a word, if only a narrow one before a word that begins right at an edge.
+
+    « … au bord de la rive » fills its column nearly to « Léa Durand », with which the next one begins.
+    """
+    if _is_gap(row[place - 1], row[place]):
+        return True
+    gap = row[place].x0 - row[place - 1].x1
+    spaces = [after.x0 - before.x1 for before, after in pairwise(row) if not _is_gap(before, after)]
+    return (
+        abs(row[place].x0 - edge) < SAME_EDGE
+        and gap >= NARROW_POINTS
+        and len(spaces) > MIN_STARTS
+        and gap > NARROWER_SPACES * median(spaces)
+    )
 
 
 def _are_columns(rows: Sequence[list[Word]], run: Sequence[tuple[int, int]], edges: Sequence[float]) -> bool:

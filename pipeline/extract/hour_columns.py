@@ -14,6 +14,9 @@ COLUMN_EMS = 0.5
 _HOURS = re.compile(r"^\d{1,2} ?(?:[hH] ?\d{0,2}|[:.] ?\d{2}|heures?)(?: ?[-–>/à→] ?\d{1,2} ?[hH:.]? ?\d{0,2})?$")
 # The sign at the end of the first line of hours that are broken over two.
 _OPEN_HOURS = re.compile(r"(?<=\w) ?[-–>/à→]$")
+# What leads to the end of a range only, and parts no text from it.
+_TO = ("à", "À")
+_QUOTES = '«“"'
 # What stands over an hour in a narrow column.
 _LEAD = re.compile(r"^(?:à partir(?: de)?|dès|de|vers)$", re.I)
 _BEFORE_HOUR = re.compile(r"^(?:à partir de|dès|de|vers) (?=\d)", re.I)
@@ -32,9 +35,27 @@ def split_at_hours(rows: Sequence[list[Word]]) -> Iterator[list[Word]]:
     timed = [(row, place) for row, place in placed if place]
     edges, last_edges = _recurring((row[place].x0 for row, place in timed), MIN_ROWS), _edges_of_last_hours(rows)
     ends = [] if parting else _ends_of_hours(timed)
+    # Two hours set to the right show a column before the place where most of the text begins.
+    narrow = [] if parting else [edge for edge in begun if _ends_of_hours(_before(timed, edge), rows=2)]
     for row, place in placed:
-        for part in _split_after_hours(row, place, edges, ends):
+        for part in _split_after_hours(row, place or _narrow_end(row, timed, narrow), [*edges, *narrow], ends):
             yield from _split_before_hours(part, last_edges)
+
+
+def _before(timed: Sequence[tuple[list[Word], int]], edge: float) -> list[tuple[list[Word], int]]:
+    """The rows whose text behind their hours begins at an edge."""
+    return [(row, place) for row, place in timed if abs(row[place].x0 - edge) < SAME_EDGE]
+
+
+def _narrow_end(row: list[Word], timed: Sequence[tuple[list[Word], int]], edges: Sequence[float]) -> int:
+    """The place of the first word behind a room that ends where the hours above it do: « Agora Une rive »."""
+    for edge in edges:
+        ends = _ends_of_hours(_before(timed, edge), rows=2)
+        for place in range(1, len(row)):
+            starts = row[0].x0 < edge - SAME_EDGE and abs(row[place].x0 - edge) < SAME_EDGE
+            if starts and any(abs(row[place - 1].x1 - end) < SAME_EDGE for end in ends):
+                return place
+    return 0
 
 
 def _signs_part(rows: Sequence[list[Word]]) -> bool:
@@ -45,7 +66,7 @@ def _signs_part(rows: Sequence[list[Word]]) -> bool:
             continue
         texts = [_text(row[:place]) for place in range(1, min(len(row), MAX_HOUR_WORDS) + 1)]
         told = max((place for place, text in enumerate(texts, 1) if _HOURS.match(text)), default=0)
-        signed = told < len(texts) and _OPEN_HOURS.search(texts[told]) is not None
+        signed = told < len(texts) and _OPEN_HOURS.search(texts[told]) is not None and row[told].text not in _TO
         opened += told > 0 and signed
         closed += told > 0 and not signed
     return opened > 2 * closed
@@ -64,19 +85,19 @@ def _hours_end(row: list[Word], parting: bool, begun: Sequence[float]) -> int:
         hours = _BEFORE_HOUR.sub("", text)
         timed = _HOURS.match(hours if parting else _OPEN_HOURS.sub("", hours)) is not None
         wide = row[place].x0 - row[place - 1].x1 > COLUMN_EMS * row[place].style.size
-        said = any(map(str.isalpha, row[place].text))  # « 9h | 10h » is one range
+        said = row[place].text[0] in _QUOTES or any(map(str.isalpha, row[place].text))  # « 9h | 10h » is one range
         edges = [any(abs(row[spot].x0 - edge) < SAME_EDGE for edge in begun) for spot in (0, place)]
-        inside = timed and said and edges == [False, True]
-        if inside or (wide and (timed or _LEAD.match(text))):
+        led = _LEAD.match(text) is not None
+        if (timed or led) and (wide or (said and edges == [False, True])):
             return place
     return 0
 
 
-def _ends_of_hours(timed: Sequence[tuple[list[Word], int]]) -> list[float]:
+def _ends_of_hours(timed: Sequence[tuple[list[Word], int]], rows: int = MIN_ROWS) -> list[float]:
     """Where hours of several rows end that begin at various places: they are set to the right in their column."""
     return [
         end
-        for end in _recurring((row[place - 1].x1 for row, place in timed), MIN_ROWS)
+        for end in _recurring((row[place - 1].x1 for row, place in timed), rows)
         if _vary([row[0].x0 for row, place in timed if 0 <= row[place - 1].x1 - end < SAME_EDGE])
     ]
 

@@ -23,6 +23,9 @@ MAX_WORDS = 24
 # The next line of a paragraph is no further away than this many times the size of its text.
 NEAR = 2.2
 
+# Where more lines than this begin, so does a column.
+MIN_BEGUN = 3
+
 _SIGN = re.compile(r"[^\w\s]")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
@@ -132,7 +135,12 @@ def _even_runs(row: list[Run], starts: Sequence[float]) -> list[Run]:
             if widest - least > most:
                 break  # with more words they are no more even
             span = words[start:end]
-            if end in cuts and (id(span[0]), id(span[-1])) not in whole and _is_even(span):
+            if (
+                end in cuts
+                and (id(span[0]), id(span[-1])) not in whole
+                and _is_even(span)
+                and not _begins_column(span, starts)
+            ):
                 found.append(span)
     return found
 
@@ -141,6 +149,13 @@ def _is_near(place: float, places: Sequence[float]) -> bool:
     """Whether one of sorted places is that of another edge."""
     spot = bisect_left(places, place - SAME_EDGE)
     return spot < len(places) and places[spot] < place + SAME_EDGE
+
+
+def _begins_column(words: Run, starts: Sequence[float]) -> bool:
+    """Whether the second of only two words begins where many lines do: « Horaire    Activité » heads two columns."""
+    place = words[-1].x0
+    begun = bisect_right(starts, place + SAME_EDGE) - bisect_left(starts, place - SAME_EDGE)
+    return len(words) < MIN_WORDS and begun > MIN_BEGUN
 
 
 def _is_even(words: Run) -> bool:

@@ -40,6 +40,8 @@ def _large_style(line: Line) -> tuple[Style, float] | None:
         return None
     if not all(_begins(line, span, span.style.size < large.style.size) for span in line.spans):
         return None
+    if not any(map(str.isupper, line.text)):
+        return None  # « rives (9h – 10h) » has its hours set larger
     return large.style, small
 
 

@@ -28,11 +28,26 @@ def join_broken_rooms(lines: Sequence[Line]) -> list[Line]:
         inside = [line for line in lines if line.box.x1 < edge and labels[0].box.y0 <= line.box.y0]
         left = min(line.box.x0 for line in inside)
         for room in (line for line in inside if is_room(line.text) and id(line) not in taken):
-            parts = _parts(room, inside, edge - left)
+            parts = [*_opening(room, inside, edge - left), *_parts(room, inside, edge - left)]
             if len(parts) > 1:
-                joined[id(room)] = as_one(parts)
+                joined[id(parts[0])] = as_one(parts)
                 taken |= {id(part) for part in parts}
     return [joined.get(id(line), line) for line in lines if id(line) in joined or id(line) not in taken]
+
+
+def _opening(room: Line, inside: Sequence[Line], width: float) -> list[Line]:
+    """The line right above a room with which its name begins: « Grande » over « scène »."""
+    above = next((line for line in inside if line.style == room.style and right_under(line, [room])), None)
+    if above is None or is_room(above.text) or is_label(above.text) or not is_room(f"{above.text} {room.text}"):
+        return []
+    return [above] if _is_full(above, room, width) else []
+
+
+def _is_full(line: Line, below: Line, width: float) -> bool:
+    """Whether a line had no room for the first word of the one below it."""
+    word = below.text.split(maxsplit=1)[0]
+    needed = line.box.width + below.box.width * (len(word) + 1) / len(below.text)
+    return needed >= width - FREE * line.style.size
 
 
 def _parts(room: Line, inside: Sequence[Line], width: float) -> list[Line]:
@@ -43,8 +58,6 @@ def _parts(room: Line, inside: Sequence[Line], width: float) -> list[Line]:
         below = next(iter(right_under(last, inside)), None)
         if below is None or below.style != last.style or is_label(below.text) or is_room(below.text):
             return parts
-        word = below.text.split(maxsplit=1)[0]
-        needed = last.box.width + below.box.width * (len(word) + 1) / len(below.text)
-        if needed < width - FREE * last.style.size:
+        if not _is_full(last, below, width):
             return parts
         parts.append(below)

@@ -127,9 +127,10 @@ def _set_under(labels: Sequence[Line], rest: Sequence[Line]) -> set[int]:
     right = max(label.box.x1 for label in labels)
     edge = min((line.box.x0 for line in rest if line.box.x0 >= right), default=right)
     left = min(label.box.x0 for label in labels)
-    if edge - left > NARROW * (max(line.box.x1 for line in (*labels, *rest)) - left):
-        return set()
     narrow = sorted((line for line in rest if line.box.x1 < edge), key=lambda line: line.box.y0)
+    end = max([right, *(line.box.x1 for line in narrow)])  # a wide gutter makes no wide column
+    if end - left > NARROW * (max(line.box.x1 for line in (*labels, *rest)) - left):
+        return set()
     below = [line for line in narrow if line.box.y0 > min(label.box.y0 for label in labels)]
     ends = sorted((bottom_of(line), line.box.height) for line in (*labels, *below))
     near = [line for line in below if any(-line.box.height < line.box.y0 - end < STACKED * h for end, h in ends)]

@@ -41,7 +41,9 @@ def goes_on(block: tuple[Capacity, str, int, list[Line]], line: Line, setting: S
     if before and (opens_group(line.text) or _tells_session(before[-1], line)):
         return False
     if rest == 0:
-        if is_note(line.text) or (before and (_is_entry_beside(before[0], line) or _begins_other_list(before, line))):
+        if is_note(line.text) or (
+            before and (_is_entry_beside(before[0], line) or _begins_other_list(before, line, capacity))
+        ):
             return False
         changed = (
             before
@@ -153,11 +155,15 @@ def _is_entry_beside(first: Line, line: Line) -> bool:
     return bool(listed and apart and not opens_people(line.text[listed.end() :]))
 
 
-def _begins_other_list(block: Sequence[Line], line: Line) -> bool:
-    """Whether a bullet, or a number further in or out, begins a list of something else than people who have none."""
+def _begins_other_list(block: Sequence[Line], line: Line, capacity: Capacity) -> bool:
+    """Whether a bullet, or a number further in or out, begins a list of something else than people who have none.
+
+    Below who leads a session other people with bullets are those of its talks: « Séance présidée par : », « Léa
+    Durand », « • Omar Vasseur, maire : « Habiter la rive » ».
+    """
     bullet = _BULLET.match(line.text)
     if bullet and not any(_BULLET.match(other.text) for other in block):
-        return not opens_people(line.text[bullet.end() :])
+        return capacity is not Capacity.INTERVENTION or not opens_people(line.text[bullet.end() :])
     apart = line.page == block[0].page and abs(line.box.x0 - block[0].box.x0) > SAME_EDGE
     return apart and bool(NUMBER.match(line.text)) and not NUMBER.match(block[0].text)
 

@@ -1,4 +1,4 @@
-"""Rooms printed on the line of a title: « Salle 2 | Titre », « Titre (Amphi B) », « Titre – Grande salle »."""
+"""Rooms printed on the line of a title: « Salle 2 | Titre », « (Salle 2) Titre », « Titre – Grande salle »."""
 
 import re
 from collections import Counter
@@ -13,7 +13,8 @@ from pipeline.segment.place_words import names_place
 from pipeline.wording import find_formats, is_room, match_head, opens_person, plain, strip_civility
 
 _FIRST = re.compile(
-    r"^\W*(?P<room>[^|•–—/:]{2,48}?|(?:lieu|où|salle)\s*:\s*[^|•–—/]{2,48}?)\s*(?:[|•·–—/:]|\s-\s)\s*(?P<rest>\S.*)$",
+    r"^(?:(?P<open>[(\[])|\W)*(?P<room>[^|•–—/:]{2,48}?|(?:lieu|où|salle)\s*:\s*[^|•–—/]{2,48}?)\s*"
+    r"(?(open)[)\]]|(?:[|•·–—/:]|\s-\s))\s*(?P<rest>\S.*)$",
     re.I | re.S,
 )
 _LAST = re.compile(r"^(?P<rest>.*\S)\s*(?:[|•·–—/,]|\s-\s|\.\s)\s*(?P<room>[^|•–—/,]{2,60}?)\W*$", re.S)
@@ -34,8 +35,6 @@ _BRACKET = re.compile(
     r"[(\[](?P<room>[^()\[\]]{2,60}(?:\([^()]{2,40}\))?)[)\]]\W*$",
     re.S,
 )
-
-
 # « Lire la rive au Café des Quais », « Concert à l'auditorium ».
 _AT = re.compile(
     r"^(?P<rest>.*\S)\s+(?:[àa]\s+(?:l['’]|la\s|(?=[A-ZÀ-Þ]))|aux?\s)(?P<room>[^\s|•–—/,;:()][^|•–—/,;:()]{2,47})$",

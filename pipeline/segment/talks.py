@@ -181,7 +181,7 @@ def _talks(entries: Sequence[_Entry], looks: _Looks, headed: bool, choice: bool)
     """
     entries = [entry for entry in entries if not is_note(entry.passage.text)]
     ways = (
-        _in_one(entries),
+        _in_one(entries, looks),
         _alike(entries, headed),
         _in_turn(entries),
         _labelled(entries),
@@ -192,11 +192,16 @@ def _talks(entries: Sequence[_Entry], looks: _Looks, headed: bool, choice: bool)
     return talks if len(talks) >= MIN_TALKS else [talk for talk in ways[0] if _is_timed(talk.used[0])]
 
 
-def _in_one(entries: Sequence[_Entry]) -> list[_Talk]:
-    """« Prénom Nom (organisme) : Titre », each in a paragraph; among them a title alone, told by its length."""
+def _in_one(entries: Sequence[_Entry], looks: _Looks) -> list[_Talk]:
+    """« Prénom Nom (organisme) : Titre », each in a paragraph; among them a title alone, told by its length.
+
+    Where only the name is set as titles are, what stands beside it is none: « Canal Sud : **Léa Durand** ».
+    """
     found = []
     for entry in entries:
         parts = part_heading(bare(entry.passage))
+        if parts and opening_look(parts.people) in looks.apart and opening_look(parts.title) not in looks.titles:
+            continue
         if parts and len(entry.passage.text) < MAX_TALK and _may_be_title(parts.title, proven=True):
             found.append(_Talk(parts.title, parts.people, (entry,)))
         elif parts is None and _is_timed(entry):

@@ -6,6 +6,7 @@ from math import inf
 
 from pipeline.document import Line
 from pipeline.segment.anchor import Anchor
+from pipeline.times import is_day_heading
 
 # A line that stands further above the one before it than so many times its height begins another column.
 COLUMN_TOP = 2.0
@@ -17,6 +18,8 @@ def ends_text(lines: Sequence[Line], anchor: Anchor) -> bool:
     first, last = anchor.lines[0], anchor.lines[-1]
     if _is_in_middle(last, lines, after):
         return False
+    while before >= 0 and is_day_heading(lines[before].text) and lines[before].page == first.page:
+        first, before = lines[before], before - 1  # the day over a time stands where that does
     above = _gap(lines[before], first) if before >= 0 else inf
     below = _gap(last, lines[after]) if after < len(lines) else inf
     return below > 1.6 * max(above, 0.4 * first.box.height)

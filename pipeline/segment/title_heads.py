@@ -8,6 +8,7 @@ from pipeline.page.passages import LEADING, same_block, starts_paragraph
 from pipeline.segment.anchor import Anchor
 from pipeline.segment.hour_lines import behind_hours, may_be_place, places_behind_hours
 from pipeline.segment.place_words import names_place
+from pipeline.segment.text_ends import ends_text
 from pipeline.wording import is_room
 
 # So many times alone on their line, and this part of them, must have a title right above.
@@ -27,11 +28,16 @@ def heads_above(
     The times of talks below may stand before their titles: « Séance 1 », « de 9h à 11h », then « 9h Titre ». Over
     such talks a room beside a time leaves it alone, and so does a place where the document has places there.
     """
-    # Rooms alone are told by their words, and end blocks as well.
+    # Rooms alone are told by their words; they end blocks as well, unless text goes on right below them.
     placed = any(map(has_title_behind, anchors)) and places_behind_hours(anchors)
     apart = [a for a in anchors if a.lead is None and title_beside(lines, a) is None]
     talks = len(apart) < len(anchors) or any(map(has_title_behind, apart))
-    alone = [a for a in apart if a.rest is None or (talks and not has_title_behind(a)) or (placed and _is_placed(a))]
+    alone = [
+        anchor
+        for anchor in apart
+        if (not has_title_behind(anchor) and (anchor.rest is None or talks or not ends_text(lines, anchor)))
+        or (placed and _is_placed(anchor))
+    ]
     found = {anchor.place: head for anchor in alone if (head := _head(lines, anchor, free, leading)) is not None}
     return found if len(found) >= max(MIN_HEADS, HEADS_SHARE * len(alone)) else {}
 

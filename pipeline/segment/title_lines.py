@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from math import inf
 
 from pipeline.document import TYPED, Line, Passage, Style
-from pipeline.page.entries import LABELLED, is_practical
+from pipeline.page.entries import LABELLED, is_listed, is_practical
 from pipeline.page.line_ends import ends_open, is_bracket_open
 from pipeline.page.look import Look
 from pipeline.page.passages import fills, goes_on_with_dash, is_tied, same_block, starts_paragraph
@@ -27,6 +27,10 @@ NEARBY = 12
 PLACE_WORDS = 4
 # Of two steps from line to line the one is the shorter if the other is longer by this factor.
 NEARER = 1.1
+# Titles may be led wider than text by this factor.
+WIDER_LED = 1.1
+# Boxes of lines are alike in height within so many points.
+SAME_HEIGHT = 0.3
 # The part of a programme by its number alone: its name follows on the next line.
 _ONLY_NUMBERED = re.compile(
     r"\W*(?:(?:premi[èe]re?|deuxi[èe]me|seconde?|troisi[èe]me|quatri[èe]me|\d{1,2}(?:e|[èe]me|[èe]?re)?)\s+)?"
@@ -73,7 +77,9 @@ def _continues(before: Line, line: Line, around: Sequence[Line], setting: Settin
     if look == setting.body and not unfinished:
         return False
     outdented = before.box.x0 - line.box.x0 > SAME_EDGE and abs(before.box.middle_x - line.box.middle_x) > SAME_EDGE
-    return (full and not (ended or outdented)) or not starts_paragraph(before, line, leading=setting.leading)
+    widened = max(span.style.size for span in line.spans) > before.spans[-1].style.size
+    full = full and widened and not (ended or outdented)
+    return full or not starts_paragraph(before, line, leading=setting.leading)
 
 
 def paragraph_of(lines: Sequence[Line], free: Sequence[int], first: Line, setting: Setting) -> list[int]:
@@ -187,11 +193,12 @@ def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: in
         drawn_out = _is_widened(first, line, setting) or _is_nearer(
             before, line, lines[index + 1 : index + 2], setting
         )
+        drawn_out = drawn_out or _is_led_wider(before, line, setting)
         apart = apart and not (drawn_out and alike and fills(before, line, edge))
         ended = _ends_in_line(before, line, setting) and not opens_person(first.text)
-        ended = (
-            ended or ends_with_room(before, line) or _ends_in_people([lines[each] for each in (place, *taken)], line)
-        )
+        title = [lines[each] for each in (place, *taken)]
+        ended = ended or ends_with_room(before, line) or _ends_in_people(title, line)
+        ended = ended or _begins_text(before, line, lines[index + 1 : index + 2], setting)
         turned = beside or _turns_page(before, line, edge)
         goes_on = alike and (turned or (same_block(before, line) and not (apart or ended)))
         between = lines[(taken[-1] if taken else place) + 1 : index]
@@ -281,6 +288,35 @@ def _is_nearer(before: Line, line: Line, after: Sequence[Line], setting: Setting
     told = told or (worded and any(Look.of(other.style) != Look.of(line.style) for other in under))
     below = [other.box.y0 - line.box.y0 for other in under]
     return told and all(NEARER * (line.box.y0 - before.box.y0) < step for step in below)
+
+
+def _begins_text(before: Line, line: Line, after: Sequence[Line], setting: Setting) -> bool:
+    """Whether a line in the look of the title above it stands nearer to the line below: a paragraph begins there.
+
+    Boxes as tight as their letters are no measure of that, nor is a title beside an hour set larger.
+    """
+    plain = all(Look.of(span.style) == setting.body for each in (before, line) for span in each.spans)
+    if not (plain and line.text[:1].isupper() and same_block(before, line)) or ends_open(before.text):
+        return False
+    return any(
+        same_block(line, below)
+        and below.style == line.style
+        and max(each.box.height for each in (before, line, below)) - line.box.height < SAME_HEIGHT
+        and line.box.y0 - before.box.y0 > NEARER * (below.box.y0 - line.box.y0)
+        and fills(line, below, before.box.x1)
+        for below in after
+    )
+
+
+def _is_led_wider(before: Line, line: Line, setting: Setting) -> bool:
+    """Whether a line below another, both set as titles where they meet, is only a little further down than text.
+
+    Set in or out it is a title of its own, unless both are centred or a bullet stands before the first.
+    """
+    heading = stands_out(line, setting) and _is_apart(before.spans[-1].style, setting)
+    level = min(abs(before.box.x0 - line.box.x0), abs(before.box.middle_x - line.box.middle_x)) < SAME_EDGE
+    level = level or is_listed(before.text)
+    return heading and level and not starts_paragraph(before, line, leading=WIDER_LED * setting.leading)
 
 
 def _is_apart(style: Style, setting: Setting) -> bool:

@@ -104,7 +104,7 @@ def _beside_hours(lines: Sequence[Line], known_heads: Sequence[Line], boxes: Seq
         return None
     if len(over) < 2 and (len(across) > len(inside) or _stand_over_text(labels, across)):
         return None  # the text of each item is set below its hours, over the whole width or that of its column
-    edges = [edge, *[_border(gutter, inside) for gutter in gutters]]
+    edges = [edge, *[border_of(gutter, inside) for gutter in gutters]]
     named = [(*span_of(line, edges), [line]) for line in over] if len(over) > 1 else _head_row(heads, edges)
     rows = rows_of(labels, inside, edges, boxes)
     cells = [GridCell(row, 0, 1, 1, tuple(label)) for row, label in enumerate(labels)]
@@ -232,7 +232,7 @@ def _gutters(lines: Sequence[Line]) -> list[tuple[float, float]]:
     ]
 
 
-def _border(gutter: tuple[float, float], lines: Sequence[Line]) -> float:
+def border_of(gutter: tuple[float, float], lines: Sequence[Line]) -> float:
     """Where a column begins behind a gutter: with its lines where these are set flush left, else in the middle."""
     left, right = gutter
     flush = sum(abs(line.box.x0 - right) < FLUSH for line in lines)

@@ -1,6 +1,8 @@
 """Rows of grids that the end of a page cut: the hours stand on the one page, the rest on the next."""
 
 from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
 
 from pipeline.document import Line
 from pipeline.page.grid_cells import Grid, GridCell
@@ -11,6 +13,8 @@ from pipeline.segment.grids.columns import anchors_of, count_heads
 SAME_EDGE = 6.0
 # Lines of one text stand no further apart than this part of a line.
 TIGHT = 0.9
+# A row begins so many times further below than a line of its text does, at the height of its hours within this part.
+WIDER, SAME_HEIGHT = 1.5, 0.25
 
 
 def with_hours_of_cut_row(grid: Grid, before: Grid | None) -> Grid:
@@ -51,11 +55,16 @@ def with_cut_row(grid: Grid, before: Grid | None, lines: Sequence[Line]) -> Grid
     columns: dict[int, list[Line]] = {}
     for line in over:
         columns.setdefault(_column(line, grid.edges), []).append(line)
-    if not over or min(columns) < 1 or any(_goes_below(held, grid, column) for column, held in columns.items()):
+    if not over or min(columns) < 1 or any(_goes_below(held, grid, each, first) for each, held in columns.items()):
         return grid
     row = max(cell.row + cell.rows for cell in heads)
     cut = [GridCell(row, column, 1, 1, tuple(order_column(held))) for column, held in sorted(columns.items())]
-    below = [cell._replace(row=cell.row + row + 1 - own) for cell in grid.cells if cell.row >= own]
+    taken = set(map(id, over))
+    below = [
+        cell._replace(row=cell.row + row + 1 - own, lines=tuple(line for line in cell.lines if id(line) not in taken))
+        for cell in grid.cells
+        if cell.row >= own
+    ]
     cells = (*heads, *cut, *below)
     width = max(cell.column + cell.columns for cell in cells)
     return grid._replace(cells=cells, rows=grid.rows + row + 1 - own, columns=width)
@@ -72,11 +81,20 @@ def _column(line: Line, edges: Sequence[float]) -> int:
     return -1 if any(line.box.x0 + SAME_EDGE < edge < line.box.x1 - SAME_EDGE for edge in edges) else first
 
 
-def _goes_below(lines: Sequence[Line], grid: Grid, column: int) -> bool:
-    """Whether the text of a cell goes on with that of the cell below: its hours are set at its middle."""
+def _goes_below(lines: Sequence[Line], grid: Grid, column: int, hours: float) -> bool:
+    """Whether the text of a cell goes on with that of the cell below: its hours are set at its middle.
+
+    It does not with a line at the height of the `hours` that stands further below than the lines of that cell do.
+    """
     last = max(lines, key=lambda line: line.box.y1).box
-    tops = [line.box.y0 for cell in grid.column(column) for line in cell.lines if line.box.y0 > last.y0]
-    return bool(tops) and min(tops) - last.y1 < TIGHT * last.height
+    held = (line for cell in grid.column(column) for line in cell.lines if line.box.y0 > last.y0)
+    below = sorted(held, key=lambda line: line.box.y0)
+    if not below:
+        return False
+    steps = [after.box.y0 - before.box.y1 for before, after in pairwise(below)]
+    gap, usual = below[0].box.y0 - last.y1, max(median(steps), SAME_HEIGHT * last.height) if steps else last.height
+    begins = abs(below[0].box.y0 - hours) < SAME_HEIGHT * last.height and gap > WIDER * usual
+    return gap < TIGHT * last.height and not begins
 
 
 def _goes_on(grid: Grid, heads: int, before: Grid) -> bool:

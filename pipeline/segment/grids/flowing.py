@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.document import Line
 from pipeline.page.grid_cells import Grid
+from pipeline.segment.grids.columns import Role, role_named
 
 # The lines of running text take at least this part of the width of their column, of which so many stand there.
 FULL, MIN_LINES = 0.6, 4
@@ -13,7 +14,7 @@ SAME_EDGE = 4.0
 
 def flows(grid: Grid) -> bool:
     """Whether a sentence goes on from the foot of a column at the top of the next, beside the same hours."""
-    if grid.ruled:
+    if grid.ruled or _names_hours(grid):
         return False
     held = {(cell.row, cell.column): cell.lines for cell in grid.cells if cell.column > 0 and cell.lines}
     begun = [lines[0].text[:1].islower() for (_, column), lines in held.items() if column == 1]
@@ -21,6 +22,12 @@ def flows(grid: Grid) -> bool:
         return False  # titles in small letters
     beside = [(lines, held.get((row, column + 1))) for (row, column), lines in held.items()]
     return any(right and len(left) >= MIN_LINES and _goes_on(left, right[0]) for left, right in beside)
+
+
+def _names_hours(grid: Grid) -> bool:
+    """Whether a head names the column of hours: such a table names what stands beside it too."""
+    heads = [role_named(line.text) for cell in grid.cells if cell.row == 0 for line in cell.lines[:1]]
+    return any(head is not None and head[0] is Role.HOURS for head in heads)
 
 
 def is_set_like(grid: Grid, other: Grid) -> bool:

@@ -5,10 +5,10 @@ from itertools import pairwise
 from math import inf
 
 from pipeline.document import Line
-from pipeline.page.grid_cells import MIN_COLUMNS, MIN_ROWS, Grid, GridCell
+from pipeline.page.grid_cells import MIN_COLUMNS, MIN_ROWS, Grid, GridCell, hull_of
 from pipeline.page.reading_order import order_column
 from pipeline.segment.anchors import is_day_heading
-from pipeline.segment.grids.aligned import SAME_TOP, grid_of, gutters_below
+from pipeline.segment.grids.aligned import SAME_TOP, border_of, grid_of, gutters_below
 from pipeline.segment.grids.bands import MAX_HEAD
 from pipeline.segment.grids.columns import Role, role_named
 from pipeline.segment.grids.rows import rows_of
@@ -39,10 +39,15 @@ def headed_grids(lines: Sequence[Line], furniture: Sequence[Line] = ()) -> list[
         for start, end in pairwise([top - 1, *days, inf]):
             part = [line for line in below if start <= line.box.y0 < end and id(line) not in held]
             inside = [line for line in part if line.box.y0 not in days]
-            grid = _below(heads, named, inside)
+            grid = _below(heads, named, inside, rows=1 if days else MIN_ROWS)
             if grid is not None:
-                found.append(grid)
+                found.append(_below_day(grid) if start in days else grid)
     return found
+
+
+def _below_day(grid: Grid) -> Grid:
+    """A grid that begins below the day that stands between it and its heads."""
+    return grid._replace(box=hull_of([line.box for cell in grid.cells if cell.row for line in cell.lines]))
 
 
 def _head_rows(lines: Sequence[Line]) -> list[list[Line]]:
@@ -70,8 +75,8 @@ def is_alone(line: Line, others: Sequence[Line]) -> bool:
     )
 
 
-def _below(heads: Sequence[Line], named: Sequence[tuple[Line, ...]], lines: Sequence[Line]) -> Grid | None:
-    """The grid of the lines below heads: a row for each time in the column of hours.
+def _below(heads: Sequence[Line], named: Sequence[tuple[Line, ...]], lines: Sequence[Line], rows: int) -> Grid | None:
+    """The grid of the lines below heads: a row for each time in the column of hours, `rows` of them at least.
 
     `named` are the heads with all their lines.
     """
@@ -79,20 +84,25 @@ def _below(heads: Sequence[Line], named: Sequence[tuple[Line, ...]], lines: Sequ
     if len(heads) < MIN_COLUMNS or not gutters:
         return None
     left = min(line.box.x0 for line in (*heads, *lines))
-    edges = [left, *[(first + last) / 2 for first, last in gutters]]
+    edges = [left, *[border_of(gutter, lines) for gutter in gutters]]
     hours = next(place for place, head in enumerate(heads) if _names(head, Role.HOURS))
     sides = (edges[hours], edges[hours + 1] if hours + 1 < len(edges) else inf)
     timed = [line for line in lines if sides[0] <= line.box.middle_x < sides[1]]
     labels = _labels([line for line in timed if line.box.x0 >= sides[0] - 1])
-    if len(labels) < MIN_ROWS:
-        return None
+    if len(labels) < rows or (len(labels) < MIN_ROWS and hours and _begins_above(lines, labels[0][0])):
+        return None  # what the page before cut is told from a single row only where the hours stand first
     known = {id(line) for label in labels for line in label}
-    rows = rows_of(labels, [line for line in lines if id(line) not in known], edges)
+    told = rows_of(labels, [line for line in lines if id(line) not in known], edges)
     cells = [GridCell(0, place, 1, 1, head) for place, head in enumerate(named)]
     cells += [GridCell(row + 1, hours, 1, 1, tuple(label)) for row, label in enumerate(labels)]
-    for (row, column, count), told in sorted(rows.items()):
-        cells.append(GridCell(row + 1, column, 1, count, tuple(order_column(told))))
+    for (row, column, count), held in sorted(told.items()):
+        cells.append(GridCell(row + 1, column, 1, count, tuple(order_column(held))))
     return grid_of(cells, edges[1:])
+
+
+def _begins_above(lines: Sequence[Line], hour: Line) -> bool:
+    """Whether a line stands above that of an hour."""
+    return any(line.box.y0 < hour.box.y0 - SAME_TOP * hour.box.height for line in lines)
 
 
 def _whole_head(head: Line, lines: Sequence[Line]) -> tuple[Line, ...]:
