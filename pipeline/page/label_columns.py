@@ -88,7 +88,7 @@ def split_at_labels(lines: list[Line]) -> list[tuple[list[Line], list[Line]]]:
     over = _set_over(labels, rest)
     headed = {id(line) for lines in over.values() for line in lines} - under
     told = [line for line in rest if id(line) not in under | headed]
-    if _stand_above(labels, told):
+    if stand_above(labels, told):
         return [([], lines)]
     stacks = _stacks(labels, sorted(told, key=middle_of))
     middles = sorted(map(middle_of, _told_by(labels, told)))
@@ -158,7 +158,7 @@ def _set_over(labels: Sequence[Line], rest: Sequence[Line]) -> dict[int, list[Li
     return found
 
 
-def _stand_above(labels: Sequence[Line], rest: Sequence[Line]) -> bool:
+def stand_above(labels: Sequence[Line], rest: Sequence[Line]) -> bool:
     """Whether most hours have their text below them, begun at the same place: then they are no column beside it."""
     left = min(line.box.x0 for line in labels)
     tops = sorted(line.box.y0 for line in rest if abs(line.box.x0 - left) < EDGE and not is_room(line.text))
