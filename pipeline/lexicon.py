@@ -144,12 +144,12 @@ FORMATS: tuple[Row, ...] = (
 # What is no session: breaks, and logistics.
 KINDS: tuple[Row, ...] = (
     Row(
-        r"pauses?(?:[ -](?:caf[ée]s?|th[ée]s?|d[ée]jeuner|repas|gourmande|musicale|m[ée]ridienne|go[ûu]ter|d[îi]natoire|d[ée]jeunatoire|conviviale|fra[iî]cheur|midi)(?:-caf[ée])?)?|petit[ -]d[ée]j['’]?|(?:petit[ -])?d[ée]jeuner(?: libre| sur place|[ -]buffet)?|d[iî]ners?(?: de gala)?|repas(?: partag[ée])?|buffets?(?: d[îi]natoire| d[ée]jeunatoire| froid| fermier| campagnard)?|pique-?niques?|"
+        r"pauses?(?:[ -](?:caf[ée]s?|th[ée]s?|d[ée]jeuner|repas|gourmande|musicale|m[ée]ridienne|go[ûu]ter|d[îi]natoire|d[ée]jeunatoire|conviviale|fra[iî]cheur|midi|exposants?|exposition|r[ée]seautage|networking)(?:-caf[ée])?)?|petit[ -]d[ée]j['’]?|(?:petit[ -])?d[ée]jeuner(?: libre| sur place|[ -]buffet)?|d[iî]ners?(?: de gala)?|repas(?: partag[ée])?|buffets?(?: d[îi]natoire| d[ée]jeunatoire| froid| fermier| campagnard)?|pique-?niques?|"
         r"cocktails?(?: d[îi]natoire| d[ée]jeunatoire)?|caf[ée](?:[ -](?:accueil|gourmand))?|ap[ée]ro\w*|ap[ée]ritifs?|go[ûu]ter|collation|brunch|pot(?: de (?:l['’]amiti[ée]|bienvenue|d[ée]part|cl[ôo]ture))?|"
         r"verre de l['’]amiti[ée]|vin d['’]honneur|accueil(?:(?: ?[–—&-] ?| et | )(?:caf[ée]|petit[ -]d[ée]jeuner))?(?: des (?:participant|public|congressiste)\S*)?|"
         r"coffee break|lunch|after[ -]?work|(?:temps|moment|espace) (?:de (?:networking|r[ée]seautage)|convivial)|networking|r[ée]seautage",
         Kind.BREAK,
-        ("Pause café", "PAUSE", "Pauses cafés & posters (S022)", "Déjeuner", "Pause-déjeuner", "Cocktail déjeunatoire", "Accueil des participants",
+        ("Pause café", "PAUSE", "Pause exposants", "Pauses cafés & posters (S022)", "Déjeuner", "Pause-déjeuner", "Cocktail déjeunatoire", "Accueil des participants",
          "Accueil café", "Accueil – café", "Accueil & petit-déjeuner", "Petit déjeuner", "Petit-déj’", "Dîner du colloque", "Repas et début du travail", "Pot", "Pot de l'amitié", "Buffet déjeunatoire", "Pique-nique", "Temps de réseautage", "Afterwork"),
         ("Pauser", "Les cafés du territoire au service du lien", "Accueillir autrement"),
     ),

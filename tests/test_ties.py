@@ -154,6 +154,7 @@ ELECTED = [
     "<Léa Durand>, {députée du Finistère}",
     "<Léa Durand>, {sénatrice de la Corrèze}, {présidente} de [Canal Sud]",
     "<Léa Durand>, {présidente} de [Canal Sud], {députée de la Corrèze}",
+    "<Léa Durand>, {directrice des rives} au [ministère chargé des Ports]",
     "<Léa Durand>, {secrétaire d'État chargée de la Biodiversité}",
     "<Léa Durand>, {ministre déléguée auprès du ministre de l'Équipement}, {chargée des Ports et des Phares}",
     "<Léa Durand>, {ministre déléguée auprès du Premier ministre}, {chargée de la Mer}",
