@@ -96,13 +96,13 @@ PROSE_MARKERS: tuple[Row, ...] = (
         rf"(?:introduit|cont[ée]|lu|interpr[ée]t[ée]|guid[ée]){_FEM} par|avec la participation (?:de|d['’]|du|des)|"
         r"en pr[ée]sence (?:de|d['’]|du|des)|"
         r"(?:introduction|ouverture|conclusion|cl[ôo]ture|synth[èe]se|mise en perspective|[ée]clairage|dialogue|entretien|"
-        r"conversation|face[ -]à[ -]face) (?:par|de|d['’]|avec|entre)|prises? de parole (?:par|de|d['’])|"
+        r"conversation|face[ -]à[ -]face|controverse) (?:par|de|d['’]|avec|entre)|(?:débat|échange|discussion) entre(?-i:(?= [A-ZÀ-Þ]))|prises? de parole (?:par|de|d['’])|"
         r"(?:discours|mots?|allocutions?|interventions?)(?: (?:d['’]ouverture|d['’]accueil|de bienvenue|de cl[ôo]ture))? (?:par|de|d['’])|"
         r"en compagnie (?:de|d['’])|nous (?:accueill(?:er)?ons|recev(?:r)?ons)(?-i:(?= [A-ZÀ-Þ]))|(?:retrouvez|(?:venez )?rencontrez|venez rencontrer)(?-i:(?= [A-ZÀ-Þ]))|(?-i:(?<=[,–—] )par(?= [A-ZÀ-Þ]))",
         Capacity.INTERVENTION,
-        ("regards croisés introduits par", "lue par", "avec la participation de", "Introduction par", "un dialogue entre",
+        ("regards croisés introduits par", "lue par", "avec la participation de", "Introduction par", "un dialogue entre", "Débat entre Léa Durand et Marc Petit",
          "Discours de bienvenue par", "Prise de parole de", "en compagnie de", "nous accueillerons Léa Durand", "Retrouvez Léa Durand", "La rivière en partage, par Léa Durand"),
-        ("introduit partout", "ouverture pour tous", "passer par Lyon", "retrouvez les rives", "nous accueillons les familles"),
+        ("introduit partout", "débat entre les rives", "ouverture pour tous", "passer par Lyon", "retrouvez les rives", "nous accueillons les familles"),
     ),
     # A sentence that names who takes part and says nothing else.
     Row(r"(?:(?<=[.!?…»)]\s)|^)(?-i:Avec|Par)", Capacity.INTERVENTION, ("Un goûter est offert. Avec Léa Durand", "Par Léa Durand"), ("venez avec", "Avec de la chance")),

@@ -369,3 +369,22 @@ def test_a_room_in_brackets_above_the_chair_of_an_item_heads_no_session() -> Non
     assert [title for title, _, _ in found] == [
         *("Habiter la digue", "Pause", "Le moulin en partage", "Ce que dit la crue"),
     ]
+
+
+def test_a_title_with_its_chair_below_an_hour_and_a_room_keeps_both() -> None:
+    rooms = (("9h – 10h | Salle 1", "La digue"), ("9h – 10h | Salle 2", "La crue"), ("10h – 11h | Salle 1", "Le lit"))
+    puts = [Put("Mardi 14 mai 2024")]
+    for hours, title in rooms:
+        puts += [
+            Put(hours, gap=12),
+            Put(f"Habiter : {title}", size=12.0, bold=True, gap=4),
+            Put("Modération : Léa Durand", italic=True, gap=4),
+            Put("– Une rive et son ombre, Marc Petit (Canal Sud)", x=50.0, gap=4),
+        ]
+    found = split_sessions(document([*puts, Put("11h – 12h | Pause", gap=12)])).segments
+    sessions = [each for each in found if each.title.text.startswith("Habiter")]
+    assert [(each.hours and each.hours.text, each.room and each.room.text) for each in sessions] == [
+        ("9h – 10h", "Salle 1"),
+        ("9h – 10h", "Salle 2"),
+        ("10h – 11h", "Salle 1"),
+    ]

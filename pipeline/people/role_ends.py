@@ -22,6 +22,9 @@ _IN_CHARGE = re.compile(r"en charge\s+$", re.I)
 # What somebody is charged with, and the portfolio of a minister, are no bodies, whoever stands beside them.
 _CHARGED = re.compile(r"\bchargée?s?\s+(?:d[eu'’][^,()]*\set\s+)?$", re.I)
 _PORTFOLIO = re.compile(r"\bministre\s+(?:déléguée?\s+)?$", re.I)
+# What somebody teaches, in letters without an article: « professeur de SVT », not « professeur de l'ENS ».
+_TEACHER = re.compile(r"\b(?:professeure?|enseignante?|agrégée?|certifiée?)s?\s+$", re.I)
+_SUBJECT = re.compile(r"[A-Z]{2,5}(?![\w-])")
 # A lawyer's bar is part of the function, with its town; so is what an elected person sees to.
 _BAR = re.compile(r"\bbarreau\s+$")
 # « avocate à la Cour », « avocat aux Conseils » are trades.
@@ -84,6 +87,8 @@ def role_end(text: str, part: Stretch, entities: Sequence[Entity]) -> Stretch:
         if joiner[0].strip().lower() == "à" and is_place(printed) and len(printed.split()) == 1:
             continue  # « professeur d'histoire du droit à Angers »
         if _BAR.search(before):
+            continue
+        if joiner[0].strip() in ("de", "d'", "d’") and _TEACHER.search(before) and _SUBJECT.match(printed):
             continue
         if pleads_at(before, printed):
             continue

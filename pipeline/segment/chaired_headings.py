@@ -15,6 +15,7 @@ from pipeline.segment.reading import Reading
 from pipeline.segment.rooms import room_at_end
 from pipeline.segment.setting import SAME_EDGE, column_of
 from pipeline.segment.structure import is_in_capitals
+from pipeline.segment.title_heads import has_title_behind
 from pipeline.segment.title_lines import following
 from pipeline.times.days import HALF_DAY
 from pipeline.wording import find_marker, find_markers_inside, find_prose_markers
@@ -183,7 +184,7 @@ def _is_over(anchor: Anchor, head: Line) -> bool:
 def _behind_title(reading: Reading, anchor: Anchor, end: int) -> int:
     """The first line behind a time that cannot be its title, before the next item."""
     below = anchor.place + len(anchor.lines)
-    if anchor.rest is None:
+    if not has_title_behind(anchor):
         return below + is_room_below(anchor, reading.lines, below) + (anchor.lead is None)
     free = [place for place in range(below, end) if place in reading.free]
     more = following(reading.lines, free, anchor.lines[-1], anchor.place, reading.setting(None))
