@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 from math import inf
+from statistics import median_low
 
 from pipeline.document import Line
 from pipeline.page.look import Look
@@ -117,8 +118,11 @@ def _begin_items(labels: Sequence[Line], lines: Sequence[Line]) -> bool:
 
 
 def _told_by(labels: Sequence[Line], rest: Sequence[Line]) -> list[Line]:
-    """The lines on the right of a column of hours; those on its left when it is the last of the zone."""
-    left, right = min(line.box.x0 for line in labels), max(line.box.x1 for line in labels)
+    """The lines on the right of a column of hours; those on its left when it is the last of the zone.
+
+    Short titles may run into their hours, and end further on the right than most of these do: « 10h – 11h Pause ».
+    """
+    left, right = min(line.box.x0 for line in labels), median_low(line.box.x1 for line in labels)
     return [line for line in rest if line.box.x0 >= right] or [line for line in rest if line.box.x1 <= left]
 
 

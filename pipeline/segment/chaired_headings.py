@@ -119,12 +119,19 @@ def _stands_out(reading: Reading, place: int, start: int) -> bool:
 
 
 def _is_centred(reading: Reading, place: int, start: int) -> bool:
-    """Whether a line above an item stands in the middle of the column of the lines around it."""
+    """Whether a line above an item stands in the middle of the column of the lines around it, or of the next line.
+
+    Where no line fills its column, two that begin apart and have one middle show it: « I. Les rives », who chairs it.
+    """
     line, above, item = reading.lines[place], reading.lines[max(place - 1, 0)], reading.lines[start]
     left = min(other.box.x0 for other in (above, item))
     beside = [other for other in (item, above, *reading.lines[start + 1 : start + 2]) if other.page == line.page]
     right = max((reading.edges.get(column_of(other), other.box.x1) for other in beside), default=line.box.x1)
     inset = line.box.x0 - left
+    below = reading.lines[place + 1]
+    axis = place + 1 < start and abs(line.box.middle_x - below.box.middle_x) < SAME_EDGE
+    if axis and abs(line.box.x0 - below.box.x0) > line.box.height and below.box.x0 > left + SAME_EDGE:
+        return True
     return inset > line.box.height / 2 and abs(inset - (right - line.box.x1)) < line.box.height
 
 
