@@ -23,7 +23,7 @@ _IN_CHARGE = re.compile(r"en charge\s+$", re.I)
 _CHARGED = re.compile(r"\bchargée?s?\s+(?:d[eu'’][^,()]*\set\s+)?$", re.I)
 _PORTFOLIO = re.compile(r"\bministre\s+(?:déléguée?\s+)?$", re.I)
 # What somebody teaches, in letters without an article: « professeur de SVT », not « professeur de l'ENS ».
-_TEACHER = re.compile(r"\b(?:professeure?|enseignante?|agrégée?|certifiée?)s?\s+$", re.I)
+_TEACHER = re.compile(r"\b(?:professeure?|enseignante?|agrégée?|certifiée?)s?\s+(?:de\s+|d['’])$", re.I)
 _SUBJECT = re.compile(r"[A-Z]{2,5}(?![\w-])")
 # A lawyer's bar is part of the function, with its town; so is what an elected person sees to.
 _BAR = re.compile(r"\bbarreau\s+$")
@@ -88,7 +88,7 @@ def role_end(text: str, part: Stretch, entities: Sequence[Entity]) -> Stretch:
             continue  # « professeur d'histoire du droit à Angers »
         if _BAR.search(before):
             continue
-        if joiner[0].strip() in ("de", "d'", "d’") and _TEACHER.search(before) and _SUBJECT.match(printed):
+        if teaches(before + joiner[0], printed):
             continue
         if pleads_at(before, printed):
             continue
@@ -135,6 +135,11 @@ def holds_state(role: str) -> bool:
 def pleads_at(role: str, printed: str) -> bool:
     """Whether a court behind « avocat » is part of the trade: « avocate à la Cour », « avocat aux Conseils »."""
     return bool(_LAWYER.search(role) and _COURTS.match(printed))
+
+
+def teaches(role: str, printed: str) -> bool:
+    """Whether letters behind « professeure de » are what somebody teaches: « SVT », « EPS »."""
+    return bool(_TEACHER.search(role) and _SUBJECT.match(printed))
 
 
 def _is_seat(role: str, printed: str) -> bool:
