@@ -96,13 +96,13 @@ PROSE_MARKERS: tuple[Row, ...] = (
         rf"(?:introduit|cont[ée]|lu|interpr[ée]t[ée]|guid[ée]){_FEM} par|avec la participation (?:de|d['’]|du|des)|"
         r"en pr[ée]sence (?:de|d['’]|du|des)|"
         r"(?:introduction|ouverture|conclusion|cl[ôo]ture|synth[èe]se|mise en perspective|[ée]clairage|dialogue|entretien|"
-        r"conversation|face[ -]à[ -]face) (?:par|de|d['’]|avec|entre)|prises? de parole (?:par|de|d['’])|"
+        r"conversation|face[ -]à[ -]face|controverse) (?:par|de|d['’]|avec|entre)|(?:débat|échange|discussion) entre(?-i:(?= [A-ZÀ-Þ]))|prises? de parole (?:par|de|d['’])|"
         r"(?:discours|mots?|allocutions?|interventions?)(?: (?:d['’]ouverture|d['’]accueil|de bienvenue|de cl[ôo]ture))? (?:par|de|d['’])|"
         r"en compagnie (?:de|d['’])|nous (?:accueill(?:er)?ons|recev(?:r)?ons)(?-i:(?= [A-ZÀ-Þ]))|(?:retrouvez|(?:venez )?rencontrez|venez rencontrer)(?-i:(?= [A-ZÀ-Þ]))|(?-i:(?<=[,–—] )par(?= [A-ZÀ-Þ]))",
         Capacity.INTERVENTION,
-        ("regards croisés introduits par", "lue par", "avec la participation de", "Introduction par", "un dialogue entre",
+        ("regards croisés introduits par", "lue par", "avec la participation de", "Introduction par", "un dialogue entre", "Débat entre Léa Durand et Marc Petit",
          "Discours de bienvenue par", "Prise de parole de", "en compagnie de", "nous accueillerons Léa Durand", "Retrouvez Léa Durand", "La rivière en partage, par Léa Durand"),
-        ("introduit partout", "ouverture pour tous", "passer par Lyon", "retrouvez les rives", "nous accueillons les familles"),
+        ("introduit partout", "débat entre les rives", "ouverture pour tous", "passer par Lyon", "retrouvez les rives", "nous accueillons les familles"),
     ),
     # A sentence that names who takes part and says nothing else.
     Row(r"(?:(?<=[.!?…»)]\s)|^)(?-i:Avec|Par)", Capacity.INTERVENTION, ("Un goûter est offert. Avec Léa Durand", "Par Léa Durand"), ("venez avec", "Avec de la chance")),
@@ -144,12 +144,12 @@ FORMATS: tuple[Row, ...] = (
 # What is no session: breaks, and logistics.
 KINDS: tuple[Row, ...] = (
     Row(
-        r"pauses?(?:[ -](?:caf[ée]s?|th[ée]s?|d[ée]jeuner|repas|gourmande|musicale|m[ée]ridienne|go[ûu]ter|d[îi]natoire|d[ée]jeunatoire|conviviale|fra[iî]cheur|midi|r[ée]seau|exposants?|partenaires|posters?)(?:-caf[ée])?)?|entracte|petit[ -]d[ée]j['’]?|(?:le )?(?:petit[ -])?d[ée]jeuner(?: libre| sur place|[ -]buffet)?|(?:le )?d[iî]ners?(?: de gala)?|(?:le )?repas(?: partag[ée])?|buffets?(?: d[îi]natoire| d[ée]jeunatoire| froid| fermier| campagnard| bio)?|pique-?niques?|"
+        r"pauses?(?:[ -](?:caf[ée]s?|th[ée]s?|d[ée]jeuner|repas|gourmande|musicale|m[ée]ridienne|go[ûu]ter|d[îi]natoire|d[ée]jeunatoire|conviviale|fra[iî]cheur|midi|r[ée]seau(?:tage)?|networking|exposants?|exposition|partenaires|posters?)(?:-caf[ée])?)?|entracte|petit[ -]d[ée]j['’]?|(?:le )?(?:petit[ -])?d[ée]jeuner(?: libre| sur place|[ -]buffet)?|(?:le )?d[iî]ners?(?: de gala)?|(?:le )?repas(?: partag[ée])?|buffets?(?: d[îi]natoire| d[ée]jeunatoire| froid| fermier| campagnard| bio)?|pique-?niques?|"
         r"cocktails?(?: d[îi]natoire| d[ée]jeunatoire)?|caf[ée](?:[ -](?:accueil|gourmand))?|ap[ée]ro\w*|ap[ée]ritifs?|go[ûu]ter|collation|brunch|pot(?: de (?:l['’]amiti[ée]|bienvenue|d[ée]part|cl[ôo]ture))?|"
         r"verre de l['’]amiti[ée]|vin d['’]honneur|accueil(?:(?: ?[–—&-] ?| et | )(?:caf[ée]|petit[ -]d[ée]jeuner))?(?: des (?:participant|public|congressiste)\S*)?|"
         r"coffee break|lunch|after[ -]?work|(?:temps|moment|espace) (?:de (?:networking|r[ée]seautage)|convivial)|networking|r[ée]seautage",
         Kind.BREAK,
-        ("Pause café", "PAUSE", "Pause réseau", "Le repas", "Buffet bio (Traiteur des rives)", "Pauses cafés & posters (S022)", "Déjeuner", "Pause-déjeuner", "Cocktail déjeunatoire", "Accueil des participants",
+        ("Pause café", "PAUSE", "Pause réseau", "Pause exposants", "Le repas", "Buffet bio (Traiteur des rives)", "Pauses cafés & posters (S022)", "Déjeuner", "Pause-déjeuner", "Cocktail déjeunatoire", "Accueil des participants",
          "Accueil café", "Accueil – café", "Accueil & petit-déjeuner", "Petit déjeuner", "Petit-déj’", "Dîner du colloque", "Repas et début du travail", "Pot", "Pot de l'amitié", "Buffet déjeunatoire", "Pique-nique", "Temps de réseautage", "Afterwork"),
         ("Pauser", "Les cafés du territoire au service du lien", "Accueillir autrement"),
     ),

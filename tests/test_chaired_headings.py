@@ -369,3 +369,39 @@ def test_a_room_in_brackets_above_the_chair_of_an_item_heads_no_session() -> Non
     assert [title for title, _, _ in found] == [
         *("Habiter la digue", "Pause", "Le moulin en partage", "Ce que dit la crue"),
     ]
+
+
+def test_a_title_with_its_chair_below_an_hour_and_a_room_keeps_both() -> None:
+    rooms = (("9h – 10h | Salle 1", "La digue"), ("9h – 10h | Salle 2", "La crue"), ("10h – 11h | Salle 1", "Le lit"))
+    puts = [Put("Mardi 14 mai 2024")]
+    for hours, title in rooms:
+        puts += [
+            Put(hours, gap=12),
+            Put(f"Habiter : {title}", size=12.0, bold=True, gap=4),
+            Put("Modération : Léa Durand", italic=True, gap=4),
+            Put("– Une rive et son ombre, Marc Petit (Canal Sud)", x=50.0, gap=4),
+        ]
+    found = split_sessions(document([*puts, Put("11h – 12h | Pause", gap=12)])).segments
+    sessions = [each for each in found if each.title.text.startswith("Habiter")]
+    assert [(each.hours and each.hours.text, each.room and each.room.text) for each in sessions] == [
+        ("9h – 10h", "Salle 1"),
+        ("9h – 10h", "Salle 2"),
+        ("10h – 11h", "Salle 1"),
+    ]
+
+
+def test_a_part_and_its_chair_centred_over_short_lines_head_what_follows() -> None:
+    part = [
+        Put("I. – La rive, objet de droit", size=12.0, bold=True, x=96.0, gap=12, width=168.0),
+        Put("Sous la présidence de Léa Durand, éclusière", italic=True, x=60.0, gap=4, width=240.0),
+    ]
+    puts = [
+        *[Put("Mardi 14 mai 2024"), Put("9h", gap=8), Put("Rapport introductif", x=80.0, beside=True)],
+        *[Put("Marc Petit, batelier", x=80.0, width=120.0), *part],
+        *[Put("10h", gap=8), Put("Le moulin en partage", x=80.0, beside=True), Put("Omar Vasseur, meunier", x=80.0)],
+    ]
+    found = split_sessions(document(puts)).segments
+    heading = next(each for each in found if each.title.text.startswith("I."))
+    assert [(block.capacity.value, block.passage.text) for block in heading.blocks] == [
+        ("modération", "Léa Durand, éclusière")
+    ]

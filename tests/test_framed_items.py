@@ -38,3 +38,20 @@ def test_the_text_below_framed_headings_is_that_of_their_columns() -> None:
     found = titles(hours[0], heads[0], *talks[:4], heads[1], *talks[4:], *hours[1:], cells=framed(*heads))
     assert found[:4] == ["Sessions parallèles", "Session 1A – Le moulin", "Moudre encore", "Moudre ensemble"]
     assert found[4:7] == ["Session 1B – La rive", "Habiter la rive", "Quitter la rive"]
+
+
+def test_boxes_that_name_rooms_over_columns_of_cards_give_them_their_rooms() -> None:
+    rooms = [line("50 90 10 b Salle Loire"), line("260 90 10 b Salle Cher")]
+    hours: list[Line] = []
+    cards: list[list[Line]] = []
+    cells = framed(*rooms)
+    for row, (hour, names) in enumerate((("9h – 10h", ("digue", "rive")), ("10h – 11h", ("crue", "lit")))):
+        top = 130 + 80 * row
+        hours.append(line(f"10 {top} 10 b {hour}"))
+        places = zip((50, 260), names, strict=True)
+        cards.append([line(f"{x} {top + 16} 11 b Habiter : {name}") for x, name in places])
+        cells += [cell.model_copy(update={"table": row + 1}) for cell in framed(*cards[-1])]
+    lines = [line("50 40 10 n Mardi 14 mai 2024"), *rooms, hours[0], *cards[0], hours[1], *cards[1]]
+    found = split_sessions(document(page(*lines, cells=cells))).segments
+    held = [(each.title.text, each.room and each.room.text) for each in found if "Habiter" in each.title.text]
+    assert [room for _, room in held] == ["Salle Loire", "Salle Cher", "Salle Loire", "Salle Cher"]

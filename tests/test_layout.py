@@ -48,6 +48,12 @@ def test_a_day_that_runs_over_the_pages_stays_in_the_furniture() -> None:
     assert [texts(found.furniture) for found in pages] == [["Jeudi 6 juin 2024"]] * 3
 
 
+def test_rooms_side_by_side_head_columns_and_are_no_running_line() -> None:
+    pages = arranged(*[("60 50 9 b Salle Loire", "250 50 9 b Salle Cher", "450 20 9 n Congrès")] * 2)
+    assert [texts(found.furniture) for found in pages] == [["Congrès"]] * 2
+    assert all({"Salle Loire", "Salle Cher"} < set(texts(found.lines)) for found in pages)
+
+
 def test_a_title_that_stands_on_several_pages_where_others_have_theirs_is_no_running_line() -> None:
     titles = ("Mot de bienvenue", "Exposés", "Les sabliers", "Exposés", "Exposés", "Les cadrans")
     pages = arranged(*[(f"60 30 14 b {title}", "60 50 11 n 9h – 10h") for title in titles])

@@ -30,11 +30,12 @@ ROWS = [
     "<Léa Durand: directrice>, directrice\n<Omar Vasseur: @ Rivages>, Rivages",
     "<Léa Durand: directrice>, directrice ; <Omar Vasseur: @ Rivages>, Rivages",
     "<Léa Durand: avocate au barreau de Vézac @ Rivages>, avocate au barreau de Vézac, Rivages",
+    "<Léa Durand: enseignante de SVT @ Rivages>, enseignante de SVT, Rivages",
     "<Léa Durand: directrice @ Canal Sud @ Rivages>, directrice de Canal Sud et de Rivages",
 ]
 LABELLED = {"Léa Durand": "PER", "Omar Vasseur": "PER", "Noé Roux": "PER", "Maud Roux": "PER"}
-WORDS = ("directrice", "maire", "cheffe", "chercheuses", "avocate au barreau")
-BODIES = ("Canal Sud", "Rivages", "Vézac", "bureau des digues")
+WORDS = ("directrice", "maire", "cheffe", "chercheuses", "avocate au barreau", "enseignante")
+BODIES = ("Canal Sud", "Rivages", "Vézac", "bureau des digues", "SVT")
 _SAID = re.compile(r"<(?P<name>[^<>:]+)(?:: ?(?P<role>[^<>@]*?))?(?P<bodies>(?: ?@ [^<>@]+)*)>")
 
 

@@ -12,7 +12,7 @@ from pages import line, page, texts
 
 from pipeline.document import Box, Cell, Line, Page
 from pipeline.layout.broken_hours import join_broken_hours
-from pipeline.page.label_columns import is_label
+from pipeline.page.label_columns import is_label, split_at_labels
 from pipeline.page.reading_order import agreement, order_lines
 
 
@@ -556,3 +556,13 @@ def test_short_items_side_by_side_each_below_its_hour_are_read_one_after_the_oth
         for row, text in enumerate(item)
     ]
     assert texts(order_lines(page(*items))) == ["9h", "Habiter la rive", "9h", "La crue racontée"]
+
+
+def test_a_short_title_that_runs_into_its_hours_hides_no_text_beside_the_others() -> None:
+    rows = [
+        *("50 100 10 n 9h00-9h30", "130 100 10 n Ouverture", "132 117 10 n Léa", "132 132 10 n Marc"),
+        *("50 149 10 n 9h30-10h00", "130 149 10 n Habiter", "132 166 10 n Omar", "132 181 10 n Anne"),
+        *("50 198 10 n 10h00-10h30 Pause", "50 215 10 n 10h30-11h00", "130 215 10 n Naviguer"),
+    ]
+    labels = [label.text for label, *_ in (part[0] for part in split_at_labels([*map(line, rows)]) if part[0])]
+    assert labels == ["9h00-9h30", "9h30-10h00", "10h00-10h30 Pause", "10h30-11h00"]

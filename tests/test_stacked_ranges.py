@@ -47,6 +47,21 @@ def test_pairs_right_below_each_other_are_told_by_the_room_between_them() -> Non
     assert hours_of(page_of(1, [put for row in rows for put in row])) == ["9h – 10h15", "10h30 – 12h", "14h – 15h30"]
 
 
+def test_pairs_that_end_when_the_next_begins_are_ranges_though_two_paragraphs_stand_beside() -> None:
+    times = (("9h", "10h"), ("10h", "12h"), ("14h", "15h"), ("15h", "16h"))
+    rows = [
+        [
+            Put(start, gap=12),
+            Put("Habiter la digue", x=120, beside=True, bold=True),
+            Put(end),
+            Put("Auditorium Sud", size=8.5, x=120, beside=True, color="#aa0000"),
+        ]
+        for start, end in times
+    ]
+    found = hours_of(page_of(1, [put for row in rows for put in row]))
+    assert found == ["9h – 10h", "10h – 12h", "14h – 15h", "15h – 16h"]
+
+
 def test_two_short_items_below_each_other_stay_apart() -> None:
     def items(start: str, end: str) -> list[Put]:
         first = Put(start), Put("Accueil des éclusiers", x=100, beside=True)

@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import permutations
 from statistics import median
 
 from pipeline.document import Box, Document, Line, Page
@@ -107,7 +108,7 @@ def _wording(text: str) -> str:
 def _arrange(page: Page, furniture: set[_Key], markers: Rows, scales: set[Row], labels: set[int]) -> Page:
     kept, apart = list[Line](), list[Line]()
     scale = hour_scale(page, scales)
-    heads = _day_row(page.lines)
+    heads = _heads_of_columns(page.lines)
     near = [key for key in furniture if key[0] in (0, page.number)]
     recurs = [line for line in page.lines if any(_close(line, key) for key in near)]
     recurring = set(map(id, recurs))
@@ -141,13 +142,12 @@ def _with_people(lines: list[Line]) -> list[Line]:
     return with_people_side_by_side(with_people_rows(with_leaders_read(join_broken_words(lines))))
 
 
-def _day_row(lines: Sequence[Line]) -> set[Line]:
-    """The days that stand side by side: they head the columns of a table, even where it is repeated page by page."""
-    days = [line for line in lines if is_day_heading(line.text)]
+def _heads_of_columns(lines: Sequence[Line]) -> set[Line]:
+    """The days or the rooms that stand side by side: they head columns, even where these heads recur page by page."""
     return {
         line
-        for line in days
-        for other in days
+        for heads in (is_day_heading, is_room)
+        for line, other in permutations([line for line in lines if heads(line.text)], 2)
         if stand_beside(line, other) and abs(line.box.y0 - other.box.y0) < SAME_PLACE
     }
 

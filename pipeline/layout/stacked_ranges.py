@@ -24,6 +24,7 @@ def join_stacked_ranges(pages: Sequence[Page]) -> tuple[Page, ...]:
     """The pages with each start and the end below it as one line, where most hours of the document are set so.
 
     Two short items may begin one below the other: then a paragraph of its own stands beside each of the two hours.
+    A pair that ends when another begins is a range, whatever stands beside: « 9h », « 10h » over « 10h », « 11h ».
     """
     found = {page.number: _pairs(page) for page in pages}
     pairs = [(page, pair) for page in pages for pair in found[page.number]]
@@ -32,6 +33,8 @@ def join_stacked_ranges(pages: Sequence[Page]) -> tuple[Page, ...]:
     starts = sum(_is_alone(line.text) for page in pages for line in page.lines)
     if 2 * len(pairs) <= starts - 2 * len(pairs):
         return tuple(pages)
+    if 2 * sum(_is_followed(pair, found[page.number]) for page, pair in pairs) >= len(pairs):
+        return tuple(_joined(page, found[page.number]) for page in pages)
     rest = {page.number: sorted(page.lines, key=middle_of) for page in pages}
     items = sum(begin_two_items(*pair, rest[page.number]) for page, pair in pairs)
     return tuple(pages) if 2 * items >= len(pairs) else tuple(_joined(page, found[page.number]) for page in pages)
@@ -70,6 +73,11 @@ def _is_alone(text: str) -> bool:
 def _rises(line: Line, after: Line) -> bool:
     first, last = (find_hours(each.text)[0].start for each in (line, after))
     return first is not None and last is not None and first < last
+
+
+def _is_followed(pair: Pair, pairs: Sequence[Pair]) -> bool:
+    """Whether another pair of the page begins when one ends."""
+    return any(find_hours(start.text)[0].start == find_hours(pair[1].text)[0].start for start, _ in pairs)
 
 
 def _joined(page: Page, pairs: Sequence[Pair]) -> Page:

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 from math import inf
+from statistics import median_low
 
 from pipeline.document import Line
 from pipeline.page.look import Look
@@ -88,7 +89,7 @@ def split_at_labels(lines: list[Line]) -> list[tuple[list[Line], list[Line]]]:
     over = _set_over(labels, rest)
     headed = {id(line) for lines in over.values() for line in lines} - under
     told = [line for line in rest if id(line) not in under | headed]
-    if _stand_above(labels, told):
+    if stand_above(labels, told):
         return [([], lines)]
     stacks = _stacks(labels, sorted(told, key=middle_of))
     middles = sorted(map(middle_of, _told_by(labels, told)))
@@ -117,8 +118,11 @@ def _begin_items(labels: Sequence[Line], lines: Sequence[Line]) -> bool:
 
 
 def _told_by(labels: Sequence[Line], rest: Sequence[Line]) -> list[Line]:
-    """The lines on the right of a column of hours; those on its left when it is the last of the zone."""
-    left, right = min(line.box.x0 for line in labels), max(line.box.x1 for line in labels)
+    """The lines on the right of a column of hours; those on its left when it is the last of the zone.
+
+    Short titles may run into their hours, and end further on the right than most of these do: « 10h – 11h Pause ».
+    """
+    left, right = min(line.box.x0 for line in labels), median_low(line.box.x1 for line in labels)
     return [line for line in rest if line.box.x0 >= right] or [line for line in rest if line.box.x1 <= left]
 
 
@@ -159,7 +163,7 @@ def _set_over(labels: Sequence[Line], rest: Sequence[Line]) -> dict[int, list[Li
     return found
 
 
-def _stand_above(labels: Sequence[Line], rest: Sequence[Line]) -> bool:
+def stand_above(labels: Sequence[Line], rest: Sequence[Line]) -> bool:
     """Whether most hours have their text below them, begun at the same place: then they are no column beside it."""
     left = min(line.box.x0 for line in labels)
     tops = sorted(line.box.y0 for line in rest if abs(line.box.x0 - left) < EDGE and not is_room(line.text))

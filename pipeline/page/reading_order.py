@@ -10,6 +10,7 @@ from pipeline.document import Box, Cell, Line, Page
 from pipeline.page.bands import GUTTER_POINTS, Band, Interval, bands_of, common, longest_run, sides_of
 from pipeline.page.centred_labels import split_at_middles
 from pipeline.page.grid_cells import hull_of
+from pipeline.page.hour_heads import run_before_hours
 from pipeline.page.label_columns import EDGE, are_timed, begins_as_label, label_columns, split_at_labels
 from pipeline.page.side_by_side import are_columns, heads_column, heads_lists, is_margin
 from pipeline.times import is_day_heading
@@ -160,7 +161,8 @@ def _order_zone(lines: list[Line]) -> list[Line]:
     ordered: list[Line] = []
     start = 0
     while start < len(bands):
-        end, gutter = longest_run(bands, start)
+        items = run_before_hours(bands, start) if len(bands) <= MANY_BANDS else None
+        end, gutter = items or longest_run(bands, start)
         gutter = gutter and (_before_hours(bands[start:end]) or gutter)
         left, right = sides_of(bands[start:end], gutter)
         first, last = _trimmed(bands, start, end, gutter) if gutter and len(bands) <= MANY_BANDS else (start, end)

@@ -30,7 +30,7 @@ def are_columns(left: list[Line], right: list[Line]) -> bool:
     """Columns of text rather than labels beside what they label."""
     if _are_headed(left, right):
         return True
-    if len(left) < 3 or len(right) < 3:
+    if len(left) < 3 or len(right) < 3 or _are_tags(left, right):
         return False
     whole = max(line.box.x1 for line in right) - min(line.box.x0 for line in left)
     for side in (left, right):
@@ -41,6 +41,12 @@ def are_columns(left: list[Line], right: list[Line]) -> bool:
         if width < 0.12 * whole:
             return False
     return True
+
+
+def _are_tags(left: Sequence[Line], right: Sequence[Line]) -> bool:
+    """Whether each line on the right ends the row of an hour on the left: its format, or its room, and no column."""
+    hours = [line.box for line in left if is_label(line.text)]
+    return all(any(hour.y0 < line.box.middle_y < hour.y1 for hour in hours) for line in right)
 
 
 def is_margin(left: Sequence[Line], right: Sequence[Line]) -> bool:

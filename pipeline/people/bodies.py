@@ -45,8 +45,8 @@ _CLAUSE_WORDS = (
 
 CLAUSE = re.compile(rf"\s(?:{_CLAUSE_WORDS})(?!\w)")
 _BODY_STOP = re.compile(
-    rf"\s(?:{_CLAUSE_WORDS}|en charge|chargée?s? d[eu]s?|labellisée?|spécialisée?s?|basée?s?|créée?s?|portée?s? par|"
-    r"dédiée?s?|située?s?|autour|sur|(?<!relations )(?<!liens )(?<!dialogue )avec|"
+    rf"\s(?:{_CLAUSE_WORDS}|en charge|(?<!ministère )chargée?s? d[eu]s?|labellisée?|spécialisée?s?|basée?s?|créée?s?|"
+    r"portée?s? par|dédiée?s?|située?s?|autour|sur|(?<!relations )(?<!liens )(?<!dialogue )avec|"
     r"entre|lors|pendant|comme|et anciennement|et ancien(?:ne|s)?|"
     r"dans(?! (?:la |les? |l['’])\w+$)|"  # « Main dans la main »
     rf"et ex|ex|et (?:co-?)?(?:auteure?|autrice))(?![\w-])|\s:\s|\s[{BULLETS}](?=\s)|\s(?:Salle|Amphi)\s\w+\s*$"

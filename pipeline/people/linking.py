@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pipeline.lexicon import ABBREVIATED
 from pipeline.people.bodies import Stretch, overlap
 from pipeline.people.names import Name
-from pipeline.people.role_ends import holds_state, pleads_at
+from pipeline.people.role_ends import holds_state, pleads_at, teaches
 from pipeline.people.sharing import Item
 from pipeline.people.ties import Ties
 from pipeline.tagger import Entity
@@ -85,7 +85,7 @@ def _following(text: str, spans: Sequence[Entity], place: int, limit: int) -> li
         if limit - number <= _MAX_LEADING and _is_heading(text, spans, number, limit):
             break
         led = text[said[-1].start : span.start] if said and said[-1].label == "ROLE" else ""
-        if _BAR.fullmatch(led) or pleads_at(led, text[span.start :]):
+        if _BAR.fullmatch(led) or any(part_of(led, text[span.start :]) for part_of in (pleads_at, teaches)):
             said[-1] = said[-1]._replace(end=span.end)
         elif span.label in ("ROLE", "ORG"):
             said.append(span)

@@ -19,8 +19,12 @@ _OF_ROLE = re.compile(
 _GRADE = re.compile(r"(?:(?i:universités|écoles|lycées|collèges|bibliothèques)(?!\s+(?i:d[eu'’]))|CA\b)(?![\w-])")
 _FORMER = re.compile(r"(?:ancien|ex\b)", re.I)
 _IN_CHARGE = re.compile(r"en charge\s+$", re.I)
-_CHARGED = re.compile(r"chargée?s?\s+$", re.I)
-_TASK = re.compile(r"(?:mission|projet)s?\b", re.I)
+# What somebody is charged with, and the portfolio of a minister, are no bodies, whoever stands beside them.
+_CHARGED = re.compile(r"\bchargée?s?\s+(?:d[eu'’][^,()]*\set\s+)?$", re.I)
+_PORTFOLIO = re.compile(r"\bministre\s+(?:déléguée?\s+)?$", re.I)
+# What somebody teaches, in letters without an article: « professeur de SVT », not « professeur de l'ENS ».
+_TEACHER = re.compile(r"\b(?:professeure?|enseignante?|agrégée?|certifiée?)s?\s+(?:de\s+|d['’])$", re.I)
+_SUBJECT = re.compile(r"[A-Z]{2,5}(?![\w-])")
 # A lawyer's bar is part of the function, with its town; so is what an elected person sees to.
 _BAR = re.compile(r"\bbarreau\s+$")
 # « avocate à la Cour », « avocat aux Conseils » are trades.
@@ -62,7 +66,8 @@ def role_end(text: str, part: Stretch, entities: Sequence[Entity]) -> Stretch:
     if quoted and quoted.start() and _HOLDS.match(text, part.start):
         return Stretch(part.start + quoted.start(), part.start + quoted.end())
     strong = STRONG.search(text, part.start, part.end)
-    if strong and text[strong.end() : part.end][:1].islower() and match_role(text[strong.end() : part.end]):
+    beside = text[strong.end() : part.end] if strong else ""
+    if (beside[:1].islower() and match_role(beside)) or _MINISTER.match(beside):
         strong = None  # « conseillère auprès du président de Canal Sud »
     bare = _BARE.search(text, part.start, part.end)
     limit = min(strong.start() if strong else part.end, bare.end() if bare else part.end)
@@ -74,19 +79,20 @@ def role_end(text: str, part: Stretch, entities: Sequence[Entity]) -> Stretch:
             continue
         if of and _GRADE.match(printed):
             continue
-        if _IN_CHARGE.search(text[part.start : joiner.start()]):
-            continue  # « en charge des enquêtes à Canal Sud »
+        before = text[part.start : joiner.start()]
+        if any(task.search(before) for task in (_IN_CHARGE, _CHARGED, _PORTFOLIO)):
+            continue  # « en charge des enquêtes à Canal Sud », « ministre déléguée auprès de la ministre de la Mer »
         if printed.startswith("bureau d") and text.startswith("membre", part.start):
             continue  # « membre du bureau de Canal Sud »
-        if _CHARGED.search(text[part.start : joiner.start()]) and _TASK.match(printed):
-            continue  # « chargée de Mission Culture à la ville de Vézac »
         if joiner[0].strip().lower() == "à" and is_place(printed) and len(printed.split()) == 1:
             continue  # « professeur d'histoire du droit à Angers »
-        if _BAR.search(text[part.start : joiner.start()]):
+        if _BAR.search(before):
             continue
-        if pleads_at(text[part.start : joiner.start()], printed):
+        if teaches(before + joiner[0], printed):
             continue
-        if joiner[0].lower().startswith(("à", "au")) and _is_field(text[part.start : joiner.start()], printed):
+        if pleads_at(before, printed):
+            continue
+        if joiner[0].lower().startswith(("à", "au")) and _is_field(before, printed):
             continue  # « adjointe aux archives à la ville de Vézac »
         if of and joiner[0].strip().lower() in ("de", "d'", "d’") and match_head(printed) and printed[:1].islower():
             continue  # « chef de service », « professeur d'université »
@@ -94,7 +100,7 @@ def role_end(text: str, part: Stretch, entities: Sequence[Entity]) -> Stretch:
             continue
         if match_role(printed) and printed[:1].islower():
             continue  # « adjointe au maire », « élue aux communs »
-        if _is_seat(text[part.start : joiner.start()], printed):
+        if _is_seat(before, printed):
             continue
         if is_body_start(text, rest, entities, joined=True):
             return Stretch(joiner.start(), joiner.end())
@@ -129,6 +135,11 @@ def holds_state(role: str) -> bool:
 def pleads_at(role: str, printed: str) -> bool:
     """Whether a court behind « avocat » is part of the trade: « avocate à la Cour », « avocat aux Conseils »."""
     return bool(_LAWYER.search(role) and _COURTS.match(printed))
+
+
+def teaches(role: str, printed: str) -> bool:
+    """Whether letters behind « professeure de » are what somebody teaches: « SVT », « EPS »."""
+    return bool(_TEACHER.search(role) and _SUBJECT.match(printed))
 
 
 def _is_seat(role: str, printed: str) -> bool:

@@ -7,7 +7,7 @@ from pipeline.page.look import Look
 from pipeline.page.passages import cut, cut_line, join_lines, same_block
 from pipeline.segment.names_in_titles import opens_participants
 from pipeline.segment.setting import Setting
-from pipeline.segment.title_lines import has_room_apart
+from pipeline.segment.title_rooms import has_room_apart
 from pipeline.segment.trimming import without_lead
 from pipeline.source import TitleStyle
 from pipeline.wording import find_marker

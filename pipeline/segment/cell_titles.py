@@ -12,7 +12,7 @@ from pipeline.page.look import Look
 from pipeline.page.passages import TIGHT
 from pipeline.page.people_lists import is_about_somebody
 from pipeline.segment.structure import is_in_capitals, style_at
-from pipeline.segment.title_lines import ends_with_room
+from pipeline.segment.title_rooms import ends_with_room
 from pipeline.times.hours import find_hours
 from pipeline.wording import find_marker, is_bare_marker, is_room, opens_people, opens_person
 

@@ -15,6 +15,7 @@ from pipeline.segment.reading import Reading
 from pipeline.segment.rooms import room_at_end
 from pipeline.segment.setting import SAME_EDGE, column_of
 from pipeline.segment.structure import is_in_capitals
+from pipeline.segment.title_heads import has_title_behind
 from pipeline.segment.title_lines import following
 from pipeline.times.days import HALF_DAY
 from pipeline.wording import find_marker, find_markers_inside, find_prose_markers
@@ -118,12 +119,19 @@ def _stands_out(reading: Reading, place: int, start: int) -> bool:
 
 
 def _is_centred(reading: Reading, place: int, start: int) -> bool:
-    """Whether a line above an item stands in the middle of the column of the lines around it."""
+    """Whether a line above an item stands in the middle of the column of the lines around it, or of the next line.
+
+    Where no line fills its column, two that begin apart and have one middle show it: « I. Les rives », who chairs it.
+    """
     line, above, item = reading.lines[place], reading.lines[max(place - 1, 0)], reading.lines[start]
     left = min(other.box.x0 for other in (above, item))
     beside = [other for other in (item, above, *reading.lines[start + 1 : start + 2]) if other.page == line.page]
     right = max((reading.edges.get(column_of(other), other.box.x1) for other in beside), default=line.box.x1)
     inset = line.box.x0 - left
+    below = reading.lines[place + 1]
+    axis = place + 1 < start and abs(line.box.middle_x - below.box.middle_x) < SAME_EDGE
+    if axis and abs(line.box.x0 - below.box.x0) > line.box.height and below.box.x0 > left + SAME_EDGE:
+        return True
     return inset > line.box.height / 2 and abs(inset - (right - line.box.x1)) < line.box.height
 
 
@@ -183,7 +191,7 @@ def _is_over(anchor: Anchor, head: Line) -> bool:
 def _behind_title(reading: Reading, anchor: Anchor, end: int) -> int:
     """The first line behind a time that cannot be its title, before the next item."""
     below = anchor.place + len(anchor.lines)
-    if anchor.rest is None:
+    if not has_title_behind(anchor):
         return below + is_room_below(anchor, reading.lines, below) + (anchor.lead is None)
     free = [place for place in range(below, end) if place in reading.free]
     more = following(reading.lines, free, anchor.lines[-1], anchor.place, reading.setting(None))

@@ -4,12 +4,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.document import Line, Segment
+from pipeline.document import Box, Line, Passage, Segment
+from pipeline.page.passages import join_lines
 from pipeline.segment.anchor import Anchor
 from pipeline.segment.cards import boxed_lines, framed_cards
 from pipeline.segment.grids.segments import grid_segments
 from pipeline.segment.grids.title_looks import title_look
 from pipeline.segment.reading import Reading
+from pipeline.wording import is_room
+
+# The boxes of one column begin and end within so many points of each other.
+SAME_SIDE = 3.0
 
 
 class Framed(NamedTuple):
@@ -33,8 +38,36 @@ def framed_segments(reading: Reading, start: int, end: int, anchors: Sequence[An
     first = next(index for index in range(start, end) if id(reading.lines[index]) in held)
     day = reading.day_of(start, anchors, reading.lines[start].page)
     look = title_look([item.lines for item in items])
-    hung = [item._replace(hours=anchors[0], day=day) for item in items]
+    heads = _room_heads(reading, [item.lines[0] for item in items])
+    hung = [
+        item._replace(hours=anchors[0], day=day, rooms=item.rooms or head)
+        for item, head in zip(items, heads, strict=True)
+    ]
     return Framed(first, tuple(part for item in hung for part in grid_segments(reading, first, item, look)))
+
+
+def _room_heads(reading: Reading, firsts: Sequence[Line]) -> list[tuple[Passage, ...]]:
+    """The room of each card, given its first line, where a row of boxes above names one for each column of cards."""
+    page, top = firsts[0].page, min(line.box.y0 for line in firsts)
+    boxes = reading.boxes.get(page, ())
+    over = [
+        (box, line)
+        for line in reading.lines
+        if line.page == page and line.box.y1 <= top and is_room(line.text)
+        for box in boxes
+        if box.holds(line.box)
+    ]
+    found: list[tuple[Passage, ...]] = []
+    for first in firsts:
+        card = next((box for box in boxes if box.holds(first.box)), None)
+        own = [line for box, line in over if card and _is_column(box, card)]
+        found.append((join_lines(own[-1:]),) if own else ())
+    named = {room.text for rooms in found for room in rooms}
+    return found if all(found) and len(named) > 1 else [() for _ in firsts]
+
+
+def _is_column(box: Box, other: Box) -> bool:
+    return abs(box.x0 - other.x0) < SAME_SIDE and abs(box.x1 - other.x1) < SAME_SIDE
 
 
 def _with_columns(cards: list[list[Line]], inside: Sequence[Line]) -> list[list[Line]]:

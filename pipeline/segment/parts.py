@@ -36,15 +36,14 @@ from pipeline.segment.speech_titles import (
 from pipeline.segment.structure import ends_title_of, is_same_title
 from pipeline.segment.subtitles import find_subtitle, split_case
 from pipeline.segment.title_lines import (
-    ends_with_room,
     first_above,
-    has_room_apart,
     is_inside_paragraph,
     paragraph_of,
     run_of,
     stands_out,
     up_to_title,
 )
+from pipeline.segment.title_rooms import ends_with_room, has_room_apart
 from pipeline.segment.trimming import SEPARATORS, trimmed, without_lead
 from pipeline.source import TitleStyle
 from pipeline.times.hours import is_length

@@ -11,7 +11,15 @@ from pipeline.page.look import Look
 from pipeline.page.passages import cut, join_lines
 from pipeline.page.people_lists import is_people
 from pipeline.segment.setting import Setting
-from pipeline.wording import BULLETS, find_marker, is_room, match_head, names_somebody, opens_person
+from pipeline.wording import (
+    BULLETS,
+    find_marker,
+    find_prose_markers,
+    is_room,
+    match_head,
+    names_somebody,
+    opens_person,
+)
 
 # A subtitle has at most this many lines, else it is a paragraph set in a heading's style.
 MAX_SUBTITLE_LINES = 4
@@ -49,7 +57,7 @@ def find_subtitle(
             or _NUMBERED.match(line.text)
             or line.text[:1] in BULLETS
             or (listed and _LISTED.match(line.text))
-            or (not group and is_people(line.text))
+            or (not group and (is_people(line.text) or _leads_to_people(line.text, setting)))
         ):
             break
         style = line.style
@@ -69,6 +77,11 @@ def find_subtitle(
     sentence = subtitle.text.endswith((".", "…")) and look.bold and not style.bold
     # The name of the first of several people may break off: « par Aurélie », « Le Goff et Marc Petit ».
     return (None, set()) if sentence or is_people(subtitle.text) else (subtitle, set(group))
+
+
+def _leads_to_people(text: str, setting: Setting) -> bool:
+    """Whether a line says who takes part in what it calls the item: « Atelier animé par Léa Durand, éclusière »."""
+    return any(opens_person(text[end:].lstrip()) for _, end, _ in find_prose_markers(text, setting.markers))
 
 
 def _may_be_slanted(text: str) -> bool:

@@ -15,16 +15,14 @@ from pipeline.segment.credits import opens_credit, tells_behind_bar
 from pipeline.segment.cut_lines import from_row_start
 from pipeline.segment.headings import is_parted, part_heading
 from pipeline.segment.numbered_authors import list_authors
-from pipeline.segment.place_words import names_place
 from pipeline.segment.setting import SAME_EDGE, Setting, column_of
+from pipeline.segment.title_rooms import ends_in_room, ends_with_room
 from pipeline.wording import find_marker, is_bare_marker, is_room, is_told_person, opens_person
 
 # A title with the people behind it may take more lines; in a narrow column they are shorter.
 MAX_TITLE_LINES, MAX_TITLE_LENGTH = 8, 600
 # So many lines around a title tell how wide its column is.
 NEARBY = 12
-# The name of a room that no word tells alone has no more words than these.
-PLACE_WORDS = 4
 # Of two steps from line to line the one is the shorter if the other is longer by this factor.
 NEARER = 1.1
 # Titles may be led wider than text by this factor.
@@ -41,8 +39,6 @@ _ONLY_NUMBERED = re.compile(
 _BY = re.compile(r"[,»”?)]\s+par$", re.I)
 # What a marker ends with that leads to people: « présenté par », « débat avec ».
 _LEADS_ON = re.compile(r":\s*$|\b(?:par|avec)$", re.I)
-# « Habiter la rive (Salle 2) »
-_IN_BRACKETS = re.compile(r"\w[^()]*\((?P<room>[^()]{2,60})\)\s*$")
 _IN_LAST_BRACKETS = re.compile(r"\((?P<said>[^()]{5,})\)\s*$")
 # A text of sentences, as no title is.
 _PROSE = re.compile(r"[^\W\d_]{3}[.!?…]\s+[A-ZÀ-Þ]|[^\W\d_]{3}\.$")
@@ -225,7 +221,7 @@ def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: in
 def _is_other(before: Line, line: Line, setting: Setting) -> bool:
     """Whether a line below a title says something else by its words: people, a number, a room, « Entrée libre »."""
     named = announces_people(before, line, setting) or list_authors(line.text)
-    roomed = is_room(line.text) and not (_ends_in_room(before, line) or is_bracket_open(before.text))
+    roomed = is_room(line.text) and not (ends_in_room(before, line) or is_bracket_open(before.text))
     noted = is_practical(line.text) and not ends_open(before.text)
     return bool(named or roomed or noted or LABELLED.match(line.text))
 
@@ -321,34 +317,6 @@ def _is_led_wider(before: Line, line: Line, setting: Setting) -> bool:
 
 def _is_apart(style: Style, setting: Setting) -> bool:
     return (style.bold and not setting.body.bold) or style.size > setting.body.size + 0.4
-
-
-def ends_with_room(before: Line, line: Line) -> bool:
-    """Whether a line ends with a room, in brackets or in a style of its own, and the next begins otherwise."""
-    bracketed = _IN_BRACKETS.search(before.text)
-    if bracketed and is_room(bracketed["room"]) and line.text[:1].isupper():
-        return True
-    return before.spans[-1].style != line.spans[0].style and _tells_room(before)
-
-
-def has_room_apart(line: Line) -> bool:
-    """Whether a line ends with a room set otherwise than what it begins with: « Titre – *Petit théâtre* »."""
-    return line.spans[-1].style != line.spans[0].style and _tells_room(line)
-
-
-def _tells_room(line: Line) -> bool:
-    last = line.spans[-1]
-    tail = line.text[last.start : last.end].strip(" –—-|(),·•")
-    return is_room(tail) or (names_place(tail) and len(tail.split()) <= PLACE_WORDS)
-
-
-def _ends_in_room(before: Line, line: Line) -> bool:
-    """Whether a line ends a title and prints its room behind it in a style of its own."""
-    return (
-        len(line.spans) > 1
-        and line.spans[0].style == before.spans[-1].style != line.spans[1].style
-        and not is_room(line.text[: line.spans[1].start])
-    )
 
 
 def stands_out(line: Line, setting: Setting) -> bool:

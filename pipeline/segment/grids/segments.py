@@ -22,7 +22,7 @@ from pipeline.segment.repeated_tracks import inner_tracks, track_of_cell
 from pipeline.segment.rooms import room_at
 from pipeline.segment.setting import SAME_EDGE, Setting
 from pipeline.segment.talks import bare
-from pipeline.segment.title_lines import has_room_apart
+from pipeline.segment.title_rooms import has_room_apart
 from pipeline.source import TitleStyle
 from pipeline.wording import find_marker, is_room, opens_people
 

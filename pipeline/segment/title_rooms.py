@@ -1,0 +1,40 @@
+"""Rooms on the last line of a title: in brackets, in other letters, or begun in brackets on the line above."""
+
+import re
+
+from pipeline.document import Line
+from pipeline.segment.place_words import names_place
+from pipeline.wording import is_room
+
+# The name of a room that no word tells alone has no more words than these.
+PLACE_WORDS = 4
+# « Habiter la rive (Salle 2) »
+_IN_BRACKETS = re.compile(r"\w[^()]*\((?P<room>[^()]{2,60})\)\s*$")
+
+
+def ends_with_room(before: Line, line: Line) -> bool:
+    """Whether a line ends with a room, in brackets or in a style of its own, and the next begins otherwise."""
+    bracketed = _IN_BRACKETS.search(before.text)
+    if bracketed and is_room(bracketed["room"]) and line.text[:1].isupper():
+        return True
+    return before.spans[-1].style != line.spans[0].style and _tells_room(before)
+
+
+def has_room_apart(line: Line) -> bool:
+    """Whether a line ends with a room set otherwise than what it begins with: « Titre – *Petit théâtre* »."""
+    return line.spans[-1].style != line.spans[0].style and _tells_room(line)
+
+
+def _tells_room(line: Line) -> bool:
+    last = line.spans[-1]
+    tail = line.text[last.start : last.end].strip(" –—-|(),·•")
+    return is_room(tail) or (names_place(tail) and len(tail.split()) <= PLACE_WORDS)
+
+
+def ends_in_room(before: Line, line: Line) -> bool:
+    """Whether a line ends a title and prints its room behind it in a style of its own."""
+    return (
+        len(line.spans) > 1
+        and line.spans[0].style == before.spans[-1].style != line.spans[1].style
+        and not is_room(line.text[: line.spans[1].start])
+    )

@@ -1,0 +1,27 @@
+"""What stands right below a title in a heading's style: a subtitle, or who takes part."""
+
+import pytest
+from layouts import Put, document, heading, hours, paragraph
+
+from pipeline.segment import split_sessions
+
+
+@pytest.mark.parametrize(
+    ("below", "subtitle", "people"),
+    [
+        ("Atelier animé par Léa Durand, éclusière", None, ["Léa Durand, éclusière"]),
+        ("Un atelier pour les enfants du quai", "Un atelier pour les enfants du quai", []),
+    ],
+)
+def test_a_line_that_says_who_leads_is_no_subtitle(below: str, subtitle: str | None, people: list[str]) -> None:
+    puts = [Put("Mardi 14 mai 2024")]
+    for hour, title, said in (
+        (9, "La digue", "Une rive et son ombre"),
+        (10, "La crue", below),
+        (11, "Le lit", "À pied"),
+    ):
+        puts += [hours(f"{hour}h – {hour + 1}h"), heading(title, gap=4), Put(said, size=12.0, bold=True)]
+        puts += paragraph("On y parle des eaux qui montent,", "des eaux qui passent et de celles", "qui restent.")
+    found = split_sessions(document(puts)).segments[1]
+    assert (found.subtitle and found.subtitle.text) == subtitle
+    assert [block.passage.text for block in found.blocks] == people
