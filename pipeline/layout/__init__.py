@@ -29,7 +29,7 @@ from pipeline.layout.people_rows import with_people_side_by_side
 from pipeline.layout.people_tables import with_people_rows
 from pipeline.layout.places import MARGIN, SAME_PLACE, in_margin, stand_beside
 from pipeline.layout.stacked_ranges import join_stacked_ranges
-from pipeline.layout.table_rows import stands_in_row
+from pipeline.layout.table_rows import heads_over_hours, stands_in_row
 from pipeline.lexicon import Rows
 from pipeline.page.format_labels import is_level, is_over_title, label_of
 from pipeline.page.reading_order import agreement, order_lines
@@ -107,7 +107,7 @@ def _wording(text: str) -> str:
 def _arrange(page: Page, furniture: set[_Key], markers: Rows, scales: set[Row], labels: set[int]) -> Page:
     kept, apart = list[Line](), list[Line]()
     scale = hour_scale(page, scales)
-    heads = _day_row(page.lines)
+    heads = _day_row(page.lines) | heads_over_hours(page.lines)
     near = [key for key in furniture if key[0] in (0, page.number)]
     recurs = [line for line in page.lines if any(_close(line, key) for key in near)]
     recurring = set(map(id, recurs))

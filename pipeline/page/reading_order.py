@@ -60,7 +60,10 @@ def _order_on_bars(lines: list[Line], boxes: Sequence[Cell], bars: Sequence[Box]
 
 
 def _order_around(lines: list[Line], boxes: Sequence[Cell]) -> list[Line]:
-    """The lines of a zone with boxes side by side: a row of them without hours is read as one, box by box."""
+    """The lines of a zone with boxes side by side: a row of them without hours is read as one, box by box.
+
+    Those that only hold who takes part in the items above them, as in two columns of a magazine, are in no row.
+    """
     rows: dict[int, list[list[Line]]] = {}
     for box in boxes:
         if held := [line for line in lines if box.box.holds(line.box)]:
@@ -70,7 +73,8 @@ def _order_around(lines: list[Line], boxes: Sequence[Cell]) -> list[Line]:
     for row in rows.values():
         held_in_row = [line for held in row for line in held]
         hours = [[begins_as_label(line.text) for line in held] for held in row]
-        if are_timed(hours) or all(heads_column(held, lines) for held in row):
+        announced = all(is_bare_marker(held[0].text) for held in row)
+        if announced or are_timed(hours) or all(heads_column(held, lines) for held in row):
             continue
         hull = hull_of([line.box for line in held_in_row])
         stand_in = held_in_row[0].model_copy(update={"text": "", "box": hull})
