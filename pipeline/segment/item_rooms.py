@@ -10,6 +10,7 @@ from pipeline.segment.anchor import Anchor
 from pipeline.segment.beside_times import before_rest, behind_time, beside_time
 from pipeline.segment.hour_lines import behind_hours, may_be_place
 from pipeline.segment.place_lines import is_noted_place, may_be_place_line
+from pipeline.segment.room_headings import is_address
 from pipeline.segment.setting import Setting, column_of
 from pipeline.times.hours import find_hours
 from pipeline.wording import find_marker, is_room
@@ -28,6 +29,20 @@ def set_as_places(lines: Sequence[Line], free: Sequence[int], setting: Setting) 
     """The last lines of an item if they alone are set as places are, or else one that says so: « Église – 5 € »."""
     noted = [index for index in free if is_noted_place(lines[index].text)][:1]
     return _ending_as_places(lines, free, setting) or noted
+
+
+def place_below_hours(
+    anchors: Sequence[Anchor], lines: Sequence[Line], free: Sequence[int], setting: Setting
+) -> list[int]:
+    """The line right below the hours of an item where those of other items have their place, unless it is text."""
+    below = [anchor.place + len(anchor.lines) for anchor in anchors if anchor.rest is None and anchor.lead is None]
+    texts = {index: lines[index].text for index in below if index in free}
+    found = [index for index, text in texts.items() if may_be_place_line(text) or is_address(text)][:1]
+    if not setting.places_below_hours or not found:
+        return []
+    line, after = lines[found[0]], lines[found[0] + 1 : found[0] + 2]
+    goes_on = any(same_block(line, other) and other.text[:1].islower() for other in after)
+    return [] if goes_on else found
 
 
 def _ending_as_places(lines: Sequence[Line], free: Sequence[int], setting: Setting) -> list[int]:

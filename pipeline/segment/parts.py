@@ -20,7 +20,7 @@ from pipeline.segment.cut_lines import from_row_start
 from pipeline.segment.day_headings import is_half_day
 from pipeline.segment.headings import is_parted, may_part
 from pipeline.segment.hour_lines import behind_hours, may_be_place, names_only_place
-from pipeline.segment.item_rooms import room_beside, room_going_on, set_as_places
+from pipeline.segment.item_rooms import place_below_hours, room_beside, room_going_on, set_as_places
 from pipeline.segment.kickers import find_kicker
 from pipeline.segment.names_in_titles import opens_participants
 from pipeline.segment.rooms import split_room
@@ -102,8 +102,9 @@ def split_parts(
     subtitle, used = (lowered, set()) if lowered else find_subtitle(lines, free, last, setting)
     free = [index for index in free if index not in used]
     rooms = [index for index in free if is_room(lines[index].text) and not is_inside_paragraph(lines, index, setting)]
-    placed = [] if rooms else set_as_places(lines, free, setting)
-    rooms += placed
+    below_hours = place_below_hours(anchors, lines, free, setting)
+    placed = below_hours or ([] if rooms else set_as_places(lines, free, setting))
+    rooms += [index for index in placed if index not in rooms]
     free = [index for index in free if index not in rooms]
     inline = beside_time(anchors[0]) if anchors else None
     labelled = inline and _is_format(inline) and not any(p.line == anchors[0].lines[-1] for p in title.pieces)

@@ -1,4 +1,4 @@
-"""Places told by how they are set: in the items of a festival each ends with its place in one look."""
+"""Places told by how or where they are set: each item ends with its place in one look, or has it below its hours."""
 
 import re
 from collections.abc import Collection, Sequence
@@ -8,7 +8,7 @@ from pipeline.page.look import Look
 from pipeline.segment.anchor import Anchor
 from pipeline.segment.day_headings import DayHeading
 from pipeline.segment.item_ends import ends_items
-from pipeline.segment.room_headings import LONGEST, names_site
+from pipeline.segment.room_headings import LONGEST, is_address, names_site
 from pipeline.times.hours import find_hours
 from pipeline.wording import find_marker, is_room, opens_person, room_of
 
@@ -52,6 +52,22 @@ def find_place_look(
         and ends_items(lines, places, anchors, days)
     }
     return max(told, key=lambda look: len(told[look]), default=None)
+
+
+def places_below_hours(lines: Sequence[Line], anchors: Sequence[Anchor], untold: Collection[int]) -> bool:
+    """Whether places stand right below the hours of a document again and again, each on a line of its own.
+
+    Example: « **Nuit des rives** », « Samedi 20 mai, de 14h à 18h », « Place du Marché », « Par Léa Durand ».
+
+    `untold` are the indices of the lines outside grids that are no times, and no headings of days or rooms.
+    """
+    below = [
+        lines[anchor.place + len(anchor.lines)].text
+        for anchor in anchors
+        if anchor.rest is None and anchor.lead is None and anchor.place + len(anchor.lines) in untold
+    ]
+    named = sum(is_room(text) or names_site(text) or is_address(text) for text in below)
+    return named >= max(MIN_PLACES, PLACE_SHARE * len(below))
 
 
 def may_be_place_line(text: str) -> bool:

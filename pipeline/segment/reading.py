@@ -35,7 +35,7 @@ from pipeline.segment.free_lines import free_lines
 from pipeline.segment.grids.items import GridItem
 from pipeline.segment.hour_lines import places_behind_hours, titles_behind_rooms
 from pipeline.segment.index_pages import Entry, below_index, read_index
-from pipeline.segment.place_lines import find_place_look
+from pipeline.segment.place_lines import find_place_look, places_below_hours
 from pipeline.segment.repeated_tracks import below_hours, cell_tracks, repeated_tracks
 from pipeline.segment.room_headings import RoomHeading, find_room_headings, room_heading_over
 from pipeline.segment.setting import Setting
@@ -97,10 +97,11 @@ class Reading(NamedTuple):
     places_behind_hours: bool
     titles_behind_rooms: bool
     place_look: Look | None
+    places_below_hours: bool
 
     def setting(self, look: Look | TitleStyle | None) -> Setting:
         """How the document sets its text, with the look of titles."""
-        beside = self.places_behind_hours, self.titles_behind_rooms, self.place_look
+        beside = self.places_behind_hours, self.titles_behind_rooms, self.place_look, self.places_below_hours
         return Setting(look, self.body, self.vocabulary, self.edges, self.markers, self.leading, *beside)
 
     def anchors_in(self, start: int, end: int) -> list[Anchor]:
@@ -295,6 +296,7 @@ def _reading(
         places_behind_hours(anchors),
         titles_behind_rooms(anchors),
         find_place_look(lines, anchors, days, flow, body),
+        places_below_hours(lines, anchors, flow - taken),
     )
 
 

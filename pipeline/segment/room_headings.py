@@ -107,7 +107,12 @@ def _stands_over_address(lines: Sequence[Line], index: int) -> bool:
     line, below = lines[index], lines[index + 1]
     apart = Look.of(below.style) != Look.of(line.style)
     near = -1 < below.box.y0 - line.box.y1 < line.box.height
-    return apart and near and _ADDRESS.fullmatch(below.text) is not None
+    return apart and near and is_address(below.text)
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is an address and nothing else: « 14, rue des Lavoirs »."""
+    return _ADDRESS.fullmatch(text) is not None
 
 
 def _told_looks(lines: Sequence[Line], open_lines: Sequence[int], above: set[int]) -> tuple[set[int], set[Look]]:
