@@ -14,6 +14,7 @@ from pipeline.people.leads import make_items
 from pipeline.people.linking import complete_items
 from pipeline.people.name_shapes import NO_HABIT, Habit, learn_habit
 from pipeline.people.names import find_names
+from pipeline.people.presented_books import without_presented_books
 from pipeline.people.publishers import find_book, without_books
 from pipeline.people.role_ends import holds_state
 from pipeline.people.shared_surnames import with_shared_surnames
@@ -99,10 +100,11 @@ def _prepared(block: Block) -> Block:
     """A block whose people are parted by middle dots as by bullets, each with a surname where two share one.
 
     Inside a word (« élu·e ») a dot parts nothing. Marks of notes (« Durand1,2 ») and how long they speak
-    (« Canal Sud [15’] », « Canal Sud 15 min ») are no part of it.
+    (« Canal Sud [15’] », « Canal Sud 15 min ») are no part of it, nor are the books they present.
     """
     passage = without_loose_bracket(block.passage)  # « (animé par Léa Durand) »
-    text = _without_lengths(_MARKS.sub(_without_marks, _DOT_BETWEEN.sub("•", passage.text)))
+    text = without_presented_books(passage)
+    text = _without_lengths(_MARKS.sub(_without_marks, _DOT_BETWEEN.sub("•", text)))
     passage = passage.model_copy(update={"text": text})
     return block.model_copy(update={"passage": with_shared_surnames(passage)})
 

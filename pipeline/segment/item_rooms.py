@@ -1,5 +1,6 @@
 """Where an item takes place, told from its lines: beside its time, over several lines, or at its end."""
 
+import re
 from collections.abc import Sequence
 
 from pipeline.document import Line, Passage
@@ -17,6 +18,8 @@ from pipeline.wording import find_marker, is_room
 
 # Where an item takes place is told in no more lines.
 MAX_PLACE_LINES = 2
+# « Chapiteau de la place » goes on with « d'Armes ».
+_COMPLEMENT = re.compile(r"d['’]\w|(?:d[eu]s?|de\sla)\s|de\sl['’]")
 
 
 def room_beside(anchors: Sequence[Anchor], title: Passage) -> Passage | None:
@@ -82,4 +85,5 @@ def _goes_on(before: Line, line: Line, setting: Setting) -> bool:
     alike = Look.of(before.style) == Look.of(line.style) and same_block(before, line)
     apart = Look.of(line.style) != setting.body or line.text[:1].islower() or ends_open(before.text)
     filled = fills(before, line, setting.edges.get(column_of(before), 0.0))
-    return alike and apart and filled and not (find_hours(line.text) or line.text.endswith("."))
+    must = ends_open(before.text) or bool(_COMPLEMENT.match(line.text))
+    return alike and apart and (filled or must) and not (find_hours(line.text) or line.text.endswith("."))
