@@ -39,6 +39,10 @@ _DOT_BETWEEN = re.compile(r"(?<=\s)[·∙](?=\s)")
 _MARKS = re.compile(
     r"(?P<word>(?<!\w)[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])(?P<marks>\d{1,2}(?:,\d{1,2})*)(?=\s*(?:[,;&(]|et\s|$))"
 )
+# What comes after: « lu par Léa Durand, suivi d'un verre ».
+_FOLLOWED = re.compile(
+    r",?\s+(?:suivi|pr[ée]c[ée]d[ée])e?s?\s+(?:d['’]|du\s|de\s)(?![^.\n]*\b(?:avec|par|entre)\s)[^.\n]*", re.I
+)
 _BESIDE_LEADER = re.compile(r"[,;)]\s+(?:et\s+)?avec\s+(?=\S)")
 # What leads to a length behind people, and how many minutes it has at most: « 24 heures » is a newspaper.
 _BEFORE_LENGTH = re.compile(rf"(?:\s+|\s*[(\[,|–—:{BULLETS}-]\s*)(?:durée\s*:?\s*)?$", re.I)
@@ -100,10 +104,11 @@ def _prepared(block: Block) -> Block:
     """A block whose people are parted by middle dots as by bullets, each with a surname where two share one.
 
     Inside a word (« élu·e ») a dot parts nothing. Marks of notes (« Durand1,2 ») and how long they speak
-    (« Canal Sud [15’] », « Canal Sud 15 min ») are no part of it, nor are the books they present.
+    (« Canal Sud [15’] », « Canal Sud 15 min ») are no part of it, nor are the books they present
+    and what comes after them.
     """
     passage = without_loose_bracket(block.passage)  # « (animé par Léa Durand) »
-    text = without_presented_books(passage)
+    text = _FOLLOWED.sub(lambda found: " " * len(found[0]), without_presented_books(passage))
     text = _without_lengths(_MARKS.sub(_without_marks, _DOT_BETWEEN.sub("•", text)))
     passage = passage.model_copy(update={"text": text})
     return block.model_copy(update={"passage": with_shared_surnames(passage)})

@@ -16,7 +16,7 @@ _BEFORE = re.compile(r"[,;:()\n]|\b(?:et|avec)\s", re.I)
 
 
 def without_presented_books(passage: Passage) -> str:
-    """The text of a passage with blanks for books and publishers behind names: they are no bodies of theirs.
+    """The text of a passage with « ( … ) » of blanks for books and publishers behind names: no bodies of theirs.
 
     A book is set in italics or in quotation marks, or a parenthesis behind it says who publishes it.
     """
@@ -24,7 +24,7 @@ def without_presented_books(passage: Passage) -> str:
     for led in _FOR.finditer(passage.text):
         end = _end_of_book(passage, led.end())
         if end is not None and opens_person(_BEFORE.split(passage.text[: led.start()])[-1].strip()):
-            text = text[: led.start()] + " " * (end - led.start()) + text[end:]
+            text = text[: led.start()] + f" ({'':{end - led.start() - 3}})" + text[end:]
     return text
 
 
