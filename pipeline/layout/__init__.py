@@ -16,6 +16,7 @@ from pipeline.layout.broken_hours import join_broken_hours
 from pipeline.layout.broken_rooms import join_broken_rooms
 from pipeline.layout.broken_words import join_broken_words
 from pipeline.layout.browser_marks import browser_marks
+from pipeline.layout.day_boxes import join_day_boxes
 from pipeline.layout.days_across import day_by_day
 from pipeline.layout.field_labels import field_labels
 from pipeline.layout.hour_bars import hour_bars
@@ -125,7 +126,7 @@ def _arrange(page: Page, furniture: set[_Key], markers: Rows, scales: set[Row], 
         ) or line in scale
         is_furniture = is_furniture or (id(line) in recurring and _is_head(line, recurs)) or id(line) in labels
         (apart if is_furniture else kept).append(line)
-    parted = with_hours_of_headings(join_broken_rooms(join_broken_hours(_with_people(kept))))
+    parted = with_hours_of_headings(join_broken_rooms(join_broken_hours(_with_people(join_day_boxes(kept)))))
     whole = page.model_copy(update={"lines": tuple(join_broken_days(parted))})
     ordered = day_by_day(titles_before_notes(order_lines(whole)), page.width)
     doubts = page.doubts
