@@ -30,6 +30,9 @@ def room_beside(anchors: Sequence[Anchor], title: Passage) -> Passage | None:
 
 def set_as_places(lines: Sequence[Line], free: Sequence[int], setting: Setting) -> list[int]:
     """The last lines of an item if they alone are set as places are, or else one that says so: « Église – 5 € »."""
+    signed = [index for index in free if lines[index].text[:1] in setting.place_signs][:1]
+    if signed:
+        return signed
     noted = [index for index in free if is_noted_place(lines[index].text)][:1]
     return _ending_as_places(lines, free, setting) or noted
 

@@ -10,10 +10,12 @@ from pipeline.segment.day_headings import DayHeading
 from pipeline.segment.item_ends import ends_items
 from pipeline.segment.room_headings import LONGEST, is_address, names_site
 from pipeline.times.hours import find_hours
-from pipeline.wording import find_marker, is_room, opens_person, room_of
+from pipeline.wording import BULLETS, find_marker, is_room, opens_person, room_of
 
 # So many lines of a look, so large a part of them, name places before all of them do.
 MIN_PLACES, PLACE_SHARE = 3, 0.6
+# A sign alone before a name: no letter, figure, quotation mark, bracket, dash or stop.
+_SIGNED = re.compile(r"[^\w\s()\[\]«»“”\"'’,;:.!?/*+–—-]\s?\w")
 _NOTED = re.compile(r"\s*[·•|–—(]\s*\w")
 _SIGNS = re.compile(r"[:,;(–—|]")
 _ARTICLE = re.compile(r"(?:la|le|les)\s|l['’]", re.I)
@@ -52,6 +54,20 @@ def find_place_look(
         and ends_items(lines, places, anchors, days)
     }
     return max(told, key=lambda look: len(told[look]), default=None)
+
+
+def find_place_signs(lines: Sequence[Line], flow: Collection[int]) -> frozenset[str]:
+    """The signs with which the places of items begin: « ⚑ Place du Marché », « ⚑ Église Saint-Loup »."""
+    signed: dict[str, list[str]] = {}
+    for text in (lines[index].text for index in flow):
+        if _SIGNED.match(text) and text[0] not in BULLETS:
+            signed.setdefault(text[0], []).append(text[1:].strip())
+    return frozenset(
+        sign
+        for sign, texts in signed.items()
+        if sum(is_room(text) or names_site(text) or is_address(text) for text in texts)
+        >= max(MIN_PLACES, PLACE_SHARE * len(texts))
+    )
 
 
 def places_below_hours(lines: Sequence[Line], anchors: Sequence[Anchor], untold: Collection[int]) -> bool:
