@@ -94,7 +94,7 @@ PROSE_MARKERS: tuple[Row, ...] = (
         ("débat modéré par", "jury présidé par", "Axe 1 – sous la présidence de"), ("modéré partout", "la présidence de la région"),
     ),
     Row(
-        rf"(?:introduit|pr[ée]sent[ée]|cont[ée]|lu|interpr[ée]t[ée]|guid[ée]){_FEM} par|avec la participation (?:de|d['’]|du|des)|"
+        rf"(?:introduit|(?:c[ée]r[ée]monie|soir[ée]e|s[ée]ance|concert|spectacle|film|lecture) pr[ée]sent[ée]|cont[ée]|lu|interpr[ée]t[ée]|guid[ée]){_FEM} par|avec la participation (?:de|d['’]|du|des)|"
         r"en pr[ée]sence (?:de|d['’]|du|des)|"
         r"(?:introduction|ouverture|conclusion|cl[ôo]ture|synth[èe]se|mise en perspective|[ée]clairage|dialogue|entretien|"
         r"conversation|face[ -]à[ -]face) (?:par|de|d['’]|avec|entre)|prises? de parole (?:par|de|d['’])|"
