@@ -51,3 +51,18 @@ def test_the_month_over_an_agenda_is_that_of_its_days() -> None:
     document = arrange_pages(pages_of(page(*items)))
     slots = find_slots(document, Source(), split_sessions(document, Source()))
     assert [str(slot.date) for slot in slots] == ["2026-03-03", "2026-03-04", "2026-03-05"]
+
+
+def test_large_figures_read_with_the_title_beside_them_are_those_of_the_day() -> None:
+    items = []
+    for number in range(3):
+        top = 100 + 100 * number
+        figures = line(f"50 {top} 20 b {number + 11} Habiter la rive")
+        small = line(f"80 {top} 12 b Habiter la rive").spans[0]
+        spans = (
+            figures.spans[0].model_copy(update={"end": 2}),
+            small.model_copy(update={"start": 3, "end": len(figures.text)}),
+        )
+        items += [line(f"50 {top - 12} 8 n sam."), figures.model_copy(update={"spans": spans})]
+    found = [each.text for each in join_day_boxes(items)]
+    assert found[:2] == ["sam. 11", "Habiter la rive"]

@@ -573,3 +573,11 @@ def test_short_items_side_by_side_each_below_its_hour_are_read_one_after_the_oth
         for row, text in enumerate(item)
     ]
     assert texts(order_lines(page(*items))) == ["9h", "Habiter la rive", "9h", "La crue racontée"]
+
+
+def test_the_day_at_the_left_of_an_hour_comes_before_it() -> None:
+    cards = [(100, "Mer. 1er avril", "16h"), (200, "Sam. 4 avril", "14h"), (300, "Ven. 10 avril", "18h")]
+    lines = [line(f"50 {top} 11 b {day}") for top, day, _ in cards]
+    lines += [line(f"240 {top} 11 b {hour}") for top, _, hour in cards]
+    lines += [line(f"50 {top + 14 * row} 10 n {'récit'.ljust(36, 'x')}") for top, *_ in cards for row in (1, 2, 3)]
+    assert texts(order_lines(page(*lines)))[:2] == ["Mer. 1er avril", "16h"]

@@ -5,23 +5,41 @@ from collections.abc import Sequence
 
 from pipeline.document import Line
 from pipeline.layout.broken_hours import as_one, right_under
+from pipeline.page.passages import cut_line
 from pipeline.times.days import MONTH, WEEKDAY
 
 # So many such days on a page are a habit of it.
 MIN_DAYS = 3
+# Figures of a box are so much larger than the title beside them.
+LARGER = 1.25
 _FIGURES = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:er)?")
 _WEEKDAY = re.compile(rf"{WEEKDAY}\.?", re.I)
 _MONTH = re.compile(rf"{MONTH}\.?", re.I)
 
 
 def join_day_boxes(lines: Sequence[Line]) -> list[Line]:
-    """The lines, those of each day that is set on several as one, weekday first; all others in their order."""
+    """The lines, those of each day that is set on several as one, weekday first; all others in their order.
+
+    Large figures may be read with the title beside them: « 11 Habiter la rive ».
+    """
+    whole_lines = list(lines)
+    lines = [part for line in lines for part in _parted(line)]
     days = [parts for line in lines if _FIGURES.fullmatch(line.text.strip()) and (parts := _day_of(line, lines))]
     if len(days) < MIN_DAYS:
-        return list(lines)
+        return whole_lines
     whole = {id(parts[0]): as_one(parts) for parts in days}
     taken = {id(part) for parts in days for part in parts}
     return [whole.get(id(line), line) for line in lines if id(line) in whole or id(line) not in taken]
+
+
+def _parted(line: Line) -> list[Line]:
+    """Figures larger than what stands behind them on their line, and that; else the line."""
+    first = line.spans[0] if len(line.spans) > 1 else None
+    if first is None or not _FIGURES.fullmatch(line.text[: first.end].strip()):
+        return [line]
+    if first.style.size < LARGER * line.spans[1].style.size:
+        return [line]
+    return list(cut_line(line, line.spans[1].start))
 
 
 def _day_of(figures: Line, lines: Sequence[Line]) -> list[Line]:

@@ -298,8 +298,14 @@ def _next_part(longer: Sequence[Line], shorter: Sequence[Line], limit: float) ->
 
 
 def _order_part(label: list[Line], beside: list[Line]) -> list[Line]:
-    """An hour, what stands on its own row and in small over that, then the rest of what is set beside it."""
+    """An hour, what stands on its own row and in small over that, then the rest of what is set beside it.
+
+    The day at its left comes first: « Mer. 1er avr.          16h ».
+    """
     row = [n for n in beside if label and label[0].box.y0 <= n.box.middle_y <= label[0].box.y1]
+    days = [line for line in row if line.box.x1 <= label[0].box.x0 and is_day_heading(line.text)]
+    if days:
+        return [*days, *_order_part(label, [line for line in beside if line not in days])]
     if _are_columns_on(row, beside):
         return [*label, *_order_zone(beside)]
     top = min((line.box.y0 for line in row), default=-inf)
