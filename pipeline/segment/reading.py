@@ -277,10 +277,8 @@ def _reading(
     anchors = [anchor for anchor in anchors if anchor.place < end]
     days = find_day_headings(lines, {chunk.start for chunk in chunks if chunk.item.hours})
     body = body_look(lines)
-    timed = {chunk.start for chunk in chunks if chunk.item.hours and chunk.start < end}
-    rooms = find_room_headings(lines, anchors, days, flow, body, timed)
-    taken = {index for anchor in anchors for index in range(anchor.place, anchor.place + len(anchor.lines))}
-    taken |= {day.place for day in days} | {room.place + below for room in rooms for below in range(room.height)}
+    rooms = find_room_headings(lines, anchors, days, flow, body, _timed(chunks, end))
+    taken = _told(anchors, days, rooms)
     free = free_lines(lines, flow - taken, markers, over={anchor.place - 1 for anchor in anchors})
     cells = [below for chunk in chunks for below in below_hours(chunk.item.lines)]
     named = cell_tracks([*cells, *boxed_lines([lines[index] for index in sorted(flow)], boxes)])
@@ -312,6 +310,17 @@ def _reading(
         places_below_hours(lines, anchors, flow - taken),
         find_place_signs(lines, flow),
     )
+
+
+def _timed(chunks: Sequence[Chunk], end: int) -> set[int]:
+    """Where the items of tables that have hours begin, up to the end of the programme."""
+    return {chunk.start for chunk in chunks if chunk.item.hours and chunk.start < end}
+
+
+def _told(anchors: Sequence[Anchor], days: Sequence[DayHeading], rooms: Sequence[RoomHeading]) -> set[int]:
+    """The lines of times and of the headings of days and rooms."""
+    hours = {index for anchor in anchors for index in range(anchor.place, anchor.place + len(anchor.lines))}
+    return hours | {day.place for day in days} | {room.place + n for room in rooms for n in range(room.height)}
 
 
 def _flow_anchors(lines: Sequence[Line], flow: set[int]) -> list[Anchor]:
