@@ -66,3 +66,4 @@ def test_large_figures_read_with_the_title_beside_them_are_those_of_the_day() ->
         items += [line(f"50 {top - 12} 8 n sam."), figures.model_copy(update={"spans": spans})]
     found = [each.text for each in join_day_boxes(items)]
     assert found[:2] == ["sam. 11", "Habiter la rive"]
+    assert len({span.style for span in join_day_boxes(items)[0].spans}) == 1

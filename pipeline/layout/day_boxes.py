@@ -27,9 +27,15 @@ def join_day_boxes(lines: Sequence[Line]) -> list[Line]:
     days = [parts for line in lines if _FIGURES.fullmatch(line.text.strip()) and (parts := _day_of(line, lines))]
     if len(days) < MIN_DAYS:
         return whole_lines
-    whole = {id(parts[0]): as_one(parts) for parts in days}
+    whole = {id(parts[0]): _in_one_style(as_one(parts)) for parts in days}
     taken = {id(part) for parts in days for part in parts}
     return [whole.get(id(line), line) for line in lines if id(line) in whole or id(line) not in taken]
+
+
+def _in_one_style(line: Line) -> Line:
+    """The line in the style of its first word: large figures are no title beside it."""
+    spans = tuple(span.model_copy(update={"style": line.spans[0].style}) for span in line.spans)
+    return line.model_copy(update={"spans": spans})
 
 
 def _parted(line: Line) -> list[Line]:
