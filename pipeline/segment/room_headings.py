@@ -87,7 +87,7 @@ def find_room_headings(
     open_lines = [index for index in sorted(flow) if index not in taken and _may_head(lines[index], body)]
     beside = _beside_hours(lines, open_lines, anchors)
     open_lines = [index for index in open_lines if index not in beside]
-    above = {anchor.place - 1 for anchor in anchors} | {place - 1 for place in items}
+    above = {anchor.place - 1 for anchor in anchors} | {place - 1 for place in items if _is_alone(lines, place - 1)}
     over, told = _told_looks(lines, open_lines, above)
     if not told:
         over, told = _told_looks(lines, open_lines, {_over_item(lines, anchor, taken) for anchor in anchors})
@@ -123,6 +123,12 @@ def _over_parts(lines: Sequence[Line], anchors: Sequence[Anchor], days: Collecti
             access = smaller and above is not None and -1 < line.box.y0 - above.box.y1 < line.box.height
             found[place - 1 if access else place] = 1 + bool(access)
     return found
+
+
+def _is_alone(lines: Sequence[Line], place: int) -> bool:
+    """Whether no other line stands on the row of one just before it: the heads of columns are of one each."""
+    near = lines[max(0, place - 4) : max(0, place)]
+    return not any(other.page == lines[place].page and is_level(other, lines[place]) for other in near)
 
 
 def _over_addresses(
