@@ -30,10 +30,10 @@ _FEM = r"(?:\(?[·.\-/]?(?:e|rice|trice|euse|ère)\)?)?(?:\(?[·.\-]?s\)?)?"
 _LED = r"(?:(?:session|s[ée]ance|discussion|[ée]changes?|d[ée]bats|travaux) )?"
 _FORMAT_LED = r"(?:atelier|d[ée]bat|table[ -]ronde|rencontre|panel|conf[ée]rence|pl[ée]ni[èe]re) "
 # Groups that give something together, as one person does.
-_GROUP = (
-    r"(?:cie|compagnie|collectif|troupe|orchestre|ensemble|chorale|ch[oœ]eur|groupe|harmonie|fanfare|association|club|comit[ée]|"
-    r"[ée]quipe|f[ée]d[ée]ration|ligue)"
-)
+_GROUP = r"(?:cie|compagnie|collectif|troupe|orchestre|ensemble|chorale|ch[oœ]eur|groupe|harmonie|fanfare|association|club|comit[ée]|[ée]quipe|f[ée]d[ée]ration|ligue)"
+_PLAYED = (
+    r"voix|chant|piano|orgue|clavecin|guitares?|violons?|violoncelle|alto|contrebasse|basse|harpe|luth|fl[ûu]tes?|hautbois|basson|clarinettes?|saxophones?|trompette|trombone|cor|tuba|accord[ée]on|bandon[ée]on|batterie|percussions?"
+)  # fmt: skip
 MARKERS: tuple[Row, ...] = (
     Row(
         rf"{_LED}(?:co-?)?anim[ée]{_FEM} par|{_FORMAT_LED}anim[ée]{_FEM} par(?=\s*(?::|$))|"
@@ -73,10 +73,11 @@ MARKERS: tuple[Row, ...] = (
     ),
     Row(
         rf"(?:pr[ée]sent[ée]|introduit|ouvert|conclu|prononc[ée]|propos[ée]|port[ée]|r[ée]alis[ée]|comment[ée]|guid[ée]|conduit|remis){_FEM} par|"
-        rf"pr[ée]sentation (?:de|par)|(?-i:Par)(?! (?:la|le|les|un|une)\b(?! {_GROUP}\b)| l['’](?!{_GROUP}\b))|(?-i:PAR)(?=\s*(?::|$))",
+        rf"pr[ée]sentation (?:de|par)|(?-i:Par)(?! (?:la|le|les|un|une)\b(?! {_GROUP}\b)| l['’](?!{_GROUP}\b))|(?-i:PAR)(?=\s*(?::|$))|"
+        rf"(?:au|[àa] l['’]|[àa] la|aux) (?:grande?s? )?(?:{_PLAYED}|orgues)(?=\s*:)",
         Capacity.INTERVENTION,
-        ("Présenté par", "Introduit par :", "Commentée par", "Conduite par", "Remis par", "Introduite par", "Par :", "PAR", "Par Léa Durand", "Par la compagnie des Eaux"),
-        ("présente", "introduction", "par", "Par ailleurs", "Parcours", "PAR LA COMMISSION", "Par la ville qui change"),
+        ("Présenté par", "Introduit par :", "Commentée par", "Conduite par", "Remis par", "Introduite par", "Par :", "PAR", "Par Léa Durand", "Par la compagnie des Eaux", "Au grand orgue :"),
+        ("présente", "introduction", "par", "Par ailleurs", "Parcours", "PAR LA COMMISSION", "Par la ville qui change", "Au piano bar"),
     ),
 )  # fmt: skip
 
@@ -93,7 +94,7 @@ PROSE_MARKERS: tuple[Row, ...] = (
         ("débat modéré par", "jury présidé par", "Axe 1 – sous la présidence de"), ("modéré partout", "la présidence de la région"),
     ),
     Row(
-        rf"(?:introduit|cont[ée]|lu|interpr[ée]t[ée]|guid[ée]){_FEM} par|avec la participation (?:de|d['’]|du|des)|"
+        rf"(?:introduit|(?:c[ée]r[ée]monie|soir[ée]e|s[ée]ance|concert|spectacle|film|lecture) pr[ée]sent[ée]|cont[ée]|lu|interpr[ée]t[ée]|guid[ée]){_FEM} par|avec la participation (?:de|d['’]|du|des)|"
         r"en pr[ée]sence (?:de|d['’]|du|des)|"
         r"(?:introduction|ouverture|conclusion|cl[ôo]ture|synth[èe]se|mise en perspective|[ée]clairage|dialogue|entretien|"
         r"conversation|face[ -]à[ -]face|controverse) (?:par|de|d['’]|avec|entre)|(?:débat|échange|discussion) entre(?-i:(?= [A-ZÀ-Þ]))|prises? de parole (?:par|de|d['’])|"
@@ -268,10 +269,7 @@ _ROLE = (
     rf"ancien|anciennement|superviseur|chroniqueu(?:r|se)|agent|(?-i:{_TRADE}))(?:ne|[·.]?e)?s?"
 )
 # What musicians play, where nothing else is said of them: « Léa Durand (voix, piano) ».
-_INSTRUMENT = (
-    r"(?-i:voix|chant|piano|orgue|clavecin|guitares?|violons?|violoncelle|alto|contrebasse|basse|harpe|luth|fl[ûu]tes?|hautbois|basson|"
-    r"clarinettes?|saxophones?|trompette|trombone|cor|tuba|accord[ée]on|bandon[ée]on|batterie|percussions?)(?=\s*(?:[),;/]|et\s|$))"
-)
+_INSTRUMENT = rf"(?-i:(?:{_PLAYED})(?=\s*(?:[),;/]|et\s|$)))"
 # Two in one word: « enseignante-chercheuse », « auteur-compositeur-interprète »; an ordinal: « 2e adjointe », « première vice-présidente ».
 ROLES = Row(
     rf"(?:(?:\d{{1,2}}(?:er|[èe]?re|nde?|e|[èe]me)|premi(?:er|[èe]re)|seconde?) )?{_ROLE}(?:-{_ROLE}){{0,2}}|{_INSTRUMENT}",

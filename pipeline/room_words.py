@@ -19,9 +19,11 @@ def room_of(line: str) -> str:
     line = _NOTE.sub("", line)
     named = _BRACKETED.fullmatch(line.strip(" –—-•·|"))
     bare = _SEATS.sub("", (named["room"] or named["other"]) if named else line)
-    return _ROOM_LABEL.sub("", bare).strip(" .–—-•·|→►▶▸➔➜➤\ufffd")
+    return _SIGN.sub("", _ROOM_LABEL.sub("", bare)).strip(" .–—-•·|→►▶▸➔➜➤\ufffd")
 
 
+# A pin, a flag or an arrow before a place.
+_SIGN = re.compile(r"^[^\w\s()\[\]«»“”\"'’,;:.]+\s+(?=\w)")
 # What is said behind a room: « Lieu : la Halle. Places limitées, inscription obligatoire. »
 _NOTE = re.compile(
     r"(?<=[\w)»’])\.\s+(?:places?|nombre de places|inscriptions?|annulation|entr[ée]e|gratuit|r[ée]servation|"
@@ -33,7 +35,7 @@ _BRACKETED = re.compile(r"\((?P<room>[^()]+)\)|\[(?P<other>[^\[\]]+)\]")
 _SEATS = re.compile(
     r"\s*[(|•·,–—-]\s*(?:\d+\s*(?:places?|personnes?|pers\.?|participants?)\W*|"
     r"(?:gratuit|(?:entr[ée]e|participation|acc[èe]s)\s(?:libre|gratuite?)|aux\s(?:horaires|heures)\sd['’]ouverture|sur\s(?:inscription|r[ée]servation)|inscriptions?\b|dur[ée]e\b|tarifs?\b|d[èe]s\s\d|"
-    r"(?:tout|jeune|tr[èe]s\sjeune|grand)s?\spublics?\b|en\sfamille\b|[àa]\spartir\sde\s\d|\d{1,2}\s?[-–à]\s?\d{1,2}\sans\b|"
+    r"(?:tout|jeune|tr[èe]s\sjeune|grand)s?\spublics?\b|en\sfamille\b|(?:ados\set\s)?adultes\W*$|[àa]\spartir\sde\s\d|\d{1,2}\s?[-–à]\s?\d{1,2}\sans\b|"
     r"\d{1,3}(?:[,.]\d\d)?\s?(?:€|euros?\b)|\d{1,2}\s?h\s?(?:\d\d)?(?=\s*(?:[–—|·•,(-]|$))|\d{1,3}\s?(?:min|mn)\b).*)$",
     re.I,
 )

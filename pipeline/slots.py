@@ -9,7 +9,7 @@ from pipeline.document import Document, Line, Outline, Page, Passage, Slot
 from pipeline.source import Source
 from pipeline.times import is_day_heading, parse_slot
 from pipeline.times.dates import YearClues, find_season, find_years, resolve_day, resolve_weekday
-from pipeline.times.days import MONTH, WEEKDAY, find_days, read_full_date
+from pipeline.times.days import MONTH, WEEKDAY, find_days
 from pipeline.times.hours import find_hours
 
 # The parts of a day or a period that is set on several lines: all without its year, and its end.
@@ -18,6 +18,7 @@ _PART_OF_DAY = re.compile(rf"(?:{WEEKDAY}|{MONTH}|[0-9]{{1,2}}(?![0-9])|er|du|au
 _PERIOD = re.compile(rf"(?:{MONTH}|de|du|d['’]|à|au|et|\W)+20[0-9]{{2}}\W*", re.IGNORECASE)
 # A title that ends with the month of its days: « Les rencontres d'octobre 2024 ».
 _MONTH_AT_END = re.compile(rf"(?<!\w)(?P<month>{MONTH}\s20[0-9]{{2}})\W*\Z", re.IGNORECASE)
+_MONTH_ALONE = re.compile(rf"(?P<month>{MONTH})(?:\s(?P<year>20[0-9]{{2}}))?", re.IGNORECASE)
 # The name of an event takes no more lines than these, and sizes so near in points are one.
 MOST_HEADS, SAME_SIZE = 3, 0.5
 _YEAR_AT_END = re.compile(rf"(?:{MONTH}\s)?\s?20[0-9]{{2}}", re.IGNORECASE)
@@ -28,10 +29,23 @@ def find_slots(document: Document, source: Source, outline: Outline) -> list[Slo
     years = year_clues(document, source)
     # A lone weekday is one of the days in headings and periods; days in sentences are asked only if none is.
     days = [_days_of_event(document, years, alone) for alone in (True, False)]
+    months = _months(document, years)
     return [
-        _until(parse_slot(segment.day, segment.hours, years, _context(segment.day, days)), segment.until)
+        _until(parse_slot(segment.day, segment.hours, years, _context(segment.day, days, months)), segment.until)
         for segment in outline.segments
     ]
+
+
+def _months(document: Document, years: YearClues) -> list[tuple[Line, int, int]]:
+    """The lines that tell a month and nothing else, each with its year: « MARS 2026 » heads days without month."""
+    found = []
+    for line in (line for page in document.pages for line in page.lines):
+        told = _MONTH_ALONE.fullmatch(line.text.strip())
+        known = [int(told["year"])] if told and told["year"] else list(years.printed)
+        first = find_days(f"1 {told['month']}") if told and len(set(known)) == 1 else ()
+        if first and first[0].month:
+            found.append((line, known[0], first[0].month))
+    return found
 
 
 def _until(slot: Slot, until: Passage | None) -> Slot:
@@ -83,8 +97,7 @@ def year_clues(document: Document, source: Source) -> YearClues:
 def _ends_with_month(text: str, months: Collection[int | None]) -> bool:
     """Whether a line ends with one of these months and its year: « Les rencontres d'octobre 2024 »."""
     told = _MONTH_AT_END.search(text)
-    first = read_full_date(f"1 {told['month']}") if told else None
-    return first is not None and first.month in months
+    return told is not None and any(day.month in months for day in find_days(f"1 {told['month']}"))
 
 
 def _heads(document: Document) -> list[Line]:
@@ -132,8 +145,13 @@ def _days_of_event(document: Document, years: YearClues, alone: bool) -> set[dt.
     return {day for day in found if day is not None}
 
 
-def _context(day: Passage | None, days: Sequence[Collection[dt.date]]) -> dt.date | None:
-    """The only day with the weekday a heading gives, among the first of these days of which one has it."""
+def _context(
+    day: Passage | None, days: Sequence[Collection[dt.date]], months: Sequence[tuple[Line, int, int]] = ()
+) -> dt.date | None:
+    """The only day with the weekday a heading gives, among the first of these days of which one has it.
+
+    Its number may be that of a day in the month printed last before it.
+    """
     printed = find_days(day.text) if day else ()
     if not printed or not printed[0].weekday_only or printed[0].weekday is None:
         return None
@@ -141,4 +159,13 @@ def _context(day: Passage | None, days: Sequence[Collection[dt.date]]) -> dt.dat
         fitting = {d for d in known if d.weekday() == printed[0].weekday and printed[0].day in (None, d.day)}
         if fitting:
             return resolve_weekday(printed[0].weekday, sorted(fitting))
-    return None
+    over = [(year, month) for line, year, month in months if day and _is_before(line, day.pieces[0].line)]
+    if not over or printed[0].day is None:
+        return None
+    date = printed[0].model_copy(update={"month": over[-1][1]}).in_year(over[-1][0])
+    return date if date and date.weekday() == printed[0].weekday else None
+
+
+def _is_before(heading: Line, line: Line) -> bool:
+    """Whether a heading stands on an earlier page than a line, or above it."""
+    return (heading.page, heading.box.y0) < (line.page, line.box.y0)

@@ -14,6 +14,7 @@ from pipeline.people.leads import make_items
 from pipeline.people.linking import complete_items
 from pipeline.people.name_shapes import NO_HABIT, Habit, learn_habit
 from pipeline.people.names import find_names
+from pipeline.people.presented_books import without_presented_books
 from pipeline.people.publishers import find_book, without_books
 from pipeline.people.role_ends import holds_state
 from pipeline.people.shared_surnames import with_shared_surnames
@@ -37,6 +38,10 @@ _DOT_BETWEEN = re.compile(r"(?<=\s)[·∙](?=\s)")
 # The marks of notes behind names, « Léa Durand1 », « Marc Petit2,3 »; « Université Paris8 » bears a number.
 _MARKS = re.compile(
     r"(?P<word>(?<!\w)[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])(?P<marks>\d{1,2}(?:,\d{1,2})*)(?=\s*(?:[,;&(]|et\s|$))"
+)
+# What comes after: « lu par Léa Durand, suivi d'un verre ».
+_FOLLOWED = re.compile(
+    r",?\s+(?:suivi|pr[ée]c[ée]d[ée])e?s?\s+(?:d['’]|du\s|de\s)(?![^.\n]*\b(?:avec|par|entre)\s)[^.\n]*", re.I
 )
 _BESIDE_LEADER = re.compile(r"[,;)]\s+(?:et\s+)?avec\s+(?=\S)")
 # What leads to a length behind people, and how many minutes it has at most: « 24 heures » is a newspaper.
@@ -99,10 +104,12 @@ def _prepared(block: Block) -> Block:
     """A block whose people are parted by middle dots as by bullets, each with a surname where two share one.
 
     Inside a word (« élu·e ») a dot parts nothing. Marks of notes (« Durand1,2 ») and how long they speak
-    (« Canal Sud [15’] », « Canal Sud 15 min ») are no part of it.
+    (« Canal Sud [15’] », « Canal Sud 15 min ») are no part of it, nor are the books they present
+    and what comes after them.
     """
     passage = without_loose_bracket(block.passage)  # « (animé par Léa Durand) »
-    text = _without_lengths(_MARKS.sub(_without_marks, _DOT_BETWEEN.sub("•", passage.text)))
+    text = _FOLLOWED.sub(lambda found: " " * len(found[0]), without_presented_books(passage))
+    text = _without_lengths(_MARKS.sub(_without_marks, _DOT_BETWEEN.sub("•", text)))
     passage = passage.model_copy(update={"text": text})
     return block.model_copy(update={"passage": with_shared_surnames(passage)})
 

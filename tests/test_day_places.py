@@ -155,3 +155,9 @@ def test_an_item_within_hours_printed_with_their_day_is_of_that_day(hour: str, d
     puts = [Put("18 juin 2024 – 9h30 à 12h30"), Put("Les rives", gap=20), Put(hour, gap=20)]
     anchors = find_anchors(lines_of(puts))
     assert text_of(day_around(anchors, anchors[-1])) == day
+
+
+def test_the_day_at_the_left_of_an_hour_is_its_own_though_that_of_the_next_card_is_nearer() -> None:
+    printed = [line("50 100 11 b Mer. 1er avril"), line("240 100 11 b 16h"), line("290 100 11 b Sam. 4 avril")]
+    headings = find_day_headings(printed)
+    assert text_of(heading_over(headings, printed[1], 3)) == "Mer. 1er avril"

@@ -159,3 +159,20 @@ def test_formats_before_times_and_places_behind_them_are_tracks_and_rooms() -> N
 def test_a_line_in_small_over_a_title_and_near_the_text_above_ends_that_text() -> None:
     for segment in festival("Conférence", "Visite", "Spectacle", "Table ronde"):
         assert " ".join(body.text for body in segment.body).count("Tout public dès 8 ans") == 1
+
+
+def test_a_room_that_must_go_on_below_does_so_though_its_line_has_room() -> None:
+    puts = [Put("Mardi 14 mai 2024", size=20, bold=True)]
+    places = (
+        ("Chapiteau de la place", "d’Armes"),
+        ("Auditorium des", "Carmes"),
+        ("Grande salle des anciens lavoirs",),
+    )
+    for number, (told, *more) in enumerate(places):
+        puts += [Put(f"{9 + number}h – {10 + number}h {told}", size=11, gap=24.0), *(Put(m, size=11) for m in more)]
+        puts += [
+            Put(f"Habiter la rive {number}", size=14, bold=True, gap=8.0),
+            Put("Un récit de la digue et du pont."),
+        ]
+    found = split_sessions(document(puts)).segments
+    assert [segment.room and segment.room.text for segment in found] == [" ".join(place) for place in places]

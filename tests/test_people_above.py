@@ -50,3 +50,11 @@ def test_other_text_below_is_description(title: Put, below: Put) -> None:
 
 def test_what_stands_behind_a_quoted_title_stays_description() -> None:
     assert righted(Put(PEOPLE), Put("« Habiter la digue » Bilan de trois années"))[2] == ["Bilan de trois années"]
+
+
+def test_a_format_above_a_title_that_begins_as_people_do_is_no_title() -> None:
+    over, title = Put("SPECTACLE"), Put("Madame Durand court encore", size=14, bold=True)
+    lines = lines_of([over, title])
+    body = tuple(join_lines([line]) for line in lines[:1])
+    item = Segment(pages=(1,), kind=Kind.SESSION, title=join_lines(lines[1:]), body=body)
+    assert put_people_below([item])[0].title.text == title.text

@@ -5,6 +5,7 @@ from layouts import Put, document
 
 from pipeline.segment import split_sessions
 from pipeline.segment.place_lines import is_noted_place
+from pipeline.wording import room_of
 
 PLACES = ("Chapelle Saint-Loup", "Salle des fêtes – 5 €", "Cinéma Le Ponant", "Résidence du Halage")
 TITLES = ("Habiter la digue", "Le moulin en partage", "Ce que dit la crue", "Un pont de bois")
@@ -52,3 +53,24 @@ def test_the_schools_of_people_above_them_are_no_places() -> None:
 )
 def test_a_place_with_a_length_or_a_price_behind_it_is_that_of_its_item(text: str, is_place: bool) -> None:
     assert is_noted_place(text) == is_place
+
+
+def test_what_stands_right_below_hours_where_places_do_is_a_place() -> None:
+    puts = [Put("Mardi 14 mai 2024", size=20, bold=True)]
+    places = ("Place du Marché", "12 rue Haute", "Halle aux Grains", "Étang Neuf")
+    for number, (place, title) in enumerate(zip(places, TITLES, strict=True)):
+        puts += [Put(title, size=14, bold=True, gap=24.0), Put("Un récit sur la suite des travaux.", gap=4.0)]
+        puts += [Put(f"De {9 + number}h à {10 + number}h", bold=True, color="#17768f"), Put(place)]
+        puts.append(Put("Par Léa Durand, éclusière"))
+    found = split_sessions(document(puts)).segments
+    assert [segment.room.text if segment.room else None for segment in found] == list(places)
+
+
+def test_what_begins_with_the_sign_of_places_is_one() -> None:
+    puts = [Put("Mardi 14 mai 2024", size=20, bold=True)]
+    places = ("Place du Marché", "Église Saint-Loup", "Médiathèque", "Étang Neuf")
+    for number, (place, title) in enumerate(zip(places, TITLES, strict=True)):
+        puts += [Put(f"{9 + number}h", bold=True, gap=24.0), Put(title, size=14, bold=True)]
+        puts += [Put("Un récit sur la suite des travaux.", gap=4.0), Put(f"⚑ {place}"), Put("Tout public")]
+    found = split_sessions(document(puts)).segments
+    assert [room_of(segment.room.text) if segment.room else None for segment in found] == list(places)

@@ -33,6 +33,9 @@ def named(text: str) -> list[str]:
         ("Nous accueillerons les familles.", []),
         ("Ateliers encadrés par Léa Durand (Canal Sud)", ["Léa Durand (Canal Sud)"]),
         ("Un atelier proposé par l'association Rivages.", ["l'association Rivages"]),
+        ("Ciné-concert. Au grand orgue : Léa Durand.", ["Léa Durand"]),
+        ("Cérémonie présentée par Léa Durand, conteuse.", ["Léa Durand, conteuse"]),
+        ("La loi a été présentée par Léa Durand.", []),
     ],
 )
 def test_a_sentence_that_names_people_and_nothing_else_tells_who_takes_part(text: str, people: list[str]) -> None:

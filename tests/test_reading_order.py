@@ -26,6 +26,15 @@ def read(*lines: Line, cells: tuple[Cell, ...] = ()) -> list[str]:
     return [text.split()[0] for text in texts(order_lines(page(*lines, cells=cells)))]
 
 
+_item = ((0, "10 n", "10h"), (14, "11 b", "Habiter la rive"), (28, "9 n", "Léa Durand, éclusière du canal de Brou"))
+
+
+def _magazine(name: str) -> list[tuple[int, str]]:
+    """A column of a magazine: an item, who takes part in it, and the next one."""
+    told = [f"{name}{row} ".ljust(30, "x") for row in range(3)]
+    return [*zip((100, 112, 124), told, strict=True), (146, "Animation"), (158, f"Léa{name}"), (190, f"suite{name}")]
+
+
 def test_one_column_is_read_from_the_top() -> None:
     assert read(*reversed(column(50, "a"))) == ["a1", "a2", "a3", "a4"]
 
@@ -48,6 +57,15 @@ def test_hours_at_the_right_of_what_they_tell_come_before_it() -> None:
 def test_three_columns_are_read_one_after_the_other() -> None:
     found = read(*column(350, "c"), *column(50, "a"), *column(200, "b"))
     assert found == [f"{name}{row}" for name in "abc" for row in range(1, 5)]
+
+
+def test_a_narrow_column_with_items_set_as_in_the_others_is_no_column_of_labels() -> None:
+    wide = [
+        line(f"{x} {100 + 60 * n + y} {look} {text}") for x in (50, 300) for n in range(3) for y, look, text in _item
+    ]
+    narrow = [line(f"575 {100 + 40 * n + y} {look} {text}") for n in range(3) for y, look, text in _item[:2]]
+    found = read(*wide, *narrow)
+    assert found == ["10h", "Habiter", "Léa"] * 6 + ["10h", "Habiter"] * 3
 
 
 def test_a_heading_across_two_columns_comes_before_both() -> None:
@@ -144,6 +162,15 @@ def test_boxes_side_by_side_are_read_box_by_box_before_what_stands_below_them() 
     lines = [*column(50, "left", rows=5), *column(260, "right", rows=3), *column(60, "below", rows=3, top=200)]
     read_so = read(*lines, cells=boxes)
     assert [name.rstrip("0123456789") for name in read_so] == [*["left"] * 5, *["right"] * 3, *["below"] * 3]
+
+
+def test_boxes_side_by_side_with_who_takes_part_stay_in_their_columns() -> None:
+    lines = [line(f"{x} {top} 10 n {text}") for x, name in ((50, "a"), (260, "b")) for top, text in _magazine(name)]
+    boxes = tuple(
+        Cell(row=0, column=number, box=Box(x0=x, y0=140, x1=x + 200, y1=180)) for number, x in enumerate((40, 250))
+    )
+    alone = [text.split()[0] for name in "ab" for _, text in _magazine(name)]
+    assert read(*lines, cells=boxes) == alone
 
 
 def test_text_outside_a_table_keeps_its_place() -> None:
@@ -566,3 +593,11 @@ def test_a_short_title_that_runs_into_its_hours_hides_no_text_beside_the_others(
     ]
     labels = [label.text for label, *_ in (part[0] for part in split_at_labels([*map(line, rows)]) if part[0])]
     assert labels == ["9h00-9h30", "9h30-10h00", "10h00-10h30 Pause", "10h30-11h00"]
+
+
+def test_the_day_at_the_left_of_an_hour_comes_before_it() -> None:
+    cards = [(100, "Mer. 1er avril", "16h"), (200, "Sam. 4 avril", "14h"), (300, "Ven. 10 avril", "18h")]
+    lines = [line(f"50 {top} 11 b {day}") for top, day, _ in cards]
+    lines += [line(f"240 {top} 11 b {hour}") for top, _, hour in cards]
+    lines += [line(f"50 {top + 14 * row} 10 n {'récit'.ljust(36, 'x')}") for top, *_ in cards for row in (1, 2, 3)]
+    assert texts(order_lines(page(*lines)))[:2] == ["Mer. 1er avril", "16h"]

@@ -43,3 +43,18 @@ def test_a_second_time_below_a_title_leaves_the_item_its_text() -> None:
     (segment,) = found(hours("14h", gap=30.0), heading("Le moulin", gap=4.0), *second)
     assert [block.passage.text for block in segment.blocks] == ["Léa Durand, éclusière"]
     assert [finding.code for finding in segment.findings] == ["plusieurs_heures"]
+
+
+def test_days_with_hours_below_each_other_under_a_title_make_an_item_each() -> None:
+    puts = []
+    for title, *times in (
+        ("Le moulin", "Samedi 18 mai 2024, de 9h30 à 12h", "Dimanche 19 mai 2024, de 14h à 18h"),
+        ("La digue", "Samedi 18 mai 2024, de 10h à 11h"),
+        ("Le pont", "Dimanche 19 mai 2024, de 16h à 17h"),
+    ):
+        puts += [heading(title, gap=30.0), *paragraph("Visite commentée."), *(Put(time, bold=True) for time in times)]
+    segments = list(split_sessions(document(puts)).segments)
+    titles = [(segment.title.text, segment.day.text if segment.day else "") for segment in segments]
+    assert titles[:2] == [("Le moulin", "Samedi 18 mai 2024"), ("Le moulin", "Dimanche 19 mai 2024")]
+    assert [segment.hours.text for segment in segments if segment.hours][:2] == ["9h30 à 12h", "14h à 18h"]
+    assert not segments[0].findings

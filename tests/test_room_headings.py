@@ -1,7 +1,10 @@
 """Rooms set as headings over the items that take place in them."""
 
-from layouts import Put, document
+from itertools import pairwise
 
+from layouts import Put, document, lines_of, page_of
+
+from pipeline.document import Box, Cell
 from pipeline.segment import split_sessions
 
 
@@ -89,3 +92,46 @@ def over_addresses(*heads: tuple[str, str]) -> list[str | None]:
 def test_what_stands_over_an_address_is_a_place() -> None:
     heads = (("Tour Vidal", "14, rue des Lavoirs"), ("La Vigie", "Chemin du Halage (parking)"))
     assert over_addresses(*heads) == ["Tour Vidal", "Tour Vidal", "La Vigie", "La Vigie"]
+
+
+def test_a_place_over_items_that_begin_with_their_day_is_their_room_and_how_to_get_there_is_no_text() -> None:
+    puts = [Put("Du 5 au 7 juin 2026", size=20)]
+    for place, way in (
+        ("JARDIN DU HALAGE", "Entrée rue des Lavoirs, bus 4"),
+        ("FERME DES GUÉS", "À 3 km du bourg"),
+        ("MOULIN NEUF", "Parking à 200 m"),
+    ):
+        puts += [Put(place, size=13, bold=True, gap=24), Put(way, size=8, gap=2)]
+        for day in ("Samedi 6 juin", "Dimanche 7 juin"):
+            puts += [
+                Put(day, bold=True, gap=14),
+                Put("10 h – 11 h 30"),
+                Put("Les arbres de la rive", size=12, bold=True),
+            ]
+            puts += [Put("Par Léa Durand, botaniste")]
+    found = split_sessions(document(puts)).segments
+    assert [segment.room and segment.room.text for segment in found] == [
+        name for name in ("JARDIN DU HALAGE", "FERME DES GUÉS", "MOULIN NEUF") for _ in range(2)
+    ]
+    assert not any("Entrée" in text.text or "bourg" in text.text for segment in found for text in segment.body)
+
+
+def test_a_room_over_a_table_is_that_of_its_items() -> None:
+    pages = []
+    for number, room in enumerate(("GRAND AUDITORIUM", "SALLE CURIE", "LA FABRIQUE"), start=1):
+        puts = [Put("Jeudi 15 octobre 2026", size=14), Put(room, bold=True, gap=10)]
+        for hour in (9, 10, 11):
+            puts += [Put(f"{hour}h – {hour + 1}h", gap=10), Put("Ouvrir les données", bold=True, x=140, beside=True)]
+            puts += [Put("Avec Léa Durand (Canal Sud)", x=140)]
+        lines = lines_of(puts, number)
+        top, left = lines[2].box.y0 - 3, (30.0, 130.0, 400.0)
+        cells = tuple(
+            Cell(row=row, column=column, box=Box(x0=a, y0=top + 34 * row, x1=b, y1=top + 34 * (row + 1)))
+            for row in range(3)
+            for column, (a, b) in enumerate(pairwise(left))
+        )
+        pages.append(page_of(number, puts).model_copy(update={"cells": cells, "lines": tuple(lines)}))
+    found = split_sessions(document(*pages)).segments
+    assert [segment.room and segment.room.text for segment in found] == [
+        room for room in ("GRAND AUDITORIUM", "SALLE CURIE", "LA FABRIQUE") for _ in range(3)
+    ]

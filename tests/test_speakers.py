@@ -40,6 +40,8 @@ LISTS = [
     "<Léa Durand @ Canal Sud>, Canal Sud 15 min",
     "<Léa Durand: maire>, maire, et <Omar Vasseur @ Canal Sud> (Canal Sud) – durée : 1h30",
     "<Léa Durand @ Les 24 Heures>, Les 24 Heures",
+    "<Léa Durand>, suivie de la projection d'un film",
+    "<Léa Durand> pour « La Crue » (Canal Sud), <Omar Vasseur: maire @ Vézac>, maire de Vézac",
     "<Léa Durand: maire>, maire, 15' ; <Omar Vasseur @ Canal Sud>, Canal Sud (20 mn) ; <Inès Caradec>",
     "<Léa Durand: maire @ Université Vézac 3 @ Éco-Rives 44>, maire, Université Vézac 3 et d'Éco-Rives 44",
     "<Léa Durand: cheffe @ réseau rives @ EHPAD de Vézac>, cheffe du réseau rives de l'EHPAD de Vézac",

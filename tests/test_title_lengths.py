@@ -4,7 +4,7 @@ import pytest
 from layouts import passage
 
 from pipeline.document import Kind, Segment
-from pipeline.segment.title_lengths import trim_lengths
+from pipeline.segment.title_lengths import tells_for_whom, trim_lengths
 
 
 def trimmed(title: str, kind: Kind = Kind.SESSION) -> str:
@@ -60,3 +60,16 @@ def test_what_a_quoted_title_is_and_how_long_is_cut_off(printed: str, title: str
 )
 def test_for_whom_and_at_what_price_is_cut_off(printed: str, title: str) -> None:
     assert trimmed(printed) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("dès 6 ans", True),
+        ("À partir de 12 ans – sur inscription", True),
+        ("Tout public, entrée libre", True),
+        ("Les enfants de la digue, dès 6 ans", False),
+    ],
+)
+def test_a_line_may_tell_for_whom_something_is_and_nothing_else(text: str, told: bool) -> None:
+    assert tells_for_whom(text) == told

@@ -86,6 +86,8 @@ def test_a_session_may_begin_like_a_break(title: str) -> None:
         ("Petite scène", "Petite scène"),
         ("Salle Dunois – 1h – 8 €", "Salle Dunois"),
         ("Chapiteau – tout public", "Chapiteau"),
+        ("Salle du conte – Adultes", "Salle du conte"),
+        ("⚑ Salle Dunois", "Salle Dunois"),
         ("Salle 2 – dès 6 ans", "Salle 2"),
         bug(("en visioconférence", "en visioconférence"), "the preposition hides it"),
     ],

@@ -17,6 +17,7 @@ from pipeline.layout.broken_hours import join_broken_hours
 from pipeline.layout.broken_rooms import join_broken_rooms
 from pipeline.layout.broken_words import join_broken_words
 from pipeline.layout.browser_marks import browser_marks
+from pipeline.layout.day_boxes import join_day_boxes
 from pipeline.layout.days_across import day_by_day
 from pipeline.layout.field_labels import field_labels
 from pipeline.layout.hour_bars import hour_bars
@@ -30,7 +31,7 @@ from pipeline.layout.people_rows import with_people_side_by_side
 from pipeline.layout.people_tables import with_people_rows
 from pipeline.layout.places import MARGIN, SAME_PLACE, in_margin, stand_beside
 from pipeline.layout.stacked_ranges import join_stacked_ranges
-from pipeline.layout.table_rows import stands_in_row
+from pipeline.layout.table_rows import heads_over_hours, stands_in_row
 from pipeline.lexicon import Rows
 from pipeline.page.format_labels import is_level, is_over_title, label_of
 from pipeline.page.reading_order import agreement, order_lines
@@ -108,7 +109,7 @@ def _wording(text: str) -> str:
 def _arrange(page: Page, furniture: set[_Key], markers: Rows, scales: set[Row], labels: set[int]) -> Page:
     kept, apart = list[Line](), list[Line]()
     scale = hour_scale(page, scales)
-    heads = _heads_of_columns(page.lines)
+    heads = _heads_of_columns(page.lines) | heads_over_hours(page.lines)
     near = [key for key in furniture if key[0] in (0, page.number)]
     recurs = [line for line in page.lines if any(_close(line, key) for key in near)]
     recurring = set(map(id, recurs))
@@ -126,7 +127,7 @@ def _arrange(page: Page, furniture: set[_Key], markers: Rows, scales: set[Row], 
         ) or line in scale
         is_furniture = is_furniture or (id(line) in recurring and _is_head(line, recurs)) or id(line) in labels
         (apart if is_furniture else kept).append(line)
-    parted = with_hours_of_headings(join_broken_rooms(join_broken_hours(_with_people(kept))))
+    parted = with_hours_of_headings(join_broken_rooms(join_broken_hours(_with_people(join_day_boxes(kept)))))
     whole = page.model_copy(update={"lines": tuple(join_broken_days(parted))})
     ordered = day_by_day(titles_before_notes(order_lines(whole)), page.width)
     doubts = page.doubts

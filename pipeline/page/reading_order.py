@@ -61,7 +61,10 @@ def _order_on_bars(lines: list[Line], boxes: Sequence[Cell], bars: Sequence[Box]
 
 
 def _order_around(lines: list[Line], boxes: Sequence[Cell]) -> list[Line]:
-    """The lines of a zone with boxes side by side: a row of them without hours is read as one, box by box."""
+    """The lines of a zone with boxes side by side: a row of them without hours is read as one, box by box.
+
+    Those that only hold who takes part in the items above them, as in two columns of a magazine, are in no row.
+    """
     rows: dict[int, list[list[Line]]] = {}
     for box in boxes:
         if held := [line for line in lines if box.box.holds(line.box)]:
@@ -71,7 +74,8 @@ def _order_around(lines: list[Line], boxes: Sequence[Cell]) -> list[Line]:
     for row in rows.values():
         held_in_row = [line for held in row for line in held]
         hours = [[begins_as_label(line.text) for line in held] for held in row]
-        if are_timed(hours) or all(heads_column(held, lines) for held in row):
+        announced = all(is_bare_marker(held[0].text) for held in row)
+        if announced or are_timed(hours) or all(heads_column(held, lines) for held in row):
             continue
         hull = hull_of([line.box for line in held_in_row])
         stand_in = held_in_row[0].model_copy(update={"text": "", "box": hull})
@@ -296,8 +300,14 @@ def _next_part(longer: Sequence[Line], shorter: Sequence[Line], limit: float) ->
 
 
 def _order_part(label: list[Line], beside: list[Line]) -> list[Line]:
-    """An hour, what stands on its own row and in small over that, then the rest of what is set beside it."""
+    """An hour, what stands on its own row and in small over that, then the rest of what is set beside it.
+
+    The day at its left comes first: « Mer. 1er avr.          16h ».
+    """
     row = [n for n in beside if label and label[0].box.y0 <= n.box.middle_y <= label[0].box.y1]
+    days = [line for line in row if line.box.x1 <= label[0].box.x0 and is_day_heading(line.text)]
+    if days:
+        return [*days, *_order_part(label, [line for line in beside if line not in days])]
     if _are_columns_on(row, beside):
         return [*label, *_order_zone(beside)]
     top = min((line.box.y0 for line in row), default=-inf)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from pipeline.document import Line
-from pipeline.page.label_columns import begins_as_label, is_label
+from pipeline.page.label_columns import EDGE, begins_as_label, is_label
 from pipeline.times.days import find_days
 from pipeline.wording import is_room
 
@@ -13,8 +13,13 @@ LABEL_WIDTH = 0.34
 MARGIN_LINES = 6
 # A margin begins no further below the text beside it than this many times the height of the hour.
 NEAR_TOP = 4
+# So many items with their hours above them make a narrow column one of its own.
+MIN_ITEMS = 2
 # The text begins above the hour if its first line does by this part of the lower of the two.
 ABOVE = 0.35
+
+
+_Look = tuple[float, bool, bool]
 
 
 def heads_column(held: Sequence[Line], lines: Sequence[Line]) -> bool:
@@ -33,10 +38,10 @@ def are_columns(left: list[Line], right: list[Line]) -> bool:
     if len(left) < 3 or len(right) < 3 or _are_tags(left, right):
         return False
     whole = max(line.box.x1 for line in right) - min(line.box.x0 for line in left)
-    for side in (left, right):
+    for side, other in ((left, right), (right, left)):
         width = max(line.box.x1 for line in side) - min(line.box.x0 for line in side)
         labels = sum(is_label(line.text) for line in side)
-        if width < LABEL_WIDTH * whole and labels * 2 >= len(side):
+        if width < LABEL_WIDTH * whole and labels * 2 >= len(side) and not _are_set_as_items(side, other):
             return False
         if width < 0.12 * whole:
             return False
@@ -47,6 +52,24 @@ def _are_tags(left: Sequence[Line], right: Sequence[Line]) -> bool:
     """Whether each line on the right ends the row of an hour on the left: its format, or its room, and no column."""
     hours = [line.box for line in left if is_label(line.text)]
     return all(any(hour.y0 < line.box.middle_y < hour.y1 for hour in hours) for line in right)
+
+
+def _are_set_as_items(side: Sequence[Line], other: Sequence[Line]) -> bool:
+    """Whether most hours of a side stand right over a text, both set as those of the other side are: items alike."""
+    told = set(_hours_over_texts(other))
+    alike = sum(item in told for item in _hours_over_texts(side))
+    return alike >= MIN_ITEMS and 2 * alike > sum(is_label(line.text) for line in side)
+
+
+def _hours_over_texts(side: Sequence[Line]) -> list[tuple[_Look, _Look]]:
+    """How hours are set and the texts right below them that begin where they do and are set otherwise."""
+    found = []
+    for hour in (line for line in side if is_label(line.text)):
+        under = [line for line in side if line.box.y0 > hour.box.y0 and abs(line.box.x0 - hour.box.x0) < EDGE]
+        below = min(under, key=_from_top, default=hour)
+        if not is_label(below.text) and not is_room(below.text) and _look(below) != _look(hour):
+            found.append((_look(hour), _look(below)))
+    return found
 
 
 def is_margin(left: Sequence[Line], right: Sequence[Line]) -> bool:
@@ -82,7 +105,7 @@ def _are_headed(left: list[Line], right: list[Line]) -> bool:
     return level and not timed and len(heads) == len(texts) == 1 and heads != texts
 
 
-def _look(line: Line) -> tuple[float, bool, bool]:
+def _look(line: Line) -> _Look:
     return round(line.style.size, 1), line.style.bold, line.style.italic
 
 

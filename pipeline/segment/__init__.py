@@ -35,7 +35,7 @@ from pipeline.segment.reading import (
     until_of,
     with_lines_moved,
 )
-from pipeline.segment.repeated_items import repeated
+from pipeline.segment.repeated_items import are_showings, repeated
 from pipeline.segment.repeated_tracks import over_title
 from pipeline.segment.rooms import places_as_rooms, split_people_rooms, split_rooms
 from pipeline.segment.rooms_beside_formats import rooms_beside_formats
@@ -198,7 +198,7 @@ def _segments(
         skipped |= set(range(starts[0] if starts else marked[0].start, end))
         parts = split_parts(reading.lines, start, end, anchors, setting, skipped) or parts
     pages = sorted({line.page for line in _used(reading.lines[start:end], parts)} | {reading.lines[start].page})
-    findings = [_several_hours(anchors)] if len(anchors) > 1 else []
+    findings = [_several_hours(anchors)] if len(anchors) > 1 and not are_showings(anchors) else []
     segment = Segment(
         pages=tuple(pages),
         # Who chairs what follows may be told over a welcome or a break.
@@ -219,7 +219,7 @@ def _segments(
     talks = [_talk(reading, structure, segment, first, last) for first, last in pairwise([*starts, end])]
     talks += [marked_segment(reading, segment, talk) for talk in marked]
     if anchors and not (talks or cards):
-        return repeated(segment, anchors[0])
+        return repeated(segment, anchors)
     hung = [card._replace(hours=anchors[0], day=segment.day) for card in cards]
     return [segment, *talks, *(part for card in hung for part in grid_segments(reading, start, card, look))]
 

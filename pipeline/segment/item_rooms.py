@@ -1,5 +1,6 @@
 """Where an item takes place, told from its lines: beside its time, over several lines, or at its end."""
 
+import re
 from collections.abc import Sequence
 
 from pipeline.document import Line, Passage
@@ -10,12 +11,15 @@ from pipeline.segment.anchor import Anchor
 from pipeline.segment.beside_times import before_rest, behind_time, beside_time
 from pipeline.segment.hour_lines import behind_hours, may_be_place
 from pipeline.segment.place_lines import is_noted_place, may_be_place_line
+from pipeline.segment.room_headings import is_address
 from pipeline.segment.setting import Setting, column_of
 from pipeline.times.hours import find_hours
 from pipeline.wording import find_marker, is_room
 
 # Where an item takes place is told in no more lines.
 MAX_PLACE_LINES = 2
+# « Chapiteau de la place » goes on with « d'Armes ».
+_COMPLEMENT = re.compile(r"d['’]\w|(?:d[eu]s?|de\sla)\s|de\sl['’]")
 
 
 def room_beside(anchors: Sequence[Anchor], title: Passage) -> Passage | None:
@@ -26,8 +30,25 @@ def room_beside(anchors: Sequence[Anchor], title: Passage) -> Passage | None:
 
 def set_as_places(lines: Sequence[Line], free: Sequence[int], setting: Setting) -> list[int]:
     """The last lines of an item if they alone are set as places are, or else one that says so: « Église – 5 € »."""
+    signed = [index for index in free if lines[index].text[:1] in setting.place_signs][:1]
+    if signed:
+        return signed
     noted = [index for index in free if is_noted_place(lines[index].text)][:1]
     return _ending_as_places(lines, free, setting) or noted
+
+
+def place_below_hours(
+    anchors: Sequence[Anchor], lines: Sequence[Line], free: Sequence[int], setting: Setting
+) -> list[int]:
+    """The line right below the hours of an item where those of other items have their place, unless it is text."""
+    below = [anchor.place + len(anchor.lines) for anchor in anchors if anchor.rest is None and anchor.lead is None]
+    texts = {index: lines[index].text for index in below if index in free}
+    found = [index for index, text in texts.items() if may_be_place_line(text) or is_address(text)][:1]
+    if not setting.places_below_hours or not found:
+        return []
+    line, after = lines[found[0]], lines[found[0] + 1 : found[0] + 2]
+    goes_on = any(same_block(line, other) and other.text[:1].islower() for other in after)
+    return [] if goes_on else found
 
 
 def _ending_as_places(lines: Sequence[Line], free: Sequence[int], setting: Setting) -> list[int]:
@@ -67,4 +88,5 @@ def _goes_on(before: Line, line: Line, setting: Setting) -> bool:
     alike = Look.of(before.style) == Look.of(line.style) and same_block(before, line)
     apart = Look.of(line.style) != setting.body or line.text[:1].islower() or ends_open(before.text)
     filled = fills(before, line, setting.edges.get(column_of(before), 0.0))
-    return alike and apart and filled and not (find_hours(line.text) or line.text.endswith("."))
+    must = ends_open(before.text) or bool(_COMPLEMENT.match(line.text))
+    return alike and apart and (filled or must) and not (find_hours(line.text) or line.text.endswith("."))

@@ -20,7 +20,7 @@ from pipeline.segment.cut_lines import from_row_start
 from pipeline.segment.day_headings import is_half_day
 from pipeline.segment.headings import is_parted, may_part
 from pipeline.segment.hour_lines import behind_hours, may_be_place, names_only_place
-from pipeline.segment.item_rooms import room_beside, room_going_on, set_as_places
+from pipeline.segment.item_rooms import place_below_hours, room_beside, room_going_on, set_as_places
 from pipeline.segment.kickers import find_kicker
 from pipeline.segment.names_in_titles import opens_participants
 from pipeline.segment.rooms import split_room
@@ -102,9 +102,7 @@ def split_parts(
     title, lowered = split_case(title)
     subtitle, used = (lowered, set()) if lowered else find_subtitle(lines, free, last, setting)
     free = [index for index in free if index not in used]
-    rooms = [index for index in free if is_room(lines[index].text) and not is_inside_paragraph(lines, index, setting)]
-    placed = [] if rooms else set_as_places(lines, free, setting)
-    rooms += placed
+    rooms, placed = _places(lines, free, anchors, setting)
     free = [index for index in free if index not in rooms]
     inline = beside_time(anchors[0]) if anchors else None
     labelled = inline and _is_format(inline) and not any(p.line == anchors[0].lines[-1] for p in title.pieces)
@@ -126,6 +124,16 @@ def split_parts(
     room = room or whole or room_beside(anchors, title) or (join_lines(named, one_paragraph=True) if named else None)
     track = inline if labelled else join_lines(over) if over else None
     return Parts(title, subtitle, room, body, blocks, track)
+
+
+def _places(
+    lines: Sequence[Line], free: Sequence[int], anchors: Sequence[Anchor], setting: Setting
+) -> tuple[list[int], list[int]]:
+    """The lines that tell rooms, and those of them that do by where or how they stand, not by their words."""
+    rooms = [index for index in free if is_room(lines[index].text) and not is_inside_paragraph(lines, index, setting)]
+    below = place_below_hours(anchors, lines, free, setting)
+    placed = below or ([] if rooms else set_as_places(lines, free, setting))
+    return [*rooms, *(index for index in placed if index not in rooms)], placed
 
 
 def _closed(title: Passage, lines: Sequence[Line], free: Sequence[int]) -> tuple[Passage, Sequence[Line]]:

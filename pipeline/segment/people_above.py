@@ -31,7 +31,7 @@ def _righted(segment: Segment, looks: set[Look | None]) -> Segment:
     texts = [passage for passage in (segment.subtitle, *segment.body) if passage is not None]
     if segment.kind is not Kind.SESSION or not texts or not is_people(segment.title.text):
         return segment
-    end = _title_end(texts[0], segment.title, looks)
+    end = 0 if _is_above(texts[0], segment.title) else _title_end(texts[0], segment.title, looks)
     if not end:
         return segment
     title, rest = cut(texts[0], 0, end), cut(texts[0], end)
@@ -46,6 +46,13 @@ def _righted(segment: Segment, looks: set[Look | None]) -> Segment:
             "method": f"{segment.method} ; noms au-dessus du titre",
         }
     )
+
+
+def _is_above(text: Passage, title: Passage) -> bool:
+    """Whether a text stands over a title: « SPECTACLE » over « **Madame Durand court encore** »."""
+    first, head = text.pieces[0].line, title.pieces[0].line
+    beside = first.box.x1 <= head.box.x0 or first.box.x0 >= head.box.x1
+    return first.page == head.page and first.box.y0 < head.box.y0 and not beside
 
 
 def _title_end(text: Passage, people: Passage, looks: set[Look | None]) -> int:

@@ -1,4 +1,4 @@
-"""Places told by how they are set: in the items of a festival each ends with its place in one look."""
+"""Places told by how or where they are set: each item ends with its place in one look, or has it below its hours."""
 
 import re
 from collections.abc import Collection, Sequence
@@ -8,12 +8,14 @@ from pipeline.page.look import Look
 from pipeline.segment.anchor import Anchor
 from pipeline.segment.day_headings import DayHeading
 from pipeline.segment.item_ends import ends_items
-from pipeline.segment.room_headings import LONGEST, names_site
+from pipeline.segment.room_headings import LONGEST, is_address, names_site
 from pipeline.times.hours import find_hours
-from pipeline.wording import find_marker, is_room, opens_person, room_of
+from pipeline.wording import BULLETS, find_marker, is_room, opens_person, room_of
 
 # So many lines of a look, so large a part of them, name places before all of them do.
 MIN_PLACES, PLACE_SHARE = 3, 0.6
+# A sign alone before a name: no letter, figure, quotation mark, bracket, dash or stop.
+_SIGNED = re.compile(r"[^\w\s()\[\]«»“”\"'’,;:.!?/*+–—-]\s?\w")
 _NOTED = re.compile(r"\s*[·•|–—(]\s*\w")
 _SIGNS = re.compile(r"[:,;(–—|]")
 _ARTICLE = re.compile(r"(?:la|le|les)\s|l['’]", re.I)
@@ -52,6 +54,36 @@ def find_place_look(
         and ends_items(lines, places, anchors, days)
     }
     return max(told, key=lambda look: len(told[look]), default=None)
+
+
+def find_place_signs(lines: Sequence[Line], flow: Collection[int]) -> frozenset[str]:
+    """The signs with which the places of items begin: « ⚑ Place du Marché », « ⚑ Église Saint-Loup »."""
+    signed: dict[str, list[str]] = {}
+    for text in (lines[index].text for index in flow):
+        if _SIGNED.match(text) and text[0] not in BULLETS:
+            signed.setdefault(text[0], []).append(text[1:].strip())
+    return frozenset(
+        sign
+        for sign, texts in signed.items()
+        if sum(is_room(text) or names_site(text) or is_address(text) for text in texts)
+        >= max(MIN_PLACES, PLACE_SHARE * len(texts))
+    )
+
+
+def places_below_hours(lines: Sequence[Line], anchors: Sequence[Anchor], untold: Collection[int]) -> bool:
+    """Whether places stand right below the hours of a document again and again, each on a line of its own.
+
+    Example: « **Nuit des rives** », « Samedi 20 mai, de 14h à 18h », « Place du Marché », « Par Léa Durand ».
+
+    `untold` are the indices of the lines outside grids that are no times, and no headings of days or rooms.
+    """
+    below = [
+        lines[anchor.place + len(anchor.lines)].text
+        for anchor in anchors
+        if anchor.rest is None and anchor.lead is None and anchor.place + len(anchor.lines) in untold
+    ]
+    named = sum(is_room(text) or names_site(text) or is_address(text) for text in below)
+    return named >= max(MIN_PLACES, PLACE_SHARE * len(below))
 
 
 def may_be_place_line(text: str) -> bool:

@@ -35,7 +35,7 @@ from pipeline.segment.free_lines import free_lines
 from pipeline.segment.grids.items import GridItem
 from pipeline.segment.hour_lines import places_behind_hours, titles_behind_rooms
 from pipeline.segment.index_pages import Entry, below_index, read_index
-from pipeline.segment.place_lines import find_place_look
+from pipeline.segment.place_lines import find_place_look, find_place_signs, places_below_hours
 from pipeline.segment.repeated_tracks import below_hours, cell_tracks, repeated_tracks
 from pipeline.segment.room_headings import RoomHeading, find_room_headings, room_heading_over
 from pipeline.segment.setting import Setting
@@ -97,11 +97,24 @@ class Reading(NamedTuple):
     places_behind_hours: bool
     titles_behind_rooms: bool
     place_look: Look | None
+    places_below_hours: bool
+    place_signs: frozenset[str]
 
     def setting(self, look: Look | TitleStyle | None) -> Setting:
         """How the document sets its text, with the look of titles."""
-        beside = self.places_behind_hours, self.titles_behind_rooms, self.place_look
-        return Setting(look, self.body, self.vocabulary, self.edges, self.markers, self.leading, *beside)
+        return Setting(
+            look,
+            self.body,
+            self.vocabulary,
+            self.edges,
+            self.markers,
+            self.leading,
+            self.places_behind_hours,
+            self.titles_behind_rooms,
+            self.place_look,
+            self.places_below_hours,
+            self.place_signs,
+        )
 
     def anchors_in(self, start: int, end: int) -> list[Anchor]:
         """The time anchors among the lines from `start` to before `end`."""
@@ -123,7 +136,7 @@ class Reading(NamedTuple):
     def room_over(self, place: int) -> Passage | None:
         """The room in the last heading above a line, unless a day begins between them."""
         room = room_heading_over(self.rooms, self.lines, place)
-        return room.passage if room and not self.days_in(room.place, place) else None
+        return room.passage if room and (room.over_days or not self.days_in(room.place, place)) else None
 
     def track_at(self, anchors: Sequence[Anchor], start: int) -> Passage | None:
         """The track printed right above or below the time of an item and its room, or with which it begins."""
@@ -264,9 +277,8 @@ def _reading(
     anchors = [anchor for anchor in anchors if anchor.place < end]
     days = find_day_headings(lines, {chunk.start for chunk in chunks if chunk.item.hours})
     body = body_look(lines)
-    rooms = find_room_headings(lines, anchors, days, flow, body)
-    taken = {index for anchor in anchors for index in range(anchor.place, anchor.place + len(anchor.lines))}
-    taken |= {day.place for day in days} | {room.place + below for room in rooms for below in range(room.height)}
+    rooms = find_room_headings(lines, anchors, days, flow, body, _timed(chunks, end))
+    taken = _told(anchors, days, rooms)
     free = free_lines(lines, flow - taken, markers, over={anchor.place - 1 for anchor in anchors})
     cells = [below for chunk in chunks for below in below_hours(chunk.item.lines)]
     named = cell_tracks([*cells, *boxed_lines([lines[index] for index in sorted(flow)], boxes)])
@@ -295,7 +307,20 @@ def _reading(
         places_behind_hours(anchors),
         titles_behind_rooms(anchors),
         find_place_look(lines, anchors, days, flow, body),
+        places_below_hours(lines, anchors, flow - taken),
+        find_place_signs(lines, flow),
     )
+
+
+def _timed(chunks: Sequence[Chunk], end: int) -> set[int]:
+    """Where the items of tables that have hours begin, up to the end of the programme."""
+    return {chunk.start for chunk in chunks if chunk.item.hours and chunk.start < end}
+
+
+def _told(anchors: Sequence[Anchor], days: Sequence[DayHeading], rooms: Sequence[RoomHeading]) -> set[int]:
+    """The lines of times and of the headings of days and rooms."""
+    hours = {index for anchor in anchors for index in range(anchor.place, anchor.place + len(anchor.lines))}
+    return hours | {day.place for day in days} | {room.place + n for room in rooms for n in range(room.height)}
 
 
 def _flow_anchors(lines: Sequence[Line], flow: set[int]) -> list[Anchor]:

@@ -35,7 +35,7 @@ MAX_SHARE = 0.8
 
 # Words for places beyond those that may stand beside a title: over titles again and again they are no body.
 _SITES = re.compile(
-    r"\b(?:lyc[ée]e|coll[èe]ge|[ée]cole|universit[ée]|moulin|ch[âa]teau|domaine|ferme|parc|stade|port|plage|square|h[ôo]tel|"
+    r"\b(?:lyc[ée]e|coll[èe]ge|[ée]cole|universit[ée]|moulin|ch[âa]teau|domaine|ferme|parc|jardin|stade|port|plage|square|h[ôo]tel|"
     r"centre|abbaye|fab ?lab|librairie|quai|gare|march[ée]|usine|palais|observatoire|jardins|serres?)\b",
     re.I,
 )
@@ -51,17 +51,28 @@ _ADDRESS = re.compile(
 
 
 class RoomHeading(NamedTuple):
-    """A line that names the room of the items below it; with its address it takes two lines (`height`)."""
+    """A line that names the room of the items below it; with its address it takes two lines (`height`).
+
+    Items below it may each have a day of their own (`over_days`).
+    """
 
     place: int
     passage: Passage
     height: int = 1
+    over_days: bool = False
 
 
 def find_room_headings(
-    lines: Sequence[Line], anchors: Sequence[Anchor], days: Sequence[DayHeading], flow: Collection[int], body: Look
+    lines: Sequence[Line],
+    anchors: Sequence[Anchor],
+    days: Sequence[DayHeading],
+    flow: Collection[int],
+    body: Look,
+    items: Collection[int] = (),
 ) -> list[RoomHeading]:
     """The lines of one look that stand right above times and name places; none where the document has no such look.
+
+    Over a table each stands above its first item.
 
     Args:
         lines: the lines of the document in reading order.
@@ -69,15 +80,20 @@ def find_room_headings(
         days: the headings of days.
         flow: indices of the lines outside grids.
         body: the look of running text.
+        items: where the items of tables begin.
     """
     taken = {anchor.place + number for anchor in anchors for number in range(len(anchor.lines))}
     taken |= {day.place for day in days}
     open_lines = [index for index in sorted(flow) if index not in taken and _may_head(lines[index], body)]
     beside = _beside_hours(lines, open_lines, anchors)
     open_lines = [index for index in open_lines if index not in beside]
-    over, told = _told_looks(lines, open_lines, {anchor.place - 1 for anchor in anchors})
+    above = {anchor.place - 1 for anchor in anchors} | {place - 1 for place in items if _is_alone(lines, place - 1)}
+    over, told = _told_looks(lines, open_lines, above)
     if not told:
         over, told = _told_looks(lines, open_lines, {_over_item(lines, anchor, taken) for anchor in anchors})
+    parts = {} if told else _over_parts(lines, anchors, {day.place for day in days})
+    if parts:
+        over, told = _told_looks(lines, open_lines, set(parts))
     if not told:
         over, told = _over_addresses(lines, open_lines, flow)
     found = [
@@ -85,9 +101,34 @@ def find_room_headings(
         for index in open_lines
         if Look.of(lines[index].style) in told and (index in over or is_room(lines[index].text))
     ]
-    if len(found) > MAX_SHARE * len(anchors) or ends_items(lines, found, anchors, days):
+    if len(found) > MAX_SHARE * (len(anchors) + len(items)) or ends_items(lines, found, anchors, days):
         return []
-    return [RoomHeading(index, join_lines([lines[index]]), 1 + _stands_over_address(lines, index)) for index in found]
+    heights = {index: max(1 + _stands_over_address(lines, index), parts.get(index, 1)) for index in found}
+    return [RoomHeading(index, join_lines([lines[index]]), heights[index], index in parts) for index in found]
+
+
+def _over_parts(lines: Sequence[Line], anchors: Sequence[Anchor], days: Collection[int]) -> dict[int, int]:
+    """The lines over items that each begin with their day, and how many lines each takes with how to get there.
+
+    Example: « **MOULIN DE BROU** », in small below it « Parking à 200 m », then « Samedi 6 juin » over « 10h – 12h ».
+    """
+    found = {}
+    for anchor in anchors:
+        place = anchor.place - 1
+        while place in days:
+            place -= 1
+        if 0 <= place < anchor.place - 1:
+            line, above = lines[place], lines[place - 1] if place else None
+            smaller = above is not None and above.page == line.page and line.style.size < above.style.size
+            access = smaller and above is not None and -1 < line.box.y0 - above.box.y1 < line.box.height
+            found[place - 1 if access else place] = 1 + bool(access)
+    return found
+
+
+def _is_alone(lines: Sequence[Line], place: int) -> bool:
+    """Whether no other line stands on the row of one just before it: the heads of columns are of one each."""
+    near = lines[max(0, place - 4) : max(0, place)]
+    return not any(other.page == lines[place].page and is_level(other, lines[place]) for other in near)
 
 
 def _over_addresses(
@@ -107,7 +148,12 @@ def _stands_over_address(lines: Sequence[Line], index: int) -> bool:
     line, below = lines[index], lines[index + 1]
     apart = Look.of(below.style) != Look.of(line.style)
     near = -1 < below.box.y0 - line.box.y1 < line.box.height
-    return apart and near and _ADDRESS.fullmatch(below.text) is not None
+    return apart and near and is_address(below.text)
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is an address and nothing else: « 14, rue des Lavoirs »."""
+    return _ADDRESS.fullmatch(text) is not None
 
 
 def _told_looks(lines: Sequence[Line], open_lines: Sequence[int], above: set[int]) -> tuple[set[int], set[Look]]:

@@ -24,7 +24,8 @@ class Setting(NamedTuple):
     given place (see `column_of`), `markers` its own markers of people beyond those of the lexicon, `leading`
     how far apart its lines stand, `rooms_behind_hours` whether the lines of times go on with a place,
     `titles_behind_rooms` whether they do with a room and a title, `places` the look in which items end with
-    their places.
+    their places, `places_below_hours` whether these stand right below the hours, `place_signs`
+    the signs before them.
     """
 
     look: Look | TitleStyle | None
@@ -36,6 +37,8 @@ class Setting(NamedTuple):
     rooms_behind_hours: bool = False
     titles_behind_rooms: bool = False
     places: Look | None = None
+    places_below_hours: bool = False
+    place_signs: frozenset[str] = frozenset()
 
 
 def column_of(line: Line) -> int:

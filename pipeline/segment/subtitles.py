@@ -11,6 +11,7 @@ from pipeline.page.look import Look
 from pipeline.page.passages import cut, join_lines
 from pipeline.page.people_lists import is_people
 from pipeline.segment.setting import Setting
+from pipeline.segment.title_lengths import tells_for_whom
 from pipeline.wording import (
     BULLETS,
     find_marker,
@@ -55,6 +56,7 @@ def find_subtitle(
             or find_marker(line.text, setting.markers)
             or is_room(line.text)
             or _NUMBERED.match(line.text)
+            or tells_for_whom(line.text)
             or line.text[:1] in BULLETS
             or (listed and _LISTED.match(line.text))
             or (not group and (is_people(line.text) or _leads_to_people(line.text, setting)))

@@ -34,6 +34,14 @@ def trim_lengths(segments: Sequence[Segment]) -> list[Segment]:
     return [_trimmed(segment) if segment.kind is Kind.SESSION else segment for segment in segments]
 
 
+def tells_for_whom(text: str) -> bool:
+    """Whether a text says for whom something is or what it costs, and no more: « Dès 6 ans – sur inscription »."""
+    rest = f", {text}"
+    while told := _FOR_WHOM.search(rest):
+        rest = rest[: told.start()]
+    return not rest
+
+
 def _trimmed(segment: Segment) -> Segment:
     text = segment.title.text
     while told := _FOR_WHOM.search(text):

@@ -142,8 +142,10 @@ _NUMERIC = re.compile(
     rf"\.(?P<point_month>0[1-9]|1[0-2])(?!\s{{0,2}}(?:à|{DASH})\s{{0,2}}[0-9]{{1,2}}\.[0-9])))(?![\w/]|[.,-][0-9])",
     re.IGNORECASE,
 )
+# Short names stand with their number alone: « SAM. 7 ».
+_SHORT = rf"{any_of(word for row in WEEKDAYS for word in row[1:])}(?=\.?[^\S\n]{{1,3}}[0-9]{{1,2}}[^\S\n]{{0,4}}$)"
 _HEADING = re.compile(
-    rf"^[^\w\n]{{0,4}}(?P<weekday>{any_of(row[0] for row in WEEKDAYS)})(?!\w)"
+    rf"^[^\w\n]{{0,4}}(?P<weekday>{any_of(row[0] for row in WEEKDAYS)}|{_SHORT})(?!\w)\.?"
     r"(?:[^\S\n]{1,3}(?P<number>[0-9]{1,2})(?:\s?er)?(?=[^\S\n]{0,4}(?:$|[|•·]|[–—-]\s(?:$|\D|[^–—\n-]{1,80}[–—-]))))?"
     rf"(?=[^\S\n]{{0,4}}(?:$|[:,|(•·]|[–—-]\s|{HALF_DAY}|[0-9]{{1,2}}\s?(?:h|:[0-9])))",
     re.IGNORECASE | re.MULTILINE,

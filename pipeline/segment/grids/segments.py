@@ -158,7 +158,7 @@ def _grid_segment(
         day=item.day or reading.day_of(start, anchors, page),
         hours=hours_of(anchors),
         until=hours_of([item.until]) if whole and item.until else until_of(anchors),
-        room=parts.room or room_at(item.rooms, parts.title.pieces[0].line.box.y0),
+        room=parts.room or room_at(item.rooms, parts.title.pieces[0].line.box.y0) or reading.room_over(start),
         track=item.track,
         printed_page=reading.frames[page].label,
         method=item.method,
