@@ -187,6 +187,7 @@ def test_a_title_ends_above_what_the_public_must_know() -> None:
     title = Put("Petit déjeuner littéraire avec Léa Durand", width=340.0)
     assert goes_on(title, Put("Entrée libre", width=60.0)) == []
     assert goes_on(title, Put("Dès 12 ans, sur inscription", width=120.0)) == []
+    assert goes_on(Put("Léa Durand (chanson", width=340.0), Put("jeune public)", width=60.0)) == [1]
 
 
 def test_a_title_of_a_text_file_goes_on_from_the_longest_rows_only() -> None:

@@ -9,7 +9,7 @@ _PLACES = re.compile(
     r"\b(?:salles?|salon|amphi\w*|auditorium|hall|halle|sc[èe]ne|th[ée][âa]tre|h[ée]micycle|studio|espace|forum|agora|foyer|chapelle|"
     r"cour|jardin|parvis|terrasse|patio|mezzanine|verri[èe]re|kiosque|gymnase|cin[ée]ma|m[ée]diath[èe]que|biblioth[èe]que|"
     r"atelier|laboratoire|plateau|chapiteau|tente|bar|caf[ée]t[ée]ria|r[ée]fectoire|[ée]tage|rez-de-chauss[ée]e|sous-sol|"
-    r"b[âa]timent|niveau|campus|maison|mairie|mus[ée]e|[ée]glise|librairie|ch[âa]teau|abbaye|cath[ée]drale|coll[èe]ge|lyc[ée]e|parc|square|stade|place|ligne|visio\w*|grand\w*|petit\w*)\b",
+    r"b[âa]timent|niveau|campus|maison|mairie|mus[ée]e|[ée]glise|librairie|ch[âa]teau|abbaye|cath[ée]drale|parc|square|stade|place|ligne|visio\w*|grand\w*|petit\w*)\b",
     re.I,
 )
 _SIZES = re.compile(r"(?:grand|petit)", re.I)

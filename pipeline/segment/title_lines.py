@@ -222,7 +222,7 @@ def _is_other(before: Line, line: Line, setting: Setting) -> bool:
     """Whether a line below a title says something else by its words: people, a number, a room, « Entrée libre »."""
     named = announces_people(before, line, setting) or list_authors(line.text)
     roomed = is_room(line.text) and not (ends_in_room(before, line) or is_bracket_open(before.text))
-    noted = is_practical(line.text) and not ends_open(before.text)
+    noted = is_practical(line.text) and not (ends_open(before.text) or is_bracket_open(before.text))
     return bool(named or roomed or noted or LABELLED.match(line.text))
 
 
