@@ -52,6 +52,12 @@ def test_days_side_by_side_head_what_stands_in_their_columns(x: int, day: str) -
     assert text_of(heading_over(find_day_headings(placed), placed[-1], 3)) == day
 
 
+def test_the_day_at_the_left_of_a_time_is_that_of_its_own_column() -> None:
+    rows = ["40 194 30 b VEN 6", "311 181 30 b DIM 15", "420 214 9 n 9h"]
+    placed = [line(row, rank=rank) for rank, row in enumerate(rows)]
+    assert text_of(heading_over(find_day_headings(placed), placed[-1], 2)) == "DIM 15"
+
+
 def test_heads_of_columns_that_stand_close_are_told_apart() -> None:
     placed = [line("60 100 12 b MARDI 4 MAI 2027 MERCREDI 5 MAI 2027"), line("190 200 10 n 10h", rank=1)]
     headings = find_day_headings(placed)

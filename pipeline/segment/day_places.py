@@ -73,9 +73,9 @@ def heading_over(headings: Sequence[DayHeading], line: Line, before: int) -> Day
         return last
     row = [heading for heading in headings if _level(last.line, heading.line)]
     # In the strip of a card the day stands at the left of the hour: « Mer. 1er avr.          16h ».
-    beside = [heading for heading in row if _level(line, heading.line) and heading.edges[1] <= line.box.x0]
-    if beside:
-        return max(beside, key=lambda heading: heading.edges)
+    left = [heading for heading in row if heading.edges[1] <= line.box.x0]
+    if any(_level(line, heading.line) for heading in left):
+        return max(left, key=lambda heading: heading.edges)
     return min(row, key=lambda heading: _gap(heading.edges, line)) if len(row) > 1 else last
 
 
