@@ -67,7 +67,7 @@ _COLON = re.compile(r"^\s*[:–—-]\s*")
 
 @cache
 def _marker_lines() -> list[tuple[re.Pattern[str], Row]]:
-    return compile_rows(MARKERS, _BEFORE_MARKER, _AFTER_MARKER)
+    return compile_rows(MARKERS, _BEFORE_MARKER, rf"(?:(?<=['’])|{_AFTER_MARKER})")
 
 
 @lru_cache(maxsize=64)

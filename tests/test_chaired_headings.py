@@ -270,6 +270,11 @@ def test_a_chair_below_the_name_of_a_half_day_is_that_of_what_follows() -> None:
     assert [len(blocks) for _, _, blocks in found] == [0, 0, 1, 0]
 
 
+def test_a_numbered_part_over_its_chair_is_an_item_however_it_is_set() -> None:
+    found = told(Put("II. Les rives et leurs métiers"), Put("Sous la présidence d'Anne Roux, éclusière"))
+    assert found[2] == ("II. Les rives et leurs métiers", Kind.SESSION, [("modération", "Anne Roux, éclusière")])
+
+
 def test_a_part_in_the_middle_of_the_page_over_its_chair_is_an_item_too() -> None:
     puts = [
         Put("Mardi 14 mai 2024"),

@@ -29,6 +29,11 @@ def test_days_that_rise_announce_the_items_of_a_seminar(joint: str) -> None:
     assert told(joint=joint) == [(talk, day, None) for talk, day in zip(TALKS, DAYS, strict=True)]
 
 
+def test_the_mark_of_a_note_behind_a_day_says_nothing() -> None:
+    days = (*DAYS[:3], f"{DAYS[3]}*")
+    assert [title for title, _, _ in told(days)] == list(TALKS)
+
+
 def test_a_title_behind_a_colon_may_begin_small_and_go_on_below() -> None:
     full = [
         Put(f"• {day} : lecture au bord de la rive avec ceux qui y vivent et", gap=14, width=340.0) for day in DAYS

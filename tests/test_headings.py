@@ -349,6 +349,16 @@ def test_a_title_that_only_names_a_format_leaves_its_place_to_the_one_below(belo
     )
 
 
+def test_names_stand_before_a_comma_and_titles_where_a_document_does_so_again_and_again() -> None:
+    talks = ("Léa Durand, Les rives au temps des crues", "Marc Petit, L'écluse et ses gardiens de nuit", "Discussion")
+    assert told(*talks)[:2] == [
+        ("Les rives au temps des crues", ["Léa Durand"]),
+        ("L'écluse et ses gardiens de nuit", ["Marc Petit"]),
+    ]
+    assert told(talks[0], *(f"Discussion {number}" for number in range(6)))[0] == (talks[0], [])
+    assert told("Léa Durand, La Poste", "Marc Petit, Les Amis du pont")[0][1] == []
+
+
 def test_names_no_list_knows_stand_before_titles_where_other_talks_have_theirs() -> None:
     known = ["Léa Durand (Canal Sud) : Habiter la digue", "Marc Petit (Inria) : Ce que dit la crue"]
     strange = "Yuxhin Laobe (Gipsum) : Le moulin en partage"

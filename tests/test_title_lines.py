@@ -187,6 +187,7 @@ def test_a_title_ends_above_what_the_public_must_know() -> None:
     title = Put("Petit déjeuner littéraire avec Léa Durand", width=340.0)
     assert goes_on(title, Put("Entrée libre", width=60.0)) == []
     assert goes_on(title, Put("Dès 12 ans, sur inscription", width=120.0)) == []
+    assert goes_on(title, Put("Déjeuner", width=60.0)) == []
     assert goes_on(Put("Léa Durand (chanson", width=340.0), Put("jeune public)", width=60.0)) == [1]
 
 

@@ -62,6 +62,7 @@ MARKERS = [
     "Session présidée par <modération>Directeur du port de Vézac : M. Marc Petit",
     "Conférencière : <intervention>Inès Caradec",
     "Discutante : <modération>Inès Caradec",
+    "Sous la présidence d'<modération>Anne Roux, éclusière",
     "Président de séance : <modération>Léa Durand",
     "Animé par : <animation>Léa Durand",
     "50 mn – Animé par <animation>Léa Durand",

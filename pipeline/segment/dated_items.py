@@ -85,7 +85,7 @@ def _announced(line: Line, place: int) -> tuple[Anchor, PrintedDay] | None:
         return None
     rest = line.text[day.end_offset :]
     placed = _PLACED.match(rest)
-    if (day.weekday is None and day.year is None) or (rest.strip(" .:") and not (placed or _PARTED.match(rest))):
+    if (day.weekday is None and day.year is None) or (rest.strip(" .:*") and not (placed or _PARTED.match(rest))):
         return None
     hours = Hours(start_offset=day.start_offset, end_offset=day.end_offset)
     # A note behind the day begins small: « – en visioconférence », « – attention, salle 204 ».
@@ -93,7 +93,7 @@ def _announced(line: Line, place: int) -> tuple[Anchor, PrintedDay] | None:
         end = day.end_offset + placed.end()
         own = [told for told in find_hours(line.text[:end]) if told.start_offset >= day.end_offset]
         return Anchor(place, (line,), join_lines([line]), own[0] if own else hours, end, None), day
-    titled = day.end_offset if rest.strip(" .:") and not _is_note(rest) else None
+    titled = day.end_offset if rest.strip(" .:*") and not _is_note(rest) else None
     return Anchor(place, (line,), join_lines([line]), hours, titled, None), day
 
 

@@ -96,11 +96,19 @@ class Form(StrEnum):
     CHAIRED = "titre, présidence et noms"
     NAME_COLON = "nom, deux-points, titre"
     NAME_DASH = "nom, tiret, titre"
+    NAME_COMMA = "nom, virgule, titre"
     DASH_NAME = "titre, tiret, nom"
     COMMA_NAME = "titre, virgule, nom et fonction"
     BRACKET_NAME = "titre, nom entre parenthèses"
     LINE_NAME = "titre, noms sur une autre ligne"
     NAME_LINE = "noms, titre sur une autre ligne"
+
+
+# « Léa Durand, Les rives au Moyen Âge »
+_BEGUN = (
+    r"(?:L[ae]s?\s|L['’]|Une?\s|D[eu]s?\s|D['’]|Aux?\s|À\s|En\s|Entre\s|Pour\s|Vers\s|Sur\s|Quels?\s|Quelles?\s|"
+    r"Comment\s)\S*"
+)
 
 
 class Cut(NamedTuple):
@@ -142,6 +150,8 @@ def heading_patterns() -> list[tuple[Form, re.Pattern[str]]]:
             # Before a bar a stroke stands between two bodies: « Léa Durand, Canal Sud / Rivages | Habiter la rive ».
             rf"^(?P<people>{_NAMES}(?:,{_SAID}?)?)\s+(?:[–—|-]|/(?!.*\s\|\s))\s+{_CERTAIN}(?P<title>\S.{{5,}})$",
         ),
+        # A title begins with a capital, as a function does not, and is longer than the name of a body.
+        (Form.NAME_COMMA, rf"^(?P<people>{_NAMES}),\s+(?P<title>{_BEGUN}(?:\s\S+){{3,}})$"),
         (Form.DASH_NAME, rf"^(?P<title>.{{6,}}?)\s+[–—/|-]\s+(?P<people>{_NAMES}(?:,.{{3,400}})?)$"),
         (Form.BRACKET_NAME, rf"^(?P<title>.{{6,}}?)\s*\((?P<people>{_NAMES}(?:,[^()]{{3,160}})?)\)\W*$"),
     )

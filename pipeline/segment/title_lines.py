@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from math import inf
 
-from pipeline.document import TYPED, Line, Passage, Style
+from pipeline.breaks import kind_of
+from pipeline.document import TYPED, Kind, Line, Passage, Style
 from pipeline.page.entries import LABELLED, is_listed, is_practical
 from pipeline.page.line_ends import ends_open, is_bracket_open
 from pipeline.page.look import Look
@@ -30,6 +31,8 @@ WIDER_LED = 1.1
 # Boxes of lines are alike in height within so many points.
 SAME_HEIGHT = 0.3
 # The part of a programme by its number alone: its name follows on the next line.
+# A break told on a line of its own has no more words: « pause », « déjeuner sur place ».
+MAX_BREAK = 3
 _ONLY_NUMBERED = re.compile(
     r"\W*(?:(?:premi[èe]re?|deuxi[èe]me|seconde?|troisi[èe]me|quatri[èe]me|\d{1,2}(?:e|[èe]me|[èe]?re)?)\s+)?"
     r"(?:sessions?|s[ée]ances?|s[ée]quences?|parties?|axes?|volets?|panels?)(?:\s+(?:n°\s?)?(?:\d{1,2}|[IVX]{1,4}))?\W*",
@@ -222,7 +225,8 @@ def _is_other(before: Line, line: Line, setting: Setting) -> bool:
     """Whether a line below a title says something else by its words: people, a number, a room, « Entrée libre »."""
     named = announces_people(before, line, setting) or list_authors(line.text)
     roomed = is_room(line.text) and not (ends_in_room(before, line) or is_bracket_open(before.text))
-    noted = is_practical(line.text) and not (ends_open(before.text) or is_bracket_open(before.text))
+    break_ = len(line.text.split()) <= MAX_BREAK and kind_of(line.text) is Kind.BREAK
+    noted = (is_practical(line.text) or break_) and not (ends_open(before.text) or is_bracket_open(before.text))
     return bool(named or roomed or noted or LABELLED.match(line.text))
 
 
