@@ -27,7 +27,7 @@ APART = 0.15
 # A table ronde or a lecture with a chair is an item, not the heading of others.
 _SESSION = re.compile(
     r"^[^\w(\[]*(?:\w+\s+)?(?:sessions?|s[ée]ances?|s[ée]quences?|panels?|axes?|parties?|volets?|th[èe]mes?|symposiums?|demi-journ[ée]es?|"
-    r"ateliers? (?:[A-Z]|\d{1,2}))\b|^(?:[IVX]{1,4}|\d{1,2})\s?[.)–—-]\s+\S",
+    r"ateliers? (?:[A-Z]|\d{1,2}))\b|^(?-i:[IVX]{1,4})\s?[.)–—-]\s+\S",
     re.I,
 )
 _HALF_DAY = re.compile(rf"\W*(?:{HALF_DAY})(?!\w)", re.I)
