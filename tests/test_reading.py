@@ -116,6 +116,22 @@ def test_the_words_that_announce_people_are_never_cut_though_small_capitals_set_
     assert [part.text for part in cut_at_styles(reading).lines] == ["Animé par", "Léa Durand"]
 
 
+def test_names_set_in_bold_in_a_list_of_people_are_not_cut_out_of_it() -> None:
+    talk = ("Avec la participation de : Madame", PLAIN), ("Léa Durand", BOLD), ("– maire de Brou", PLAIN)
+    civil = ("Monsieur", PLAIN), ("Marc Petit", BOLD), ("– président du Conseil", PLAIN)
+    first = ("Avec :", PLAIN), ("Anne Morel", BOLD), (", cheffe de service", PLAIN)
+    title = ("Salle 2", PLAIN), ("Le moulin en partage", BOLD)
+    lines = [mixed(list(parts), 60.0 + 20 * number) for number, parts in enumerate((talk, civil, first, title))]
+    reading = read_lines(document(page(*lines)), Source())
+    assert [part.text for part in cut_at_styles(reading).lines] == [
+        "Avec la participation de : Madame Léa Durand – maire de Brou",
+        "Monsieur Marc Petit – président du Conseil",
+        "Avec : Anne Morel , cheffe de service",
+        "Salle 2",
+        "Le moulin en partage",
+    ]
+
+
 def test_text_in_a_cell_reaches_as_far_as_the_cell_less_its_space_at_the_left() -> None:
     puts = lines_of([Put("Une rive", width=100.0), Put("recule", width=80.0)])
     cell = Box(x0=35.0, y0=0.0, x1=235.0, y1=400.0)

@@ -1,6 +1,5 @@
 """The lines of a document and what each is: time, day, text that may be a title, item of a grid."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -10,13 +9,14 @@ from pipeline.lexicon import Rows
 from pipeline.page.format_labels import is_level
 from pipeline.page.leading import usual_leading
 from pipeline.page.look import Look
-from pipeline.page.passages import cut, cut_line, join_lines, words_of
+from pipeline.page.passages import cut, join_lines, words_of
 from pipeline.segment.all_day import with_all_day
 from pipeline.segment.anchor import Anchor
 from pipeline.segment.anchors import find_anchors
 from pipeline.segment.cards import boxed_lines, framed_boxes, theme_looks
 from pipeline.segment.column_edges import column_edges
 from pipeline.segment.continued_days import columns_over_pages
+from pipeline.segment.cut_lines import parts_at_styles
 from pipeline.segment.dated_items import common_hours, day_anchors, with_own_hours
 from pipeline.segment.day_headings import DayHeading, find_day_headings
 from pipeline.segment.day_places import (
@@ -44,12 +44,10 @@ from pipeline.segment.structure import body_look
 from pipeline.segment.titles_over_hours import with_titles_above
 from pipeline.source import Source, TitleStyle
 from pipeline.times.days import find_days
-from pipeline.wording import find_marker, is_room
+from pipeline.wording import is_room
 
 # A document with a single time is a programme only if that time comes with a full day.
 MIN_ANCHORS = 2
-_LETTER = re.compile(r"\w")
-_CODE = re.compile(r"\W*[A-Z]{1,2}\s?\d{1,3}\W*")
 
 
 class Frame(NamedTuple):
@@ -196,7 +194,7 @@ def cut_at_styles(reading: Reading, look: Look | None = None) -> Reading:
     stretches = [
         stretch
         if stretch.item is not None
-        else Stretch(tuple(part for line in stretch.lines for part in _parts(line, look, reading.markers)))
+        else Stretch(tuple(part for line in stretch.lines for part in parts_at_styles(line, look, reading.markers)))
         for stretch in reading.stretches
     ]
     if all(len(cut_up.lines) == len(whole.lines) for cut_up, whole in zip(stretches, reading.stretches, strict=True)):
@@ -218,36 +216,6 @@ def with_lines_moved(reading: Reading, behind: Mapping[int, Sequence[int]]) -> R
         stretches.append(stretch._replace(lines=tuple(lines[place] for place in order)))
         first += len(stretch.lines)
     return _reading(stretches, reading.frames, reading.entries, reading.vocabulary, reading.markers)
-
-
-def _parts(line: Line, look: Look | None, markers: Rows) -> list[Line]:
-    """A line cut at its changes of look, but not inside a word, in the words that announce people, or behind a code.
-
-    Small capitals set « Animé par » in two sizes; « A1. » stands before the title it is part of.
-    """
-    if len(line.spans) < 2:
-        return [line]
-    marker = find_marker(line.text, markers)
-    told = 0 if marker is None else marker.rest
-    looks = [Look.of(span.style, look is None or look.color is not None) for span in line.spans]
-    spots = [
-        span.start
-        for span, before, after in zip(line.spans[1:], looks, looks[1:], strict=False)
-        if before != after
-        and span.start >= told
-        and (look is None or look in (before, after))
-        and _parts_words(line.text, span.start)
-    ]
-    found = [line]
-    for spot in reversed(spots):
-        first, last = cut_line(found[0], spot)
-        if _LETTER.search(first.text) and _LETTER.search(last.text) and not _CODE.fullmatch(first.text):
-            found[:1] = [first, last]
-    return found
-
-
-def _parts_words(text: str, spot: int) -> bool:
-    return not (text[spot - 1].isalnum() and text[spot].isalnum())
 
 
 def _reading(
