@@ -133,7 +133,8 @@ _INITIALS_START = re.compile(
     rf"(?:(?:de|du|des|van|von|der|le|la|el|ben)\s+|d['’])*[{CAPITALS}][\w'’-]+"
 )
 _CIVILITY_START = re.compile(
-    rf"^(?:M\.|MM\.|Mme|Mmes|Mlle|Dr|Pr|Me|Monsieur|Madame|Maître)\s+(?:(?i:{OFFICE})\s+)?[{CAPITALS}][\w'’-]+"
+    rf"^(?:M\.|MM\.|Mme|Mmes|Mlle|Dr|Pr|Me|Monsieur|Madame|Maître)\s+(?:(?i:{OFFICE})\s+)?"
+    rf"(?:(?:[{CAPITALS}]\.[\s-]?)+)?[{CAPITALS}][\w'’-]+"
 )
 _ACRONYMS = re.compile(rf"\s*[,(]\s*[{CAPITALS}\d]{{2,9}}(?:\s?[,/–-]\s?[{CAPITALS}\d]{{2,9}})+\s*(?:\)|$)")
 _RANK_START = re.compile(rf"{RANK}\s+")

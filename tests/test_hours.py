@@ -145,6 +145,7 @@ NO_TIMES = [
     "une nuit et 12h de code",
     "un atelier de 2h",
     "Atelier – 1h30",
+    "1h33, 2022, comédie",
     "2 heures",
     "2 h 30 min",
     "6 min",

@@ -37,6 +37,16 @@ def test_a_work_somebody_wrote_besides_is_a_book_whoever_publishes_it() -> None:
     assert find_book("Léa Durand, journaliste et autrice de bande dessinée (Canal Sud)", 0, 64) is None
 
 
+def test_a_talk_in_quotation_marks_is_no_body_but_two_words_behind_a_comma_may_be_one() -> None:
+    told = ("Léa Durand : « Rivages »", "Léa Durand, Canal Sud, « Habiter la rive »", "Léa Durand, « Rive Haute »")
+    found = [find_book(text, 0, len(text)) for text in told]
+    assert [book and text[book.start : book.end] for text, book in zip(told, found, strict=True)] == [
+        ": « Rivages »",
+        ", « Habiter la rive »",
+        None,
+    ]
+
+
 def test_labels_inside_a_book_are_no_people() -> None:
     text = "Léa Durand, Le Fleuve (Albin Michel)"
     labels = [Entity(0, 10, "PER"), Entity(12, 21, "PER"), Entity(23, 35, "PER")]

@@ -311,7 +311,7 @@ def test_who_speaks_is_the_title_where_only_brackets_or_the_rest_of_the_line_fol
     puts = [
         Put("Mardi 14 mai 2024"),
         *(Put("9h", gap=14), Put("Intervention de Léa Durand, éclusière"), Put("(environ 20 min)", gap=2)),
-        *(Put("10h", gap=14), Put("Intervention de Marc Petit, éclusier et", width=340), Put("batelier de la Loire")),
+        *(Put("10h", gap=14), Put("Intervention de Marc Petit, éclusier du", width=340), Put("Canal de la Loire")),
         *(put for number in range(4) for put in (Put(f"{11 + number}h", gap=14), Put(TITLES[number]))),
     ]
     assert titles(split_sessions(document(puts))) == [

@@ -93,6 +93,9 @@ _OF_REGION = re.compile(r"(?:Côtes?|Îles?|Val|Pays|Hauts|Bouches|Puy|Territoir
 _SLASH = re.compile(r"\s*/\s*(?!Pyr[ée]n[ée]es)")
 
 
+# « étudiante (Master 2) » tells a degree.
+_DEGREE = re.compile(r"(?:(?:Master|Licence)\s?(?:[1-3]|I{1,3})?|[LM][1-3])\b.{0,40}")
+
 # « Maison Rivière », « Juristes pour la rive »: words for functions that are the name of a body.
 _CALLED_BY_TRADE = re.compile(rf"\w+\s+[{CAPITAL}]|[{CAPITAL}]\w+s\s+(?:sans|pour|contre)\s")
 # Nobody belongs to more bodies; what goes on longer is no list of bodies.
@@ -143,7 +146,7 @@ def is_body_start(text: str, part: Stretch, entities: Sequence[Entity], joined: 
     article = ARTICLE.match(text, part.start, part.end)
     spot = article.end() if article and not text[part.start : part.start + 1].isupper() else part.start
     printed = text[spot : part.end]
-    if not printed or strip_civility(printed):
+    if not printed or strip_civility(printed) or _DEGREE.fullmatch(printed):
         return False
     if match_head(printed):
         named = printed[:1].isupper() or joined or UNIT.match(printed) or re.search(rf"[{CAPITAL}]", printed)

@@ -11,7 +11,9 @@ _FIELDS = frozenset(
     formations production programmation finances ressources relations partenariats edition editions collections
     marketing design produit produits qualite securite numeriques transformation etat sciences histoire droit
     lettres litterature informatique sociologie langue philosophie medecine cooperation affaires achats mediation
-    urbanisme patrimoine patrimoines
+    urbanisme patrimoine patrimoines conferences systemes information numerique education enseignement economie
+    gestion geographie sante sport sports jeunesse environnement tourisme habitat logement emploi commerce transports
+    mobilites agriculture solidarites citoyennete ecologie energie
     """.split()
 )
 # What is one only with the adjective behind it: « Action Culturelle », but « Action contre la soif ».
@@ -19,11 +21,11 @@ _WITH_ADJECTIVE = _FIELDS | frozenset("action actions medias systemes marches po
 _ADJECTIVE = re.compile(
     r"[\w'’-]+\s(?:humain|social|sociaux|culturel|international|internationaux|europ[ée]en|public|g[ée]n[ée]ral|juridique|"
     r"financi[eè]r|[ée]conomique|scientifique|num[ée]rique|territorial|territoriaux|institutionnel|[ée]ditorial|"
-    r"p[ée]dagogique|artistique|[ée]trang[èe]r)(?:le|ne|e)?s?(?![\w-])",
+    r"p[ée]dagogique|artistique|[ée]trang[èe]r|durable|solidaire|priv[ée]|urbain|associatif|sportif)(?:le|ne|e)?s?(?![\w-])",
     re.I,
 )
-# A name of its own behind it makes it a body: « Recherche Sud », « Habitat 12 ».
-_NAMED = re.compile(rf"[\w'’-]+\s[{CAPITALS}]")
+# A name of its own behind it makes it a body: « Recherche Sud », « Éducation nationale ».
+_NAMED = re.compile(rf"[\w'’-]+\s(?:[{CAPITALS}]|nationale?\b)")
 
 
 # What faculties and laboratories are named by besides these, in the singular.

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from pipeline.lexicon import ABBREVIATED
 from pipeline.people.bodies import Stretch, overlap
+from pipeline.people.fields_of_work import names_field
 from pipeline.people.names import Name
 from pipeline.people.role_ends import holds_state, pleads_at, teaches
 from pipeline.people.sharing import Item
@@ -60,7 +61,8 @@ def link_spans(text: str, spans: Sequence[Entity]) -> list[Linked]:
         limit = places[order + 1] if order + 1 < len(places) else len(spans)
         before = places[order - 1] + 1 if order else 0
         headed = _heading(text, spans, before, place)
-        said = [*headed, *_following(text, spans, place, limit)]
+        told = (*headed, *_following(text, spans, place, limit))
+        said = [span for span in told if any(map(str.isalpha, text[span.start : span.end]))]
         roles = tuple(_stretch(span) for span in said if span.label == "ROLE")
         bodies = tuple(_stretch(span) for span in said if span.label == "ORG")
         linked.append(Linked(_stretch(spans[place]), roles, bodies[:_MAX_BODIES]))
@@ -195,9 +197,11 @@ def _begins_body(text: str, role: Stretch, bodies: Sequence[Stretch]) -> bool:
 
 
 def _is_held_for(text: str, role: Stretch, bodies: Sequence[Stretch]) -> bool:
-    """Whether what a model takes for bodies in a function is what it is held for: a state, a field of it, a town."""
+    """Whether what a model takes for bodies in a function is what it is held for: a state, a field, a town."""
     inside = [text[body.start : body.end] for body in bodies if overlap(body, role)]
-    return holds_state(text[role.start : role.end]) or all(is_place(body) and " " not in body for body in inside)
+    return holds_state(text[role.start : role.end]) or all(
+        (is_place(body) and " " not in body) or names_field(body) for body in inside
+    )
 
 
 def _runs_together(text: str, part: Stretch, roles: Sequence[Stretch], bodies: Sequence[Stretch]) -> bool:

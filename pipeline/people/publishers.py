@@ -1,11 +1,11 @@
-"""Publishers behind a book: « Léa Durand, Le Fleuve (Gallimard) » is an author, and a member of neither."""
+"""Books, their publishers, and talks: « Léa Durand, Le Fleuve (Gallimard) » is an author, and a member of neither."""
 
 import re
 from collections.abc import Sequence
 
 from pipeline.people.bodies import Stretch
 from pipeline.tagger import Entity
-from pipeline.wording import match_role, opens_person, plain
+from pipeline.wording import match_head, match_role, opens_person, plain
 
 # The houses that stand most often behind books in programmes of readings and book fairs.
 _HOUSES = """
@@ -21,6 +21,8 @@ _HOUSES = """
 """.split("·")
 _PLAIN_HOUSES = frozenset(plain(" ".join(name.split())) for name in _HOUSES)
 _BRACKETED = re.compile(r"\(\s*(?:[ée]d(?:itions?|\.)\s+)?(?P<house>[^(),;:]+?)\s*(?:,\s*\d{4})?\s*\)", re.I)
+# « Léa Durand (Canal Sud) : « Habiter la rive » » gives a talk; two words behind a comma may be a body.
+_TALK = re.compile(r"(?::\s?|,\s?(?=[«“]\s?(?:[\w'’-]{1,30}\s){2}\w))[«“]\s*(?P<title>[^«»“”\n]{2,160}?)\s*[»”]")
 _BOOK = re.compile(r"(?:,\s*|\s+pour\s+(?=[A-ZÀ-Þ«“\"]))(?P<title>[^,;()\n]{2,80}?)\s*(?P<house>\([^()\n]{2,60}\))")
 # « directrice de Canal Sud et autrice de Le Fleuve (Éditions du Pont) »: a work and whoever publishes it.
 _WORK = re.compile(
@@ -35,13 +37,17 @@ def names_publisher(text: str) -> bool:
 
 
 def find_book(text: str, start: int, end: int) -> Stretch | None:
-    """The first book in what follows a name, from the comma or « et » before it: with a publisher, or told a work."""
+    """The first book or talk in what follows a name, from the sign or « et » before it.
+
+    A book has a publisher behind it or is told a work; a talk is set in quotation marks.
+    """
     if work := _WORK.search(text, start, end):
         return Stretch(*work.span())
     for found in _BOOK.finditer(text, start, end):
         if names_publisher(found["house"]) and not match_role(found["title"]):
             return Stretch(*found.span())
-    return None
+    talks = (found for found in _TALK.finditer(text, start, end) if not match_head(found["title"]))
+    return next((Stretch(*found.span()) for found in talks), None)
 
 
 def without_books(text: str, entities: Sequence[Entity]) -> list[Entity]:
@@ -51,4 +57,5 @@ def without_books(text: str, entities: Sequence[Entity]) -> list[Entity]:
         for found in _BOOK.finditer(text)
         if names_publisher(found["house"])
     ]
+    books += [found.span("title") for found in _TALK.finditer(text) if not match_head(found["title"])]
     return [each for each in entities if not any(start <= each.start < end for start, end in books)]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.people.bodies import AND_ROLE, AT, CAPITAL, OF, STRONG, Stretch, is_body_start, trim
+from pipeline.people.complete_names import is_complete
 from pipeline.people.elected import is_elected
 from pipeline.tagger import Entity
 from pipeline.wording import is_place, match_head, match_role
@@ -15,8 +16,13 @@ _OF_ROLE = re.compile(
     r"(?-i:bureau national))\b",
     re.I,
 )
-# A rank, or the board somebody heads, by its letters: « Professeur des Universités », « présidente du CA de X ».
-_GRADE = re.compile(r"(?:(?i:universités|écoles|lycées|collèges|bibliothèques)(?!\s+(?i:d[eu'’]))|CA\b)(?![\w-])")
+# A rank, an office, or the board somebody heads: « Professeur des Universités », « juge des Enfants », « CA de X ».
+_GRADE = re.compile(
+    r"(?:(?i:universités|écoles|lycées|collèges|bibliothèques|enfants|république)(?!\s+(?i:d[eu'’]))|CA\b)(?![\w-])"
+)
+# Who leads all services of a town leads none of them: « directrice générale des Services de la Ville de Vézac ».
+_GENERAL = re.compile(r"g[ée]n[ée]rale?(?: adjointe?)?\s+$", re.I)
+_SERVICES = re.compile(r"services(?=$|\s+(?:d[eu]s?|de l[a’'])\b|\s+d['’])", re.I)
 _FORMER = re.compile(r"(?:ancien|ex\b)", re.I)
 _IN_CHARGE = re.compile(r"en charge\s+$", re.I)
 # What somebody is charged with, and the portfolio of a minister, are no bodies, whoever stands beside them.
@@ -77,9 +83,9 @@ def role_end(text: str, part: Stretch, entities: Sequence[Entity]) -> Stretch:
         of = bool(OF.match(joiner[0]))
         if printed[:1].islower() and _OF_ROLE.match(printed) and (of or printed.startswith("barreau")):
             continue
-        if of and _GRADE.match(printed):
-            continue
         before = text[part.start : joiner.start()]
+        if of and (_GRADE.match(printed) or (_GENERAL.search(before) and _SERVICES.match(printed))):
+            continue
         if any(task.search(before) for task in (_IN_CHARGE, _CHARGED, _PORTFOLIO)):
             continue  # « en charge des enquêtes à Canal Sud », « ministre déléguée auprès de la ministre de la Mer »
         if printed.startswith("bureau d") and text.startswith("membre", part.start):
@@ -94,8 +100,8 @@ def role_end(text: str, part: Stretch, entities: Sequence[Entity]) -> Stretch:
             continue
         if joiner[0].lower().startswith(("à", "au")) and _is_field(before, printed):
             continue  # « adjointe aux archives à la ville de Vézac »
-        if of and joiner[0].strip().lower() in ("de", "d'", "d’") and match_head(printed) and printed[:1].islower():
-            continue  # « chef de service », « professeur d'université »
+        if of and joiner[0].strip().lower() in ("de", "d'", "d’") and _completes_role(printed):
+            continue
         if not of and not joiner[0].lower().startswith(("à", "au", "@", "pour")):
             continue
         if match_role(printed) and printed[:1].islower():
@@ -140,6 +146,13 @@ def pleads_at(role: str, printed: str) -> bool:
 def teaches(role: str, printed: str) -> bool:
     """Whether letters behind « professeure de » are what somebody teaches: « SVT », « EPS »."""
     return bool(_TEACHER.search(role) and _SUBJECT.match(printed))
+
+
+def _completes_role(printed: str) -> bool:
+    """Whether what « de » leads to is part of a function: « chef de service », « Service », « Projet X »."""
+    head = match_head(printed)
+    alone = head is not None and not printed[head.end() :].strip() and not is_complete(printed)
+    return alone or bool((head and printed[:1].islower()) or _OF_ROLE.match(printed))
 
 
 def _is_seat(role: str, printed: str) -> bool:

@@ -260,8 +260,8 @@ def _after_and(text: str, part: Stretch) -> Stretch:
 
 def _take(text: str, part: Stretch, roles: list[Stretch], bodies: list[Stretch], entities: Sequence[Entity]) -> bool:
     printed = text[part.start : part.end]
-    if not printed or _is_only_room(printed):
-        return True
+    if not re.search(r"[^\W\d_]", printed) or _is_only_room(printed):
+        return True  # « Léa Durand – 17:15 »
     if grade := _GRADE.match(printed):
         roles.append(Stretch(part.start, part.start + len(grade[0].rstrip())))
         return _take(text, Stretch(part.start + grade.end(), part.end), roles, bodies, entities)

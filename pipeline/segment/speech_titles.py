@@ -6,6 +6,7 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from pipeline.document import Line, Passage
+from pipeline.page.line_ends import ends_open
 from pipeline.page.passages import cut, join_lines, same_block
 from pipeline.page.people_lists import is_people
 from pipeline.segment.setting import Setting
@@ -63,8 +64,12 @@ def named_after_speaker(lines: Sequence[Line], free: Sequence[int], setting: Set
 
 
 def goes_on_there(lines: Sequence[Line], place: int, free: Sequence[int]) -> bool:
-    """Whether what could be a title goes on with the line above it, or is told in brackets: « (20 min) »."""
-    return place > free[0] and bool(re.match(r"[a-zà-ÿ(]", lines[place].text))
+    """Whether what could be a title goes on with the line above it (« …, directeur du »), or is told in brackets."""
+    if place <= free[0]:
+        return False
+    above = lines[place - 1]
+    broken = ends_open(above.text) and same_block(above, lines[place])
+    return broken or bool(re.match(r"[a-zà-ÿ(]", lines[place].text))
 
 
 def marker_beside(text: str, setting: Setting) -> Marker | None:

@@ -48,7 +48,7 @@ _OPENING = re.compile(
     r"avant-propos|propos|pr[ée]ambule|remerciements|inauguration|regards?|t[ée]moignages?|grands? t[ée]moins?)\b",
     re.I,
 )
-_OPENING_JOINT = re.compile(r"\s*[,:]\s+|\s+[–—-]\s+|\s+d(?P<of>e\s+|['’])", re.I)
+_OPENING_JOINT = re.compile(r"\s*[,:]\s+|\s+[–—-]\s+|(?:\s+en présence)?\s+d(?P<of>e\s+|['’])", re.I)
 MAX_OPENING = 50
 # « Discours de Léa Durand » says nothing without the name, « Mot d'accueil de Léa Durand » does.
 _SPEECH = re.compile(r"(?:discours|allocutions?|t[ée]moignages?|mots?|propos|regards?)", re.I)

@@ -70,6 +70,8 @@ _LENGTH_AFTER = re.compile(
     rf"|\s{{1,2}}{any_of(LENGTH_WORDS_AFTER)}(?!\w)",
     re.IGNORECASE,
 )
+# How long a film is, before its year: « 1h33, 2022 ».
+_YEAR_AFTER = re.compile(r"\s?[,/·•|–—-]\s?(?:19|20)[0-9]{2}(?!\w)")
 _ROUND_THE_CLOCK = re.compile(r"\s?(?:/|sur\s)\s?24(?!\w)", re.IGNORECASE)
 # In lower case only: « 14h De la donnée au récit » is a time and a title.
 _OF_AFTER = re.compile(rf"{GAP}{{1,2}}d(?:e{GAP}(?!l['’]apr|la nuit|la mat)|['’])")
@@ -173,7 +175,7 @@ def _is_length(text: str, clock: Clock) -> bool:
         clock.hour > _LAST_MISPRINT
         or (clock.hour == 24 and clock.minute == 0)
         or (short and _SHORT_BEFORE.search(context) is not None)
-        or (night and clock.notation == "min")
+        or (night and (clock.notation == "min" or _YEAR_AFTER.match(rest) is not None))
         or (night and not begins_line and text[clock.start] != "0")
     )
 
