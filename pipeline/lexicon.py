@@ -42,8 +42,8 @@ MARKERS: tuple[Row, ...] = (
         ("dessins animés japonais", "Encadré par la loi", "animer", "Atelier animé par Léa Durand"),
     ),
     Row(
-        rf"(?:co-?)?animation|animat(?:eur|rice){_FEM}|facilitat(?:ion|eur|rice){_FEM}|(?:co-?)?pilotes?(?=\s*:)", Capacity.ANIMATION,
-        ("Animation :", "Animatrices :", "Facilitation :", "Pilotes :"), ("Réanimation", "Pilotes du numérique"),
+        rf"(?:co-?)?animation|animat(?:eur|rice){_FEM}|facilitat(?:ion|eur|rice){_FEM}|(?:(?:co-?)?pilotes?|fil rouge|ma[iî]tre(?:sse)? de c[ée]r[ée]monie)(?=\s*:)", Capacity.ANIMATION,
+        ("Animation :", "Animatrices :", "Facilitation :", "Pilotes :", "Fil rouge :", "Maîtresse de cérémonie :"), ("Réanimation", "Pilotes du numérique"),
     ),
     Row(
         rf"moderators?|{_LED}mod[ée]r[ée]{_FEM} par|{_FORMAT_LED}(?:mod[ée]r|pr[ée]sid)[ée]{_FEM} par(?=\s*(?::|$))|mod[ée]ration|mod[ée]rat(?:eur|rice){_FEM}|{_LED}pr[ée]sid[ée]{_FEM} par|pr[ée]sidence(?: de (?:la )?(?:s[ée]ance|session))?(?: (?:et|/|&) (?:discussion|mod[ée]ration))?|"
@@ -56,9 +56,9 @@ MARKERS: tuple[Row, ...] = (
     ),
     Row(
         rf"avec la participation(?: exceptionnelle)?(?: d[eu]s?| d['’])?|avec les interventions?(?: de)?|"
-        rf"avec (?:nos |les )?(?:intervenant|invit[ée]|expert){_FEM}|(?:de et |{_FORMAT_LED}(?=avec\s*:))?avec",
+        rf"avec (?:nos |les )?(?:intervenant|invit[ée]|expert){_FEM}|(?:de et |{_FORMAT_LED}(?=avec\s*:))?avec(?: notamment| entre autres)?",
         Capacity.INTERVENTION,
-        ("AVEC", "AVEC :", "De et avec", "Avec la participation", "Avec la participation de", "Table ronde avec :"), ("avecque", "Rencontre avec la rivière"),
+        ("AVEC", "AVEC :", "De et avec", "Avec la participation", "Avec la participation de", "Table ronde avec :", "Avec notamment"), ("avecque", "Rencontre avec la rivière"),
     ),
     Row(
         rf"(?:les |nos )?intervenant{_FEM}(?: et t[ée]moi(?:ns|gnages?))?|interventions?(?: de)?|orat(?:eur|rice){_FEM}|conf[ée]renci(?:er|[èe]re){_FEM}(?: invit[ée]{_FEM})?|"
@@ -94,7 +94,7 @@ PROSE_MARKERS: tuple[Row, ...] = (
         ("débat modéré par", "jury présidé par", "Axe 1 – sous la présidence de"), ("modéré partout", "la présidence de la région"),
     ),
     Row(
-        rf"(?:introduit|(?:c[ée]r[ée]monie|soir[ée]e|s[ée]ance|concert|spectacle|film|lecture) pr[ée]sent[ée]|cont[ée]|lu|interpr[ée]t[ée]|guid[ée]){_FEM} par|avec la participation (?:de|d['’]|du|des)|"
+        rf"(?:introduit|(?:c[ée]r[ée]monie|soir[ée]e|s[ée]ance|concert|spectacle|film|lecture) pr[ée]sent[ée]|cont[ée]|lu|interpr[ée]t[ée]|guid[ée]|comment[ée]){_FEM} par|avec la participation (?:de|d['’]|du|des)|"
         r"en pr[ée]sence (?:de|d['’]|du|des)|"
         r"(?:introduction|ouverture|conclusion|cl[ôo]ture|synth[èe]se|mise en perspective|[ée]clairage|dialogue|entretien|"
         r"conversation|face[ -]à[ -]face|controverse) (?:par|de|d['’]|avec|entre)|(?:débat|échange|discussion) entre(?-i:(?= [A-ZÀ-Þ]))|prises? de parole (?:par|de|d['’])|"

@@ -255,6 +255,9 @@ def _taken(text: str, items: Sequence[Item]) -> list[Stretch]:
         end = max(end for end in ends if end <= item.tail.end)
         book = find_book(text, end, item.tail.end)
         end = book.end if book else end
+        former = any(_FORMER.match(text, role.start) for role in item.ties.roles if role.end == end)
+        past = _OF_FORMER.match(text, end, item.tail.end) if former else None
+        end = past.end() if past else end
         inside = text.count("(", item.name.end, end) > text.count(")", item.name.end, end)
         closing = (_CLOSED if inside else _BRACKET).match(text, end)
         article = re.search(r"(?<!\w)(?:l['’]|le\s|la\s|les\s)$", text[max(0, min(starts) - 6) : min(starts)], re.I)
@@ -263,6 +266,9 @@ def _taken(text: str, items: Sequence[Item]) -> list[Stretch]:
     return taken
 
 
+# « ancien directeur de Canal Sud »: where somebody was is said of them, and takes no part.
+_FORMER = re.compile(r"ancien|ex\b", re.I)
+_OF_FORMER = re.compile(r"\s+d(?:[eu]s?\s|['’])[^,;()\n]*")
 # A parenthesis behind what is said of somebody, or the end of the one it stands in.
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 _CLOSED = re.compile(r"[^()\n]{0,20}\)")

@@ -256,12 +256,13 @@ def _any_format() -> re.Pattern[str]:
 
 _TENTATIVE = re.compile(rf"(?<!\w)(?:{TENTATIVE.words})", re.I)
 _CIVILITY = re.compile(rf"^(?:{CIVILITIES.words})(?=\s)\s*", re.I)
+_JOINT = r"(?:-(?:d[ée]bat|rencontre|concert))?\s+(?P<joint>avec|entre|de|par|d['’])\s*"
 
 
 @cache
 def _format_of() -> re.Pattern[str]:
     words = "|".join(row.words for row in FORMATS)
-    return re.compile(rf"(?<![\w-])(?:{words})\s+(?P<joint>avec|entre|de|par|d['’])\s*", re.I)
+    return re.compile(rf"(?<![\w-])(?:{words}){_JOINT}", re.I)
 
 
 _ARTISTS = re.compile(
@@ -271,11 +272,15 @@ _ARTISTS = re.compile(
 
 
 def find_markers_inside(text: str, own: Rows = ()) -> list[tuple[int, int, Capacity]]:
-    """Start, end and capacity of the markers with a colon inside a block, after a sentence, a dash or a line."""
+    """Start, end and capacity of the markers with a colon inside a block, after a sentence, a dash or a line.
+
+    In small letters behind a comma a marker needs no colon before a person: « …, modération Léa Durand ».
+    """
     found = []
     for spot in _NEW_SENTENCE.finditer(text):
-        marker = find_marker(text[spot.end() : spot.end() + 120], own)
-        if marker is not None and marker.colon:
+        behind = text[spot.end() : spot.end() + 120]
+        marker = find_marker(behind, own)
+        if marker is not None and (marker.colon or (behind[0].islower() and opens_person(behind[marker.rest :]))):
             found.append((spot.end(), spot.end() + marker.rest, marker.capacity))
     return found
 
@@ -292,7 +297,11 @@ def find_led_formats(text: str) -> list[tuple[int, int, Capacity]]:
     ]
 
 
-_NEW_SENTENCE = re.compile(r"[.;\n]\s*(?=[A-ZÀ-Þ])|\s[–—-]\s+(?=[A-ZÀ-Þ])")
+# Where the people of another part may begin: « …, Canal Sud ; modération : Marc Petit », « … / Témoins : Anne Roux ».
+_NEW_SENTENCE = re.compile(
+    r"[.;\n]\s*(?=[A-ZÀ-Þ])|\s[–—/-]\s+(?=[A-ZÀ-Þ])|"
+    r"[;,]\s*(?=(?:co-?)?(?:anim|mod[ée]r|pr[ée]sid|facilit|discut|intervenant|t[ée]moin))"
+)
 _BEFORE_FUNCTION = re.compile(r"(?<![\w-])(?:avec|par)\s+(?=l['’]|la\s|le\s|une?\s)", re.I)
 
 

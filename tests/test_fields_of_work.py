@@ -22,7 +22,15 @@ def test_a_field_of_work(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Canal Sud", "Recherche Sud", "Action contre la soif", "Médias du Val", "« Rives »", "Éducation nationale"],
+    [
+        "Canal Sud",
+        "Recherche Sud",
+        "Action contre la soif",
+        "Médias du Val",
+        "« Rives »",
+        "Éducation nationale",
+        "Santé publique Vézac",
+    ],
 )
 def test_the_name_of_a_body_is_no_field(text: str) -> None:
     assert not names_field(text)

@@ -23,6 +23,12 @@ def test_what_somebody_does_behind_their_body_is_no_title() -> None:
     assert part_heading(passage("Léa Durand (Canal Sud) : Maire, un métier")) is not None
 
 
+def test_the_body_somebody_has_a_function_in_is_no_title() -> None:
+    for text in ("Léa DURAND, Directrice Générale - Canal Sud", "Léa Durand, maire – Ville de Vézac"):
+        assert part_heading(passage(text)) is None
+    assert part_heading(passage("Léa Durand, historienne – Les rives au Moyen Âge")) is not None
+
+
 def told(*titles: str) -> list[tuple[str, list[str]]]:
     found = split_headings([segment(title) for title in titles])
     return [(item.title.text, [block.passage.text for block in item.blocks]) for item in found]

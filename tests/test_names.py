@@ -26,6 +26,10 @@ BY_GRAMMAR = [
     "<Léa Durand> : maire de Vézac",
     "<Léa Durand> – Canal Sud",
     "<Léa Durand> de l'équipe Horizon",
+    # All in capitals.
+    "<LÉA DURAND> ET <MARC PETIT>",
+    "<LÉA DURAND>, <ANNE MOREL> ET <MARC PETIT> DE CANAL SUD",
+    "<MARIE DE LA TOUR> ET <LÉA VAN DEN BERG>",
     # Compound names and particles.
     "<Jean-Baptiste Morvan>, maire de Vézac",
     "<Anne-Laure Petit-Jean>, chercheuse",

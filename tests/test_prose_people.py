@@ -36,6 +36,10 @@ def named(text: str) -> list[str]:
         ("Ciné-concert. Au grand orgue : Léa Durand.", ["Léa Durand"]),
         ("Cérémonie présentée par Léa Durand, conteuse.", ["Léa Durand, conteuse"]),
         ("La loi a été présentée par Léa Durand.", []),
+        ("Visite commentée par Léa Durand, guide.", ["Léa Durand, guide"]),
+        ("Un film. Conclusion : Léa Durand, maire de Vézac", ["Léa Durand, maire de Vézac"]),
+        ("Retour d'expérience : Léa Durand, ville de Vézac", ["Léa Durand, ville de Vézac"]),
+        ("Conclusion : les rives reculent", []),
     ],
 )
 def test_a_sentence_that_names_people_and_nothing_else_tells_who_takes_part(text: str, people: list[str]) -> None:

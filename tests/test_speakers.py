@@ -62,6 +62,8 @@ LISTS = [
     "<Léa Durand @ Sorbonne Nouvelle>, Sorbonne Nouvelle, et <Omar Vasseur @ INRAE>, INRAE",
     "<Léa Durand: conteuse>, conteuse, sur inscription",
     "<Léa Durand>, par <Omar Vasseur @ Canal Sud> (Canal Sud)",
+    "<Léa Durand: conteuse>, conteuse, accompagnée au violon par <Omar Vasseur>",
+    "<Léa Durand> et <Omar Vasseur> en conversation avec <Inès Caradec>",
     "<Léa Durand: conteuse>, conteuse, et l'illustrateur <Omar Vasseur: illustrateur>",
     "<Léa Durand: apicultrice>, apicultrice, et <Omar Vasseur @ Canal Sud> (Canal Sud)",
     "<Léa Durand: apicultrice>, apicultrice, et <Omar Vasseur: chargé de mission @ Canal>, chargé de mission, Canal",
@@ -321,6 +323,23 @@ def test_a_marker_inside_a_block_changes_the_capacity() -> None:
     text = "Léa Durand, maire de Vézac. Modération : Omar Vasseur, designer"
     ((*mentions,),) = find_mentions([segment_of(block(Capacity.INTERVENTION, "AVEC", text))], no_tagger)
     assert said(mentions) == ["intervention: Léa Durand", "modération: Omar Vasseur"]
+
+
+@pytest.mark.parametrize(
+    "leads",
+    ["Canal Sud ; modération : Omar Vasseur", "maire, modération Omar Vasseur", "Inria / Modératrice : Omar Vasseur"],
+)
+def test_a_marker_in_small_letters_or_behind_a_stroke_changes_the_capacity(leads: str) -> None:
+    ((*mentions,),) = find_mentions(
+        [segment_of(block(Capacity.INTERVENTION, "AVEC", f"Léa Durand, {leads}"))], no_tagger
+    )
+    assert said(mentions) == ["intervention: Léa Durand", "modération: Omar Vasseur"]
+
+
+def test_where_somebody_was_before_takes_no_part() -> None:
+    text = "Léa Durand, ancienne directrice de Canal Sud, autrice"
+    ((*mentions,),) = find_mentions([segment_of(block(Capacity.INTERVENTION, "AVEC", text))], no_tagger)
+    assert said(mentions) == ["intervention: Léa Durand"]
 
 
 def test_who_leads_is_told_inside_a_block_without_a_marker() -> None:

@@ -161,6 +161,7 @@ PROSE = [
     "Rencontre avec des habitants",
     "Atelier avec vous",
     "Une fresque animée partout",
+    "Conférence-débat avec <intervention>Omar Vasseur",
     bug("Ciné-débat avec <intervention>Omar Vasseur", "a format behind a hyphen is not seen"),
 ]
 

@@ -19,12 +19,13 @@ _FIELDS = frozenset(
 # What is one only with the adjective behind it: « Action Culturelle », but « Action contre la soif ».
 _WITH_ADJECTIVE = _FIELDS | frozenset("action actions medias systemes marches politiques patrimoine".split())
 _ADJECTIVE = re.compile(
-    r"[\w'’-]+\s(?:humain|social|sociaux|culturel|international|internationaux|europ[ée]en|public|g[ée]n[ée]ral|juridique|"
+    r"[\w'’-]+\s(?:humain|social|sociaux|culturel|international|internationaux|europ[ée]en|publi(?:c|que)|g[ée]n[ée]ral|juridique|"
     r"financi[eè]r|[ée]conomique|scientifique|num[ée]rique|territorial|territoriaux|institutionnel|[ée]ditorial|"
     r"p[ée]dagogique|artistique|[ée]trang[èe]r|durable|solidaire|priv[ée]|urbain|associatif|sportif)(?:le|ne|e)?s?(?![\w-])",
     re.I,
 )
-# A name of its own behind it makes it a body: « Recherche Sud », « Éducation nationale ».
+# A name of its own behind it makes it a body: « Recherche Sud », « Éducation nationale », « Santé publique Vézac ».
+_NAME_BEHIND = re.compile(rf"\s[{CAPITALS}]")
 _NAMED = re.compile(rf"[\w'’-]+\s(?:[{CAPITALS}]|nationale?\b)")
 
 
@@ -50,6 +51,6 @@ def names_field(text: str) -> bool:
     word = re.match(r"[\w'’&.@-]+", text)
     if word is None:
         return False
-    if _ADJECTIVE.match(text):
-        return plain(word[0]) in _WITH_ADJECTIVE
+    if told := _ADJECTIVE.match(text):
+        return plain(word[0]) in _WITH_ADJECTIVE and not _NAME_BEHIND.match(text, told.end())
     return plain(word[0]) in _FIELDS and not _NAMED.match(text)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pipeline.lexicon import Rows
 from pipeline.people.bodies import CLAUSE, Stretch, is_body_start, read_bodies, split_bodies, trim
 from pipeline.people.name_shapes import function_before
-from pipeline.people.names import Name
+from pipeline.people.names import ACCOMPANIED, Name
 from pipeline.people.sharing import Item
 from pipeline.people.ties import Ties, read_ties
 from pipeline.tagger import Entity
@@ -171,7 +171,7 @@ def _tail_end(text: str, tail: Stretch) -> int:
     found = re.search(
         rf"(?:[\s,;:({BULLETS}]*(?:\bet/ou|\bet(?:\s+de|\s+d['’])?|(?<=,\s)d(?:e|['’])|"
         r"\bou|\bavec|\bpuis|\bainsi que|"
-        r"\bpar|\baccompagnée?s? (?:de|d['’]|par)|\ben (?:collaboration|partenariat) avec|"
+        rf"\bpar|\b{ACCOMPANIED}|\ben (?:collaboration|partenariat) avec|"
         rf"\baux côtés de|\bavec la participation de|\breprésentée?s? par|&|[–—-])?[\s,;:({BULLETS}]*)$",
         text[tail.start : tail.end],
         re.I,

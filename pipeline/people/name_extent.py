@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from pipeline.wording import CAPITALS, PARTICLE, is_first_name, is_place, match_head, match_role, strip_civility
 
+# Where all is in capitals these are no surnames: « LÉA DURAND ET MARC PETIT DE CANAL SUD ».
+_JOINERS = frozenset("ET OU AVEC DE DU DES POUR PAR CHEZ AU AUX".split())
 _DE = ("de", "du", "des", "d'", "d’", "de la", "de l'", "de l’")
 
 
@@ -15,7 +17,7 @@ def name_end(text: str, tokens: Sequence[re.Match[str]], breaks: Sequence[int]) 
     for number, token in enumerate(tokens[1:], start=1):
         word, particle = token["word"], (token["particle"] or "").strip().lower()
         previous = tokens[number - 1]["word"]
-        if _is_civility(text, token, previous):
+        if _is_civility(text, token, previous) or (word in _JOINERS and number > 1):
             break
         if "\n" in text[stop : token.start()] and not (PARTICLE.match(previous) or _goes_on(tokens, number)):
             break

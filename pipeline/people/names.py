@@ -47,8 +47,9 @@ _OPENS = re.compile(
 )
 # What may follow a name that is an item of a list rather than part of a sentence.
 _FOLLOWS = re.compile(
-    rf"[ \n]*(?:$|[,;:()/|–—&.\n{BULLETS}]|-\s|et\b|ou\b|avec\b|est\b|\(|du\b|de\b|des\b|d['’]|"
-    r"au\b|aux\b|à\b|chez\b|pour\b|dans le cadre\b|@|en tant que\b)",
+    rf"[ \n]*(?:$|[,;:()/|–—&.\n{BULLETS}]|-\s|est\b|\(|d['’]|D['’]|dans le cadre\b|@|en tant que\b|"
+    r"en (?:conversation|dialogue|discussion|duo|compagnie)\b|dialoguent?\b|"
+    r"(?:et|ou|avec|du|des?|aux?|chez|pour|ET|OU|AVEC|DU|DES?|AUX?|CHEZ|POUR|à|À)\b)",
 )
 _SENTENCE_FOLLOWS = re.compile(r"[ \n]*[,]?[ \n]*[a-zà-ÿ]")
 # At the start of a line a name needs no sign before it, if a list goes on after it.
@@ -79,6 +80,9 @@ _NOT_NAMES = frozenset(
     """.split()
 )
 _OF_BODY = re.compile(r",\s+d(?:e l['’]|e la\s|u\s|es\s|e\s|['’])")
+# « accompagnée de Léa Durand », « accompagné au violon par Léa Durand »
+ACCOMPANIED = r"accompagnée?s?\s+(?:(?:au\s|à la\s|à l['’])[\w-]+\s+)?(?:de|d['’]|par)"
+_LED = re.compile(rf"(?:participation\s+d[e'’]|{ACCOMPANIED}|,\s+par)\s*$", re.I)
 # « le Dr Léa Durand », « et la Pre Anne Roux »
 _ARTICLE = re.compile(r"(?<!\w)(?:le|la)\s+$", re.I)
 MAX_WORDS = 6
@@ -318,7 +322,7 @@ def _stands_in_list(text: str, name: Name, since: int, breaks: Sequence[int]) ->
         added = told and re.search(r"(?:\bet|,)\s+d(?:e\s*|['’])$", before, re.I)
         # « en présence de Léa Durand et de Marc Petit »
         added = added or (since and re.fullmatch(r"(?:\s+et|,)\s+d(?:e\s+|['’])", before))
-        if added or re.search(r"(?:participation|accompagnée?s?)\s+d[e'’]\s*$|,\s+par\s*$", before, re.I):
+        if added or _LED.search(before):
             return True
         presented = re.search(r"(?:représenté|porté|animé|présenté|incarné)e?s?\s+par\s*$", before, re.I)
         return bool(presented) or (since == 0 and not _CLAUSE.search(before) and len(before) < 40)

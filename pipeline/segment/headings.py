@@ -31,7 +31,7 @@ from pipeline.segment.heading_forms import (
     strangers_first,
 )
 from pipeline.segment.heading_styles import by_style
-from pipeline.segment.heading_worth import is_proven, worth_of
+from pipeline.segment.heading_worth import goes_on_with_body, is_proven, worth_of
 from pipeline.segment.names_in_titles import opens_participants
 from pipeline.segment.people_above import put_people_below
 from pipeline.segment.run_on import complete_people
@@ -239,6 +239,8 @@ def _forms(title: Passage) -> list[Cut]:
         if match is None or (form is Form.LISTED_FIRST and _goes_on_with_function(match)):
             continue
         people = match["people"].lstrip("(")
+        if form is Form.NAME_DASH and goes_on_with_body(people, match["title"]):
+            continue
         named = opens_people(people) if form in (Form.BY, Form.BY_APART, Form.QUOTED_BY) else opens_list(people)
         # « « Titre » – les élèves du lycée ; Léa Durand, éclusière »
         named = named or (form is Form.QUOTED_GROUP and bool(STANDS_ALONE.match(people)) and names_others(people))
@@ -308,7 +310,12 @@ def _by_joint(title: Passage) -> list[Cut]:
             found.append(Cut(form, (0, end), (start, len(text))))
         elif at_line and not (first.rstrip().endswith(")") and last[:1].isupper()):
             continue  # the next line of the people
-        elif len(last.strip()) > 5 and (is_people(first) or opens_with_group(first)) and not _is_said_of_people(last):
+        elif (
+            len(last.strip()) > 5
+            and (is_people(first) or opens_with_group(first))
+            and not _is_said_of_people(last)
+            and not goes_on_with_body(first, last)
+        ):
             form = Form.NAME_COLON if colon else Form.NAME_LINE if at_line else Form.NAME_DASH
             found.append(Cut(form, (start, len(text)), (0, end)))
     # Of several places the first counts: what follows is part of the people, or of the title.

@@ -40,6 +40,13 @@ _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\bM)(?<!\bDr)(?<!\bPr)[.!?](?=\s|$)|\
 
 # « Récits de bateliers, avec Léa Durand »: in a description this tells who takes part.
 _WITH = re.compile(r"(?<=[,–—] )avec(?= [A-ZÀ-Þ]| (?:les|des) [a-z])")
+# « Retour d'expérience : Léa Durand, ville de Vézac », « Conclusion : Marc Petit »
+_PART = re.compile(
+    r"(?:(?<=[.;\n|–—-] )|(?<=\n)|^)"
+    r"(?:mots? d['’]accueil|accueil|introduction|ouverture|conclusions?|cl[ôo]ture|synth[èe]se|t[ée]moignages?|"
+    r"regards? crois[ée]s?|retours? d['’]exp[ée]riences?|mise en perspective)\s?:\s(?=\S)",
+    re.I,
+)
 # Words that only people follow: two capitalised words behind them are a name.
 _BEFORE_NAMES = re.compile(r"\s(?:par|(?:pr[ée]sence|participation)\s+(?:de|d['’]))\s*$", re.I)
 
@@ -51,7 +58,8 @@ def prose_blocks(paragraphs: Sequence[Passage], markers: Rows) -> list[Block]:
         labels = [
             turn for turn in find_markers_inside(passage.text, markers) if opens_person(passage.text[turn[1] :])
         ]
-        others = [(*mark.span(), Capacity.INTERVENTION) for mark in _WITH.finditer(passage.text)]
+        parts = [mark for mark in _PART.finditer(passage.text) if opens_person(passage.text[mark.end() :])]
+        others = [(*mark.span(), Capacity.INTERVENTION) for mark in (*_WITH.finditer(passage.text), *parts)]
         found = sorted({*find_prose_markers(passage.text, markers), *labels, *others})
         for (start, end, capacity), after in zip_longest(found, found[1:]):
             ends = [stop.start() for stop in [_SENTENCE_END.search(passage.text, end)] if stop]
