@@ -118,3 +118,14 @@ def test_a_day_that_is_called_off_does_not_hide_the_others() -> None:
         puts += [Put(f"{day} – séance reportée", gap=14)] if place == 1 else [Put(day, gap=14), Put(talk)]
     found = [item.title.text for item in split_sessions(document(puts)).segments]
     assert found == [TALKS[0], *TALKS[2:]]
+
+
+@pytest.mark.parametrize("hours", ["14h-16h", "de 14h à 16h"])
+def test_a_number_and_a_day_before_hours_are_no_title(hours: str) -> None:
+    puts = [Put("Séminaire des rives", size=16)]
+    for number, (day, talk) in enumerate(zip(DAYS, TALKS, strict=True), start=1):
+        puts += [Put(f"Séance {number} : {day}, {hours}", gap=14), Put(talk)]
+    found = split_sessions(document(puts)).segments
+    assert [(one.title.text, one.day.text if one.day else None) for one in found] == list(
+        zip(TALKS, DAYS, strict=True)
+    )

@@ -23,6 +23,11 @@ def test_what_somebody_does_behind_their_body_is_no_title() -> None:
     assert part_heading(passage("Léa Durand (Canal Sud) : Maire, un métier")) is not None
 
 
+def test_people_before_who_leads_are_told_too() -> None:
+    title = "Table ronde « Rives » : Léa Durand (Canal Sud), Marc Petit (Inria) – modératrice : Anne Morel"
+    assert told(title) == [("Table ronde « Rives »", ["Léa Durand (Canal Sud), Marc Petit (Inria)", "Anne Morel"])]
+
+
 def test_the_body_somebody_has_a_function_in_is_no_title() -> None:
     for text in ("Léa DURAND, Directrice Générale - Canal Sud", "Léa Durand, maire – Ville de Vézac"):
         assert part_heading(passage(text)) is None

@@ -240,6 +240,24 @@ def test_a_place_in_brackets_behind_a_break_is_its_room_where_others_are_told_so
     assert [part.room for part in alone] == [None, None]
 
 
+def test_places_in_brackets_that_nobody_belongs_to_are_rooms_where_items_end_so() -> None:
+    titles = (
+        "Bal (place du Marché)",
+        "Contes, avec Léa Durand (sous la halle)",
+        "Vannerie (kiosque)",
+        "Visite (Musée du Gué)",
+    )
+    told = [Segment(pages=(1,), kind=Kind.SESSION, title=passage(text)) for text in titles]
+    found = [(part.title.text, part.room and part.room.text) for part in split_rooms(told)]
+    assert found[:3] == [
+        ("Bal", "place du Marché"),
+        ("Contes, avec Léa Durand", "sous la halle"),
+        ("Vannerie", "kiosque"),
+    ]
+    assert found[3] == (titles[3], None)
+    assert [part.room for part in split_rooms(told[2:])] == [None, None]
+
+
 @pytest.mark.parametrize(
     ("line", "room"),
     [

@@ -61,6 +61,7 @@ LISTS = [
     "le Dr <Léa Durand @ INRAE> et la Dre <Inès Caradec @ INRAE> (INRAE)",
     "<Léa Durand @ Sorbonne Nouvelle>, Sorbonne Nouvelle, et <Omar Vasseur @ INRAE>, INRAE",
     "<Léa Durand: conteuse>, conteuse, sur inscription",
+    "<Léa Durand>, départ devant l'église",
     "<Léa Durand>, par <Omar Vasseur @ Canal Sud> (Canal Sud)",
     "<Léa Durand: conteuse>, conteuse, accompagnée au violon par <Omar Vasseur>",
     "<Léa Durand> et <Omar Vasseur> en conversation avec <Inès Caradec>",

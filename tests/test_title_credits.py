@@ -27,6 +27,7 @@ def told(title: str, kind: Kind = Kind.SESSION) -> tuple[str, list[tuple[str, st
         ("Une lecture de Léa Durand", "Une lecture de Léa Durand", []),
         ("Visite du moulin, conduite par Léa Durand", "Visite du moulin", [("intervention", "Léa Durand")]),
         ("La digue conduite par Léa Durand", "La digue conduite par Léa Durand", []),
+        ("Balade contée par Léa Durand, maire", "Balade contée", [("intervention", "Léa Durand, maire")]),
         ("Conclusions : Léa Durand et Omar Vasseur", "Conclusions", [("intervention", "Léa Durand et Omar Vasseur")]),
         (
             "Discours d'ouverture de M. Omar Vasseur, maire",

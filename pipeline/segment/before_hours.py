@@ -18,6 +18,7 @@ _BEFORE = re.compile(rf"^[\W_]*(?:{_LABEL}\b[\W_]*)*$", re.I)
 OPENING = re.compile(r"(?:(?<=[,|–—:(•-]\s)|(?<=[(\[])|^\W*)(?:à(?: partir(?: de)?)?|dès|de|entre)\s*$", re.I)
 # What stands between a title and its time: « Titre (9h – 10h) », « Titre | 9h ».
 _CLOSED = re.compile(r"\w.*[(|•–—:,\[-]\s*$")
+_LEADS_ON = re.compile(r"\b(?:de|dès|à(?: partir de)?|entre)\s*$", re.I)
 # So many titles must be parted from their times by a comma; more where both are set alike.
 MIN_COMMAS, MIN_ALIKE = 3, 4
 # Times in sentences do not rise from each to the next, those of items mostly do.
@@ -67,11 +68,14 @@ def behind_words(text: str, found: Sequence[Hours], commas: bool) -> Hours:
 
 
 def is_lead_in(before: str) -> bool:
-    """Whether what stands before a time is nothing but a label or a day: « Atelier 2 – 14 nov. 2025 (9h – 12h) »."""
+    """Whether what stands before a time is nothing but a label or a day.
+
+    « Atelier 2 – 14 nov. 2025 (9h – 12h) », « Séance 1 : 10 octobre 2024, de 14h à 16h ».
+    """
     days = find_days(before)
     for day in reversed(days):
         before = before[: day.start_offset] + before[day.end_offset :]
-    if days and LABELLED.fullmatch(before.strip(" –—-:|(")):
+    if days and LABELLED.fullmatch(_LEADS_ON.sub("", before).strip(" –—-:|(,")):
         return True
     half = find_half_day(before)
     if half and len(before) < 24:

@@ -305,17 +305,13 @@ def _by_joint(title: Passage) -> list[Cut]:
             continue
         named = is_people(last) or (not at_line and (tells_people(last) or opens_with_group(last)))
         about = not opens_participants(first) or (opens_credit(last) and not is_people(first))
+        led = len(last.strip()) > 5 and (is_people(first) or opens_with_group(first))
         if len(first.strip()) > 5 and not colon and named and about:
             form = Form.LINE_NAME if at_line else Form.DASH_NAME
             found.append(Cut(form, (0, end), (start, len(text))))
         elif at_line and not (first.rstrip().endswith(")") and last[:1].isupper()):
             continue  # the next line of the people
-        elif (
-            len(last.strip()) > 5
-            and (is_people(first) or opens_with_group(first))
-            and not _is_said_of_people(last)
-            and not goes_on_with_body(first, last)
-        ):
+        elif led and not (_is_said_of_people(last) or goes_on_with_body(first, last)):
             form = Form.NAME_COLON if colon else Form.NAME_LINE if at_line else Form.NAME_DASH
             found.append(Cut(form, (start, len(text)), (0, end)))
     # Of several places the first counts: what follows is part of the people, or of the title.
@@ -341,14 +337,12 @@ def _parted(segment: Segment, found: Cut) -> Segment:
         return segment
     joint = segment.title.text[found.title[1] : found.people[0]]
     capacity = next((value for words, value in CAPACITIES if words.search(joint)), Capacity.INTERVENTION)
-    block = Block(capacity=capacity, marker="", passage=people)
-    return segment.model_copy(
-        update={
-            "title": title,
-            "blocks": (block, *segment.blocks),
-            "method": f"{segment.method} ; intitulé : {found.form}",
-        }
-    )
+    named = [Block(capacity=capacity, marker="", passage=people)]
+    # « Table ronde : Léa Durand (Canal Sud), Marc Petit (Inria) – modération : Anne Roux »
+    if (others := part_heading(title)) and found.form is Form.CHAIRED:
+        title, named = others.title, [Block(capacity=Capacity.INTERVENTION, marker="", passage=others.people), *named]
+    method = f"{segment.method} ; intitulé : {found.form}"
+    return segment.model_copy(update={"title": title, "blocks": (*named, *segment.blocks), "method": method})
 
 
 def _trimmed(passage: Passage, signs: str) -> Passage | None:

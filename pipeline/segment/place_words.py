@@ -12,12 +12,25 @@ _PLACES = re.compile(
     r"b[âa]timent|niveau|campus|maison|mairie|mus[ée]e|[ée]glise|librairie|ch[âa]teau|abbaye|cath[ée]drale|parc|square|stade|place|ligne|visio\w*|grand\w*|petit\w*)\b",
     re.I,
 )
+# Places that are nobody's body, at the start of a text: « place du Marché », « sous la halle ».
+_SPOT = re.compile(
+    r"(?:(?:sous|dans|devant|derri[èe]re|sur)\s)?(?:l['’]|l[ae]s?\s|(?:petite?|grande?)\s)*"
+    r"(?:salles?|salon|amphi\w*|auditorium|halles?|hall|sc[èe]ne|foyer|chapelle|[ée]glise|cour|pr[ée]au|jardins?|parvis|"
+    r"esplanade|terrasse|patio|mezzanine|kiosque|gymnase|chapiteau|tente|r[ée]fectoire|place|placette|square|stade|"
+    r"boulodrome|plage|quai|berges?|lavoir|rue)\b",
+    re.I,
+)
 _SIZES = re.compile(r"(?:grand|petit)", re.I)
 
 
 def names_place(text: str) -> bool:
     """Whether a word of a text is that of a place where things happen: a clue only."""
     return bool(_PLACES.search(text))
+
+
+def opens_with_spot(text: str) -> bool:
+    """Whether a text begins with a place that nobody belongs to: « place du Marché », not « musée du Gué »."""
+    return bool(_SPOT.match(text.strip()))
 
 
 def opens_with_place(text: str) -> bool:

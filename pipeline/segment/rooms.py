@@ -9,7 +9,7 @@ from pipeline.document import Kind, Line, Passage, Segment
 from pipeline.page.format_labels import label_before, label_of
 from pipeline.page.passages import cut, join_lines
 from pipeline.segment.floors import with_floor
-from pipeline.segment.place_words import names_place
+from pipeline.segment.place_words import names_place, opens_with_spot
 from pipeline.wording import find_formats, is_room, match_head, opens_person, plain, strip_civility
 
 _FIRST = re.compile(
@@ -164,7 +164,7 @@ def split_rooms(segments: Sequence[Segment]) -> list[Segment]:
                 or _CAFE.match(field.room.text)
             )
         ]
-        if bracketed and segment.kind is not Kind.SESSION and (place := _in_brackets(segment.title)):
+        if bracketed and (place := _in_brackets(segment)):
             shared = [place]
         if shared:
             # « Titre *Plénière (1er étage)* »: of what recurs alike the longest is the room.
@@ -176,9 +176,9 @@ def split_rooms(segments: Sequence[Segment]) -> list[Segment]:
 
 
 def _are_told_in_brackets(segments: Sequence[Segment]) -> bool:
-    """Whether items of a document end with rooms in brackets as a habit: then breaks do so with other places."""
-    told = [found for segment in segments if (found := _BRACKET.match(segment.title.text))]
-    return sum(is_room(found["room"].strip()) for found in told) >= MIN_BRACKETS
+    """Whether items of a document end with rooms in brackets as a habit: then others do so with other places."""
+    told = [found["room"].strip() for segment in segments if (found := _BRACKET.match(segment.title.text))]
+    return sum(is_room(room) or opens_with_spot(room) for room in told) >= MIN_BRACKETS
 
 
 class Field(NamedTuple):
@@ -189,11 +189,14 @@ class Field(NamedTuple):
     apart: bool
 
 
-def _in_brackets(title: Passage) -> Field | None:
-    """The title of a break and the place behind it: « Dîner (La Péniche) », not « Dîner (sur réservation) »."""
+def _in_brackets(segment: Segment) -> Field | None:
+    """The title of an item and the place behind it: « Bal (sous la halle) », of breaks « Dîner (La Péniche) » too."""
+    title = segment.title
     found = _BRACKET.match(title.text)
-    if found is None or not found["room"][:1].isupper() or opens_person(found["room"]):
+    if found is None or opens_person(found["room"]):
         return None
+    if not opens_with_spot(found["room"]) and (segment.kind is Kind.SESSION or not found["room"][:1].isupper()):
+        return None  # « Dîner (sur réservation) »
     return Field(_trimmed(cut(title, *found.span("rest"))), cut(title, *found.span("room")), True)
 
 

@@ -76,6 +76,10 @@ _PARTICIPLE = re.compile(
     r"(?:\w+é(?:e?s?)|(?:vu|lu|dit|[ée]crit|peint|fait|construit|conduit|produit|offert|ouvert|mis)e?s?)$",
     re.I,
 )
+# « Balade contée par Léa Durand »
+_TOUR = re.compile(
+    r"\b(?:visite|balade|promenade|randonn[ée]e|d[ée]ambulation)s? (?:guid|comment|cont)[ée]es?$", re.I
+)
 _BRACKET = re.compile(r"\s*\((?=[^()]+(?:\([^()]*\)[^()]*)?\)\W*$)")
 # « le président de Canal Sud Léa Durand »: a function, whose it is, and who has it.
 _ARTICLE = re.compile(r"l['’]|la\s|le\s|les\s", re.I)
@@ -201,7 +205,8 @@ def _by(text: str) -> tuple[int, int] | None:
         acronym = _OPENING.match(text) and _ACRONYM.match(text, by.end())  # « l'IA » leads other titles
         named = _names_body(text[by.end() :]) or acronym or (office and match_role(text[office.end() :]))
         credit = 0 if named else _credit(text[by.end() :])
-        if by.start() >= MIN_TITLE - 1 and (verb is None or verb["noun"]) and credit is not None:
+        led = verb is None or verb["noun"] or _TOUR.search(text[: by.start()])
+        if by.start() >= MIN_TITLE - 1 and led and credit is not None:
             return by.start(), by.end() + credit
     return None
 
