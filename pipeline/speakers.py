@@ -37,7 +37,7 @@ from pipeline.wording import (
 _DOT_BETWEEN = re.compile(r"(?<=\s)[·∙](?=\s)")
 # The marks of notes behind names, « Léa Durand1 », « Marc Petit2,3 »; « Université Paris8 » bears a number.
 _MARKS = re.compile(
-    r"(?P<word>(?<!\w)[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])(?P<marks>\d{1,2}(?:,\d{1,2})*)(?=\s*(?:[,;&(]|et\s|$))"
+    r"(?P<word>(?<!\w)[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])(?P<marks>\d{1,2}(?:,\d{1,2})*|[¹²³⁴-⁹*†‡]+)(?=\s*(?:[,;&(]|et\s|$))"
 )
 # What comes after: « lu par Léa Durand, suivi d'un verre ».
 _FOLLOWED = re.compile(

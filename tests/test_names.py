@@ -30,6 +30,8 @@ BY_GRAMMAR = [
     "<LÉA DURAND> ET <MARC PETIT>",
     "<LÉA DURAND>, <ANNE MOREL> ET <MARC PETIT> DE CANAL SUD",
     "<MARIE DE LA TOUR> ET <LÉA VAN DEN BERG>",
+    "<DURAND A.> (Vézac), <MARTIN M.> (Brou) et <DA COSTA J.-P.> (Vézac)",
+    "<Léa Durand> + <Marc Petit>",
     # Compound names and particles.
     "<Jean-Baptiste Morvan>, maire de Vézac",
     "<Anne-Laure Petit-Jean>, chercheuse",

@@ -286,7 +286,7 @@ def test_how_long_people_speak_is_no_part_of_their_body() -> None:
 
 
 def test_marks_of_notes_are_no_part_of_names() -> None:
-    text = "Léa Durand1, Omar Vasseur2,3 et Inès Caradec1 (Université Lyon2)"
+    text = "Léa Durand1, Omar Vasseur2,3 et Inès Caradec¹ (Université Lyon2)"
     found = mentions_of(plain(text), no_tagger)
     names = [mention.person.text for mention in found if mention.person]
     assert names == ["Léa Durand", "Omar Vasseur", "Inès Caradec"]

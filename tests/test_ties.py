@@ -31,6 +31,8 @@ LINKS = [
     "<Léa Durand>, {Directrice} d'[Inria]",
     "<Léa Durand> ({PR}, [Université de Vézac])",
     "<Léa Durand> – 17:15",
+    "<Léa Durand>, {habitante du quartier des Rives}",
+    "<Léa Durand>, {chargée de mission « eau »} à [Canal Sud]",
     "<Léa Durand> ([Canal Sud]) : « Habiter la rive »",
     "<Léa Durand>, {directrice} de l'[association Rivages]",
     "<Léa Durand>, {directrice} de l’[association Rivages]",

@@ -132,12 +132,15 @@ def read_bodies(text: str, part: Stretch, entities: Sequence[Entity]) -> list[St
 
 
 def trim(text: str, part: Stretch, signs: str = f' \n\t,;:.–—-/|"“”«»{BULLETS}') -> Stretch:
-    """The stretch without white space and signs at its ends."""
+    """The stretch without white space and signs at its ends; the sign that closes a quotation in it stays."""
     start, end = part
+    last = end
     while start < end and text[start] in signs:
         start += 1
     while end > start and text[end - 1] in signs:
         end -= 1
+    if text.count("«", start, end) > text.count("»", start, end):
+        end = text.find("»", end, last) + 1 or end
     return Stretch(start, end)
 
 

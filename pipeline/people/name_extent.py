@@ -41,7 +41,9 @@ def name_end(text: str, tokens: Sequence[re.Match[str]], breaks: Sequence[int]) 
             surnames += 1
         if surnames >= 4:
             break
-    return stop - (text[stop - 1] == "." and len(tokens[-1]["word"]) > 3 and text[:stop].endswith(tokens[-1]["word"]))
+    last = tokens[-1]["word"]
+    initials = re.fullmatch(rf"(?:[{CAPITALS}]\.-?)+", last)
+    return stop - (text[stop - 1] == "." and len(last) > 3 and not initials and text[:stop].endswith(last))
 
 
 def _is_civility(text: str, token: re.Match[str], previous: str) -> bool:

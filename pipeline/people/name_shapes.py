@@ -167,13 +167,17 @@ def learn_habit(named: Iterable[tuple[str, int, int]]) -> Habit:
 
 
 def looks_personal(words: Sequence[str], sign: str) -> bool:
-    """Whether the letters alone make a name: « Yuki CHARBONNIER, », « T. Nicolas ( ».
+    """Whether the letters alone make a name: « Yuki CHARBONNIER, », « T. Nicolas ( », « NICOLAS T. ( ».
 
     No body is set so but with the legal form of a company (« Orange SA »).
     """
     shape = shape_of(words)
     if any(char.isdigit() for word in words for char in word):
         return False
+    if _INITIALS.fullmatch(words[-1]) and words[0].isupper():
+        return sign not in ("", "de") and all(
+            _is_surname(word) or PARTICLE.match(word.lower()) for word in words[:-1]
+        )
     if shape == "i":
         return bool(sign) and len(words[-1]) > 1 and not words[1].isdigit()
     return shape == "Ta" and len(words[-1]) > 1 and sign not in ("", "de") and _is_surname(words[-1])

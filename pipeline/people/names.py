@@ -40,14 +40,14 @@ from pipeline.wording import (
 
 # What may stand before a name that opens an item of a list.
 _OPENS = re.compile(
-    rf"(?:^|[\n,;:(/&–—|!?.»\"{BULLETS}]|"
+    rf"(?:^|[\n,;:(/&+–—|!?.»\"{BULLETS}]|"
     r"(?<![\w])(?:et|ou|et/ou|avec|puis|ainsi que|par|dont|notamment|entre|and|de|d['’]|pour|:)|"
     r"(?<![\w-])-)[ \n]*$",
     re.I,
 )
 # What may follow a name that is an item of a list rather than part of a sentence.
 _FOLLOWS = re.compile(
-    rf"[ \n]*(?:$|[,;:()/|–—&.\n{BULLETS}]|-\s|est\b|\(|d['’]|D['’]|dans le cadre\b|@|en tant que\b|"
+    rf"[ \n]*(?:$|[,;:()/|–—&+.\n{BULLETS}]|-\s|est\b|\(|d['’]|D['’]|dans le cadre\b|@|en tant que\b|"
     r"en (?:conversation|dialogue|discussion|duo|compagnie)\b|dialoguent?\b|"
     r"(?:et|ou|avec|du|des?|aux?|chez|pour|ET|OU|AVEC|DU|DES?|AUX?|CHEZ|POUR|à|À)\b)",
 )

@@ -51,6 +51,8 @@ _SEAT = re.compile(
 _DEPUTY = re.compile(r"(?:(?:euro)?d[ée]put[ée]e?|s[ée]nat(?:eur|rice))\s", re.I)
 _MINISTER = re.compile(r"(?:premi[èe]re? )?ministre\b", re.I)
 _ENVOY = re.compile(r"(?:ambassad(?:eur|rice)|consule?)\b", re.I)
+# Where somebody lives is part of what they are: « habitante du quartier des Rives ».
+_DWELLS = re.compile(r"(?:habitant|riverain|r[ée]sident)e?s?\s", re.I)
 # A body whose letters stand right behind the function: « chercheuse CNRS ».
 _LETTERS = re.compile(r"\s(?=[A-Z]{3,}(?![\w-]))")
 
@@ -68,6 +70,8 @@ _HOLDS = re.compile(
 
 def role_end(text: str, part: Stretch, entities: Sequence[Entity]) -> Stretch:
     """Where the function ends and where the body begins; both at the end of the part if there is no body."""
+    if _DWELLS.match(text, part.start):
+        return Stretch(part.end, part.end)
     quoted = _QUOTED.search(text[part.start : part.end])
     if quoted and quoted.start() and _HOLDS.match(text, part.start):
         return Stretch(part.start + quoted.start(), part.start + quoted.end())

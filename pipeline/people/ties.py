@@ -254,7 +254,7 @@ def _adds_to_body(
 
 
 def _after_and(text: str, part: Stretch) -> Stretch:
-    found = re.match(r"(?:et|ainsi que)\s+", text[part.start : part.end])
+    found = re.match(r"(?:et|ainsi que)\s+", text[part.start : part.end], re.I)
     return Stretch(part.start + found.end(), part.end) if found else part
 
 
