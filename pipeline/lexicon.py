@@ -106,7 +106,7 @@ PROSE_MARKERS: tuple[Row, ...] = (
         ("introduit partout", "débat entre les rives", "ouverture pour tous", "passer par Lyon", "retrouvez les rives", "nous accueillons les familles"),
     ),
     # A sentence that names who takes part and says nothing else.
-    Row(r"(?:(?<=[.!?…»)]\s)|^)(?-i:Avec|Par)", Capacity.INTERVENTION, ("Un goûter est offert. Avec Léa Durand", "Par Léa Durand"), ("venez avec", "Avec de la chance")),
+    Row(r"(?:(?<=[.!?…»)–—]\s)|^)(?-i:Avec|Par)", Capacity.INTERVENTION, ("Un goûter est offert. Avec Léa Durand", "Par Léa Durand"), ("venez avec", "Avec de la chance")),
 )  # fmt: skip
 
 FORMATS: tuple[Row, ...] = (

@@ -272,15 +272,13 @@ _ARTISTS = re.compile(
 
 
 def find_markers_inside(text: str, own: Rows = ()) -> list[tuple[int, int, Capacity]]:
-    """Start, end and capacity of the markers with a colon inside a block, after a sentence, a dash or a line.
-
-    In small letters behind a comma a marker needs no colon before a person: « …, modération Léa Durand ».
-    """
+    """Start, end and capacity of the markers with a colon inside a block, or none: « …, modération Léa Durand »."""
     found = []
     for spot in _NEW_SENTENCE.finditer(text):
         behind = text[spot.end() : spot.end() + 120]
         marker = find_marker(behind, own)
-        if marker is not None and (marker.colon or (behind[0].islower() and opens_person(behind[marker.rest :]))):
+        bare = marker and behind[:1].islower() and marker.words[-4:] != " par" and opens_person(behind[marker.rest :])
+        if marker is not None and (marker.colon or bare):
             found.append((spot.end(), spot.end() + marker.rest, marker.capacity))
     return found
 

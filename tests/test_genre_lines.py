@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.segment.genre_lines import people_behind_genre
+from pipeline.segment.genre_lines import names_company, people_behind_genre
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,8 @@ from pipeline.segment.genre_lines import people_behind_genre
 def test_who_plays_stands_behind_the_genre_and_a_sign(text: str, who: str | None) -> None:
     spot = people_behind_genre(text)
     assert (None if spot is None else text[spot:]) == who
+
+
+def test_a_company_on_a_line_of_its_own_plays() -> None:
+    assert names_company("Cie Écume") and names_company("la compagnie des Deux Rives")
+    assert not names_company("Théâtre du Gué") and not names_company("Cie Écume et invités surprise")

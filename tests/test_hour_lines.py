@@ -45,7 +45,7 @@ def test_places_behind_times_are_rooms_where_most_lines_name_one() -> None:
 
 
 def test_a_place_told_by_its_first_word_behind_hours_is_the_room_of_the_title_below() -> None:
-    places = ("Cinéma Le Rex – Place du Quai", "Médiathèque de Brou", "Espace Lumière – Jardin", "Salle des fêtes")
+    places = ("Cinéma Le Rex – Place du Quai", "Médiathèque de Brou", "Départ devant la mairie", "Salle des fêtes")
     puts = []
     for number, place in enumerate(places):
         puts += [Put(f"{HOURS[number]} – {place}", gap=20.0), Put(TITLES[number]), *paragraph(*TEXTS[number])]

@@ -199,6 +199,19 @@ def test_bold_begins_no_paragraph() -> None:
     assert not starts_paragraph(line("50 100 10 n avant"), line("50 112 10 b en gras"))
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "starts"),
+    [
+        ("Léa Durand", "Sur réservation", True),
+        ("Jazz – 1h30 – dès 8 ans", "Léa Durand (piano)", True),
+        ("Jazz – 1h30", "et plus si la pluie cesse", False),
+        ("Le prix de la visite est de", "Gratuit pour les enfants", False),
+    ],
+)
+def test_what_is_played_and_for_whom_is_a_paragraph(above: str, below: str, starts: bool) -> None:
+    assert starts_paragraph(line(f"50 100 10 n {above}"), line(f"50 112 10 n {below}")) is starts
+
+
 @pytest.mark.parametrize(("text", "expected"), [("la phrase finit.", True), ("la phrase continue", False)])
 def test_across_pages_a_paragraph_begins_after_a_finished_sentence(text: str, expected: bool) -> None:
     assert starts_paragraph(line(f"50 700 10 n {text}"), line("50 50 10 n suite", page=2)) is expected

@@ -389,6 +389,16 @@ def test_bullets_without_people_are_points_of_one_item_where_titles_look_as_the_
     ]
 
 
+@pytest.mark.parametrize(("title", "hours"), [("ATELIERS 1", "10h30"), ("Ateliers d'écriture", None)])
+def test_workshops_listed_below_their_word_run_side_by_side(title: str, hours: str | None) -> None:
+    puts = [Put("Mardi 14 mai 2024", gap=30), Put("9h30 : De la source à l'estuaire, dix ans de crues sur la rive")]
+    puts += [Put(f"10h30 : {title}", gap=8)]
+    puts += [Put("A. Bâtir avec les habitants — Léa Durand, architecte"), Put("B. Lire la crue — Marc Petit (Inria)")]
+    found = split_sessions(document([*puts, Put(f"11h30 : {TITLES[2]}", gap=8)])).segments
+    talks = [item for item in found if item.title.text in ("Bâtir avec les habitants", "Lire la crue")]
+    assert [item.hours and item.hours.text for item in talks] == [hours] * 2
+
+
 def test_bodies_with_a_dash_below_people_are_no_talks() -> None:
     people = ("Léa Durand", "– Institut des rives de Vézac", "Marc Petit", "– Agence des digues de Brou")
     assert [item.title.text for item in outline(*(Put(text, gap=8) for text in people)).segments] == [

@@ -45,6 +45,20 @@ _PRACTICAL = re.compile(
 )
 
 
+# What is played, and nothing else but how long and for whom: « Théâtre – 1h15 – dès 8 ans ».
+_KIND = re.compile(
+    r"\W*[A-ZÀ-Þ][\w'’ -]{3,30}?"
+    r"(?:\s*[–—|·•,]\s*(?:dur[ée]e\s?:?\s?)?(?:\d{1,2}\s?h(?:\s?\d\d)?|\d{1,3}\s?(?:min|mn)\w*\.?|"
+    r"(?:d[èe]s|[àa] partir de)\s\d{1,2}\sans|tout public|jeune public|(?:en )?famille))+\W*",
+    re.I,
+)
+
+
+def tells_kind(text: str) -> bool:
+    """Whether a line says what is played, how long and for whom, and no more: « Jazz – 1h30 – tout public »."""
+    return bool(_KIND.fullmatch(text))
+
+
 def is_note(text: str) -> bool:
     """Whether a line names nobody: « Échanges avec la salle », « Inscription : www… », « Entrée libre »."""
     return bool(_NOTE.match(text)) or is_practical(text)

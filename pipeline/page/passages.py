@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from math import inf
 
 from pipeline.document import Box, Document, Line, Passage, Piece, Span
+from pipeline.page.entries import is_practical, tells_kind
 from pipeline.page.line_ends import ends_open, goes_on_below, is_bracket_open, needs_name, tells_of_people_above
 from pipeline.wording import BULLETS, is_first_name, is_place, match_role, opens_person
 
@@ -227,7 +228,8 @@ def starts_paragraph(before: Line, line: Line, earlier: Line | None = None, lead
         return True
     if line.page != before.page:
         return before.text.rstrip().endswith((".", "!", "?", ":", "»"))
-    if ends_with_length(before.text) and not line.text[:1].islower():
+    ended = ends_with_length(before.text) or tells_kind(before.text) or _tells_public(before, line)
+    if ended and not line.text[:1].islower():
         return True
     if line.style.italic != before.style.italic and len(line.spans) == len(before.spans) == 1:
         return True
@@ -252,6 +254,11 @@ def starts_paragraph(before: Line, line: Line, earlier: Line | None = None, lead
     if earlier is not None and earlier.page == before.page and 0 < before.box.y0 - earlier.box.y0 < usual:
         usual = max(1.2 * (before.box.y0 - earlier.box.y0), 1.05 * line.box.height)
     return pitch > usual
+
+
+def _tells_public(before: Line, line: Line) -> bool:
+    """Whether a line below one that ends says what the public must know: « Sur réservation », « 12 € / 8 € »."""
+    return is_practical(line.text) and not ends_open(before.text)
 
 
 def _is_low(line: Line) -> bool:

@@ -17,7 +17,7 @@ from pipeline.page.passages import (
 )
 from pipeline.page.people_lists import CLAUSE, MAX_ALONE, is_group, is_people, opens_entry, people_start
 from pipeline.segment.block_ends import ENDED, goes_on, is_name_alone
-from pipeline.segment.genre_lines import people_behind_genre
+from pipeline.segment.genre_lines import names_company, people_behind_genre
 from pipeline.segment.headings import part_heading
 from pipeline.segment.name_cards import name_cards
 from pipeline.segment.numbered_authors import numbered_authors
@@ -256,7 +256,7 @@ def _biographies_apart(passage: Passage) -> list[Passage]:
 def _listed_people(passage: Passage, setting: Setting) -> Passage | None:
     """A paragraph that is a list of people, parted where its lines end before they are full; else None."""
     start = people_start(passage.text)
-    if is_group(passage.text):
+    if is_group(passage.text) or names_company(passage.text[start:]):
         return cut(passage, start)
     if (behind := people_behind_genre(passage.text)) is not None:
         return cut(passage, behind)

@@ -16,6 +16,13 @@ _COMPANY = re.compile(
     r"(?:\s(?:d[eu]s?|la|les?|et|&|(?:[dl]['’])?[A-ZÀ-Þ][\w'’-]*))+(?=,|$)"
 )
 
+_HOUSE = re.compile(r"(?:le\s)?th[ée][âa]tre\b", re.I)
+
+
+def names_company(text: str) -> bool:
+    """Whether a paragraph is the name of a company and nothing else: « Cie Écume », not « Théâtre du Gué »."""
+    return bool(_COMPANY.fullmatch(text.strip())) and not _HOUSE.match(text.strip())
+
 
 def people_behind_genre(text: str) -> int | None:
     """The offset of the people or the company behind the genre of a show, if a line says nothing else.

@@ -59,6 +59,7 @@ _CALLED = re.compile(
     r"colloque|festival|revue|collection|journal|podcast|[ée]mission)$",
     re.I,
 )
+_ENTRY = re.compile(r"(?:[A-H]|\d{1,2})\s?[.)]\s")
 # « Plénière d'ouverture » may be all there is to say.
 _OPENS_OR_ENDS = re.compile(r"\b(?:d['’]ouverture|de cl[ôo]ture|de conclusion)\b", re.I)
 _ARTICLE = re.compile(r"^(?:l['’]|l[ae]s?\s|une?\s)", re.I)
@@ -122,6 +123,8 @@ def _titled_below(segment: Segment) -> Segment:
         heading = heading if heading and behind.text.startswith(heading.people.text) else None
         return _headed(segment, cut(segment.title, 0, colon.end("label")), heading, segment.body)
     first = segment.body[0] if segment.body and label_of(segment.title.text) else None
+    if first is not None and _ENTRY.match(first.text):
+        return segment  # « Ateliers », below it « A. Habiter la rive – Léa Durand »
     if first is None or not segment.blocks:
         return _headed(segment, segment.title, part_heading(first) if first else None, segment.body[1:])
     alone = len(segment.body) == 1 or WHOLE.match(first.text) is not None

@@ -20,6 +20,10 @@ _SPOT = re.compile(
     r"boulodrome|plage|quai|berges?|lavoir|rue)\b",
     re.I,
 )
+# Where one meets: « Départ devant l'église ».
+_MEETS = re.compile(
+    r"(?:d[ée]part|rendez-vous|rdv|r\.-v\.)\s(?:devant|place|d[eu]\s|d['’]|au?\s|à\s|sur\s|sous\s)", re.I
+)
 _SIZES = re.compile(r"(?:grand|petit)", re.I)
 
 
@@ -35,5 +39,7 @@ def opens_with_spot(text: str) -> bool:
 
 def opens_with_place(text: str) -> bool:
     """Whether a text begins as the name of a place does: « Cinéma Le Palace – Place du Quai », no « Forum »."""
+    if _MEETS.match(text):
+        return True
     opening = _PLACES.match(text)
     return opening is not None and not _SIZES.match(text) and " " in text and not find_formats(text)

@@ -6,6 +6,9 @@ from pipeline.document import Capacity, Segment
 
 # Below such a heading items run side by side at the time of the heading.
 _PARALLEL = re.compile(r"\b(?:simultan|parall[èe]l|au choix|en m[êe]me temps)", re.I)
+_WORKSHOPS = re.compile(
+    r"\W*(?:les )?(?:ateliers|visites)(?:\s(?:th[ée]matiques|participatifs|n°|\d|[A-Z]\b))*\W*", re.I
+)
 _SESSION = re.compile(
     r"^\W*(?:\w+\s+){0,2}(?:sessions?|s[ée]ances?|pl[ée]ni[èe]res?|panels?|symposiums?|axes?|parties?|communications?|"
     r"ateliers? (?:n°\s*)?\d+|tables?[ -]rondes?|conf[ée]rences|volet|th[èe]me \d+|expos[ée]s|interventions)\b",
@@ -21,6 +24,11 @@ def names_session(title: str) -> bool:
 def is_choice(title: str) -> bool:
     """Whether a title says that what follows runs side by side: « Ateliers au choix »."""
     return bool(_PARALLEL.search(title))
+
+
+def names_workshops(title: str) -> bool:
+    """Whether a title only says that workshops follow: « Ateliers 1 », « Visites », not « Ateliers d'écriture »."""
+    return bool(_WORKSHOPS.fullmatch(title))
 
 
 def is_session_heading(segment: Segment) -> bool:

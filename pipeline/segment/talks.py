@@ -16,7 +16,7 @@ from pipeline.page.people_lists import is_people
 from pipeline.segment.bold_talks import parted_at_bold
 from pipeline.segment.headings import part_alike, part_heading
 from pipeline.segment.rooms import room_at_end, split_room
-from pipeline.segment.session_headings import is_choice, is_session_heading
+from pipeline.segment.session_headings import is_choice, is_session_heading, names_workshops
 from pipeline.segment.structure import body_look, opening_look
 from pipeline.segment.titles_over_markers import titles_over_markers
 from pipeline.times.hours import find_durations
@@ -99,7 +99,8 @@ def _parted(
             "room": segment.room if own else None,
         }
     )
-    titles_apart = is_choice(segment.title.text) or all(opens_group(talk.title.text) for talk in talks)
+    beside = is_choice(segment.title.text) or names_workshops(segment.title.text)
+    titles_apart = beside or all(opens_group(talk.title.text) for talk in talks)
     parallel = titles_apart or _in_rooms_of_their_own(talks)
     return [parent, *(_talk_segment(parent, talk, parallel) for talk in talks)]
 
