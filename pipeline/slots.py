@@ -77,7 +77,8 @@ def year_clues(document: Document, source: Source) -> YearClues:
                 if year.kind == "date":
                     dated.append(year.year)
                 elif page.number == 1 and (
-                    year.kind == "title"
+                    # « 12 mars, 20h : Léa Durand, prix des Éclusiers 2024 » is an item, no title of the event.
+                    (year.kind == "title" and not find_hours(line.text))
                     or _PERIOD.fullmatch(line.text)
                     or line in heads
                     or _ends_with_month(line.text, months)

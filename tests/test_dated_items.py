@@ -124,7 +124,7 @@ def test_a_day_that_is_called_off_does_not_hide_the_others() -> None:
 def test_a_number_and_a_day_before_hours_are_no_title(hours: str) -> None:
     puts = [Put("Séminaire des rives", size=16)]
     for number, (day, talk) in enumerate(zip(DAYS, TALKS, strict=True), start=1):
-        puts += [Put(f"Séance {number} : {day}, {hours}", gap=14), Put(talk)]
+        puts += [Put(f"{('Séance ', 'Webinaire #')[number > 2]}{number} : {day}, {hours}", gap=14), Put(talk)]
     found = split_sessions(document(puts)).segments
     assert [(one.title.text, one.day.text if one.day else None) for one in found] == list(
         zip(TALKS, DAYS, strict=True)

@@ -23,6 +23,13 @@ def test_what_somebody_does_behind_their_body_is_no_title() -> None:
     assert part_heading(passage("Léa Durand (Canal Sud) : Maire, un métier")) is not None
 
 
+@pytest.mark.parametrize("kind", ["Débat", "Table ronde"])
+def test_the_kind_of_session_behind_the_sign_that_ends_a_title_is_no_part_of_it(kind: str) -> None:
+    assert told(f"Qui paie la crue ? {kind} animé par Léa Durand (Canal Sud)") == [
+        ("Qui paie la crue ?", ["Léa Durand (Canal Sud)"])
+    ]
+
+
 def test_people_before_who_leads_are_told_too() -> None:
     title = "Table ronde « Rives » : Léa Durand (Canal Sud), Marc Petit (Inria) – modératrice : Anne Morel"
     assert told(title) == [("Table ronde « Rives »", ["Léa Durand (Canal Sud), Marc Petit (Inria)", "Anne Morel"])]

@@ -1,9 +1,10 @@
 """People named in sentences of the description, and others named in a sentence of a block."""
 
 import pytest
-from layouts import TEXTS, Put, item_with, paragraph, passage
+from layouts import TEXTS, Put, item_with, lines_of, paragraph, passage
 
 from pipeline.document import Block, Capacity
+from pipeline.page.passages import join_lines
 from pipeline.segment import split_sessions
 from pipeline.segment.prose_people import at_turns, prose_blocks
 
@@ -88,3 +89,14 @@ def test_a_dot_before_who_leads_is_no_part_of_the_people_before_it() -> None:
 def test_people_behind_a_stroke_are_people() -> None:
     found = split_sessions(item_with(*paragraph(*TEXTS[0]), Put("| Léa Durand, directrice", gap=8))).segments[0]
     assert [block.passage.text for block in found.blocks] == ["Léa Durand, directrice"]
+
+
+def test_reports_listed_line_by_line_each_name_who_gives_them() -> None:
+    lines = (
+        "Rapport moral : Léa Durand",
+        "Rapport d'activité de l'année qui s'achève, et questions des adhérents",
+        "Rapport financier : Marc Petit, trésorier",
+        "Vote",
+    )
+    text = join_lines(lines_of([Put(line, width=5.0 * len(line)) for line in lines]), one_paragraph=True)
+    assert [block.passage.text for block in prose_blocks([text], ())] == ["Léa Durand", "Marc Petit, trésorier"]

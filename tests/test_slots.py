@@ -177,6 +177,11 @@ def test_a_year_in_the_largest_line_is_that_of_the_event() -> None:
     assert year_clues(found, Source()).printed == (2024,)
 
 
+def test_a_year_that_ends_the_line_of_an_item_tells_nothing() -> None:
+    lines = [Put("Saison 2025", size=20), Put("12 mars, 20h : Léa Durand, prix des Éclusiers 2024", size=12)]
+    assert year_clues(document([*lines, Put("9 avril, 20h : Le moulin", size=12)]), Source()).printed == (2025,)
+
+
 def test_a_year_in_lines_as_large_as_many_tells_nothing() -> None:
     titles = [heading(f"Horizon {year} : et après ?", size=16) for year in range(2030, 2035)]
     assert year_clues(document(titles), Source()).printed == ()

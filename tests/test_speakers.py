@@ -79,6 +79,7 @@ LISTS = [
     "<Léa Durand: Sustainability Manager @ INRAE>, Sustainability Manager, INRAE",
     "<Léa Durand: directrice @ Canal Sud>, directrice, Canal Sud (Kenya)",
     "<Léa Durand> (Kenya), <Omar Vasseur> (Côte d'Ivoire)",
+    "le maire, <Léa Durand: maire>, et <Omar Vasseur>",
     "le maire de Vézac, <Léa Durand: maire @ Vézac>, et la directrice de Rives, <Omar Vasseur: directrice @ Rives>",
     "<Léa Durand: autrice>, autrice de Rives, encore ; <Omar Vasseur: designer>, designer",
     "<Léa Durand: ingénieure @ INRAE>, ingénieure et co-autrice de « Rives », INRAE",

@@ -27,6 +27,13 @@ def told(title: str, kind: Kind = Kind.SESSION) -> tuple[str, list[tuple[str, st
         ("Une lecture de Léa Durand", "Une lecture de Léa Durand", []),
         ("Visite du moulin, conduite par Léa Durand", "Visite du moulin", [("intervention", "Léa Durand")]),
         ("La digue conduite par Léa Durand", "La digue conduite par Léa Durand", []),
+        ("Visite du pont sous la conduite de Léa Durand", "Visite du pont", [("intervention", "Léa Durand")]),
+        ("Mot d'accueil du maire, Léa Durand", "Mot d'accueil", [("intervention", "du maire, Léa Durand")]),
+        (
+            "Ouverture de l'assemblée par le président, Omar Vasseur",
+            "Ouverture de l'assemblée",
+            [("intervention", "le président, Omar Vasseur")],
+        ),
         ("Balade contée par Léa Durand, maire", "Balade contée", [("intervention", "Léa Durand, maire")]),
         ("Conclusions : Léa Durand et Omar Vasseur", "Conclusions", [("intervention", "Léa Durand et Omar Vasseur")]),
         (

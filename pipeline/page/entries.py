@@ -21,7 +21,7 @@ LISTED = re.compile(
 # « Atelier A – Se loger » above « Atelier B – Se déplacer » opens a list.
 LABELLED = re.compile(
     r"\W*(?:atelier|session|s[ée]ance|table[ -]ronde|conf[ée]rence|panel|parcours|groupe|visite|circuit|balade|"
-    r"webinaire|module|rencontre)\s+(?:n°\s*)?(?:\d{1,2}|(?-i:[A-Z]))\b",
+    r"webinaire|module|rencontre)\s+(?:n°|#\s*)?(?:\d{1,2}|(?-i:[A-Z]))\b",
     re.I,
 )
 # The credit of a film, whose author need not be there: « Léa Durand, France, 2021, 61 min ».
@@ -40,7 +40,8 @@ _PRACTICAL = re.compile(
     r"\W*(?:(?:entr[ée]e|acc[èe]s|prix|participation) (?:libre|gratuite)\b|gratuit(?:e|s|es)?\b|"
     r"(?:d[èe]s|[àa] partir de) \d{1,2} ans|(?:tout|jeune) public\b|tarifs?\s?(?::|\d|plein|r[ée]duit|unique)|"
     r"\d{1,3}(?:,\d\d)?\s?(?:€|euros)\s*(?:$|[/,;.(–-])|"
-    r"dur[ée]e\s?:?\s?\d|sur (?:inscription|r[ée]servation)|places limit[ée]es|nombre de places|jauge\b)",
+    r"dur[ée]e\s?:?\s?\d|sur (?:inscription|r[ée]servation)|places limit[ée]es|nombre de places|jauge\b|"
+    r"replay\b|lien (?:de connexion|zoom|teams|visio))",
     re.I,
 )
 

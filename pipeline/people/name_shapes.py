@@ -103,6 +103,8 @@ _HOLDER_BEFORE = re.compile(
     rf"(?P<role>[a-zà-ÿ][a-zà-ÿœ'’ -]{{3,40}}?\s(?:{WHOSE})[^,.;:()\n]{{2,80}}),\s+$",
     re.I,
 )
+# The same at the start of a list, before a comma: « le président, ».
+_OFFICE_BEFORE = re.compile(r"^(?:[Ll]['’]|[Ll][ae] |du )(?P<role>[a-zà-ÿœ'’ -]{3,40}),\s+$")
 
 
 def function_before(lead: str) -> re.Match[str] | None:
@@ -110,7 +112,7 @@ def function_before(lead: str) -> re.Match[str] | None:
     return next(
         (
             found
-            for pattern in (_FUNCTION_BEFORE, _HOLDER_BEFORE)
+            for pattern in (_FUNCTION_BEFORE, _HOLDER_BEFORE, _OFFICE_BEFORE)
             if (found := pattern.search(lead)) and match_role(found["role"])
         ),
         None,

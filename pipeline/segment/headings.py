@@ -32,6 +32,7 @@ from pipeline.segment.heading_forms import (
 )
 from pipeline.segment.heading_styles import by_style
 from pipeline.segment.heading_worth import goes_on_with_body, is_proven, worth_of
+from pipeline.segment.kinds_behind_titles import without_kinds
 from pipeline.segment.names_in_titles import opens_participants
 from pipeline.segment.people_above import put_people_below
 from pipeline.segment.run_on import complete_people
@@ -74,7 +75,7 @@ def split_headings(segments: Sequence[Segment]) -> list[Segment]:
     parted = split_title_credits(
         _without_people([_titled_below(_speech(title_within_people(segment))) for segment in segments])
     )
-    return _unquoted(trim_lengths(put_people_below(complete_people(parted))))
+    return _unquoted(without_kinds(trim_lengths(put_people_below(complete_people(parted)))))
 
 
 def _unquoted(segments: Sequence[Segment]) -> list[Segment]:

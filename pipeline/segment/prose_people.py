@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 
-from pipeline.document import Block, Capacity, Passage
+from pipeline.document import Block, Capacity, Line, Passage
 from pipeline.lexicon import Rows
 from pipeline.nouns import opens_unnamed
+from pipeline.page.line_ends import ends_open
 from pipeline.page.passages import cut
 from pipeline.page.people_lists import CLAUSE
 from pipeline.segment.block_ends import tells_what_is_done
@@ -42,13 +43,28 @@ _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\bM)(?<!\bDr)(?<!\bPr)[.!?](?=\s|$)|\
 _WITH = re.compile(r"(?<=[,–—] )avec(?= [A-ZÀ-Þ]| (?:les|des) [a-z])")
 # « Retour d'expérience : Léa Durand, ville de Vézac », « Conclusion : Marc Petit »
 _PART = re.compile(
-    r"(?:(?<=[.;\n|–—-] )|(?<=\n)|^)"
-    r"(?:mots? d['’]accueil|accueil|introduction|ouverture|conclusions?|cl[ôo]ture|synth[èe]se|t[ée]moignages?|"
+    r"(?<![\w'’])(?:rapport (?:moral|financier|d['’](?:activit[ée]s?|orientation))|mots? d['’]accueil|"
+    r"accueil|introduction|ouverture|conclusions?|cl[ôo]ture|synth[èe]se|t[ée]moignages?|"
     r"regards? crois[ée]s?|retours? d['’]exp[ée]riences?|mise en perspective)\s?:\s(?=\S)",
     re.I,
 )
+# A line that ends before this part of the longest has room for more words.
+ROW_SHARE = 0.85
 # Words that only people follow: two capitalised words behind them are a name.
 _BEFORE_NAMES = re.compile(r"\s(?:par|(?:pr[ée]sence|participation)\s+(?:de|d['’]))\s*$", re.I)
+
+
+def _opens_part(passage: Passage, mark: re.Match[str]) -> bool:
+    """Whether a part begins a line or follows a sign, and names somebody: « Conclusion : Marc Petit »."""
+    before = passage.text[: mark.start()].rstrip()
+    begins = not before or mark.start() in passage.breaks or before.endswith(tuple(".;|–—-"))
+    return begins and opens_person(passage.text[mark.end() :])
+
+
+def _ends_row(passage: Passage, line: Line) -> bool:
+    """Whether a line of a passage ends long before the longest: what stands below it is another entry."""
+    longest = max(piece.line.box.x1 for piece in passage.pieces)
+    return line.box.x1 < ROW_SHARE * longest and not ends_open(line.text)
 
 
 def prose_blocks(paragraphs: Sequence[Passage], markers: Rows) -> list[Block]:
@@ -58,17 +74,16 @@ def prose_blocks(paragraphs: Sequence[Passage], markers: Rows) -> list[Block]:
         labels = [
             turn for turn in find_markers_inside(passage.text, markers) if opens_person(passage.text[turn[1] :])
         ]
-        parts = [mark for mark in _PART.finditer(passage.text) if opens_person(passage.text[mark.end() :])]
+        parts = [mark for mark in _PART.finditer(passage.text) if _opens_part(passage, mark)]
+        entries = {mark.start() for mark in parts}
         others = [(*mark.span(), Capacity.INTERVENTION) for mark in (*_WITH.finditer(passage.text), *parts)]
         found = sorted({*find_prose_markers(passage.text, markers), *labels, *others})
         for (start, end, capacity), after in zip_longest(found, found[1:]):
             ends = [stop.start() for stop in [_SENTENCE_END.search(passage.text, end)] if stop]
             ends += [after[0]] if after and after[0] > end else []
-            ends += [
-                piece.start
-                for before, piece in pairwise(passage.pieces)
-                if piece.start > end and tells_what_is_done(before.line, piece.line)
-            ]
+            rows = [(before.line, piece) for before, piece in pairwise(passage.pieces) if piece.start > end]
+            ends += [piece.start for line, piece in rows if tells_what_is_done(line, piece.line)]
+            ends += [piece.start for line, piece in rows if start in entries and _ends_row(passage, line)]
             sentence = cut(passage, end, min(ends, default=None))
             if passage.text[start:end].istitle() and CLAUSE.search(sentence.text):
                 continue  # « Avec Léa Durand, nous suivrons la rive »

@@ -48,12 +48,12 @@ _OPENING = re.compile(
     r"avant-propos|propos|pr[ée]ambule|remerciements|inauguration|regards?|t[ée]moignages?|grands? t[ée]moins?)\b",
     re.I,
 )
-_OPENING_JOINT = re.compile(r"\s*[,:]\s+|\s+[–—-]\s+|(?:\s+en présence)?\s+d(?P<of>e\s+|['’])", re.I)
+_OPENING_JOINT = re.compile(r"\s*[,:]\s+|\s+[–—-]\s+|\s+(?=du\s)|(?:\s+en présence)?\s+d(?P<of>e\s+|['’])", re.I)
 MAX_OPENING = 50
 # « Discours de Léa Durand » says nothing without the name, « Mot d'accueil de Léa Durand » does.
 _SPEECH = re.compile(r"(?:discours|allocutions?|t[ée]moignages?|mots?|propos|regards?)", re.I)
 _BY_BEGUN = re.compile(r",?\s+par\s+(?P<name>[^,;()«»]{2,30})$")
-_BY = re.compile(r"(?:,?\s+de et)?,?\s+par\s+(?=\S)", re.I)
+_BY = re.compile(r"(?:(?:,?\s+de et)?,?\s+par\s+|,?\s+sous la conduite d(?:e\s+|['’]))(?=\S)", re.I)
 _ENDS_LED = re.compile(
     r"\s*[,;(–—|-]\s*(?P<words>(?:(?:co-?)?anim|mod[ée]r|pr[ée]sid|pr[ée]sent|propos)[ée]e?s?\s+par)"
     r"(?:\s+(?:M\.|MM\.|Mmes?|Me|Drs?|Prs?))?\s*$",
@@ -72,7 +72,7 @@ _ENDS_TOLD = re.compile(
 )
 # A participle is part of the title, « Les rives vues par Léa Durand »; a noun is none, « la journée ».
 _PARTICIPLE = re.compile(
-    r"(?<!\w)(?P<noun>(?:l[ae]|une?|du|d['’]|cette|de)\s?)?"
+    r"(?<!\w)(?P<noun>(?:l[ae]|une?|du|[dl]['’]|cette|de)\s?)?"
     r"(?:\w+é(?:e?s?)|(?:vu|lu|dit|[ée]crit|peint|fait|construit|conduit|produit|offert|ouvert|mis)e?s?)$",
     re.I,
 )
@@ -82,7 +82,7 @@ _TOUR = re.compile(
 )
 _BRACKET = re.compile(r"\s*\((?=[^()]+(?:\([^()]*\)[^()]*)?\)\W*$)")
 # « le président de Canal Sud Léa Durand »: a function, whose it is, and who has it.
-_ARTICLE = re.compile(r"l['’]|la\s|le\s|les\s", re.I)
+_ARTICLE = re.compile(r"l['’]|la\s|le\s|les\s|du\s", re.I)
 # « par M. le préfet »: somebody told by an office alone.
 _OFFICE = re.compile(r"(?:M\.|Mme|Monsieur|Madame)\s+(?:(?:le|la)\s+|l['’])")
 _BEFORE_NAME = re.compile(r"[\s,:]+(?=[A-ZÀ-Þ])")
