@@ -28,6 +28,7 @@ def told(title: str, kind: Kind = Kind.SESSION) -> tuple[str, list[tuple[str, st
         ("Visite du moulin, conduite par Léa Durand", "Visite du moulin", [("intervention", "Léa Durand")]),
         ("La digue conduite par Léa Durand", "La digue conduite par Léa Durand", []),
         ("Visite du pont sous la conduite de Léa Durand", "Visite du pont", [("intervention", "Léa Durand")]),
+        ("Discours du maire, Léa Durand", "Discours du maire", [("intervention", "Léa Durand")]),
         ("Mot d'accueil du maire, Léa Durand", "Mot d'accueil", [("intervention", "du maire, Léa Durand")]),
         (
             "Ouverture de l'assemblée par le président, Omar Vasseur",

@@ -48,7 +48,9 @@ _OPENING = re.compile(
     r"avant-propos|propos|pr[ée]ambule|remerciements|inauguration|regards?|t[ée]moignages?|grands? t[ée]moins?)\b",
     re.I,
 )
-_OPENING_JOINT = re.compile(r"\s*[,:]\s+|\s+[–—-]\s+|\s+(?=du\s)|(?:\s+en présence)?\s+d(?P<of>e\s+|['’])", re.I)
+_OPENING_JOINT = re.compile(
+    r"\s*[,:]\s+|\s+[–—-]\s+|\s+(?P<du>(?=du\s))|(?:\s+en présence)?\s+d(?P<of>e\s+|['’])", re.I
+)
 MAX_OPENING = 50
 # « Discours de Léa Durand » says nothing without the name, « Mot d'accueil de Léa Durand » does.
 _SPEECH = re.compile(r"(?:discours|allocutions?|t[ée]moignages?|mots?|propos|regards?)", re.I)
@@ -190,7 +192,8 @@ def _opening(text: str) -> tuple[int, int] | None:
     for joint in _OPENING_JOINT.finditer(text, opening.end(), opening.end() + MAX_OPENING):
         if "«" in text[: joint.start()] or "(" in text[: joint.start()]:
             return None
-        alone = joint["of"] and joint.start() == opening.end() and _SPEECH.fullmatch(opening["word"])
+        of = joint["of"] or joint["du"] is not None
+        alone = of and joint.start() == opening.end() and _SPEECH.fullmatch(opening["word"])
         credit = None if alone else _credit(text[joint.end() :])
         if credit is not None:
             return joint.start(), joint.end() + credit
