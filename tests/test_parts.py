@@ -523,9 +523,12 @@ def test_text_set_in_below_a_title_with_room_for_more_is_no_part_of_it(room: boo
     assert title == ("Habiter la rive" if room else "Habiter la rive Éclusiers répondent.")
 
 
-def test_what_a_time_holds_besides_is_no_part_of_the_title_behind_it() -> None:
+@pytest.mark.parametrize(
+    "time", ["9h – 12h (avec une pause entre 10h et 10h30) :", "9h30 (durée : 1h)", "à 9h30 précises :", "9h30 ;"]
+)
+def test_what_a_time_holds_besides_is_no_part_of_the_title_behind_it(time: str) -> None:
     puts = [Put("Mardi 4 mai 2027")]
-    puts += [Put("9h – 12h (avec une pause entre 10h et 10h30) : Habiter la rive", bold=True, gap=14)]
+    puts += [Put(f"{time} Habiter la rive", bold=True, gap=14)]
     puts += [Put(f"{hour}h : {title}", bold=True, gap=14) for hour, title in ((14, "Le moulin"), (15, "La crue"))]
     assert first(document(puts)).title.text == "Habiter la rive"
 

@@ -14,8 +14,13 @@ from pipeline.segment.setting import SAME_EDGE, Setting, column_of
 from pipeline.segment.title_lines import following, paragraph_of, stands_out, up_to_title
 from pipeline.segment.trimming import trimmed
 
-# « 15h – 18h (avec une pause à 16h30) : Habiter la rive »
-_ASIDE = re.compile(r"\s*\((?:avec|dont|y compris|hors|sauf)\s[^()]*\)\s*[:–—-]\s*(?=\S)", re.I)
+# « 15h – 18h (avec une pause à 16h30) : Habiter la rive », « 20h30 (durée : 1h) Titre », « à 14h précises : Titre »
+_ASIDE = re.compile(
+    r"(?:\s*\((?:avec|dont|y compris|hors|sauf)\s[^()]*\)\s*[:–—-]|"
+    r"\s*\((?:dur[ée]e\s?:?\s?)?(?:\d{1,2}\s?h(?:\s?\d\d)?|\d{1,3}\s?(?:min|mn)\w*\.?)\)\s*[:–—-]?|"
+    r"\s*(?:pr[ée]cises?|environ)\b\s*[:–—,-]?)\s*(?=\S)",
+    re.I,
+)
 
 
 def said_beside(
