@@ -124,11 +124,16 @@ def test_an_italic_line_below_a_title_is_the_subtitle_in_the_size_of_the_text_to
 
 
 @pytest.mark.parametrize(
-    "text", ["Compagnie de la Digue", "Récits mis en voix par la troupe", "Table ronde | Grande halle"]
+    "text", ["Association de la Digue", "Récits mis en voix par la troupe", "Table ronde | Grande halle"]
 )
 def test_an_italic_line_that_credits_a_work_or_names_a_body_or_format_is_no_subtitle(text: str) -> None:
     found = with_inside(Put(text, italic=True, gap=3), *paragraph(*TEXTS[0]))
     assert (found.subtitle, body(found)[0]) == (None, text)
+
+
+def test_a_company_on_a_line_below_a_title_takes_part() -> None:
+    found = with_inside(Put("Compagnie de la Digue", italic=True, gap=3), *paragraph(*TEXTS[0]))
+    assert [block.passage.text for block in found.blocks] == ["Compagnie de la Digue"]
 
 
 def test_a_sentence_larger_than_small_text_below_a_bold_title_is_no_subtitle() -> None:
