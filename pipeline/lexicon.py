@@ -32,7 +32,7 @@ _FORMAT_LED = r"(?:atelier|d[ée]bat|table[ -]ronde|rencontre|panel|conf[ée]ren
 # Groups that give something together, as one person does.
 _GROUP = r"(?:cie|compagnie|collectif|troupe|orchestre|ensemble|chorale|ch[oœ]eur|groupe|harmonie|fanfare|association|club|comit[ée]|[ée]quipe|f[ée]d[ée]ration|ligue)"
 _PLAYED = (
-    r"voix|chant|piano|orgue|clavecin|guitares?|violons?|violoncelle|alto|contrebasse|basse|harpe|luth|fl[ûu]tes?|hautbois|basson|clarinettes?|saxophones?|trompette|trombone|cor|tuba|accord[ée]on|bandon[ée]on|batterie|percussions?"
+    r"voix|chant|piano|orgue|clavecin|guitares?|violons?|violoncelle|alto|contrebasse|basse|harpe|luth|fl[ûu]tes?|hautbois|basson|clarinettes?|saxophones?|trompette|trombone|cor|tuba|accord[ée]on|bandon[ée]on|batterie|percussions?|claviers|platines|machines|dessin"
 )  # fmt: skip
 MARKERS: tuple[Row, ...] = (
     Row(
@@ -42,8 +42,8 @@ MARKERS: tuple[Row, ...] = (
         ("dessins animés japonais", "Encadré par la loi", "animer", "Atelier animé par Léa Durand"),
     ),
     Row(
-        rf"(?:co-?)?animation|animat(?:eur|rice){_FEM}|facilitat(?:ion|eur|rice){_FEM}|(?:(?:co-?)?pilotes?|fil rouge|ma[iî]tre(?:sse)? de c[ée]r[ée]monie)(?=\s*:)", Capacity.ANIMATION,
-        ("Animation :", "Animatrices :", "Facilitation :", "Pilotes :", "Fil rouge :", "Maîtresse de cérémonie :"), ("Réanimation", "Pilotes du numérique"),
+        rf"(?:co-?)?animation(?: graphique)?|animat(?:eur|rice){_FEM}|facilitat(?:ion(?: graphique)?|eur|rice){_FEM}|(?:(?:co-?)?pilotes?|fil rouge|ma[iî]tre(?:sse)? de c[ée]r[ée]monie)(?=\s*:)", Capacity.ANIMATION,
+        ("Animation :", "Animatrices :", "Facilitation graphique :", "Pilotes :", "Fil rouge :", "Maîtresse de cérémonie :"), ("Réanimation", "Pilotes du numérique"),
     ),
     Row(
         rf"moderators?|{_LED}mod[ée]r[ée]{_FEM} par|{_FORMAT_LED}(?:mod[ée]r|pr[ée]sid)[ée]{_FEM} par(?=\s*(?::|$))|mod[ée]ration|mod[ée]rat(?:eur|rice){_FEM}|{_LED}pr[ée]sid[ée]{_FEM} par|pr[ée]sidence(?: de (?:la )?(?:s[ée]ance|session))?(?: (?:et|/|&) (?:discussion|mod[ée]ration))?|"
@@ -64,11 +64,11 @@ MARKERS: tuple[Row, ...] = (
         rf"(?:les |nos )?intervenant{_FEM}(?: et t[ée]moi(?:ns|gnages?))?|interventions?(?: de)?|orat(?:eur|rice){_FEM}|conf[ée]renci(?:er|[èe]re){_FEM}(?: invit[ée]{_FEM})?|"
         rf"speakers?|panel(?:istes?)?|pan[ée]listes?|participant{_FEM}|t[ée]moin{_FEM}|grand{_FEM} t[ée]moin{_FEM}|"
         rf"(?:les |nos )?invit[ée]{_FEM}(?: d['’]honneur)?|en pr[ée]sence (?:de|d['’])|interviennent|interviendront|ont confirm[ée] leur (?:pr[ée]sence|participation)|experte?{_FEM}|allocutions? (?:de|d['’])|"
-        rf"(?:(?:par )?(?:les )?(?:(?:deux|trois|quatre|cinq|six) )?(?:rapporteure?{_FEM}|rapporteuses?)|guides?|d[ée]batteu(?:r|se)s?|r[ée]pondante?{_FEM}|(?:membres du )?jury)(?=\s*:)|"
+        rf"(?:(?:par )?(?:les )?(?:(?:deux|trois|quatre|cinq|six) )?(?:rapporteure?{_FEM}|rapporteuses?)|porteu(?:r|se){_FEM}|guides?|d[ée]batteu(?:r|se)s?|r[ée]pondante?{_FEM}|(?:membres du )?jury)(?=\s*:)|"
         rf"communications? (?:de|d['’])",
         Capacity.INTERVENTION,
         ("Intervenants :", "INTERVENANT·E·S", "Intervenant(e)s :", "Intervenants et témoignages :", "Oratrices :", "Grand témoin :", "En présence de", "Rapporteurs :", "Rapporteuse :",
-         "Par les trois rapporteurs :", "Jury :", "Guides :", "Interviennent :", "Ont confirmé leur présence :"),
+         "Par les trois rapporteurs :", "Jury :", "Guides :", "Porteuses :", "Interviennent :", "Ont confirmé leur présence :"),
         ("intervenir", "Invitation", "Guide du routard", "Rapporteure générale", "Jury des lycéens"),
     ),
     Row(
@@ -289,9 +289,10 @@ ROOMS = Row(
 
 # Places that are rooms only where the line says nothing else.
 ROOMS_ALONE = Row(
-    r"(?:la |l['’])?(?:m[ée]diath[èe]que|biblioth[èe]que|mezzanine|caf[ée]t[ée]ria|r[ée]fectoire|gymnase|verri[èe]re|agora|h[ée]micycle|"
+    r"(?:l[ae] |l['’])?(?:m[ée]diath[èe]que|biblioth[èe]que|mezzanine|caf[ée]t[ée]ria|r[ée]fectoire|gymnase|verri[èe]re|agora|h[ée]micycle|"
+    r"patio|terrasse|parvis|kiosque|pr[ée]au|rotonde|clo[îi]tre|"
     r"(?:grand|petit)e?\s(?:sc[èe]ne|th[ée][âa]tre|halle|auditorium|studio|plateau))",
-    "salle", ("Médiathèque", "La bibliothèque", "Agora", "Grande scène", "Hémicycle"), ("Médiathécaire", "Gymnaste"),
+    "salle", ("Médiathèque", "La bibliothèque", "Agora", "Grande scène", "Hémicycle", "Patio", "Le kiosque"), ("Médiathécaire", "Gymnaste", "Terrasses"),
 )  # fmt: skip
 
 # A name with its floor: « Plénière (rez-de-chaussée) », « Grande serre – 2e étage ».
