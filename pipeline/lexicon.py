@@ -55,7 +55,7 @@ MARKERS: tuple[Row, ...] = (
         ("Président de la région", "Président", "modérations", "Sous la direction de Léa Durand"),
     ),
     Row(
-        rf"avec la participation(?: exceptionnelle)?(?: d[eu]s?| d['’])?|avec les interventions?(?: de)?|"
+        rf"avec la (?:participation|complicit[ée])(?: exceptionnelle)?(?: d[eu]s?| d['’])?|avec les interventions?(?: de)?|"
         rf"avec (?:nos |les )?(?:intervenant|invit[ée]|expert){_FEM}|(?:de et |{_FORMAT_LED}(?=avec\s*:))?avec(?: notamment| entre autres)?",
         Capacity.INTERVENTION,
         ("AVEC", "AVEC :", "De et avec", "Avec la participation", "Avec la participation de", "Table ronde avec :", "Avec notamment"), ("avecque", "Rencontre avec la rivière"),
@@ -96,7 +96,7 @@ PROSE_MARKERS: tuple[Row, ...] = (
     Row(
         rf"(?:introduit|(?:c[ée]r[ée]monie|soir[ée]e|s[ée]ance|concert|spectacle|film|lecture) pr[ée]sent[ée]|cont[ée]|lu|interpr[ée]t[ée]|guid[ée]|comment[ée]){_FEM} par|avec la participation (?:de|d['’]|du|des)|"
         r"en pr[ée]sence (?:de|d['’]|du|des)|"
-        r"(?:introduction|ouverture|conclusion|cl[ôo]ture|synth[èe]se|mise en perspective|[ée]clairage|dialogue|entretien|"
+        r"(?:introduction|accueil|ouverture|conclusion|cl[ôo]ture|synth[èe]se|mise en perspective|[ée]clairage|dialogue|entretien|"
         r"conversation|face[ -]à[ -]face|controverse) (?:par|de|d['’]|avec|entre)|(?:débat|échange|discussion) entre(?-i:(?= [A-ZÀ-Þ]))|prises? de parole (?:par|de|d['’])|"
         r"(?:discours|mots?|allocutions?|interventions?)(?: (?:d['’]ouverture|d['’]accueil|de bienvenue|de cl[ôo]ture))? (?:par|de|d['’])|"
         r"en compagnie (?:de|d['’])|nous (?:accueill(?:er)?ons|recev(?:r)?ons)(?-i:(?= [A-ZÀ-Þ]))|(?:retrouvez|(?:venez )?rencontrez|venez rencontrer)(?-i:(?= [A-ZÀ-Þ]))|(?-i:(?<=[,–—] )par(?= [A-ZÀ-Þ]))",

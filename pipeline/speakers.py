@@ -9,6 +9,7 @@ from pipeline.page.entries import FILM_CREDIT
 from pipeline.page.passages import cut, without_loose_bracket
 from pipeline.page.people_lists import CLAUSE
 from pipeline.people.bodies import Stretch
+from pipeline.people.bodies_first import bodies_first
 from pipeline.people.collectives import find_collectives
 from pipeline.people.leads import make_items
 from pipeline.people.linking import complete_items
@@ -34,7 +35,7 @@ from pipeline.wording import (
 )
 
 # A middle dot between spaces, and where others speak beside the one who leads: « animée par Léa Durand, avec Omar ».
-_DOT_BETWEEN = re.compile(r"(?<=\s)[·∙](?=\s)")
+_DOT_BETWEEN = re.compile(r"(?:(?<=\s)[·∙>]|^>)(?=\s)")
 # The marks of notes behind names, « Léa Durand1 », « Marc Petit2,3 »; « Université Paris8 » bears a number.
 _MARKS = re.compile(
     r"(?P<word>(?<!\w)[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])(?P<marks>\d{1,2}(?:,\d{1,2})*|[¹²³⁴-⁹*†‡]+)(?=\s*(?:[,;&(]|et\s|$))"
@@ -110,6 +111,7 @@ def _prepared(block: Block) -> Block:
     passage = without_loose_bracket(block.passage)  # « (animé par Léa Durand) »
     text = _FOLLOWED.sub(lambda found: " " * len(found[0]), without_presented_books(passage))
     text = _without_lengths(_MARKS.sub(_without_marks, _DOT_BETWEEN.sub("•", text)))
+    text = bodies_first(text, passage.breaks)
     passage = passage.model_copy(update={"text": text})
     return block.model_copy(update={"passage": with_shared_surnames(passage)})
 

@@ -241,7 +241,7 @@ def _names_behind_colon(text: str) -> bool:
 # The larger patterns are compiled when they are first needed: together they cost as much as a page of work.
 @cache
 def _prose() -> list[tuple[re.Pattern[str], Row]]:
-    return compile_rows(PROSE_MARKERS, r"(?<![\w-])", r"(?![\w])")
+    return compile_rows(PROSE_MARKERS, r"(?<![\w-])", r"(?:(?<=['’])|(?!\w))")
 
 
 @cache

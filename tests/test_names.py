@@ -32,6 +32,7 @@ BY_GRAMMAR = [
     "<MARIE DE LA TOUR> ET <LÉA VAN DEN BERG>",
     "<DURAND A.> (Vézac), <MARTIN M.> (Brou) et <DA COSTA J.-P.> (Vézac)",
     "<Léa Durand> + <Marc Petit>",
+    "<A. Roux> (Vézac), <M. Petit> (Brou)",
     # Compound names and particles.
     "<Jean-Baptiste Morvan>, maire de Vézac",
     "<Anne-Laure Petit-Jean>, chercheuse",

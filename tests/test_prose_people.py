@@ -41,6 +41,8 @@ def named(text: str) -> list[str]:
         ("Un film. Conclusion : Léa Durand, maire de Vézac", ["Léa Durand, maire de Vézac"]),
         ("Retour d'expérience : Léa Durand, ville de Vézac", ["Léa Durand, ville de Vézac"]),
         ("Conclusion : les rives reculent", []),
+        ("Accueil par Léa Durand, maire de Vézac.", ["Léa Durand, maire de Vézac"]),
+        ("Une intervention d'Omar Vasseur.", ["Omar Vasseur"]),
     ],
 )
 def test_a_sentence_that_names_people_and_nothing_else_tells_who_takes_part(text: str, people: list[str]) -> None:

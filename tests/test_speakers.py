@@ -62,6 +62,10 @@ LISTS = [
     "<Léa Durand @ Sorbonne Nouvelle>, Sorbonne Nouvelle, et <Omar Vasseur @ INRAE>, INRAE",
     "<Léa Durand: conteuse>, conteuse, sur inscription",
     "<Léa Durand>, départ devant l'église",
+    "Canal Sud (<Léa Durand @ Canal Sud>), INRAE (<Omar Vasseur @ INRAE>)",
+    "<Léa Durand: autrice>, autrice, prix du Gué 2023 ; <Omar Vasseur>",
+    "<Léa Durand @ Canal Sud> (Canal Sud) avec la complicité de <Omar Vasseur>",
+    "<Léa Durand: ministre de l'Eau>, ministre de l'Eau, et de <Omar Vasseur>",
     "<Léa Durand>, par <Omar Vasseur @ Canal Sud> (Canal Sud)",
     "<Léa Durand: conteuse>, conteuse, accompagnée au violon par <Omar Vasseur>",
     "<Léa Durand> et <Omar Vasseur> en conversation avec <Inès Caradec>",
@@ -336,6 +340,12 @@ def test_a_marker_in_small_letters_or_behind_a_stroke_changes_the_capacity(leads
         [segment_of(block(Capacity.INTERVENTION, "AVEC", f"Léa Durand, {leads}"))], no_tagger
     )
     assert said(mentions) == ["intervention: Léa Durand", "modération: Omar Vasseur"]
+
+
+def test_the_sign_that_quotes_text_in_mails_is_a_bullet() -> None:
+    found = mentions_of(plain("> Léa Durand, Canal Sud\n> Omar Vasseur, INRAE"), no_tagger)
+    told = [(one.person.text, [body.text for body in one.organisations]) for one in found if one.person]
+    assert told == [("Léa Durand", ["Canal Sud"]), ("Omar Vasseur", ["INRAE"])]
 
 
 def test_where_somebody_was_before_takes_no_part() -> None:

@@ -66,6 +66,8 @@ def make_items(
             after = name.end + function.start()
         limit = len(text) if last else (headings[number + 1] or Stretch(after, 0)).start
         tail = Stretch(name.end, _somebody_else(text, name.end, _marker_start(text, name.end, limit, markers)))
+        if text[name.outer - 1 : name.outer] == "(" and text[name.end : name.end + 1] == ")":
+            tail = Stretch(name.end, name.end)  # « Canal Sud (Léa Durand), Rivages (Omar Vasseur) »
         if listed:
             tail = Stretch(name.end, _item_end(text, *tail))
         if told := _TOLD.match(text, *tail):
@@ -172,8 +174,8 @@ def _tail_end(text: str, tail: Stretch) -> int:
     found = re.search(
         rf"(?:[\s,;:({BULLETS}]*(?:\bet/ou|\bet(?:\s+de|\s+d['’])?|(?<=,\s)d(?:e|['’])|"
         r"\bou|\bavec|\bpuis|\bainsi que|"
-        rf"\bpar|\b{ACCOMPANIED}|\ben (?:collaboration|partenariat) avec|"
-        rf"\baux côtés de|\bavec la participation de|\breprésentée?s? par|&|[–—-])?[\s,;:({BULLETS}]*)$",
+        rf"\bpar|\b{ACCOMPANIED}|\ben (?:collaboration|partenariat) avec|\baux côtés de|"
+        rf"\bavec la (?:participation|complicité) de|\breprésentée?s? par|&|[–—-])?[\s,;:({BULLETS}]*)$",
         text[tail.start : tail.end],
         re.I,
     )

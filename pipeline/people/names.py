@@ -82,7 +82,7 @@ _NOT_NAMES = frozenset(
 _OF_BODY = re.compile(r",\s+d(?:e l['’]|e la\s|u\s|es\s|e\s|['’])")
 # « accompagnée de Léa Durand », « accompagné au violon par Léa Durand »
 ACCOMPANIED = r"accompagnée?s?\s+(?:(?:au\s|à la\s|à l['’])[\w-]+\s+)?(?:de|d['’]|par)"
-_LED = re.compile(rf"(?:participation\s+d[e'’]|{ACCOMPANIED}|,\s+par)\s*$", re.I)
+_LED = re.compile(rf"(?:(?:participation|complicité)\s+d[e'’]|{ACCOMPANIED}|,\s+par)\s*$", re.I)
 # « le Dr Léa Durand », « et la Pre Anne Roux »
 _ARTICLE = re.compile(r"(?<!\w)(?:le|la)\s+$", re.I)
 MAX_WORDS = 6
@@ -118,7 +118,8 @@ def find_names(
     seen: set[str] = set()
     position = 0
     while found := _next(text, position):
-        name = _name_at(text, found, entities, breaks, habit)
+        alike = habit._replace(shape="i") if names and shape_of(_words(text, names[-1])) == "i" else habit
+        name = _name_at(text, found, entities, breaks, alike)
         if name is None:
             word = _WORD.match(text, found.start())
             position = word.end() if word else found.end()
@@ -139,6 +140,10 @@ def find_names(
             seen.add(key)
         position = name.end
     return names
+
+
+def _words(text: str, name: Name) -> list[str]:
+    return text[name.start : name.end].split()
 
 
 def _ends_entry(text: str, before: Name, name: Name) -> bool:
@@ -322,7 +327,8 @@ def _stands_in_list(text: str, name: Name, since: int, breaks: Sequence[int]) ->
         added = told and re.search(r"(?:\bet|,)\s+d(?:e\s*|['’])$", before, re.I)
         # « en présence de Léa Durand et de Marc Petit »
         added = added or (since and re.fullmatch(r"(?:\s+et|,)\s+d(?:e\s+|['’])", before))
-        if added or _LED.search(before):
+        known = since and is_first_name(_words(text, name)[0]) and re.search(r",\s+et\s+d(?:e\s+|['’])$", before)
+        if added or known or _LED.search(before):
             return True
         presented = re.search(r"(?:représenté|porté|animé|présenté|incarné)e?s?\s+par\s*$", before, re.I)
         return bool(presented) or (since == 0 and not _CLAUSE.search(before) and len(before) < 40)

@@ -80,7 +80,7 @@ _GRADE = re.compile(r"(?:HDR|PhD|Ph\. ?D\.?)(?:\s+|$)")
 
 # Who was to come is told of, and does not speak: « Léa Durand, en remplacement d'Omar Vasseur ».
 _ASIDE = re.compile(
-    r"(?:sous réserve|à confirmer|en (?:remplacement|l['’]absence) d|(?:rempla|supplé)[çc]?ant\s)", re.I
+    r"(?:sous réserve|à confirmer|prix\s|en (?:remplacement|l['’]absence) d|(?:rempla|supplé)[çc]?ant\s)", re.I
 )
 # « maire de Vézac ou son représentant ».
 _STAND_IN = re.compile(r"\s*\bou (?:son|sa|ses|leurs?) représentante?s?$", re.I)

@@ -1,0 +1,19 @@
+"""Lists of bodies, each with who speaks for it."""
+
+import pytest
+
+from pipeline.people.bodies_first import bodies_first
+
+
+@pytest.mark.parametrize("dash", ["–", "—", "-"])
+def test_who_speaks_for_a_body_stands_behind_its_dash_on_every_line(dash: str) -> None:
+    text = f"Canal Sud {dash} Léa Durand Rivages {dash} Omar Vasseur"
+    assert bodies_first(text, [text.index("Rivages")]) == "Canal Sud : Léa Durand\nRivages : Omar Vasseur"
+
+
+@pytest.mark.parametrize(
+    "line", ["Omar Vasseur – Rivages", "Directrice – Omar Vasseur", "Rivages – Omar Vasseur, maire"]
+)
+def test_a_list_with_another_line_stays_as_it_is(line: str) -> None:
+    text = f"Canal Sud – Léa Durand\n{line}"
+    assert bodies_first(text, [text.index(line)]) == text
