@@ -55,3 +55,10 @@ def test_boxes_that_name_rooms_over_columns_of_cards_give_them_their_rooms() -> 
     found = split_sessions(document(page(*lines, cells=cells))).segments
     held = [(each.title.text, each.room and each.room.text) for each in found if "Habiter" in each.title.text]
     assert [room for _, room in held] == ["Salle Loire", "Salle Cher", "Salle Loire", "Salle Cher"]
+
+
+def test_boxes_below_the_words_that_announce_people_hold_people_and_are_no_items() -> None:
+    people = [line("50 160 9 b L'équipe du Gué"), line("260 160 9 b Maison des rives")]
+    above = [line("50 60 10 b 9h – 10h Habiter la rive"), line("50 140 9 b Avec")]
+    after = [line("50 220 10 b 11h – 12h Quitter la rive"), line("50 240 9 n Une promenade au bord de la rivière.")]
+    assert titles(*above, *people, *after, cells=framed(*people)) == ["Habiter la rive", "Quitter la rive"]

@@ -30,6 +30,7 @@ NEAR = 0.8
 
 def join_broken_hours(lines: Sequence[Line]) -> list[Line]:
     """The lines, those of each hour that is broken over several as one; all others as they are, in their order."""
+    lines = list(map(_with_sign_between, lines))
     leads = [line for line in lines if _LEAD.fullmatch(line.text.strip()) or _is_start(line.text)]
     leads = [line for line in leads if not _heads_column(line, lines)]
     leads += [line for line in lines if _rest_of_hour(line, lines)]
@@ -54,6 +55,33 @@ def join_broken_hours(lines: Sequence[Line]) -> list[Line]:
             joined[id(lead)] = as_one(parts)
             taken.update(map(id, parts))
     return [joined.get(id(line), line) for line in lines if id(line) in joined or id(line) not in taken]
+
+
+def _with_sign_between(line: Line) -> Line:
+    """A line that holds a start and in smaller figures its end, and nothing else, as a range: « 10h 11h30 »."""
+    found = find_hours(line.text) if len(line.spans) > 1 and is_label(line.text) else ()
+    if len(found) != 2 or any(hours.start is None or hours.end for hours in found):
+        return line
+    (first, last), text = found, line.text
+    sizes = [span.style.size for hours in found for span in line.spans if span.start <= hours.start_offset < span.end]
+    between = text[first.end_offset : last.start_offset]
+    if re.search(r"\w", text[: first.start_offset] + between + text[last.end_offset :]) or len(sizes) != 2:
+        return line
+    if (
+        between.strip()
+        or sizes[0] <= sizes[1]
+        or not _is_range(whole := f"{text[: first.end_offset]} – {text[last.start_offset :]}")
+    ):
+        return line
+    shift = len(whole) - len(text)
+    spans = [
+        span.model_copy(update={"start": span.start + shift, "end": span.end + shift})
+        if span.start >= last.start_offset
+        else span.model_copy(update={"end": min(span.end, first.end_offset)})
+        for span in line.spans
+        if span.start >= last.start_offset or span.start < first.end_offset
+    ]
+    return line.model_copy(update={"text": whole, "spans": tuple(spans)})
 
 
 def _heads_column(line: Line, lines: Sequence[Line]) -> bool:

@@ -13,6 +13,7 @@ from pipeline.page.grid_cells import hull_of
 from pipeline.page.hour_heads import run_before_hours
 from pipeline.page.label_columns import EDGE, are_timed, begins_as_label, label_columns, split_at_labels
 from pipeline.page.side_by_side import are_columns, heads_column, heads_lists, is_margin
+from pipeline.page.side_panels import split_at_panels
 from pipeline.times import is_day_heading
 from pipeline.times.hours import find_hours
 from pipeline.wording import is_bare_marker
@@ -37,7 +38,9 @@ def order_lines(page: Page) -> list[Line]:
     tables = {cell.table for cell in page.cells if cell.row}
     cells = [cell for cell in page.cells if cell.table in tables]
     cards = [cell for cell in page.cells if cell.table not in tables]
-    ordered = _order_cells(upright, cells) if cells else _order_on_bars(upright, cards, page.bars)
+    ordered = list[Line]()
+    for part in split_at_panels(upright) or [upright]:
+        ordered += _order_cells(part, cells) if cells else _order_on_bars(part, cards, page.bars)
     days = [line for line in lines if is_day_heading(line.text)]
     for line in lines:
         if line.rotation != 0 and days == [line]:
