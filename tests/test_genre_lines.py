@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.segment.genre_lines import people_behind_genre
+from pipeline.segment.genre_lines import are_players, people_behind_genre
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,19 @@ from pipeline.segment.genre_lines import people_behind_genre
 def test_who_plays_stands_behind_the_genre_and_a_sign(text: str, who: str | None) -> None:
     spot = people_behind_genre(text)
     assert (None if spot is None else text[spot:]) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "plays"),
+    [
+        ("Compagnie du Gué", True),
+        ("Cie Pois chiche", True),
+        ("Quatuor Ormeau", True),
+        ("Chœur de la Rive", True),
+        ("Théâtre du Gué", False),  # where it is played
+        ("Ensemble sur la rive", False),
+        ("Compagnie du Gué, Vézac", False),
+    ],
+)
+def test_who_plays_may_stand_alone_on_a_line(text: str, plays: bool) -> None:
+    assert are_players(text) == plays

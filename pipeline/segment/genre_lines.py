@@ -17,6 +17,18 @@ _COMPANY = re.compile(
 )
 
 
+# A theatre alone on its line is where something is played.
+_PLAYERS = re.compile(
+    r"(?i:(?:la\s|le\s|les\s|l['’])?(?:cie|compagnie|collectif|troupe|orchestre|quatuor|quintette|sextuor|septuor|octuor|trio|"
+    r"duo|ch(?:oe|œ)ur|chorale|fanfare|ensemble|harmonie|bagad))\.?\s(?:d[eu]s?\s|de\sla\s|d['’])?(?=[A-ZÀ-Þ0-9])[^,;:.!?()]{2,40}"
+)
+
+
+def are_players(text: str) -> bool:
+    """Whether a line names who plays and nothing else: « Compagnie du Gué », « Trio Ormeau », « Chœur du Lin »."""
+    return _PLAYERS.fullmatch(text.strip()) is not None
+
+
 def people_behind_genre(text: str) -> int | None:
     """The offset of the people or the company behind the genre of a show, if a line says nothing else.
 
