@@ -179,7 +179,7 @@ def _order_zone(lines: list[Line]) -> list[Line]:
             end = _top_of_columns(bands, start, first)
             ordered += _across([line for band in bands[start:end] for line in band.lines])
         elif gutter and are_columns(left, right):
-            end = _before_next_hour(bands, start, last, gutter)
+            end = _before_heading(bands, start, _before_next_hour(bands, start, last, gutter))
             left, right = sides_of(bands[start:end], gutter)
             ordered += _order_zone(left) + _order_zone(right)
         else:
@@ -225,6 +225,16 @@ def _before_next_hour(bands: Sequence[Band], start: int, end: int, gutter: Inter
     after = next((n for n, (left, right) in under if left and not right and tells(left[0].text)), end - start)
     flows = tells is is_day_heading and not any(right for _, right in sides[after:])
     return end if flows else start + after
+
+
+def _before_heading(bands: Sequence[Band], start: int, end: int) -> int:
+    """Where columns end whose last line stands right over text across them and further from its own: a heading."""
+    if not start + 1 < end < len(bands) or len(bands[end - 1].lines) > 1:
+        return end
+    line, below = bands[end - 1].lines[0], min(bands[end].lines, key=_place)
+    above = line.box.y0 - max(other.box.y1 for other in bands[end - 2].lines)
+    near = below.box.y0 - line.box.y1 < above / FOOT and above > below.box.height
+    return end - 1 if near and (line.style.bold > below.style.bold or line.style.size > below.style.size) else end
 
 
 def _begins_columns(bands: Sequence[Band], start: int) -> bool:
