@@ -62,3 +62,18 @@ def test_boxes_below_the_words_that_announce_people_hold_people_and_are_no_items
     above = [line("50 60 10 b 9h – 10h Habiter la rive"), line("50 140 9 b Avec")]
     after = [line("50 220 10 b 11h – 12h Quitter la rive"), line("50 240 9 n Une promenade au bord de la rivière.")]
     assert titles(*above, *people, *after, cells=framed(*people)) == ["Habiter la rive", "Quitter la rive"]
+
+
+def test_words_that_announce_people_inside_a_box_are_those_of_its_item() -> None:
+    hour, heads = (
+        line("50 60 10 b 9h – 10h"),
+        [line("50 100 11 b Habiter la rive"), line("260 100 11 b Quitter la rive")],
+    )
+    told = [
+        line(f"{x} {y} 9 n {text}") for x in (50, 260) for y, text in ((114, "Avec"), (126, "Léa Durand, éclusière"))
+    ]
+    cells = [cell.model_copy(update={"box": cell.box.model_copy(update={"y1": 140})}) for cell in framed(*heads)]
+    assert titles(hour, heads[0], *told[:2], heads[1], *told[2:], cells=cells) == [
+        "Habiter la rive",
+        "Quitter la rive",
+    ]

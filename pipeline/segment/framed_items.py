@@ -47,9 +47,13 @@ def framed_segments(reading: Reading, start: int, end: int, anchors: Sequence[An
 
 
 def _before_people(cards: list[list[Line]], inside: Sequence[Line]) -> list[list[Line]]:
-    """The cards that stand before the words that announce people, if any: « Avec » over boxes each with a name."""
-    announced = next((place for place, line in enumerate(inside) if is_bare_marker(line.text)), len(inside))
-    known = {id(line) for line in inside[:announced]}
+    """The cards that stand before the words that announce people, if any: « Avec » over boxes each with a name.
+
+    The same words inside a card announce the people of that alone.
+    """
+    held = {id(line) for card in cards for line in card}
+    markers = (place for place, line in enumerate(inside) if is_bare_marker(line.text) and id(line) not in held)
+    known = {id(line) for line in inside[: next(markers, len(inside))]}
     return [card for card in cards if id(card[0]) in known]
 
 
