@@ -65,15 +65,11 @@ def test_boxes_below_the_words_that_announce_people_hold_people_and_are_no_items
 
 
 def test_words_that_announce_people_inside_a_box_are_those_of_its_item() -> None:
-    hour, heads = (
-        line("50 60 10 b 9h – 10h"),
-        [line("50 100 11 b Habiter la rive"), line("260 100 11 b Quitter la rive")],
-    )
+    hours = [line(f"50 {y} 10 b {hour}h – {hour + 1}h La rive {hour}") for y, hour in ((60, 9), (200, 11), (220, 14))]
+    heads = [line("50 100 11 b Habiter la rive"), line("260 100 11 b Quitter la rive")]
     told = [
         line(f"{x} {y} 9 n {text}") for x in (50, 260) for y, text in ((114, "Avec"), (126, "Léa Durand, éclusière"))
     ]
     cells = [cell.model_copy(update={"box": cell.box.model_copy(update={"y1": 140})}) for cell in framed(*heads)]
-    assert titles(hour, heads[0], *told[:2], heads[1], *told[2:], cells=cells) == [
-        "Habiter la rive",
-        "Quitter la rive",
-    ]
+    found = titles(hours[0], heads[0], *told[:2], heads[1], *told[2:], *hours[1:], cells=cells)
+    assert {"Habiter la rive", "Quitter la rive"} < set(found)

@@ -28,6 +28,18 @@ def test_hour_and_room_in_a_panel_come_before_the_title_and_its_people_behind_th
     ]
 
 
+def test_panels_may_stand_on_the_right() -> None:
+    rows = [*_item(100, "10h", "Habiter la rive", "AVEC", "Léa Durand"), *_item(220, "14h", "Les gués", "Dès 6 ans")]
+    moved = [
+        found.model_copy(
+            update={"box": found.box.model_copy(update={"x0": found.box.x0 + by, "x1": found.box.x1 + by})}
+        )
+        for found in rows
+        for by in [400 if found.box.x0 < 250 else -200]
+    ]
+    assert texts(order_lines(page(*moved))) == texts(order_lines(page(*rows)))
+
+
 def test_a_text_that_does_not_begin_where_the_hours_do_is_no_text_of_panels() -> None:
     items = (*_item(100, "10h", "x", "Lire"), *_item(220, "14h", "x", "Dire"))
     left = [found for found in items if found.box.x0 < 250]

@@ -1,7 +1,8 @@
-"""Panels beside items: what tells when and where, for whom and with whom stands at the left of title and text."""
+"""Panels beside items: what tells when and where, for whom and with whom stands beside title and text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
 from pipeline.document import Line
@@ -16,11 +17,12 @@ MIN_PANELS, MOST_PANELS = 2, 24
 SAME_EDGE = 1.5
 
 
-class Panel(NamedTuple):
-    """What stands in one panel, and the title and text beside it."""
+class Sides(NamedTuple):
+    """The lines of panels, what stands beside them, and what is neither, each from the top."""
 
-    lines: list[Line]
+    panels: list[Line]
     beside: list[Line]
+    across: list[Line]
 
 
 def split_at_panels(lines: Sequence[Line]) -> list[list[Line]] | None:
@@ -30,41 +32,49 @@ def split_at_panels(lines: Sequence[Line]) -> list[list[Line]] | None:
     « 10h – Salle 2 – Avec Léa Durand » beside « Habiter la rive » over its text.
     """
     for column in label_columns(list(lines)):
-        for edge in _edges(column, lines) if len(column) <= MOST_PANELS else ():
-            if cuts := _cuts(column, edge, lines):
-                return _parts(cuts, edge, lines)
+        for sides in _sides(column, lines) if MIN_PANELS <= len(column) <= MOST_PANELS else ():
+            if cuts := _cuts(column, sides):
+                return _parts(cuts, sides)
     return None
 
 
-def _edges(column: Sequence[Line], lines: Sequence[Line]) -> list[float]:
-    """Where the texts beside hours may begin: at the lines on the right of the first two that reach their height."""
-    right = [
+def _sides(column: Sequence[Line], lines: Sequence[Line]) -> Iterator[Sides]:
+    """The ways to part lines at panels on the left, that end where lines level with hours begin, and on the right."""
+    ordered = sorted(lines, key=_top)
+    level = {
         line.box.x0
         for hour in column[:2]
         for line in lines
         if line.box.x0 > hour.box.x1 and line.box.y0 < hour.box.y1 and line.box.y1 > hour.box.y0
-    ]
-    return sorted(set(right))
+    }
+    for edge in sorted(level):
+        yield _parted(ordered, end=edge, start=edge - SAME_EDGE)
+    start = min(hour.box.x0 for hour in column)
+    parted = _parted(ordered, end=start, start=start - SAME_EDGE)
+    yield Sides(parted.beside, parted.panels, parted.across)
 
 
-def _cuts(column: Sequence[Line], edge: float, lines: Sequence[Line]) -> list[float] | None:
-    """The heights where the panels begin that end before an edge; None where these are no panels."""
-    left = sorted((line for line in lines if line.box.x1 <= edge), key=_top)
-    right = sorted((line for line in lines if line.box.x0 >= edge - SAME_EDGE), key=_top)
-    if any(is_label(line.text) and find_hours(line.text) for line in right):
+def _parted(lines: Sequence[Line], end: float, start: float) -> Sides:
+    """The lines that end before a place, those that begin behind one, and the others."""
+    first = [line for line in lines if line.box.x1 <= end]
+    second = [line for line in lines if line.box.x0 >= start and line.box.x1 > end]
+    return Sides(first, second, [line for line in lines if line.box.x1 > end and line.box.x0 < start])
+
+
+def _cuts(column: Sequence[Line], sides: Sides) -> list[float] | None:
+    """The heights where panels begin; None where the lines on that side of a page are no panels."""
+    if any(is_label(line.text) and find_hours(line.text) for line in sides.beside):
         return None
-    cuts = [cut for hour in column for cut in [_cut_above(hour, left, right)] if cut is not None]
-    if len(cuts) < max(MIN_PANELS, len(column)):
+    cuts = [cut for hour in column for cut in [_cut_above(hour, sides.panels, sides.beside)] if cut is not None]
+    if len(cuts) < len(column):
         return None
-    if any(line.box.y0 < cut - 1 and line.box.y1 > cut + 1 for line in lines for cut in cuts):
+    if any(line.box.y0 < cut - 1 and line.box.y1 > cut + 1 for side in sides for line in side for cut in cuts):
         return None
-    ends = [*cuts[1:], float("inf")]
-    rows = [_within(start, end, left) for start, end in zip(cuts, ends, strict=True)]
-    texts = [_within(start, end, right) for start, end in zip(cuts, ends, strict=True)]
-    across = [line for line in lines if line.box.x0 < edge - SAME_EDGE and line.box.x1 > edge]
-    if any(_stands_within(line, row + text) for line in across for row, text in zip(rows, texts, strict=True)):
+    rows = [_within(*span, sides.panels) for span in pairwise([*cuts, inf])]
+    texts = [_within(*span, sides.beside) for span in pairwise([*cuts, inf])]
+    if any(_stands_within(line, row + text) for line in sides.across for row, text in zip(rows, texts, strict=True)):
         return None
-    return cuts if _are_panels(column, rows, texts, edge) else None
+    return cuts if _are_panels(column, rows, texts) else None
 
 
 def _cut_above(hour: Line, left: Sequence[Line], right: Sequence[Line]) -> float | None:
@@ -83,28 +93,26 @@ def _cut_above(hour: Line, left: Sequence[Line], right: Sequence[Line]) -> float
     return min(head.box.y0, first.y0) - 0.5
 
 
-def _are_panels(
-    column: Sequence[Line], rows: Sequence[Sequence[Line]], texts: Sequence[Sequence[Line]], edge: float
-) -> bool:
-    """Whether most of what stands before an edge is set over or under hours, and is more than hours and days."""
+def _are_panels(column: Sequence[Line], rows: Sequence[Sequence[Line]], texts: Sequence[Sequence[Line]]) -> bool:
+    """Whether most of what stands on the side of hours is set over or under them, and is more than hours and days."""
     inside = [line for row in rows for line in row]
     others = [line for line in inside if not is_label(line.text) and not is_day_heading(line.text)]
     end = max(hour.box.x1 for hour in column)
     under = [line for line in others if line.box.x0 < end]
-    wide = max(line.box.x1 for text in texts for line in text) - edge
-    narrow = edge - min(line.box.x0 for line in inside) <= wide + EDGE
+    narrow = _width(inside) <= _width([line for text in texts for line in text]) + EDGE
     return narrow and len(others) >= len(rows) and 2 * len(under) > len(others)
 
 
-def _parts(cuts: Sequence[float], edge: float, lines: Sequence[Line]) -> list[list[Line]]:
-    parts = [_within(float("-inf"), cuts[0], lines)]
-    for start, end in pairwise([*cuts, float("inf")]):
-        row = _within(start, end, lines)
-        panel = sorted((line for line in row if line.box.x1 <= edge), key=_top)
-        beside = [line for line in row if line.box.x0 >= edge - SAME_EDGE]
-        known = {id(line) for line in (*panel, *beside)}
+def _width(lines: Sequence[Line]) -> float:
+    return max(line.box.x1 for line in lines) - min(line.box.x0 for line in lines)
+
+
+def _parts(cuts: Sequence[float], sides: Sides) -> list[list[Line]]:
+    parts = [_within(-inf, cuts[0], [line for side in sides for line in side])]
+    for span in pairwise([*cuts, inf]):
+        panel, beside, across = (_within(*span, side) for side in sides)
         people = next((place for place, line in enumerate(panel) if is_bare_marker(line.text)), len(panel))
-        parts += [panel[:people], beside, panel[people:], [line for line in row if id(line) not in known]]
+        parts += [panel[:people], beside, panel[people:], across]
     return [part for part in parts if part]
 
 
