@@ -66,7 +66,7 @@ def test_boxes_below_the_words_that_announce_people_hold_people_and_are_no_items
 
 def test_words_that_announce_people_inside_a_box_are_those_of_its_item() -> None:
     hours = [line(f"50 {y} 10 b {hour}h – {hour + 1}h La rive {hour}") for y, hour in ((60, 9), (200, 11), (220, 14))]
-    heads = [line("50 100 11 b Habiter la rive"), line("260 100 11 b Quitter la rive")]
+    heads = [line("50 100 9 n Habiter la rive"), line("260 100 9 n Quitter la rive")]
     told = [
         line(f"{x} {y} 9 n {text}") for x in (50, 260) for y, text in ((114, "Avec"), (126, "Léa Durand, éclusière"))
     ]
