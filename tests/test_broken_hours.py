@@ -7,7 +7,14 @@ from pipeline.layout.broken_hours import join_broken_hours
 
 
 @pytest.mark.parametrize(
-    "broken", [("À partir", "de", "10h15"), ("À partir de", "10h15"), ("Dès", "9h"), ("de", "10h – 11h")]
+    "broken",
+    [
+        ("À partir", "de", "10h15"),
+        ("À partir de", "10h15"),
+        ("Dès", "9h"),
+        ("de", "10h – 11h"),
+        ("Mardi 3 mai à", "9h"),
+    ],
 )
 def test_an_hour_under_the_words_that_lead_to_it_is_one_label(broken: tuple[str, ...]) -> None:
     lines = lines_of([Put(text, x=300.0) for text in broken])

@@ -1,11 +1,12 @@
 """Panels beside items: hour, place and people at the left of title and text are read with them, row by row."""
 
+import pytest
 from pages import document, line, page, texts
 
 from pipeline.document import Line
 from pipeline.layout import arrange_pages
 from pipeline.page.reading_order import order_lines
-from pipeline.page.side_panels import split_at_panels
+from pipeline.page.side_panels import split_at_panels, tells_when
 
 
 def _item(top: int, hour: str, title: str, *more: str) -> list[Line]:
@@ -28,6 +29,20 @@ def test_hour_and_room_in_a_panel_come_before_the_title_and_its_people_behind_th
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("20h30", True),
+        ("Mardi 3 mai à 20h30", True),
+        ("15h30 – durée 40 min", True),
+        ("Mardi 3 mai", False),
+        ("Mardi 3 mai à 20h30, salle du Gué", False),
+    ],
+)
+def test_the_hour_of_a_panel_may_stand_with_its_day_or_how_long_it_takes(text: str, told: bool) -> None:
+    assert tells_when(text) == told
+
+
 def test_panels_may_stand_on_the_right() -> None:
     rows = [*_item(100, "10h", "Habiter la rive", "AVEC", "Léa Durand"), *_item(220, "14h", "Les gués", "Dès 6 ans")]
     moved = [
@@ -47,10 +62,12 @@ def test_a_text_that_does_not_begin_where_the_hours_do_is_no_text_of_panels() ->
     assert split_at_panels([*left, *right]) is None
 
 
-def test_days_at_the_top_of_panels_are_kept_though_they_recur_at_the_top_of_pages() -> None:
+@pytest.mark.parametrize("hour", ["", " à 20h"])
+def test_days_at_the_top_of_panels_are_kept_though_they_recur_at_the_top_of_pages(hour: str) -> None:
     days = (("Samedi 3 mai", "Mardi 6 mai"), ("Lundi 2 juin", "Jeudi 5 juin"), ("Mardi 1 juillet", "Jeudi 3 juillet"))
     pages = [
-        page(f"40 50 9 b {first}", "40 62 15 b 18h", f"40 150 9 b {last}", "40 162 15 b 20h") for first, last in days
+        page(f"40 50 9 b {first}", "40 62 15 b 18h", f"40 150 9 b {last}{hour}", "40 162 15 b 20h")
+        for first, last in days
     ]
     arranged = arrange_pages(document(*pages))
-    assert [found.text for found in arranged.pages[1].lines] == ["Lundi 2 juin", "18h", "Jeudi 5 juin", "20h"]
+    assert [found.text for found in arranged.pages[1].lines] == ["Lundi 2 juin", "18h", f"Jeudi 5 juin{hour}", "20h"]

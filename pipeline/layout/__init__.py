@@ -199,7 +199,7 @@ def _is_of_hours(line: Line, page: Page) -> bool:
 def _stands_again(line: Line, page: Page) -> bool:
     """Whether days are set alike further in on the page, beside its items: « Samedi 3 mai », and « Lundi 5 mai »."""
     return bool(find_days(line.text)) and any(
-        (other.text == line.text or is_day_heading(other.text))
+        (other.text == line.text or any(day.start_offset == 0 for day in find_days(other.text)))
         and other.style == line.style
         and abs(other.box.x0 - line.box.x0) < SAME_PLACE
         and not in_margin(other, page)

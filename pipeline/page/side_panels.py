@@ -1,5 +1,6 @@
 """Panels beside items: what tells when and where, for whom and with whom stands beside title and text."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import inf
@@ -8,13 +9,16 @@ from typing import NamedTuple
 from pipeline.document import Line
 from pipeline.page.label_columns import EDGE, STACKED, is_label, label_columns
 from pipeline.times import is_day_heading
-from pipeline.times.hours import find_hours
+from pipeline.times.days import find_days
+from pipeline.times.hours import find_durations, find_hours
 from pipeline.wording import is_bare_marker
 
 # So many panels below each other on one page show that it has them; no page has more than the second.
 MIN_PANELS, MOST_PANELS = 2, 24
 # Lines of one column begin within so many points of each other.
 SAME_EDGE = 1.5
+# Words between a day, an hour and how long something takes.
+_BETWEEN = re.compile(r"\b(?:le|à|de|et|dès|dur[ée]e|environ)\b", re.I)
 
 
 class Sides(NamedTuple):
@@ -31,11 +35,26 @@ def split_at_panels(lines: Sequence[Line]) -> list[list[Line]] | None:
     The hour and the place of an item come before its title, the people its panel ends with behind its text:
     « 10h – Salle 2 – Avec Léa Durand » beside « Habiter la rive » over its text.
     """
-    for column in label_columns(list(lines)):
+    for column in label_columns(list(lines), tells=tells_when):
         for sides in _sides(column, lines) if MIN_PANELS <= len(column) <= MOST_PANELS else ():
             if cuts := _cuts(column, sides):
                 return _parts(cuts, sides)
     return None
+
+
+def tells_when(text: str) -> bool:
+    """Whether a text is an hour, with its day or how long it takes, and nothing else: « Mardi 3 mai à 20h30 »."""
+    if not (hours := find_hours(text)):
+        return False
+    if is_label(text):
+        return True
+    told = [(found.start_offset, found.end_offset) for found in hours]
+    told += [(found.start_offset, found.end_offset) for found in find_days(text)]
+    told += [(found.start_offset, found.end_offset) for found in find_durations(text)]
+    rest = "".join(
+        " " if any(start <= place < end for start, end in told) else sign for place, sign in enumerate(text)
+    )
+    return not re.search(r"\w", _BETWEEN.sub("", rest))
 
 
 def _sides(column: Sequence[Line], lines: Sequence[Line]) -> Iterator[Sides]:
@@ -96,7 +115,7 @@ def _cut_above(hour: Line, left: Sequence[Line], right: Sequence[Line]) -> float
 def _are_panels(column: Sequence[Line], rows: Sequence[Sequence[Line]], texts: Sequence[Sequence[Line]]) -> bool:
     """Whether most of what stands on the side of hours is set over or under them, and is more than hours and days."""
     inside = [line for row in rows for line in row]
-    others = [line for line in inside if not is_label(line.text) and not is_day_heading(line.text)]
+    others = [line for line in inside if not tells_when(line.text) and not is_day_heading(line.text)]
     end = max(hour.box.x1 for hour in column)
     under = [line for line in others if line.box.x0 < end]
     narrow = _width(inside) <= _width([line for text in texts for line in text]) + EDGE
