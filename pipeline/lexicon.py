@@ -30,8 +30,8 @@ _FEM = r"(?:\(?[·.\-/]?(?:e|rice|trice|euse|ère)\)?)?(?:\(?[·.\-]?s\)?)?"
 _LED = r"(?:(?:session|s[ée]ance|discussion|[ée]changes?|d[ée]bats|travaux) )?"
 _FORMAT_LED = r"(?:atelier|d[ée]bat|table[ -]ronde|rencontre|panel|conf[ée]rence|pl[ée]ni[èe]re) "
 # Groups that give something together, as one person does.
-_GROUP = r"(?:cie|compagnie|collectif|troupe|orchestre|ensemble|chorale|ch[oœ]eur|groupe|harmonie|fanfare|association|club|comit[ée]|[ée]quipe|f[ée]d[ée]ration|ligue)"
-_PLAYED = (
+_GROUP = r"(?:cie|compagnie|collectif|troupe|orchestre|ensemble|chorale|ch(?:oe|œ)ur|groupe|harmonie|fanfare|association|club|comit[ée]|[ée]quipe|f[ée]d[ée]ration|ligue)"
+PLAYED = (
     r"voix|chant|piano|orgue|clavecin|guitares?|violons?|violoncelle|alto|contrebasse|basse|harpe|luth|fl[ûu]tes?|hautbois|basson|clarinettes?|saxophones?|trompette|trombone|cor|tuba|accord[ée]on|bandon[ée]on|batterie|percussions?|claviers|platines|machines|dessin"
 )  # fmt: skip
 MARKERS: tuple[Row, ...] = (
@@ -74,7 +74,7 @@ MARKERS: tuple[Row, ...] = (
     Row(
         rf"(?:pr[ée]sent[ée]|introduit|ouvert|conclu|prononc[ée]|propos[ée]|port[ée]|r[ée]alis[ée]|comment[ée]|guid[ée]|conduit|remis){_FEM} par|"
         rf"pr[ée]sentation (?:de|par)|(?-i:Par)(?! (?:la|le|les|un|une)\b(?! {_GROUP}\b)| l['’](?!{_GROUP}\b))|(?-i:PAR)(?=\s*(?::|$))|"
-        rf"(?:au|[àa] l['’]|[àa] la|aux) (?:grande?s? )?(?:{_PLAYED}|orgues)(?=\s*:)",
+        rf"(?:au|[àa] l['’]|[àa] la|aux) (?:grande?s? )?(?:{PLAYED}|orgues)(?=\s*:)",
         Capacity.INTERVENTION,
         ("Présenté par", "Introduit par :", "Commentée par", "Conduite par", "Remis par", "Introduite par", "Par :", "PAR", "Par Léa Durand", "Par la compagnie des Eaux", "Au grand orgue :"),
         ("présente", "introduction", "par", "Par ailleurs", "Parcours", "PAR LA COMMISSION", "Par la ville qui change", "Au piano bar"),
@@ -209,9 +209,9 @@ HEADS: tuple[Row, ...] = (
         r"universi(?:dade?|t[àa]|teit|t[äa]t|ty|tet)(?=\s)|uniwersytet|univerzit(?:a|et)(?=\s)",
         "enseignement-recherche", ("université de Brest", "Univ. Lyon 2", "Universidad de la Ribera", "Universität Brugg", "Uniwersytet Brzeg", "laboratoire Lidem", "école de design", "UMR 5600", "INSPÉ de Brou"),
         ("universitaire", "institutionnel", "urbanisme")),
-    Row(r"association|mutuelle|fanfare|ordre des(?= (?:avocat|m[ée]decin|architecte|notaire|infirmier|pharmacien|g[ée]om[èe]tre|expert|v[ée]t[ée]rinaire|sage))|f[ée]d[ée]ration|collectif|comit[ée]|ligue|mouvement|union|confr[ée]rie|fondation|amicale|compagnie|troupe|club|"
+    Row(r"association|mutuelle|fanfare|(?-i:[Qq]uatuor|[Qq]uintette|[Ss]extuor|[Ss]eptuor|[Oo]ctuor|Trio|Duo|Bagad|Harmonie|[Cc]h(?:oe|œ)ur)(?= (?-i:[A-ZÀ-Þ]|municipal|de (?:la )?[A-ZÀ-Þ]|du [A-ZÀ-Þ]|des [A-ZÀ-Þ]))|ordre des(?= (?:avocat|m[ée]decin|architecte|notaire|infirmier|pharmacien|g[ée]om[èe]tre|expert|v[ée]t[ée]rinaire|sage))|f[ée]d[ée]ration|collectif|comit[ée]|ligue|mouvement|union|confr[ée]rie|fondation|amicale|compagnie|troupe|club|"
         r"syndicat(?! mixte)|conf[ée]d[ée]ration|r[ée]seau|coll[èe]gue|orchestre|chorale|mjc|amap|cie(?=\.?\s)",
-        "association", ("association Les Deux Rives", "Cie des Ormes", "collectif Passerelle", "réseau Canopée", "mutuelle des Bateliers", "ordre des avocats"), ("associé", "ordre des choses", "mutuellement", "Cieux", "comité de pilotage interne à venir")),
+        "association", ("association Les Deux Rives", "Cie des Ormes", "collectif Passerelle", "réseau Canopée", "mutuelle des Bateliers", "ordre des avocats", "Quatuor Ormeau", "Chœur de la Vallée", "Harmonie municipale"), ("associé", "Trio de tête", "Harmonie des couleurs", "ordre des choses", "mutuellement", "Cieux", "comité de pilotage interne à venir")),
     Row(r"soci[ée]t[ée]|groupe|entreprise|agence(?! nationale| r[ée]gionale)|cabinet|studio|start-?up|scop|scic|coop[ée]rative|maison d['’][ée]dition|"
         r"[ée]ditions?|banque|librairie|galerie|brasserie|ferme|recyclerie|ressourcerie|[ée]picerie|hub|transports|gaec|earl|cuma",
         "entreprise", ("agence Phosphore", "cabinet Orme", "groupe Tilleul", "Brasserie des Rives"), ("groupement", "agencement", "studieux")),
@@ -226,7 +226,7 @@ HEADS: tuple[Row, ...] = (
         "culture", ("musée des Eaux", "médiathèque de Brou", "Cité des rives"), ("musées", "festivalier", "Cité à l'ordre du jour")),
     Row(r"[ée]quipe(?:-projet)?|p[ôo]le|service|bureau|direction|d[ée]partement|mission|d[ée]l[ée]gation|centre(?: social| d[e']\S+)?|espace|maison|"
         r"lab|laboratoire d['’]innovation|incubateur|tiers[ -]lieux?|f[ée]d[ée]|r[ée]gie|unit[ée]|secr[ée]tariat|cellule|atelier|plateforme|"
-        r"coordination|antenne|foyer|palais|gazette|(?:ludo|arto|sono|phono|photo|cin[ée]ma)th[èe]que|programme|projet|parc|plan|fonds|conseil|chambre|ensemble|cercle|jury|ch[oœ]eur|living[ -]?lab|fab ?lab|coop|dg",
+        r"coordination|antenne|foyer|palais|gazette|(?:ludo|arto|sono|phono|photo|cin[ée]ma)th[èe]que|programme|projet|parc|plan|fonds|conseil|chambre|ensemble|cercle|jury|ch(?:oe|œ)ur|living[ -]?lab|fab ?lab|coop|dg",
         "", ("équipe Horizon", "pôle usages", "centre social du Val", "sonothèque de Brou"), ("équipement", "servir", "spatial")),
 )  # fmt: skip
 
@@ -269,7 +269,7 @@ _ROLE = (
     rf"ancien|anciennement|superviseur|chroniqueu(?:r|se)|agent|(?-i:{_TRADE}))(?:ne|[·.]?e)?s?"
 )
 # What musicians play, where nothing else is said of them: « Léa Durand (voix, piano) ».
-_INSTRUMENT = rf"(?-i:(?:{_PLAYED})(?=\s*(?:[),;/]|et\s|$)))"
+_INSTRUMENT = rf"(?-i:(?:{PLAYED})(?=\s*(?:[),;/]|et\s|$)))"
 # Two in one word: « enseignante-chercheuse », « auteur-compositeur-interprète »; an ordinal: « 2e adjointe », « première vice-présidente ».
 ROLES = Row(
     rf"(?:(?:\d{{1,2}}(?:er|[èe]?re|nde?|e|[èe]me)|premi(?:er|[èe]re)|seconde?) )?{_ROLE}(?:-{_ROLE}){{0,2}}|{_INSTRUMENT}",

@@ -34,7 +34,8 @@ _BRACKETED = re.compile(r"\((?P<room>[^()]+)\)|\[(?P<other>[^\[\]]+)\]")
 # « Salle 2 – 40 places », « Auditorium – entrée libre », « Jardin – tout public – 1h – 8 € ».
 _SEATS = re.compile(
     r"\s*[(|•·,–—-]\s*(?:\d+\s*(?:places?|personnes?|pers\.?|participants?)\W*|"
-    r"(?:gratuit|(?:entr[ée]e|participation|acc[èe]s)\s(?:libre|gratuite?)|aux\s(?:horaires|heures)\sd['’]ouverture|sur\s(?:inscription|r[ée]servation)|inscriptions?\b|dur[ée]e\b|tarifs?\b|d[èe]s\s\d|"
+    r"(?:gratuit|(?:entr[ée]e|participation|acc[èe]s|prix)\s(?:libre|gratuite?|au\schapeau)|libre\sparticipation|s[ée]ance\spublique|"
+    r"ouverte?\s(?:[àa]\stou\w+|au\spublic)|de\s\d{1,2}\s[àa]\s\d{1,2}\sans\b|places\slimit[ée]es|aux\s(?:horaires|heures)\sd['’]ouverture|sur\s(?:inscription|r[ée]servation)|inscriptions?\b|dur[ée]e\b|tarifs?\b|d[èe]s\s\d|"
     r"(?:tout|jeune|tr[èe]s\sjeune|grand)s?\spublics?\b|en\sfamille\b|(?:ados\set\s)?adultes\W*$|[àa]\spartir\sde\s\d|\d{1,2}\s?[-–à]\s?\d{1,2}\sans\b|"
     r"\d{1,3}(?:[,.]\d\d)?\s?(?:€|euros?\b)|\d{1,2}\s?h\s?(?:\d\d)?(?=\s*(?:[–—|·•,(-]|$))|\d{1,3}\s?(?:min|mn)\b).*)$",
     re.I,

@@ -8,6 +8,7 @@ from pipeline.lexicon import Rows
 from pipeline.page.entries import FILM_CREDIT
 from pipeline.page.passages import cut, without_loose_bracket
 from pipeline.page.people_lists import CLAUSE
+from pipeline.page.stage_credits import names_behind_credit
 from pipeline.people.bodies import Stretch
 from pipeline.people.bodies_first import bodies_first
 from pipeline.people.collectives import find_collectives
@@ -171,6 +172,9 @@ def _habit(blocks: Iterable[tuple[Block, Sequence[Entity]]]) -> Habit:
 
 def _mentions_of(block: Block, entities: Sequence[Entity], markers: Rows, habit: Habit) -> list[Mention]:
     passage = _without_doubled_marker(block, markers)
+    credit = names_behind_credit(passage.text)
+    art = _found(passage, Stretch(*credit[:2])) if credit else None
+    passage = cut(passage, credit[2]) if credit else passage
     text = passage.text
     if passage is not block.passage:
         shift = block.passage.text.rindex(text)
@@ -180,7 +184,7 @@ def _mentions_of(block: Block, entities: Sequence[Entity], markers: Rows, habit:
     items = share_ties(text, make_items(text, names, entities, passage.breaks, markers), passage.breaks)
     items = complete_items(text, items, entities)
     turn = _capacity_turns(text, block, markers)
-    mentions = [(item.name.start, _person(passage, item, turn(item.name.start))) for item in items]
+    mentions = [(item.name.start, _person(passage, item, turn(item.name.start), art)) for item in items]
     taken = _taken(text, items)
     for collective in find_collectives(text, taken, entities, prose=block.marker.startswith("…")):
         organisations = tuple(_body(passage, body) for body in collective.bodies)
@@ -276,10 +280,11 @@ _BRACKET = re.compile(r"\s*\([^()]*\)")
 _CLOSED = re.compile(r"[^()\n]{0,20}\)")
 
 
-def _person(passage: Passage, item: Item, capacity: Capacity) -> Mention:
+def _person(passage: Passage, item: Item, capacity: Capacity, art: Found | None) -> Mention:
+    """Somebody as told; who is credited with an art and nothing else has that as function."""
     name, ties = item.name, item.ties
     end = max([name.end, *(s.end for s in (*ties.roles, *ties.bodies) if s.start >= name.end)])
-    role = _joined(passage, ties.roles)
+    role = _joined(passage, ties.roles) or art
     return Mention(
         capacity=capacity,
         person=_found(passage, Stretch(name.start, name.end)),

@@ -266,7 +266,7 @@ def _format_of() -> re.Pattern[str]:
 
 
 _ARTISTS = re.compile(
-    r"(?:l['’]|le |la |les )?(?:fanfare|orchestre|compagnie|troupe|chorale|ensemble|groupe|ch[oœ]eur|quatuor|trio|"
+    r"(?:l['’]|le |la |les )?(?:fanfare|orchestre|compagnie|troupe|chorale|ensemble|groupe|ch(?:oe|œ)ur|quatuor|trio|"
     r"duo|collectif)\s+[A-ZÀ-Þ]"
 )
 

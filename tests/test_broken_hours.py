@@ -7,7 +7,14 @@ from pipeline.layout.broken_hours import join_broken_hours
 
 
 @pytest.mark.parametrize(
-    "broken", [("À partir", "de", "10h15"), ("À partir de", "10h15"), ("Dès", "9h"), ("de", "10h – 11h")]
+    "broken",
+    [
+        ("À partir", "de", "10h15"),
+        ("À partir de", "10h15"),
+        ("Dès", "9h"),
+        ("de", "10h – 11h"),
+        ("Mardi 3 mai à", "9h"),
+    ],
 )
 def test_an_hour_under_the_words_that_lead_to_it_is_one_label(broken: tuple[str, ...]) -> None:
     lines = lines_of([Put(text, x=300.0) for text in broken])
@@ -143,3 +150,13 @@ def test_a_number_below_an_hour_is_no_part_of_it_unless_it_may_be_its_minutes(be
 def test_the_last_time_of_a_row_under_the_others_is_on_their_line(broken: tuple[str, str]) -> None:
     [joined] = join_broken_hours(lines_of([Put(text) for text in broken]))
     assert joined.text == " ".join(broken)
+
+
+@pytest.mark.parametrize(("size", "told"), [(11.0, "10h – 11h30"), (19.0, "10h 11h30")])
+def test_an_end_in_smaller_figures_behind_its_start_makes_a_range(size: float, told: str) -> None:
+    [whole] = lines_of([Put("10h 11h30", size=19.0)])
+    start, end = (whole.spans[0].model_copy(update={"start": first, "end": last}) for first, last in ((0, 3), (4, 9)))
+    end = end.model_copy(update={"style": end.style.model_copy(update={"size": size})})
+    [found] = join_broken_hours([whole.model_copy(update={"spans": (start, end)})])
+    assert found.text == told
+    assert found.text[found.spans[1].start : found.spans[1].end] == "11h30"

@@ -132,3 +132,8 @@ def test_rooms_set_bold_over_or_below_titles_are_no_titles_of_cards() -> None:
     rooms = [Put("Lieu : Salle 2", bold=True), Put("Lieu : Salle 3", bold=True)]
     lines = column(40, Put("Habiter"), rooms[0]) + column(160, Put("Bâtir"), rooms[1])
     assert find_cards(lines, BODY) == ([], None)
+
+
+def test_where_something_is_played_and_who_plays_beside_it_are_no_cards() -> None:
+    where = column(40, Put("Halle du Gué", bold=True), Put("Dès 6 ans"))
+    assert titles(where + column(160, Put("Compagnie du Halage", bold=True), Put("Danse"))) == []

@@ -67,3 +67,9 @@ def test_large_figures_read_with_the_title_beside_them_are_those_of_the_day() ->
     found = [each.text for each in join_day_boxes(items)]
     assert found[:2] == ["sam. 11", "Habiter la rive"]
     assert len({span.style for span in join_day_boxes(items)[0].spans}) == 1
+
+
+def test_weekday_over_month_beside_large_figures_is_one_day_however_few_there_are() -> None:
+    words = [line("50 100 26 b 9"), line("70 102 10 b JEUDI"), line("70 116 10 b JUILLET")]
+    assert [each.text for each in join_day_boxes([*words, line("50 150 10 n 18h30")])] == ["JEUDI 9 JUILLET", "18h30"]
+    assert len(join_day_boxes([line("50 100 26 b 9"), line("150 102 10 b JEUDI"), line("150 116 10 b JUILLET")])) == 3

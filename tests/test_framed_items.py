@@ -55,3 +55,21 @@ def test_boxes_that_name_rooms_over_columns_of_cards_give_them_their_rooms() -> 
     found = split_sessions(document(page(*lines, cells=cells))).segments
     held = [(each.title.text, each.room and each.room.text) for each in found if "Habiter" in each.title.text]
     assert [room for _, room in held] == ["Salle Loire", "Salle Cher", "Salle Loire", "Salle Cher"]
+
+
+def test_boxes_below_the_words_that_announce_people_hold_people_and_are_no_items() -> None:
+    people = [line("50 160 9 b L'équipe du Gué"), line("260 160 9 b Maison des rives")]
+    above = [line("50 60 10 b 9h – 10h Habiter la rive"), line("50 140 9 b Avec")]
+    after = [line("50 220 10 b 11h – 12h Quitter la rive"), line("50 240 9 n Une promenade au bord de la rivière.")]
+    assert titles(*above, *people, *after, cells=framed(*people)) == ["Habiter la rive", "Quitter la rive"]
+
+
+def test_words_that_announce_people_inside_a_box_are_those_of_its_item() -> None:
+    hours = [line(f"50 {y} 10 b {hour}h – {hour + 1}h La rive {hour}") for y, hour in ((60, 9), (200, 11), (220, 14))]
+    heads = [line("50 100 9 n Habiter la rive"), line("260 100 9 n Quitter la rive")]
+    told = [
+        line(f"{x} {y} 9 n {text}") for x in (50, 260) for y, text in ((114, "Avec"), (126, "Léa Durand, éclusière"))
+    ]
+    cells = [cell.model_copy(update={"box": cell.box.model_copy(update={"y1": 140})}) for cell in framed(*heads)]
+    found = titles(hours[0], heads[0], *told[:2], heads[1], *told[2:], *hours[1:], cells=cells)
+    assert {"Habiter la rive", "Quitter la rive"} < set(found)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.segment.genre_lines import names_company, people_behind_genre
+from pipeline.segment.genre_lines import are_players, people_behind_genre
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,17 @@ def test_who_plays_stands_behind_the_genre_and_a_sign(text: str, who: str | None
     assert (None if spot is None else text[spot:]) == who
 
 
-def test_a_company_on_a_line_of_its_own_plays() -> None:
-    assert names_company("Cie Écume") and names_company("la compagnie des Deux Rives")
-    assert not names_company("Théâtre du Gué") and not names_company("Cie Écume et invités surprise")
+@pytest.mark.parametrize(
+    ("text", "plays"),
+    [
+        ("Compagnie du Gué", True),
+        ("Cie Pois chiche", True),
+        ("Quatuor Ormeau", True),
+        ("Chœur de la Rive", True),
+        ("Théâtre du Gué", False),  # where it is played
+        ("Ensemble sur la rive", False),
+        ("Compagnie du Gué, Vézac", False),
+    ],
+)
+def test_who_plays_may_stand_alone_on_a_line(text: str, plays: bool) -> None:
+    assert are_players(text) == plays

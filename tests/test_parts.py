@@ -124,7 +124,7 @@ def test_an_italic_line_below_a_title_is_the_subtitle_in_the_size_of_the_text_to
 
 
 @pytest.mark.parametrize(
-    "text", ["Association de la Digue", "Récits mis en voix par la troupe", "Table ronde | Grande halle"]
+    "text", ["Revue de la Digue", "Récits mis en voix par la troupe", "Table ronde | Grande halle"]
 )
 def test_an_italic_line_that_credits_a_work_or_names_a_body_or_format_is_no_subtitle(text: str) -> None:
     found = with_inside(Put(text, italic=True, gap=3), *paragraph(*TEXTS[0]))

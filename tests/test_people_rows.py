@@ -84,3 +84,10 @@ def test_a_body_broken_in_the_middle_is_one() -> None:
     first = [centred("Journaliste, Radio", 80.0), centred("maire", 200.0, beside=True)]
     below = [*first, centred("Durance", 80.0), centred("Vézac", 200.0, beside=True)]
     assert portraits(*below) == ["Léa Durand, Journaliste, Radio Durance ; Omar Vasseur, maire, Vézac"]
+
+
+def test_a_body_in_small_letters_below_a_line_that_had_room_for_it_is_another() -> None:
+    below = [said("équipe Halage", 40.0), said("maire", 160.0, beside=True)]
+    last = [Put("direction générale de la rive", x=40.0, width=80.0)]
+    told = "Léa Durand, équipe Halage, direction générale de la rive ; Omar Vasseur, maire"
+    assert texts(*(put._replace(width=40.0) if put in below else put for put in (*FIRST, *below, *last))) == [told]

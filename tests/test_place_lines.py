@@ -1,10 +1,12 @@
 """Places at the end of items, told by the look they share."""
 
 import pytest
-from layouts import Put, document
+from layouts import Put, document, line_of, passage
 
 from pipeline.segment import split_sessions
-from pipeline.segment.place_lines import is_noted_place
+from pipeline.segment.anchor import Anchor
+from pipeline.segment.place_lines import is_noted_place, right_below
+from pipeline.times.hours import find_hours
 from pipeline.wording import room_of
 
 PLACES = ("Chapelle Saint-Loup", "Salle des fêtes – 5 €", "Cinéma Le Ponant", "Résidence du Halage")
@@ -25,6 +27,11 @@ def rooms(*places: str) -> list[str | None]:
 
 def test_a_place_at_the_end_is_of_the_item_above_it() -> None:
     assert rooms(*PLACES) == list(PLACES)
+
+
+def test_hours_outside_the_cell_of_an_item_have_nothing_below_them() -> None:
+    hour = Anchor(-9, (), passage("9h"), find_hours("9h")[0], None, None)
+    assert right_below(hour, [line_of(Put("durée 1h"), 1, 60.0)]) == -9
 
 
 def test_other_lines_in_one_look_are_no_places() -> None:
@@ -55,12 +62,13 @@ def test_a_place_with_a_length_or_a_price_behind_it_is_that_of_its_item(text: st
     assert is_noted_place(text) == is_place
 
 
-def test_what_stands_right_below_hours_where_places_do_is_a_place() -> None:
+@pytest.mark.parametrize("lasts", [[], [Put("durée 1h10")]])
+def test_what_stands_right_below_hours_where_places_do_is_a_place(lasts: list[Put]) -> None:
     puts = [Put("Mardi 14 mai 2024", size=20, bold=True)]
     places = ("Place du Marché", "12 rue Haute", "Halle aux Grains", "Étang Neuf")
     for number, (place, title) in enumerate(zip(places, TITLES, strict=True)):
         puts += [Put(title, size=14, bold=True, gap=24.0), Put("Un récit sur la suite des travaux.", gap=4.0)]
-        puts += [Put(f"De {9 + number}h à {10 + number}h", bold=True, color="#17768f"), Put(place)]
+        puts += [Put(f"De {9 + number}h à {10 + number}h", bold=True, color="#17768f"), *lasts, Put(place)]
         puts.append(Put("Par Léa Durand, éclusière"))
     found = split_sessions(document(puts)).segments
     assert [segment.room.text if segment.room else None for segment in found] == list(places)

@@ -54,6 +54,15 @@ def test_hours_at_the_right_of_what_they_tell_come_before_it() -> None:
     assert found == ["9h00", "a1", "a2", "a3", "10h00", "a4", "a5", "a6", "11h00", "a7", "a8", "a9"]
 
 
+def test_a_heading_below_the_first_column_over_text_across_both_is_read_with_that() -> None:
+    columns = [
+        [*column(x, name, rows=2), *column(x, name.upper(), rows=2, top=170)] for x, name in ((50, "a"), (200, "b"))
+    ]
+    across = [line("50 236 10 n pratique ".ljust(70, "x")), line("50 248 10 n adresse ".ljust(70, "x"))]
+    found = read(*columns[0], *columns[1], line("50 214 16 b Infos"), *across)
+    assert found == ["a1", "a2", "A1", "A2", "b1", "b2", "B1", "B2", "Infos", "pratique", "adresse"]
+
+
 def test_three_columns_are_read_one_after_the_other() -> None:
     found = read(*column(350, "c"), *column(50, "a"), *column(200, "b"))
     assert found == [f"{name}{row}" for name in "abc" for row in range(1, 5)]

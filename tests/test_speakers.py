@@ -46,6 +46,8 @@ LISTS = [
     "<Léa Durand: maire @ Université Vézac 3 @ Éco-Rives 44>, maire, Université Vézac 3 et d'Éco-Rives 44",
     "<Léa Durand: cheffe @ réseau rives @ EHPAD de Vézac>, cheffe du réseau rives de l'EHPAD de Vézac",
     "<Léa Durand: experte @ DG DIGUES @ Commission européenne>, experte, DG DIGUES, Commission européenne",
+    "Mise en scène : <Léa Durand: Mise en scène>",
+    "Chant, guitare : <Léa Durand: Chant, guitare> et <Omar Vasseur: Chant, guitare>",
     "Artistes à venir",
     "",
     "<Léa Durand> ainsi que <Omar Vasseur>",

@@ -10,6 +10,8 @@ from pipeline.segment import split_sessions
     ("below", "subtitle", "people"),
     [
         ("Atelier animé par Léa Durand, éclusière", None, ["Léa Durand, éclusière"]),
+        ("Compagnie du Halage", None, ["Compagnie du Halage"]),
+        ("Mise en scène : Léa Durand", None, ["Mise en scène : Léa Durand"]),
         ("Un atelier pour les enfants du quai", "Un atelier pour les enfants du quai", []),
     ],
 )
@@ -25,3 +27,16 @@ def test_a_line_that_says_who_leads_is_no_subtitle(below: str, subtitle: str | N
     found = split_sessions(document(puts)).segments[1]
     assert (found.subtitle and found.subtitle.text) == subtitle
     assert [block.passage.text for block in found.blocks] == people
+
+
+def test_a_month_over_the_items_of_a_season_is_no_part_of_what_stands_above_it() -> None:
+    puts = [Put("Mardi 14 mai 2024")]
+    for hour, title in ((9, "La digue"), (10, "La crue"), (11, "Le lit")):
+        puts += [
+            hours(f"{hour}h – {hour + 1}h"),
+            heading(title, gap=4),
+            Put("Avec Léa Durand"),
+            Put("DÉCEMBRE", size=20.0),
+        ]
+    found = split_sessions(document(puts)).segments
+    assert [block.passage.text for segment in found for block in segment.blocks] == 3 * ["Léa Durand"]

@@ -56,6 +56,7 @@ def told(title: str, kind: Kind = Kind.SESSION) -> tuple[str, list[tuple[str, st
         ("Synthèse par M. le préfet du Lot", "Synthèse", [("intervention", "M. le préfet du Lot")]),
         ("Rencontre avec Léa Durand", "Rencontre avec Léa Durand", [("intervention", "Léa Durand")]),
         ("Un débat animé par l'envie de rire", "Un débat animé par l'envie de rire", []),
+        ("Un matin avec Léa Durand", "Un matin avec Léa Durand", [("intervention", "Léa Durand")]),
         ("Rencontre avec les éclusiers", "Rencontre avec les éclusiers", []),
         ("Visite de la maison de Léa Durand", "Visite de la maison de Léa Durand", []),
         ("Ouverture, pause et visite", "Ouverture, pause et visite", []),

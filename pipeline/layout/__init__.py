@@ -197,9 +197,9 @@ def _is_of_hours(line: Line, page: Page) -> bool:
 
 
 def _stands_again(line: Line, page: Page) -> bool:
-    """Whether a day is set again further in on the page, beside each of its items."""
+    """Whether days are set alike further in on the page, beside its items: « Samedi 3 mai », and « Lundi 5 mai »."""
     return bool(find_days(line.text)) and any(
-        other.text == line.text
+        (other.text == line.text or any(day.start_offset == 0 for day in find_days(other.text)))
         and other.style == line.style
         and abs(other.box.x0 - line.box.x0) < SAME_PLACE
         and not in_margin(other, page)

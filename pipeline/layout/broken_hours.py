@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pipeline.document import Line
 from pipeline.page.joined_lines import join_as_line
 from pipeline.page.label_columns import EDGE, is_label
+from pipeline.times import is_day_heading
 from pipeline.times.hours import find_hours
 from pipeline.times.rows import is_open_row
 
@@ -30,7 +31,8 @@ NEAR = 0.8
 
 def join_broken_hours(lines: Sequence[Line]) -> list[Line]:
     """The lines, those of each hour that is broken over several as one; all others as they are, in their order."""
-    leads = [line for line in lines if _LEAD.fullmatch(line.text.strip()) or _is_start(line.text)]
+    lines = list(map(_with_sign_between, lines))
+    leads = [line for line in lines if _leads(line.text) or _is_start(line.text)]
     leads = [line for line in leads if not _heads_column(line, lines)]
     leads += [line for line in lines if _rest_of_hour(line, lines)]
     leads += [line for line in lines if _goes_on(line.text) or is_open_row(line.text)] + _over_signed_hours(lines)
@@ -42,7 +44,7 @@ def join_broken_hours(lines: Sequence[Line]) -> list[Line]:
         if id(lead) in taken:
             continue
         parts = [lead]
-        while _LEAD.fullmatch(parts[-1].text.strip()) and (below := _below(parts[-1], lines)):
+        while _leads(parts[-1].text) and (below := _below(parts[-1], lines)):
             parts.append(below)
         if _is_start(parts[-1].text):
             parts += _end_of(parts[-1], lines)
@@ -54,6 +56,41 @@ def join_broken_hours(lines: Sequence[Line]) -> list[Line]:
             joined[id(lead)] = as_one(parts)
             taken.update(map(id, parts))
     return [joined.get(id(line), line) for line in lines if id(line) in joined or id(line) not in taken]
+
+
+def _with_sign_between(line: Line) -> Line:
+    """A line that holds a start and in smaller figures its end, and nothing else, as a range: « 10h 11h30 »."""
+    found = find_hours(line.text) if len(line.spans) > 1 and is_label(line.text) else ()
+    if len(found) != 2 or any(hours.start is None or hours.end for hours in found):
+        return line
+    (first, last), text = found, line.text
+    sizes = [span.style.size for hours in found for span in line.spans if span.start <= hours.start_offset < span.end]
+    between = text[first.end_offset : last.start_offset]
+    if re.search(r"\w", text[: first.start_offset] + between + text[last.end_offset :]) or len(sizes) != 2:
+        return line
+    if (
+        between.strip()
+        or sizes[0] <= sizes[1]
+        or not _is_range(whole := f"{text[: first.end_offset]} – {text[last.start_offset :]}")
+    ):
+        return line
+    shift = len(whole) - len(text)
+    spans = [
+        span.model_copy(update={"start": span.start + shift, "end": span.end + shift})
+        if span.start >= last.start_offset
+        else span.model_copy(update={"end": min(span.end, first.end_offset)})
+        for span in line.spans
+        if span.start >= last.start_offset or span.start < first.end_offset
+    ]
+    return line.model_copy(update={"text": whole, "spans": tuple(spans)})
+
+
+def _leads(text: str) -> bool:
+    """Whether a line holds words that lead to an hour and no more than a day: « À partir de », « Jeudi 9 mai à »."""
+    day, _, word = text.strip().rpartition(" ")
+    if _LEAD.fullmatch(text.strip()):
+        return True
+    return bool(word == "à" or _LEAD.fullmatch(word)) and is_day_heading(day.rstrip(" ,"))
 
 
 def _heads_column(line: Line, lines: Sequence[Line]) -> bool:

@@ -1,4 +1,4 @@
-"""Days set as figures over or under their weekday or month beside items: « sam. » over « 7 », « 14 » over « MAI »."""
+"""Days set as figures over, under or beside their weekday or month: « sam. » over « 7 », « 9 » beside « JEUDI »."""
 
 import re
 from collections.abc import Sequence
@@ -8,8 +8,10 @@ from pipeline.layout.broken_hours import as_one, right_under
 from pipeline.page.passages import cut_line
 from pipeline.times.days import MONTH, WEEKDAY
 
-# So many such days on a page are a habit of it.
-MIN_DAYS = 3
+# So many such days on a page are a habit of it; one told by weekday, figures and month needs no other.
+MIN_DAYS, WHOLE = 3, 3
+# Words beside figures stand no further from them than this part of their size.
+NEAR = 0.6
 # Figures of a box are so much larger than the title beside them.
 LARGER = 1.25
 _FIGURES = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:er)?")
@@ -25,7 +27,8 @@ def join_day_boxes(lines: Sequence[Line]) -> list[Line]:
     whole_lines = list(lines)
     lines = [part for line in lines for part in _parted(line)]
     days = [parts for line in lines if _FIGURES.fullmatch(line.text.strip()) and (parts := _day_of(line, lines))]
-    if len(days) < MIN_DAYS:
+    days = days if len(days) >= MIN_DAYS else [parts for parts in days if len(parts) == WHOLE]
+    if not days:
         return whole_lines
     whole = {id(parts[0]): _in_one_style(as_one(parts)) for parts in days}
     taken = {id(part) for parts in days for part in parts}
@@ -49,12 +52,23 @@ def _parted(line: Line) -> list[Line]:
 
 
 def _day_of(figures: Line, lines: Sequence[Line]) -> list[Line]:
-    """Weekday, figures and month that stand right below each other, as they are said; nothing without a word."""
+    """Weekday, figures and month below each other or beside large figures, as they are said; none without a word.
+
+    Example: « 9 » beside « JEUDI » over « JUILLET » is one day.
+    """
     words = [line for line in lines if _WEEKDAY.fullmatch(line.text.strip()) or _MONTH.fullmatch(line.text.strip())]
     column = [line for line in words if figures in right_under(line, [figures])]
     below = right_under(figures, words)[:1]
     column += below
     column += right_under(below[0], words)[:1] if below else []
+    column = column or [line for line in words if _is_beside(figures, line)]
     weekday = next((line for line in column if _WEEKDAY.fullmatch(line.text.strip())), None)
     month = next((line for line in column if line is not weekday and _MONTH.fullmatch(line.text.strip())), None)
     return [part for part in (weekday, figures, month) if part is not None] if weekday or month else []
+
+
+def _is_beside(figures: Line, word: Line) -> bool:
+    """Whether a word stands at the right of figures set larger than it, within their height."""
+    size = figures.style.size
+    inside = figures.box.y0 - 1 <= word.box.middle_y <= figures.box.y1 + 1
+    return inside and size >= LARGER * word.style.size and -1 <= word.box.x0 - figures.box.x1 < NEAR * size

@@ -10,7 +10,7 @@ from pipeline.lexicon import PARTICLES
 from pipeline.page.joined_lines import join_as_line
 from pipeline.page.line_ends import ends_open
 from pipeline.times.hours import find_hours
-from pipeline.wording import find_marker, is_room, names_somebody, opens_person
+from pipeline.wording import find_marker, is_room, match_head, names_somebody, opens_person
 
 # A name has no more words than this, and no sign or figure; what is said below it takes no more lines.
 MAX_WORDS, MAX_LINES = 5, 8
@@ -27,6 +27,7 @@ def with_people_side_by_side(lines: Sequence[Line]) -> list[Line]:
     """The lines of a page, each row of people with what is said of them as one."""
     kept = list(lines)
     taken: set[int] = set()
+    found: list[list[list[list[Line]]]] = []
     for row in _name_rows(lines):
         if any(id(name) in taken for name in row) or not _stand_below_one(row, lines, taken):
             continue
@@ -37,8 +38,13 @@ def with_people_side_by_side(lines: Sequence[Line]) -> list[Line]:
         rows = [people, *_rows_below(people, kept)]
         gone = {id(line) for each in rows for person in each for line in person}
         taken |= gone
-        kept = [line for line in kept if id(line) not in gone] + [_as_one(each, row) for each in rows]
-    return kept
+        kept = [line for line in kept if id(line) not in gone]
+        found.append(rows)
+    # Rows of one page are set alike: a line that is full in one tells how wide all are.
+    widest = max(
+        (line.box.width for rows in found for each in rows for person in each for line in person), default=0.0
+    )
+    return kept + [_as_one(each, [person[0] for person in rows[0]], widest) for rows in found for each in rows]
 
 
 def _is_name(line: Line) -> bool:
@@ -125,11 +131,10 @@ def _rows_below(people: Sequence[Sequence[Line]], lines: Sequence[Line]) -> list
     return [below] if below and len(below[0]) > 1 else []
 
 
-def _as_one(people: Sequence[Sequence[Line]], row: Sequence[Line]) -> Line:
+def _as_one(people: Sequence[Sequence[Line]], row: Sequence[Line], widest: float) -> Line:
     """One line of all people of a row, parted as in a list."""
     starts = [name.box.x0 for name in row]
     width = min(after - before for before, after in pairwise(starts))
-    widest = max(line.box.width for person in people for line in person)
     return join_as_line(
         (_sign(person, place, width, widest) if place else " ; ", line)
         for person in people
@@ -143,9 +148,12 @@ def _sign(person: Sequence[Line], place: int, width: float, widest: float) -> st
     if place == 1 or before.style != line.style:
         return ", "
     text = before.text.rstrip()
-    if text.endswith((",", "-")) or ends_open(text) or line.text[:1].islower() or before.box.width > FULL * width:
-        return " "
-    # Behind the function a line that had no room for the next word goes on: « Journaliste, Radio », « Durance ».
+    # A line that had no room for the next word goes on; else a body in lower case has a line of its own.
     word = line.box.width * len(line.text.split()[0]) / len(line.text)
+    had_room = before.box.width + word <= widest
+    goes_on = line.text[:1].islower() and not (had_room and match_head(line.text))
+    if text.endswith((",", "-")) or ends_open(text) or goes_on or before.box.width > FULL * width:
+        return " "
+    # Behind the function: « Journaliste, Radio », « Durance ».
     told = place > 2 or "," in text
-    return " " if told and before.box.width + word > widest else ", "
+    return " " if told and not had_room else ", "

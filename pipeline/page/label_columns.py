@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise, zip_longest
 from math import inf
 from statistics import median_low
@@ -241,14 +241,16 @@ def middle_of(line: Line) -> float:
     return line.box.middle_y
 
 
-def label_columns(lines: list[Line], alone: bool = False) -> list[list[Line]]:
+def label_columns(
+    lines: list[Line], alone: bool = False, tells: Callable[[str], bool] = is_label
+) -> list[list[Line]]:
     """The columns of at least two hours set below each other; two such columns are two days side by side.
 
-    With `alone` also the hours that have no other above or below them.
+    With `alone` also the hours that have no other above or below them; `tells` says which texts are hours.
     """
     columns: list[list[Line]] = []
     for line in sorted(lines, key=lambda line: (line.box.x0, line.box.y0)):
-        if is_label(line.text):
+        if tells(line.text):
             column = next((column for column in columns if _aligned(column[0], line)), None)
             if column is None:
                 columns.append([line])

@@ -13,6 +13,7 @@ from pipeline.page.grid_cells import hull_of
 from pipeline.page.hour_heads import run_before_hours
 from pipeline.page.label_columns import EDGE, are_timed, begins_as_label, label_columns, split_at_labels
 from pipeline.page.side_by_side import are_columns, heads_column, heads_lists, is_margin
+from pipeline.page.side_panels import split_at_panels
 from pipeline.times import is_day_heading
 from pipeline.times.hours import find_hours
 from pipeline.wording import is_bare_marker
@@ -37,7 +38,9 @@ def order_lines(page: Page) -> list[Line]:
     tables = {cell.table for cell in page.cells if cell.row}
     cells = [cell for cell in page.cells if cell.table in tables]
     cards = [cell for cell in page.cells if cell.table not in tables]
-    ordered = _order_cells(upright, cells) if cells else _order_on_bars(upright, cards, page.bars)
+    ordered = list[Line]()
+    for part in split_at_panels(upright) or [upright]:
+        ordered += _order_cells(part, cells) if cells else _order_on_bars(part, cards, page.bars)
     days = [line for line in lines if is_day_heading(line.text)]
     for line in lines:
         if line.rotation != 0 and days == [line]:
@@ -176,7 +179,7 @@ def _order_zone(lines: list[Line]) -> list[Line]:
             end = _top_of_columns(bands, start, first)
             ordered += _across([line for band in bands[start:end] for line in band.lines])
         elif gutter and are_columns(left, right):
-            end = _before_next_hour(bands, start, last, gutter)
+            end = _before_heading(bands, start, _before_next_hour(bands, start, last, gutter))
             left, right = sides_of(bands[start:end], gutter)
             ordered += _order_zone(left) + _order_zone(right)
         else:
@@ -222,6 +225,16 @@ def _before_next_hour(bands: Sequence[Band], start: int, end: int, gutter: Inter
     after = next((n for n, (left, right) in under if left and not right and tells(left[0].text)), end - start)
     flows = tells is is_day_heading and not any(right for _, right in sides[after:])
     return end if flows else start + after
+
+
+def _before_heading(bands: Sequence[Band], start: int, end: int) -> int:
+    """Where columns end whose last line stands right over text across them and further from its own: a heading."""
+    if not start + 1 < end < len(bands) or len(bands[end - 1].lines) > 1:
+        return end
+    line, below = bands[end - 1].lines[0], min(bands[end].lines, key=_place)
+    above = line.box.y0 - max(other.box.y1 for other in bands[end - 2].lines)
+    near = below.box.y0 - line.box.y1 < above / FOOT and above > below.box.height
+    return end - 1 if near and (line.style.bold > below.style.bold or line.style.size > below.style.size) else end
 
 
 def _begins_columns(bands: Sequence[Band], start: int) -> bool:

@@ -230,7 +230,8 @@ def _of_slot(
     core = start + (unnamed.end() if unnamed else article.end() if article else 0)
     if re.match(r"[\w'’-]+ de formation", phrase) or is_town(phrase):
         return None
-    if not unnamed and (match_role(phrase) or not slot.open or (phrase[:1].isupper() and _COMMON.match(phrase))):
+    common = phrase[:1].isupper() and _COMMON.match(phrase) and not match_head(phrase)
+    if not unnamed and (match_role(phrase) or not slot.open or common):
         return None
     stop = _extent(text, core, end, bool(unnamed))
     if stop - core < 2:

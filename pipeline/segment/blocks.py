@@ -16,8 +16,9 @@ from pipeline.page.passages import (
     without_loose_bracket,
 )
 from pipeline.page.people_lists import CLAUSE, MAX_ALONE, is_group, is_people, opens_entry, people_start
+from pipeline.page.stage_credits import names_behind_credit
 from pipeline.segment.block_ends import ENDED, goes_on, is_name_alone
-from pipeline.segment.genre_lines import names_company, people_behind_genre
+from pipeline.segment.genre_lines import are_players, people_behind_genre
 from pipeline.segment.headings import part_heading
 from pipeline.segment.name_cards import name_cards
 from pipeline.segment.numbered_authors import numbered_authors
@@ -71,6 +72,9 @@ def split_blocks(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage
             open_block = True
             if not line.text[marker.rest :].strip():
                 blocks[-1] = (marker.capacity, marker.words, 0, [])
+        elif names_behind_credit(line.text):
+            blocks.append((Capacity.INTERVENTION, "", 0, [line]))
+            open_block = True
         elif open_block and not _goes_on_listing(body[-1], line) and goes_on(blocks[-1], line, setting):
             blocks[-1][3].append(line)
         else:
@@ -256,7 +260,7 @@ def _biographies_apart(passage: Passage) -> list[Passage]:
 def _listed_people(passage: Passage, setting: Setting) -> Passage | None:
     """A paragraph that is a list of people, parted where its lines end before they are full; else None."""
     start = people_start(passage.text)
-    if is_group(passage.text) or names_company(passage.text[start:]):
+    if is_group(passage.text) or are_players(passage.text):
         return cut(passage, start)
     if (behind := people_behind_genre(passage.text)) is not None:
         return cut(passage, behind)

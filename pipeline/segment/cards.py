@@ -8,6 +8,7 @@ from pipeline.document import Box, Cell, Line
 from pipeline.page.format_labels import is_level, label_of
 from pipeline.page.look import Look
 from pipeline.page.passages import join_lines, same_block
+from pipeline.segment.genre_lines import are_players
 from pipeline.segment.grids.items import GridItem
 from pipeline.wording import find_formats, find_marker, is_room, opens_person
 
@@ -41,8 +42,8 @@ def find_cards(lines: Sequence[Line], body: Look) -> tuple[list[GridItem], Look 
     ]
     for look in sorted(shared, key=lambda look: (look.bold, look.size, str(look)), reverse=True):
         titles = [next(line for line in column if _plain_look(line) == look) for column in columns]
-        if any(opens_person(title.text) for title in titles):
-            continue  # portraits: a name, and below it a function
+        if any(opens_person(title.text) or are_players(title.text) for title in titles):
+            continue  # portraits: a name, and below it a function; who plays, beside where
         heights = [title.box.y0 for title in titles]
         leads = [_lead(column, look) for column in columns]
         if max(heights) - min(heights) <= SAME_TOP and all(lead < MAX_LEAD for lead in leads):

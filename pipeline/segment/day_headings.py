@@ -9,10 +9,11 @@ from pipeline.document import Line, Passage
 from pipeline.page.passages import cut, join_lines, same_block
 from pipeline.page.themed_days import themed_days
 from pipeline.times import find_half_day, is_day_heading
-from pipeline.times.days import PrintedDay, find_days
+from pipeline.times.days import MONTH, PrintedDay, find_days
 
 # The name of half a day alone on a line is shorter than this.
 MAX_HALF_DAY = 16
+_MONTH_ALONE = re.compile(rf"\W*{MONTH}(?:\s20\d\d)?\W*", re.I)
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 
 
@@ -80,3 +81,8 @@ def is_half_day(text: str) -> bool:
     """« MATIN » or « Après-midi (ateliers au choix) » alone on a line: a heading of the programme, no title."""
     bare = _IN_BRACKETS.sub("", text)
     return len(bare) < MAX_HALF_DAY and find_half_day(bare) is not None
+
+
+def is_month(text: str) -> bool:
+    """« DÉCEMBRE » or « Mars 2026 » alone on a line: a heading of the programme of a season, no part of an item."""
+    return _MONTH_ALONE.fullmatch(text) is not None

@@ -11,7 +11,7 @@ from pipeline.segment.cards import boxed_lines, framed_cards
 from pipeline.segment.grids.segments import grid_segments
 from pipeline.segment.grids.title_looks import title_look
 from pipeline.segment.reading import Reading
-from pipeline.wording import is_room
+from pipeline.wording import is_bare_marker, is_room
 
 # The boxes of one column begin and end within so many points of each other.
 SAME_SIDE = 3.0
@@ -30,7 +30,7 @@ def framed_segments(reading: Reading, start: int, end: int, anchors: Sequence[An
         return None
     timed = {anchors[0].place + number for number in range(len(anchors[0].lines))}
     inside = [reading.lines[index] for index in range(start, end) if index not in timed]
-    cards = _with_columns(boxed_lines(inside, reading.boxes), inside)
+    cards = _with_columns(_before_people(boxed_lines(inside, reading.boxes), inside), inside)
     items = framed_cards(cards, reading.themes)
     if not items:
         return None
@@ -44,6 +44,17 @@ def framed_segments(reading: Reading, start: int, end: int, anchors: Sequence[An
         for item, head in zip(items, heads, strict=True)
     ]
     return Framed(first, tuple(part for item in hung for part in grid_segments(reading, first, item, look)))
+
+
+def _before_people(cards: list[list[Line]], inside: Sequence[Line]) -> list[list[Line]]:
+    """The cards that stand before the words that announce people, if any: « Avec » over boxes each with a name.
+
+    The same words inside a card announce the people of that alone.
+    """
+    held = {id(line) for card in cards for line in card}
+    markers = (place for place, line in enumerate(inside) if is_bare_marker(line.text) and id(line) not in held)
+    known = {id(line) for line in inside[: next(markers, len(inside))]}
+    return [card for card in cards if id(card[0]) in known]
 
 
 def _room_heads(reading: Reading, firsts: Sequence[Line]) -> list[tuple[Passage, ...]]:

@@ -16,12 +16,17 @@ _COMPANY = re.compile(
     r"(?:\s(?:d[eu]s?|la|les?|et|&|(?:[dl]['’])?[A-ZÀ-Þ][\w'’-]*))+(?=,|$)"
 )
 
-_HOUSE = re.compile(r"(?:le\s)?th[ée][âa]tre\b", re.I)
+
+# A theatre alone on its line is where something is played.
+_PLAYERS = re.compile(
+    r"(?i:(?:la\s|le\s|les\s|l['’])?(?:cie|compagnie|collectif|troupe|orchestre|quatuor|quintette|sextuor|septuor|octuor|trio|"
+    r"duo|ch(?:oe|œ)ur|chorale|fanfare|ensemble|harmonie|bagad))\.?\s(?:d[eu]s?\s|de\sla\s|d['’])?(?=[A-ZÀ-Þ0-9])[^,;:.!?()]{2,40}"
+)
 
 
-def names_company(text: str) -> bool:
-    """Whether a paragraph is the name of a company and nothing else: « Cie Écume », not « Théâtre du Gué »."""
-    return bool(_COMPANY.fullmatch(text.strip())) and not _HOUSE.match(text.strip())
+def are_players(text: str) -> bool:
+    """Whether a line names who plays and nothing else: « Compagnie du Gué », « Trio Ormeau », « Chœur du Lin »."""
+    return _PLAYERS.fullmatch(text.strip()) is not None
 
 
 def people_behind_genre(text: str) -> int | None:

@@ -10,7 +10,7 @@ from pipeline.page.passages import fills, join_lines, same_block
 from pipeline.segment.anchor import Anchor
 from pipeline.segment.beside_times import before_rest, behind_time, beside_time
 from pipeline.segment.hour_lines import behind_hours, may_be_place
-from pipeline.segment.place_lines import is_noted_place, may_be_place_line
+from pipeline.segment.place_lines import is_noted_place, may_be_place_line, right_below
 from pipeline.segment.room_headings import is_address
 from pipeline.segment.setting import Setting, column_of
 from pipeline.times.hours import find_hours
@@ -41,7 +41,7 @@ def place_below_hours(
     anchors: Sequence[Anchor], lines: Sequence[Line], free: Sequence[int], setting: Setting
 ) -> list[int]:
     """The line right below the hours of an item where those of other items have their place, unless it is text."""
-    below = [anchor.place + len(anchor.lines) for anchor in anchors if anchor.rest is None and anchor.lead is None]
+    below = [right_below(anchor, lines) for anchor in anchors if anchor.rest is None and anchor.lead is None]
     texts = {index: lines[index].text for index in below if index in free}
     found = [index for index, text in texts.items() if may_be_place_line(text) or is_address(text)][:1]
     if not setting.places_below_hours or not found:

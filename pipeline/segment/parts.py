@@ -17,7 +17,7 @@ from pipeline.segment.blocks import split_blocks
 from pipeline.segment.closing_quotes import close_quote
 from pipeline.segment.credits import ends_credit
 from pipeline.segment.cut_lines import from_row_start
-from pipeline.segment.day_headings import is_half_day
+from pipeline.segment.day_headings import is_half_day, is_month
 from pipeline.segment.headings import is_parted, may_part
 from pipeline.segment.hour_lines import behind_hours, may_be_place, names_only_place
 from pipeline.segment.item_rooms import place_below_hours, room_beside, room_going_on, set_as_places
@@ -85,7 +85,7 @@ def split_parts(
         skipped: lines that belong to no item (day headings).
     """
     taken = skipped | {i for anchor in anchors for i in range(anchor.place, anchor.place + len(anchor.lines))}
-    free = [index for index in range(start, end) if index not in taken and not _heads_half_day(lines[index].text)]
+    free = [index for index in range(start, end) if index not in taken and not _heads_items(lines[index].text)]
     hours = anchors[0].lines[-1] if anchors else None
     kicker = None if hours and beside_time(anchors[0]) else find_kicker(lines, free, hours, setting.markers)
     free = [index for index in free if index != kicker and not _is_length_under(lines[index], hours)]
@@ -144,9 +144,9 @@ def _closed(title: Passage, lines: Sequence[Line], free: Sequence[int]) -> tuple
     return closed.title, [*lines[: free[0]], closed.rest, *lines[free[0] + 1 :]]
 
 
-def _heads_half_day(text: str) -> bool:
-    """Whether a line names half a day and nothing else; in lower case it may be the end of a paragraph."""
-    return is_half_day(text) and text[:1].isupper()
+def _heads_items(text: str) -> bool:
+    """Whether a line names half a day or a month and nothing else; in lower case it may be the end of a paragraph."""
+    return (is_half_day(text) or is_month(text)) and text[:1].isupper()
 
 
 def _behind_hours(anchors: Sequence[Anchor], title: Passage, setting: Setting) -> tuple[Line | None, list[Line]]:

@@ -9,6 +9,7 @@ from pipeline.segment.anchor import Anchor
 from pipeline.segment.day_headings import DayHeading
 from pipeline.segment.item_ends import ends_items
 from pipeline.segment.room_headings import LONGEST, is_address, names_site
+from pipeline.segment.title_lengths import TIME
 from pipeline.times.hours import find_hours
 from pipeline.wording import BULLETS, find_marker, is_room, opens_person, room_of
 
@@ -17,6 +18,7 @@ MIN_PLACES, PLACE_SHARE = 3, 0.6
 # A sign alone before a name: no letter, figure, quotation mark, bracket, dash or stop.
 _SIGNED = re.compile(r"[^\w\s()\[\]«»“”\"'’,;:.!?/*+–—-]\s?\w")
 _NOTED = re.compile(r"\s*[·•|–—(]\s*\w")
+_LASTS = re.compile(rf"\W*(?:dur[ée]e\s*:?\s*)?(?:environ\s|env\.\s)?{TIME}\W*", re.I)
 _SIGNS = re.compile(r"[:,;(–—|]")
 _ARTICLE = re.compile(r"(?:la|le|les)\s|l['’]", re.I)
 # « Théâtre d'objets · 50 min » is what is played, « Théâtre municipal · 50 min » where.
@@ -77,13 +79,17 @@ def places_below_hours(lines: Sequence[Line], anchors: Sequence[Anchor], untold:
 
     `untold` are the indices of the lines outside grids that are no times, and no headings of days or rooms.
     """
-    below = [
-        lines[anchor.place + len(anchor.lines)].text
-        for anchor in anchors
-        if anchor.rest is None and anchor.lead is None and anchor.place + len(anchor.lines) in untold
-    ]
+    spots = [right_below(anchor, lines) for anchor in anchors if anchor.rest is None and anchor.lead is None]
+    below = [lines[spot].text for spot in spots if spot in untold]
     named = sum(is_room(text) or names_site(text) or is_address(text) for text in below)
     return named >= max(MIN_PLACES, PLACE_SHARE * len(below))
+
+
+def right_below(anchor: Anchor, lines: Sequence[Line]) -> int:
+    """Where the line below a time stands, behind one that says how long: « 20h30 », « durée 1h10 », « Église »."""
+    place = anchor.place + len(anchor.lines)
+    inside = 0 <= place < len(lines)  # the hours of a row may stand outside the cell
+    return place + (inside and bool(_LASTS.fullmatch(lines[place].text)))
 
 
 def may_be_place_line(text: str) -> bool:

@@ -10,6 +10,8 @@ from pipeline.page.line_ends import is_bracket_open
 from pipeline.page.look import Look
 from pipeline.page.passages import cut, join_lines
 from pipeline.page.people_lists import is_people
+from pipeline.page.stage_credits import names_behind_credit
+from pipeline.segment.genre_lines import are_players
 from pipeline.segment.setting import Setting
 from pipeline.segment.title_lengths import tells_for_whom
 from pipeline.wording import (
@@ -60,6 +62,8 @@ def find_subtitle(
             or line.text[:1] in BULLETS
             or (listed and _LISTED.match(line.text))
             or (not group and (is_people(line.text) or _leads_to_people(line.text, setting)))
+            or are_players(line.text)
+            or names_behind_credit(line.text) is not None
         ):
             break
         style = line.style

@@ -36,8 +36,8 @@ _TALK = re.compile(
 )
 # Who a meeting is with, or whose concert it is, is part of its title, and takes part.
 _WITH = re.compile(
-    r"(?<![\w-])(?:(?P<meeting>(?:rencontres?|entretiens?|conversations?|dialogues?|discussions?|[ée]changes?|interviews?|"
-    r"t[êe]te[ -][àa][ -]t[êe]te|face[ -][àa][ -]face|d[ée]dicaces?)(?:\s+[\w-]+){0,2}?\s+)?avec|"
+    r"(?<![\w-])(?:(?P<meeting>(?:(?:rencontres?|entretiens?|conversations?|dialogues?|discussions?|[ée]changes?|interviews?|"
+    r"t[êe]te[ -][àa][ -]t[êe]te|face[ -][àa][ -]face|d[ée]dicaces?)(?:\s+[\w-]+){0,2}?|^une?\s+[\w-]+)\s+)?avec|"
     r"(?P<work>(?:conf[ée]rences?|concerts?|r[ée]cital|d[ée]dicaces?|signature|discours|interventions?|allocutions?|"
     r"prises? de parole|t[ée]moignages?)\s+d[e'’]))\s*(?=\S)",
     re.I,

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from pipeline.document import Kind, Segment
 from pipeline.page.passages import cut
 
-_TIME = r"(?:\d\s?h(?:eures?)?(?:\s?\d{2})?|\d{1,3}\s?(?:min(?:utes?)?|mn))"
+TIME = r"(?:\d\s?h(?:eures?)?(?:\s?\d{2})?|\d{1,3}\s?(?:min(?:utes?)?|mn))"
 # In parentheses, or behind « durée »: « 40 min » alone may be what a title is about.
 _LENGTH = re.compile(
-    rf"(?:\s*[(\[](?:env(?:iron|\.)\s)?(?:dur[ée]e\s*:?\s*)?{_TIME}\.?[)\]]|[\s,–—(-]+dur[ée]e\s*:?\s*{_TIME}\)?)[\s,.]*$",
+    rf"(?:\s*[(\[](?:env(?:iron|\.)\s)?(?:dur[ée]e\s*:?\s*)?{TIME}\.?[)\]]|[\s,–—(-]+dur[ée]e\s*:?\s*{TIME}\)?)[\s,.]*$",
     re.I,
 )
 # Behind a title in quotation marks what it is and its length are no part of it: « Lire la rive », atelier de 30 mn.
 _BEHIND_QUOTES = re.compile(
-    rf"(?<=[»”])\s*[,–—-]\s*[^,;.«»“”]{{3,40}}?(?:\sde|\sd['’]une durée de)?\s{_TIME}[\s,.]*(?=$|,)", re.I
+    rf"(?<=[»”])\s*[,–—-]\s*[^,;.«»“”]{{3,40}}?(?:\sde|\sd['’]une durée de)?\s{TIME}[\s,.]*(?=$|,)", re.I
 )
 
 # For whom something is and what it costs, behind a sign; its length too where one of these follows.
@@ -26,7 +26,7 @@ _FOR_WHOM = re.compile(
     r"(?:tarifs? ?:? ?)?\d{1,3}(?:[.,]\d{1,2})?\s?(?:€|euros?)(?=\W*$|\s*/|\s+pour\s).*)[\s.!)\]]*$",
     re.I | re.S,
 )
-_BARE_LENGTH = re.compile(rf"{_SIGN}{_TIME}[\s,.)]*$", re.I)
+_BARE_LENGTH = re.compile(rf"{_SIGN}{TIME}[\s,.)]*$", re.I)
 
 
 def trim_lengths(segments: Sequence[Segment]) -> list[Segment]:
