@@ -48,13 +48,9 @@ _INITIALLED = re.compile(
 )
 # « Canal Sud (CS), représenté par Léa Durand », « Ferme des rives : Léa Durand, apicultrice ».
 _REPRESENTED = re.compile(rf"[{CAPITALS}][^.;:\n]{{2,100}}?,?\sreprésentée?s?\spar\s(?P<who>.*)", re.S)
-_HOLDER = re.compile(
-    r"(?:(?:co|vice)[ -]?)?(?:pr[ée]sidente?|direct(?:eur|rice)|responsable|secr[ée]taire g[ée]n[ée]rale?|maire|"
-    r"rect(?:eur|rice)|doyenn?e?)"
-    r"(?:\s(?:g[ée]n[ée]rale?|adjointe?|artistique|scientifique|d[e'’u]|des)|$)",
-    re.I,
-)
-_BODY_COLON = re.compile(r"(?:L['’]|L[ae]s?\s)?(?P<body>[^,;:.!?()\n]{3,80}?)\s?:\s(?P<who>.*)", re.S)
+_BODY_COLON = re.compile(r"(?:L['’]|L[ae]s?\s)?(?P<body>[^,;:.!?()\n]{3,100}?)\s?:\s(?P<who>.*)", re.S)
+# « LE GARF Rajesh », a name that no list knows.
+_WITH_SURNAME = re.compile(rf"\b[{CAPITALS}][{CAPITALS}'’-]{{2,}}(?!\w)")
 # « Léa Durand et Marc Petit », not « Léa Durand et les canaux ».
 _JOINED = re.compile(r"\s(?:et|ET|&)\s+(?P<other>.*)", re.S)
 # « Dr Durand existe-t-elle ? »
@@ -136,7 +132,9 @@ def _opens_with_body(bare: str) -> bool:
     if labelled is None or find_formats(labelled["body"]):
         return False
     said = _NAME_ENDS.match(labelled["who"])
-    if said and _HOLDER.match(labelled["body"]) and opens_person(labelled["who"]):
+    alone = said is not None and said.end() == len(labelled["who"]) and _WITH_SURNAME.search(labelled["who"])
+    named = opens_person(labelled["who"]) or (alone and names_somebody(labelled["who"]))
+    if said and named and match_role(labelled["body"]):
         return True  # « Présidente de Canal Sud : Léa Durand »
     if not match_head(labelled["body"]):
         return False
