@@ -116,7 +116,7 @@ def test_people_whose_names_are_bold_below_a_larger_title_are_no_items_of_their_
     held = [
         (
             opening_bold(f"{x} 84 10 b Lire {what} • Plénière", f"Lire {what}"),
-            opening_bold(f"{x} 100 7 b {name} (Canal Sud)", name),
+            opening_bold(f"{x} 100 7 b {name} (Canal Sud, université des rives)", name),
         )
         for x, what, name in ((50, "la rive", "Léa Durand"), (250, "la crue", "Marc Petit"))
     ]
