@@ -635,3 +635,12 @@ def test_days_side_by_side_head_columns_however_few_lines_stand_under_some() -> 
         "9h50",
         "Léa2",
     ]
+
+
+@pytest.mark.parametrize(("width", "parts"), [("x" * 40, ["9h", "10h", "12h"]), ("x" * 12, [])])
+def test_hours_of_talks_set_in_are_no_second_column_of_items(width: str, parts: list[str]) -> None:
+    hours = [line(f"50 {top} 14 b {hour}") for top, hour in ((100, "9h"), (140, "10h"), (240, "12h"))]
+    titles = [line(f"120 {top} 9 n Séance {width}") for top in (98, 138, 238)]
+    talks = [line(f"{x} {top} 9 n {text}") for top in (165, 195) for x, text in ((200, "10h15"), (250, "Exposé"))]
+    found = split_at_labels(sorted([*hours, *titles, *talks], key=lambda each: each.box.y0))
+    assert [label[0].text for label, _ in found if label] == parts
