@@ -245,6 +245,7 @@ def blocks_of(*puts: Put) -> list[str]:
         "Présidente de Vézac Agglo : Léa Durand",
         "Gérant de la ferme des rives : Léa Durand",
         "Photographe chez Canal Sud : LE GARVEZ Rajesh",
+        "Directrice du Centre de lecture (CDL) de Vézac : Léa Durand",
         "par Léa Durand du Caravel de Vézac",
         "Léa Durand du LARIVE2 de Vézac",
         "Léa Durand du Caravel-Nord de l'université de Vézac",
