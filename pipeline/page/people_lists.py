@@ -48,7 +48,9 @@ _INITIALLED = re.compile(
 )
 # « Canal Sud (CS), représenté par Léa Durand », « Ferme des rives : Léa Durand, apicultrice ».
 _REPRESENTED = re.compile(rf"[{CAPITALS}][^.;:\n]{{2,100}}?,?\sreprésentée?s?\spar\s(?P<who>.*)", re.S)
-_BODY_COLON = re.compile(r"(?:L['’]|L[ae]s?\s)?(?P<body>(?:[^,;:.!?()\n]|\([^()]{1,30}\)){3,120}?)\s?:\s(?P<who>.*)", re.S)
+_BODY_COLON = re.compile(
+    r"(?:L['’]|L[ae]s?\s)?(?P<body>(?:[^,;:.!?()\n]|\([^()]{1,30}\)){3,120}?)\s?:\s(?P<who>.*)", re.S
+)
 # « LE GARF Rajesh », a name that no list knows.
 _WITH_SURNAME = re.compile(rf"\b[{CAPITALS}][{CAPITALS}'’-]{{2,}}(?!\w)")
 # « Léa Durand et Marc Petit », not « Léa Durand et les canaux ».
