@@ -103,7 +103,7 @@ def _goes_on_listing(text: Sequence[Line], line: Line) -> bool:
     return any(
         (begun := _BULLET.match(other.text)) is not None
         and begun["bullet"] == dash["bullet"]
-        and other.page == line.page
+        and line.page - other.page in (0, 1)
         and abs(other.box.x0 - line.box.x0) < SAME_EDGE
         for other in text
     )
