@@ -68,13 +68,17 @@ TYPED = "texte"
 
 
 class Style(Frozen):
-    """How a run of text is set. Size in points, rounded to half a point; colour as #rrggbb."""
+    """How a run of text is set. Size in points, rounded to half a point; colour as #rrggbb.
+
+    `capitals` is told only where a document sets its titles apart by them alone.
+    """
 
     font: str
     size: float
     bold: bool
     italic: bool
     color: str | None = None
+    capitals: bool = False
 
 
 class Span(Frozen):

@@ -5,7 +5,9 @@ from layouts import Put, line_of, lines_of
 
 from pipeline.document import Line, Span
 from pipeline.page.look import Look
+from pipeline.segment.anchors import find_anchors
 from pipeline.segment.behind_people import behind_people
+from pipeline.segment.parts import split_parts
 from pipeline.segment.setting import Setting
 
 PLAIN, BOLD = (lines_of([Put("x", bold=bold)])[0].style for bold in (False, True))
@@ -93,3 +95,10 @@ def test_a_sign_or_a_room_may_follow_the_title_on_its_last_line() -> None:
         found = behind_people(held, range(2), [], SETTING)
         assert found is not None
         assert found[0].text.startswith("Habiter la rive")
+
+
+def test_a_title_behind_people_needs_no_line_of_its_own_in_the_look_of_titles() -> None:
+    held = lines(Put("9h – 10h"), *CREDIT, Put("Une enquête de dix ans"))
+    parts = split_parts(held, 0, len(held), find_anchors(held), SETTING, set())
+    assert parts is not None
+    assert parts.title.text == "Habiter"

@@ -243,6 +243,9 @@ def blocks_of(*puts: Put) -> list[str]:
         "Chambre d'agriculture du Lot : Onfroy Petit, élu en charge de l'eau",
         "L. Durand (Vézac), M.-A. Petit (Brou), Z. de Rive (Lormont)",
         "Présidente de Vézac Agglo : Léa Durand",
+        "Gérant de la ferme des rives : Léa Durand",
+        "Photographe chez Canal Sud : LE GARVEZ Rajesh",
+        "Directrice du Centre de lecture (CDL) de Vézac : Léa Durand",
         "par Léa Durand du Caravel de Vézac",
         "Léa Durand du LARIVE2 de Vézac",
         "Léa Durand du Caravel-Nord de l'université de Vézac",
@@ -288,6 +291,7 @@ def test_people_of_a_body_alone_in_a_paragraph_take_part(text: str, alone: bool)
         "Maison du canal : une histoire, trois éclusiers",
         "A. Moulin (Grande salle)",
         "Maire de village : une vocation",
+        "Gérant de ferme : Habiter Brou",
         "Léa Durand de l'association Rivages : Habiter la digue",
         "Léa Durand, dite la batelière, " + "remontait le canal avec ses chevaux pour livrer le bois " * 8,
     ],
@@ -604,3 +608,10 @@ def test_avec_inside_the_sentence_of_who_leads_opens_no_block() -> None:
         Put("avec Omar Vasseur (Canal Sud)."),
     )
     assert [capacity for capacity, _ in found] == ["animation"]
+
+
+def test_people_behind_their_functions_begin_an_entry_on_each_line() -> None:
+    told = ["Photographe chez Canal Sud : DURAND Léa", "Gérant de la ferme des rives : PETIT Marc"]
+    found = lines_of([Put("Une rive recule depuis des années et la commune attend.", width=340.0), *map(Put, told)])
+    setting = Setting(None, Look.of(found[0].style), frozenset(), {7: 380.0})
+    assert [block.passage.text for block in split_blocks(found[1:], setting)[1]] == told

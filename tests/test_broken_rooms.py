@@ -26,6 +26,20 @@ def test_a_room_broken_below_hours_is_one(broken: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("hour", "rest", "lines"),
+    [
+        ("12h (Salle", "A)", ["12h (Salle A)"]),
+        ("12h (Auditorium", "du Gué)", ["12h (Auditorium du Gué)"]),
+        ("12h (entrée", "libre)", ["12h (entrée", "libre)"]),
+        ("12h (Salle", "A) Léa (Brou)", ["12h (Salle", "A) Léa (Brou)"]),
+    ],
+)
+def test_a_room_in_brackets_behind_an_hour_ends_where_they_close(hour: str, rest: str, lines: list[str]) -> None:
+    found = told(Put(hour, x=20.0, width=60.0, gap=20.0), Put(rest, x=20.0, width=10.0))
+    assert found == lines
+
+
+@pytest.mark.parametrize(
     "below",
     [
         (Put("Salle 2", x=20.0, width=20.0), Put("Gratuit", x=20.0, width=20.0)),

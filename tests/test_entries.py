@@ -3,7 +3,7 @@
 import pytest
 from layouts import TITLES, Put, document, hours
 
-from pipeline.page.entries import is_initial_name, is_listed
+from pipeline.page.entries import LABELLED, is_initial_name, is_listed
 from pipeline.segment import split_sessions
 
 
@@ -44,3 +44,11 @@ def test_people_by_initials_set_as_titles_are_none() -> None:
     segments = split_sessions(document([put for item in items for put in item])).segments
     assert [segment.title.text for segment in segments] == list(TITLES)
     assert all("L. Durand" in segment.blocks[0].passage.text for segment in segments)
+
+
+@pytest.mark.parametrize(
+    ("text", "labelled"),
+    [("Atelier A – La rive", True), ("PARCOURS D’UNE RIVE", False), ("ATELIER D'ÉCRITURE", False)],
+)
+def test_a_letter_before_an_apostrophe_numbers_nothing(text: str, labelled: bool) -> None:
+    assert bool(LABELLED.match(text)) is labelled

@@ -73,3 +73,77 @@ def test_words_that_announce_people_inside_a_box_are_those_of_its_item() -> None
     cells = [cell.model_copy(update={"box": cell.box.model_copy(update={"y1": 140})}) for cell in framed(*heads)]
     found = titles(hours[0], heads[0], *told[:2], heads[1], *told[2:], *hours[1:], cells=cells)
     assert {"Habiter la rive", "Quitter la rive"} < set(found)
+
+
+def cards(*rows: tuple[str, tuple[list[str], ...]]) -> list[str]:
+    """The titles of items in rows of cards, each below its hours; a line of a card is « size weight text »."""
+    lines: list[Line] = []
+    cells: list[Cell] = []
+    for number, (hour, held) in enumerate(rows):
+        top = 60 + 120 * number
+        lines.append(line(f"10 {top} 11 n {hour}"))
+        for column, texts in enumerate(held):
+            x = 50 + 200 * column
+            lines += [line(f"{x} {top + 24 + 14 * row} {text}") for row, text in enumerate(texts)]
+            box = Box(x0=x - 4, y0=top + 20, x1=x + 180, y1=top + 110)
+            cells.append(Cell(table=number, row=0, column=column, box=box))
+    return titles(*lines, cells=cells)
+
+
+def test_sessions_with_a_chair_in_cards_are_of_their_row() -> None:
+    chairs = ("Léa Durand", "Omar Vasseur")
+    axes = [
+        [f"9 b Axe {n} – La rive", f"7 n Présidence : {name},", "7 n éclusière du canal", "7 n (Canal Sud)"]
+        for n, name in enumerate(chairs, 1)
+    ]
+    rows = [(f"{hour}h – {hour + 1}h Ateliers {hour}", tuple(axes)) for hour in (9, 10)]
+    assert [title for title in cards(*rows) if "Axe" in title] == ["Axe 1 – La rive", "Axe 2 – La rive"] * 2
+
+
+def test_subtitles_set_larger_in_one_row_of_cards_are_no_titles() -> None:
+    told = (
+        "9h – 10h",
+        (
+            ["8 b Les rives", "11 i Dix ans après", "8 n Léa Durand"],
+            ["8 b La crue", "11 i Une enquête", "8 n Omar Vasseur"],
+        ),
+    )
+    others = [
+        (
+            f"{hour}h – {hour + 1}h",
+            ([f"8 b Le moulin {hour}", "8 n Léa Petit"], [f"8 b Le gué {hour}", "8 n Marc Petit"]),
+        )
+        for hour in (10, 11)
+    ]
+    assert cards(told, *others)[:2] == ["Les rives", "La crue"]
+
+
+def opening_bold(printed: str, words: str) -> Line:
+    """A line that begins in bold and goes on without."""
+    whole = line(printed)
+    place = len(words)
+    plain = whole.style.model_copy(update={"bold": False})
+    spans = (
+        whole.spans[0].model_copy(update={"end": place}),
+        whole.spans[0].model_copy(update={"start": place, "style": plain}),
+    )
+    return whole.model_copy(update={"spans": spans})
+
+
+def test_people_whose_names_are_bold_below_a_larger_title_are_no_items_of_their_card() -> None:
+    held = [
+        (
+            opening_bold(f"{x} 84 10 b Lire {what} • Plénière", f"Lire {what}"),
+            opening_bold(f"{x} 100 7 b {name} (Canal Sud, université des rives)", name),
+        )
+        for x, what, name in ((50, "la rive", "Léa Durand"), (250, "la crue", "Marc Petit"))
+    ]
+    boxes = [Box(x0=x - 4, y0=80, x1=x + 180, y1=115) for x in (50, 250)]
+    cells = [Cell(table=0, row=0, column=column, box=box) for column, box in enumerate(boxes)]
+    hours = [
+        line("10 60 11 n 9h – 10h"),
+        line("10 130 11 n 10h – 11h La digue"),
+        line("10 150 11 n 11h – 12h Le pont"),
+    ]
+    found = titles(hours[0], *held[0], *held[1], *hours[1:], cells=cells)
+    assert [title.split(" • ")[0] for title in found] == ["Lire la rive", "Lire la crue", "La digue", "Le pont"]

@@ -110,3 +110,11 @@ def test_a_full_line_leaves_a_gutter_hardly_wider_than_its_spaces() -> None:
     full += [word("si", 126, 200, width=15), word("voisines", 144, 200, width=19.5)]
     behind = [word(text, x, 200, width=20) for text, x in (("autre", 168), ("texte", 191), ("encore", 214))]
     assert split_columns([*wide, [*full, *behind]])[-2:] == [full, behind]
+
+
+def test_a_large_title_ends_before_a_small_word_that_begins_the_next_column() -> None:
+    title = [word("LA", 50, 184, size=16, width=20), word("RIVE", 75, 184, size=16, width=91)]
+    small = [word("Léa", 168, 186, width=20), word("Durand", 191, 186, width=30)]
+    assert [*title, *small] not in split_columns([*rows(gutter=8), [*title, *small]])
+    large = [each._replace(style=title[0].style) for each in small]
+    assert [*title, *large] in split_columns([*rows(gutter=8), [*title, *large]])

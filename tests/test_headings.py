@@ -295,6 +295,12 @@ def test_bold_names_among_what_people_do_leave_a_slanted_title_whole() -> None:
     assert (found.title.text, found.people.text) == ("La crue", "Léa Durand, éclusière, et Marc Petit, meunier")
 
 
+def test_what_somebody_does_in_italics_is_no_title_where_another_style_follows() -> None:
+    found = part_heading(styled(("Léa DURAND, ", ""), ("Canal Sud ", "i"), ("Pour une histoire des rives", "b")))
+    assert found is not None
+    assert (found.title.text, found.people.text) == ("Pour une histoire des rives", "Léa DURAND, Canal Sud")
+
+
 def test_a_body_before_a_title_in_another_style_is_its_speaker_where_others_have_people_there() -> None:
     named = [styled((f"{name} Durand – ", ""), (f"Habiter la rive {name}", "i")) for name in ("Léa", "Marc")]
     body = styled(("Les passeurs de la rive – ", ""), ("Le moulin", "i"))

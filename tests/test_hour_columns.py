@@ -115,3 +115,16 @@ def test_two_hours_set_to_the_right_show_a_column_before_the_text_a_space_away()
         ["11h05 à", "Habiter la rive"],
         ["Agora", "La rive recule"],
     ]
+
+
+def test_hours_alone_on_their_rows_show_where_their_column_ends_too() -> None:
+    near = END + 4.0
+    rows = [
+        [*in_column("8h", 100), *beside("Accueil", 100, near)],
+        in_column("10h35", 120),
+        beside("Parcours rives", 126, near),
+        [*in_column("Salle A", 138), *beside("Habiter la rive", 138, near)],
+        beside("Léa Durand, éclusière", 150, near),
+        beside("Marc Petit, meunier", 162, near),
+    ]
+    assert printed(*rows)[3] == ["Salle A", "Habiter la rive"]

@@ -156,3 +156,16 @@ def test_what_stands_below_the_words_that_announce_people_is_no_title() -> None:
         Put("Salle 2", x=110),
     ]
     assert len(found(read(str.upper, *inside))) == 4
+
+
+def test_people_that_begin_the_entries_of_a_list_stand_over_their_titles_whatever_follows_the_last() -> None:
+    names = ("Léa Durand, éclusière", "Marc Petit, meunier")
+    talks = [
+        put
+        for name, title in zip(names, TITLES[3:], strict=True)
+        for put in (Put(f"● {name}", gap=8, x=110), Put(title, bold=True, gap=2, x=122))
+    ]
+    items = read(str, *talks, Put("EN PRATIQUE AUSSI", size=12.0, gap=12), bold=True).segments
+    assert [(item.title.text, [block.passage.text for block in item.blocks]) for item in items[2:4]] == [
+        (title, [name]) for name, title in zip(names, TITLES[3:], strict=True)
+    ]

@@ -610,3 +610,46 @@ def test_the_day_at_the_left_of_an_hour_comes_before_it() -> None:
     lines += [line(f"240 {top} 11 b {hour}") for top, _, hour in cards]
     lines += [line(f"50 {top + 14 * row} 10 n {'récit'.ljust(36, 'x')}") for top, *_ in cards for row in (1, 2, 3)]
     assert texts(order_lines(page(*lines)))[:2] == ["Mer. 1er avril", "16h"]
+
+
+def test_days_side_by_side_head_columns_however_few_lines_stand_under_some() -> None:
+    days = [
+        line(f"{50 + 200 * n} 100 12 b {day} 9 juin 2026") for n, day in enumerate(("Mardi", "Mercredi", "Jeudi"))
+    ]
+    items = {
+        0: ("9h Accueil", "10h Crue", "11h Bac", "14h Gué"),
+        1: ("9h Rive", "9h45 Berge"),
+        2: ("9h Lit", "9h50 Eau"),
+    }
+    told = [
+        line(f"{50 + 200 * n} {130 + 20 * row} 9 b {text}")
+        for n, texts in items.items()
+        for row, text in enumerate(texts)
+    ]
+    people = [line(f"{50 + 200 * n} {130 + 20 * len(items[n])} 7 n Léa{n} Durand") for n in items]
+    found = read(*days, *told, *people)
+    assert found == [
+        "Mardi",
+        "9h",
+        "10h",
+        "11h",
+        "14h",
+        "Léa0",
+        "Mercredi",
+        "9h",
+        "9h45",
+        "Léa1",
+        "Jeudi",
+        "9h",
+        "9h50",
+        "Léa2",
+    ]
+
+
+@pytest.mark.parametrize(("width", "parts"), [("x" * 40, ["9h", "10h", "12h"]), ("x" * 12, [])])
+def test_hours_of_talks_set_in_are_no_second_column_of_items(width: str, parts: list[str]) -> None:
+    hours = [line(f"50 {top} 14 b {hour}") for top, hour in ((100, "9h"), (140, "10h"), (240, "12h"))]
+    titles = [line(f"120 {top} 9 n Séance {width}") for top in (98, 138, 238)]
+    talks = [line(f"{x} {top} 9 n {text}") for top in (165, 195) for x, text in ((200, "10h15"), (250, "Exposé"))]
+    found = split_at_labels(sorted([*hours, *titles, *talks], key=lambda each: each.box.y0))
+    assert [label[0].text for label, _ in found if label] == parts

@@ -51,3 +51,7 @@ def test_hours_set_larger_behind_words_in_small_letters_are_no_capitals() -> Non
         return line.model_copy(update={"spans": tuple(spans)})
 
     assert sizes(timed("rives (9h –", 60), timed("digues (10h –", 200)) == [6.0, 9.0, 6.0, 9.0]
+
+
+def test_an_hour_set_smaller_behind_a_title_stays_smaller() -> None:
+    assert sizes(mixed("PAUSE | 11h45", 60), mixed("Pause | 14h50", 200)) == [9.0, 6.0, 9.0, 6.0]

@@ -81,6 +81,16 @@ def test_titles_of_talks_beside_their_hours_go_on_below_where_those_of_sessions_
     assert found == [PAIRS[0], (title, "10h à 10h20"), (title, "10h20 à 10h45"), *PAIRS[1:]]
 
 
+def test_titles_in_capitals_of_the_letters_of_the_text_stand_over_their_times() -> None:
+    def item(number: int) -> list[Put]:
+        title, time = PAIRS[number]
+        day = heading("Journée 1 – Lundi 9 mars 2026", size=10, gap=30)
+        return [day, Put(title.upper(), gap=6), heading(time, size=10, gap=6), *paragraph(*TEXTS[number], gap=0)]
+
+    found = told(document(chained(*(item(number) for number in NUMBERS))))
+    assert found == [(title.upper(), time) for title, time in PAIRS]
+
+
 def test_a_time_right_below_a_title_goes_with_it() -> None:
     items = [[heading(TITLES[n], gap=30), hours(HOURS[n], gap=4), *paragraph(*TEXTS[n])] for n in NUMBERS]
     assert told(document(chained(*items))) == PAIRS

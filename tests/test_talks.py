@@ -432,3 +432,18 @@ def test_talks_with_bullets_below_who_leads_the_session_are_its_talks() -> None:
         ("Session 1 : le moulin", HOURS[0], ["Omar Vasseur, éclusier"]),
         ("La farine et la crue", None, ["Léa Durand (Canal Sud)"]),
     ]
+
+
+@pytest.mark.parametrize(("last", "count"), [("Oratrice : Anne Morel, éclusière", 4), ("", 1)])
+def test_the_points_of_an_item_are_talks_where_each_has_people_announced_below(last: str, count: int) -> None:
+    first = [
+        ("La farine et la crue", "Oratrice : Léa Durand, meunière"),
+        ("Mesurer une digue", "Orateur : Marc Petit"),
+    ]
+    talks = [Put(text, gap=4) for title, people in first for text in (f"– {title}", people)]
+    # The list goes on at the top of the next page.
+    over = [Put(text, gap=4) for text in ("– Qui garde le pont", last) if text]
+    item = [Put("Mardi 14 mai 2024"), Put("9h : Le paysage et la rive", gap=20), *talks]
+    rest = [Put("11h : Le moulin en partage", gap=20), Put("12h : Ce que dit la crue", gap=20)]
+    found = split_sessions(document(item, [*over, *rest])).segments
+    assert len(found) == count + 2

@@ -54,6 +54,23 @@ def test_a_title_in_the_look_of_the_text_goes_on_from_a_full_line_only() -> None
     assert begins(text, Put("Habiter la rive avec", width=120.0), title) == 1
 
 
+def test_people_set_otherwise_than_the_title_they_lead_to_begin_its_item() -> None:
+    puts = [
+        Put("Texte", width=340.0),
+        Put("Marc Petit, meunier, et", bold=True, gap=8.0),
+        Put("Léa Durand, éclusière –", bold=True, width=120.0),
+        Put("Habiter la rive, 9h – 10h", bold=True),
+    ]
+    found = lines_of(puts)
+    (name,) = found[2].spans
+    body = name.model_copy(
+        update={"start": 10, "style": name.style.model_copy(update={"bold": False, "italic": True})}
+    )
+    found[2] = found[2].model_copy(update={"spans": (name.model_copy(update={"end": 10}), body)})
+    setting = Setting(None, Look.of(found[0].style), frozenset(), {column_of(found[0]): 380.0})
+    assert first_above(found, {1, 2, 3}, find_anchors(found)[0], setting) == 1
+
+
 def large_hour(hour: str, title: str) -> Line:
     """A line of 190 points, an hour set larger and the title beside it in its own size."""
     line = line_of(Put(f"{hour} | {title}", size=18.0, width=190.0), 1, 60.0)

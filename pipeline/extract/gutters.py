@@ -14,6 +14,8 @@ NARROW_POINTS = 4.0
 NARROWER_SPACES = 1.4
 # Rows of a column begin within so many points of each other.
 SAME_EDGE = 1.5
+# What stands in the next column is told by its size, too, where that of the text before is larger by this factor.
+MUCH_LARGER = 1.4
 # So many rows begin a column behind such a gap, and so many in a run leave the gap free.
 MIN_STARTS = 3
 MIN_FREE = 5
@@ -88,18 +90,18 @@ def _runs(rows: Sequence[list[Word]], edge: float) -> list[list[tuple[int, int]]
 def _leaves_free(row: list[Word], place: int, edge: float) -> bool:
     """Whether a row has a gap before a word, if only a narrow one before a word that begins right at an edge.
 
-    « … au bord de la rive » fills its column nearly to « Léa Durand », with which the next one begins.
+    « … au bord de la rive » fills its column nearly to « Léa Durand », with which the next one begins. A large title
+    may even reach over the gutter to a word set much smaller that begins there.
     """
     if _is_gap(row[place - 1], row[place]):
         return True
-    gap = row[place].x0 - row[place - 1].x1
+    before, word = row[place - 1], row[place]
+    gap = word.x0 - before.x1
     spaces = [after.x0 - before.x1 for before, after in pairwise(row) if not _is_gap(before, after)]
-    return (
-        abs(row[place].x0 - edge) < SAME_EDGE
-        and gap >= NARROW_POINTS
-        and len(spaces) > MIN_STARTS
-        and gap > NARROWER_SPACES * median(spaces)
-    )
+    begins = abs(word.x0 - edge) < SAME_EDGE
+    if begins and before.style.size > MUCH_LARGER * word.style.size:
+        return True
+    return begins and gap >= NARROW_POINTS and len(spaces) > MIN_STARTS and gap > NARROWER_SPACES * median(spaces)
 
 
 def _are_columns(rows: Sequence[list[Word]], run: Sequence[tuple[int, int]], edges: Sequence[float]) -> bool:

@@ -34,23 +34,33 @@ def split_at_hours(rows: Sequence[list[Word]]) -> Iterator[list[Word]]:
     placed = [(row, _hours_end(row, parting, begun)) for row in rows]
     timed = [(row, place) for row, place in placed if place]
     edges, last_edges = _recurring((row[place].x0 for row, place in timed), MIN_ROWS), _edges_of_last_hours(rows)
+    alone = [(row, len(row)) for row in rows if _HOURS.match(_text(row))]
     ends = [] if parting else _ends_of_hours(timed)
     # Two hours set to the right show a column before the place where most of the text begins.
-    narrow = [] if parting else [edge for edge in begun if _ends_of_hours(_before(timed, edge), rows=2)]
+    narrow = [] if parting else [edge for edge in begun if _ends_of_hours(_before(timed, alone, edge), rows=2)]
     for row, place in placed:
-        for part in _split_after_hours(row, place or _narrow_end(row, timed, narrow), [*edges, *narrow], ends):
+        for part in _split_after_hours(row, place or _narrow_end(row, timed, alone, narrow), [*edges, *narrow], ends):
             yield from _split_before_hours(part, last_edges)
 
 
-def _before(timed: Sequence[tuple[list[Word], int]], edge: float) -> list[tuple[list[Word], int]]:
-    """The rows whose text behind their hours begins at an edge."""
-    return [(row, place) for row, place in timed if abs(row[place].x0 - edge) < SAME_EDGE]
+def _before(
+    timed: Sequence[tuple[list[Word], int]], alone: Sequence[tuple[list[Word], int]], edge: float
+) -> list[tuple[list[Word], int]]:
+    """The rows whose text behind their hours begins at an edge, and those of hours alone that end where these do."""
+    found = [(row, place) for row, place in timed if abs(row[place].x0 - edge) < SAME_EDGE]
+    ends = [row[place - 1].x1 for row, place in found]
+    return found + [(row, place) for row, place in alone if any(abs(row[-1].x1 - end) < SAME_EDGE for end in ends)]
 
 
-def _narrow_end(row: list[Word], timed: Sequence[tuple[list[Word], int]], edges: Sequence[float]) -> int:
+def _narrow_end(
+    row: list[Word],
+    timed: Sequence[tuple[list[Word], int]],
+    alone: Sequence[tuple[list[Word], int]],
+    edges: Sequence[float],
+) -> int:
     """The place of the first word behind a room that ends where the hours above it do: « Agora Une rive »."""
     for edge in edges:
-        ends = _ends_of_hours(_before(timed, edge), rows=2)
+        ends = _ends_of_hours(_before(timed, alone, edge), rows=2)
         for place in range(1, len(row)):
             starts = row[0].x0 < edge - SAME_EDGE and abs(row[place].x0 - edge) < SAME_EDGE
             if starts and any(abs(row[place - 1].x1 - end) < SAME_EDGE for end in ends):

@@ -42,13 +42,18 @@ def _large_style(line: Line) -> tuple[Style, float] | None:
         return None
     if not any(map(str.isupper, line.text)):
         return None  # « rives (9h – 10h) » has its hours set larger
+    if not any(word[0].isalpha() for span in line.spans if span.style != large.style for word in _words(line, span)):
+        return None  # « PAUSE | 11h45 » has them set smaller
     return large.style, small
 
 
 def _begins(line: Line, span: Span, small: bool) -> bool:
     """Whether all words of a part of a line begin with a small letter, or none does."""
-    words = line.text[span.start : span.end].split()
-    return all(word[:1].islower() is small for word in words if word[:1].isalpha())
+    return all(word[0].islower() is small for word in _words(line, span) if word[0].isalpha())
+
+
+def _words(line: Line, span: Span) -> list[str]:
+    return line.text[span.start : span.end].split()
 
 
 def _goes_on_from(

@@ -21,7 +21,7 @@ LISTED = re.compile(
 # « Atelier A – Se loger » above « Atelier B – Se déplacer » opens a list.
 LABELLED = re.compile(
     r"\W*(?:atelier|session|s[ée]ance|table[ -]ronde|conf[ée]rence|panel|parcours|groupe|visite|circuit|balade|"
-    r"webinaire|module|rencontre)\s+(?:n°|#\s*)?(?:\d{1,2}|(?-i:[A-Z]))\b",
+    r"webinaire|module|rencontre)\s+(?:(?:n°|#)\s*)?(?:\d{1,2}|(?-i:[A-Z]))\b(?!['’])",
     re.I,
 )
 # The credit of a film, whose author need not be there: « Léa Durand, France, 2021, 61 min ».

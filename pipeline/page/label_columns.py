@@ -15,6 +15,8 @@ from pipeline.times.days import find_days
 from pipeline.times.hours import find_hours
 from pipeline.wording import is_room
 
+# So many lines of the text beside hours run over the place where those of talks in it begin.
+MIN_ACROSS = 2
 # Labels of one column begin within this many points of each other.
 EDGE = 8.0
 # The end of an item stands below its start with less than this part of a line between them.
@@ -77,7 +79,7 @@ def split_at_labels(lines: list[Line]) -> list[tuple[list[Line], list[Line]]]:
     What is set beside an hour may have columns of its own (cards under a common hour): it must not be read
     across hours.
     """
-    columns = label_columns(lines)
+    columns = _without_inner(label_columns(lines), lines)
     if len(columns) != 1:
         return [([], lines)]
     labels = columns[0]
@@ -106,6 +108,26 @@ def split_at_labels(lines: list[Line]) -> list[tuple[list[Line], list[Line]]]:
         label, beside_it = parts[bisect_right(tops, line.box.middle_y)]
         (label if id(line) in under else beside_it).append(line)
     return [part for part in parts if part[0] or part[1]]
+
+
+def _without_inner(columns: list[list[Line]], lines: Sequence[Line]) -> list[list[Line]]:
+    """The columns of hours without those set in among the text beside the first: talks in its sessions.
+
+    That text runs over where they begin, as it does not where a second column of items stands beside the first.
+    """
+    if len(columns) < 2:
+        return columns
+    outer, *others = columns
+    right = median_low(label.box.x1 for label in outer)
+    levels = [label.box.middle_y for label in outer]
+
+    def is_inner(column: Sequence[Line]) -> bool:
+        edge = min(label.box.x0 for label in column)
+        across = [line for line in lines if right <= line.box.x0 < edge - EDGE and line.box.x1 > edge + EDGE]
+        level = any(label.box.y0 < middle < label.box.y1 for label in column for middle in levels)
+        return len(across) >= MIN_ACROSS and not level
+
+    return [outer] if all(map(is_inner, others)) else columns
 
 
 def _begin_items(labels: Sequence[Line], lines: Sequence[Line]) -> bool:

@@ -48,13 +48,11 @@ _INITIALLED = re.compile(
 )
 # « Canal Sud (CS), représenté par Léa Durand », « Ferme des rives : Léa Durand, apicultrice ».
 _REPRESENTED = re.compile(rf"[{CAPITALS}][^.;:\n]{{2,100}}?,?\sreprésentée?s?\spar\s(?P<who>.*)", re.S)
-_HOLDER = re.compile(
-    r"(?:(?:co|vice)[ -]?)?(?:pr[ée]sidente?|direct(?:eur|rice)|responsable|secr[ée]taire g[ée]n[ée]rale?|maire|"
-    r"rect(?:eur|rice)|doyenn?e?)"
-    r"(?:\s(?:g[ée]n[ée]rale?|adjointe?|artistique|scientifique|d[e'’u]|des)|$)",
-    re.I,
+_BODY_COLON = re.compile(
+    r"(?:L['’]|L[ae]s?\s)?(?P<body>(?:[^,;:.!?()\n]|\([^()]{1,30}\)){3,120}?)\s?:\s(?P<who>.*)", re.S
 )
-_BODY_COLON = re.compile(r"(?:L['’]|L[ae]s?\s)?(?P<body>[^,;:.!?()\n]{3,80}?)\s?:\s(?P<who>.*)", re.S)
+# « LE GARF Rajesh », a name that no list knows.
+_WITH_SURNAME = re.compile(rf"\b[{CAPITALS}][{CAPITALS}'’-]{{2,}}(?!\w)")
 # « Léa Durand et Marc Petit », not « Léa Durand et les canaux ».
 _JOINED = re.compile(r"\s(?:et|ET|&)\s+(?P<other>.*)", re.S)
 # « Dr Durand existe-t-elle ? »
@@ -133,12 +131,14 @@ def _opens_with_body(bare: str) -> bool:
     if spoken := _REPRESENTED.match(bare):
         return opens_person(spoken["who"]) or names_somebody(spoken["who"])
     labelled = _BODY_COLON.match(bare)
-    if labelled is None or find_formats(labelled["body"]):
+    if labelled is None:
         return False
     said = _NAME_ENDS.match(labelled["who"])
-    if said and _HOLDER.match(labelled["body"]) and opens_person(labelled["who"]):
+    alone = said is not None and said.end() == len(labelled["who"]) and _WITH_SURNAME.search(labelled["who"])
+    named = opens_person(labelled["who"]) or (alone and names_somebody(labelled["who"]))
+    if said and named and match_role(labelled["body"]):
         return True  # « Présidente de Canal Sud : Léa Durand »
-    if not match_head(labelled["body"]):
+    if find_formats(labelled["body"]) or not match_head(labelled["body"]):
         return False
     named = opens_person(labelled["who"]) or (names_somebody(labelled["who"]) and not match_role(labelled["who"]))
     return bool(named and said and match_role(labelled["who"][said.end() :].lstrip(" ,(–—-")))

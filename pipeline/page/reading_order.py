@@ -12,7 +12,7 @@ from pipeline.page.centred_labels import split_at_middles
 from pipeline.page.grid_cells import hull_of
 from pipeline.page.hour_heads import run_before_hours
 from pipeline.page.label_columns import EDGE, are_timed, begins_as_label, label_columns, split_at_labels
-from pipeline.page.side_by_side import are_columns, heads_column, heads_lists, is_margin
+from pipeline.page.side_by_side import are_columns, heads_column, heads_lists, is_margin, under_days
 from pipeline.page.side_panels import split_at_panels
 from pipeline.times import is_day_heading
 from pipeline.times.hours import find_hours
@@ -159,6 +159,8 @@ def _order_zone(lines: list[Line]) -> list[Line]:
     """Split into runs of bands that share a gutter; read such a run column by column, the rest across."""
     if len(lines) < 2:
         return lines
+    if days := under_days(lines):
+        return [line for column in days for line in _order_zone(column)]
     if centred := split_at_middles(lines):
         return [line for row in centred for line in (*row.label, *_order_zone(row.beside))]
     parts = split_at_labels(lines)

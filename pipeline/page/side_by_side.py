@@ -1,9 +1,11 @@
 """Whether lines side by side are columns of text, or labels beside what they tell."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from pipeline.document import Line
 from pipeline.page.label_columns import EDGE, begins_as_label, is_label
+from pipeline.times import is_day_heading
 from pipeline.times.days import find_days
 from pipeline.wording import is_room
 
@@ -46,6 +48,22 @@ def are_columns(left: list[Line], right: list[Line]) -> bool:
         if width < 0.12 * whole:
             return False
     return True
+
+
+def under_days(lines: Sequence[Line]) -> list[list[Line]]:
+    """The columns of a zone that begins with days side by side, each with its day; none where text runs across."""
+    first = min(lines, key=_from_top)
+    heads = sorted((line for line in lines if line.box.y0 <= first.box.middle_y), key=lambda line: line.box.x0)
+    if len(heads) < 2 or not all(is_day_heading(line.text) for line in heads):
+        return []
+    edges = [line.box.x0 - EDGE for line in heads]
+    columns: list[list[Line]] = [[] for _ in edges]
+    for line in lines:
+        place = bisect_right(edges, line.box.x0) - 1
+        if place < 0 or any(edge < line.box.x1 - EDGE for edge in edges[place + 1 :]):
+            return []
+        columns[place].append(line)
+    return columns if all(len(column) > 1 for column in columns) else []
 
 
 def _are_tags(left: Sequence[Line], right: Sequence[Line]) -> bool:
@@ -94,15 +112,23 @@ def is_margin(left: Sequence[Line], right: Sequence[Line]) -> bool:
 def _are_headed(left: list[Line], right: list[Line]) -> bool:
     """Whether both sides begin on one level with a line set alike over a line set otherwise: names over functions.
 
-    Hours do too where both have them: each stands over an item of its own.
+    Hours do too where both have them: each stands over an item of its own. A side may be several columns itself.
     """
-    if len(left) < 2 or len(right) < 2:
+    head, other = (min(side, key=_from_top, default=None) for side in (left, right))
+    if head is None or other is None:
         return False
-    (head, below), (other, under) = (sorted(side, key=_from_top)[:2] for side in (left, right))
+    below, under = (_first_below(one, side) for one, side in ((head, left), (other, right)))
+    if below is None or under is None:
+        return False
     heads, texts = {_look(head), _look(other)}, {_look(below), _look(under)}
     level = abs(head.box.y0 - other.box.y0) < 0.5 * head.box.height
     timed = is_label(head.text) != is_label(other.text)
     return level and not timed and len(heads) == len(texts) == 1 and heads != texts
+
+
+def _first_below(head: Line, side: Sequence[Line]) -> Line | None:
+    """The first line of a side that does not stand on the row of its head."""
+    return min((line for line in side if line.box.y0 > head.box.middle_y), key=_from_top, default=None)
 
 
 def _look(line: Line) -> _Look:

@@ -32,6 +32,7 @@ from pipeline.segment.reading import (
     find_refusal,
     hours_of,
     read_lines,
+    told_by_capitals,
     until_of,
     with_lines_moved,
 )
@@ -121,6 +122,17 @@ def _understand(reading: Reading, source: Source) -> tuple[Reading, Structure | 
         other = structure_of_cut(cut_up)
         gain = CUT_GAIN if found is None or look != found.look else -CUT_GAIN / 2
         if other and other.look == look and (found is None or other.score > found.score + gain):
+            best, found = cut_up, other
+    if found is None or (found.look is None and found.order is Order.TIME_FIRST):
+        cut_up = told_by_capitals(reading)
+        other = structure_of(cut_up)
+        over = (
+            other is not None
+            and other.order is Order.TITLE_FIRST
+            and isinstance(other.look, Look)
+            and other.look.capitals
+        )
+        if other and over and (found is None or other.score > found.score + CUT_GAIN):
             best, found = cut_up, other
     if found is None or found.look is None or found.order is not Order.TITLE_FIRST:
         return best, found

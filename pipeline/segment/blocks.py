@@ -107,7 +107,7 @@ def _goes_on_listing(text: Sequence[Line], line: Line) -> bool:
     return any(
         (begun := _BULLET.match(other.text)) is not None
         and begun["bullet"] == dash["bullet"]
-        and other.page == line.page
+        and line.page - other.page in (0, 1)
         and abs(other.box.x0 - line.box.x0) < SAME_EDGE
         for other in text
     )
@@ -166,8 +166,8 @@ def _credit_runs(lines: Sequence[Line], setting: Setting) -> list[list[Line]]:
 def _begins_entry(run: Sequence[Line], line: Line, setting: Setting) -> bool:
     """Whether a line begins an entry below a run of lines.
 
-    « Atelier 2 – … » does; so does a person right below one who had room for more, or a talk below another:
-    « Le moulin – Léa Durand, meunière ».
+    « Atelier 2 – … » does; so does a person right below one who had room for more, « Éclusière : Léa Durand » below
+    « Maire : Marc Petit », or a talk below another: « Le moulin – Léa Durand, meunière ».
     """
     before = run[-1]
     if opens_group(line.text):
@@ -181,9 +181,10 @@ def _begins_entry(run: Sequence[Line], line: Line, setting: Setting) -> bool:
         return ended
     if before.page != line.page or ends_open(before.text) or goes_on_below(before.text, line.text):
         return False
-    if not opens_person(line.text):
-        return ended and all(part_heading(join_lines(each, one_paragraph=True)) for each in ([line], run))
     both = is_people(before.text) and is_people(line.text)
+    if not opens_person(line.text):
+        talks = all(part_heading(join_lines(each, one_paragraph=True)) for each in ([line], run))
+        return ended and (both or talks)
     below = is_people(before.text) or is_name_alone(line.text) or (ENDED.search(before.text) and is_people(line.text))
     return bool(below) and (ended or (both and opens_item(before, line)))
 

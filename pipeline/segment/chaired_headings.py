@@ -47,13 +47,21 @@ def chaired_headings(reading: Reading, starts: Sequence[int]) -> list[int]:
         days = {day.place for day in reading.days_in(max(start, 0), end)}
         for place in range(max(floor, end - MAX_LINES), end):
             named = _SESSION.match(reading.lines[place].text) or _heads_part(reading, place, end, anchors)
-            if place in days or place not in reading.free or not named:
+            if place in days or place not in reading.free or not named or _is_in_card(reading, place):
                 continue
             texts = [line.text for line in reading.lines[place:end]]
             if tells_chair(texts, reading.markers) and not days & set(range(place, end)):
                 found.append(place)
                 break
     return found
+
+
+def _is_in_card(reading: Reading, place: int) -> bool:
+    """Whether a line stands in a box beside others: it is of the row of cards that an hour above heads."""
+    line = reading.lines[place]
+    boxes = reading.boxes.get(line.page, ())
+    own = next((box for box in boxes if box.holds(line.box)), None)
+    return own is not None and any(box is not own and box.y0 < own.y1 and own.y0 < box.y1 for box in boxes)
 
 
 def below_chairs(reading: Reading, starts: Sequence[int]) -> list[int]:

@@ -37,7 +37,7 @@ def framed_segments(reading: Reading, start: int, end: int, anchors: Sequence[An
     held = {id(line) for card in cards for line in card}
     first = next(index for index in range(start, end) if id(reading.lines[index]) in held)
     day = reading.day_of(start, anchors, reading.lines[start].page)
-    look = title_look([item.lines for item in items])
+    look = title_look(boxed_lines(reading.lines, reading.boxes))  # a row may have its subtitles set larger
     heads = _room_heads(reading, [item.lines[0] for item in items])
     hung = [
         item._replace(hours=anchors[0], day=day, rooms=item.rooms or head)

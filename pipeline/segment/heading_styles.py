@@ -29,7 +29,7 @@ def by_style(title: Passage) -> list[Cut]:
         found
         for place in _style_changes(styles)
         if starts[place] > 0
-        for found in _at_style(title, starts[place], styles[place][1] and not styles[0][1])
+        for found in _at_style(title, starts[place], _is_slanted(styles, place))
     ]
 
 
@@ -40,6 +40,14 @@ def _style_changes(styles: Sequence[tuple[bool, bool]]) -> list[int]:
     """
     changes = [n for n in range(1, len(styles)) if styles[n] != styles[n - 1]]
     return sorted({n for n in (*changes[:1], *changes[-1:]) if not {*styles[:n]} & {*styles[n:]}})
+
+
+def _is_slanted(styles: Sequence[tuple[bool, bool]], place: int) -> bool:
+    """Whether all that a heading ends with is in italics, and its beginning is not.
+
+    In « Léa Durand, *éclusière* **Habiter la rive** » the title is what comes behind the italics.
+    """
+    return styles[place][1] and not styles[0][1] and len({*styles[place:]}) == 1
 
 
 def _at_style(title: Passage, spot: int, slanted: bool) -> list[Cut]:

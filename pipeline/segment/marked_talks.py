@@ -105,11 +105,20 @@ def _is_subtitle(reading: Reading, group: Sequence[int], last: int, parts: Parts
 
 
 def people_ahead(reading: Reading, groups: Sequence[Sequence[int]], start: int, end: int) -> list[int]:
-    """Where the people begin who stand above each title in `lines[start + 1:end]`; nothing if not all have some."""
+    """Where the people begin who stand above each title in `lines[start + 1:end]`; nothing if not all have some.
+
+    What follows the last title may be its people, unless those above begin the entries of a list: « • Léa Durand »,
+    « Habiter la rive ».
+    """
     above = [_people_above(reading, group[0], before[-1] + 1) for before, group in pairwise([[start], *groups])]
     all_ahead = all(first < group[0] for first, group in zip(above, groups, strict=True))
     more = any(index in reading.free for index in range(groups[-1][-1] + 1, end))
-    return above if all_ahead and not more else []
+    lines = reading.lines
+    listed = all(
+        is_listed(lines[first].text) and not is_listed(lines[group[0]].text)
+        for first, group in zip(above, groups, strict=True)
+    )
+    return above if all_ahead and (listed or not more) else []
 
 
 def _people_above(reading: Reading, title: int, floor: int) -> int:

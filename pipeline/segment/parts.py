@@ -186,9 +186,11 @@ def _title(
         return spoken.title, spoken.lines, spoken.people
     group = _first_group(lines, free, setting.look, setting) if setting.look is not None else []
     told = behind_people(lines, free, group, setting)
-    if told or (group and not _begins_beside(lines, group, anchors)):
+    if told:
+        return told
+    if group and not _begins_beside(lines, group, anchors):
         ended = _ended_by_time(lines, group, anchors, setting)
-        return told or (ended or _joined(lines, group, setting), set(group), _inline_people(anchors))
+        return ended or _joined(lines, group, setting), set(group), _inline_people(anchors)
     for anchor in anchors[:1]:
         inline = beside_time(anchor)
         if inline is None:

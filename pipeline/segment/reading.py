@@ -13,6 +13,7 @@ from pipeline.page.passages import cut, join_lines, words_of
 from pipeline.segment.all_day import with_all_day
 from pipeline.segment.anchor import Anchor
 from pipeline.segment.anchors import find_anchors
+from pipeline.segment.capital_titles import with_capitals_told
 from pipeline.segment.cards import boxed_lines, framed_boxes, theme_looks
 from pipeline.segment.column_edges import column_edges
 from pipeline.segment.continued_days import columns_over_pages
@@ -185,11 +186,11 @@ def read_lines(document: Document, source: Source) -> Reading:
     return _reading(stretches, frames, entries, words_of(document), source.markers.rows)
 
 
-def cut_at_styles(reading: Reading, look: Look | None = None) -> Reading:
+def cut_at_styles(reading: Reading, look: Look | None = None, anew: bool = False) -> Reading:
     """The same text with its lines cut where their style changes; only around one look where it is given.
 
     A title may share its lines with other text: « Prénom Nom – **Titre** », « **Titre** Salle 2 ». Where nothing is
-    cut the reading itself is given back.
+    cut the reading itself is given back, unless its stretches are new.
     """
     stretches = [
         stretch
@@ -197,9 +198,21 @@ def cut_at_styles(reading: Reading, look: Look | None = None) -> Reading:
         else Stretch(tuple(part for line in stretch.lines for part in parts_at_styles(line, look, reading.markers)))
         for stretch in reading.stretches
     ]
-    if all(len(cut_up.lines) == len(whole.lines) for cut_up, whole in zip(stretches, reading.stretches, strict=True)):
+    uncut = all(
+        len(cut_up.lines) == len(told.lines) for cut_up, told in zip(stretches, reading.stretches, strict=True)
+    )
+    if uncut and not anew:
         return reading
     return _reading(stretches, reading.frames, reading.entries, reading.vocabulary, reading.markers)
+
+
+def told_by_capitals(reading: Reading) -> Reading:
+    """The same text with what is in capitals outside grids, in the letters of the text, set apart and cut off."""
+    body, stretches = reading.body, []
+    for stretch in reading.stretches:
+        lines = stretch.lines if stretch.item is not None else tuple(with_capitals_told(stretch.lines, body))
+        stretches.append(stretch._replace(lines=lines))
+    return cut_at_styles(reading._replace(stretches=stretches), body._replace(capitals=True), anew=True)
 
 
 def with_lines_moved(reading: Reading, behind: Mapping[int, Sequence[int]]) -> Reading:

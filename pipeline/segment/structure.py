@@ -260,7 +260,7 @@ def _places(lines: Sequence[Line], free: set[int]) -> dict[Look, list[int]]:
 
 def _prominence(look: Look, body: Look) -> float:
     """How far a look stands out as a heading does: larger or bold; slant or colour alone hardly count."""
-    if look.size >= body.size + 1 or (look.bold and not body.bold and look.size >= body.size):
+    if look.capitals or look.size >= body.size + 1 or (look.bold and not body.bold and look.size >= body.size):
         return 1.0
     if look.size < body.size - 0.5:
         return 0.75

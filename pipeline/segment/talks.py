@@ -83,7 +83,8 @@ def _parted(
     entries = _entries(segment, places)
     over = titles_over_markers(segment) if headed else []
     announced = [_Talk(entry.passage, None, (entry,)) for entry in entries if entry.passage in over]
-    found = max(_talks(entries, looks, headed, is_choice(segment.title.text)), announced, key=len)
+    credited = _each_with_people(_listed(entries, looks, headed=True), segment, places)
+    found = max(_talks(entries, looks, headed, is_choice(segment.title.text)), announced, credited, key=len)
     talks = _with_blocks(found, segment, places)
     if not talks:
         return [whole]
@@ -111,6 +112,13 @@ def _is_aside_in(block: Block, talks: Sequence[_Talk]) -> bool:
     return aside is not None and any(
         piece.line == aside for talk in talks for entry in talk.used for piece in entry.passage.pieces
     )
+
+
+def _each_with_people(listed: Sequence[_Talk], segment: Segment, places: dict[tuple[int, int], int]) -> list[_Talk]:
+    """The entries of a list where each has people announced below it: « – Titre », « Oratrice : Léa Durand »."""
+    told = _with_blocks(listed, segment, places)
+    announced = all(any(block.marker for block in talk.blocks) for talk in told)
+    return list(listed) if announced and len(told) >= MIN_TALKS else []
 
 
 def _with_blocks(talks: Sequence[_Talk], segment: Segment, places: dict[tuple[int, int], int]) -> list[_Talk]:

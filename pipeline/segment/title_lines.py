@@ -66,7 +66,9 @@ def _continues(before: Line, line: Line, around: Sequence[Line], setting: Settin
     of the text, where titles are not told from people by anything else, a line with room left goes on nowhere.
     """
     look = Look.of(line.spans[0].style)
-    if look != Look.of(before.spans[-1].style) or not same_block(before, line):
+    if look != Look.of(before.spans[-1].style):
+        return _parts_people(before, line) and not starts_paragraph(before, line, leading=setting.leading)
+    if not same_block(before, line):
         return False
     ended = before.text.rstrip().endswith((".", "!", "?", ":", "»"))
     full = fills(before, line, setting.edges.get(column_of(line), inf))
@@ -79,6 +81,12 @@ def _continues(before: Line, line: Line, around: Sequence[Line], setting: Settin
     widened = max(span.style.size for span in line.spans) > before.spans[-1].style.size
     full = full and widened and not (ended or outdented)
     return full or not starts_paragraph(before, line, leading=setting.leading)
+
+
+def _parts_people(before: Line, line: Line) -> bool:
+    """Whether people set otherwise than their title go on from one line to the next: « Léa Durand, maire – »."""
+    people = before.text.rstrip()
+    return same_block(before, line) and (people.endswith(("–", "—", "|")) or ends_open(people))
 
 
 def paragraph_of(lines: Sequence[Line], free: Sequence[int], first: Line, setting: Setting) -> list[int]:

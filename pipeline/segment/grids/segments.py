@@ -194,12 +194,14 @@ def _run_in_heads(lines: Sequence[Line]) -> list[int]:
     """The lines at which items begin that open with a bold word or two: « **Atelier** de reliure ».
 
     At least two lines must, the first among them, none of them bold as a whole: lines of one bold title are no heads.
+    Nor are people below a title set larger or in another colour.
     """
     found = [
         index
         for index, line in enumerate(lines)
         if len(line.spans) > 1
         and line.spans[0].style.bold
+        and line.spans[0].style == lines[0].spans[0].style
         and not line.spans[-1].style.bold
         and line.text[:1].isupper()
         and (index == 0 or not fills(lines[index - 1], line, max(other.box.x1 for other in lines)))
