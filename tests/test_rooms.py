@@ -169,6 +169,13 @@ def test_a_place_behind_the_people_of_one_item_may_be_their_body() -> None:
     assert people_rooms("Léa Durand (Canal Sud)", "Omar Vasseur (Canal Sud)")[0] == ("Léa Durand (Canal Sud)", None)
 
 
+def test_a_place_in_brackets_behind_people_is_their_body_where_brackets_hold_bodies() -> None:
+    bodies = ("Inès Valmont (Canal Sud)", "Paul Orsini (Rivages)", "Marc Petit (Écluse Nord)")
+    park = "Léa Durand (Parc des Rives)"
+    assert people_rooms(*bodies, park, park)[-1] == (park, None)
+    assert people_rooms(park, park)[-1] == ("Léa Durand", "Parc des Rives")
+
+
 def test_a_body_behind_people_whose_session_has_a_room_is_no_other_room() -> None:
     people = ("Léa Durand – conseillère – Espace Info Rives", "Marc Petit – architecte – Atelier du Gué")
     blocks = [

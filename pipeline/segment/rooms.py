@@ -145,7 +145,9 @@ def split_rooms(segments: Sequence[Segment]) -> list[Segment]:
         [each for each in found if not _names_format(each.room) or (each.apart and len(known) >= MIN_REPEATS)]
         for found in fields
     ]
-    counts = Counter(key for found in fields for key in {_key(field.room) for field in found})
+    # What is printed once over several days is one place, not a habit.
+    printed = {(_key(field.room), id(field.room.pieces[0].line)) for found in fields for field in found}
+    counts = Counter(key for key, _ in printed)
     counts.update(_key(segment.room) for segment in segments if segment.room is not None)
     bracketed = _are_told_in_brackets(segments)
     result = []
@@ -210,6 +212,7 @@ def split_people_rooms(segments: Sequence[Segment]) -> list[Segment]:
     ]
     counts = Counter(room.text.casefold() for found in fields for _, _, room in found)
     known = {segment.room.text.strip(" |–—-").casefold() for segment in segments if segment.room is not None}
+    bodies = _bodies_in_brackets(segments)
     result = []
     for segment, found in zip(segments, fields, strict=True):
         block, people, room = next(
@@ -223,6 +226,7 @@ def split_people_rooms(segments: Sequence[Segment]) -> list[Segment]:
                     segment.room is None
                     and counts[split[2].text.casefold()] >= MIN_REPEATS
                     and names_place(split[2].text)
+                    and not (bodies and f"({split[2].text})" in split[0].passage.text)
                 )
             ),
             (None, None, None),
@@ -237,6 +241,13 @@ def split_people_rooms(segments: Sequence[Segment]) -> list[Segment]:
         body = (*segment.body, below) if re.search(r"\w", below.text) else segment.body
         result.append(segment.model_copy(update={"blocks": blocks, "room": segment.room or room, "body": body}))
     return result
+
+
+def _bodies_in_brackets(segments: Sequence[Segment]) -> bool:
+    """Whether what stands in brackets behind people is mostly no place: « (Canal Sud) », « (Parc des Rives) »."""
+    ends = [_BRACKET.match(block.passage.text) for segment in segments for block in segment.blocks]
+    places = [names_place(found["room"]) for found in ends if found]
+    return 2 * sum(places) < len(places)
 
 
 def _behind_people(people: Passage) -> list[tuple[Passage, Passage]]:

@@ -1,12 +1,15 @@
 """The rows of grids without rulings: which line beside the hours stands in which row, and over which columns."""
 
 from collections.abc import Sequence
+from statistics import median
 
 from pipeline.document import Box, Line
 from pipeline.page.label_columns import bottom_of
 
 # The middles of centred lines stand within so many points of each other.
 SAME_MIDDLE = 4.0
+# A box around what is told over several columns is no higher than so many of its lines.
+MOST_LINES = 6.0
 
 
 def span_of(line: Line, edges: Sequence[float]) -> tuple[int, int]:
@@ -14,6 +17,24 @@ def span_of(line: Line, edges: Sequence[float]) -> tuple[int, int]:
     first = max(0, sum(edge <= line.box.x0 + 1 for edge in edges) - 1)
     last = max(first, sum(edge < line.box.x1 - 1 for edge in edges) - 1)
     return first, last - first + 1
+
+
+def _columns_of_cell(
+    line: Line, lines: Sequence[Line], edges: Sequence[float], boxes: Sequence[Box]
+) -> tuple[int, int] | None:
+    """The columns of a drawn cell over several of them, in the middle of which a line stands with all it holds."""
+    own = next((box for box in boxes if box.holds(line.box)), None)
+    if own is None or own.height > MOST_LINES * line.box.height:
+        return None
+    if any(abs(other.box.middle_x - own.middle_x) > SAME_MIDDLE for other in lines if own.holds(other.box)):
+        return None
+    middles: dict[int, list[float]] = {}
+    for other in lines:
+        column, count = span_of(other, edges)
+        if count == 1 and not own.holds(other.box):
+            middles.setdefault(column, []).append(other.box.middle_x)
+    covered = [column for column, held in middles.items() if own.x0 < median(held) < own.x1]
+    return (min(covered), max(covered) - min(covered) + 1) if len(covered) > 1 else None
 
 
 def rows_of(
@@ -26,7 +47,7 @@ def rows_of(
     """
     columns: dict[tuple[int, int], list[Line]] = {}
     for line in sorted(lines, key=lambda line: line.box.y0):
-        columns.setdefault(span_of(line, edges), []).append(line)
+        columns.setdefault(_columns_of_cell(line, lines, edges, boxes) or span_of(line, edges), []).append(line)
     blocks = [(span, block) for span, held in columns.items() for block in _blocks(held)]
     tops = [label[0].box.y0 for label in labels]
     middles = [(label[0].box.y0 + bottom_of(label[-1])) / 2 for label in labels]
