@@ -433,3 +433,9 @@ def test_a_talk_told_by_its_kind_and_whose_it_is_bears_what_stands_behind_a_colo
         ["Léa Durand (Canal Sud)"],
     )
     assert told("Lecture de la presse : l'eau qui monte", "La crue")[0][1] == []
+
+
+def test_what_a_bold_name_is_addressed_with_is_no_end_of_a_title() -> None:
+    found = part_heading(styled(("Le moulin en partage – Dr ", ""), ("Léa Durand (Lyon)", "b")))
+    assert found is not None
+    assert (found.title.text, found.people.text) == ("Le moulin en partage", "Dr Léa Durand (Lyon)")

@@ -204,6 +204,12 @@ def test_across_pages_a_paragraph_begins_after_a_finished_sentence(text: str, ex
     assert starts_paragraph(line(f"50 700 10 n {text}"), line("50 50 10 n suite", page=2)) is expected
 
 
+def test_across_pages_a_paragraph_begins_with_another_size() -> None:
+    people, note = "Léa Durand, directrice du port", "Inscription obligatoire avant le 6 mai"
+    assert starts_paragraph(line(f"50 700 10 n {people}"), line(f"50 50 8 n {note}", page=2))
+    assert not starts_paragraph(line(f"50 700 10 n {people}"), line("50 50 10 n de Vézac", page=2))
+
+
 def people() -> list[Line]:
     return under(
         "Perrine Auclair,",

@@ -221,12 +221,13 @@ def starts_paragraph(before: Line, line: Line, earlier: Line | None = None, lead
     """Whether a new paragraph begins with `line`.
 
     It does after a wider gap, with another slant or size, with a bullet; across pages when the sentence before
-    is finished. `earlier` is the line before `before`, whose pitch tells what a usual gap is.
+    is finished or the size is another. `earlier` is the line before `before`, whose pitch tells what a usual gap is.
     """
     if _BULLET.match(line.text) and line.text.strip() not in "-–—" and not is_bracket_open(before.text):
         return True
     if line.page != before.page:
-        return before.text.rstrip().endswith((".", "!", "?", ":", "»"))
+        resized = abs(line.style.size - before.style.size) > 1
+        return resized or before.text.rstrip().endswith((".", "!", "?", ":", "»"))
     if ends_with_length(before.text) and not line.text[:1].islower():
         return True
     if line.style.italic != before.style.italic and len(line.spans) == len(before.spans) == 1:
