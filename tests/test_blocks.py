@@ -604,3 +604,19 @@ def test_avec_inside_the_sentence_of_who_leads_opens_no_block() -> None:
         Put("avec Omar Vasseur (Canal Sud)."),
     )
     assert [capacity for capacity, _ in found] == ["animation"]
+
+
+def test_bodies_with_who_is_there_for_them_are_people() -> None:
+    entries = ("– Canal Sud : Léa DURAND", "– Association des rives : Omar VASSEUR", "– AGB : Anne ROUX, meunière")
+    assert blocks_of(*(Put(entry, gap=2) for entry in entries)) == [entry.removeprefix("– ") for entry in entries]
+    assert blocks_of(Put("– Canal Sud : Léa DURAND"), Put("– Lire la rive : Omar VASSEUR", gap=2)) == []
+
+
+def test_several_people_below_the_one_a_session_is_led_by_speak() -> None:
+    led = Put("Animée par Léa Durand, journaliste", gap=6)
+    speakers = Put("Omar Vasseur, maire de Vézac"), Put("Anne Roux, meunière")
+    assert sorted(blocks(*paragraph(*TEXTS[0]), led, *speakers)) == [
+        ("animation", "Léa Durand, journaliste"),
+        ("intervention", "Omar Vasseur, maire de Vézac\nAnne Roux, meunière"),
+    ]
+    assert len(blocks(*paragraph(*TEXTS[0]), led, speakers[0])) == 1

@@ -309,6 +309,7 @@ def test_the_parts_can_be_read_back_from_the_page() -> None:
     [
         ("Léa Durand, directrice", True),
         ("Léa Durand (université de Brest)", True),
+        ("Léa Durand, Université de Brest", True),
         ("Léa Durand", False),
         ("Le pont, vu", False),
     ],
@@ -439,3 +440,16 @@ def test_what_a_bold_name_is_addressed_with_is_no_end_of_a_title() -> None:
     found = part_heading(styled(("Le moulin en partage – Dr ", ""), ("Léa Durand (Lyon)", "b")))
     assert found is not None
     assert (found.title.text, found.people.text) == ("Le moulin en partage", "Dr Léa Durand (Lyon)")
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("Le point sur les crues Dr Léa Durand (Lyon), Pr Omar Vasseur (Brest)", "Le point sur les crues"),
+        ("Hommage au Dr Léa Durand (Lyon)", None),
+        ("Rencontre avec Mme Léa Durand (Lyon)", None),
+    ],
+)
+def test_a_civility_parts_a_title_from_people_with_their_bodies(heading: str, title: str | None) -> None:
+    found = part_heading(passage(heading))
+    assert (found.title.text if found else None) == title

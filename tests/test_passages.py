@@ -414,3 +414,12 @@ def test_full_lines_tell_the_leading_of_a_text_where_short_ones_are_paragraphs()
     ]
     short = [Put("Léa Durand, éclusière", width=100.0, gap=6.0) for _ in range(20)]
     assert usual_leading(lines_of([*full, *short])) == pytest.approx(1.3)
+
+
+def test_a_dash_further_in_below_a_full_entry_of_a_list_begins_no_paragraph() -> None:
+    entry = Put("• Le roman populaire de la rive et du moulin", width=340.0)
+    dashed = Put("– Léa Durand, Canal Sud", x=52.0, width=200.0)
+    assert join_lines(lines_of([entry, dashed]), edge=380.0).text == f"{entry.text} {dashed.text}"
+    for before in (entry._replace(width=200.0), entry._replace(text="– Le roman populaire de la rive")):
+        assert "\n" in join_lines(lines_of([before, dashed]), edge=380.0).text
+    assert "\n" in join_lines(lines_of([entry, dashed])).text

@@ -68,6 +68,11 @@ def test_a_place_behind_au_that_stands_there_twice_is_a_room() -> None:
     ]
 
 
+def test_a_title_that_stands_twice_shows_no_habit_of_rooms() -> None:
+    title = "La rive face aux grandes crues"
+    assert rooms(title, title) == [(title, None), (title, None)]
+
+
 def test_the_code_of_a_room_is_one_when_it_stands_twice() -> None:
     assert rooms("Lire la rive (B105-B106 )", "Grand bal (B105-B106)", "Carte (A12)") == [
         ("Lire la rive", "B105-B106"),

@@ -422,3 +422,9 @@ def test_talks_with_bullets_below_who_leads_the_session_are_its_talks() -> None:
         ("Session 1 : le moulin", HOURS[0], ["Omar Vasseur, éclusier"]),
         ("La farine et la crue", None, ["Léa Durand (Canal Sud)"]),
     ]
+
+
+def test_a_talk_may_begin_in_small_letters_behind_who_gives_it() -> None:
+    talks = ("– Léa Durand (Canal Sud) : les bateliers dans le roman", "– Omar Vasseur (Inria) : des cartes de crues")
+    found = outline(*(Put(talk, gap=4) for talk in talks)).segments
+    assert [item.title.text for item in found[1:3]] == ["les bateliers dans le roman", "des cartes de crues"]

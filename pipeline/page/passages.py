@@ -43,6 +43,8 @@ LENGTH_IN_BRACKETS = re.compile(r"\s*[(\[]\s?\d{1,3}\s?(?:min(?:utes?)?\.?|mn|['
 _BULLET = re.compile(r"^\s*(?:[•●▪■□▢◆◇►▶▸→➔➤‣◦○∙★✓✔♦*–—-]\s|\d{1,2}[.)]\s)")
 # A dash at the beginning of a line, and within how many points the lines of one text begin.
 _DASHES, SAME_EDGE = ("–", "—", "-"), 3.0
+# The text of a list begins no further behind its bullets than this many times the size of its letters.
+HANGING = 3.0
 
 # After these, and before those, a hyphen stays: compounds.
 _BEFORE_HYPHEN = frozenset(
@@ -83,6 +85,7 @@ def join_lines(
     one_paragraph: bool = False,
     item_edge: float | None = None,
     leading: float = LEADING,
+    edge: float = inf,
 ) -> Passage:
     """One passage from lines in reading order.
 
@@ -96,6 +99,7 @@ def join_lines(
         item_edge: where the column ends; a line with room left for the next word ends an item, as in lists of
             people.
         leading: how far apart the lines of a paragraph stand, in heights of a line.
+        edge: where the column of a text ends; a dash below a full line is no bullet.
 
     Example: lines « déve- », « loppement » → « développement »; « sont- », « ils » → « sont-ils ».
     """
@@ -118,7 +122,7 @@ def join_lines(
             )
             item = text[paragraphs[-1] if paragraphs else 0 :]
             told = item_edge is not None and tells_of_people_above(item, line.text)
-            told = told or (item_edge is not None and goes_on_with_dash(before, line, item_edge))
+            told = told or goes_on_with_dash(before, line, edge if item_edge is None else item_edge)
             if not told and (ends or (not one_paragraph and starts_paragraph(before, line, earlier, leading))):
                 text += "\n"
                 paragraphs.append(len(text))
@@ -295,14 +299,17 @@ def fills(before: Line, line: Line, edge: float, room: float = ROOM) -> bool:
 def goes_on_with_dash(before: Line, line: Line, edge: float) -> bool:
     """Whether the dash that opens a line parts what stands before it, which fills its line, from what follows.
 
-    « … ; Léa Durand » over « – Canal Sud »; in a list of dashes more than one line opens so.
+    « … ; Léa Durand » over « – Canal Sud », or « • Habiter la rive » over « – Léa Durand », further in; in a list of
+    dashes more than one line opens so.
     """
-    words = line.text.split(maxsplit=2)
-    if len(words) < 2 or words[0] not in _DASHES or _BULLET.match(before.text):
+    words, bullet = line.text.split(maxsplit=2), _BULLET.match(before.text)
+    if len(words) < 2 or words[0] not in _DASHES or (bullet and bullet[0].strip() in _DASHES):
         return False
     width = line.box.width * (len(" ".join(words[:2])) + 1) / len(line.text)
     full = before.box.x1 + ROOM * width > edge and not before.text.rstrip().endswith((".", ":", "!", "?", ";"))
-    return full and abs(before.box.x0 - line.box.x0) < SAME_EDGE and same_block(before, line)
+    further_in = line.box.x0 - before.box.x0
+    below = SAME_EDGE < further_in < HANGING * line.style.size if bullet else abs(further_in) < SAME_EDGE
+    return full and below and same_block(before, line)
 
 
 def _keeps_hyphen(text: str, after: str, soft: bool, vocabulary: frozenset[str]) -> bool:

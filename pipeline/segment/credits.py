@@ -28,8 +28,9 @@ def tells_people(text: str) -> bool:
     name = FIRST_NAMES.match(text)
     if name is None:
         return False
-    # A function in capitals looks like one more name: « Léa Durand, Conseillère d'État ».
-    if any(match_role(text[joint.end() :]) for joint in BETWEEN_NAMES.finditer(text, 0, name.end())):
+    # A function in capitals, or a body, looks like one more name: « Léa Durand, Conseillère d'État ».
+    behind = [text[joint.end() :] for joint in BETWEEN_NAMES.finditer(text, 0, name.end())]
+    if any(match_role(said) or match_head(said) for said in behind):
         return True
     if any(match_head(text[of.end() :]) for of in OF_BODY.finditer(text, 0, name.end() + 8)):
         return True

@@ -145,8 +145,12 @@ def split_rooms(segments: Sequence[Segment]) -> list[Segment]:
         [each for each in found if not _names_format(each.room) or (each.apart and len(known) >= MIN_REPEATS)]
         for found in fields
     ]
-    # What is printed once over several days is one place, not a habit.
-    printed = {(_key(field.room), id(field.room.pieces[0].line)) for found in fields for field in found}
+    # What is printed once over several days is one place, and a title that stands twice is no habit.
+    printed = {
+        (_key(field.room), field.title.text if segment.kind is Kind.SESSION else str(id(field.room.pieces[0].line)))
+        for segment, found in zip(segments, fields, strict=True)
+        for field in found
+    }
     counts = Counter(key for key, _ in printed)
     counts.update(_key(segment.room) for segment in segments if segment.room is not None)
     bracketed = _are_told_in_brackets(segments)

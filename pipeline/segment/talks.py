@@ -20,7 +20,7 @@ from pipeline.segment.session_headings import is_choice, is_session_heading
 from pipeline.segment.structure import body_look, opening_look
 from pipeline.segment.titles_over_markers import titles_over_markers
 from pipeline.times.hours import find_durations
-from pipeline.wording import is_room, match_head, opens_person, strip_civility
+from pipeline.wording import is_room, match_head, match_role, opens_person, strip_civility
 
 # A list of talks has at least two, unless the length of one is told; a talk is announced in at most so many signs.
 MIN_TALKS = 2
@@ -28,6 +28,12 @@ MAX_TALK = 420
 _SENTENCES = re.compile(r"[^\W\d_]{3}\.\s+[A-ZÀ-Þ]")
 # « Elle a publié … . », « Née à Vézac, elle … . » tells of the person above.
 _TELLS_OF = re.compile(r"(?:(?:Il|Elle)\s|[^.;:]{3,60},\s(?:il|elle)\s).*\.\s*$", re.S)
+
+# A title in small letters behind a colon or a bullet: « Léa Durand (Canal Sud) : les rives au Moyen Âge ».
+_SMALL = re.compile(
+    r"(?:l['’]|l[ae]s?\s|une?\s|des\s|quel(?:le)?s?\s|comment\s|pourquoi\s|vers\s|entre\s|[^,()]{3,60}\s[:?]).{5,}",
+    re.S,
+)
 
 
 # What people say of themselves, and how a line ends that goes on.
@@ -317,7 +323,8 @@ def _may_be_title(passage: Passage, *, proven: bool = False) -> bool:
     sentences = len(_SENTENCES.findall(text))
     prose = sentences > (1 if proven and not text.rstrip().endswith(".") else 0) or bool(_TELLS_OF.match(text))
     prose = prose or strip_civility(f"{text} ") > len(text)  # « Madame » before a name
-    return 5 < len(text) < MAX_TALK / 2 and not prose and not text[:1].islower() and kind_of(text) is Kind.SESSION
+    small = text[:1].islower() and not (proven and _SMALL.match(text) and not (match_role(text) or match_head(text)))
+    return 5 < len(text) < MAX_TALK / 2 and not prose and not small and kind_of(text) is Kind.SESSION
 
 
 def _is_below(heading: Passage, title: Passage) -> bool:
