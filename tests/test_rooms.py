@@ -10,10 +10,10 @@ from pipeline.segment.rooms import (
     people_behind,
     places_as_rooms,
     room_behind_label,
-    split_people_rooms,
     split_room,
     split_rooms,
 )
+from pipeline.segment.rooms_behind_people import split_people_rooms
 from pipeline.wording import is_room, room_of
 
 
@@ -286,6 +286,21 @@ def test_a_room_behind_the_name_of_a_format_is_told_from_a_title(text: str, room
 def test_the_last_word_of_a_sentence_is_no_room() -> None:
     assert not is_room("salle.")
     assert is_room("Salle 2.")
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        (
+            "Salle Nord — Présidence de séance : Léa Durand (Canal Sud)",
+            "Présidence de séance : Léa Durand (Canal Sud)",
+        ),
+        ("Salle 2 – Avec le public", None),
+    ],
+)
+def test_a_marker_may_stand_behind_a_room(line: str, people: str | None) -> None:
+    spot = people_behind(line)
+    assert (None if spot is None else line[spot:]) == people
 
 
 def test_people_may_stand_behind_the_room_beside_a_time() -> None:
