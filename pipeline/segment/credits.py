@@ -28,15 +28,20 @@ def tells_people(text: str) -> bool:
     name = FIRST_NAMES.match(text)
     if name is None:
         return False
-    # A function in capitals, or a body, looks like one more name: « Léa Durand, Conseillère d'État ».
-    behind = [text[joint.end() :] for joint in BETWEEN_NAMES.finditer(text, 0, name.end())]
-    if any(match_role(said) or match_head(said) for said in behind):
+    # A function in capitals looks like one more name: « Léa Durand, Conseillère d'État ».
+    if any(match_role(text[joint.end() :]) for joint in BETWEEN_NAMES.finditer(text, 0, name.end())):
         return True
     if any(match_head(text[of.end() :]) for of in OF_BODY.finditer(text, 0, name.end() + 8)):
         return True
     after = text[name.end() :].lstrip()
     said = after.lstrip(" ,(")
     return after[:1] in (",", "(") and bool(match_role(said) or match_head(said))
+
+
+def tells_body(text: str) -> bool:
+    """Whether a body that looks like one more name stands behind somebody: « Léa Durand, Université de Vézac »."""
+    _, comma, said = text.partition(", ")
+    return bool(comma) and opens_person(text) and match_head(said) is not None
 
 
 def ends_credit(text: str, after: str) -> bool:
