@@ -15,6 +15,11 @@ def test_towns_of_doctors_are_no_bodies_where_they_are_a_habit() -> None:
     assert bodies(row) == [[], [], [], [], ["Canal Sud"]]
 
 
+def test_towns_of_doctors_may_stand_behind_a_comma() -> None:
+    row = "Dr <Léa Durand @ Lyon>, Lyon ; Pr <Omar Vasseur @ Nantes>, Nantes ; Dr <Inès Caradec @ Dijon>, Dijon"
+    assert bodies(row) == [[], [], []]
+
+
 def test_towns_of_people_without_titles_are_no_bodies_where_nothing_else_is_said_of_anybody() -> None:
     towns = ("Lyon", "Nantes", "Dijon", "Lille", "Brest")
     people = ("Léa Durand", "Omar Vasseur", "Inès Caradec", "Anne Roux", "Noé Petit", "Paul Orsini", "Marc Petit")

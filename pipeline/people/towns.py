@@ -40,8 +40,8 @@ def _are_all_towns(known: Sequence[Mention], sessions: Sequence[Sequence[Mention
 
 
 def _has_town(mention: Mention) -> bool:
-    """Whether nothing is said of somebody but one word in parentheses that may be a town."""
+    """Whether nothing is said of somebody but one word, in parentheses or behind a comma, that may be a town."""
     if mention.person is None or mention.role is not None or len(mention.organisations) != 1:
         return False
-    town = mention.organisations[0].text
-    return bool(_TOWN.fullmatch(town)) and f"({town}" in mention.quote.text
+    town, quote = mention.organisations[0].text, mention.quote.text
+    return bool(_TOWN.fullmatch(town)) and (f"({town}" in quote or f", {town}" in quote)
