@@ -115,3 +115,11 @@ def test_two_hours_set_to_the_right_show_a_column_before_the_text_a_space_away()
         ["11h05 à", "Habiter la rive"],
         ["Agora", "La rive recule"],
     ]
+
+
+def test_hours_in_the_middle_of_their_cells_are_parted_from_the_line_beside_them_by_chance() -> None:
+    near = END + 6.0
+    alone = [in_column(hour, 100 + 60 * place) for place, hour in enumerate(("10h00", "11h00", "14h00"))]
+    text = [beside("une rive recule", 94 + 60 * place, near) for place in range(3)]
+    row = [*in_column("15h00", 300), *beside("Habiter la rive", 300, near)]
+    assert printed(*alone, *text, row)[-1] == ["15h00", "Habiter la rive"]
