@@ -122,7 +122,8 @@ def join_lines(
             )
             item = text[paragraphs[-1] if paragraphs else 0 :]
             told = item_edge is not None and tells_of_people_above(item, line.text)
-            told = told or goes_on_with_dash(before, line, edge if item_edge is None else item_edge)
+            limit = edge if line.style.size == before.style.size else inf
+            told = told or goes_on_with_dash(before, line, limit if item_edge is None else item_edge)
             if not told and (ends or (not one_paragraph and starts_paragraph(before, line, earlier, leading))):
                 text += "\n"
                 paragraphs.append(len(text))
