@@ -10,6 +10,7 @@ from pipeline.wording import compile_rows
 _KIND_REST = re.compile(
     r"\W*(?:(?:du|des|de la|de l['’]|et|&|visite|autour|au|aux|à|en|dans|sur|avec|libre|d['’]accueil|"
     r"offerte?s?|(?:propos|pr[ée]par)[ée]e?s? par|servie?s? par|partag[ée]e?s?|tir[ée]s? du sac|"
+    r"r[ée]gional|paysan|fermier|gourmande?|gastronomique|v[ée]g[ée]tarien|traditionnel|froid|"
     r"d['’]ouverture|d['’]affaires|networking|r[ée]seautage|r[ée]publicain|champ[êe]tre|convivial|officiel|assis|debout|"
     r"de (?:cl[ôo]ture|bienvenue|fin|midi|d[ée]part))(?!\w)[^:?,]{0,60}|\([^)]*\)[^:?,]{0,20})?\W*",
     re.I,

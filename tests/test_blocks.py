@@ -615,3 +615,19 @@ def test_people_behind_their_functions_begin_an_entry_on_each_line() -> None:
     found = lines_of([Put("Une rive recule depuis des années et la commune attend.", width=340.0), *map(Put, told)])
     setting = Setting(None, Look.of(found[0].style), frozenset(), {7: 380.0})
     assert [block.passage.text for block in split_blocks(found[1:], setting)[1]] == told
+
+
+def test_bodies_with_who_is_there_for_them_are_people() -> None:
+    entries = ("– Canal Sud : Léa DURAND", "– Association des rives : Omar VASSEUR", "– AGB : Anne ROUX, meunière")
+    assert blocks_of(*(Put(entry, gap=2) for entry in entries)) == [entry.removeprefix("– ") for entry in entries]
+    assert blocks_of(Put("– Canal Sud : Léa DURAND"), Put("– Lire la rive : Omar VASSEUR", gap=2)) == []
+
+
+def test_several_people_below_the_one_a_session_is_led_by_speak() -> None:
+    led = Put("Animée par Léa Durand, journaliste", gap=6)
+    speakers = Put("Omar Vasseur, maire de Vézac"), Put("Anne Roux, meunière")
+    assert sorted(blocks(*paragraph(*TEXTS[0]), led, *speakers)) == [
+        ("animation", "Léa Durand, journaliste"),
+        ("intervention", "Omar Vasseur, maire de Vézac\nAnne Roux, meunière"),
+    ]
+    assert len(blocks(*paragraph(*TEXTS[0]), led, speakers[0])) == 1

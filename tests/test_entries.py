@@ -3,7 +3,7 @@
 import pytest
 from layouts import TITLES, Put, document, hours
 
-from pipeline.page.entries import LABELLED, is_initial_name, is_listed
+from pipeline.page.entries import LABELLED, is_initial_name, is_listed, opens_group
 from pipeline.segment import split_sessions
 
 
@@ -52,3 +52,28 @@ def test_people_by_initials_set_as_titles_are_none() -> None:
 )
 def test_a_letter_before_an_apostrophe_numbers_nothing(text: str, labelled: bool) -> None:
     assert bool(LABELLED.match(text)) is labelled
+
+
+@pytest.mark.parametrize("label", ["Atelier 2", "Atelier B", "Atelier A1", "Atelier 1A", "Atelier 1.2"])
+def test_a_letter_and_a_number_tell_groups_apart(label: str) -> None:
+    found = LABELLED.match(f"{label} – Habiter la rive")
+    assert found is not None
+    assert found[0] == label
+    assert opens_group(f"{label} – Habiter la rive")
+
+
+def test_workshops_with_codes_below_a_heading_are_items_with_their_people() -> None:
+    people = ("Léa Durand, éclusière", "Omar Vasseur, maire", "Anne Roux, directrice")
+    listed = [
+        put
+        for number, person in enumerate(people, 1)
+        for put in (Put(f"Atelier A{number} – Habiter la rive {number}", bold=True, gap=6), Put(f"Pilote : {person}"))
+    ]
+    items = [
+        [hours(f"{9 + number}h", gap=20.0), Put(title, size=14.0, bold=True), *inside]
+        for number, (title, inside) in enumerate(
+            zip(("Accueil du public", "Ateliers simultanés"), ([], listed), strict=True)
+        )
+    ]
+    segments = split_sessions(document([put for item in items for put in item])).segments
+    assert [segment.blocks[0].passage.text for segment in segments[-3:]] == list(people)

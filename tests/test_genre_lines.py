@@ -12,6 +12,10 @@ from pipeline.segment.genre_lines import are_players, people_behind_genre
         ("Théâtre d'objets – Cie des Rives", "Cie des Rives"),
         ("Danse | Compagnie Halage, chorégraphie de Léa Durand", "Compagnie Halage, chorégraphie de Léa Durand"),
         ("Marionnettes – Théâtre de la Lune", "Théâtre de la Lune"),
+        ("• Conte – Léa Durand", "Léa Durand"),
+        ("• Chansons de la rive – Léa Durand", None),  # a talk
+        ("Conférence inaugurale – DURAND Léa (Canal Sud)", "DURAND Léa (Canal Sud)"),
+        ("Conférence inaugurale – Habiter la rive", None),
         ("Danse – dès 6 ans", None),
         ("Canal Sud – Cie des Rives", None),  # no genre
         ("Danse – Cie Pois chiche", None),  # where the name ends is not told

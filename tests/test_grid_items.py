@@ -63,6 +63,23 @@ def test_a_row_is_an_item_where_heads_name_hours_title_and_room() -> None:
     ]
 
 
+def test_a_cell_over_the_columns_of_several_days_is_an_item_of_each() -> None:
+    items, _ = read_grid(
+        grid(
+            ("Horaires", "Lundi 5 mai 2025", "Mardi 6 mai 2025", "Mercredi 7 mai 2025"),
+            ("9h - 12h", "Habiter la digue", "Un pont de bois", "Lire la rive"),
+            ("12h - 14h", cell("Déjeuner", 2, 1, columns=3)),
+            ("14h - 17h", "Naviguer", "Bâtir", "Rester"),
+        )
+    )
+    lunch = [item for item in items if item.lines[0].text == "Déjeuner"]
+    assert [item.day.text for item in lunch if item.day] == [
+        "Lundi 5 mai 2025",
+        "Mardi 6 mai 2025",
+        "Mercredi 7 mai 2025",
+    ]
+
+
 def test_a_day_between_the_heads_and_the_first_row_is_that_of_the_rows_below() -> None:
     items, _ = read_grid(
         grid(

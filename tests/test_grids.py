@@ -104,6 +104,33 @@ def test_what_stands_in_a_drawn_cell_over_two_rows_is_of_the_first() -> None:
     ]
 
 
+def test_what_stands_alone_in_the_middle_of_a_drawn_cell_is_over_all_its_columns() -> None:
+    lunch = [Put("11h", gap=20.0), Put("Déjeuner", x=160.0, width=40.0, beside=True)]
+    lines = lines_of([*ROOMS, *row("9h", "Habiter", "Bâtir"), *row("10h", "Naviguer", "Rester"), *lunch])
+    top = lines[-1].box.y0
+    drawn = Box(x0=110.0, y0=top - 5, x1=250.0, y1=top + 15)
+    wide = drawn.model_copy(update={"x1": 400.0})
+    middle = lines[-1].box.model_copy(update={"x0": 235.0, "x1": 275.0})
+    for box, line, columns in ((drawn, lines[-1], 1), (wide, lines[-1].model_copy(update={"box": middle}), 2)):
+        grid = aligned_grid([*lines[:-1], line], boxes=(box,))
+        assert grid is not None
+        assert [cell.columns for cell in grid.row(3)] == [1, columns]
+
+
+def test_a_break_alone_in_the_middle_of_all_columns_is_over_them() -> None:
+    lunch = [Put("12h", gap=3.0), Put("Déjeuner", x=225.0, width=40.0, beside=True)]
+    lines = lines_of(
+        [*ROOMS, *row("9h", "Habiter", "Bâtir"), *lunch, *row("14h", "Naviguer", "Un pont de bois et un gué")]
+    )
+    told = [line.model_copy(update={"box": line.box.model_copy(update={"x1": 370.0})}) for line in lines[-1:]]
+    grid = aligned_grid([*lines[:-1], *told])
+    assert grid is not None
+    assert [[(cell.text, cell.columns) for cell in grid.row(number)] for number in (1, 2)] == [
+        [("9h", 1), ("Habiter", 1), ("Bâtir", 1)],
+        [("12h", 1), ("Déjeuner", 2)],
+    ]
+
+
 def test_a_column_shaded_from_top_to_bottom_is_not_one_cell() -> None:
     lines = lines_of([*ROOMS, *row("9h", "Habiter", "Bâtir"), *row("10h", "Naviguer", "Rester")])
     grid = aligned_grid(lines, boxes=(Box(x0=110.0, y0=50.0, x1=250.0, y1=200.0),))

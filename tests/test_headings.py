@@ -457,3 +457,24 @@ def test_a_talk_told_by_its_kind_and_whose_it_is_bears_what_stands_behind_a_colo
         ["Léa Durand (Canal Sud)"],
     )
     assert told("Lecture de la presse : l'eau qui monte", "La crue")[0][1] == []
+
+
+def test_what_a_bold_name_is_addressed_with_is_no_end_of_a_title() -> None:
+    found = part_heading(styled(("Le moulin en partage – Dr ", ""), ("Léa Durand (Lyon)", "b")))
+    assert found is not None
+    assert (found.title.text, found.people.text) == ("Le moulin en partage", "Dr Léa Durand (Lyon)")
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("Le point sur les crues Dr Léa Durand (Lyon), Pr Omar Vasseur (Brest)", "Le point sur les crues"),
+        ("Ce que dit la crue – Léa Durand, Université de Brest", "Ce que dit la crue"),
+        ("Léa Durand, Université de Brest Ce que dit la crue : récits", None),
+        ("Hommage au Dr Léa Durand (Lyon)", None),
+        ("Rencontre avec Mme Léa Durand (Lyon)", None),
+    ],
+)
+def test_a_civility_or_a_dash_parts_a_title_from_people_with_their_bodies(heading: str, title: str | None) -> None:
+    found = part_heading(passage(heading))
+    assert (found.title.text if found else None) == title

@@ -128,3 +128,11 @@ def test_hours_alone_on_their_rows_show_where_their_column_ends_too() -> None:
         beside("Marc Petit, meunier", 162, near),
     ]
     assert printed(*rows)[3] == ["Salle A", "Habiter la rive"]
+
+
+def test_hours_in_the_middle_of_their_cells_are_parted_from_the_line_beside_them_by_chance() -> None:
+    near = END + 6.0
+    alone = [in_column(hour, 100 + 60 * place) for place, hour in enumerate(("10h00", "11h00", "14h00"))]
+    text = [beside("une rive recule", 94 + 60 * place, near) for place in range(3)]
+    row = [*in_column("15h00", 300), *beside("Habiter la rive", 300, near)]
+    assert printed(*alone, *text, row)[-1] == ["15h00", "Habiter la rive"]

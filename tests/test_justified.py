@@ -96,3 +96,10 @@ def test_two_heads_as_wide_as_the_day_below_them_stay_apart() -> None:
         "Titre",
         "Mardi 4 septembre",
     ]
+
+
+def test_labels_far_apart_over_cards_are_no_stretched_line() -> None:
+    labels = row(100, "COURS", "COURS", "COURS", right=400.0)
+    below = row(112, "Ce", "que", "la", "rive", "dit", "encore", "des", "eaux", "du", "canal", right=400.0)
+    above = row(88, "Habiter", "la", "rive", "en", "aval", "du", "grand", "pont", "de", "bois", right=400.0)
+    assert read(above, labels, below)[1:4] == ["COURS", "COURS", "COURS"]

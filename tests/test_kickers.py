@@ -81,3 +81,10 @@ def test_a_title_over_half_a_day_that_heads_the_next_item_is_no_kicker() -> None
     ]
     segments = split_sessions(document(puts)).segments
     assert [each.title.text for each in segments] == [TITLES[0], "Habiter la crue", TITLES[1]]
+
+
+def test_a_break_below_its_hour_is_no_kicker_of_the_heading_below_it() -> None:
+    time, *rest = lines_of([hours("12h – 14h"), Put("Buffet"), heading("AXE 2 · HABITER", gap=2.0)])
+    assert find_kicker(rest, range(2), time) is None
+    welcome = rest[0].model_copy(update={"text": "ACCUEIL"})
+    assert find_kicker([welcome, rest[1]], range(2), time) == 0

@@ -35,6 +35,7 @@ def test_a_finished_line_does_not(line: str) -> None:
         ("Animé par : Madame Oszkia", "Durand, éclusière"),
         ("Léa Durand, professeure à l'Université", "Vézac"),
         ("VASSEUR Omar, éclusier ; DURAND", "Léa, batelière"),
+        ("Léa Durand, avocate, Cabinet", "Lemaire & associés"),
     ],
 )
 def test_an_entry_that_breaks_off_is_finished_below(item: str, after: str) -> None:

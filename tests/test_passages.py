@@ -217,6 +217,12 @@ def test_across_pages_a_paragraph_begins_after_a_finished_sentence(text: str, ex
     assert starts_paragraph(line(f"50 700 10 n {text}"), line("50 50 10 n suite", page=2)) is expected
 
 
+def test_across_pages_a_paragraph_begins_with_another_size() -> None:
+    people, note = "Léa Durand, directrice du port", "Inscription obligatoire avant le 6 mai"
+    assert starts_paragraph(line(f"50 700 10 n {people}"), line(f"50 50 8 n {note}", page=2))
+    assert not starts_paragraph(line(f"50 700 10 n {people}"), line("50 50 10 n de Vézac", page=2))
+
+
 def people() -> list[Line]:
     return under(
         "Perrine Auclair,",
@@ -421,3 +427,12 @@ def test_full_lines_tell_the_leading_of_a_text_where_short_ones_are_paragraphs()
     ]
     short = [Put("Léa Durand, éclusière", width=100.0, gap=6.0) for _ in range(20)]
     assert usual_leading(lines_of([*full, *short])) == pytest.approx(1.3)
+
+
+def test_a_dash_further_in_below_a_full_entry_of_a_list_begins_no_paragraph() -> None:
+    entry = Put("• Le roman populaire de la rive et du moulin", width=340.0)
+    dashed = Put("– Léa Durand, Canal Sud", x=52.0, width=200.0)
+    assert join_lines(lines_of([entry, dashed]), edge=380.0).text == f"{entry.text} {dashed.text}"
+    for before in (entry._replace(width=200.0), entry._replace(text="– Le roman populaire de la rive")):
+        assert "\n" in join_lines(lines_of([before, dashed]), edge=380.0).text
+    assert "\n" in join_lines(lines_of([entry, dashed])).text

@@ -82,6 +82,15 @@ def test_a_block_is_cut_where_a_clause_names_who_leads() -> None:
     ]
 
 
+def test_who_speaks_with_those_who_lead_does_not_lead() -> None:
+    people = passage("Léa Durand, journaliste, avec Marc Petit, maire, et Anne Roux, meunière")
+    parts = at_turns(Block(capacity=Capacity.ANIMATION, marker="Échanges animés par", passage=people))
+    assert [(part.capacity.value, part.passage.text) for part in parts] == [
+        ("animation", "Léa Durand, journaliste"),
+        ("intervention", "Marc Petit, maire, et Anne Roux, meunière"),
+    ]
+
+
 def test_a_dot_before_who_leads_is_no_part_of_the_people_before_it() -> None:
     people = passage("Léa Durand · Entretien mené par Marc Petit")
     parts = at_turns(Block(capacity=Capacity.INTERVENTION, marker="Avec", passage=people))

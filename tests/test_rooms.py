@@ -10,10 +10,10 @@ from pipeline.segment.rooms import (
     people_behind,
     places_as_rooms,
     room_behind_label,
-    split_people_rooms,
     split_room,
     split_rooms,
 )
+from pipeline.segment.rooms_behind_people import split_people_rooms
 from pipeline.wording import is_room, room_of
 
 
@@ -66,6 +66,11 @@ def test_a_place_behind_au_that_stands_there_twice_is_a_room() -> None:
         ("Concert à l’auditorium Nord", None),
         ("Bal", "café des Quais"),
     ]
+
+
+def test_a_title_that_stands_twice_shows_no_habit_of_rooms() -> None:
+    title = "La rive face aux grandes crues"
+    assert rooms(title, title) == [(title, None), (title, None)]
 
 
 def test_the_code_of_a_room_is_one_when_it_stands_twice() -> None:
@@ -167,6 +172,13 @@ def test_a_place_behind_the_people_of_two_items_is_a_room() -> None:
 def test_a_place_behind_the_people_of_one_item_may_be_their_body() -> None:
     assert people_rooms("Léa Durand – Grande verrière") == [("Léa Durand – Grande verrière", None)]
     assert people_rooms("Léa Durand (Canal Sud)", "Omar Vasseur (Canal Sud)")[0] == ("Léa Durand (Canal Sud)", None)
+
+
+def test_a_place_in_brackets_behind_people_is_their_body_where_brackets_hold_bodies() -> None:
+    bodies = ("Inès Valmont (Canal Sud)", "Paul Orsini (Rivages)", "Marc Petit (Écluse Nord)")
+    park = "Léa Durand (Parc des Rives)"
+    assert people_rooms(*bodies, park, park)[-1] == (park, None)
+    assert people_rooms(park, park)[-1] == ("Léa Durand", "Parc des Rives")
 
 
 def test_a_body_behind_people_whose_session_has_a_room_is_no_other_room() -> None:
@@ -292,6 +304,21 @@ def test_a_room_behind_the_name_of_a_format_is_told_from_a_title(text: str, room
 def test_the_last_word_of_a_sentence_is_no_room() -> None:
     assert not is_room("salle.")
     assert is_room("Salle 2.")
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        (
+            "Salle Nord — Présidence de séance : Léa Durand (Canal Sud)",
+            "Présidence de séance : Léa Durand (Canal Sud)",
+        ),
+        ("Salle 2 – Avec le public", None),
+    ],
+)
+def test_a_marker_may_stand_behind_a_room(line: str, people: str | None) -> None:
+    spot = people_behind(line)
+    assert (None if spot is None else line[spot:]) == people
 
 
 def test_people_may_stand_behind_the_room_beside_a_time() -> None:

@@ -447,3 +447,9 @@ def test_the_points_of_an_item_are_talks_where_each_has_people_announced_below(l
     rest = [Put("11h : Le moulin en partage", gap=20), Put("12h : Ce que dit la crue", gap=20)]
     found = split_sessions(document(item, [*over, *rest])).segments
     assert len(found) == count + 2
+
+
+def test_a_talk_may_begin_in_small_letters_behind_who_gives_it() -> None:
+    talks = ("– Léa Durand (Canal Sud) : les bateliers dans le roman", "– Omar Vasseur (Inria) : des cartes de crues")
+    found = outline(*(Put(talk, gap=4) for talk in talks)).segments
+    assert [item.title.text for item in found[1:3]] == ["les bateliers dans le roman", "des cartes de crues"]

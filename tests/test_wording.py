@@ -291,6 +291,7 @@ def test_any_text_is_answered_with_offsets_inside_it(text: str) -> None:
         ("Accueil des congressistes – visite des stands", Kind.BREAK),
         ("Déjeuner-buffet dans le hall", Kind.BREAK),
         ("Déjeuner networking", Kind.BREAK),
+        ("Déjeuner paysan", Kind.BREAK),
         ("Temps de réseautage au village des partenaires", Kind.BREAK),
         ("Cocktail de départ", Kind.BREAK),
         ("Pause gourmande proposée par les jardins de Vézac", Kind.BREAK),

@@ -38,8 +38,12 @@ def split_at_hours(rows: Sequence[list[Word]]) -> Iterator[list[Word]]:
     ends = [] if parting else _ends_of_hours(timed)
     # Two hours set to the right show a column before the place where most of the text begins.
     narrow = [] if parting else [edge for edge in begun if _ends_of_hours(_before(timed, alone, edge), rows=2)]
+    # Hours set in the middle of their cells stand beside a line of some of these only by chance.
+    starts = _recurring((row[0].x0 for row, count in alone if count <= MAX_HOUR_WORDS), MIN_ROWS)
     for row, place in placed:
-        for part in _split_after_hours(row, place or _narrow_end(row, timed, alone, narrow), [*edges, *narrow], ends):
+        beside = begun if any(abs(row[0].x0 - start) < SAME_EDGE for start in starts) else []
+        known = [*edges, *narrow, *beside]
+        for part in _split_after_hours(row, place or _narrow_end(row, timed, alone, narrow), known, ends):
             yield from _split_before_hours(part, last_edges)
 
 

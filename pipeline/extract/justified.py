@@ -14,6 +14,8 @@ SAME_EDGE = 1.5
 EVEN = 0.35
 # No space takes more than this part of the line.
 WIDEST = 0.5
+# All the spaces of a line take no more ems than the longest word does: the one that found no room at its end.
+MOST_SPACE_EMS = 16.0
 # A line is cut out of words that run on only before a gap wider than this many ems.
 CUT_EMS = 0.9
 # A line with fewer words shows by itself no even spaces.
@@ -164,7 +166,8 @@ def _is_even(words: Run) -> bool:
     level = max(abs(after.y1 - before.y1) for before, after in pairwise(words)) < size / 2
     said = sum(_LETTERS.search(word.text) is not None for word in words)  # hours in a row are heads of columns
     width = words[-1].x1 - words[0].x0
-    return level and 2 * said >= len(words) and max(gaps) - min(gaps) <= EVEN * size and max(gaps) <= WIDEST * width
+    close = max(gaps) <= WIDEST * width and sum(gaps) <= MOST_SPACE_EMS * size
+    return level and close and 2 * said >= len(words) and max(gaps) - min(gaps) <= EVEN * size
 
 
 def _joined(row: list[Run], line: Run) -> list[Run]:

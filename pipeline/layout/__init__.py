@@ -12,6 +12,7 @@ from itertools import permutations
 from statistics import median
 
 from pipeline.document import Box, Document, Line, Page
+from pipeline.layout.bodies_over_people import with_bodies_read_behind
 from pipeline.layout.broken_days import join_broken_days
 from pipeline.layout.broken_hours import join_broken_hours
 from pipeline.layout.broken_rooms import join_broken_rooms
@@ -140,7 +141,8 @@ def _arrange(page: Page, furniture: set[_Key], markers: Rows, scales: set[Row], 
 
 def _with_people(lines: list[Line]) -> list[Line]:
     """The lines of a page with people in tables, rows and behind dots put together, and broken words whole."""
-    return with_people_side_by_side(with_people_rows(with_leaders_read(join_broken_words(lines))))
+    read = with_bodies_read_behind(with_leaders_read(join_broken_words(lines)))
+    return with_people_side_by_side(with_people_rows(read))
 
 
 def _heads_of_columns(lines: Sequence[Line]) -> set[Line]:

@@ -18,10 +18,11 @@ LISTED = re.compile(
     r"|(?:communication|intervention|expos[ée])\s*(?:n°\s*)?\d+\s*[:.–-]\s*)",
     re.I,
 )
-# « Atelier A – Se loger » above « Atelier B – Se déplacer » opens a list.
+# « Atelier A – Se loger » above « Atelier B – Se déplacer » opens a list; so does « Atelier A1 ».
 LABELLED = re.compile(
     r"\W*(?:atelier|session|s[ée]ance|table[ -]ronde|conf[ée]rence|panel|parcours|groupe|visite|circuit|balade|"
-    r"webinaire|module|rencontre)\s+(?:(?:n°|#)\s*)?(?:\d{1,2}|(?-i:[A-Z]))\b(?!['’])",
+    r"webinaire|module|rencontre)\s+(?:(?:n°|#)\s*)?"
+    r"(?:\d{1,2}(?:\.\d|(?-i:[A-Ca-c]))?|(?-i:[A-Z])\d{0,2})\b(?!['’])",
     re.I,
 )
 # The credit of a film, whose author need not be there: « Léa Durand, France, 2021, 61 min ».
@@ -72,7 +73,7 @@ def is_practical(text: str) -> bool:
 
 _GROUP = re.compile(
     r"\W*(?:ateliers?|groupes?(?: de travail)?|parcours|visites?|circuits?|balades?)\s+(?:n[°o]\s*)?"
-    r"(?:\d|(?-i:[A-H])\b)",
+    r"(?:\d|(?-i:[A-H])\d{0,2}\b)",
     re.I,
 )
 

@@ -40,9 +40,9 @@ def ends_open(text: str) -> bool:
 def goes_on_below(item: str, after: str) -> bool:
     """Whether the entry of a list that breaks off with a line is finished on the next, `after`.
 
-    It is behind « de l'Université », in parentheses that close there, and behind a first name alone at the end of
-    other people, a marker or a civility: « …, éclusier, Fatima » above « Durand, batelière »; or behind a surname in
-    capitals: « … ; DURAND » above « Fatima, batelière ». Behind a civility no list need know the name.
+    It is behind « de l'Université » and « , Cabinet », in parentheses that close there, and behind a first name alone
+    at the end of other people, a marker or a civility: « …, éclusier, Fatima » above « Durand, batelière »; or behind
+    a surname in capitals: « … ; DURAND » above « Fatima, batelière ». Behind a civility no list need know the name.
     """
     bare = _BARE_HEAD.search(item.rstrip())
     if bare and needs_name(bare["head"]) and after[:1].isupper() and not is_people(after):
@@ -52,6 +52,8 @@ def goes_on_below(item: str, after: str) -> bool:
     if given and is_first_name(given[0]) and len(entries) > 1 and entries[-1].isupper():
         return True
     told = entries[-1].strip()
+    if len(entries) > 1 and told[:1].isupper() and needs_name(told) and after[:1].isupper() and not is_people(after):
+        return True
     civil = strip_civility(told)
     signed = given and after[given.end() :].strip()
     if signed and civil and " " not in told[civil:] and not (match_role(after) or match_head(after)):

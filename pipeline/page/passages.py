@@ -44,6 +44,8 @@ LENGTH_IN_BRACKETS = re.compile(r"\s*[(\[]\s?\d{1,3}\s?(?:min(?:utes?)?\.?|mn|['
 _BULLET = re.compile(r"^\s*(?:[•●▪■□▢◆◇►▶▸→➔➤‣◦○∙★✓✔♦*–—-]\s|\d{1,2}[.)]\s)")
 # A dash at the beginning of a line, and within how many points the lines of one text begin.
 _DASHES, SAME_EDGE = ("–", "—", "-"), 3.0
+# The text of a list begins no further behind its bullets than this many times the size of its letters.
+HANGING = 3.0
 
 # After these, and before those, a hyphen stays: compounds.
 _BEFORE_HYPHEN = frozenset(
@@ -84,6 +86,7 @@ def join_lines(
     one_paragraph: bool = False,
     item_edge: float | None = None,
     leading: float = LEADING,
+    edge: float = inf,
 ) -> Passage:
     """One passage from lines in reading order.
 
@@ -97,6 +100,7 @@ def join_lines(
         item_edge: where the column ends; a line with room left for the next word ends an item, as in lists of
             people.
         leading: how far apart the lines of a paragraph stand, in heights of a line.
+        edge: where the column of a text ends; a dash below a full line is no bullet.
 
     Example: lines « déve- », « loppement » → « développement »; « sont- », « ils » → « sont-ils ».
     """
@@ -119,7 +123,8 @@ def join_lines(
             )
             item = text[paragraphs[-1] if paragraphs else 0 :]
             told = item_edge is not None and tells_of_people_above(item, line.text)
-            told = told or (item_edge is not None and goes_on_with_dash(before, line, item_edge))
+            limit = edge if line.style.size == before.style.size else inf
+            told = told or goes_on_with_dash(before, line, limit if item_edge is None else item_edge)
             if not told and (ends or (not one_paragraph and starts_paragraph(before, line, earlier, leading))):
                 text += "\n"
                 paragraphs.append(len(text))
@@ -222,22 +227,22 @@ def starts_paragraph(before: Line, line: Line, earlier: Line | None = None, lead
     """Whether a new paragraph begins with `line`.
 
     It does after a wider gap, with another slant or size, with a bullet; across pages when the sentence before
-    is finished. `earlier` is the line before `before`, whose pitch tells what a usual gap is.
+    is finished or the size is another. `earlier` is the line before `before`, whose pitch tells what a usual gap is.
     """
     if _BULLET.match(line.text) and line.text.strip() not in "-–—" and not is_bracket_open(before.text):
         return True
+    resized = abs(line.style.size - before.style.size) > 1
     if line.page != before.page:
-        return before.text.rstrip().endswith((".", "!", "?", ":", "»"))
-    ended = ends_with_length(before.text) or tells_kind(before.text) or _tells_public(before, line)
-    if ended and not line.text[:1].islower():
+        return resized or before.text.rstrip().endswith((".", "!", "?", ":", "»"))
+    public = is_practical(line.text) and not ends_open(before.text)  # « Sur réservation », « 12 € / 8 € »
+    if (public or ends_with_length(before.text) or tells_kind(before.text)) and not line.text[:1].islower():
         return True
-    if line.style.italic != before.style.italic and len(line.spans) == len(before.spans) == 1:
-        return True
-    if _is_recast(before, line):
+    slanted = line.style.italic != before.style.italic and len(line.spans) == len(before.spans) == 1
+    if slanted or _is_recast(before, line):
         return True
     # Where two lines meet may be set alike though most of one is not: « **Titre** (Salle 2) », « **suite** ».
     meet = abs(line.spans[0].style.size - before.spans[-1].style.size) if line.spans and before.spans else inf
-    if abs(line.style.size - before.style.size) > 1 and meet > 1:
+    if resized and meet > 1:
         return True
     pitch = line.box.y0 - before.box.y0
     if line.box.height < LOW * line.style.size and not _REACHES_UP.search(line.text):
@@ -254,11 +259,6 @@ def starts_paragraph(before: Line, line: Line, earlier: Line | None = None, lead
     if earlier is not None and earlier.page == before.page and 0 < before.box.y0 - earlier.box.y0 < usual:
         usual = max(1.2 * (before.box.y0 - earlier.box.y0), 1.05 * line.box.height)
     return pitch > usual
-
-
-def _tells_public(before: Line, line: Line) -> bool:
-    """Whether a line below one that ends says what the public must know: « Sur réservation », « 12 € / 8 € »."""
-    return is_practical(line.text) and not ends_open(before.text)
 
 
 def _is_low(line: Line) -> bool:
@@ -301,14 +301,17 @@ def fills(before: Line, line: Line, edge: float, room: float = ROOM) -> bool:
 def goes_on_with_dash(before: Line, line: Line, edge: float) -> bool:
     """Whether the dash that opens a line parts what stands before it, which fills its line, from what follows.
 
-    « … ; Léa Durand » over « – Canal Sud »; in a list of dashes more than one line opens so.
+    « … ; Léa Durand » over « – Canal Sud », or « • Habiter la rive » over « – Léa Durand », further in; in a list of
+    dashes more than one line opens so.
     """
-    words = line.text.split(maxsplit=2)
-    if len(words) < 2 or words[0] not in _DASHES or _BULLET.match(before.text):
+    words, bullet = line.text.split(maxsplit=2), _BULLET.match(before.text)
+    if len(words) < 2 or words[0] not in _DASHES or (bullet and bullet[0].strip() in _DASHES):
         return False
     width = line.box.width * (len(" ".join(words[:2])) + 1) / len(line.text)
     full = before.box.x1 + ROOM * width > edge and not before.text.rstrip().endswith((".", ":", "!", "?", ";"))
-    return full and abs(before.box.x0 - line.box.x0) < SAME_EDGE and same_block(before, line)
+    further_in = line.box.x0 - before.box.x0
+    below = SAME_EDGE < further_in < HANGING * line.style.size if bullet else abs(further_in) < SAME_EDGE
+    return full and below and same_block(before, line)
 
 
 def _keeps_hyphen(text: str, after: str, soft: bool, vocabulary: frozenset[str]) -> bool:

@@ -38,7 +38,8 @@ from pipeline.segment.reading import (
 )
 from pipeline.segment.repeated_items import are_showings, repeated
 from pipeline.segment.repeated_tracks import over_title
-from pipeline.segment.rooms import places_as_rooms, split_people_rooms, split_rooms
+from pipeline.segment.rooms import places_as_rooms, split_rooms
+from pipeline.segment.rooms_behind_people import split_people_rooms
 from pipeline.segment.rooms_beside_formats import rooms_beside_formats
 from pipeline.segment.rooms_on_rows import rooms_on_rows
 from pipeline.segment.structure import Order, Structure, find_structure, group_titles

@@ -15,6 +15,8 @@ from pipeline.wording import BULLETS, find_formats, match_head, match_role, open
 
 # Lines of credits stand no further apart than this, in heights of a line.
 RUN_ON = 1.4
+# So many people below the one who is named behind « Animé par » are led; one may lead too.
+MIN_LED = 2
 # A name has fewer words than this.
 NAME_WORDS = 5
 # A sentence ends; markers that several people may follow, one a line: « Modérateurs : », « Animé par ».
@@ -75,6 +77,18 @@ def goes_on(block: tuple[Capacity, str, int, list[Line]], line: Line, setting: S
         or (line.style == before[-1].style and goes_on_with_dash(before[-1], line, edge_of(before, setting)))
     )
     return (same_block(before[-1], line) and not apart) or _turns(before[-1], line, setting)
+
+
+def led_apart(block: tuple[Capacity, str, int, list[Line]]) -> list[tuple[Capacity, str, int, list[Line]]]:
+    """Who leads, and those who speak: of « Animée par Léa Durand, éclusière » the two others with lines of their own.
+
+    The only block of an item tells them all, with nothing between who leads and those whom nothing joins to it.
+    """
+    capacity, words, rest, lines = block
+    begun = [place for place in range(1, len(lines)) if opens_item(lines[place - 1], lines[place])]
+    if capacity is Capacity.INTERVENTION or rest == 0 or len(begun) < MIN_LED or re.search(r"s\b", words):
+        return [block]
+    return [(capacity, words, rest, lines[: begun[0]]), (Capacity.INTERVENTION, "", 0, lines[begun[0] :])]
 
 
 def _tells_session(last: Line, line: Line) -> bool:

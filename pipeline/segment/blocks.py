@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from math import inf
 
 from pipeline.document import Block, Capacity, Line, Passage
 from pipeline.page.entries import LISTED, opens_group
@@ -17,13 +18,14 @@ from pipeline.page.passages import (
 )
 from pipeline.page.people_lists import CLAUSE, MAX_ALONE, is_group, is_people, opens_entry, people_start
 from pipeline.page.stage_credits import names_behind_credit
-from pipeline.segment.block_ends import ENDED, goes_on, is_name_alone
+from pipeline.segment.block_ends import ENDED, goes_on, is_name_alone, led_apart
+from pipeline.segment.body_lists import are_in_body_lists
 from pipeline.segment.genre_lines import are_players, people_behind_genre
 from pipeline.segment.headings import part_heading
 from pipeline.segment.name_cards import name_cards
 from pipeline.segment.numbered_authors import numbered_authors
 from pipeline.segment.prose_people import at_turns, prose_blocks
-from pipeline.segment.setting import SAME_EDGE, Setting, edge_of
+from pipeline.segment.setting import SAME_EDGE, Setting, column_of, edge_of
 from pipeline.segment.structure import opening_look
 from pipeline.times.hours import find_durations
 from pipeline.wording import (
@@ -83,6 +85,8 @@ def split_blocks(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage
         if opening := _WITH.search(line.text):
             blocks.append((Capacity.INTERVENTION, opening["words"], 0, []))
             open_block = True
+    if len(blocks) == 1:
+        blocks = [*blocks[:-1], *led_apart(blocks[-1])]
     found = [
         Block(
             capacity=capacity,
@@ -128,10 +132,13 @@ def _people_and_text(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Pas
     paragraphs = tuple(
         part
         for run in _credit_runs([line for line in lines if id(line) not in told], setting)
-        for paragraph in _paragraphs(join_lines(run, setting.vocabulary, leading=setting.leading))
+        for paragraph in _paragraphs(_joined(run, setting))
         for part in _people_apart(paragraph, setting)
     )
     listed = {id(passage): people for passage in paragraphs if (people := _listed_people(passage, setting))}
+    for passage, entered in zip(paragraphs, are_in_body_lists(paragraphs), strict=True):
+        if entered:
+            listed[id(passage)] = cut(passage, people_start(passage.text))
     for before, passage in pairwise(paragraphs):
         alike = _is_set_alike(before, passage) or _is_group_beside(before, passage)
         if id(before) in listed and id(passage) not in listed and alike:
@@ -144,6 +151,11 @@ def _people_and_text(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Pas
         for people in (*lists, *portraits, *(passage for _, passage in authors))
     ]
     return paragraphs, unmarked
+
+
+def _joined(run: Sequence[Line], setting: Setting) -> Passage:
+    edge = setting.edges.get(column_of(run[0]), inf)
+    return join_lines(run, setting.vocabulary, leading=setting.leading, edge=edge)
 
 
 def _without_opening(passage: Passage) -> Passage:

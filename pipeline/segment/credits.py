@@ -38,6 +38,12 @@ def tells_people(text: str) -> bool:
     return after[:1] in (",", "(") and bool(match_role(said) or match_head(said))
 
 
+def tells_body(text: str) -> bool:
+    """Whether a body that looks like one more name stands behind somebody: « Léa Durand, Université de Vézac »."""
+    _, comma, said = text.partition(", ")
+    return bool(comma) and opens_person(text) and match_head(said) is not None
+
+
 def ends_credit(text: str, after: str) -> bool:
     """Whether a line of people ends before `after`, the line below it, which names no role or body of theirs."""
     people = opens_person(text) and re.match(rf"(?:{CIVILITY}\s+)?[^,;(–—|]{{3,40}}(?:[,;(–—|]|\set\s|$)", text)

@@ -1,7 +1,9 @@
-"""Who plays behind what is played, as theatres print it: « Conte – Léa Durand », « Danse – Cie des Rives »."""
+"""Who takes part behind what of: « Conte – Léa Durand », « Conférence inaugurale – DURAND Léa (Canal Sud) »."""
 
 import re
 
+from pipeline.page.entries import LISTED
+from pipeline.page.format_labels import label_before
 from pipeline.page.people_lists import is_people
 
 _GENRES = (
@@ -9,7 +11,7 @@ _GENRES = (
     r"magie|arts? de la rue|performance|slam|po[ée]sie|op[ée]ra|jazz|rock|clowns?|mime|stand[ -]?up|cin[ée]-concert|"
     r"spectacle"
 )
-_GENRE = re.compile(rf"\W*(?:{_GENRES})(?!\w)(?:\s(?![–—|·-]\s)\S+){{0,3}}\s+[–—|·-]\s+(?=\S)", re.I)
+_GENRE = re.compile(rf"\W*(?:{_GENRES})(?!\w)(?P<more>(?:\s(?![–—|·-]\s)\S+){{0,3}})\s+[–—|·-]\s+(?=\S)", re.I)
 # A company whose name ends where small letters begin would be cut there: « Cie Pois chiche ».
 _COMPANY = re.compile(
     r"(?i:(?:la\s|le\s|l['’])?(?:cie|compagnie|collectif|troupe|ensemble|orchestre|th[ée][âa]tre))"
@@ -30,12 +32,15 @@ def are_players(text: str) -> bool:
 
 
 def people_behind_genre(text: str) -> int | None:
-    """The offset of the people or the company behind the genre of a show, if a line says nothing else.
+    """The offset of the people or the company behind a genre or a format, if a line says nothing else.
 
     Example: « Théâtre d'objets – Cie des Rives » → where « Cie » begins; « Danse – dès 6 ans » → None.
     """
     genre = _GENRE.match(text)
+    if genre and genre["more"] and LISTED.match(text):
+        return None  # « • Chansons de la rive – Léa Durand » is a talk among others
     if genre is None:
-        return None
+        spot = label_before(text)
+        return spot if spot is not None and is_people(text[spot:]) else None
     who = text[genre.end() :]
     return genre.end() if _COMPANY.match(who) or is_people(who) else None

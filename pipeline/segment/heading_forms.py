@@ -93,6 +93,7 @@ class Form(StrEnum):
     BY = "titre, puis « par » et des noms"
     BY_APART = "titre, puis « Par » et des noms"
     CIVIL_LAST = "titre, virgule, civilité et nom"
+    CIVIL_BARE = "titre, civilité, nom et organisme"
     CHAIRED = "titre, présidence et noms"
     NAME_COLON = "nom, deux-points, titre"
     NAME_DASH = "nom, tiret, titre"
@@ -131,6 +132,12 @@ def heading_patterns() -> list[tuple[Form, re.Pattern[str]]]:
         ),
         (Form.QUOTED_GROUP, rf"^(?P<title>{_QUOTED})\s*[,:–—/|-]\s*(?P<people>[a-zà-ÿ].{{4,}})$"),
         (Form.CHAIRED, rf"^(?P<title>.{{4,}}?)\s*[,.–—(|-]\s*{_CHAIR}(?P<people>\S.{{4,}})$"),
+        # A gap parts them: « Lire la rive  Dr Léa Durand (Vézac) », not « Hommage au Dr Léa Durand (Vézac) ».
+        (
+            Form.CIVIL_BARE,
+            rf"^(?P<title>.{{6,}}?[^\s,;:–—/|(-])(?<!\b(?i:et|au|du|le|la|de))(?<!\b(?i:par|les|des|aux))"
+            rf"(?<!\bavec)\s+(?P<people>(?={CIVILITY}\s){_LISTED}\W*)$",
+        ),
         (
             Form.LISTED_LAST,
             # A hyphen inside a word parts nothing: « Sœur Marie-Claude ROUX (Canal Sud) ».
@@ -186,6 +193,7 @@ PROVEN = frozenset(
         Form.QUOTED_BY,
         Form.BY_APART,
         Form.CIVIL_LAST,
+        Form.CIVIL_BARE,
         Form.CHAIRED,
     }
 )

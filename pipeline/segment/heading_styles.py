@@ -4,8 +4,11 @@ import re
 from collections.abc import Sequence
 
 from pipeline.document import Passage
-from pipeline.segment.heading_forms import Cut, Form
+from pipeline.segment.heading_forms import CIVILITY, Cut, Form
 from pipeline.wording import find_formats, match_head, match_role, opens_person
+
+# Before a name that alone is bold stands how somebody is addressed: « Habiter la rive – Dr **Léa Durand** ».
+_CIVIL_END = re.compile(rf"[\s,–—-](?P<civility>{CIVILITY})\s*$")
 
 
 def by_style(title: Passage) -> list[Cut]:
@@ -52,6 +55,8 @@ def _is_slanted(styles: Sequence[tuple[bool, bool]], place: int) -> bool:
 
 def _at_style(title: Passage, spot: int, slanted: bool) -> list[Cut]:
     """Title and people of a heading cut where its style changes (`slanted`: to italics), by a name in one."""
+    if (civil := _CIVIL_END.search(title.text, 0, spot)) is not None:
+        spot = civil.start("civility")
     first, last = title.text[:spot], title.text[spot:].lstrip(" –—-:,.(|/•·")
     after = len(title.text) - len(last)
     if _is_inside_name(title.text[:spot], last):

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from pipeline.segment.credits import opens_credit
+from pipeline.segment.credits import opens_credit, tells_body
 from pipeline.segment.heading_forms import LED_BY, PROVEN, Cut, Form
 from pipeline.wording import CAPITALS, match_head, match_role, opens_person
 
@@ -18,7 +18,8 @@ def is_proven(found: Cut, text: str) -> bool:
     It does by what it is, by a function or body behind the first name, or by what somebody does: « animé par Léa … ».
     """
     people = text[slice(*found.people)].lstrip("( ")
-    return found.form in PROVEN or opens_credit(people) or (_is_led(found, text) and opens_person(people))
+    credited = opens_credit(people) or (found.form is Form.DASH_NAME and tells_body(people))
+    return found.form in PROVEN or credited or (_is_led(found, text) and opens_person(people))
 
 
 def worth_of(found: Cut, text: str, habits: Counter[Form]) -> tuple[bool, bool, int]:

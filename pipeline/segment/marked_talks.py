@@ -12,7 +12,8 @@ from pipeline.segment.blocks import split_blocks
 from pipeline.segment.parts import Parts
 from pipeline.segment.reading import Reading
 from pipeline.segment.repeated_tracks import over_title
-from pipeline.segment.rooms import split_people_rooms, split_room
+from pipeline.segment.rooms import split_room
+from pipeline.segment.rooms_behind_people import split_people_rooms
 from pipeline.segment.session_headings import is_choice, is_session_heading, names_session
 from pipeline.segment.subtitles import find_subtitle
 from pipeline.segment.talks import bare

@@ -21,9 +21,12 @@ from pipeline.wording import (
     opens_person,
 )
 
+# « Récits de bateliers, avec Léa Durand »: in a description this tells who takes part.
+_WITH = re.compile(r"(?<=[,–—] )avec(?= [A-ZÀ-Þ]| (?:les|des) [a-z])")
+
 
 def at_turns(block: Block) -> list[Block]:
-    """A block cut where a sentence or clause in it names others: « Léa Durand ; modérée par Marc Petit »."""
+    """A block cut where a clause in it names others: « Léa Durand ; modérée par Marc Petit »."""
     text = block.passage.text
     for start, end, capacity in find_prose_markers(text):
         others = cut(block.passage, end)
@@ -33,7 +36,14 @@ def at_turns(block: Block) -> list[Block]:
             rest = Block(capacity=capacity, marker=text[start:end], passage=others)
             before = cut(block.passage, 0, len(text[:start].rstrip(f" ·∙{BULLETS}")))
             return [block.model_copy(update={"passage": before}), *at_turns(rest)]
-    return [block]
+    # « Échanges animés par Léa Durand, avec Anne Roux » tells the exchange; « ANIMÉ PAR » only those who lead.
+    tells_all = block.capacity is not Capacity.INTERVENTION and not _LEADING.match(block.marker)
+    joined = _WITH.search(text) if tells_all else None
+    if joined is None or not opens_person(text[joined.end() :].lstrip()):
+        return [block]
+    led, others = cut(block.passage, 0, len(text[: joined.start()].rstrip(" ,–—"))), cut(block.passage, joined.end())
+    rest = Block(capacity=Capacity.INTERVENTION, marker=joined[0], passage=others)
+    return [block.model_copy(update={"passage": led}), rest]
 
 
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\bM)(?<!\bDr)(?<!\bPr)[.!?](?=\s|$)|\n|,?\s+avec\s*:\s*$")
@@ -50,6 +60,8 @@ _PART = re.compile(
 )
 # A line that ends before this part of the longest has room for more words.
 ROW_SHARE = 0.85
+# A marker that names nothing that is led.
+_LEADING = re.compile(r"\W*(?:(?:co-?)?(?:anim|mod[ée]r|pr[ée]sid)|sous la)", re.I)
 # Words that only people follow: two capitalised words behind them are a name.
 _BEFORE_NAMES = re.compile(r"\s(?:par|(?:pr[ée]sence|participation)\s+(?:de|d['’]))\s*$", re.I)
 

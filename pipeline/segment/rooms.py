@@ -10,7 +10,7 @@ from pipeline.page.format_labels import label_before, label_of
 from pipeline.page.passages import cut, join_lines
 from pipeline.segment.floors import with_floor
 from pipeline.segment.place_words import names_place, opens_with_spot
-from pipeline.wording import find_formats, is_room, match_head, opens_person, plain, strip_civility
+from pipeline.wording import find_formats, find_marker, is_room, opens_person, plain, strip_civility
 
 _FIRST = re.compile(
     r"^(?:(?P<open>[(\[])|\W)*(?P<room>[^|•–—/:]{2,48}?|(?:lieu|où|salle)\s*:\s*[^|•–—/]{2,48}?)\s*"
@@ -18,7 +18,6 @@ _FIRST = re.compile(
     re.I | re.S,
 )
 _LAST = re.compile(r"^(?P<rest>.*\S)\s*(?:[|•·–—/,]|\s-\s|\.\s)\s*(?P<room>[^|•–—/,]{2,60}?)\W*$", re.S)
-_BEHIND = re.compile(r"^(?P<rest>.*\S)\s*(?:[|•·–—/]|\s-\s)\s*(?P<room>[^|•–—/,;:()]{2,48}?)\W*$", re.S)
 _BARE = re.compile(
     r"^(?P<rest>.*\S)\s+(?P<room>(?:salle|amphi(?:th[ée][âa]tre)?|auditorium)\s+(?:\d\w{0,3}|[A-Z]\d{0,3}))\W*$",
     re.I | re.S,
@@ -30,7 +29,7 @@ _LOWERED = re.compile(
     r"^(?P<rest>.*?(?<![^\W\d_])[^a-zà-öø-ÿ]{10,}\s)(?P<room>[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ’'-]+(?:\s[^\s,;:()]+){0,5})$", re.S
 )
 # A floor may stand in brackets of its own: « Titre (Plénière (1er étage)) ».
-_BRACKET = re.compile(
+BRACKET = re.compile(
     r"^(?P<rest>(?:[^()\[\]]|\([^()]*\)|\[[^\[\]]*\])+?)\s*"
     r"[(\[](?P<room>[^()\[\]]{2,60}(?:\([^()]{2,40}\))?)[)\]]\W*$",
     re.S,
@@ -80,11 +79,13 @@ def room_at_end(text: str) -> str:
 
 
 def people_behind(text: str) -> int | None:
-    """The offset at which people begin behind a room and a sign: « Salle 2 · Léa Durand, éclusière »."""
+    """Where people begin behind a room and a sign: « Salle 2 · Léa Durand, éclusière », « Salle 2 – Avec : Léa »."""
     spot = end_of_room(text)
     if spot is None:
         return None
     rest = text[spot:]
+    if marker := find_marker(rest):
+        return spot if opens_person(rest[marker.rest :].lstrip()) else None
     return spot if opens_person(rest) and (_TOLD.search(rest) or strip_civility(rest)) else None
 
 
@@ -145,7 +146,13 @@ def split_rooms(segments: Sequence[Segment]) -> list[Segment]:
         [each for each in found if not _names_format(each.room) or (each.apart and len(known) >= MIN_REPEATS)]
         for found in fields
     ]
-    counts = Counter(key for found in fields for key in {_key(field.room) for field in found})
+    # What is printed once over several days is one place, and a title that stands twice is no habit.
+    printed = {
+        (_key(field.room), field.title.text if segment.kind is Kind.SESSION else str(id(field.room.pieces[0].line)))
+        for segment, found in zip(segments, fields, strict=True)
+        for field in found
+    }
+    counts = Counter(key for key, _ in printed)
     counts.update(_key(segment.room) for segment in segments if segment.room is not None)
     bracketed = _are_told_in_brackets(segments)
     result = []
@@ -177,7 +184,7 @@ def split_rooms(segments: Sequence[Segment]) -> list[Segment]:
 
 def _are_told_in_brackets(segments: Sequence[Segment]) -> bool:
     """Whether items of a document end with rooms in brackets as a habit: then others do so with other places."""
-    told = [found["room"].strip() for segment in segments if (found := _BRACKET.match(segment.title.text))]
+    told = [found["room"].strip() for segment in segments if (found := BRACKET.match(segment.title.text))]
     return sum(is_room(room) or opens_with_spot(room) for room in told) >= MIN_BRACKETS
 
 
@@ -192,7 +199,7 @@ class Field(NamedTuple):
 def _in_brackets(segment: Segment) -> Field | None:
     """The title of an item and the place behind it: « Bal (sous la halle) », of breaks « Dîner (La Péniche) » too."""
     title = segment.title
-    found = _BRACKET.match(title.text)
+    found = BRACKET.match(title.text)
     if found is None or opens_person(found["room"]):
         return None
     if not opens_with_spot(found["room"]) and (segment.kind is Kind.SESSION or not found["room"][:1].isupper()):
@@ -205,70 +212,13 @@ def _key(room: Passage) -> str:
     return re.sub(r"^(?:l'|la |les? )", "", plain(room.text.strip()))
 
 
-def split_people_rooms(segments: Sequence[Segment]) -> list[Segment]:
-    """The segments without the rooms that stand behind their people: « Léa Durand, Canal Sud – Grande halle »."""
-    fields = [
-        [(block, *split) for block in segment.blocks if not block.marker for split in _behind_people(block.passage)]
-        for segment in segments
-    ]
-    counts = Counter(room.text.casefold() for found in fields for _, _, room in found)
-    known = {segment.room.text.strip(" |–—-").casefold() for segment in segments if segment.room is not None}
-    result = []
-    for segment, found in zip(segments, fields, strict=True):
-        block, people, room = next(
-            (
-                split
-                for split in found
-                if split[2].text.casefold() in known
-                # Of a session with a room « Espace Info Rives » behind people is a body.
-                or (is_room(split[2].text) and not (segment.room and match_head(split[2].text)))
-                or (
-                    segment.room is None
-                    and counts[split[2].text.casefold()] >= MIN_REPEATS
-                    and names_place(split[2].text)
-                )
-            ),
-            (None, None, None),
-        )
-        if block is None or people is None or room is None:
-            result.append(segment)
-            continue
-        blocks = tuple(
-            other.model_copy(update={"passage": people}) if other is block else other for other in segment.blocks
-        )
-        below = cut(block.passage, _end_in(block.passage, room))
-        body = (*segment.body, below) if re.search(r"\w", below.text) else segment.body
-        result.append(segment.model_copy(update={"blocks": blocks, "room": segment.room or room, "body": body}))
-    return result
-
-
-def _behind_people(people: Passage) -> list[tuple[Passage, Passage]]:
-    """The ways the end of people can be read as a room, in parentheses or behind a sign that is no comma."""
-    ways = [(people, match) for pattern in (_BRACKET, _BEHIND) if (match := pattern.match(people.text))]
-    for spot in people.breaks:
-        # Text may follow on the next line: « Léa Durand (Salle 2) », « Dix ans après ».
-        first = cut(people, 0, spot)
-        match = _BRACKET.match(first.text) if people.text[spot : spot + 1].isupper() else None
-        if match and is_room(match["room"]):
-            ways.append((first, match))
-    return [_parted(whole, match) for whole, match in ways if not opens_person(match["room"])]
-
-
-def _end_in(people: Passage, room: Passage) -> int:
-    """Where a room that stands in a passage ends in it."""
-    last = room.pieces[-1]
-    spot = next(piece for piece in people.pieces if piece.line == last.line)
-    end = spot.start + last.offset + last.end - last.start - spot.offset
-    return len(people.text) - len(people.text[end:].lstrip(")] "))
-
-
 def _fields(title: Passage) -> list[Field]:
     """The ways a title can be read as title and room."""
     found = []
-    for pattern in (_BRACKET, _LAST, _FIRST, _LOWERED):
+    for pattern in (BRACKET, _LAST, _FIRST, _LOWERED):
         match = pattern.match(title.text)
         if match and len(match["rest"]) > 3 and not opens_person(match["room"]) and len(match["room"].split()) < 7:
-            found.append(Field(*_parted(title, match), pattern is _BRACKET))
+            found.append(Field(*parted_at_room(title, match), pattern is BRACKET))
     found += [
         Field(_trimmed(cut(title, 0, start)), _trimmed(cut(title, start)), True)
         for start in _style_starts(title)
@@ -300,15 +250,15 @@ def split_room(title: Passage) -> Located:
     for start in _style_starts(title):
         if is_room(title.text[start:].strip(" –—-,·•|()")) and re.search(r"\w{2}", title.text[:start]):
             return Located(_trimmed(cut(title, 0, start)), _trimmed(cut(title, start)))
-    for pattern in (_BRACKET, _LAST, _FIRST, _BARE, _BEHIND_END):
+    for pattern in (BRACKET, _LAST, _FIRST, _BARE, _BEHIND_END):
         found = pattern.match(title.text)
-        told = Located(*_parted(title, found)) if found else None
+        told = Located(*parted_at_room(title, found)) if found else None
         if told and told.room and is_room(told.room.text.strip()) and re.search(r"\w{2}", told.title.text):
             return told
     return Located(title, None)
 
 
-def _parted(title: Passage, found: re.Match[str]) -> tuple[Passage, Passage]:
+def parted_at_room(title: Passage, found: re.Match[str]) -> tuple[Passage, Passage]:
     """The rest and the room that a pattern found in a title, the room with its floor."""
     (first, last), (start, end) = found.span("rest"), with_floor(title.text, *found.span("room"))
     return _trimmed(cut(title, first, min(last, start) if first < start else last)), cut(title, start, end)

@@ -26,9 +26,9 @@ def is_choice(title: str) -> bool:
     return bool(_PARALLEL.search(title))
 
 
-def names_workshops(title: str) -> bool:
-    """Whether a title only says that workshops follow: « Ateliers 1 », « Visites », not « Ateliers d'écriture »."""
-    return bool(_WORKSHOPS.fullmatch(title))
+def runs_side_by_side(title: str) -> bool:
+    """Whether what is listed below a title has its hours: a choice, « Ateliers 1 », not « Ateliers d'écriture »."""
+    return is_choice(title) or bool(_WORKSHOPS.fullmatch(title))
 
 
 def is_session_heading(segment: Segment) -> bool:

@@ -16,11 +16,11 @@ from pipeline.page.people_lists import is_people
 from pipeline.segment.bold_talks import parted_at_bold
 from pipeline.segment.headings import part_alike, part_heading
 from pipeline.segment.rooms import room_at_end, split_room
-from pipeline.segment.session_headings import is_choice, is_session_heading, names_workshops
+from pipeline.segment.session_headings import is_choice, is_session_heading, runs_side_by_side
 from pipeline.segment.structure import body_look, opening_look
 from pipeline.segment.titles_over_markers import titles_over_markers
 from pipeline.times.hours import find_durations
-from pipeline.wording import is_room, match_head, opens_person, strip_civility
+from pipeline.wording import is_room, match_head, match_role, opens_person, strip_civility
 
 # A list of talks has at least two, unless the length of one is told; a talk is announced in at most so many signs.
 MIN_TALKS = 2
@@ -28,6 +28,12 @@ MAX_TALK = 420
 _SENTENCES = re.compile(r"[^\W\d_]{3}\.\s+[A-ZÀ-Þ]")
 # « Elle a publié … . », « Née à Vézac, elle … . » tells of the person above.
 _TELLS_OF = re.compile(r"(?:(?:Il|Elle)\s|[^.;:]{3,60},\s(?:il|elle)\s).*\.\s*$", re.S)
+
+# A title in small letters behind a colon or a bullet: « Léa Durand (Canal Sud) : les rives au Moyen Âge ».
+_SMALL = re.compile(
+    r"(?:l['’]|l[ae]s?\s|une?\s|des\s|quel(?:le)?s?\s|comment\s|pourquoi\s|vers\s|entre\s|[^,()]{3,60}\s[:?]).{5,}",
+    re.S,
+)
 
 
 # What people say of themselves, and how a line ends that goes on.
@@ -93,15 +99,10 @@ def _parted(
     used = {id(entry.passage) for talk in talks for entry in talk.used}
     used |= {id(block.passage) for talk in talks for block in talk.blocks}
     used |= {id(block.passage) for block in segment.blocks if _is_aside_in(block, talks)}
-    parent = segment.model_copy(
-        update={
-            "body": tuple(passage for passage in segment.body if id(passage) not in used),
-            "blocks": tuple(block for block in segment.blocks if id(block.passage) not in used),
-            "room": segment.room if own else None,
-        }
-    )
-    beside = is_choice(segment.title.text) or names_workshops(segment.title.text)
-    titles_apart = beside or all(opens_group(talk.title.text) for talk in talks)
+    body = tuple(passage for passage in segment.body if id(passage) not in used)
+    blocks = tuple(block for block in segment.blocks if id(block.passage) not in used)
+    parent = segment.model_copy(update={"body": body, "blocks": blocks, "room": segment.room if own else None})
+    titles_apart = runs_side_by_side(segment.title.text) or all(opens_group(talk.title.text) for talk in talks)
     parallel = titles_apart or _in_rooms_of_their_own(talks)
     return [parent, *(_talk_segment(parent, talk, parallel) for talk in talks)]
 
@@ -326,7 +327,8 @@ def _may_be_title(passage: Passage, *, proven: bool = False) -> bool:
     sentences = len(_SENTENCES.findall(text))
     prose = sentences > (1 if proven and not text.rstrip().endswith(".") else 0) or bool(_TELLS_OF.match(text))
     prose = prose or strip_civility(f"{text} ") > len(text)  # « Madame » before a name
-    return 5 < len(text) < MAX_TALK / 2 and not prose and not text[:1].islower() and kind_of(text) is Kind.SESSION
+    small = text[:1].islower() and not (proven and _SMALL.match(text) and not (match_role(text) or match_head(text)))
+    return 5 < len(text) < MAX_TALK / 2 and not prose and not small and kind_of(text) is Kind.SESSION
 
 
 def _is_below(heading: Passage, title: Passage) -> bool:

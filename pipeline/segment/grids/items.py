@@ -178,7 +178,8 @@ def _row_items(
             item if track is None else item._replace(track=track)
             for cell in cells
             if _column_of(cell, columns).role in (Role.ITEM, Role.TITLE) and _has_words(cell)
-            for item in [_parallel(cell, columns, times, day)]
+            for part in _days_of(cell, columns)
+            for item in [_parallel(part, columns, times, day)]
         ]
     if not any(_column_of(cell, columns).role in (Role.TITLE, Role.PEOPLE) for cell in cells):
         return []
@@ -190,6 +191,16 @@ def _row_items(
         for anchor, part in zip(anchors, parts, strict=True)
         if any(cell.lines for cell in part if _column_of(cell, columns).role is Role.TITLE)
     ]
+
+
+def _days_of(cell: GridCell, columns: Sequence[Column]) -> list[GridCell]:
+    """A cell over the columns of several days as one in each: lunch is at the same time on all of them."""
+    covered = range(cell.column, cell.column + cell.columns)
+    named = {column: theme_and_room(columns[column].head)[1] for column in covered}
+    days = [column for column, head in named.items() if head is not None and find_days(head.text)]
+    if len({columns[column].head for column in days}) < 2 or len(days) < len(covered):
+        return [cell]
+    return [cell._replace(column=column, columns=1) for column in days]
 
 
 def _heads_rows(cells: Sequence[GridCell], columns: Sequence[Column]) -> bool:

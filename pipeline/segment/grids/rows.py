@@ -1,12 +1,17 @@
 """The rows of grids without rulings: which line beside the hours stands in which row, and over which columns."""
 
 from collections.abc import Sequence
+from statistics import median
 
 from pipeline.document import Box, Line
 from pipeline.page.label_columns import bottom_of
 
 # The middles of centred lines stand within so many points of each other.
 SAME_MIDDLE = 4.0
+# What is set over all columns has its middle no further from theirs than this part of their width.
+OFF_MIDDLE = 0.02
+# A box around what is told over several columns is no higher than so many of its lines.
+MOST_LINES = 6.0
 
 
 def span_of(line: Line, edges: Sequence[float]) -> tuple[int, int]:
@@ -14,6 +19,39 @@ def span_of(line: Line, edges: Sequence[float]) -> tuple[int, int]:
     first = max(0, sum(edge <= line.box.x0 + 1 for edge in edges) - 1)
     last = max(first, sum(edge < line.box.x1 - 1 for edge in edges) - 1)
     return first, last - first + 1
+
+
+def _columns_of_cell(
+    line: Line, lines: Sequence[Line], edges: Sequence[float], boxes: Sequence[Box]
+) -> tuple[int, int] | None:
+    """The columns of a drawn cell over several of them, in the middle of which a line stands with all it holds."""
+    own = next((box for box in boxes if box.holds(line.box)), None)
+    if own is None or own.height > MOST_LINES * line.box.height:
+        return None
+    if any(abs(other.box.middle_x - own.middle_x) > SAME_MIDDLE for other in lines if own.holds(other.box)):
+        return None
+    middles: dict[int, list[float]] = {}
+    for other in lines:
+        column, count = span_of(other, edges)
+        if count == 1 and not own.holds(other.box):
+            middles.setdefault(column, []).append(other.box.middle_x)
+    covered = [column for column, held in middles.items() if own.x0 < median(held) < own.x1]
+    return (min(covered), max(covered) - min(covered) + 1) if len(covered) > 1 else None
+
+
+def _over_all(labels: Sequence[Sequence[Line]], lines: Sequence[Line], edges: Sequence[float]) -> set[int]:
+    """The lines alone beside their hour, in the middle of all columns and flush with none: « Pause », « Buffet »."""
+    left = min((line.box.x0 for line in lines), default=0.0)
+    right = max((line.box.x1 for line in lines), default=0.0)
+    found: list[Line] = []
+    for label in labels if len(edges) > 1 else []:
+        height = (label[0].box.y0 + bottom_of(label[-1])) / 2
+        level = [line for line in lines if line.box.y0 < height < line.box.y1]
+        if len(level) == 1 and abs(level[0].box.middle_x - (left + right) / 2) < OFF_MIDDLE * (right - left):
+            found += level
+    others = [line.box.x0 for line in lines if not any(line is each for each in found)]
+    flush = [any(abs(place - line.box.x0) < SAME_MIDDLE for place in others) for line in found]
+    return {id(line) for line, at_edge in zip(found, flush, strict=True) if others and not at_edge}
 
 
 def rows_of(
@@ -25,8 +63,10 @@ def rows_of(
     stands in a drawn box (of `boxes`) that spans several rows is of the first.
     """
     columns: dict[tuple[int, int], list[Line]] = {}
+    breaks = _over_all(labels, lines, edges)
     for line in sorted(lines, key=lambda line: line.box.y0):
-        columns.setdefault(span_of(line, edges), []).append(line)
+        over = (0, len(edges)) if id(line) in breaks else _columns_of_cell(line, lines, edges, boxes)
+        columns.setdefault(over or span_of(line, edges), []).append(line)
     blocks = [(span, block) for span, held in columns.items() for block in _blocks(held)]
     tops = [label[0].box.y0 for label in labels]
     middles = [(label[0].box.y0 + bottom_of(label[-1])) / 2 for label in labels]
