@@ -1,6 +1,8 @@
 """Bodies set small over each of their people: « CANAL SUD » over « Léa Durand, éclusière », read behind them."""
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Callable, Sequence
 
 from pipeline.document import Line
 from pipeline.page.joined_lines import join_as_line
@@ -15,22 +17,38 @@ from pipeline.wording import find_formats, find_marker, is_room, is_told_person,
 MIN_PEOPLE, SHARE = 3, 0.75
 # The name of a body has no more words, is set smaller by so many points, and begins within so many of the name below.
 MAX_WORDS, SMALLER, FLUSH = 8, 0.5, 3.0
+# Somebody begins below the top of their body by less than so many of its heights.
+REACH = 2.0
 
 
 def with_bodies_read_behind(lines: Sequence[Line]) -> list[Line]:
     """The lines, each body that stands over somebody behind what is said of them; in their order."""
-    pairs = {id(line): below for line in lines if (below := _person_below(line, lines))}
-    looks = [Look.of(line.style) for line in lines]
+    ordered = sorted(lines, key=_top)
+    tops = [_top(line) for line in ordered]
+
+    def near(line: Line) -> Sequence[Line]:
+        return ordered[bisect_right(tops, _top(line)) : bisect_left(tops, _top(line) + REACH * line.box.height)]
+
+    pairs = {id(line): below for line in lines if (below := _person_below(line, near))}
+    looks = Counter(Look.of(line.style) for line in lines)
     # Who plays stands below a genre too: « JAZZ » over « Léa Durand »; a function tells who is in a body.
-    over = [Look.of(line.style) for line in lines if id(line) in pairs and is_told_person(pairs[id(line)][0].text)]
-    habits = {look for look in over if over.count(look) >= max(MIN_PEOPLE, SHARE * looks.count(look))}
+    told_people = (line for line in lines if id(line) in pairs and is_told_person(pairs[id(line)][0].text))
+    over = Counter(Look.of(line.style) for line in told_people)
+    habits = {look for look, count in over.items() if count >= max(MIN_PEOPLE, SHARE * looks[look])}
     told = {id(line): pairs[id(line)] for line in lines if id(line) in pairs and Look.of(line.style) in habits}
     gone = {id(part) for parts in told.values() for part in parts}
     return [_as_one(line, told.get(id(line))) for line in lines if id(line) not in gone]
 
 
-def _person_below(line: Line, lines: Sequence[Line]) -> list[Line]:
-    """The lines that tell somebody right below a line that may be a body: larger letters, flush with it."""
+def _top(line: Line) -> float:
+    return line.box.y0
+
+
+def _person_below(line: Line, near: Callable[[Line], Sequence[Line]]) -> list[Line]:
+    """The lines that tell somebody right below a line that may be a body: larger letters, flush with it.
+
+    `near` gives the lines that begin little below another.
+    """
     if len(line.spans) != 1 or not line.text[:1].isupper() or len(line.text.split()) > MAX_WORDS:
         return []
     text = line.text
@@ -38,20 +56,19 @@ def _person_below(line: Line, lines: Sequence[Line]) -> list[Line]:
         return []
     if find_formats(text) or find_hours(text) or text.rstrip().endswith((".", ":", "?", "!")):
         return []
-    first = next((other for other in lines if _is_below(line, other)), None)
+    first = next((other for other in near(line) if _is_below(line, other)), None)
     if first is None or first.style.size < line.style.size + SMALLER or not opens_person(first.text):
         return []
     if any(sign in first.text for sign in ":«“"):
         return []  # « PARCOURS EAU » over « Léa Durand : Habiter la rive »
     found = [first]
-    while after := next((other for other in lines if _goes_on(found[-1], other)), None):
+    while after := next((other for other in near(found[-1]) if _goes_on(found[-1], other)), None):
         found.append(after)
     return found
 
 
 def _is_below(line: Line, other: Line) -> bool:
-    near = other.box.y0 > line.box.y0 and abs(other.box.x0 - line.box.x0) < FLUSH
-    return near and same_block(line, other) and other.box.y0 - line.box.y0 < 2 * line.box.height
+    return abs(other.box.x0 - line.box.x0) < FLUSH and same_block(line, other)
 
 
 def _goes_on(before: Line, line: Line) -> bool:
