@@ -234,8 +234,8 @@ def test_what_stands_between_two_people_says_something_of_the_first() -> None:
 
 
 def test_lead_ins_are_counted_however_they_are_set() -> None:
-    assert leads(Put("Avec la complicité de Léa Durand"), Put("AVEC LA COMPLICITE DE Omar Vasseur")) == [
-        ("Avec la complicité de", 2)
+    assert leads(Put("Avec le renfort de Léa Durand"), Put("AVEC LE RENFORT DE Omar Vasseur")) == [
+        ("Avec le renfort de", 2)
     ]
 
 

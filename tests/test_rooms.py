@@ -256,7 +256,7 @@ def test_places_in_brackets_that_nobody_belongs_to_are_rooms_where_items_end_so(
     titles = (
         "Bal (place du Marché)",
         "Contes, avec Léa Durand (sous la halle)",
-        "Vannerie (kiosque)",
+        "Vannerie (jardin de la cure)",
         "Visite (Musée du Gué)",
     )
     told = [Segment(pages=(1,), kind=Kind.SESSION, title=passage(text)) for text in titles]
@@ -264,7 +264,7 @@ def test_places_in_brackets_that_nobody_belongs_to_are_rooms_where_items_end_so(
     assert found[:3] == [
         ("Bal", "place du Marché"),
         ("Contes, avec Léa Durand", "sous la halle"),
-        ("Vannerie", "kiosque"),
+        ("Vannerie", "jardin de la cure"),
     ]
     assert found[3] == (titles[3], None)
     assert [part.room for part in split_rooms(told[2:])] == [None, None]

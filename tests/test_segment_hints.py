@@ -15,7 +15,7 @@ MARKERS = Source.model_validate(
     {
         "marqueurs": {
             "animation": ["Piloté par"],
-            "intervention": ["Avec la complicité de", "Avec l'aide d'"],
+            "intervention": ["Avec le renfort de", "Avec l'aide d'"],
             "moderation": ["Grand témoin", "Rapportrice"],
         }
     }
@@ -52,7 +52,7 @@ def with_people(*inside: Put) -> Document:
         ("PILOTE PAR", Capacity.ANIMATION, ""),
         ("PILOTÉ  PAR :", Capacity.ANIMATION, ""),
         ("Piloté par Zwenn Kerbrug", Capacity.ANIMATION, "Zwenn Kerbrug"),
-        ("• Avec la complicité de : la brigade du port", Capacity.INTERVENTION, "la brigade du port"),
+        ("• Avec le renfort de : la brigade du port", Capacity.INTERVENTION, "la brigade du port"),
         ("Avec l’aide d’Omar Vasseur", Capacity.INTERVENTION, "Omar Vasseur"),
         ("Grand témoin : Inès Caradec", Capacity.MODERATION, "Inès Caradec"),
     ],
@@ -69,7 +69,7 @@ def test_the_words_of_a_marker_that_name_nobody_are_text(line: str) -> None:
     assert find_marker(line, MARKERS.markers.rows) is None
 
 
-@pytest.mark.parametrize("line", ["Piloté par Léa Durand", "Avec la complicité de", "Rapportrice : Léa Durand"])
+@pytest.mark.parametrize("line", ["Piloté par Léa Durand", "Avec le renfort de", "Rapportrice : Léa Durand"])
 def test_without_a_sidecar_these_are_no_markers(line: str) -> None:
     assert find_marker(line) is None
 
@@ -100,7 +100,7 @@ def test_in_running_text_a_marker_has_several_words() -> None:
             [Put("PILOTÉ PAR", bold=True, gap=8), Put("Léa Durand, directrice de Canal Sud")],
             ("animation", "Léa Durand"),
         ),
-        ([Put("Avec la complicité de Omar Vasseur, designer", gap=8)], ("intervention", "Omar Vasseur")),
+        ([Put("Avec le renfort de Omar Vasseur, designer", gap=8)], ("intervention", "Omar Vasseur")),
         ([Put("Rapportrice : Inès Caradec, maire de Vézac", gap=8)], ("modération", "Inès Caradec")),
         ([*paragraph("Un atelier piloté par Léa Durand, maire de Vézac.")], ("animation", "Léa Durand")),
     ],
@@ -116,7 +116,7 @@ def test_a_marker_of_the_sidecar_ends_the_block_before_it() -> None:
 
 
 def test_a_marker_inside_a_block_changes_the_capacity() -> None:
-    inside = [Put("Animé par Léa Durand, maire de Vézac. Avec la complicité de : Omar Vasseur", gap=8)]
+    inside = [Put("Animé par Léa Durand, maire de Vézac. Avec le renfort de : Omar Vasseur", gap=8)]
     assert who(with_people(*inside), MARKERS)[0] == [("animation", "Léa Durand"), ("intervention", "Omar Vasseur")]
     assert who(with_people(*inside), NO_HINT)[0] == [("animation", "Léa Durand"), ("animation", "Omar Vasseur")]
 

@@ -185,15 +185,13 @@ def _title(
     if (not anchors or beside_time(anchors[0]) is None) and (spoken := named_after_speaker(lines, free, setting)):
         return spoken.title, spoken.lines, spoken.people
     group = _first_group(lines, free, setting.look, setting) if setting.look is not None else []
-    told = behind_people(lines, free, group, setting)
-    if told:
+    if told := behind_people(lines, free, group, setting):
         return told
     if group and not _begins_beside(lines, group, anchors):
         ended = _ended_by_time(lines, group, anchors, setting)
         return ended or _joined(lines, group, setting), set(group), _inline_people(anchors)
     for anchor in anchors[:1]:
-        inline = beside_time(anchor)
-        if inline is None:
+        if (inline := beside_time(anchor)) is None:
             continue
         marker = marker_beside(inline.text, setting)
         if marker is not None and not inline.text[marker.rest :].strip():
