@@ -11,9 +11,12 @@ def test_who_speaks_for_a_body_stands_behind_its_dash_on_every_line(dash: str) -
     assert bodies_first(text, [text.index("Rivages")]) == "Canal Sud : Léa Durand\nRivages : Omar Vasseur"
 
 
-@pytest.mark.parametrize(
-    "line", ["Omar Vasseur – Rivages", "Directrice – Omar Vasseur", "Rivages – Omar Vasseur, maire"]
-)
+@pytest.mark.parametrize("line", ["Omar Vasseur – Rivages", "Directrice – Omar Vasseur", "Rivages – « Les crues »"])
 def test_a_list_with_another_line_stays_as_it_is(line: str) -> None:
     text = f"Canal Sud – Léa Durand\n{line}"
     assert bodies_first(text, [text.index(line)]) == text
+
+
+def test_what_is_said_of_people_stays_behind_them() -> None:
+    text = "Canal Sud – Léa Durand, meunière\nRivages – Omar Vasseur (maire)"
+    assert bodies_first(text, [text.index("Rivages")]) == text.replace("–", ":")

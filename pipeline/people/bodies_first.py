@@ -1,4 +1,4 @@
-"""Lists whose every line is a body, a dash and who speaks for it: « Canal Sud – Léa Durand »."""
+"""Lists whose every line is a body, a dash and who speaks for it: « Canal Sud – Léa Durand, éclusière »."""
 
 import re
 from collections.abc import Sequence
@@ -6,7 +6,9 @@ from itertools import pairwise
 
 from pipeline.wording import is_first_name, match_role
 
-_LINE = re.compile(r"(?P<body>[^\n,;:()–—-]{2,60}\s)[–—-](?P<name>\s[^\n,;:()–—]{4,40}?)\s?")
+_LINE = re.compile(
+    r"(?P<body>[^\n,;:()–—-]{2,60}\s)[–—-](?P<name>\s[^\n,;:()–—]{4,40}?)(?P<said>\s?(?:[,(][^\n;:–—]{2,160})?)\s?"
+)
 # Fewer lines show no habit.
 MIN_LINES = 2
 
@@ -22,7 +24,7 @@ def bodies_first(text: str, breaks: Sequence[int]) -> str:
     told = [found for line in lines if (found := _LINE.fullmatch(line)) and _names_body_first(found)]
     if len(told) < max(MIN_LINES, len(lines)):
         return text
-    return "\n".join(f"{found['body']}:{found['name']}" for found in told).ljust(len(text))
+    return "\n".join(f"{found['body']}:{found['name']}{found['said'].rstrip()}" for found in told).ljust(len(text))
 
 
 def _names_body_first(found: re.Match[str]) -> bool:
