@@ -32,6 +32,8 @@ LINKS = [
     "<Léa Durand> ({PR}, [Université de Vézac])",
     "<Léa Durand> – 17:15",
     "<Léa Durand>, {habitante du quartier des Rives}",
+    "<Léa Durand>, {architecte des bâtiments de France}, [Canal Sud]",
+    "<Léa Durand> (excusée)",
     "<Léa Durand>, {chargée de mission « eau »} à [Canal Sud]",
     "<Léa Durand> ([Canal Sud]) : « Habiter la rive »",
     "<Léa Durand>, {directrice} de l'[association Rivages]",

@@ -51,6 +51,8 @@ _SEAT = re.compile(
 _DEPUTY = re.compile(r"(?:(?:euro)?d[ée]put[ée]e?|s[ée]nat(?:eur|rice))\s", re.I)
 _MINISTER = re.compile(r"(?:premi[èe]re? )?ministre\b", re.I)
 _ENVOY = re.compile(r"(?:ambassad(?:eur|rice)|consule?)\b", re.I)
+# What « de » and « des » are part of: « architecte des bâtiments de France ».
+_OFFICE = re.compile(r"architecte des b[âa]timents de france", re.I)
 # Where somebody lives is part of what they are: « habitante du quartier des Rives ».
 _DWELLS = re.compile(r"(?:habitant|riverain|r[ée]sident)e?s?\s", re.I)
 # A body whose letters stand right behind the function: « chercheuse CNRS ».
@@ -81,7 +83,8 @@ def role_end(text: str, part: Stretch, entities: Sequence[Entity]) -> Stretch:
         strong = None  # « conseillère auprès du président de Canal Sud »
     bare = _BARE.search(text, part.start, part.end)
     limit = min(strong.start() if strong else part.end, bare.end() if bare else part.end)
-    for joiner in _joiners(text, part.start, limit):
+    office = _OFFICE.match(text, part.start, limit)
+    for joiner in _joiners(text, office.end() if office else part.start, limit):
         rest = Stretch(joiner.end(), part.end)
         printed = text[rest.start : rest.end]
         of = bool(OF.match(joiner[0]))

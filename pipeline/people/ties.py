@@ -80,7 +80,7 @@ _GRADE = re.compile(r"(?:HDR|PhD|Ph\. ?D\.?)(?:\s+|$)")
 
 # Who was to come is told of, and does not speak: « Léa Durand, en remplacement d'Omar Vasseur ».
 _ASIDE = re.compile(
-    r"(?:sous réserve|à confirmer|prix\s|en (?:remplacement|l['’]absence) d|(?:rempla|supplé)[çc]?ant\s)", re.I
+    r"(?:sous réserve|à confirmer|excusée?|prix\s|en (?:remplacement|l['’]absence) d|(?:rempla|supplé)ç?ant\s)", re.I
 )
 # « maire de Vézac ou son représentant ».
 _STAND_IN = re.compile(r"\s*\bou (?:son|sa|ses|leurs?) représentante?s?$", re.I)
@@ -235,7 +235,7 @@ def _read_parenthesis(
 def _is_aside(within: str, roles: Sequence[Stretch], bodies: Sequence[Stretch]) -> bool:
     """What a parenthesis adds to a body, its town, or shortens of a function: « (Lyon) », « (hre) »."""
     shortens = roles and not bodies and within.islower() and len(within.split()) == 1
-    return bool(shortens or (bodies and is_town(within)))
+    return bool(shortens or (bodies and is_town(within)) or _ASIDE.match(within))
 
 
 def _adds_to_body(
