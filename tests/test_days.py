@@ -48,6 +48,7 @@ DAYS = [
     "<28/6/2024 29/6/2024|28/29 juin 2024>",
     "le <3/5/2023 5/6/2023|3 mai et le 5 juin 2023>",
     "<4/12/2024 5/12/2024|4 et 5 décembre 2024> et <8/1/2025|8 janvier 2025>",
+    "Day 1 – <je 3/4/2025|Thursday 3 April 2025>",
     "<je 12/10|Jeudi 12 octobre> <ve 13/10|Vendredi 13 octobre>",
     # Runs.
     "du <28/9first 29/9between 30/9last|28 au 30 septembre>",

@@ -12,6 +12,7 @@ from pipeline.segment.event_hours import without_event_hours, without_office_hou
     [
         ("Mardi 14 mai 2024 – 9h / 17h", 0),
         ("Mardi 14 mai 2024 de 9h à 17h", 0),
+        ("Mardi 14 mai 2024, de 9h à minuit", 0),
         ("9h - 17h", 1),  # without a day it may be an exhibition
         ("Mardi 14 mai 2024, 9h - 10h", 1),
         ("Mardi 14 mai 2024 – 9h-17h : Village des rives", 1),

@@ -14,7 +14,7 @@ from pipeline.times.hours import find_hours
 _POSTCODE = re.compile(r"(?<!\d)\d{5}(?!\d)")
 
 # The hours of an event last at least so many minutes, and so many times after them fall into them.
-OPENING_MINUTES, MIN_INSIDE = 240, 3
+OPENING_MINUTES, MIN_INSIDE, DAY_MINUTES = 240, 3, 24 * 60
 # So far above a time its paragraph may say whose it is.
 MOST_ABOVE = 2
 _WEEKLY = re.compile(rf"\bdu\s+{WEEKDAY}s?\s+au\s+{WEEKDAY}s?\b\D{{0,25}}$", re.I)
@@ -62,11 +62,12 @@ def without_opening(anchors: list[Anchor], lines: Sequence[Line]) -> list[Anchor
 
 def _holds_event(anchor: Anchor, others: Sequence[Anchor]) -> bool:
     """Whether hours are as long as those of an event, and several of the others begin within them."""
-    first, last = anchor.hours.start, anchor.hours.end
-    if first is None or last is None or minutes_of(last) - minutes_of(first) < OPENING_MINUTES:
+    if anchor.hours.start is None or anchor.hours.end is None:
         return False
-    starts = [other.hours.start for other in others if other.hours.start]
-    return sum(first <= start < last for start in starts) >= MIN_INSIDE
+    first = minutes_of(anchor.hours.start)
+    last = minutes_of(anchor.hours.end) + DAY_MINUTES * anchor.hours.ends_next_day
+    starts = [minutes_of(other.hours.start) for other in others if other.hours.start]
+    return last - first >= OPENING_MINUTES and sum(first <= start < last for start in starts) >= MIN_INSIDE
 
 
 def _stands_over_address(first: Anchor, rest: Sequence[Anchor], lines: Sequence[Line]) -> bool:

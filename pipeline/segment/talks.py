@@ -327,7 +327,8 @@ def _may_be_title(passage: Passage, *, proven: bool = False) -> bool:
     sentences = len(_SENTENCES.findall(text))
     prose = sentences > (1 if proven and not text.rstrip().endswith(".") else 0) or bool(_TELLS_OF.match(text))
     prose = prose or strip_civility(f"{text} ") > len(text)  # « Madame » before a name
-    small = text[:1].islower() and not (proven and _SMALL.match(text) and not (match_role(text) or match_head(text)))
+    small = text[:1].islower() and not opens_group(text)
+    small = small and not (proven and _SMALL.match(text) and not (match_role(text) or match_head(text)))
     return 5 < len(text) < MAX_TALK / 2 and not prose and not small and kind_of(text) is Kind.SESSION
 
 

@@ -44,8 +44,9 @@ _WITH = re.compile(
 )
 # What opens and closes an event has no title of its own: those named behind it give it.
 _OPENING = re.compile(
-    r"(?P<word>introduction|ouverture|conclusions?|cl[ôo]ture|accueil|bienvenue|mots?|allocutions?|discours|synth[èe]se|"
-    r"avant-propos|propos|pr[ée]ambule|remerciements|inauguration|regards?|t[ée]moignages?|grands? t[ée]moins?)\b",
+    r"(?P<word>introduction|prises? de parole|ouverture|conclusions?|cl[ôo]ture|accueil|bienvenue|mots?|"
+    r"allocutions?|discours|synth[èe]se|avant-propos|propos|pr[ée]ambule|remerciements|inauguration|regards?|"
+    r"t[ée]moignages?|grands? t[ée]moins?)\b",
     re.I,
 )
 _OPENING_JOINT = re.compile(

@@ -16,30 +16,30 @@ from typing import Literal
 from pipeline.document import Frozen
 from pipeline.garbage import CACHED_TEXTS
 
-# Full name first, then the abbreviations met on posters.
+# Full name first, then the abbreviations met on posters, and what congresses in two languages print.
 WEEKDAYS: tuple[tuple[str, ...], ...] = (
-    ("lundi", "lun"),
-    ("mardi", "mar"),
-    ("mercredi", "merc", "mer"),
-    ("jeudi", "jeu"),
-    ("vendredi", "vend", "ven"),
-    ("samedi", "sam"),
-    ("dimanche", "dim"),
+    ("lundi", "lun", "monday"),
+    ("mardi", "mar", "tuesday"),
+    ("mercredi", "merc", "mer", "wednesday"),
+    ("jeudi", "jeu", "thursday"),
+    ("vendredi", "vend", "ven", "friday"),
+    ("samedi", "sam", "saturday"),
+    ("dimanche", "dim", "sunday"),
 )
 # Not here, because they are other words as well: « mar » (mardi, mars), « jan », « sep », « jui ».
 MONTHS: tuple[tuple[str, ...], ...] = (
-    ("janvier", "janv"),
-    ("février", "févr", "fév"),
-    ("mars",),
-    ("avril", "avr"),
-    ("mai",),
-    ("juin",),
-    ("juillet", "juill", "juil"),
-    ("août",),
-    ("septembre", "sept"),
-    ("octobre", "oct"),
-    ("novembre", "nov"),
-    ("décembre", "déc"),
+    ("janvier", "janv", "january"),
+    ("février", "févr", "fév", "february"),
+    ("mars", "march"),
+    ("avril", "avr", "april"),
+    ("mai", "may"),
+    ("juin", "june"),
+    ("juillet", "juill", "juil", "july"),
+    ("août", "august"),
+    ("septembre", "sept", "september"),
+    ("octobre", "oct", "october"),
+    ("novembre", "nov", "november"),
+    ("décembre", "déc", "december"),
 )
 HALF_DAYS: dict[Literal["matin", "après-midi", "soir"], tuple[str, ...]] = {
     "matin": ("matin", "matinée"),
