@@ -45,8 +45,6 @@ _PRACTICAL = re.compile(
     r"replay\b|lien (?:de connexion|zoom|teams|visio))",
     re.I,
 )
-
-
 # What is played, and nothing else but how long and for whom: « Théâtre – 1h15 – dès 8 ans ».
 _KIND = re.compile(
     r"\W*[A-ZÀ-Þ][\w'’ -]{3,30}?"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.people.name_shapes import INITIALS
 from pipeline.wording import CAPITALS, PARTICLE, is_first_name, is_place, match_head, match_role, strip_civility
 
 # Where all is in capitals these are no surnames: « LÉA DURAND ET MARC PETIT DE CANAL SUD ».
@@ -42,7 +43,7 @@ def name_end(text: str, tokens: Sequence[re.Match[str]], breaks: Sequence[int]) 
         if surnames >= 4:
             break
     last = tokens[-1]["word"]
-    initials = re.fullmatch(rf"(?:[{CAPITALS}]\.-?)+", last)
+    initials = INITIALS.fullmatch(last)
     return stop - (text[stop - 1] == "." and len(last) > 3 and not initials and text[:stop].endswith(last))
 
 

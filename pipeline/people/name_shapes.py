@@ -23,8 +23,8 @@ SURNAME_FIRST = re.compile(
     rf"(?<![\w'’])(?:d[eu]s? |d['’]|de la |van (?:de[nr]? )?|von (?:der )?|zu |ter |den |der ){NAME.pattern}"
 )
 TOKEN = re.compile(rf"(?P<particle>(?<![\w]){PARTICLE_WORD}(?=[ '’]|(?<=['’])) *)?(?P<word>{NAME_WORD})")
-
-_INITIALS = re.compile(rf"(?:[{CAPITALS}]\.-?)+")
+# Initials alone: « L. », « J.-M. »
+INITIALS = re.compile(rf"(?:[{CAPITALS}]\.-?)+")
 # What a company's name ends with, in capitals like a surname.
 _LEGAL_FORMS = frozenset("SA SAS SARL SASU SCOP SCIC SCI SNC SE EURL GIE GIP EPCI AG LTD INC LLC TV FM PLUS".split())
 # Where bodies of many countries say which one they are of.
@@ -61,7 +61,7 @@ def shape_of(words: Sequence[str]) -> str:
     """
     letters = ""
     for number, word in enumerate(words):
-        if _INITIALS.fullmatch(word):
+        if INITIALS.fullmatch(word):
             if number == 0:
                 return "i"
             continue
@@ -155,7 +155,7 @@ def learn_habit(named: Iterable[tuple[str, int, int]]) -> Habit:
     for text, start, end in named:
         words = text[start:end].split()
         first, last = is_first_name(words[0].rstrip(".")), is_first_name(words[-1])
-        if len(words) > 1 and (first != last or _INITIALS.fullmatch(words[0])):
+        if len(words) > 1 and (first != last or INITIALS.fullmatch(words[0])):
             shapes[shape_of(words), last] += 1
             signs[sign_after(text, end)] += 1
     if shapes.total() < ENOUGH:
@@ -176,7 +176,7 @@ def looks_personal(words: Sequence[str], sign: str) -> bool:
     shape = shape_of(words)
     if any(char.isdigit() for word in words for char in word):
         return False
-    if _INITIALS.fullmatch(words[-1]) and words[0].isupper():
+    if INITIALS.fullmatch(words[-1]) and words[0].isupper():
         return sign not in ("", "de") and all(
             _is_surname(word) or PARTICLE.match(word.lower()) for word in words[:-1]
         )

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pipeline.people.name_extent import name_end
 from pipeline.people.name_order import is_surname_first
 from pipeline.people.name_shapes import (
+    INITIALS,
     NAME,
     NO_HABIT,
     SHARE,
@@ -256,7 +257,7 @@ def _told(
     )
     if tagged and not first.isupper():
         return True
-    if tagged and re.fullmatch(rf"[{CAPITALS}]{{2}}|(?:[{CAPITALS}]\.-?)+", first):
+    if tagged and (re.fullmatch(rf"[{CAPITALS}]{{2}}", first) or INITIALS.fullmatch(first)):
         return True
     before = text[max(0, name.outer - 8) : name.outer]
     begins = name.outer == 0 or bool(_ITEM_START.search(before))

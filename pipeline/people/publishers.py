@@ -1,7 +1,7 @@
 """Books, their publishers, and talks: « Léa Durand, Le Fleuve (Gallimard) » is an author, and a member of neither."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.people.bodies import Stretch
 from pipeline.tagger import Entity
@@ -46,8 +46,7 @@ def find_book(text: str, start: int, end: int) -> Stretch | None:
     for found in _BOOK.finditer(text, start, end):
         if names_publisher(found["house"]) and not match_role(found["title"]):
             return Stretch(*found.span())
-    talks = (found for found in _TALK.finditer(text, start, end) if not match_head(found["title"]))
-    return next((Stretch(*found.span()) for found in talks), None)
+    return next((Stretch(*found.span()) for found in _find_talks(text, start, end)), None)
 
 
 def without_books(text: str, entities: Sequence[Entity]) -> list[Entity]:
@@ -57,5 +56,10 @@ def without_books(text: str, entities: Sequence[Entity]) -> list[Entity]:
         for found in _BOOK.finditer(text)
         if names_publisher(found["house"])
     ]
-    books += [found.span("title") for found in _TALK.finditer(text) if not match_head(found["title"])]
+    books += [found.span("title") for found in _find_talks(text, 0, len(text))]
     return [each for each in entities if not any(start <= each.start < end for start, end in books)]
+
+
+def _find_talks(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The talks given in a stretch of a text (see `_TALK`), and no quoted word that is a function."""
+    return (found for found in _TALK.finditer(text, start, end) if not match_head(found["title"]))

@@ -12,7 +12,7 @@ from pipeline.wording import find_marker, names_somebody, opens_person
 _CIVIL = re.compile(rf"(?<!\w)(?:{CIVILITIES.words})\s*\Z")
 _CODE = re.compile(r"\W*[A-Z]{1,2}\s?\d{1,3}\W*")
 _LETTER = re.compile(r"\w")
-_BEFORE_NAME = re.compile(rf"(?:[,;(:]|(?<!\w)(?:{CIVILITIES.words}))\s*\Z")
+_BEFORE_NAME = re.compile(rf"[,;(:]\s*\Z|{_CIVIL.pattern}")
 
 
 def is_in_list(lines: Sequence[Line], group: Sequence[int]) -> bool:

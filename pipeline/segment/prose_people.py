@@ -47,10 +47,6 @@ def at_turns(block: Block) -> list[Block]:
 
 
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\bM)(?<!\bDr)(?<!\bPr)[.!?](?=\s|$)|\n|,?\s+avec\s*:\s*$")
-
-
-# « Récits de bateliers, avec Léa Durand »: in a description this tells who takes part.
-_WITH = re.compile(r"(?<=[,–—] )avec(?= [A-ZÀ-Þ]| (?:les|des) [a-z])")
 # « Retour d'expérience : Léa Durand, ville de Vézac », « Conclusion : Marc Petit »
 _PART = re.compile(
     r"(?<![\w'’])(?:rapport (?:moral|financier|d['’](?:activit[ée]s?|orientation))|mots? d['’]accueil|"

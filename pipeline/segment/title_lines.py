@@ -30,9 +30,9 @@ NEARER = 1.1
 WIDER_LED = 1.1
 # Boxes of lines are alike in height within so many points.
 SAME_HEIGHT = 0.3
-# The part of a programme by its number alone: its name follows on the next line.
 # A break told on a line of its own has no more words: « pause », « déjeuner sur place ».
 MAX_BREAK = 3
+# The part of a programme by its number alone: its name follows on the next line.
 _ONLY_NUMBERED = re.compile(
     r"\W*(?:(?:premi[èe]re?|deuxi[èe]me|seconde?|troisi[èe]me|quatri[èe]me|\d{1,2}(?:e|[èe]me|[èe]?re)?)\s+)?"
     r"(?:sessions?|s[ée]ances?|s[ée]quences?|parties?|axes?|volets?|panels?)(?:\s+(?:n°\s?)?(?:\d{1,2}|[IVX]{1,4}))?\W*",
