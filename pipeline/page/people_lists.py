@@ -1,7 +1,9 @@
 """Whether a text without a marker is a list of people: « Léa Durand (Canal Sud), Marc Petit, éclusier »."""
 
 import re
+from functools import lru_cache
 
+from pipeline.garbage import CACHED_TEXTS
 from pipeline.nouns import opens_unnamed
 from pipeline.page.entries import FILM_CREDIT
 from pipeline.wording import (
@@ -71,6 +73,7 @@ _ACTS = re.compile(
 )
 
 
+@lru_cache(maxsize=CACHED_TEXTS)
 def is_people(text: str) -> bool:
     """Whether a paragraph without a marker is a list of people: « Léa Durand (Canal Sud), Marc Petit, éclusier »."""
     if "@" in text or "http" in text or FILM_CREDIT.search(text):
@@ -103,6 +106,7 @@ def people_start(text: str) -> int:
     return by.end() if by else start
 
 
+@lru_cache(maxsize=CACHED_TEXTS)
 def opens_entry(bare: str) -> bool:
     """Whether a text begins with a person as the first of a list does."""
     if _opens_with_body(bare):
@@ -128,9 +132,9 @@ def _opens_with_body(bare: str) -> bool:
 
     Behind a colon only a person with a function tells that: « Ferme des rives : Léa Durand, apicultrice ».
     """
-    if spoken := _REPRESENTED.match(bare):
+    if "représenté" in bare and (spoken := _REPRESENTED.match(bare)):
         return opens_person(spoken["who"]) or names_somebody(spoken["who"])
-    labelled = _BODY_COLON.match(bare)
+    labelled = _BODY_COLON.match(bare) if ":" in bare else None
     if labelled is None:
         return False
     said = _NAME_ENDS.match(labelled["who"])

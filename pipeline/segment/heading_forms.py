@@ -1,7 +1,7 @@
 """The forms of headings that hold a title and people, as patterns: what stands first, and what parts the two."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
@@ -120,8 +120,29 @@ class Cut(NamedTuple):
     people: tuple[int, int]
 
 
+# Without this sign or word a text has not that form; to look for it costs less than the pattern.
+_NEEDED = {
+    Form.LISTED_FIRST: "(",
+    Form.CIVIL_BARE: "(",
+    Form.LISTED_LAST: "(",
+    Form.BRACKET_NAME: "(",
+    Form.QUOTED_BY: "par",
+    Form.BY: "par",
+    Form.BY_APART: "Par",
+    Form.NAME_COLON: ":",
+}
+
+
+def match_forms(text: str) -> Iterator[tuple[Form, re.Match[str]]]:
+    """The forms a text has by its pattern, those that prove more first."""
+    for form, pattern in _patterns():
+        found = pattern.match(text) if _NEEDED.get(form, "") in text else None
+        if found:
+            yield form, found
+
+
 @cache
-def heading_patterns() -> list[tuple[Form, re.Pattern[str]]]:
+def _patterns() -> list[tuple[Form, re.Pattern[str]]]:
     """The forms that a pattern tells, those that prove more first."""
     patterns = (
         (Form.LISTED_FIRST, rf"^(?P<people>{_LISTED})\s*[:,.–—-]?\s*(?P<title>(?!(?:et|&)\s)\S.{{5,}})$"),
@@ -170,9 +191,10 @@ def strangers_first(text: str, habits: Collection[Form]) -> Cut | None:
 
     Before a dash capitals and what is said of them tell too: « LAOBE Yuxhin, Gipsum | Le moulin en partage ».
     """
-    for form, pattern in heading_patterns():
-        found = pattern.match(text) if form in habits and form in (Form.LISTED_FIRST, Form.NAME_DASH) else None
-        if found is None or match_head(found["people"]) or find_formats(found["people"]):
+    for form, found in match_forms(text):
+        if form not in habits or form not in (Form.LISTED_FIRST, Form.NAME_DASH):
+            continue
+        if match_head(found["people"]) or find_formats(found["people"]):
             continue
         if form is Form.LISTED_FIRST or _TOLD_NAME.match(found["people"]):
             return Cut(form, found.span("title"), found.span("people"))

@@ -27,7 +27,7 @@ from pipeline.segment.heading_forms import (
     WHOLE,
     Cut,
     Form,
-    heading_patterns,
+    match_forms,
     strangers_first,
 )
 from pipeline.segment.heading_styles import by_style
@@ -238,9 +238,8 @@ def _forms(title: Passage) -> list[Cut]:
     """The ways a heading can be read as title and people."""
     text = title.text
     found = [*by_style(title), *_by_case(title)]
-    for form, pattern in heading_patterns():
-        match = pattern.match(text)
-        if match is None or (form is Form.LISTED_FIRST and _goes_on_with_function(match)):
+    for form, match in match_forms(text):
+        if form is Form.LISTED_FIRST and _goes_on_with_function(match):
             continue
         people = match["people"].lstrip("(")
         if form is Form.NAME_DASH and goes_on_with_body(people, match["title"]):

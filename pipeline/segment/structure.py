@@ -180,17 +180,17 @@ def find_structure(
         return first._replace(margin=first.score - second.score)
     last = _plain_last(lines, anchors, free)
     candidates = [_plain(lines, anchors, free, tracks), last]
-    places = _places(lines, free)
-    for look in sorted(places, key=str):
+    runs = {look: _runs(lines, places) for look, places in _places(lines, free).items()}
+    for look in sorted(runs, key=str):
         if look in (body, body._replace(color=None)):
             continue
-        groups = _heads(own_titles(lines, anchors, _runs(lines, places[look])), lines)
+        groups = _heads(own_titles(lines, anchors, runs[look]), lines)
         weight = _prominence(look, body) * _brevity(lines, groups)
         candidates += [_score(lines, anchors, groups, look, order, weight) for order in Order]
     # Titles in a look of their own tell more of a block that ends with its time than its end alone.
     shown = any(each.order is last.order and each.look and each.score > last.score - SHOWN for each in candidates)
     candidates = [each for each in candidates if not (shown and each is last)]
-    candidates = [a for a in candidates if not any(_is_below(a, b, places, lines) for b in candidates)]
+    candidates = [a for a in candidates if not any(_is_below(a, b, runs, lines) for b in candidates)]
     best = max(candidates, key=lambda structure: (structure.score, structure.look is not None, str(structure.look)))
     others = [other.score for other in candidates if other.order != best.order]
     if best.score < MIN_SCORE:
@@ -220,13 +220,13 @@ def ends_title_of(anchor: Anchor, line: Line) -> bool:
     return alike and is_same_title(before, line)
 
 
-def _is_below(one: Structure, other: Structure, places: Mapping[Look, list[int]], lines: Sequence[Line]) -> bool:
+def _is_below(one: Structure, other: Structure, runs: Mapping[Look, list[list[int]]], lines: Sequence[Line]) -> bool:
     """Whether the titles of a structure are the subtitles of another that has its times on the same side."""
     if not (isinstance(one.look, Look) and isinstance(other.look, Look) and one.order is other.order):
         return False
     if other.score < MIN_SCORE or other.look.size < one.look.size + LARGER:
         return False
-    return are_subtitles(_runs(lines, places[one.look]), _runs(lines, places[other.look]), lines)
+    return are_subtitles(runs[one.look], runs[other.look], lines)
 
 
 def _heads(groups: list[list[int]], lines: Sequence[Line]) -> list[list[int]]:

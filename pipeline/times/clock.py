@@ -5,9 +5,11 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from pipeline.garbage import CACHED_TEXTS
 from pipeline.minutes import minutes_of
 from pipeline.times.days import DASH, MONTH, any_of, fold
 
@@ -134,6 +136,8 @@ def _clock(match: re.Match[str]) -> Clock:
 
 
 def _pointed(text: str) -> list[Clock]:
+    if "." not in text:
+        return []
     found = []
     for match in _POINTED.finditer(text):
         hour, minute, last_hour, last_minute = (int(match[name]) for name in _POINTED.groupindex)
@@ -160,7 +164,7 @@ def _stands_bare(text: str, clock: Clock, following: Clock) -> bool:
     return _RANGE_OPENS.search(context) is not None and not spaced_sign
 
 
-def _scales(text: str, clocks: list[Clock]) -> set[int]:
+def _scales(text: str, clocks: Sequence[Clock]) -> set[int]:
     """The starts of the clocks that make scales of hours."""
     found: set[int] = set()
     run: list[Clock] = []
@@ -190,17 +194,18 @@ def _spaces(text: str, first: Clock, last: Clock) -> bool:
     return text[first.end : last.start].isspace()
 
 
-def _all_clocks(text: str) -> list[Clock]:
+@lru_cache(maxsize=CACHED_TEXTS)
+def _all_clocks(text: str) -> tuple[Clock, ...]:
     if not _FAST_CHECK.search(text):
-        return []
+        return ()
     clocks = sorted([*map(_clock, _CLOCK.finditer(text)), *_pointed(text)])
-    return [
+    return tuple(
         clock
         for clock, following in pairwise([*clocks, None])
         if clock
         and (clock.notation != "bare" or (following and _stands_bare(text, clock, following)))
         and not (clock.notation == "word" and clock.hour and _AFTER.search(before(text, clock.start)))
-    ]
+    )
 
 
 def find_clocks(text: str) -> list[Clock]:

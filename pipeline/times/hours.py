@@ -219,7 +219,8 @@ def _told(text: str, clock: Clock, opening: re.Match[str] | None) -> Hours:
     )
 
 
-def _read(text: str) -> list[Hours | Duration]:
+@lru_cache(maxsize=CACHED_TEXTS)
+def _read(text: str) -> tuple[Hours | Duration, ...]:
     """Each clock of a text as a time, a range or a length."""
     found: list[Hours | Duration] = []
     clocks = find_clocks(text)
@@ -235,7 +236,7 @@ def _read(text: str) -> list[Hours | Duration]:
         if read := _lone(text, first):
             found.append(read)
         place += 1
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=CACHED_TEXTS)
@@ -265,6 +266,7 @@ def _other_length(text: str, match: re.Match[str]) -> Duration | None:
     return Duration(start_offset=match.start(), end_offset=match.end(), minutes=minutes)
 
 
+@lru_cache(maxsize=CACHED_TEXTS)
 def find_durations(text: str) -> tuple[Duration, ...]:
     """Find the lengths of time printed in a text, in reading order; a range (« 5 à 10 min ») is no one length.
 
