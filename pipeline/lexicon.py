@@ -181,9 +181,10 @@ RANK = (
     r"(?-i:(?:[Gg]énéral|[Ll]ieutenant-colonel|[Cc]olonel|[Cc]ommandante?|[Cc]apitaine|[Ll]ieutenante?|[Aa]djudant(?:-chef)?|"
     r"Ambassad(?:eur|rice)|Doyen(?:ne)?|B[âa]tonni(?:er|ère)|Rect(?:eur|rice)|S[ée]nat(?:eur|rice)|D[ée]put[ée]e?|Juge|Commissaire|Mgr|Monseigneur|S(?:œ|oe)ur|[Ll][ea] Pr|[Ll][ea] Dr)(?= [A-ZÀ-Þ]))"
 )
+CIVILITY = r"(?:MM?\.|Mmes?|Mlles?|Dr|Pr|Prof\.?|Monsieur|Madame|Mademoiselle|Me|Maître)"
 CIVILITIES = Row(
-    rf"(?:M\.|Mme\.?|Monsieur|Madame)\s{OFFICE}|{RANK}|M\.|MM\.|Mme\.?|Mmes|Mlle|Monsieur|Madame|Mesdames|Messieurs|Dre?\.?|Docteure?|Pre?\.?|Prof\.?|Professeure?|Me|Maître",
-    "civilité", ("M. ", "Mme ", "Dr ", "Dre ", "Pr ", "M. le Professeur ", "Mme la bâtonnière ", "Monsieur l'Ambassadeur ", "Commandant Éric", "Ambassadrice Anne", "Mgr Paul", "Juge Éric", "Sœur Anne", "M. l'abbé "), ("Juge des enfants", "Melle-mêle", "Prairie", "capitaine de port"),
+    rf"(?:M\.|Mme\.?|Monsieur|Madame)\s{OFFICE}|{RANK}|M\.|MM\.|Mme\.?|Mmes|Mlles?|Mademoiselle|Mesdemoiselles|Monsieur|Madame|Mesdames|Messieurs|Dre?\.?|Docteure?|Pre?\.?|Prof\.?|Professeure?|Me|Maître",
+    "civilité", ("M. ", "Mme ", "Mademoiselle ", "Dr ", "Dre ", "Pr ", "M. le Professeur ", "Mme la bâtonnière ", "Monsieur l'Ambassadeur ", "Commandant Éric", "Ambassadrice Anne", "Mgr Paul", "Juge Éric", "Sœur Anne", "M. l'abbé "), ("Juge des enfants", "Melle-mêle", "Prairie", "capitaine de port"),
 )  # fmt: skip
 
 # People of a body who are not named: « un représentant de la métropole », « plusieurs acteurs locaux des X ».
@@ -225,7 +226,7 @@ HEADS: tuple[Row, ...] = (
         r"cit[ée](?= (?:d[eu]s?|nationale|internationale|scolaire|universitaire)\s| de l['’]| d['’])",
         "culture", ("musée des Eaux", "médiathèque de Brou", "Cité des rives"), ("musées", "festivalier", "Cité à l'ordre du jour")),
     Row(r"[ée]quipe(?:-projet)?|p[ôo]le|service|bureau|direction|d[ée]partement|mission|d[ée]l[ée]gation|centre(?: social| d[e']\S+)?|espace|maison|"
-        r"lab|laboratoire d['’]innovation|incubateur|tiers[ -]lieux?|f[ée]d[ée]|r[ée]gie|unit[ée]|secr[ée]tariat|cellule|atelier|plateforme|"
+        r"labo?|laboratoire d['’]innovation|incubateur|tiers[ -]lieux?|f[ée]d[ée]|r[ée]gie|unit[ée]|secr[ée]tariat|cellule|atelier|plateforme|"
         r"coordination|antenne|foyer|palais|gazette|(?:ludo|arto|sono|phono|photo|cin[ée]ma)th[èe]que|programme|projet|parc|plan|fonds|conseil|chambre|ensemble|cercle|jury|ch(?:oe|œ)ur|living[ -]?lab|fab ?lab|coop|dg",
         "", ("équipe Horizon", "pôle usages", "centre social du Val", "sonothèque de Brou"), ("équipement", "servir", "spatial")),
 )  # fmt: skip
@@ -249,7 +250,7 @@ _ROLE = (
     r"d[ée]l[ée]gu[ée]|charg[ée]|chef|cheffe|adjoint|[ée]lu|maire|(?:euro)?d[ée]put[ée]|s[ée]nat(?:eur|rice)|conseill(?:er|[èe]re)|ministre|pr[ée]f[èe]te?|"
     r"recteur|rectrice|doyenn?e?|secr[ée]taire|tr[ée]sori(?:er|[èe]re)|professeure?|prof|ma[iî]tre(?:sse)?|enseignant|cherch(?:eur|euse)|doctorante?|"
     r"post-?doc(?:torant)?|ing[ée]nieure?|consultante?|expert|sp[ée]cialiste|historien|philosophe|[ée]conomiste|anthropologue|"
-    r"juriste|avocate?|b[âa]tonni(?:er|[èe]re)|rapporteure?|substitut|magistrat|juge|notaire|greffi(?:er|[èe]re)|procureur|m[ée]decin|docteure?|infirmi(?:er|[èe]re)|chirurgien|"
+    r"juriste|avocate?|b[âa]tonni(?:er|[èe]re)|rapporteure?|substitut|magistrat|juge|notaire|greffi(?:er|[èe]re)|procureur|m[ée]decin(?!e)|docteure?|infirmi(?:er|[èe]re)|chirurgien|"
     r"pharmacien|sage-femme|cadre|interne|patient|soignant|architecte|urbaniste|designer|d[ée]velopp(?:eur|euse)|graphiste|artiste|"
     r"autrice|auteure?|[ée]crivaine?|romanci(?:er|[èe]re)|po[èe]te|composit(?:eur|rice)|interpr[èe]te|illustrat(?:eur|rice)|dessinat(?:eur|rice)|"
     r"traduct(?:eur|rice)|com[ée]dien|cont(?:eur|euse)|dans(?:eur|euse)|chor[ée]graphe|sc[ée]nographe|dramaturge|cin[ée]aste|musicien|music(?=o)|"
@@ -279,7 +280,7 @@ ROLES = Row(
      "latiniste", "mathématicienne", "Géomaticien", "Diététicienne", "guide-conférencière", "rapporteuse", "IDE libérale", "voix", "piano, chant", "théologien", "ostréicultrice", "sculptrice", "éleveuse", "MCF en droit",
      "VP Opérations", "Lead UX", "Resp. technique", "Sustainability Manager", "titulaire de la chaire Digues"),
     ("direction", "présidentielle", "Mairie", "chefferie", "catalogue", "Internet", "Cadrage", "leader", "2e étage",
-     "Existe-t-il", "Guide du routard", "idées", "voix des rives", "Piano", "Liste des inscrits", "résiste", "Agriculture", "Resp", "Leadership"),
+     "Existe-t-il", "Guide du routard", "idées", "médecine du travail", "voix des rives", "Piano", "Liste des inscrits", "résiste", "Agriculture", "Resp", "Leadership"),
 )  # fmt: skip
 
 ROOMS = Row(

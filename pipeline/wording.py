@@ -11,6 +11,7 @@ from pipeline.known_names import is_town as is_town
 from pipeline.known_names import plain as plain
 from pipeline.lexicon import (
     CIVILITIES,
+    CIVILITY,
     FORMATS,
     MARKERS,
     OFFICE,
@@ -113,7 +114,7 @@ def is_bare_marker(text: str) -> bool:
 
 _BETWEEN_NAMES = r"(?:(?i:d[eu]s?|le|la|van|von|de[rn]|da|dos|di|della|ben|el|ter|zu|a[ïi]t)\s+)*"
 _NAME_START = re.compile(
-    r"^(?:(?:M\.|MM\.|Mme|Mmes|Dr|Pr|Prof\.?|Monsieur|Madame|Me)\s+)?"
+    rf"^(?:{CIVILITY}\s+)?"
     rf"(?P<first>(?:[{CAPITALS}]\.-?)+|[{CAPITALS}][\w'’-]*\.?)\s+(?:[{CAPITALS}]\.\s?)*{_BETWEEN_NAMES}"
     rf"(?:d['’])?(?P<last>[{CAPITALS}](?:[^\W\d]|['’-])+)",
 )
@@ -129,11 +130,11 @@ _NO_FIRST_NAME = re.compile(
 # « AIDANTS GRÂCE À UN COMMUN » is a heading, though « Grâce » is a first name.
 _GOES_ON = re.compile(r"\s+\w+\s+\w")
 _INITIALS_START = re.compile(
-    rf"^(?:(?:M\.|Mme|Dr|Pr)\s+)?[{CAPITALS}]\.(?:\s?-?[{CAPITALS}]\.)*\s+"
+    rf"^(?:{CIVILITY}\s+)?[{CAPITALS}]\.(?:\s?-?[{CAPITALS}]\.)*\s+"
     rf"(?:(?:de|du|des|van|von|der|le|la|el|ben)\s+|d['’])*[{CAPITALS}][\w'’-]+"
 )
 _CIVILITY_START = re.compile(
-    rf"^(?:M\.|MM\.|Mme|Mmes|Mlle|Dr|Pr|Me|Monsieur|Madame|Maître)\s+(?:(?i:{OFFICE})\s+)?"
+    rf"^{CIVILITY}\s+(?:(?i:{OFFICE})\s+)?"
     rf"(?:(?:[{CAPITALS}]\.[\s-]?)+)?[{CAPITALS}][\w'’-]+"
 )
 _ACRONYMS = re.compile(rf"\s*[,(]\s*[{CAPITALS}\d]{{2,9}}(?:\s?[,/–-]\s?[{CAPITALS}\d]{{2,9}})+\s*(?:\)|$)")

@@ -134,6 +134,7 @@ def told(*titles: str) -> list[tuple[str, list[str]]]:
             "Le moulin",
             "Léa Durand. Intervenants : Marc Petit (Canal Sud)",
         ),
+        ("Le moulin - animation par Mademoiselle Léa Durand", "Le moulin", "Mademoiselle Léa Durand"),
         ("Séance 2 : les ponts - Chairman: Léa Durand", "Séance 2 : les ponts", "Léa Durand"),
         ("Le moulin – Léa Durand (Canal Sud) (sous réserve)", "Le moulin", "Léa Durand (Canal Sud) (sous réserve)"),
         ("Concert « Le chant du lavoir » par Léa Durand", "Concert « Le chant du lavoir »", "Léa Durand"),
@@ -371,6 +372,23 @@ def test_a_title_that_only_names_a_format_leaves_its_place_to_the_one_below(belo
         if is_title
         else told
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "below", "is_title"),
+    [
+        ("SESSION PLENIERE", "Habiter la digue : des partenariats à inventer", True),
+        ("Plénière d'ouverture", "Habiter la digue : des partenariats à inventer", False),
+        ("SESSION PLENIERE", "Table ronde - Habiter la digue", False),
+        ("SESSION PLENIERE", "Léa Durand", False),
+    ],
+)
+def test_a_title_that_only_names_a_format_leaves_its_place_to_its_subtitle(
+    title: str, below: str, is_title: bool
+) -> None:
+    found = split_headings([segment(title).model_copy(update={"subtitle": passage(below)})])[0]
+    told = (found.title.text, found.track.text if found.track else None, found.subtitle)
+    assert told == ((below, title, None) if is_title else (title, None, passage(below)))
 
 
 def test_names_stand_before_a_comma_and_titles_where_a_document_does_so_again_and_again() -> None:

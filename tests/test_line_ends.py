@@ -11,7 +11,9 @@ from pipeline.page.line_ends import (
 )
 
 
-@pytest.mark.parametrize("line", ["directrice de", "Jean-", "Léa Durand,", "Léa Durand et Mme", "Omar Vasseur et M."])
+@pytest.mark.parametrize(
+    "line", ["directrice de", "Jean-", "Léa Durand,", "Léa Durand et Mme", "Omar Vasseur et M.", "par Mademoiselle"]
+)
 def test_a_line_that_must_go_on_ends_open(line: str) -> None:
     assert ends_open(line)
 

@@ -41,6 +41,7 @@ def named(text: str) -> list[str]:
         ("Un film. Conclusion : Léa Durand, maire de Vézac", ["Léa Durand, maire de Vézac"]),
         ("Retour d'expérience : Léa Durand, ville de Vézac", ["Léa Durand, ville de Vézac"]),
         ("Conclusion : les rives reculent", []),
+        ("Un film. Discours d'ouverture : Léa Durand – maire de Vézac", ["Léa Durand – maire de Vézac"]),
         ("Accueil par Léa Durand, maire de Vézac.", ["Léa Durand, maire de Vézac"]),
         ("Une intervention d'Omar Vasseur.", ["Omar Vasseur"]),
     ],

@@ -55,6 +55,8 @@ LISTS = [
     "<Léa Durand> · <Omar Vasseur: élu·e @ Vézac>, élu·e de Vézac · <Inès Caradec @ Rivages> (Rivages)",
     "<Léa Durand @ Canal Sud> (Canal Sud) · <[Wikirives]>",
     "<Léa Durand @ Université Toulouse – Jean Jaurès> (Université Toulouse – Jean Jaurès), <Omar Vasseur>",
+    "<Léa Durand: professeure @ Université Toulouse – Jean Jaurès>, professeure, Université Toulouse – Jean Jaurès",
+    "<Léa Durand @ Université Toulouse>, Université Toulouse – <Marc Petit: éclusier @ Inria>, éclusier à l'Inria",
     "<Nadia Ferhat: Coordinatrice @ Association Portrait>\nCoordinatrice\nAssociation Portrait",
     "<Léa Durand: maire @ Vézac>, maire de Vézac ⏎<Un représentant de l'[INRAE] ?> (sous réserve)",
     "<Léa Durand>, dès 3 ans",

@@ -35,6 +35,8 @@ def told(title: str, kind: Kind = Kind.SESSION) -> tuple[str, list[tuple[str, st
             "Ouverture de l'assemblée",
             [("intervention", "le président, Omar Vasseur")],
         ),
+        ("Introduction Léa Durand, maire de Vézac", "Introduction", [("intervention", "Léa Durand, maire de Vézac")]),
+        ("Introduction Rives, maires et canaux", "Introduction Rives, maires et canaux", []),
         ("Prises de parole : Léa Durand (maire)", "Prises de parole", [("intervention", "Léa Durand (maire)")]),
         ("Balade contée par Léa Durand, maire", "Balade contée", [("intervention", "Léa Durand, maire")]),
         ("Conclusions : Léa Durand et Omar Vasseur", "Conclusions", [("intervention", "Léa Durand et Omar Vasseur")]),

@@ -283,3 +283,14 @@ def test_a_paragraph_whose_lines_are_set_in_ends_where_one_begins_at_its_edge() 
         found = lines_of([*puts[:2], puts[2]._replace(x=x)])
         setting = Setting(None, Look.of(found[0].style), frozenset(), {})
         assert paragraph_of(found, [1, 2], found[0], setting) == taken
+
+
+def test_people_on_two_lines_go_on_with_their_title_in_italics() -> None:
+    puts = [
+        Put("Léa Durand, directrice de l'Office des rives, et"),
+        Put("Marc Petit"),
+        Put("Habiter la rive", italic=True),
+    ]
+    found = lines_of(puts)
+    setting = Setting(None, Look.of(found[0].style), frozenset(), {})
+    assert paragraph_of(found, [1, 2], found[0], setting) == [1, 2]

@@ -4,12 +4,18 @@ import pytest
 from layouts import passage
 
 from pipeline.segment.subtitles import split_case
-from pipeline.segment.trimming import without_lead
+from pipeline.segment.trimming import trimmed, without_lead
 
 
 @pytest.mark.parametrize("text", ["Goûter 🍪", "Goûter \ufffd", "☕ Goûter –", "– Goûter"])
 def test_a_title_is_told_without_signs_and_pictures(text: str) -> None:
     assert without_lead(passage(text)).text == "Goûter"
+
+
+@pytest.mark.parametrize("text", ["Goûter /", "Goûter –", "| Goûter"])
+def test_what_stands_beside_a_time_is_told_without_the_sign_between(text: str) -> None:
+    found = trimmed(passage(text))
+    assert found and found.text == "Goûter"
 
 
 def test_a_sign_before_what_is_not_in_capitals_ends_no_title() -> None:

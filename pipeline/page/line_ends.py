@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.lexicon import CIVILITY
 from pipeline.page.people_lists import is_people
 from pipeline.wording import (
     BULLETS,
@@ -19,8 +20,8 @@ _OPEN_END = re.compile(
     r"(?<!\w)(?:d[eu]s?|l[ae]s?|aux?|à|et|ou|en|sur|par|pour|chez|avec|sein|un|une)\s*$|['’,]$|\w[-\u2010\u2011]$",
     re.I,
 )
-_CIVILITY_END = re.compile(r"(?<![\w.])(?:MM?\.|Mmes?|Mlles?|Dr|Pr|Monsieur|Madame)$")
-_LONGEST = len("Monsieur")  # nothing that leaves a line open is longer: what stands before need not be looked at
+_CIVILITY_END = re.compile(rf"(?<![\w.]){CIVILITY}$")
+_LONGEST = len("Mademoiselle")  # nothing that leaves a line open is longer: what stands before need not be looked at
 _DASH = re.compile(r"\s*[–—-]\s+")
 _BULLET = re.compile(rf"\s*[{BULLETS}]\s")
 # « …, professeure à l'Université »: a head that needs a name.

@@ -16,8 +16,7 @@ KEYBOARD_HYPHEN = "-"
 _COMPOUND, _SET_COMPOUND = re.compile(r"[^\W\d_]-[^\W\d_]"), re.compile(r"[^\W\d_]\u2010[^\W\d_]")
 _TO_KEYBOARD = str.maketrans(dict.fromkeys(_HYPHENS, "-"))
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_LAST_PART = re.compile(r"([^\W\d_]+)[-\u2010\u2011]$")
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_LAST_PART, _FIRST_WORD = re.compile(r"([^\W\d_]+)[-\u2010\u2011]$"), re.compile(r"[^\W\d_]+")
 # A line has room left for a word when this many times its average width would fit: words are of unlike width.
 ROOM = 1.25
 # Lines of a paragraph stand this far apart, in heights of a line, where the document does not tell.
@@ -46,7 +45,6 @@ _BULLET = re.compile(r"^\s*(?:[•●▪■□▢◆◇►▶▸→➔➤‣◦�
 _DASHES, SAME_EDGE = ("–", "—", "-"), 3.0
 # The text of a list begins no further behind its bullets than this many times the size of its letters.
 HANGING = 3.0
-
 # After these, and before those, a hyphen stays: compounds.
 _BEFORE_HYPHEN = frozenset(
     """
@@ -223,11 +221,13 @@ def _rounded(box: Box) -> Box:
     return Box(x0=round(box.x0, 2), y0=round(box.y0, 2), x1=round(box.x1, 2), y1=round(box.y1, 2))
 
 
-def starts_paragraph(before: Line, line: Line, earlier: Line | None = None, leading: float = LEADING) -> bool:
-    """Whether a new paragraph begins with `line`.
+def starts_paragraph(
+    before: Line, line: Line, earlier: Line | None = None, leading: float = LEADING, any_slant: bool = False
+) -> bool:
+    """Whether a paragraph begins with `line`: after a wider gap, with a bullet, another size or slant.
 
-    It does after a wider gap, with another slant or size, with a bullet; across pages when the sentence before
-    is finished or the size is another. `earlier` is the line before `before`, whose pitch tells what a usual gap is.
+    Across pages one does behind the end of a sentence. The pitch of `earlier`, two lines above, is usual; with
+    `any_slant` another slant begins none.
     """
     if _BULLET.match(line.text) and line.text.strip() not in "-–—" and not is_bracket_open(before.text):
         return True
@@ -238,7 +238,7 @@ def starts_paragraph(before: Line, line: Line, earlier: Line | None = None, lead
     if (public or ends_with_length(before.text) or tells_kind(before.text)) and not line.text[:1].islower():
         return True
     slanted = line.style.italic != before.style.italic and len(line.spans) == len(before.spans) == 1
-    if slanted or _is_recast(before, line):
+    if (slanted and not any_slant) or _is_recast(before, line):
         return True
     # Where two lines meet may be set alike though most of one is not: « **Titre** (Salle 2) », « **suite** ».
     meet = abs(line.spans[0].style.size - before.spans[-1].style.size) if line.spans and before.spans else inf

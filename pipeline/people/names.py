@@ -27,7 +27,7 @@ from pipeline.people.name_shapes import (
     sign_after,
 )
 from pipeline.people.publishers import names_publisher
-from pipeline.people.universities import names_university
+from pipeline.people.universities import goes_on_behind, names_university
 from pipeline.tagger import Entity
 from pipeline.wording import (
     BULLETS,
@@ -92,6 +92,8 @@ REACH = 400
 # So much of a block tells whether it is a list of names and nothing else.
 MOST = 2000
 _WORD = re.compile(r"\S+\s*")
+# What stands before a dash in its entry: « Université Toulouse – ».
+_DASH_BEFORE = re.compile(r"(?<![^,;:()|–—\n])\s*(?P<body>[^,;:()|–—\n]+\s)[–—-]\s+$")
 # Where an entry ends, though the name of a body goes on with its place: « Rivea Sud de France ».
 _ENTRY_END = re.compile(rf"(?:\s+de\s[{CAPITALS}][\w-]+)?\s*(?:[;\n]|$)")
 
@@ -131,6 +133,7 @@ def find_names(
             or (names and _ends_entry(text, names[-1], name))
             or _names_a_body(text, name, entities)
             or _heads_people(text, name)
+            or _names_university(text, name)
             or names_publisher(f"({text[name.start : name.end]})")
         ):
             position = name.end
@@ -182,6 +185,15 @@ def _names_a_body(text: str, name: Name, entities: Sequence[Entity]) -> bool:
         and not re.search(r"[,;:()|/]", text[entity.start : name.start])
         for entity in entities
     )
+
+
+def _names_university(text: str, name: Name) -> bool:
+    """Whether a university is called after somebody: « Université Toulouse – Jean Jaurès », no function behind it."""
+    dash = _DASH_BEFORE.search(text, max(0, name.outer - REACH), name.outer)
+    if dash is None or not goes_on_behind(text, dash.start("body"), dash.end("body"), len(text)):
+        return False
+    said = re.match(r"\s*,\s*", text[name.end : name.end + REACH])
+    return not (said and match_role(text[name.end + said.end() :]))
 
 
 def _next(text: str, position: int) -> re.Match[str] | None:

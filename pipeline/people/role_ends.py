@@ -24,10 +24,11 @@ _GRADE = re.compile(
 _GENERAL = re.compile(r"g[ée]n[ée]rale?(?: adjointe?)?\s+$", re.I)
 _SERVICES = re.compile(r"services(?=$|\s+(?:d[eu]s?|de l[a’'])\b|\s+d['’])", re.I)
 _FORMER = re.compile(r"(?:ancien|ex\b)", re.I)
-_IN_CHARGE = re.compile(r"en charge\s+$", re.I)
+_IN_CHARGE = re.compile(r"en charge\s+(?:d[eu'’][^()]*(?:\set|,)\s+)?$", re.I)
 # What somebody is charged with, and the portfolio of a minister, are no bodies, whoever stands beside them.
-_CHARGED = re.compile(r"\bchargée?s?\s+(?:d[eu'’][^,()]*\set\s+)?$", re.I)
-_PORTFOLIO = re.compile(r"\bministre\s+(?:déléguée?\s+)?$", re.I)
+_CHARGED = re.compile(r"\bchargée?s?\s+(?:d[eu'’][^()]*(?:\set|,)\s+)?$", re.I)
+_DELEGATED = re.compile(r"\bdélégué(?:\W?e)?s?\s*$", re.I)
+_PORTFOLIO = re.compile(r"\bministre\s+(?:déléguée?\s+)?(?:d[eu'’][^()]*(?:\set|,)\s+)?$", re.I)
 # What somebody teaches, in letters without an article: « professeur de SVT », not « professeur de l'ENS ».
 _TEACHER = re.compile(r"\b(?:professeure?|enseignante?|agrégée?|certifiée?)s?\s+(?:de\s+|d['’])$", re.I)
 _SUBJECT = re.compile(r"[A-Z]{2,5}(?![\w-])")
@@ -95,6 +96,8 @@ def role_end(text: str, part: Stretch, entities: Sequence[Entity]) -> Stretch:
             continue
         if any(task.search(before) for task in (_IN_CHARGE, _CHARGED, _PORTFOLIO)):
             continue  # « en charge des enquêtes à Canal Sud », « ministre déléguée auprès de la ministre de la Mer »
+        if _DELEGATED.search(before) and joiner[0].lower().lstrip().startswith(("à", "au")):
+            continue  # « conseiller délégué aux TIC »
         if printed.startswith("bureau d") and text.startswith("membre", part.start):
             continue  # « membre du bureau de Canal Sud »
         if joiner[0].strip().lower() == "à" and is_place(printed) and len(printed.split()) == 1:
@@ -135,7 +138,9 @@ def further_roles(text: str, part: Stretch) -> list[Stretch]:
     for joined in AND_ROLE.finditer(text, part.start, part.end):
         start = joined.start() + len(joined[0]) - len(joined[0].removeprefix("et").lstrip())
         joiner = next((spot for spot in _joiners(text, start, joined.end()) if spot.end() == joined.end()), None)
-        if joiner and match_role(text[start : part.end]) and not _FORMER.match(text, start):
+        role = match_role(text[start : part.end])
+        # « association des directeurs et directrices de musées » goes on: nobody is several.
+        if joiner and role and not (role[0].endswith("s") or _FORMER.match(text, start)):
             found.append(trim(text, Stretch(start, joiner.start())))
     return found
 

@@ -19,6 +19,7 @@ from pipeline.people.bodies import (
     split_bodies,
     trim,
 )
+from pipeline.people.body_names import NAMED_HEAD, is_clear_body, is_common_name, names_head
 from pipeline.people.countries import names_country
 from pipeline.people.elected import is_elected
 from pipeline.people.lines_below import lines_below, runs_on
@@ -45,6 +46,9 @@ _FORMER = re.compile(
 _FORMER_ROLE = re.compile(r"(?:ancien(?:ne)?s?\s|ex-)", re.I)
 _OF_GENRE = re.compile(r"(?:auteure?|autrice|auteurice)s?\s+(?:de\s|d['’])[a-zà-ÿ-]+(?:\s[a-zà-ÿ-]+){0,2}$", re.I)
 
+# What somebody was: what is said behind it may be true today, « ancien ministre, député du Lot ».
+_PAST = re.compile(r"(?:et\s+)?(?:ancien(?:ne)?s?|ex)\b", re.I)
+
 _COPULA = re.compile(r"[\s,]*(?:est|était|sera|en tant que|comme)\s+(?:(?:le|la|une?|un[·.(-]e\)?)\s+|l['’])?", re.I)
 
 # Right after a name « de X » is a body whatever X looks like: « Léa Durand de canalsud, association … ».
@@ -56,23 +60,8 @@ _DIRECT = re.compile(
 
 # A further part of a function has at most this many words, else it is a clause.
 MAX_ROLE_WORDS = 4
-# A body named by what it is for takes no more words than this.
-MAX_COMMON_WORDS = 7
-# « , laboratoire Lidem » is one more body, « , association de médiation » describes the one before.
-_NAMED_HEAD = re.compile(
-    r"(?!entreprise|société|agence|cabinet|start)[a-zà-ÿ-]+(?:\s[a-zà-ÿ]+)?\s+(?:(?:de|du|des|pour)\s|d['’])?(?:la\s|l['’])?[A-ZÀ-Þ]"
-)
-_NAME_BEHIND = re.compile(r"\s+(?:(?:de|du|des|pour)\s|d['’])?(?:la\s|l['’])?[A-ZÀ-Þ]")
 # What may spell an acronym out: words with commas in a list in small letters, « pour l'eau, la terre et l'air ».
 _SPELT = re.compile(r"[^,;()\n]*\s[^,;()\n]*(?:,\s*[a-zà-ÿ][^,;()\n]*)*")
-# Bodies named by what they are for, in small letters: « maison de la forêt », « association pour le sport ».
-_COMMON_NAME = re.compile(
-    r"(?:maison|association|collectif|comité|fédération|union|réseau|mutuelle|médiathèque|bibliothèque|musée|archives|"
-    r"théâtre|école|institut|centre(?: \w+)?|syndicat|conservatoire|hôpital|clinique|barreau)\s+"
-    r"(?:pour\s|d[eu]s?\s|d['’]|à\s)\S",
-    re.I,
-)
-
 # What somebody sees to, as a function of its own: « journaliste, en charge des enquêtes à Canal Sud ».
 _IN_CHARGE = re.compile(r"en charge (?:d[eu]s?\s|d['’])", re.I)
 # A grade that stands alone behind a function, and is no body though set in capitals.
@@ -124,6 +113,7 @@ def read_ties(text: str, start: int, end: int, entities: Sequence[Entity], break
         return Ties((), (), tentative)  # « Léa Durand explique comment … »
     roles: list[Stretch] = []
     bodies: list[Stretch] = []
+    past = False
     parts = [
         part
         for line in lines or [Stretch(begin, limit)]
@@ -135,7 +125,11 @@ def read_ties(text: str, start: int, end: int, entities: Sequence[Entity], break
         if direct and not bodies and part.start == direct.start(1):
             bodies += split_bodies(text, Stretch(direct.end(), part.end), entities)
             continue
-        if not _read_part(text, part, roles, bodies, entities):
+        printed = text[part.start : part.end]
+        if (roles or bodies) and _PAST.match(printed):
+            past = True
+            continue
+        if (past and not match_role(printed)) or not _read_part(text, part, roles, bodies, entities):
             break
     words = text[roles[0].start : roles[0].end].split() if roles else []
     head = words[0] if words else ""
@@ -214,7 +208,7 @@ def _read_parenthesis(
         (acronym_of(within, label), find_tentative(printed), names_country(printed), _is_only_room(within))
     ):
         return True
-    elif not (bodies and within[:1].islower()) or _names_head(within) or UNIT.match(within):
+    elif not (bodies and within[:1].islower()) or names_head(within) or UNIT.match(within):
         for piece in parts_between(text, *inner):
             said = text[piece.start : piece.end]
             if bodies and piece.start > inner.start and is_town(said):
@@ -225,7 +219,7 @@ def _read_parenthesis(
                     bodies[-1] = Stretch(bodies[-1].start, piece.end)
             elif of or is_body_start(text, piece, entities):
                 bodies += split_bodies(text, Stretch(piece.start + (of.end() if of else 0), piece.end), entities)
-            elif _is_common_name(said):
+            elif is_common_name(said):
                 bodies.append(piece)
             elif not roles and match_role(said):
                 _take_role(text, piece, roles, bodies, entities)
@@ -276,7 +270,7 @@ def _take(text: str, part: Stretch, roles: list[Stretch], bodies: list[Stretch],
     if is_body_start(text, rest, entities, joined=bool(joined)):
         after = text[rest.start : rest.end]
         spelt = _SPELT.match(text, rest.start, rest.start + 120)
-        named = _NAMED_HEAD.match(printed) or UNIT.match(printed)
+        named = NAMED_HEAD.match(printed) or UNIT.match(printed)
         if bodies and printed[:1].islower() and not joined and not named:
             return False  # an apposition that describes the body before it
         if bodies and joined and joined.re is AT and not match_head(after):
@@ -285,13 +279,13 @@ def _take(text: str, part: Stretch, roles: list[Stretch], bodies: list[Stretch],
             return True  # the town of the body before: « …, Hôpital des Ormes, Grenoble »
         if bodies and spelt and acronym_of(spelt[0], text[bodies[-1].start : bodies[-1].end]):
             return False  # the acronym before it spelt out
-        if bodies and not joined and not _is_clear_body(text, rest, entities):
+        if bodies and not joined and not is_clear_body(text, rest, entities):
             return False
         bodies += split_bodies(text, rest, entities)
         return True
     if bodies or joined:
         return not bodies
-    if _is_common_name(printed):
+    if is_common_name(printed):
         bodies.append(part)
         return True
     if re.match(r"(?:une?|des)\s", printed) or (printed[:1].islower() and match_head(printed)):
@@ -303,16 +297,6 @@ def _take(text: str, part: Stretch, roles: list[Stretch], bodies: list[Stretch],
 
 def _is_only_room(printed: str) -> bool:
     return is_room(printed) and not match_head(printed)
-
-
-def _names_head(printed: str) -> bool:
-    """« laboratoire Lidem », « communauté de communes de Vézac »: the head of a body, and a name of its own."""
-    head = match_head(printed)
-    return bool(_NAMED_HEAD.match(printed) or (head and _NAME_BEHIND.match(printed, head.end())))
-
-
-def _is_common_name(printed: str) -> bool:
-    return bool(_COMMON_NAME.match(printed)) and len(printed.split()) <= MAX_COMMON_WORDS
 
 
 def _take_role(
@@ -348,13 +332,3 @@ def _take_former(
     if not is_elected(after):
         bodies.clear()
     return taken
-
-
-def _is_clear_body(text: str, part: Stretch, entities: Sequence[Entity]) -> bool:
-    """A further body without « de » or « à » before it: a head, an acronym, a short name, or tagged as one."""
-    printed = text[part.start : part.end]
-    word = re.match(r"[\w'’-]+", printed)
-    acronym = bool(word and word[0].isupper() and len(word[0]) > 1)
-    tagged = any(entity.label == "ORG" and entity.start == part.start for entity in entities)
-    alone = len(printed.split()) <= 3 and " et " not in printed
-    return bool(match_head(printed)) or acronym or tagged or alone

@@ -12,6 +12,7 @@ from pipeline.segment.headings import may_part, part_heading
 from pipeline.segment.names_in_titles import is_over_people, opens_participants
 from pipeline.segment.setting import SAME_EDGE, Setting, column_of
 from pipeline.segment.title_lines import following, paragraph_of, stands_out, up_to_title
+from pipeline.segment.titles_within_people import holds_title
 from pipeline.segment.trimming import trimmed
 
 # « 15h – 18h (avec une pause à 16h30) : Habiter la rive », « 20h30 (durée : 1h) Titre », « à 14h précises : Titre »
@@ -39,7 +40,7 @@ def said_beside(
     whole = _whole(lines, more, anchor, setting) or inline
     apart = more and ends_credit(inline.text, lines[more[0]].text)
     named = named and not is_over_people(inline.text, [lines[index].text for index in free], setting.markers)
-    if not named or part_heading(whole) or (more and may_part(whole) and not apart):
+    if not named or part_heading(whole) or holds_title(whole.text) or (more and may_part(whole) and not apart):
         return whole, more, True
     return (whole, broken, False) if broken == more else (inline, [], False)
 

@@ -2,9 +2,10 @@
 
 import re
 
+from pipeline.lexicon import CIVILITY
 from pipeline.page.line_ends import ends_open, goes_on_below
 from pipeline.page.people_lists import opens_list
-from pipeline.segment.heading_forms import BETWEEN_NAMES, CIVILITY, FIRST_NAMES, OF_BODY
+from pipeline.segment.heading_forms import BETWEEN_NAMES, FIRST_NAMES, OF_BODY
 from pipeline.wording import find_formats, is_place, match_head, match_role, opens_person
 
 # A name has no more words than these, its civility among them.

@@ -7,14 +7,13 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.document import Capacity
-from pipeline.lexicon import TENTATIVE
+from pipeline.lexicon import CIVILITY, TENTATIVE
 from pipeline.wording import find_formats, match_head
 
 # Capitals of the Latin alphabets of Europe: a range would hold the small letters between them too.
 _UPPER = "A-ZÀ-ÖØ-Þ" + "".join(chr(code) for code in range(0x100, 0x250) if chr(code).isupper())
 _WORD = rf"[{_UPPER}][\w’'.-]*"
 _PARTICLE = r"(?:d[eu]s?|la|le|van|von|zu|der|den|ten|di|da|dos|del|della|y|ben|bin|ibn|el|al|et-tayeb|ould)"
-CIVILITY = r"(?:M\.|MM\.|Mme|Mmes|Dr|Pr|Prof\.?|Monsieur|Madame|Me)"
 _NAME = rf"(?:{CIVILITY}\s+)?{_WORD}(?:\s+(?:{_PARTICLE}\s+|[dD]['’])*{_WORD})+"
 # The second says « sous réserve ».
 _AFFILIATION = r"\s*\([^()]{2,160}\)(?:\s*\([^()]{2,40}\))?"
@@ -40,7 +39,8 @@ _BY = rf"{_LED}?par\s+"
 _CHAIR = (
     r"(?i:sous la pr[ée]sidence d(?:e\s+|u\s+|['’])|(?:pr[ée]sid|mod[ée]r)[ée]+\s+par\s+|"
     r"(?:pr[ée]sid(?:ence|ente?s?)(?: de (?:la )?(?:s[ée]ance|session))?|"
-    r"(?:mod[ée]r|anim)at(?:ion|eurs?|rices?)|chair(?:(?:wo)?man|person|s)?|discutante?s?)\s*:\s*)"
+    r"(?:mod[ée]r|anim)at(?:ion|eurs?|rices?)|chair(?:(?:wo)?man|person|s)?|discutante?s?)\s*:\s*|"
+    r"(?:mod[ée]r|anim)ation\s+par\s+)"
 )
 # « Axe 2 – Les rives (présidente : Léa Durand) »
 BRACKETED_CHAIR = re.compile(rf"\({_CHAIR}\S")

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from pipeline.document import Passage
-from pipeline.segment.heading_forms import CIVILITY, Cut, Form
+from pipeline.lexicon import CIVILITY
+from pipeline.segment.heading_forms import Cut, Form
 from pipeline.wording import find_formats, match_head, match_role, opens_person
 
 # Before a name that alone is bold stands how somebody is addressed: « Habiter la rive – Dr **Léa Durand** ».

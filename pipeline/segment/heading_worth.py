@@ -39,4 +39,4 @@ def goes_on_with_body(people: str, rest: str) -> bool:
 
 
 def _is_led(found: Cut, text: str) -> bool:
-    return LED_BY.search(text[found.title[1] : found.people[0]]) is not None
+    return found.form is Form.CHAIRED or LED_BY.search(text[found.title[1] : found.people[0]]) is not None

@@ -11,15 +11,11 @@ from typing import NamedTuple
 
 from pipeline.document import Block, Capacity, Kind, Passage, Segment
 from pipeline.page.format_labels import label_of
-from pipeline.page.line_ends import ends_open
 from pipeline.page.passages import cut, same_block, without_loose_bracket
-from pipeline.page.people_lists import is_group, is_people, names_others, opens_list, opens_with_group
+from pipeline.page.people_lists import is_people, names_others, opens_list
 from pipeline.segment.credits import opens_credit, tells_people
 from pipeline.segment.heading_forms import (
     CAPACITIES,
-    COMMA,
-    FIRST_NAMES,
-    JOINT,
     JOINTS,
     LENGTH_AT_END,
     PROVEN,
@@ -30,13 +26,13 @@ from pipeline.segment.heading_forms import (
     match_forms,
     strangers_first,
 )
+from pipeline.segment.heading_joints import ARTICLE, by_case, by_comma, by_joint, tells_about
 from pipeline.segment.heading_styles import by_style
 from pipeline.segment.heading_worth import goes_on_with_body, is_proven, worth_of
 from pipeline.segment.kinds_behind_titles import without_kinds
 from pipeline.segment.names_in_titles import opens_participants
 from pipeline.segment.people_above import put_people_below
 from pipeline.segment.run_on import complete_people
-from pipeline.segment.structure import is_in_capitals
 from pipeline.segment.title_credits import split_title_credits
 from pipeline.segment.title_lengths import trim_lengths
 from pipeline.segment.titles_within_people import title_within_people
@@ -63,8 +59,6 @@ _CALLED = re.compile(
 _ENTRY = re.compile(r"(?:[A-H]|\d{1,2})\s?[.)]\s")
 # « Plénière d'ouverture » may be all there is to say.
 _OPENS_OR_ENDS = re.compile(r"\b(?:d['’]ouverture|de cl[ôo]ture|de conclusion)\b", re.I)
-_ARTICLE = re.compile(r"^(?:l['’]|l[ae]s?\s|une?\s)", re.I)
-_NAME_AND_THING = re.compile(rf"{FIRST_NAMES.pattern}\s+et\s+(?:l['’]|l[ae]s?\s)[a-zà-öø-ÿ]")
 
 
 def split_headings(segments: Sequence[Segment]) -> list[Segment]:
@@ -113,10 +107,15 @@ def _speech(segment: Segment) -> Segment:
 def _titled_below(segment: Segment) -> Segment:
     """A segment whose title only names a format, with title and people below it or behind its colon.
 
-    « Conférence plénière », below it « Léa Durand (Canal Sud), « Habiter la rive » ».
+    « Conférence plénière », below it « Léa Durand (Canal Sud), « Habiter la rive » »; « Séance plénière », and set as
+    large below it « Habiter la rive ».
     """
     if segment.track is not None:
         return segment
+    below = segment.subtitle
+    bare = label_of(segment.title.text) and not _OPENS_OR_ENDS.search(segment.title.text)
+    if below and bare and not (opens_person(below.text) or find_formats(below.text)[:1]):
+        return segment.model_copy(update={"title": below, "track": segment.title, "subtitle": None})
     colon = _LABEL.match(segment.title.text)
     if colon and label_of(colon["label"]):
         behind = cut(segment.title, colon.end())
@@ -219,7 +218,7 @@ def part_alike(passages: Sequence[Passage], *, names_last: bool) -> list[Heading
 
 def _is_talk(heading: Heading) -> bool:
     """Whether people known by name stand beside what is neither their function nor a body."""
-    title = _ARTICLE.sub("", heading.title.text)
+    title = ARTICLE.sub("", heading.title.text)
     told = match_role(title) or match_head(title) or is_place(title) or opens_people(title)
     return opens_person(heading.people.text) and is_people(heading.people.text) and title.count(" ") > 1 and not told
 
@@ -237,7 +236,7 @@ def may_part(passage: Passage) -> bool:
 def _forms(title: Passage) -> list[Cut]:
     """The ways a heading can be read as title and people."""
     text = title.text
-    found = [*by_style(title), *_by_case(title)]
+    found = [*by_style(title), *by_case(title)]
     for form, match in match_forms(text):
         if form is Form.LISTED_FIRST and _goes_on_with_function(match):
             continue
@@ -249,86 +248,18 @@ def _forms(title: Passage) -> list[Cut]:
         named = named or (form is Form.QUOTED_GROUP and bool(STANDS_ALONE.match(people)) and names_others(people))
         named = named or (form in (Form.QUOTED_FIRST, Form.QUOTED_LAST) and tells_people(people))
         named = named and not (form is Form.QUOTED_LAST and _CALLED.search(people))
-        about = not opens_participants(match["title"]) or (opens_credit(people) and _tells_about(match["title"]))
+        about = not opens_participants(match["title"]) or (opens_credit(people) and tells_about(match["title"]))
         if named and about and (len(people) < MAX_PEOPLE or is_people(people)):
             found.append(Cut(form, match.span("title"), match.span("people")))
     if any(is_proven(each, title.text) for each in found):
         return found
-    return [*found, *(_by_joint(title) or _by_comma(text))]
+    return [*found, *(by_joint(title) or by_comma(text))]
 
 
 def _goes_on_with_function(found: re.Match[str]) -> bool:
     """Whether what would be a title is what somebody does: « Léa Durand (Canal Sud), responsable des digues »."""
     joint, role = found.string[found.end("people") : found.start("title")], match_role(found["title"])
     return "," in joint and role is not None and not role[0].endswith("s")
-
-
-def _by_case(passage: Passage) -> list[Cut]:
-    """People before a title in capitals, behind a sign or on a new line: « Léa Durand, maire - LA RIVE : UN FIL »."""
-    text = passage.text
-    breaks = ((place - 1, place) for place in passage.breaks)
-    for end, start in sorted([*(found.span() for found in JOINT.finditer(text)), *breaks]):
-        people, title = text[:end], text[start:]
-        if is_in_capitals(title) and people.count("(") == people.count(")"):
-            if _goes_on(people, text[end:start]):
-                return []
-            told = " " in title and any(map(str.islower, people)) and (opens_list(people) or is_group(people))
-            return [Cut(Form.CASE_LAST, (start, len(text)), (0, end))] if told else []
-    return []
-
-
-def _goes_on(people: str, joint: str) -> bool:
-    """Whether one sign parts a name, a function and what follows: « Léa DURAND – maire – VÉZAC »."""
-    return any(found[0] == joint and match_role(people[found.end() :]) for found in JOINT.finditer(people))
-
-
-def _by_comma(text: str) -> list[Cut]:
-    """A title, a comma, and people with what they do: « Habiter la rive, Léa Durand, éclusière (Canal Sud) »."""
-    for comma in COMMA.finditer(text):
-        title, people = text[: comma.start()], text[comma.end() :]
-        if not (is_people(people) and opens_credit(people)):
-            continue
-        bare = _ARTICLE.sub("", title)
-        told = opens_people(title) or match_role(bare) or match_head(bare)
-        whole = len(title.strip()) > 5 and title.count("(") == title.count(")")
-        return [Cut(Form.COMMA_NAME, (0, comma.start()), (comma.end(), len(text)))] if whole and not told else []
-    return []
-
-
-def _by_joint(title: Passage) -> list[Cut]:
-    """Title and people on the two sides of a sign or of the end of a line, told by lists of people on one side."""
-    text = title.text
-    joints = [(found.start(), found.end(), ":" in found[0]) for found in JOINT.finditer(text)]
-    lines = [(spot - 1, spot, False) for spot in title.breaks if not ends_open(text[:spot].rstrip())]
-    found = []
-    for number, (end, start, colon) in enumerate([*joints, *lines]):
-        first, last = text[:end], text[start:]
-        at_line = number >= len(joints)
-        if first.count("(") != first.count(")"):
-            continue
-        named = is_people(last) or (not at_line and (tells_people(last) or opens_with_group(last)))
-        about = not opens_participants(first) or (opens_credit(last) and not is_people(first))
-        led = len(last.strip()) > 5 and (is_people(first) or opens_with_group(first))
-        if len(first.strip()) > 5 and not colon and named and about:
-            form = Form.LINE_NAME if at_line else Form.DASH_NAME
-            found.append(Cut(form, (0, end), (start, len(text))))
-        elif at_line and not (first.rstrip().endswith(")") and last[:1].isupper()):
-            continue  # the next line of the people
-        elif led and not (_is_said_of_people(last) or goes_on_with_body(first, last)):
-            form = Form.NAME_COLON if colon else Form.NAME_LINE if at_line else Form.NAME_DASH
-            found.append(Cut(form, (start, len(text)), (0, end)))
-    # Of several places the first counts: what follows is part of the people, or of the title.
-    return [next(each for each in found if each.form is form) for form in {each.form: None for each in found}]
-
-
-def _tells_about(title: str) -> bool:
-    """Whether somebody is written about: « Denis Diderot et le droit », « Marie Curie : une vie » are no speakers."""
-    return not is_people(title) or bool(_NAME_AND_THING.match(title))
-
-
-def _is_said_of_people(text: str) -> bool:
-    """Whether a text goes on with people: « directrice de … », « Canal Sud », « un représentant de … »."""
-    return bool(opens_people(text) or match_role(text) or STANDS_ALONE.match(text))
 
 
 def _parted(segment: Segment, found: Cut) -> Segment:

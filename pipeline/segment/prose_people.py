@@ -49,8 +49,9 @@ def at_turns(block: Block) -> list[Block]:
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\bM)(?<!\bDr)(?<!\bPr)[.!?](?=\s|$)|\n|,?\s+avec\s*:\s*$")
 # « Retour d'expérience : Léa Durand, ville de Vézac », « Conclusion : Marc Petit »
 _PART = re.compile(
-    r"(?<![\w'’])(?:rapport (?:moral|financier|d['’](?:activit[ée]s?|orientation))|mots? d['’]accueil|"
-    r"accueil|introduction|ouverture|conclusions?|cl[ôo]ture|synth[èe]se|t[ée]moignages?|"
+    r"(?<![\w'’])(?:rapport (?:moral|financier|d['’](?:activit[ée]s?|orientation))|"
+    r"(?:mots?|discours|allocutions?|propos) (?:d['’](?:accueil|ouverture)|de (?:bienvenue|cl[ôo]ture|conclusion)|"
+    r"introductifs?)|accueil|introduction|ouverture|conclusions?|cl[ôo]ture|synth[èe]se|t[ée]moignages?|"
     r"regards? crois[ée]s?|retours? d['’]exp[ée]riences?|mise en perspective)\s?:\s(?=\S)",
     re.I,
 )

@@ -7,6 +7,7 @@ from pipeline.document import Block, Capacity, Kind, Passage, Segment
 from pipeline.page.line_ends import breaks_off_in_name
 from pipeline.page.passages import append, cut
 from pipeline.page.people_lists import is_people
+from pipeline.segment.credits import opens_credit
 from pipeline.wording import (
     find_marker,
     find_prose_markers,
@@ -50,7 +51,9 @@ _OPENING = re.compile(
     re.I,
 )
 _OPENING_JOINT = re.compile(
-    r"\s*[,:]\s+|\s+[–—-]\s+|\s+(?P<du>(?=du\s))|(?:\s+en présence)?\s+d(?P<of>e\s+|['’])", re.I
+    r"\s*[,:]\s+|\s+[–—-]\s+|\s+(?P<du>(?=du\s))|(?:\s+en présence)?\s+d(?P<of>e\s+|['’])|"
+    r"\s+(?P<bare>(?=(?-i:[A-ZÀ-Þ])))",
+    re.I,
 )
 MAX_OPENING = 50
 # « Discours de Léa Durand » says nothing without the name, « Mot d'accueil de Léa Durand » does.
@@ -196,6 +199,8 @@ def _opening(text: str) -> tuple[int, int] | None:
         of = joint["of"] or joint["du"] is not None
         alone = of and joint.start() == opening.end() and _SPEECH.fullmatch(opening["word"])
         credit = None if alone else _credit(text[joint.end() :])
+        if joint["bare"] is not None and not opens_credit(text[joint.end() :]):
+            continue  # « Introduction Léa Durand, éclusière », not « Introduction Rives et canaux »
         if credit is not None:
             return joint.start(), joint.end() + credit
     return None

@@ -6,6 +6,7 @@ from math import inf
 
 from pipeline.breaks import kind_of
 from pipeline.document import TYPED, Kind, Line, Passage, Style
+from pipeline.lexicon import CIVILITY
 from pipeline.page.entries import LABELLED, is_listed, is_practical
 from pipeline.page.line_ends import ends_open, is_bracket_open
 from pipeline.page.look import Look
@@ -39,7 +40,7 @@ _ONLY_NUMBERED = re.compile(
     re.I,
 )
 # What leads from a title to its people: « « Titre », par », and they stand on the next line.
-_BY = re.compile(r"[,»”?)]\s+par$", re.I)
+_BY = re.compile(rf"(?:[,»”?)]\s+par|\bpar\s+{CIVILITY})$", re.I)
 # What a marker ends with that leads to people: « présenté par », « débat avec ».
 _LEADS_ON = re.compile(r":\s*$|\b(?:par|avec)$", re.I)
 _IN_LAST_BRACKETS = re.compile(r"\((?P<said>[^()]{5,})\)\s*$")
@@ -96,7 +97,9 @@ def paragraph_of(lines: Sequence[Line], free: Sequence[int], first: Line, settin
     for index in free:
         line = lines[index]
         length += len(line.text)
-        apart = not same_block(before, line) or starts_paragraph(before, line, leading=setting.leading)
+        slanted = line.style.italic and not before.style.italic  # people, and their title in italics
+        begun = starts_paragraph(before, line, leading=setting.leading, any_slant=slanted)
+        apart = begun or not same_block(before, line)
         apart = apart and not goes_on_with_dash(before, line, setting.edges.get(column_of(before), inf))
         too_long = len(taken) >= MAX_TITLE_LINES and length > MAX_TITLE_LENGTH
         turned = _turns_page(before, line, max(other.box.x1 for other in (first, *(lines[i] for i in taken))))

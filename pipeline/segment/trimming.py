@@ -21,7 +21,7 @@ def trimmed(passage: Passage) -> Passage | None:
     Example: of « (9h-12h, salle du Gué) » what stands behind the time is « salle du Gué ».
     """
     start = _opening(passage.text, SEPARATORS + "\n")
-    end = _end(passage.text, " \t|–—-:;([,\n")
+    end = _end(passage.text, " \t|–—-/:;([,\n")
     if passage.text[start:end].endswith(")") and "(" not in passage.text[start:end]:
         end = _end(passage.text[: end - 1], " \t|–—-:;([,\n")
     if _HYPHENED.search(passage.text):
