@@ -5,7 +5,7 @@ from functools import cache
 
 from pipeline.document import Kind
 from pipeline.lexicon import KINDS, Row
-from pipeline.wording import compile_rows
+from pipeline.wording import compile_rows, is_room
 
 _KIND_REST = re.compile(
     r"\W*(?:(?:du|des|de la|de l['’]|et|&|visite|autour|au|aux|à|en|dans|sur|avec|libre|d['’]accueil|"
@@ -17,6 +17,11 @@ _KIND_REST = re.compile(
 )
 # What a break goes on with behind a sign: « Accueil café, émargement », « Accueil – visite des stands ».
 _KIND_JOINT = re.compile(r"\s*(?:[,+/&–—-]|et|puis)\s+(?=\w)", re.I)
+# Where it is, or what there is: « Repas : salle des fêtes », « Pause déjeuner : buffet ».
+_KIND_PLACE = re.compile(
+    r"\s*:\s+(?:(?P<eaten>(?:restaurant|cantine|self|caf[ée]t[ée]ria|brasserie|buffet)\b[^:?]{0,40})|(?P<place>.+))",
+    re.I,
+)
 _STANDS = re.compile(
     r"(?:visites?|d[ée]couverte|ouverture) (?:des|du|de l['’]|de la) ?(?:stands?|expositions?|salon|posters?)\W*",
     re.I,
@@ -44,6 +49,9 @@ def kind_of(title: str) -> Kind:
 
 def _goes_on(rest: str, kind: Kind) -> bool:
     """Whether what stands behind a sign is no session: « , émargement », « – visite des stands », « , café »."""
+    placed = _KIND_PLACE.fullmatch(rest)
+    if placed and kind is Kind.BREAK and (placed["eaten"] or is_room(placed["place"])):
+        return True
     joint = _KIND_JOINT.match(rest)
     after = rest[joint.end() :] if joint else ""
     others = (Kind.SESSION,) if kind is Kind.BREAK else (Kind.SESSION, kind)  # « Fin du mois, fin du monde »

@@ -12,6 +12,7 @@ from pipeline.page.stage_credits import names_behind_credit
 from pipeline.people.bodies import Stretch
 from pipeline.people.bodies_first import bodies_first
 from pipeline.people.collectives import find_collectives
+from pipeline.people.leaders import told_leader
 from pipeline.people.leads import make_items
 from pipeline.people.linking import complete_items
 from pipeline.people.name_shapes import NO_HABIT, Habit, learn_habit
@@ -184,7 +185,8 @@ def _mentions_of(block: Block, entities: Sequence[Entity], markers: Rows, habit:
     items = share_ties(text, make_items(text, names, entities, passage.breaks, markers), passage.breaks)
     items = complete_items(text, items, entities)
     turn = _capacity_turns(text, block, markers)
-    mentions = [(item.name.start, _person(passage, item, turn(item.name.start), art)) for item in items]
+    led = [told_leader(text, item, turn(item.name.start)) for item in items]
+    mentions = [(item.name.start, _person(passage, item, capacity, art)) for item, capacity in led]
     taken = _taken(text, items)
     for collective in find_collectives(text, taken, entities, prose=block.marker.startswith("…")):
         organisations = tuple(_body(passage, body) for body in collective.bodies)

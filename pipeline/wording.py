@@ -33,7 +33,7 @@ from pipeline.room_words import room_of as room_of
 PARTICLE = re.compile(rf"(?:{PARTICLES})$", re.I)
 
 # Signs before the items of a list, inside a set of characters (the hyphen and the dash are told by their place).
-BULLETS = "•●▪■□▢◆◇►▶▸→➔➤‣›◦○∙★✓✔♦"
+BULLETS = "•·●▪■□▢◆◇►▶▸→➔➤‣›◦○∙★✓✔♦"
 
 # Capital letters inside a set of characters: those of French and of the names from elsewhere in Latin letters.
 CAPITALS = (
@@ -299,7 +299,7 @@ def find_led_formats(text: str) -> list[tuple[int, int, Capacity]]:
 # Where the people of another part may begin: « …, Canal Sud ; modération : Marc Petit », « … / Témoins : Anne Roux ».
 _NEW_SENTENCE = re.compile(
     r"[.;\n]\s*(?=[A-ZÀ-Þ])|\s[–—/-]\s+(?=[A-ZÀ-Þ])|"
-    r"[;,]\s*(?=(?:co-?)?(?:anim|mod[ée]r|pr[ée]sid|facilit|discut|intervenant|t[ée]moin))"
+    r"(?:[;,]|\s[–—-])\s*(?=(?:co-?)?(?:anim|mod[ée]r|pr[ée]sid|facilit|discut|intervenant|t[ée]moin))"
 )
 _BEFORE_FUNCTION = re.compile(r"(?<![\w-])(?:avec|par)\s+(?=l['’]|la\s|le\s|une?\s)", re.I)
 

@@ -4,7 +4,7 @@ import pytest
 from layouts import lines
 
 from pipeline.segment.anchors import find_anchors
-from pipeline.segment.event_hours import without_event_hours, without_office_hours
+from pipeline.segment.event_hours import without_event_hours, without_office_hours, without_opening
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,18 @@ def test_hours_of_the_week_at_which_somebody_may_be_asked_are_of_no_item(
 ) -> None:
     anchors = find_anchors(lines(*texts))
     assert (len(anchors), len(without_office_hours(lines(*texts), anchors))) == (told, kept)
+
+
+@pytest.mark.parametrize(
+    ("first", "kept"),
+    [
+        ("jeudi 14 mai 2024, de 10h à 12h", 3),
+        ("jeudi 14 mai 2024 de 10h à 12h, auditorium des Rives", 3),
+        ("de 10h à 12h, auditorium des Rives", 4),
+        ("jeudi 14 mai 2024 de 9h30 à 12h", 4),
+        ("jeudi 14 mai 2024 de 10h à 11h", 4),
+    ],
+)
+def test_a_day_with_hours_that_hold_all_times_below_is_that_of_the_event(first: str, kept: int) -> None:
+    told = lines(first, "10h – Accueil", "10h30 – Habiter la rive", "11h30 – Débat")
+    assert len(without_opening(find_anchors(told), told)) == kept

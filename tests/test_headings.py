@@ -429,6 +429,14 @@ def test_a_format_before_people_is_no_part_of_the_title(printed: str, title: str
     assert [block.passage.text for block in found.blocks] == ["Léa Durand (Inria)"]
 
 
+def test_a_format_before_a_colon_on_a_line_of_its_own_is_no_part_of_the_title() -> None:
+    printed = join_lines(
+        lines_of([Put("TABLE RONDE :", bold=True), Put("Habiter la rive", bold=True)]), one_paragraph=True
+    )
+    found = split_headings([segment(printed)])[0]
+    assert (found.title.text, found.track.text if found.track else None) == ("Habiter la rive", "TABLE RONDE")
+
+
 def test_a_title_that_names_a_format_keeps_its_text() -> None:
     text = segment("Conférence plénière").model_copy(update={"body": (passage("La rive recule depuis dix ans."),)})
     assert split_headings([text]) == [text]

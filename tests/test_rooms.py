@@ -68,6 +68,12 @@ def test_a_place_behind_au_that_stands_there_twice_is_a_room() -> None:
     ]
 
 
+def test_a_place_without_a_name_behind_au_stands_there_three_times_before_it_is_a_room() -> None:
+    titles = ("Paroles de bateliers au théâtre", "Le goût des rives au théâtre", "Une nuit au théâtre")
+    assert rooms(*titles[:2]) == [(title, None) for title in titles[:2]]
+    assert [room for _, room in rooms(*titles)] == ["théâtre"] * 3
+
+
 def test_a_title_that_stands_twice_shows_no_habit_of_rooms() -> None:
     title = "La rive face aux grandes crues"
     assert rooms(title, title) == [(title, None), (title, None)]

@@ -10,7 +10,7 @@ from known_bug import bug
 from layouts import passage
 from time_limit import RUNS, finishes
 
-from pipeline.document import Block, Capacity, Mention
+from pipeline.document import Block, Capacity, Kind, Mention, Segment
 from pipeline.speakers import find_mentions
 from pipeline.tagger import Entity, Tagger, load_tagger, no_tagger
 
@@ -475,3 +475,19 @@ def test_the_next_of_a_list_may_be_joined_by_et_de() -> None:
     [mentions] = find_mentions([segment_of(block(Capacity.INTERVENTION, "Avec", text))], no_tagger)
     assert [mention.person.text for mention in mentions if mention.person] == ["Léa Durand", "Omar Vasseur"]
     assert [body.text for body in mentions[0].organisations] == ["Canal Sud"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Léa Durand, Canal Sud (Animatrice), Marc Petit", [("animation", None), ("intervention", None)]),
+        ("Léa Durand, maire (modératrice), Marc Petit", [("modération", "maire"), ("intervention", None)]),
+        ("Léa Durand, Marc Petit – animatrice Anne Roux", [*2 * [("intervention", None)], ("animation", None)]),
+        ("Léa Durand, Marc Petit (éclusier)", [("intervention", None), ("intervention", "éclusier")]),
+    ],
+)
+def test_who_leads_may_be_told_behind_a_name_or_a_dash(text: str, told: list[tuple[str, str | None]]) -> None:
+    block = Block(capacity=Capacity.INTERVENTION, marker="Avec", passage=passage(text))
+    segment = Segment(pages=(1,), kind=Kind.SESSION, title=passage("Habiter la rive"), blocks=(block,))
+    [found] = find_mentions([segment], no_tagger)
+    assert [(each.capacity.value, each.role.text if each.role else None) for each in found] == told

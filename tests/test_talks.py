@@ -183,11 +183,12 @@ def test_numbered_people_under_a_marker_stay_in_its_block() -> None:
     assert [block.passage.text for block in found.segments[0].blocks] == ["1. Léa Durand (Canal Sud)\n2. Marc Petit"]
 
 
-def test_people_below_the_title_of_a_bulleted_talk_are_no_part_of_it_nor_is_its_length() -> None:
+@pytest.mark.parametrize("sign", ["•", "·"])
+def test_people_below_the_title_of_a_bulleted_talk_are_no_part_of_it_nor_is_its_length(sign: str) -> None:
     puts = [
         put
         for title, name in (("Mesurer une digue", "Marc Petit, ingénieur"), ("La crue – 10 min", "Léa Durand (CNRS)"))
-        for put in (heading(f"• {title}", gap=6), Put(name, size=16.0, bold=True))
+        for put in (heading(f"{sign} {title}", gap=6), Put(name, size=16.0, bold=True))
     ]
     assert told(outline(*puts).segments)[1:3] == [
         ("Mesurer une digue", None, ["Marc Petit, ingénieur"]),

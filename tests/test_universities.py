@@ -11,6 +11,7 @@ from pipeline.people.universities import goes_on_behind
         ("Université Toulouse – Jean Jaurès", True),
         ("Université Paris 1 – Panthéon-Sorbonne", True),
         ("Université Paul-Valéry – Montpellier 3", True),
+        ("Université Paris 8 – Vincennes-Saint-Denis", True),
         ("Université Lyon 2 – Lumière, historienne", True),
         ("Université de Vézac – GREM", False),
         ("Université de Vézac – Rivages", False),

@@ -40,7 +40,7 @@ TITLE_GAP, DASHED_GAP = 0.6, 0.5
 _DASHED = re.compile(r"[–—-]\s[a-zà-öø-ÿ]")
 # The length of a talk at the end of its announcement.
 LENGTH_IN_BRACKETS = re.compile(r"\s*[(\[]\s?\d{1,3}\s?(?:min(?:utes?)?\.?|mn|['’′])\s?[)\]]\s*$", re.I)
-_BULLET = re.compile(r"^\s*(?:[•●▪■□▢◆◇►▶▸→➔➤‣◦○∙★✓✔♦*–—-]\s|\d{1,2}[.)]\s)")
+_BULLET = re.compile(r"^\s*(?:[•·●▪■□▢◆◇►▶▸→➔➤‣◦○∙★✓✔♦*–—-]\s|\d{1,2}[.)]\s)")
 # A dash at the beginning of a line, and within how many points the lines of one text begin.
 _DASHES, SAME_EDGE = ("–", "—", "-"), 3.0
 # The text of a list begins no further behind its bullets than this many times the size of its letters.

@@ -83,6 +83,8 @@ UNIT = re.compile(
 )
 # Alone behind « du » these name where a body is, though they begin the names of others.
 _REGION_WORDS = frozenset(("Centre", "Pays", "Parc", "Plateau"))
+# What a body is for is part of its name, and so is whose that is.
+_PURPOSE = re.compile(r"\spour\s(?:l['’]|la\s|les?\s)")
 # What names a body behind « et de »: an article in capitals, or an acronym where not all is in capitals.
 _ARTICLED = re.compile(rf"(?:L['’]|Les?\s|La\s)[{CAPITAL}]")
 _ACRONYM = re.compile(rf"{_ARTICLED.pattern}|[{CAPITAL}]{{3,}}\d?\b")
@@ -257,6 +259,8 @@ def _splits(text: str, left: Stretch, joiner: re.Match[str], right: Stretch, ent
         return False
     word = re.match(r"[\w'’-]+", target)
     acronym = bool(word and word[0].isupper() and len(word[0]) > 1)
+    if _PURPOSE.search(before) and not (head or acronym):
+        return False  # « Mission pour la Qualité des Constructions Publiques »
     if joiner.re is AT:
         return bool(head) or acronym
     if target in _REGION_WORDS:

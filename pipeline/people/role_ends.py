@@ -7,7 +7,7 @@ from pipeline.people.bodies import AND_ROLE, AT, CAPITAL, OF, STRONG, Stretch, i
 from pipeline.people.complete_names import is_complete
 from pipeline.people.elected import is_elected
 from pipeline.tagger import Entity
-from pipeline.wording import is_place, match_head, match_role
+from pipeline.wording import is_place, is_town, match_head, match_role
 
 # Heads that after a function belong to it: « pilote du programme X », « chef de projet ».
 _OF_ROLE = re.compile(
@@ -100,7 +100,7 @@ def role_end(text: str, part: Stretch, entities: Sequence[Entity]) -> Stretch:
             continue  # « conseiller délégué aux TIC »
         if printed.startswith("bureau d") and text.startswith("membre", part.start):
             continue  # « membre du bureau de Canal Sud »
-        if joiner[0].strip().lower() == "à" and is_place(printed) and len(printed.split()) == 1:
+        if joiner[0].strip().lower() == "à" and is_town(printed) and not is_elected(before):
             continue  # « professeur d'histoire du droit à Angers »
         if _BAR.search(before):
             continue

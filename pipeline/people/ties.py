@@ -275,8 +275,9 @@ def _take(text: str, part: Stretch, roles: list[Stretch], bodies: list[Stretch],
             return False  # an apposition that describes the body before it
         if bodies and joined and joined.re is AT and not match_head(after):
             return True  # a place: « …, à Chemillé »
-        if bodies and not joined and is_town(printed):
-            return True  # the town of the body before: « …, Hôpital des Ormes, Grenoble »
+        elected = any(is_elected(text[role.start : role.end]) for role in roles)
+        if (bodies or (roles and not elected)) and not joined and is_town(printed):
+            return True  # the town of a body or of a trade: « …, Hôpital des Ormes, Grenoble », « conteuse, Lyon »
         if bodies and spelt and acronym_of(spelt[0], text[bodies[-1].start : bodies[-1].end]):
             return False  # the acronym before it spelt out
         if bodies and not joined and not is_clear_body(text, rest, entities):

@@ -10,7 +10,7 @@ _BEHIND = re.compile(
     rf"\s+(?P<first>{_WORD})(?:[ -](?:d['’]|de\s)?{_WORD}){{0,2}}(?P<number>\s\d{{1,2}})?\s*(?=$|[,;()|–—\n])"
 )
 # What Paris, Lyon and Toulouse call theirs besides names of people.
-_NAMES = frozenset("assas capitole dauphine lumière panthéon saclay sorbonne".split())
+_NAMES = frozenset("assas capitole créteil dauphine lumière nanterre panthéon saclay sorbonne vincennes".split())
 
 
 def names_university(word: str) -> bool:

@@ -51,7 +51,7 @@ def without_opening(anchors: list[Anchor], lines: Sequence[Line]) -> list[Anchor
         return rest
     if not first or len(rest) < MIN_INSIDE:
         return anchors
-    if _announces(first[0], rest[0]):
+    if _announces(first[0], rest[0]) or _spans_day(first[0], rest):
         return rest
     style = first[0].lines[0].style
     usual, _ = Counter((anchor.lines[0].style.size, anchor.lines[0].style.bold) for anchor in rest).most_common(1)[0]
@@ -85,6 +85,16 @@ def _announces(first: Anchor, after: Anchor) -> bool:
     """Whether a day with a start is that of the event, whose first item begins then: « Le 3 mai à partir de 13h »."""
     dated = names_date(first.passage.text) and not find_days(after.passage.text)
     return dated and first.hours.end is None and first.hours.start == after.hours.start
+
+
+def _spans_day(anchor: Anchor, others: Sequence[Anchor]) -> bool:
+    """Whether a day and a range hold all times below, which begin with it: « 3 mai, 10h – 12h »."""
+    start, end = anchor.hours.start, anchor.hours.end
+    if start is None or end is None or not names_date(anchor.passage.text):
+        return False
+    starts = [other.hours.start for other in others if other.hours.start]
+    dated = any(find_days(other.passage.text) for other in others)
+    return not dated and start in starts[:2] and all(start <= other < end for other in starts[1:])
 
 
 def without_office_hours(lines: Sequence[Line], anchors: Sequence[Anchor]) -> list[Anchor]:

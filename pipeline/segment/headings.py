@@ -119,6 +119,9 @@ def _titled_below(segment: Segment) -> Segment:
     colon = _LABEL.match(segment.title.text)
     if colon and label_of(colon["label"]):
         behind = cut(segment.title, colon.end())
+        if colon.end() in segment.title.breaks and behind.text:  # « TABLE RONDE : », below it « Habiter la rive »
+            label = cut(segment.title, 0, colon.end("label"))
+            return segment.model_copy(update={"title": behind, "track": label})
         heading = part_heading(behind)
         heading = heading if heading and behind.text.startswith(heading.people.text) else None
         return _headed(segment, cut(segment.title, 0, colon.end("label")), heading, segment.body)

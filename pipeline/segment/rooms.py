@@ -51,6 +51,8 @@ _CODE = re.compile(r"[A-Z]{1,2}[ .-]?\d{2,4}(?:\s?[-/,&]\s?[A-Z]{0,2}[ .-]?\d{2,
 _FLOORS = re.compile(r"\b(?:salle|amphi|[ée]tage|rez-de-chauss[ée]e|sous-sol|b[âa]timent|niveau)\b", re.I)
 # A place beside titles is a room when it stands there at least so many times.
 MIN_REPEATS = 2
+# « au théâtre » may be what a title is about: as a room it stands so many times.
+MIN_COMMON = 3
 # So many items that end with a room in brackets make a habit.
 MIN_BRACKETS = 3
 # So large a part of the tracks of a document must name places before they are its rooms.
@@ -164,7 +166,7 @@ def split_rooms(segments: Sequence[Segment]) -> list[Segment]:
         shared = [
             field
             for field in found
-            if counts[_key(field.room)] >= MIN_REPEATS
+            if counts[_key(field.room)] >= (MIN_COMMON if field.common else MIN_REPEATS)
             and (
                 names_place(field.room.text)
                 or _CODE.fullmatch(field.room.text.strip())
@@ -189,11 +191,15 @@ def _are_told_in_brackets(segments: Sequence[Segment]) -> bool:
 
 
 class Field(NamedTuple):
-    """A way to read a title as title and room; `apart` where the room is in brackets or in a style of its own."""
+    """A way to read a title as title and room.
+
+    `apart` where the room is in brackets or in a style of its own, `common` where it has no name: « au théâtre ».
+    """
 
     title: Passage
     room: Passage
     apart: bool
+    common: bool = False
 
 
 def _in_brackets(segment: Segment) -> Field | None:
@@ -226,7 +232,8 @@ def _fields(title: Passage) -> list[Field]:
     ]
     behind = _AT.match(title.text)
     if behind and (names_place(behind["room"]) or _CAFE.match(behind["room"])):
-        found.append(Field(_trimmed(cut(title, *behind.span("rest"))), cut(title, *behind.span("room")), False))
+        rest, room = _trimmed(cut(title, *behind.span("rest"))), cut(title, *behind.span("room"))
+        found.append(Field(rest, room, apart=False, common=room.text.islower() and " " not in room.text))
     return [field for field in found if field.title.text and field.room.text]
 
 
