@@ -642,3 +642,14 @@ def test_which_body_speaks_is_a_title_too_where_titles_have_no_style_of_their_ow
     ]
     found = split_sessions(document(puts)).segments
     assert found[2].title.text == "Intervention de la délégation de Vézac"
+
+
+def test_a_marker_beside_a_time_is_the_title_where_people_are_all_that_follows() -> None:
+    puts = [Put("Mardi 14 mai 2024", gap=30)]
+    for hour, said in (("9h", "Habiter la rive"), ("10h", "Grand témoin : Léa Durand, éclusière"), ("11h", "Débat")):
+        puts += [Put(f"{hour} : {said}", gap=12)]
+    found = split_sessions(document(puts)).segments[1]
+    assert (found.title.text, [block.passage.text for block in found.blocks]) == (
+        "Grand témoin",
+        ["Léa Durand, éclusière"],
+    )

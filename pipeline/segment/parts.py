@@ -47,7 +47,7 @@ from pipeline.segment.title_rooms import ends_with_room, has_room_apart
 from pipeline.segment.trimming import SEPARATORS, trimmed, without_lead
 from pipeline.source import TitleStyle
 from pipeline.times.hours import is_length
-from pipeline.wording import find_formats, find_marker, is_room
+from pipeline.wording import Marker, find_formats, find_marker, is_room
 
 # One below the people who give it takes no more than these, or it is text.
 MAX_CREDITED_LINES = 3
@@ -180,7 +180,7 @@ def _title(
     lines: Sequence[Line], free: Sequence[int], anchors: Sequence[Anchor], setting: Setting
 ) -> tuple[Passage | None, set[int], Passage | None]:
     """Title, the lines it takes, and the speakers when these stand where a title could."""
-    speakers = said = None
+    speakers = said = label = None
     broken: list[int] = []
     if (not anchors or beside_time(anchors[0]) is None) and (spoken := named_after_speaker(lines, free, setting)):
         return spoken.title, spoken.lines, spoken.people
@@ -201,8 +201,7 @@ def _title(
         above = _has_text_above(lines, free, anchor, setting)
         if marker is not None and marker.colon and above:
             continue  # « Les rives », « 10h : Animation : Léa Durand »: the title stands above
-        said = inline if marker is not None and _WHAT_IS_LED.fullmatch(marker.words) else None
-        inline = inline if marker is None else cut(inline, marker.rest)
+        inline, said, label = _behind_marker(inline, marker)
         if names_only_place(inline.text, setting, below=any(place > anchor.place for place in free)) or (
             above and anchor.rest and setting.rooms_behind_hours and may_be_place(inline.text)
         ):
@@ -234,8 +233,17 @@ def _title(
     if not speakers and (not group or goes_on_there(lines, group[0], free)):
         group = announced(lines, free, setting) or group
     if not group:
-        return said or speakers, set(broken), None
+        named = label if speakers and opens_participants(speakers.text) else None
+        return named or said or speakers, set(broken), speakers if named else None
     return _joined(lines, group, setting), {*group, *broken}, speakers
+
+
+def _behind_marker(inline: Passage, marker: Marker | None) -> tuple[Passage, Passage | None, Passage | None]:
+    """What stands behind a marker beside a time; all of it where that is what is led; the marker before a colon."""
+    if marker is None:
+        return inline, None, None
+    said = inline if _WHAT_IS_LED.fullmatch(marker.words) else None
+    return cut(inline, marker.rest), said, cut(inline, 0, len(marker.words)) if marker.colon else None
 
 
 def _ended_by_time(
