@@ -631,3 +631,8 @@ def test_several_people_below_the_one_a_session_is_led_by_speak() -> None:
         ("intervention", "Omar Vasseur, maire de Vézac\nAnne Roux, meunière"),
     ]
     assert len(blocks(*paragraph(*TEXTS[0]), led, speakers[0])) == 1
+
+
+def test_what_stands_in_brackets_and_italics_below_a_name_tells_of_it() -> None:
+    people = [Put("Avec : Léa Durand", gap=6), Put("(éclusière, Fabrique des rives)", italic=True)]
+    assert blocks(*people) == [("intervention", "Léa Durand\n(éclusière, Fabrique des rives)")]

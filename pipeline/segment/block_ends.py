@@ -58,6 +58,7 @@ def goes_on(block: tuple[Capacity, str, int, list[Line]], line: Line, setting: S
             return False  # a text in the look of the names
         below = before and same_block(before[-1], line)
         told = below and (_is_told(line.text) or _is_below_name(before[-1], line, setting))
+        told = told or (below and _tells_in_brackets(before[-1], line))
         return bool(not changed or opens_people(line.text) or told)
     unfinished = ends_open(before[-1].text)
     if is_note(line.text) and line.text[:1].isupper() and not unfinished:
@@ -74,6 +75,7 @@ def goes_on(block: tuple[Capacity, str, int, list[Line]], line: Line, setting: S
     apart = starts_paragraph(before[-1], line, leading=setting.leading) and not (
         ends_open(before[-1].text)
         or _runs_on(before, line, setting)
+        or _tells_in_brackets(before[-1], line)
         or (line.style == before[-1].style and goes_on_with_dash(before[-1], line, edge_of(before, setting)))
     )
     return (same_block(before[-1], line) and not apart) or _turns(before[-1], line, setting)
@@ -96,6 +98,13 @@ def _tells_session(last: Line, line: Line) -> bool:
     this = _THIS.match(line.text)
     told = this is not None and any(start == 0 for start, _, _ in find_formats(line.text[this.end() :]))
     return told and not ends_open(last.text)
+
+
+def _tells_in_brackets(last: Line, line: Line) -> bool:
+    """Whether a line tells in brackets of the person above it: « **Léa Durand** », « *(éclusière à Brou)* »."""
+    told = line.text[1:]
+    ended = last.text.rstrip().endswith((")", ".", "!", "?", ":"))
+    return line.text.startswith("(") and not ended and bool(match_role(told) or match_head(told))
 
 
 def _tells_subject(block: Sequence[Line], line: Line, setting: Setting) -> bool:
@@ -158,6 +167,7 @@ def _turns(before: Line, line: Line, setting: Setting) -> bool:
     unfinished = not before.text.rstrip().endswith((".", "!", "?", ":"))
     # Names may be bold: what counts is how the line ends.
     alike = line.spans[0].style in (before.style, before.spans[-1].style) and not LISTED_ENTRY.match(line.text)
+    alike = alike or _tells_in_brackets(before, line)
     edge = setting.edges.get(column_of(before), before.box.x1)
     return (next_column or next_page) and unfinished and alike and fills(before, line, edge)
 
