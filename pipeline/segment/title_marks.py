@@ -14,7 +14,7 @@ from pipeline.document import Kind, Line
 from pipeline.page.entries import LISTED, is_in_brackets, is_initial_name
 from pipeline.page.line_ends import breaks_off_in_name, goes_on_below
 from pipeline.page.look import Look
-from pipeline.page.passages import HYPHENS, same_block, starts_paragraph
+from pipeline.page.passages import HYPHENS, is_tied, same_block, starts_paragraph
 from pipeline.page.people_lists import is_people
 from pipeline.segment.anchor import Anchor
 from pipeline.segment.kickers import find_kicker
@@ -234,7 +234,8 @@ def _is_continued(before: Line, line: Line, mark: TitleMark, leading: float) -> 
 def _goes_on(lines: Sequence[Line], group: Sequence[int], line: Line, mark: TitleMark, leading: float) -> bool:
     """Whether the paragraph of a title goes on with a line."""
     before = lines[group[-1]]
-    if not same_block(before, line) or starts_paragraph(before, line, leading=leading) or find_marker(line.text):
+    apart = starts_paragraph(before, line, leading=leading) and not is_tied(before, line)
+    if not same_block(before, line) or apart or find_marker(line.text):
         return False
     if any(length.end_offset == len(before.text.rstrip(" )].")) for length in find_durations(before.text)):
         return False  # « Titre – 10 min »
