@@ -424,3 +424,9 @@ def test_an_hour_that_begins_the_second_line_of_an_entry_with_a_bullet_is_in_a_s
 def test_a_day_with_its_course_is_a_heading() -> None:
     assert is_day_heading("Jeudi 27 août – Déroulé de la journée")
     assert not is_day_heading("Jeudi 27 août – Déroulé du concours de barques")
+
+
+def test_a_lone_start_ends_a_title_behind_the_sign_that_ranges_do() -> None:
+    ranged = [f"{title} ({start}h – {start + 1}h)" for start, title in enumerate(TITLES[:3], start=9)]
+    assert told(*ranged, "Clôture (17h)")[-1] == "Clôture (<17:00-"
+    assert len(told(*ranged, "Clôture | 17h")) == 3

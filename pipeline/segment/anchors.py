@@ -164,9 +164,21 @@ def _anchors(lines: Sequence[Line], stacked: bool, commas: bool) -> list[Anchor]
 
 
 def _without_rare_ends(anchors: list[Anchor]) -> list[Anchor]:
-    """Without lone starts at the end of a line (« Titre | 9h ») unless the document does so again and again."""
+    """Without lone starts at the end of a line (« Titre | 9h ») unless the document does so again and again.
+
+    One behind the sign that most times at the end of titles have is told so too: « Rive (9h – 10h) », « Fin (17h) ».
+    """
     ends = [anchor for anchor in anchors if anchor.lead is not None and anchor.hours.end is None]
-    return anchors if len(ends) >= MIN_ENDS else [anchor for anchor in anchors if anchor not in ends]
+    signs = Counter(_sign(anchor) for anchor in anchors if anchor.lead is not None and anchor.hours.end is not None)
+    usual = {sign for sign, count in signs.items() if sign and count >= MIN_ENDS and 2 * count > len(anchors)}
+    rare = [anchor for anchor in ends if _sign(anchor) not in usual] if len(ends) < MIN_ENDS else []
+    return [anchor for anchor in anchors if anchor not in rare]
+
+
+def _sign(anchor: Anchor) -> str:
+    """The sign that parts a time from the title before it: « ( », « | »; nothing where none does."""
+    sign = anchor.passage.text[: anchor.lead].rstrip()[-1:]
+    return "" if sign.isalnum() else sign
 
 
 def _without_lengths(anchors: list[Anchor]) -> list[Anchor]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from pipeline.breaks import kind_of
 from pipeline.document import Kind, Line
 from pipeline.page.line_ends import ends_open, is_bracket_open
-from pipeline.page.passages import fills, starts_paragraph
+from pipeline.page.passages import fills, is_tied, starts_paragraph
 from pipeline.page.people_lists import is_people
 from pipeline.segment.marked_talks import MarkedTalk
 from pipeline.segment.parts import Parts
@@ -53,7 +53,9 @@ def parted_inside(lines: Sequence[Line], run: Sequence[int], heading: Line, lead
     starts = [
         place
         for before, place in pairwise(run)
-        if is_inside(lines[place], heading) and starts_paragraph(lines[before], lines[place], leading=leading)
+        if is_inside(lines[place], heading)
+        and starts_paragraph(lines[before], lines[place], leading=leading)
+        and not is_tied(lines[before], lines[place])
     ]
     return [
         [place for place in run if begin <= place < stop] for begin, stop in pairwise([run[0], *starts, run[-1] + 1])
