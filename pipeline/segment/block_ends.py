@@ -76,6 +76,7 @@ def goes_on(block: tuple[Capacity, str, int, list[Line]], line: Line, setting: S
         ends_open(before[-1].text)
         or _runs_on(before, line, setting)
         or _tells_in_brackets(before[-1], line)
+        or _is_of_cards(before, line, several=capacity is Capacity.INTERVENTION or bool(_SEVERAL.search(words)))
         or (line.style == before[-1].style and goes_on_with_dash(before[-1], line, edge_of(before, setting)))
     )
     return (same_block(before[-1], line) and not apart) or _turns(before[-1], line, setting)
@@ -98,6 +99,28 @@ def _tells_session(last: Line, line: Line) -> bool:
     this = _THIS.match(line.text)
     told = this is not None and any(start == 0 for start, _, _ in find_formats(line.text[this.end() :]))
     return told and not ends_open(last.text)
+
+
+def _is_of_cards(block: Sequence[Line], line: Line, several: bool) -> bool:
+    """Whether people behind a marker go on as names with what they do below each, in another style.
+
+    « Avec : Léa Durand », below it « *éclusière* » and « *Canal Sud* », then « Marc Petit » over « *meunier* ».
+    """
+    last = block[-1]
+    if not same_block(last, line):
+        return False
+    look, above = Look.of(line.spans[-1].style), Look.of(last.spans[-1].style)
+    if look == above:
+        return False
+    if opens_person(line.text):
+        return several and len(line.text.split()) <= NAME_WORDS and look == _look_of_names(block)
+    return above == _look_of_names(block) and _is_told(line.text)
+
+
+def _look_of_names(block: Sequence[Line]) -> Look:
+    """The look of the first name behind a marker, which may stand on the line below a civility."""
+    first = next((line for line in block if not ends_open(line.text)), block[0])
+    return Look.of(first.spans[-1].style)
 
 
 def _tells_in_brackets(last: Line, line: Line) -> bool:
