@@ -262,11 +262,19 @@ def test_a_time_broken_before_its_dash_is_one_anchor(second: str, rest: str) -> 
     assert told("10h", second) == [f"10:00-10:45{rest}"]
 
 
-@pytest.mark.parametrize("broken", [("Habiter la digue [9.00", "– 10.45]"), ("Habiter la digue (9h", "à 10h45)")])
+@pytest.mark.parametrize(
+    "broken",
+    [
+        ("Habiter la digue [9.00", "– 10.45]"),
+        ("Habiter la digue (9h", "à 10h45)"),
+        ("Habiter la digue (9 h – 10", "h 45)"),
+        ("Habiter la digue (9 h – 10 h", "45)"),
+    ],
+)
 def test_a_time_whose_bracket_closes_on_the_next_line_is_one_anchor(broken: tuple[str, str]) -> None:
     [anchor] = find_anchors(lines(*broken))
     assert anchor.passage.text[: anchor.lead].startswith("Habiter la digue")
-    assert anchor.hours.end is not None and len(anchor.lines) == 2
+    assert anchor.hours.end == dt.time(10, 45) and len(anchor.lines) == 2
 
 
 def test_a_room_behind_a_broken_time_that_ends_a_title_is_no_title() -> None:
@@ -424,3 +432,9 @@ def test_an_hour_that_begins_the_second_line_of_an_entry_with_a_bullet_is_in_a_s
 def test_a_day_with_its_course_is_a_heading() -> None:
     assert is_day_heading("Jeudi 27 août – Déroulé de la journée")
     assert not is_day_heading("Jeudi 27 août – Déroulé du concours de barques")
+
+
+def test_a_lone_start_ends_a_title_behind_the_sign_that_ranges_do() -> None:
+    ranged = [f"{title} ({start}h – {start + 1}h)" for start, title in enumerate(TITLES[:3], start=9)]
+    assert told(*ranged, "Clôture (17h)")[-1] == "Clôture (<17:00-"
+    assert len(told(*ranged, "Clôture | 17h")) == 3

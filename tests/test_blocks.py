@@ -631,3 +631,17 @@ def test_several_people_below_the_one_a_session_is_led_by_speak() -> None:
         ("intervention", "Omar Vasseur, maire de Vézac\nAnne Roux, meunière"),
     ]
     assert len(blocks(*paragraph(*TEXTS[0]), led, speakers[0])) == 1
+
+
+def test_what_stands_in_brackets_and_italics_below_a_name_tells_of_it() -> None:
+    people = [Put("Avec : Léa Durand", gap=6), Put("(éclusière, Fabrique des rives)", italic=True)]
+    assert blocks(*people) == [("intervention", "Léa Durand\n(éclusière, Fabrique des rives)")]
+
+
+def test_people_behind_a_marker_may_have_what_they_do_below_them_in_italics() -> None:
+    said = [Put("éclusière à Canal Sud", italic=True), Put("Marc Petit"), Put("maire de Brou", italic=True)]
+    note = Put("Dix ans de crues", italic=True, gap=14)
+    found = blocks(Put("Intervenants : Mme", italic=True, gap=6), Put("Léa Durand"), *said, note)
+    assert [text.split("\n")[-4:] for _, text in found] == [
+        ["Léa Durand", "éclusière à Canal Sud", "Marc Petit", "maire de Brou"]
+    ]

@@ -13,9 +13,11 @@ from pipeline.layout.broken_days import join_broken_days
         ("Programme du lundi 28", "février 2022"),
         ("Lundi 9 mars", "2015"),
         ("Jeudi 1er", "mai"),
+        ("Du mardi 10 au", "jeudi 12 mars 2020"),
+        ("Les 10 et", "11 mars 2020"),
     ],
 )
-def test_the_month_or_year_under_a_day_is_part_of_it(broken: tuple[str, str]) -> None:
+def test_the_month_year_or_last_day_under_a_day_is_part_of_it(broken: tuple[str, str]) -> None:
     lines = lines_of([Put(text, x=300.0, bold=True) for text in broken])
     [joined] = join_broken_days(lines)
     assert joined.text == " ".join(broken)

@@ -62,6 +62,18 @@ def test_a_bullet_the_first_title_has_not_makes_a_talk(put: Put, talk: bool) -> 
     assert is_talk(line, first) is talk
 
 
+def test_titles_set_as_the_text_stand_out_where_small_rooms_end_several() -> None:
+    puts = [
+        Put("Habiter la digue"),
+        Put("Salle 1", size=7),
+        Put("Le moulin"),
+        Put("en partage"),
+        Put("Salle 2", size=7),
+    ]
+    assert found(*puts) == ["Le moulin"]
+    assert found(*puts[:-1]) == []
+
+
 def test_lines_of_capitals_in_tight_boxes_are_one_title() -> None:
     style = Style(font="Serif", size=10.0, bold=True, italic=False, color="#000000")
     tops = (60.0, 71.5)

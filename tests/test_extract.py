@@ -279,6 +279,13 @@ def test_letters_typed_apart_are_words_again() -> None:
     assert texts(found.lines) == ["LE PROGRAMME", "Perrine Auclair"]
 
 
+def test_short_words_with_letters_far_apart_are_one_line_with_those_beside_them() -> None:
+    letters = [(60 + 13.0 * place, 700, 11, letter) for place, letter in enumerate("DU 10 MAI") if letter != " "]
+    columns = [(60 + 30.0 * place, 680, 11, letter) for place, letter in enumerate("ABCD")]
+    found = put_all(*letters, *columns, (60, 640, 10, "Perrine Auclair remonte la pendule"))
+    assert texts(found.lines) == ["DU 10 MAI", *"ABCD", "Perrine Auclair remonte la pendule"]
+
+
 @pytest.mark.parametrize(("angle", "rotation"), [(90, 270), (180, 180), (270, 90)])
 def test_turned_text_keeps_its_words_and_tells_its_rotation(angle: int, rotation: int) -> None:
     def draw(canvas: Drawing) -> None:

@@ -40,3 +40,16 @@ def test_a_format_at_the_end_of_the_row_of_an_hour_is_read_with_it() -> None:
     found = texts(order_lines(page(*COLUMNS)))
     places = [place for place, text in enumerate(found) if text == "Débat"]
     assert [found[place + 1] for place in places] == ["Titre a1", "Titre a2", "Titre b1", "Titre c1", "Titre c2"]
+
+
+def test_items_set_in_below_their_hours_are_read_column_by_column_though_one_column_has_a_single_hour() -> None:
+    left = [("9h – 9h30", ["Ouvrir la digue aux habitants"]), ("9h30 – 10h", ["La rive"]), ("10h – 11h", ["La crue"])]
+    right = [("11h – 12h", [f"{name} Durand, maire de Brou" for name in ("Zoé", "Omar", "Anne", "Marc", "Inès")])]
+    rows = [
+        line(f"{x + shift} {y + 14 * place} 9 n {text}")
+        for x, items in ((30, left), (230, right))
+        for y, (hour, below) in zip((60, 100, 140), items, strict=False)
+        for place, (text, shift) in enumerate([(hour, 0), *((text, 28) for text in below)])
+    ]
+    found = texts(order_lines(page(*sorted(rows, key=lambda each: each.box.y0))))
+    assert found == [text for items in (left, right) for hour, below in items for text in (hour, *below)]

@@ -75,3 +75,27 @@ def test_a_title_before_its_time_does_not_begin_in_the_people_set_in_above_it() 
         for number, title in enumerate(TITLES)
     ]
     assert titles_of(split_sessions(document([put for item in items for put in item])).segments) == list(TITLES)
+
+
+def test_titles_set_in_below_their_session_are_talks_though_nothing_else_is_told_of_them() -> None:
+    day = [
+        put
+        for number, title in enumerate(("Accueil", "Session 1 : la rive"))
+        for put in (hours(f"{9 + number}h", gap=20), Put(title, size=12, bold=True, gap=2))
+    ]
+    talks = [Put("Salle 2"), *(Put(title, size=12, bold=True, x=60, gap=9) for title in TITLES[:2])]
+    rest = [Put("et ses riverains", size=12, bold=True, x=60, gap=2), Put(TITLES[2], size=12, bold=True, x=60, gap=9)]
+    found = split_sessions(document([*paragraph(*TEXTS[0]), *day, *talks, *rest])).segments
+    assert titles_of(found) == [
+        "Accueil",
+        "Session 1 : la rive",
+        TITLES[0],
+        f"{TITLES[1]} et ses riverains",
+        TITLES[2],
+    ]
+
+
+def test_a_title_in_a_list_may_begin_with_the_name_of_whom_it_is_about() -> None:
+    titles = ("Marie Curie et la mesure des crues", "Le pont en partage")
+    listed = [put for title in titles for put in (hours(f"● {title}"), Put("Oratrice : Léa Durand, éclusière"))]
+    assert titles_of(read(*listed)) == ["Accueil", "Axe 1 : la rive", *titles, "La crue", "Buffet"]

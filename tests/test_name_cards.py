@@ -54,3 +54,9 @@ def test_people_who_run_on_with_their_names_set_apart_are_no_cards() -> None:
     run_on = said.model_copy(update={"spans": (said.spans[0].model_copy(update={"end": 20}), last)})
     assert name_cards([first, said])
     assert not name_cards([first, run_on])
+
+
+def test_an_entry_of_another_list_is_not_said_of_the_person_above_it() -> None:
+    assert cards(Put("Léa Durand", bold=True), Put("Directrice"), Put("● Le moulin et la crue")) == [
+        ["Léa Durand", "Directrice"]
+    ]

@@ -4,7 +4,7 @@ import pytest
 from layouts import Put, lines_of
 
 from pipeline.document import Block, Capacity, Kind, Passage, Segment
-from pipeline.page.passages import join_lines
+from pipeline.page.passages import cut, join_lines
 from pipeline.segment.run_on import complete_people
 
 
@@ -92,3 +92,12 @@ def test_a_comma_lost_at_the_end_of_the_line_comes_back() -> None:
     found = complete_people([Segment(pages=(1,), kind=Kind.SESSION, title=title, body=(after,), blocks=(block,))])[0]
     assert found.blocks[0].passage.text == "Léa Durand, Marc Petit (Rivages)"
     assert found.blocks[0].passage.places()[0].raw == "Léa Durand,"
+
+
+def test_a_hyphen_taken_for_a_sign_around_the_title_stays_in_the_name() -> None:
+    first, below = lines_of([Put("par Omar Vasseur et Anne-"), Put("Laure Durand (Rivages)")])
+    people = Block(capacity=Capacity.INTERVENTION, marker="", passage=cut(join_lines([first]), 4, 24))
+    title = join_lines(lines_of([Put("Habiter la digue")]))
+    segment = Segment(pages=(1,), kind=Kind.SESSION, title=title, body=(join_lines([below]),), blocks=(people,))
+    [found] = complete_people([segment])
+    assert [block.passage.text for block in found.blocks] == ["Omar Vasseur et Anne-Laure Durand (Rivages)"]

@@ -184,3 +184,18 @@ def test_a_name_that_breaks_off_at_the_end_of_a_title_goes_on_in_the_people_belo
     [found] = split_title_credits([Segment(pages=(1,), kind=Kind.SESSION, title=title, blocks=(people,))])
     assert found.title.text == "Habiter la rive"
     assert [block.passage.text for block in found.blocks] == ["Anne-Lise LE GOFF, éclusière et Marc PETIT"]
+
+
+@pytest.mark.parametrize(
+    ("title", "below", "whole"),
+    [
+        ("Habiter la digue / Mme", "Léa Durand, maire", "Mme Léa Durand, maire"),
+        ("Habiter la digue – Anne-", "Laure Durand, maire", "Anne-Laure Durand, maire"),
+        ("Habiter la digue, par Aurélie", "Durand, maire", "Aurélie Durand, maire"),
+    ],
+)
+def test_a_title_leaves_the_name_that_it_begins_to_the_people_below(title: str, below: str, whole: str) -> None:
+    people = Block(capacity=Capacity.INTERVENTION, marker="", passage=passage(below))
+    segment = Segment(pages=(1,), kind=Kind.SESSION, title=passage(title), blocks=(people,))
+    [found] = split_title_credits([segment])
+    assert (found.title.text, [block.passage.text for block in found.blocks]) == ("Habiter la digue", [whole])

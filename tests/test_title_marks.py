@@ -22,6 +22,15 @@ def titled(title: str, tail: str) -> Line:
     return whole.model_copy(update={"spans": (first, moved)})
 
 
+def ending_bold(start: str, tail: str) -> Line:
+    """A line of which only the end is bold."""
+    whole = line_of(Put(f"{start} {tail}", width=200.0), 1, 60.0)
+    first, last = (cut_line(whole, len(start) + 1)[place].spans[0] for place in (0, 1))
+    bold = last.style.model_copy(update={"bold": True})
+    moved = last.model_copy(update={"start": len(start) + 1, "end": len(whole.text), "style": bold})
+    return whole.model_copy(update={"spans": (first, moved)})
+
+
 @pytest.mark.parametrize(
     ("tail", "lines"),
     [("(Salle 2)", [0]), (", Salle 2", [0]), ("– Léa Durand,", [0, 1]), ("– Atelier de 10 min", [0])],
@@ -67,10 +76,27 @@ def test_a_note_in_square_brackets_is_no_title() -> None:
 
 @pytest.mark.parametrize(("sign", "titles"), [("|", []), (" ", [[1]])], ids=["behind a sign", "no sign"])
 def test_a_bold_line_below_a_title_begun_behind_people_is_its_rest(sign: str, titles: list[list[int]]) -> None:
-    before = line_of(Put(f"Léa Durand, éclusière {sign} Habiter au bord", width=200.0), 1, 60.0)
-    start = before.text.index("Habiter")
-    first, last = (cut_line(before, start)[place].spans[0] for place in (0, 1))
-    bold = last.style.model_copy(update={"bold": True})
-    moved = last.model_copy(update={"start": start, "end": len(before.text), "style": bold})
-    both = [before.model_copy(update={"spans": (first, moved)}), line_of(Put("de la rive", bold=True), 1, 72.0)]
+    before = ending_bold(f"Léa Durand, éclusière {sign}", "Habiter au bord")
+    both = [before, line_of(Put("de la rive", bold=True), 1, 72.0)]
     assert marked_titles(both, [0, 1], set(), MARK, 1.2) == titles
+
+
+@pytest.mark.parametrize(
+    ("begun", "rest", "titles"),
+    [
+        ("Maïa", "Lorval, éclusière", []),
+        ("Zyta", "Korvel, éclusière", []),
+        ("Léa de", "Lorval, éclusière", []),
+        ("Léa Durand-", "Lorval, éclusière", []),
+        ("Léa Durand", "Habiter la rive", [[1]]),
+    ],
+    ids=["first name", "a word alone", "particle", "dash", "whole name"],
+)
+def test_a_bold_name_that_goes_on_below_is_no_title(begun: str, rest: str, titles: list[list[int]]) -> None:
+    both = [ending_bold("Présidence :", begun), line_of(Put(rest, bold=True), 1, 72.0)]
+    assert marked_titles(both, [1], set(), MARK, 1.2) == titles
+
+
+def test_a_name_behind_a_bullet_that_goes_on_below_is_no_title() -> None:
+    names = [Put("→ Zyta du Korvel-", bold=True), Put("Brann (éclusière", bold=True)]
+    assert marked_titles(lines_of(names), [0, 1], set(), MARK, 1.2) == []

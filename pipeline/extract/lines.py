@@ -32,7 +32,7 @@ def make_lines(words: list[Word], page: int) -> tuple[Line, ...]:
     found = []
     for rotation in sorted({word.rotation for word in words}):
         upright = [_upright(word, rotation) for word in words if word.rotation == rotation]
-        whole = _rows(upright)
+        whole = [_join_letters(row) for row in _rows(upright)]
         rows = split_columns(whole)
         parts = list(split_at_hours(rows))
         runs = [run for part in parts for run in _split_at_gutters(part)]
@@ -43,7 +43,7 @@ def make_lines(words: list[Word], page: int) -> tuple[Line, ...]:
         row_of = {id(word): (number, count) for (number, word), count in zip(placed, cuts, strict=True)}
         beside = groupby(runs, key=lambda run: row_of[id(run[0])])
         justified = join_justified([list(row) for _, row in beside])
-        found += [_line(_join_letters(run), page, rotation) for row in justified for run in row]
+        found += [_line(run, page, rotation) for row in justified for run in row]
     return tuple(sorted(found, key=lambda line: (round(line.box.y0, 1), line.box.x0)))
 
 
@@ -175,46 +175,42 @@ def _split_at_gutters(row: list[Word]) -> Iterable[list[Word]]:
     yield row[start:]
 
 
-def _join_letters(run: list[Word]) -> list[Word]:
-    """« P R O G R A M M E » set with wide letter-spacing becomes one word again.
+def _join_letters(row: list[Word]) -> list[Word]:
+    """« P R O G R A M M E » set with wide letter-spacing becomes one word again, « D U  1 0  M A I » three as one.
 
-    Only runs of at least four single characters are joined; a gap half as wide again as the usual one
-    between letters parts two words.
+    Only runs of at least four single characters set alike and nearer than columns are joined.
     """
-    if sum(len(word.text) == 1 for word in run) < MIN_LETTERS:
-        return run
-    joined: list[Word] = []
-    start = 0
-    while start < len(run):
-        end = start
-        while end < len(run) and len(run[end].text) == 1:
-            end += 1
-        if end - start >= MIN_LETTERS:
-            joined.extend(_words_of_letters(run[start:end]))
+    if sum(len(word.text) == 1 for word in row) < MIN_LETTERS:
+        return row
+    runs: list[list[Word]] = []
+    for word in row:
+        if runs and _is_next_letter(runs[-1][-1], word):
+            runs[-1].append(word)
         else:
-            end = max(end, start + 1)
-            joined.extend(run[start:end])
-        start = end
-    return joined
+            runs.append([word])
+    return [word for run in runs for word in (_words_of_letters(run) if len(run) >= MIN_LETTERS else run)]
+
+
+def _is_next_letter(before: Word, word: Word) -> bool:
+    alike = len(before.text) == len(word.text) == 1 and before.style == word.style
+    return alike and word.x0 - before.x1 <= STRETCHED_EMS * word.style.size
 
 
 def _words_of_letters(letters: list[Word]) -> list[Word]:
+    """The words of letters set apart, as one; those further apart than a space may be stand in columns.
+
+    A gap half as wide again as the usual one between letters parts two words.
+    """
     gaps = [after.x0 - before.x1 for before, after in pairwise(letters)]
+    if median(gaps) > GUTTER_EMS * letters[0].style.size:
+        return letters
     limit = max(1.5 * median(gaps), median(gaps) + 0.12 * letters[0].style.size)
-    words = [letters[0]]
-    for gap, letter in zip(gaps, letters[1:], strict=True):
-        last = words[-1]
-        if gap > limit:
-            words.append(letter)
-        else:
-            words[-1] = last._replace(
-                text=last.text + letter.text,
-                x1=letter.x1,
-                y0=min(last.y0, letter.y0),
-                y1=max(last.y1, letter.y1),
-                hyphenated=letter.hyphenated,
-            )
-    return words
+    text = letters[0].text + "".join(
+        f" {letter.text}" if gap > limit else letter.text for gap, letter in zip(gaps, letters[1:], strict=True)
+    )
+    top, bottom = min(letter.y0 for letter in letters), max(letter.y1 for letter in letters)
+    last = letters[-1]
+    return [letters[0]._replace(text=text, x1=last.x1, y0=top, y1=bottom, hyphenated=last.hyphenated)]
 
 
 def _line(run: list[Word], page: int, rotation: int) -> Line:

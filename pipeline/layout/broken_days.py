@@ -1,4 +1,4 @@
-"""Days broken over two lines in a narrow column: « Mercredi 22 » over « mars », « Lundi 9 mars » over « 2015 »."""
+"""Days broken over two lines: « Mercredi 22 » over « mars », « 9 mars » over « 2015 », « du 4 au » over « 6 mai »."""
 
 import re
 from collections.abc import Sequence
@@ -12,23 +12,33 @@ from pipeline.times.days import MONTH, find_days
 # What the second line begins with, and how the first may end.
 _BELOW = re.compile(rf"\W*(?:{MONTH}(?!\w)|(?:19|20)\d\d\b)", re.I)
 _ABOVE = re.compile(r"(?:\b\d{1,2}(?:er)?|\w{3}\.?)$")
+# A run of days that breaks off, and what ends it.
+_FIRST_OF_RUN = re.compile(r"(?:^|\s)\d{1,2}(?:er)?(?:\s[^\W\d_]+)?\s(?:au|et)$", re.I)
 
 
 def join_broken_days(lines: Sequence[Line]) -> list[Line]:
     """The lines, those of each day that is broken over two as one; all others as they are, in their order."""
-    below = [line for line in lines if _BELOW.match(line.text)]
+    below = [line for line in lines if _BELOW.match(line.text) or is_day_heading(line.text)]
     if not below:
         return list(lines)
     joined: dict[int, Line] = {}
     taken: set[int] = set()
     for line in lines:
-        if id(line) in taken or not _ABOVE.search(line.text.rstrip()):
+        text = line.text.rstrip()
+        is_one = _is_one_run if _FIRST_OF_RUN.search(text) else _is_one_day if _ABOVE.search(text) else None
+        if id(line) in taken or is_one is None:
             continue
-        end = next((end for end in right_under(line, below) if _is_one_day(line, end)), None)
+        end = next((end for end in right_under(line, below) if is_one(line, end)), None)
         if end is not None:
             joined[id(line)] = as_one((line, end))
             taken |= {id(line), id(end)}
     return [joined.get(id(line), line) for line in lines if id(line) in joined or id(line) not in taken]
+
+
+def _is_one_run(line: Line, below: Line) -> bool:
+    """Whether two lines set alike tell the first and the last day of an event: « du 4 au » over « 6 mai 2020 »."""
+    whole = find_days(f"{line.text} {below.text}") if Look.of(line.style) == Look.of(below.style) else ()
+    return is_day_heading(below.text) and len(whole) > len(find_days(below.text))
 
 
 def _is_one_day(line: Line, below: Line) -> bool:

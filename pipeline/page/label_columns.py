@@ -186,9 +186,14 @@ def _set_over(labels: Sequence[Line], rest: Sequence[Line]) -> dict[int, list[Li
 
 
 def stand_above(labels: Sequence[Line], rest: Sequence[Line]) -> bool:
-    """Whether most hours have their text below them, begun at the same place: then they are no column beside it."""
+    """Whether most hours have their text below them, begun where they do or set in a little: no column beside it.
+
+    What is set in begins before even the shortest hour ends: « 9h30 – 10h », below it « Habiter la rive ».
+    """
     left = min(line.box.x0 for line in labels)
-    tops = sorted(line.box.y0 for line in rest if abs(line.box.x0 - left) < EDGE and not is_room(line.text))
+    right = max(left + EDGE, min(line.box.x1 for line in labels))
+    begun = (line for line in rest if left - EDGE < line.box.x0 < right and not is_room(line.text))
+    tops = sorted(line.box.y0 for line in begun)
     above = 0
     for label, after in zip_longest(labels, labels[1:]):
         spot = bisect_left(tops, label.box.y1 - 0.5 * label.box.height)

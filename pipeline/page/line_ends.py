@@ -42,8 +42,8 @@ def goes_on_below(item: str, after: str) -> bool:
     """Whether the entry of a list that breaks off with a line is finished on the next, `after`.
 
     It is behind « de l'Université » and « , Cabinet », in parentheses that close there, and behind a first name alone
-    at the end of other people, a marker or a civility: « …, éclusier, Fatima » above « Durand, batelière »; or behind
-    a surname in capitals: « … ; DURAND » above « Fatima, batelière ». Behind a civility no list need know the name.
+    at the end of other people, a marker, a bullet or a civility: « …, éclusier, Fatima » above « Durand, maire »; or
+    behind a surname in capitals: « … ; DURAND » above « Fatima, batelière ». Behind a civility no list need know it.
     """
     bare = _BARE_HEAD.search(item.rstrip())
     if bare and needs_name(bare["head"]) and after[:1].isupper() and not is_people(after):
@@ -62,9 +62,8 @@ def goes_on_below(item: str, after: str) -> bool:
     closes = re.match(r"[^()]*\)", after)
     if closes and is_bracket_open(item):
         return True
-    return (
-        bool(_BEFORE_ENTRY.search(item) or strip_civility(item)) and after[:1].isupper() and breaks_off_in_name(item)
-    )
+    begun = _BEFORE_ENTRY.search(item) or strip_civility(item) or _BULLET.match(item)
+    return bool(begun) and after[:1].isupper() and breaks_off_in_name(item)
 
 
 def is_bracket_open(text: str) -> bool:
@@ -94,7 +93,8 @@ def tells_of_people_above(item: str, line: str) -> bool:
 
 def breaks_off_in_name(text: str) -> bool:
     """Whether the last entry is a first name or particle alone, or ends with one: « …, Aurélie », « et Maël LE »."""
-    entry = _BEFORE_ENTRY.split(text)[-1].strip()
+    listed = _BULLET.match(text)
+    entry = _BEFORE_ENTRY.split(text[listed.end() if listed else 0 :])[-1].strip()
     words = entry[strip_civility(entry) :].split()
     if not words or "(" in entry or ")" in entry or not all(word[:1].isupper() for word in words):
         return False

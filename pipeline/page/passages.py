@@ -10,11 +10,11 @@ from pipeline.page.line_ends import ends_open, goes_on_below, is_bracket_open, n
 from pipeline.wording import BULLETS, is_first_name, is_place, match_role, opens_person
 
 # The hyphen of the keyboard, that of typesetters, and the one that does not break.
-_HYPHENS = ("-", "\u2010", "\u2011")
+HYPHENS = ("-", "\u2010", "\u2011")
 # The first; it stands between the parts of compounds wherever the second only breaks words at the ends of lines.
 KEYBOARD_HYPHEN = "-"
 _COMPOUND, _SET_COMPOUND = re.compile(r"[^\W\d_]-[^\W\d_]"), re.compile(r"[^\W\d_]\u2010[^\W\d_]")
-_TO_KEYBOARD = str.maketrans(dict.fromkeys(_HYPHENS, "-"))
+_TO_KEYBOARD = str.maketrans(dict.fromkeys(HYPHENS, "-"))
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _LAST_PART, _FIRST_WORD = re.compile(r"([^\W\d_]+)[-\u2010\u2011]$"), re.compile(r"[^\W\d_]+")
 # A line has room left for a word when this many times its average width would fit: words are of unlike width.
@@ -49,16 +49,16 @@ HANGING = 3.0
 _BEFORE_HYPHEN = frozenset(
     """
     ex non vice sous co post pré pro anti inter auto socio éco méta mi demi semi après avant arrière contre peut
-    rendez celui ceux celle celles quelques tiers porte bien là haut basse bas grand grands petit mot e vis dix
+    rendez celui ceux celle celles quelques tiers porte bien là haut basse bas grand grands petit tout mot e vis dix
     vingt saint sainte franco nord sud centre jean marie anne pierre
     """.split()
 )
 _AFTER_HYPHEN = frozenset("t ci là même mêmes être".split())
 # These stand in the middle of compounds: « rez-de- », « chaussée ».
-_INSIDE_COMPOUND = frozenset("de du des en à la le les lès sur sous".split())
+_INSIDE_COMPOUND = frozenset("de du des en à la le les lès près sur sous".split())
 # « Vézac- », « sur-Loire »: the name of a place goes on; « Val- », « d'Auze » too.
 _NAME_GOES_ON = re.compile(
-    r"(?:de|du|des|en|à|la|le|l[eè]s|sur|sous|devant|aux?|et)[-\u2010\u2011]|(?:d['’](?!hui)|l['’])\w"
+    r"(?:de|du|des|en|à|la|le|l[eè]s|près|sur|sous|devant|aux?|et)[-\u2010\u2011]|(?:d['’](?!hui)|l['’])\w"
 )
 # So does that between a verb and its pronoun (« sont-ils », « dites-leur »), while « cou-leur » is one word.
 _VERB_AND_PRONOUN = re.compile(
@@ -126,7 +126,7 @@ def join_lines(
             if not told and (ends or (not one_paragraph and starts_paragraph(before, line, earlier, leading))):
                 text += "\n"
                 paragraphs.append(len(text))
-            elif text.endswith(_HYPHENS) and not text[:-1].endswith(" "):
+            elif text.endswith(HYPHENS) and not text[:-1].endswith(" "):
                 if not _keeps_hyphen(text, line.text, before.hyphenated, vocabulary):
                     text = text[:-1]
                     last = pieces[-1]
@@ -327,7 +327,7 @@ def _keeps_hyphen(text: str, after: str, soft: bool, vocabulary: frozenset[str])
         return True
     if _VERB_AND_PRONOUN.search(f"{left}-{right}"):
         return True
-    if left in _INSIDE_COMPOUND and text[: part.start()].endswith(_HYPHENS):
+    if left in _INSIDE_COMPOUND and text[: part.start()].endswith(HYPHENS):
         return True
     if _NAME_GOES_ON.match(after) and part[1][0].isupper():
         return True

@@ -20,7 +20,7 @@ from pipeline.segment.grids.segments import grid_segments
 from pipeline.segment.grids.title_looks import title_look
 from pipeline.segment.headings import split_headings
 from pipeline.segment.hours_below_talks import heading_hours
-from pipeline.segment.indented_talks import indented_talks
+from pipeline.segment.indented_talks import indented_talks, is_inside, parted_inside
 from pipeline.segment.index_pages import reconcile
 from pipeline.segment.marked_talks import has_more, is_beside, marked_segment, marked_talks
 from pipeline.segment.names_in_titles import opens_participants
@@ -243,16 +243,27 @@ def _may_hold_title(reading: Reading, places: range, anchors: Sequence[Anchor]) 
 
 
 def _further_titles(reading: Reading, structure: Structure, start: int, end: int, skipped: set[int]) -> list[int]:
-    """Where other titles under the time of an item begin; a heading right before the next time belongs to that."""
+    """Where other titles under the time of an item begin; a heading right before the next time belongs to that.
+
+    What is set further in than the title of the item is no such heading, and more room parts one talk from the next.
+    """
     if structure.look is None or structure.order is not Order.TIME_FIRST or not reading.anchors_in(start, end):
         return []
+    lines = reading.lines
     free = {index for index in range(start, end) if index in reading.free and index not in skipped}
-    groups = group_titles(reading.lines, free, structure.look)[1:]
+    first, *others = group_titles(lines, free, structure.look) or [[start]]
+    heading = lines[first[0]]
+    groups = [part for group in others for part in parted_inside(lines, group, heading, reading.leading)]
     return [
-        over_title(reading.lines, lead_start(reading, group[0], start + 1), start + 1, reading.tracks)
+        over_title(lines, lead_start(reading, group[0], start + 1), start + 1, reading.tracks)
         for group, after in pairwise([*groups, [end]])
-        if not opens_participants(reading.lines[group[0]].text)
-        and (has_more(reading, group, after[0]) or after[0] != end or is_listed(reading.lines[group[0]].text))
+        if not opens_participants(lines[group[0]].text)
+        and (
+            has_more(reading, group, after[0])
+            or after[0] != end
+            or is_listed(lines[group[0]].text)
+            or is_inside(lines[group[0]], heading)
+        )
     ]
 
 

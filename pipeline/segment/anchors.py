@@ -27,6 +27,11 @@ BESIDE = re.compile(r"(?:[\])]\s?|\s)(?:[/|•]|[–—-]\s)[^.!?]{2,40}")
 _TITLED = re.compile(rf"\s*(?:[–—:|{BULLETS}-]\s+\S|[A-ZÀ-Þ«“])")
 # A bracket with figures that the line does not close.
 _OPEN_BRACKET = re.compile(r"[\[(](?=[^\])]*\d)[^\])\w]*[\d.:h]{1,6}[^\])\w]*$", re.I)
+# An hour cut at the end of a line, and how it goes on: « (15 h 30 – 16 », « h 05) », or « – 16 h », « 05) ».
+_CUT_HOURS = (
+    (re.compile(r"[\dhH]\s?[–—à-]\s?\d{1,2}$"), re.compile(r"[hH](?:\s?[0-5]\d)?(?!\w)")),
+    (re.compile(r"[\dhH]\s?[–—à-]\s?\d{1,2}\s?[hH:]$"), re.compile(r"[0-5]\d(?=\s*[)\]]|\s*$)")),
+)
 _REMARK = re.compile(r"\s*\((?P<said>[a-zà-ÿ][^()]*)\)\W*")
 _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]+[)\]]\s*")
 
@@ -164,9 +169,21 @@ def _anchors(lines: Sequence[Line], stacked: bool, commas: bool) -> list[Anchor]
 
 
 def _without_rare_ends(anchors: list[Anchor]) -> list[Anchor]:
-    """Without lone starts at the end of a line (« Titre | 9h ») unless the document does so again and again."""
+    """Without lone starts at the end of a line (« Titre | 9h ») unless the document does so again and again.
+
+    One behind the sign that most times at the end of titles have is told so too: « Rive (9h – 10h) », « Fin (17h) ».
+    """
     ends = [anchor for anchor in anchors if anchor.lead is not None and anchor.hours.end is None]
-    return anchors if len(ends) >= MIN_ENDS else [anchor for anchor in anchors if anchor not in ends]
+    signs = Counter(_sign(anchor) for anchor in anchors if anchor.lead is not None and anchor.hours.end is not None)
+    usual = {sign for sign, count in signs.items() if sign and count >= MIN_ENDS and 2 * count > len(anchors)}
+    rare = [anchor for anchor in ends if _sign(anchor) not in usual] if len(ends) < MIN_ENDS else []
+    return [anchor for anchor in anchors if anchor not in rare]
+
+
+def _sign(anchor: Anchor) -> str:
+    """The sign that parts a time from the title before it: « ( », « | »; nothing where none does."""
+    sign = anchor.passage.text[: anchor.lead].rstrip()[-1:]
+    return "" if sign.isalnum() else sign
 
 
 def _without_lengths(anchors: list[Anchor]) -> list[Anchor]:
@@ -252,6 +269,8 @@ def _is_remark(behind: str) -> bool:
 def _goes_on(line: Line, after: Line, commas: bool) -> bool:
     """Whether a time is broken over two lines: « 17h45 à », « 18h30 » or « 10h », « à 10h45 »."""
     near = after.page == line.page and abs(after.box.y0 - line.box.y1) < 1.5 * line.box.height
+    if near and any(end.search(line.text) and start.match(after.text) for end, start in _CUT_HOURS):
+        return True
     if not near or not find_hours(after.text):
         return False
     first, second = find_hours(line.text), find_hours(after.text)

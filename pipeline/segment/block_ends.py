@@ -58,6 +58,7 @@ def goes_on(block: tuple[Capacity, str, int, list[Line]], line: Line, setting: S
             return False  # a text in the look of the names
         below = before and same_block(before[-1], line)
         told = below and (_is_told(line.text) or _is_below_name(before[-1], line, setting))
+        told = told or (below and _tells_in_brackets(before[-1], line))
         return bool(not changed or opens_people(line.text) or told)
     unfinished = ends_open(before[-1].text)
     if is_note(line.text) and line.text[:1].isupper() and not unfinished:
@@ -74,6 +75,8 @@ def goes_on(block: tuple[Capacity, str, int, list[Line]], line: Line, setting: S
     apart = starts_paragraph(before[-1], line, leading=setting.leading) and not (
         ends_open(before[-1].text)
         or _runs_on(before, line, setting)
+        or _tells_in_brackets(before[-1], line)
+        or _is_of_cards(before, line, several=capacity is Capacity.INTERVENTION or bool(_SEVERAL.search(words)))
         or (line.style == before[-1].style and goes_on_with_dash(before[-1], line, edge_of(before, setting)))
     )
     return (same_block(before[-1], line) and not apart) or _turns(before[-1], line, setting)
@@ -96,6 +99,35 @@ def _tells_session(last: Line, line: Line) -> bool:
     this = _THIS.match(line.text)
     told = this is not None and any(start == 0 for start, _, _ in find_formats(line.text[this.end() :]))
     return told and not ends_open(last.text)
+
+
+def _is_of_cards(block: Sequence[Line], line: Line, several: bool) -> bool:
+    """Whether people behind a marker go on as names with what they do below each, in another style.
+
+    « Avec : Léa Durand », below it « *éclusière* » and « *Canal Sud* », then « Marc Petit » over « *meunier* ».
+    """
+    last = block[-1]
+    if not same_block(last, line):
+        return False
+    look, above = Look.of(line.spans[-1].style), Look.of(last.spans[-1].style)
+    if look == above:
+        return False
+    if opens_person(line.text):
+        return several and len(line.text.split()) <= NAME_WORDS and look == _look_of_names(block)
+    return above == _look_of_names(block) and _is_told(line.text)
+
+
+def _look_of_names(block: Sequence[Line]) -> Look:
+    """The look of the first name behind a marker, which may stand on the line below a civility."""
+    first = next((line for line in block if not ends_open(line.text)), block[0])
+    return Look.of(first.spans[-1].style)
+
+
+def _tells_in_brackets(last: Line, line: Line) -> bool:
+    """Whether a line tells in brackets of the person above it: « **Léa Durand** », « *(éclusière à Brou)* »."""
+    told = line.text[1:]
+    ended = last.text.rstrip().endswith((")", ".", "!", "?", ":"))
+    return line.text.startswith("(") and not ended and bool(match_role(told) or match_head(told))
 
 
 def _tells_subject(block: Sequence[Line], line: Line, setting: Setting) -> bool:
@@ -158,6 +190,7 @@ def _turns(before: Line, line: Line, setting: Setting) -> bool:
     unfinished = not before.text.rstrip().endswith((".", "!", "?", ":"))
     # Names may be bold: what counts is how the line ends.
     alike = line.spans[0].style in (before.style, before.spans[-1].style) and not LISTED_ENTRY.match(line.text)
+    alike = alike or _tells_in_brackets(before, line)
     edge = setting.edges.get(column_of(before), before.box.x1)
     return (next_column or next_page) and unfinished and alike and fills(before, line, edge)
 

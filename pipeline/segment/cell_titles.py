@@ -22,6 +22,8 @@ APART = 0.55
 INDENT = 6.0
 # Before a title stands so much more room in points than is usual between the lines of its cell.
 WIDER = 1.0
+# What stands small behind titles, at least behind two of a cell, is lower than they by more than so many points.
+SMALLER, MIN_TAILS = 1.0, 2
 # A title takes no more characters than this and holds no sentences.
 MAX_TITLE = 220
 _SENTENCE = re.compile(r"[^\W\d_]{3}\.(?:\s+[A-ZÀ-Þ]|\s*$)")
@@ -52,10 +54,11 @@ def _apart(lines: Sequence[Line], title: Passage, below: int, end: int, body: Lo
     look = Look.of(style_at(first.line, first.offset), with_color=False)
     quoted = title.text.startswith(_QUOTES)
     stands_out = look.bold or look.italic or look.size > body.size or look.font != body.font
-    if not (stands_out or quoted or is_in_capitals(title.text)):
+    tailed = _small_tails(lines[:end], look) >= MIN_TAILS
+    if not (stands_out or quoted or tailed or is_in_capitals(title.text)):
         return []
     people = [Look.of(line.spans[0].style, with_color=False) for line in lines[below:end] if _tells_people(line)]
-    own = look != body._replace(color=None) or (bool(people) and look not in people)
+    own = tailed or look != body._replace(color=None) or (bool(people) and look not in people)
     found: list[int] = []
     for place in range(below, end):
         before, line = lines[place - 1], lines[place]
@@ -76,6 +79,12 @@ def _apart(lines: Sequence[Line], title: Passage, below: int, end: int, body: Lo
         if listed or apart or changed:
             found.append(place)
     return found
+
+
+def _small_tails(lines: Sequence[Line], look: Look) -> int:
+    """How many runs in the look of a title go on in smaller letters, as with their rooms: « Habiter | Salle 2 »."""
+    styles = [Look.of(span.style, with_color=False) for line in lines for span in line.spans]
+    return sum(before == look and after.size + SMALLER < look.size for before, after in pairwise(styles))
 
 
 def _over_people(lines: Sequence[Line], title: Passage, below: int, end: int) -> list[int]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from pipeline.breaks import kind_of
 from pipeline.document import Kind, Line
 from pipeline.page.line_ends import ends_open, is_bracket_open
-from pipeline.page.passages import fills
+from pipeline.page.passages import fills, is_tied, starts_paragraph
 from pipeline.page.people_lists import is_people
 from pipeline.segment.marked_talks import MarkedTalk
 from pipeline.segment.parts import Parts
@@ -40,6 +40,25 @@ def indented_talks(reading: Reading, parts: Parts, start: int, end: int, skipped
     return [
         MarkedTalk(begin, stop, tuple(title))
         for title, (begin, stop) in zip(titles, pairwise([*starts, end]), strict=True)
+    ]
+
+
+def is_inside(line: Line, heading: Line) -> bool:
+    """Whether a line is set further in than the heading of its item, on its page."""
+    return line.page == heading.page and INDENT < line.box.x0 - heading.box.x0 < heading.box.width
+
+
+def parted_inside(lines: Sequence[Line], run: Sequence[int], heading: Line, leading: float) -> list[list[int]]:
+    """The titles of a run of lines: those set further in than their heading are parted by the room of a paragraph."""
+    starts = [
+        place
+        for before, place in pairwise(run)
+        if is_inside(lines[place], heading)
+        and starts_paragraph(lines[before], lines[place], leading=leading)
+        and not is_tied(lines[before], lines[place])
+    ]
+    return [
+        [place for place in run if begin <= place < stop] for begin, stop in pairwise([run[0], *starts, run[-1] + 1])
     ]
 
 

@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from pipeline.document import Line
 from pipeline.page.look import Look
 from pipeline.page.passages import same_block
-from pipeline.wording import find_marker, is_room, match_head, match_role, names_somebody, opens_person
+from pipeline.wording import BULLETS, find_marker, is_room, match_head, match_role, names_somebody, opens_person
 
 # A name has no more words than this, and what is said of somebody takes no more lines.
 MAX_WORDS, MAX_LINES = 5, 4
 # In the styles of people known so a line this short below a name needs no function known.
 LONGEST = 60
 _SIGN = re.compile(r"[,;:(–—|.!?]\s*\w")
+_BULLET = re.compile(rf"[{BULLETS}]\s")
 _SENTENCE = re.compile(r"[^\W\d_]{3}[.!?](?:\s|$)")
 
 
@@ -68,4 +69,5 @@ def _goes_on(lines: Sequence[Line], name: int, place: int) -> bool:
     line = lines[place]
     below = same_block(lines[place - 1], line) and line.style.size <= lines[name].style.size
     other = find_marker(line.text) or is_room(line.text) or _SENTENCE.search(line.text)
-    return below and not other and Look.of(line.style) != Look.of(lines[name].style)
+    listed = _BULLET.match(line.text) and not _BULLET.match(lines[name].text)  # an entry of another list
+    return below and not (other or listed) and Look.of(line.style) != Look.of(lines[name].style)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.document import Block, Capacity, Line, Passage, Segment
 from pipeline.page.line_ends import breaks_off_in_name, ends_open
-from pipeline.page.passages import append, cut, without_loose_bracket
+from pipeline.page.passages import HYPHENS, append, cut, without_loose_bracket
 from pipeline.page.people_lists import is_people, names_others
 from pipeline.wording import match_head, match_role
 
@@ -64,7 +64,7 @@ def _followed(people: Passage, others: Sequence[Passage], taken: list[Passage], 
         (p for p in others if p not in taken and p is not people and _goes_on(people, p, head)), None
     ):
         taken.append(after)
-        people = append(_with_comma(people), after)
+        people = append(_with_sign(people), after)
     # Of people that the title holds in parentheses these are gone: « Titre (Léa Durand, », below it « maire) ».
     return without_loose_bracket(people)
 
@@ -74,15 +74,16 @@ def _without_sign(people: Passage) -> Passage:
     return cut(people, sign.end()) if sign else people
 
 
-def _with_comma(people: Passage) -> Passage:
-    """People with the comma that ends their line and was taken for a sign before or behind the title."""
+def _with_sign(people: Passage) -> Passage:
+    """People with the comma or the hyphen that ends their line and was taken for a sign around the title."""
     piece = people.pieces[-1]
     end = piece.offset + piece.end - piece.start
-    if piece.line.text[end:].strip() != "," or people.text.endswith(","):
+    sign = piece.line.text[end:].rstrip()
+    if sign not in (",", " ,", *HYPHENS) or people.text.endswith(sign):
         return people
     return people.model_copy(
         update={
-            "text": f"{people.text},",
+            "text": f"{people.text}{sign.strip()}",
             "pieces": (*people.pieces[:-1], piece.model_copy(update={"end": piece.end + 1})),
         }
     )

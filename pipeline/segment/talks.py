@@ -12,7 +12,7 @@ from pipeline.page.entries import LABELLED, LISTED, is_note, opens_group
 from pipeline.page.line_ends import ends_open
 from pipeline.page.look import Look
 from pipeline.page.passages import cut, ends_with_length, join_lines
-from pipeline.page.people_lists import is_people
+from pipeline.page.people_lists import is_about_somebody, is_people
 from pipeline.segment.bold_talks import parted_at_bold
 from pipeline.segment.headings import part_alike, part_heading
 from pipeline.segment.rooms import room_at_end, split_room
@@ -283,7 +283,7 @@ def _listed(entries: Sequence[_Entry], looks: _Looks, headed: bool) -> list[_Tal
     for entry in entries:
         announced, people = _without_people_below(entry.passage)
         title = bare(announced)
-        named = opens_person(title.text)
+        named = opens_person(title.text) and not is_about_somebody(title.text)
         if title is not announced and not named and _may_be_title(title) and opening_look(title) in looks.titles:
             found.append(_Talk(title, people, (entry,)))
     texts = [(talk, talk.used[0].passage.text.rstrip()) for talk in found]

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 
 from pipeline.document import Block, Capacity, Kind, Passage, Segment
 from pipeline.page.line_ends import breaks_off_in_name
-from pipeline.page.passages import append, cut
+from pipeline.page.passages import HYPHENS, append, cut
 from pipeline.page.people_lists import is_people
 from pipeline.segment.credits import opens_credit
 from pipeline.wording import (
     find_marker,
     find_prose_markers,
+    is_first_name,
     match_head,
     match_role,
     names_somebody,
@@ -58,7 +59,7 @@ _OPENING_JOINT = re.compile(
 MAX_OPENING = 50
 # « Discours de Léa Durand » says nothing without the name, « Mot d'accueil de Léa Durand » does.
 _SPEECH = re.compile(r"(?:discours|allocutions?|t[ée]moignages?|mots?|propos|regards?)", re.I)
-_BY_BEGUN = re.compile(r",?\s+par\s+(?P<name>[^,;()«»]{2,30})$")
+_BY_BEGUN = re.compile(r"(?:,?\s+par|\s[–—/|])\s+(?P<name>[^,;()«»–—/|]{2,30})$")
 _BY = re.compile(r"(?:(?:,?\s+de et)?,?\s+par\s+|,?\s+sous la conduite d(?:e\s+|['’]))(?=\S)", re.I)
 _ENDS_LED = re.compile(
     r"\s*[,;(–—|-]\s*(?P<words>(?:(?:co-?)?anim|mod[ée]r|pr[ée]sid|pr[ée]sent|propos)[ée]e?s?\s+par)"
@@ -152,16 +153,25 @@ def _ended_by_marker(segment: Segment) -> Segment:
 
 
 def _with_whole_name(segment: Segment) -> Segment:
-    """The segment whose title ends in the name of the first of its people: « Titre, par Aurélie » over « Roux »."""
+    """The segment whose title ends in the name of the first of its people: « Titre, par Aurélie » over « Roux ».
+
+    Or in no more than its beginning: « Titre / Mme » over « Aurélie Roux », « Titre – Anne- » over « Aurélie Roux ».
+    """
     begun = _BY_BEGUN.search(segment.title.text)
     people = next((block for block in segment.blocks if not block.marker), None)
-    if begun is None or people is None or begun.start() < MIN_TITLE or not breaks_off_in_name(begun["name"]):
+    if begun is None or people is None or begun.start() < MIN_TITLE or not _is_begun_name(begun["name"]):
         return segment
     whole = append(cut(segment.title, begun.start("name")), people.passage)
     if not whole.text[len(begun["name"]) :].lstrip()[:1].isupper() or not opens_person(whole.text):
         return segment
     named = people.model_copy(update={"passage": whole})
     return _with_block(segment, cut(segment.title, 0, begun.start()), people, named)
+
+
+def _is_begun_name(text: str) -> bool:
+    """Whether a text is the beginning of a name, or what stands before one: « Aurélie », « Anne- », « Mme »."""
+    civil = strip_civility(f"{text} ") > len(text)
+    return civil or breaks_off_in_name(text) or (text.endswith(HYPHENS) and is_first_name(text[:-1]))
 
 
 def _with_block(segment: Segment, title: Passage, block: Block, instead: Block) -> Segment:

@@ -12,8 +12,9 @@ from typing import NamedTuple
 from pipeline.breaks import kind_of
 from pipeline.document import Kind, Line
 from pipeline.page.entries import LISTED, is_in_brackets, is_initial_name
+from pipeline.page.line_ends import breaks_off_in_name, goes_on_below
 from pipeline.page.look import Look
-from pipeline.page.passages import same_block, starts_paragraph
+from pipeline.page.passages import HYPHENS, is_tied, same_block, starts_paragraph
 from pipeline.page.people_lists import is_people
 from pipeline.segment.anchor import Anchor
 from pipeline.segment.kickers import find_kicker
@@ -21,7 +22,7 @@ from pipeline.segment.place_words import names_place
 from pipeline.segment.rooms import MIN_REPEATS, end_of_room
 from pipeline.segment.structure import is_in_capitals, is_same_title, style_at
 from pipeline.times.hours import find_durations
-from pipeline.wording import BULLETS, find_marker, is_room, opens_person
+from pipeline.wording import BULLETS, PARTICLE, find_marker, is_room, opens_person
 
 # So many titles beside times must show a mark, and this part of them, before others are looked for.
 MIN_SHOWN, SHARE = 3, 0.75
@@ -163,9 +164,14 @@ def marked_titles(
             and _goes_on(lines, groups[-1], line, mark, leading)
         ):
             groups[-1].append(index)
-        elif mark.opens(line) and not (
-            (index - 1 in taken and index not in inside and _is_continued(lines[index - 1], line, mark, leading))
-            or (index - 1 in places and _ends_title(lines[index - 1], line, mark, leading))
+        elif (
+            mark.opens(line)
+            and not _lists_person(lines[index : index + 2])
+            and not (
+                (index - 1 in taken and index not in inside and _is_continued(lines[index - 1], line, mark, leading))
+                or (index - 1 in places and _ends_title(lines[index - 1], line, mark, leading))
+                or (index and _ends_name(lines[index - 1], line))
+            )
         ):
             groups.append([index])
     return groups
@@ -179,6 +185,31 @@ def _ends_title(before: Line, line: Line, mark: TitleMark, leading: float) -> bo
         return True
     words = before.text.split()[-2:]
     return mark.upper and not mark.quoted and is_in_capitals(" ".join(words)) and not is_in_capitals(before.text)
+
+
+def _lists_person(lines: Sequence[Line]) -> bool:
+    """Whether a bullet stands before a name that goes on below: « → Léa du Pré- », « Durand (Brou) »."""
+    first, *after = (line.text for line in lines)
+    broken = LISTED.match(first) and first.endswith(HYPHENS)
+    return bool(broken and after) and is_people(f"{first}{after[0]}")
+
+
+def _ends_name(before: Line, line: Line) -> bool:
+    """Whether a line ends the name that the one above broke off: « Présidence : **Léa** », « **Durand** (maire) ».
+
+    Behind words that announce people, in one look with what follows, one word or a particle is no whole name.
+    """
+    if not same_block(before, line):
+        return False
+    broken = breaks_off_in_name(before.text) and (line.text[:1].islower() or goes_on_below(before.text, line.text))
+    if broken or before.text.endswith(HYPHENS):
+        return True
+    marker = find_marker(before.text)
+    if marker is None or len(before.spans) < 2 or Look.of(before.spans[-1].style) != Look.of(line.spans[0].style):
+        return False
+    words = before.text[marker.rest :].split()
+    whole = len(words) > 1 and not PARTICLE.match(words[-1])
+    return bool(words) and not whole and words[-1][-1:].isalpha() and words[0][:1].isupper()
 
 
 def _begins_behind_sign(line: Line, look: Look) -> bool:
@@ -203,7 +234,8 @@ def _is_continued(before: Line, line: Line, mark: TitleMark, leading: float) -> 
 def _goes_on(lines: Sequence[Line], group: Sequence[int], line: Line, mark: TitleMark, leading: float) -> bool:
     """Whether the paragraph of a title goes on with a line."""
     before = lines[group[-1]]
-    if not same_block(before, line) or starts_paragraph(before, line, leading=leading) or find_marker(line.text):
+    apart = starts_paragraph(before, line, leading=leading) and not is_tied(before, line)
+    if not same_block(before, line) or apart or find_marker(line.text):
         return False
     if any(length.end_offset == len(before.text.rstrip(" )].")) for length in find_durations(before.text)):
         return False  # « Titre – 10 min »
