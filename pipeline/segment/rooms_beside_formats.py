@@ -62,7 +62,7 @@ def _told(segment: Segment) -> Told | None:
 
 
 def _bare(segment: Segment, places: set[str]) -> Told | None:
-    """A room other items have beside their format: alone over a title or on the first line below it, or behind a format.
+    """A room other items have beside their format: alone over or right below a title, or behind a format.
 
     A scan may have lost the sign between them, or it is drawn: « Atelier Grande halle ».
     """
