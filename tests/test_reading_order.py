@@ -200,6 +200,27 @@ def test_hours_of_a_list_go_on_below_the_shorter_column_beside_it() -> None:
     assert found == [*(text.split()[0] for text in items), "b1", "b2", "b3", "b4", "b5"]
 
 
+def test_the_cover_of_a_leaflet_is_read_before_the_hours_and_the_text_beside_these() -> None:
+    cover = [line(f"50 {103 + 15 * row} 10 n {f'c{row} '.ljust(30, 'x')}") for row in range(5)]
+    hours = [line(f"240 {100 + 28 * row} 10 n {9 + row}h00") for row in range(4)]
+    found = read(*cover, *hours, *column(280, "a", rows=8))
+    assert found == [
+        "c0",
+        "c1",
+        "c2",
+        "c3",
+        "c4",
+        *(w for n in range(4) for w in (f"{9 + n}h00", f"a{2 * n + 1}", f"a{2 * n + 2}")),
+    ]
+
+
+def test_titles_before_hours_and_people_on_one_row_are_no_cover() -> None:
+    titles = [line(f"50 {100 + 28 * row} 10 n {f't{row} '.ljust(30, 'x')}") for row in range(4)]
+    hours = [line(f"240 {100 + 28 * row} 10 n {9 + row}h00") for row in range(4)]
+    found = read(*titles, *hours, *column(280, "a", rows=4, pitch=28))
+    assert found[:4] != ["t0", "t1", "t2", "t3"]
+
+
 def test_text_outside_a_table_keeps_its_place() -> None:
     lines = [line("50 50 10 n avant"), line("50 100 10 n a"), line("210 100 10 n b"), line("50 300 10 n après")]
     assert read(*lines, cells=grid(95, 150)) == ["avant", "a", "b", "après"]
