@@ -63,6 +63,7 @@ LISTS = [
     "le Dr <Léa Durand @ INRAE> et la Dre <Inès Caradec @ INRAE> (INRAE)",
     "<Léa Durand @ Sorbonne Nouvelle>, Sorbonne Nouvelle, et <Omar Vasseur @ INRAE>, INRAE",
     "<Léa Durand: conteuse>, conteuse, sur inscription",
+    "<Léa Durand>, avec les rapporteurs des trois ateliers",
     "<Léa Durand>, départ devant l'église",
     "Canal Sud (<Léa Durand @ Canal Sud>), INRAE (<Omar Vasseur @ INRAE>)",
     "<Léa Durand: autrice>, autrice, prix du Gué 2023 ; <Omar Vasseur>",

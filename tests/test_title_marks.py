@@ -74,3 +74,12 @@ def test_a_bold_line_below_a_title_begun_behind_people_is_its_rest(sign: str, ti
     moved = last.model_copy(update={"start": start, "end": len(before.text), "style": bold})
     both = [before.model_copy(update={"spans": (first, moved)}), line_of(Put("de la rive", bold=True), 1, 72.0)]
     assert marked_titles(both, [0, 1], set(), MARK, 1.2) == titles
+
+
+def test_a_name_set_as_titles_are_and_broken_over_two_lines_begins_no_title() -> None:
+    whole = line_of(Put("Marc Petit, meunier, en présence de Léa", width=300.0), 1, 60.0)
+    plain, last = (cut_line(whole, len(whole.text) - 3)[place].spans[0] for place in (0, 1))
+    bold = last.style.model_copy(update={"bold": True})
+    moved = last.model_copy(update={"start": len(whole.text) - 3, "end": len(whole.text), "style": bold})
+    below = line_of(Put("Durand-Vasseur, préfète", bold=True), 1, 72.0)
+    assert marked_titles([whole.model_copy(update={"spans": (plain, moved)}), below], [0, 1], set(), MARK, 1.2) == []
