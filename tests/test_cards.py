@@ -80,6 +80,13 @@ def test_cards_go_on_over_the_next_page_below_what_is_left_of_the_last() -> None
     assert [line.text for line in items[1].lines[2:]] == ["Une lecture 2", "Marc Petit"]
 
 
+def test_a_row_of_cards_that_the_page_cuts_goes_on_column_by_column() -> None:
+    lines = column(40, *labelled(1)) + column(160, *labelled(2))
+    over = column(40, Put("Marc Petit")) + column(160, Put("Léa Durand"))
+    items, _ = find_cards([*lines, *(line.model_copy(update={"page": 2}) for line in over)], BODY)
+    assert [item.lines[-1].text for item in items] == ["Marc Petit", "Léa Durand"]
+
+
 def test_what_every_card_prints_is_a_button() -> None:
     lines = column(40, Put("Habiter", bold=True), Put("EN SAVOIR PLUS")) + column(
         160, Put("Bâtir", bold=True), Put("EN SAVOIR PLUS")

@@ -132,26 +132,40 @@ def _lead(column: Sequence[Line], look: Look) -> int:
 
 
 def _cards(pages: Sequence[Sequence[Sequence[Line]]], look: Look, body: Look) -> list[GridItem]:
-    """Each column cut before its titles; what all cards print alike is a button, and no part of any.
+    """Each column cut before its titles.
 
-    What stands over the first title of the next page goes on with the last card before it.
+    What stands over the first title of the next page goes on with the last card before it, or with that of its column
+    where the page cut a row of cards.
     """
     labels = _label_looks([column for columns in pages for column in columns], look, body)
     found: list[list[Line]] = []
-    for columns in pages:
-        texts = Counter(text for column in columns for text in {line.text for line in column})
-        cards: list[tuple[float, int, list[Line]]] = []
-        for number, column in enumerate(columns):
-            own = [line for line in column if texts[line.text] < len(columns) or len(columns) == 1]
-            starts = _starts(own, look, labels)
-            if found and (starts or not cards):
-                found[-1] += own[: starts[0] if starts else None]
-            elif starts:
-                starts[0] = 0
-            for start, end in pairwise([*starts, len(own)]):
-                cards.append((own[start].box.y0, number, own[start:end]))
-        found += [card for _, _, card in sorted(cards, key=lambda card: (round(card[0] / SAME_TOP), card[1]))]
+    last: list[list[Line]] = []
+    for columns in map(_without_buttons, pages):
+        starts = [_starts(column, look, labels) for column in columns]
+        leads = [column[: own[0] if own else None] for column, own in zip(columns, starts, strict=True)]
+        if found and len(last) == len(columns) and all(leads):
+            for card, lead in zip(last, leads, strict=True):
+                card += lead
+        elif found:
+            found[-1] += leads[0]
+        else:
+            starts = [[0, *own[1:]] if own else [] for own in starts]
+        rows = [
+            (column[start].box.y0, number, list(column[start:end]))
+            for number, (column, own) in enumerate(zip(columns, starts, strict=True))
+            for start, end in pairwise([*own, len(column)])
+        ]
+        ends = {number: card for _, number, card in rows}
+        last = [ends[number] for number in sorted(ends)]
+        found += [card for _, _, card in sorted(rows, key=lambda card: (round(card[0] / SAME_TOP), card[1]))]
     return [GridItem(lines=tuple(card), hours=None, method="carte sous une heure commune") for card in found]
+
+
+def _without_buttons(columns: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """The columns of a page without what all of them print alike, if there are several: it is no part of any card."""
+    texts = Counter(text for column in columns for text in {line.text for line in column})
+    alone = len(columns) == 1
+    return [[line for line in column if alone or texts[line.text] < len(columns)] for column in columns]
 
 
 def _label_looks(columns: Sequence[Sequence[Line]], look: Look, body: Look) -> frozenset[Look]:
