@@ -193,6 +193,15 @@ def test_heads_of_columns_in_boxes_beside_a_cover_are_read_each_with_its_column(
     assert found[:10] == ["Jeudi", "a1", "a2", "a3", "a4", "Pratique", "b1", "b2", "b3", "b4"]
 
 
+def test_a_code_and_a_room_on_a_strip_over_each_column_are_read_with_it() -> None:
+    strips = [line(f"{x} 95 10 n {text}") for x, text in ((50, "A1"), (130, "Loire"), (250, "A2"), (330, "Cher"))]
+    boxes = tuple(
+        Cell(row=0, column=number, box=Box(x0=x, y0=90, x1=x + 190, y1=108)) for number, x in enumerate((45, 245))
+    )
+    found = read(*strips, *column(50, "a", top=112), *column(250, "b", top=112), cells=boxes)
+    assert found == ["A1", "Loire", "a1", "a2", "a3", "a4", "A2", "Cher", "b1", "b2", "b3", "b4"]
+
+
 def test_hours_of_a_list_go_on_below_the_shorter_column_beside_it() -> None:
     items = [text for n in range(4) for text in (f"{9 + n}h – Habiter la rive", f"a{n} ".ljust(20, "x"))]
     left = [line(f"50 {100 + 14 * row} 10 n {text}") for row, text in enumerate(items)]

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from pipeline.document import Line
+from pipeline.page.format_labels import is_level
 from pipeline.page.label_columns import EDGE, are_timed, begins_as_label, is_label
 from pipeline.times import is_day_heading
 from pipeline.times.days import find_days
@@ -42,12 +43,17 @@ def cards_of_row(row: Sequence[Sequence[Line]], lines: Sequence[Line]) -> list[S
 
 
 def _heads_column(held: Sequence[Line], lines: Sequence[Line]) -> bool:
-    """Whether a box holds one line and more stands right below it: then it heads a column, and is no card."""
+    """Whether a box holds one row, as « A1          Salle 2 », and more stands right below: a head of a column."""
     head = held[0].box
-    return len(held) == 1 and any(
+    return are_on_one_row(held) and any(
         0 < line.box.y0 - head.y1 < 2 * head.height and line.box.x0 < head.x1 and head.x0 < line.box.x1
         for line in lines
     )
+
+
+def are_on_one_row(held: Sequence[Line]) -> bool:
+    """Whether all lines of a box stand on one row."""
+    return all(is_level(held[0], line) for line in held[1:])
 
 
 def are_columns(left: list[Line], right: list[Line]) -> bool:
