@@ -187,7 +187,8 @@ def _breaks_name(before: Line, line: Line, look: Look) -> bool:
     fits = [look.fits(span.style) for span in before.spans]
     if len(fits) < 2 or not fits[-1] or fits[-2]:
         return False
-    return opens_person(f"{before.text[before.spans[-1].start :].strip(_SIGNS)} {line.text}")
+    begun = before.text[before.spans[-1].start :].strip(_SIGNS)
+    return opens_person(f"{begun} {line.text}") and not opens_person(begun)
 
 
 def _begins_behind_sign(line: Line, look: Look) -> bool:
