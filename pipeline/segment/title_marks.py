@@ -12,6 +12,7 @@ from typing import NamedTuple
 from pipeline.breaks import kind_of
 from pipeline.document import Kind, Line
 from pipeline.page.entries import LISTED, is_in_brackets, is_initial_name
+from pipeline.page.line_ends import breaks_off_in_name
 from pipeline.page.look import Look
 from pipeline.page.passages import same_block, starts_paragraph
 from pipeline.page.people_lists import is_people
@@ -188,7 +189,7 @@ def _breaks_name(before: Line, line: Line, look: Look) -> bool:
     if len(fits) < 2 or not fits[-1] or fits[-2]:
         return False
     begun = before.text[before.spans[-1].start :].strip(_SIGNS)
-    return opens_person(f"{begun} {line.text}") and not opens_person(begun)
+    return breaks_off_in_name(begun) and opens_person(f"{begun} {line.text}")
 
 
 def _begins_behind_sign(line: Line, look: Look) -> bool:
