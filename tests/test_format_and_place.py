@@ -138,6 +138,15 @@ def test_a_place_before_the_format_over_a_title_is_its_room_as_those_known_by_th
     assert found == [("Salle 2", "Débat"), ("Lampisterie", "Lecture"), ("Salle 3", "Débat")]
 
 
+def test_the_room_of_another_item_behind_words_over_a_title_is_its_room() -> None:
+    other = Segment(pages=(1,), kind=Kind.SESSION, title=passage("Rester"), room=passage("Lampisterie"))
+    items = [
+        other.model_copy(update={"room": None, "track": passage(f"{name} | Lampisterie")}) for name in ("Oui", "Non")
+    ]
+    found = told(tuple(rooms_beside_formats([other, *items])))
+    assert [(room, track) for _, room, track in found[1:]] == [("Lampisterie", "Oui"), ("Lampisterie", "Non")]
+
+
 def behind_hours(*told_behind: str) -> list[tuple[str, str | None, str | None]]:
     """Items with places behind the hours below their titles, over several lines at a sign « / »."""
     puts = [Put("Mardi 14 mai 2024")]

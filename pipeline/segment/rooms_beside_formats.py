@@ -31,13 +31,15 @@ def rooms_beside_formats(segments: Sequence[Segment]) -> list[Segment]:
     The line is that of the room, the one over the title, or the first below it. Where others tell both, one may name
     the room alone: « Atelier 1 ».
     """
+    rooms = {segment.room.text for segment in segments if segment.room}
+    segments = [_with_room(segment, _behind_kicker(segment, rooms)) for segment in segments]
     found = [_told(segment) for segment in segments]
     places = {told.room.text for told in found if told}
     parted = [segment.room.text for segment in segments if segment.room and _is_parted(segment)]
     known = sum(is_room(place) or names_place(place) for place in {*places, *parted})
     lines = sum(told is not None for told in found) + len(parted)
     if lines < MIN_LINES or known < PLACE_SHARE * len({*places, *parted}):
-        return list(segments)
+        return segments
     return [
         _with_room(segment, told or _bare(segment, places)) for segment, told in zip(segments, found, strict=True)
     ]
@@ -77,6 +79,15 @@ def _bare(segment: Segment, places: set[str]) -> Told | None:
     spots = [len(line.text) - len(place) for place in places if line.text.endswith(f" {place}")]
     spot = next((spot for spot in sorted(spots) if label_of(line.text[:spot].rstrip())), None)
     return Told(cut(line, 0, spot), cut(line, spot), rest) if spot else None
+
+
+def _behind_kicker(segment: Segment, places: set[str]) -> Told | None:
+    """The room of other items behind a sign and other words over a title: « ACCUEIL | Grande halle »."""
+    track = segment.track if segment.room is None else None
+    for sign in _SIGN.finditer(track.text) if track else ():
+        if track and track.text[sign.end() :] in places:
+            return Told(cut(track, 0, sign.start()), cut(track, sign.end()))
+    return None
 
 
 def _first_line(segment: Segment) -> Passage | None:
