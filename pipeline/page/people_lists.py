@@ -51,6 +51,7 @@ _REPRESENTED = re.compile(rf"[{CAPITALS}][^.;:\n]{{2,100}}?,?\sreprésentée?s?\
 _BODY_COLON = re.compile(
     r"(?:L['’]|L[ae]s?\s)?(?P<body>(?:[^,;:.!?()\n]|\([^()]{1,30}\)){3,120}?)\s?:\s(?P<who>.*)", re.S
 )
+_BODY_DASH = re.compile(r"(?P<body>[^,;:.!?()\n–—]{3,100}?)\s[–—]\s(?P<who>.*)", re.S)
 # « LE GARF Rajesh », a name that no list knows.
 _WITH_SURNAME = re.compile(rf"\b[{CAPITALS}][{CAPITALS}'’-]{{2,}}(?!\w)")
 # « Léa Durand et Marc Petit », not « Léa Durand et les canaux ».
@@ -126,11 +127,11 @@ def _names_body(said: str) -> bool:
 def _opens_with_body(bare: str) -> bool:
     """Whether a text begins with a body and who is there for it: « Canal Sud, représenté par Léa Durand ».
 
-    Behind a colon only a person with a function tells that: « Ferme des rives : Léa Durand, apicultrice ».
+    Behind a colon or a dash only a person with a function tells that: « Ferme des rives : Léa Durand, apicultrice ».
     """
     if spoken := _REPRESENTED.match(bare):
         return opens_person(spoken["who"]) or names_somebody(spoken["who"])
-    labelled = _BODY_COLON.match(bare)
+    labelled = _BODY_COLON.match(bare) or _BODY_DASH.match(bare)
     if labelled is None:
         return False
     said = _NAME_ENDS.match(labelled["who"])
@@ -138,7 +139,7 @@ def _opens_with_body(bare: str) -> bool:
     named = opens_person(labelled["who"]) or (alone and names_somebody(labelled["who"]))
     if said and named and match_role(labelled["body"]):
         return True  # « Présidente de Canal Sud : Léa Durand »
-    if find_formats(labelled["body"]) or not match_head(labelled["body"]):
+    if any(start == 0 for start, _, _ in find_formats(labelled["body"])) or not match_head(labelled["body"]):
         return False
     named = opens_person(labelled["who"]) or (names_somebody(labelled["who"]) and not match_role(labelled["who"]))
     return bool(named and said and match_role(labelled["who"][said.end() :].lstrip(" ,(–—-")))
