@@ -247,6 +247,7 @@ def blocks_of(*puts: Put) -> list[str]:
         "Photographe chez Canal Sud : LE GARVEZ Rajesh",
         "Directrice du Centre de lecture (CDL) de Vézac : Léa Durand",
         "Agence de la lecture – Léa Durand, directrice générale",
+        "Mme Léa DURAND professeure de droit des canaux, université de Vézac",
         "par Léa Durand du Caravel de Vézac",
         "Léa Durand du LARIVE2 de Vézac",
         "Léa Durand du Caravel-Nord de l'université de Vézac",

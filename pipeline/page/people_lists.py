@@ -63,6 +63,8 @@ _FIRST_OF_LIST = re.compile(r"(?P<name>[^,(;:–—|\n]{5,40}?)(?:\s(?P<sign>et|
 # Where an entry of a list may begin. One person and what is said of them take no more than so many characters.
 _ENTRY = re.compile(rf"[\n;,|{BULLETS}]\s*|\s(?:et|&|/|–|—|·)\s+")
 MAX_ENTRY, MAX_ALONE = 240, 400
+# A name ends within so many characters.
+MAX_NAME = 40
 # A group takes no more words. What it does: « Les élèves du lycée des Rives jouent », « et les canaux » is a subject.
 MAX_GROUP = 12
 _AND_NAMED = re.compile(r"\set\s(?=[A-ZÀ-Þ])")
@@ -112,6 +114,9 @@ def opens_entry(bare: str) -> bool:
         return False
     if labelled := _NAME_COLON.match(bare):
         return match_role(labelled["said"]) is not None
+    heading = bare.partition("\n")[0]
+    if any(match_role(heading[name.end() :].lstrip()) for name in _WITH_SURNAME.finditer(heading[:MAX_NAME])):
+        return True  # « M. Léa DURAND professeure de droit public, Canal Sud »
     told = _NAME_TOLD.match(bare)
     # « Léa Durand de l'association Rivages : Habiter la digue » is a talk with its title.
     of_body = told and (_names_body(told["said"]) or names_others(told["said"])) and not re.search(r"\w\s?:\s", bare)
