@@ -23,8 +23,9 @@ def test_what_is_said_of_people_stays_behind_them() -> None:
 
 
 def test_somebody_without_a_body_may_stand_among_them() -> None:
-    text = "Canal Sud – Léa Durand, meunière\nOmar Vasseur, éclusier"
-    assert bodies_first(text, [text.index("Omar")]) == text.replace("–", ":")
+    told, title = "Agence des rives – Léa Durand, meunière", "Habiter la rive – Léa Durand, meunière"
+    found = [bodies_first(f"{line}\nOmar Vasseur, éclusier", [len(line) + 1]) for line in (told, title)]
+    assert found == [f"{line}\nOmar Vasseur, éclusier" for line in (told.replace("–", ":"), title)]
 
 
 def test_one_line_alone_is_known_by_the_first_word_of_the_body() -> None:

@@ -10,7 +10,7 @@ _LINE = re.compile(
     r"(?P<body>[^\n,;:()–—-]{2,60}\s)[–—-](?P<name>\s[^\n,;:()–—]{4,40}?)(?P<said>\s?(?:[,(][^\n;:–—]{2,160})?)\s?"
 )
 _DASH = re.compile(r"\s[–—-]\s")
-# Fewer lines show no habit: of one line alone the first word must tell a body.
+# Fewer such lines show no habit: of one alone the first word must tell a body.
 MIN_LINES = 2
 
 
@@ -25,7 +25,8 @@ def bodies_first(text: str, breaks: Sequence[int]) -> str:
     """
     lines = [text[start:end] for start, end in pairwise([0, *breaks, len(text)])]
     told = [found if (found := _LINE.fullmatch(line)) and _names_body_first(found) else None for line in lines]
-    known = [found for found in told if found and (len(lines) >= MIN_LINES or match_head(found["body"]))]
+    bodies = [found["body"] for found in told if found]
+    known = len(bodies) >= MIN_LINES or any(map(match_head, bodies))
     others = (line for line, found in zip(lines, told, strict=True) if found is None)
     if not known or not all(opens_person(line) and not _DASH.search(line) for line in others):
         return text
