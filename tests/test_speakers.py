@@ -62,6 +62,7 @@ LISTS = [
     "<Omar Vasseur: éclusier>, éclusier, de Mme <Léa Durand: maire @ Vézac>, maire de Vézac, et de Me <Inès Caradec>",
     "le Dr <Léa Durand @ INRAE> et la Dre <Inès Caradec @ INRAE> (INRAE)",
     "<Léa Durand @ Sorbonne Nouvelle>, Sorbonne Nouvelle, et <Omar Vasseur @ INRAE>, INRAE",
+    "Création de <Léa Durand> et <Inès Caradec>",
     "<Léa Durand: conteuse>, conteuse, sur inscription",
     "<Léa Durand>, avec les rapporteurs des trois ateliers",
     "<Léa Durand>, départ devant l'église",
