@@ -58,6 +58,35 @@ def test_a_second_row_of_cards_follows_the_first() -> None:
     assert titles(lines) == ["Habiter", "Bâtir", "Le gué", "La crue"]
 
 
+LABEL = Put("Forge – Dès midi", bold=True, size=8)
+
+
+def labelled(number: int) -> list[Put]:
+    label = LABEL._replace(text=f"Forge {number} – Dès midi")
+    return [label, Put(f"Habiter {number}", bold=True), Put(f"Une lecture {number}")]
+
+
+def test_what_is_set_over_all_titles_in_one_look_is_of_the_card_below_it() -> None:
+    lines = column(40, *labelled(1), *labelled(3)) + column(160, *labelled(2), *labelled(4))
+    items, _ = find_cards(lines, BODY)
+    assert [item.lines[0].text for item in items] == [f"Forge {number} – Dès midi" for number in (1, 2, 3, 4)]
+
+
+def test_cards_go_on_over_the_next_page_below_what_is_left_of_the_last() -> None:
+    lines = column(40, *labelled(1)) + column(160, *labelled(2))
+    over = column(40, Put("Marc Petit"), *labelled(3))
+    items, _ = find_cards([*lines, *(line.model_copy(update={"page": 2}) for line in over)], BODY)
+    assert [item.lines[1].text for item in items] == ["Habiter 1", "Habiter 2", "Habiter 3"]
+    assert [line.text for line in items[1].lines[2:]] == ["Une lecture 2", "Marc Petit"]
+
+
+def test_a_row_of_cards_that_the_page_cuts_goes_on_column_by_column() -> None:
+    lines = column(40, *labelled(1)) + column(160, *labelled(2))
+    over = column(40, Put("Marc Petit")) + column(160, Put("Léa Durand"))
+    items, _ = find_cards([*lines, *(line.model_copy(update={"page": 2}) for line in over)], BODY)
+    assert [item.lines[-1].text for item in items] == ["Marc Petit", "Léa Durand"]
+
+
 def test_what_every_card_prints_is_a_button() -> None:
     lines = column(40, Put("Habiter", bold=True), Put("EN SAVOIR PLUS")) + column(
         160, Put("Bâtir", bold=True), Put("EN SAVOIR PLUS")

@@ -1,7 +1,7 @@
 """Practical information, biographies and forms behind the last item belong to no item."""
 
 import pytest
-from layouts import HOURS, TEXTS, TITLES, Put, document, heading, hours, page_of, paragraph
+from layouts import HOURS, TEXTS, TITLES, Put, document, heading, hours, line_of, page_of, paragraph
 
 from pipeline.document import Document, Segment
 from pipeline.segment import split_sessions
@@ -77,3 +77,16 @@ def test_a_time_behind_a_heading_of_other_matter_is_of_no_item(words: str) -> No
 def test_items_go_on_behind_a_heading_of_other_matter_where_their_times_are_set_as_before() -> None:
     tail = [Put("Informations pratiques", bold=True, gap=20), hours("18h à 19h", gap=30), heading("Le bal des rives")]
     assert texts(last_of(*tail)) == "Le bal des rives"
+
+
+def test_a_column_of_other_matter_between_those_of_items_is_of_no_item() -> None:
+    first = [hours(HOURS[0]), heading(TITLES[0]), *paragraph(*TEXTS[0])]
+    beside = [
+        line_of(Put(text, bold=bold, x=300.0, width=80.0), 1, 60.0 + 12 * row)
+        for row, (text, bold) in enumerate((("Infos pratiques", True), ("Navette à la gare", False)))
+    ]
+    page = page_of(1, first)
+    page = page.model_copy(update={"lines": (*page.lines, *beside)})
+    rest = [put for n in (1, 2) for put in (hours(HOURS[n], gap=30), heading(TITLES[n]), *paragraph(*TEXTS[n]))]
+    alone, told = (split_sessions(document(back, rest)).segments for back in (first, page))
+    assert [texts(item) for item in told] == [texts(item) for item in alone]

@@ -1,9 +1,10 @@
 """Formats and places over titles, places on the row of the hours, and subtitles below either."""
 
-from layouts import Put, document, hours, paragraph
+from layouts import Put, document, hours, paragraph, passage
 
-from pipeline.document import Segment
+from pipeline.document import Kind, Segment
 from pipeline.segment import split_sessions
+from pipeline.segment.rooms_beside_formats import rooms_beside_formats
 
 TITLES = ["Habiter la digue", "Un pont de bois", "Le moulin en partage", "Ce que dit la crue", "Rester", "Revenir"]
 
@@ -126,6 +127,24 @@ def test_a_room_known_beside_formats_stands_behind_one_without_a_sign_too() -> N
 
 def test_what_stands_beside_formats_below_titles_and_is_no_place_is_no_room() -> None:
     assert not any(room for _, room, _ in below(["Débat | Eau vive", "Lecture | Pays bas", "Débat | Vents du Nord"]))
+
+
+def test_a_place_before_the_format_over_a_title_is_its_room_as_those_known_by_their_words_are() -> None:
+    items = [
+        Segment(pages=(1,), kind=Kind.SESSION, title=passage(title), track=passage(track))
+        for title, track in zip(TITLES, ("Salle 2 · Débat", "Lampisterie · Lecture", "Salle 3 · Débat"), strict=False)
+    ]
+    found = [(room, track) for _, room, track in told(tuple(rooms_beside_formats(items)))]
+    assert found == [("Salle 2", "Débat"), ("Lampisterie", "Lecture"), ("Salle 3", "Débat")]
+
+
+def test_the_room_of_another_item_behind_words_over_a_title_is_its_room() -> None:
+    other = Segment(pages=(1,), kind=Kind.SESSION, title=passage("Rester"), room=passage("Lampisterie"))
+    items = [
+        other.model_copy(update={"room": None, "track": passage(f"{name} | Lampisterie")}) for name in ("Oui", "Non")
+    ]
+    found = told(tuple(rooms_beside_formats([other, *items])))
+    assert [(room, track) for _, room, track in found[1:]] == [("Lampisterie", "Oui"), ("Lampisterie", "Non")]
 
 
 def behind_hours(*told_behind: str) -> list[tuple[str, str | None, str | None]]:

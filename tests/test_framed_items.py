@@ -40,6 +40,20 @@ def test_the_text_below_framed_headings_is_that_of_their_columns() -> None:
     assert found[4:7] == ["Session 1B – La rive", "Habiter la rive", "Quitter la rive"]
 
 
+def test_a_code_and_a_room_in_one_row_of_a_frame_head_the_column_below() -> None:
+    """« A1          Salle Loire » on a strip over each card; neither is its title."""
+    first, *last = (line(f"50 {top} 12 b {text}") for top, text in ((60, "9h – 10h La digue"), (250, "11h Le pont")))
+    frames: list[Line] = []
+    columns: list[Line] = []
+    for x, room, title in ((50, "Salle Loire", "Habiter la rive"), (260, "Salle Cher", "Bâtir un moulin")):
+        strip = [line(f"{x} 100 8 b A{len(frames) + 1}"), line(f"{x + 90} 100 8 n {room}")]
+        frames.append(strip[0])
+        columns += [*strip, line(f"{x} 118 12 b {title}"), line(f"{x} 134 10 n Avec Léa Durand, éclusière")]
+    segments = split_sessions(document(page(first, *columns, *last, cells=framed(*frames)))).segments
+    found = [(item.title.text, item.room and item.room.text) for item in segments[1:3]]
+    assert found == [("Habiter la rive", "Salle Loire"), ("Bâtir un moulin", "Salle Cher")]
+
+
 def test_boxes_that_name_rooms_over_columns_of_cards_give_them_their_rooms() -> None:
     rooms = [line("50 90 10 b Salle Loire"), line("260 90 10 b Salle Cher")]
     hours: list[Line] = []

@@ -48,3 +48,8 @@ def test_a_table_ends_before_a_text_and_a_title_over_its_columns() -> None:
 def test_a_programme_in_columns_is_no_table_of_people() -> None:
     puts = [*row("Horaires", "Titre", "Intervenants"), *row("10h", "Habiter la digue", "Léa Durand")]
     assert texts(*puts) == [put.text for put in puts]
+
+
+def test_the_same_words_over_the_people_of_two_cards_are_no_heads_of_a_table() -> None:
+    lines = [*row("Intervenants", "Intervenants"), *row("• Léa Durand", "• Omar Vasseur")]
+    assert texts(*lines) == [put.text for put in lines]

@@ -118,7 +118,7 @@ def test_pages_without_sessions_are_told_with_what_they_may_be() -> None:
     assert all_keys(text).skipped_pages == (1, 6, 7)
     assert re.findall(r"(?m)^# Page (\d) : (.*)\.$", text) == [
         ("1", "couverture"),
-        ("6", "partenaires, lu comme la suite d'une session"),
+        ("6", "partenaires"),
         ("7", "page sans texte"),
     ]
 

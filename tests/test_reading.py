@@ -97,6 +97,12 @@ def test_where_justified_text_ends_a_heading_little_wider_tells_nothing() -> Non
     assert set(column_edges(lines_of([Put("Programme", width=180.0), *column])).values()) == {190.0}
 
 
+def test_where_many_lines_of_ragged_text_end_a_wider_one_tells_nothing() -> None:
+    ragged = [Put("Une rive recule", width=150.0 if number % 6 == 0 else 90.0 + number) for number in range(40)]
+    assert set(column_edges(lines_of([Put("Programme", width=180.0), *ragged])).values()) == {190.0}
+    assert set(column_edges(lines_of([Put("Programme", width=165.0), *ragged])).values()) == {205.0}
+
+
 def test_a_cell_is_parted_at_each_time_that_stands_alone_in_it() -> None:
     cell = lines_of([Put("9h"), Put("Parcours Eau"), Put("Habiter"), Put("10h"), Put("Parcours Bois"), Put("Moudre")])
     below = [[line.text for line in part] for part in below_hours(cell)]

@@ -182,6 +182,54 @@ def test_boxes_side_by_side_with_who_takes_part_stay_in_their_columns() -> None:
     assert read(*lines, cells=boxes) == alone
 
 
+def test_heads_of_columns_in_boxes_beside_a_cover_are_read_each_with_its_column() -> None:
+    heads = [line("50 95 10 n Jeudi"), line("250 95 10 n Pratique")]
+    text = [*column(50, "a", top=112), *column(250, "b", top=112), *column(450, "cover", top=95)]
+    boxes = tuple(
+        Cell(row=0, column=number, box=Box(x0=x, y0=90, x1=x + 190, y1=108 if number < 2 else 170))
+        for number, x in enumerate((45, 245, 445))
+    )
+    found = read(*heads, *text, cells=boxes)
+    assert found[:10] == ["Jeudi", "a1", "a2", "a3", "a4", "Pratique", "b1", "b2", "b3", "b4"]
+
+
+def test_a_code_and_a_room_on_a_strip_over_each_column_are_read_with_it() -> None:
+    strips = [line(f"{x} 95 10 n {text}") for x, text in ((50, "A1"), (130, "Loire"), (250, "A2"), (330, "Cher"))]
+    boxes = tuple(
+        Cell(row=0, column=number, box=Box(x0=x, y0=90, x1=x + 190, y1=108)) for number, x in enumerate((45, 245))
+    )
+    found = read(*strips, *column(50, "a", top=112), *column(250, "b", top=112), cells=boxes)
+    assert found == ["A1", "Loire", "a1", "a2", "a3", "a4", "A2", "Cher", "b1", "b2", "b3", "b4"]
+
+
+def test_hours_of_a_list_go_on_below_the_shorter_column_beside_it() -> None:
+    items = [text for n in range(4) for text in (f"{9 + n}h – Habiter la rive", f"a{n} ".ljust(20, "x"))]
+    left = [line(f"50 {100 + 14 * row} 10 n {text}") for row, text in enumerate(items)]
+    found = read(*left, *column(200, "b", rows=5))
+    assert found == [*(text.split()[0] for text in items), "b1", "b2", "b3", "b4", "b5"]
+
+
+def test_the_cover_of_a_leaflet_is_read_before_the_hours_and_the_text_beside_these() -> None:
+    cover = [line(f"50 {103 + 15 * row} 10 n {f'c{row} '.ljust(30, 'x')}") for row in range(5)]
+    hours = [line(f"240 {100 + 28 * row} 10 n {9 + row}h00") for row in range(4)]
+    found = read(*cover, *hours, *column(280, "a", rows=8))
+    assert found == [
+        "c0",
+        "c1",
+        "c2",
+        "c3",
+        "c4",
+        *(w for n in range(4) for w in (f"{9 + n}h00", f"a{2 * n + 1}", f"a{2 * n + 2}")),
+    ]
+
+
+def test_titles_before_hours_and_people_on_one_row_are_no_cover() -> None:
+    titles = [line(f"50 {100 + 28 * row} 10 n {f't{row} '.ljust(30, 'x')}") for row in range(4)]
+    hours = [line(f"240 {100 + 28 * row} 10 n {9 + row}h00") for row in range(4)]
+    found = read(*titles, *hours, *column(280, "a", rows=4, pitch=28))
+    assert found[:4] != ["t0", "t1", "t2", "t3"]
+
+
 def test_text_outside_a_table_keeps_its_place() -> None:
     lines = [line("50 50 10 n avant"), line("50 100 10 n a"), line("210 100 10 n b"), line("50 300 10 n après")]
     assert read(*lines, cells=grid(95, 150)) == ["avant", "a", "b", "après"]

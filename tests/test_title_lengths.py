@@ -52,6 +52,7 @@ def test_what_a_quoted_title_is_and_how_long_is_cut_off(printed: str, title: str
         ("Lire la rive (6-10 ans)", "Lire la rive"),
         ("Repas de la rive (soupes) : 3€ pour les adultes. Les enfants sont invités !", "Repas de la rive (soupes)"),
         ("Lire la rive, entrée libre", "Lire la rive"),
+        ("Lire la rive (facultatif, sur inscription)", "Lire la rive (facultatif, sur inscription)"),
         ("Écrire pour tout public", "Écrire pour tout public"),
         ("Grandir de 6 à 10 ans", "Grandir de 6 à 10 ans"),
         ("Manger à 2 € par jour", "Manger à 2 € par jour"),

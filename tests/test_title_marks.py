@@ -100,3 +100,12 @@ def test_a_bold_name_that_goes_on_below_is_no_title(begun: str, rest: str, title
 def test_a_name_behind_a_bullet_that_goes_on_below_is_no_title() -> None:
     names = [Put("→ Zyta du Korvel-", bold=True), Put("Brann (éclusière", bold=True)]
     assert marked_titles(lines_of(names), [0, 1], set(), MARK, 1.2) == []
+
+
+def test_a_name_set_as_titles_are_and_broken_over_two_lines_begins_no_title() -> None:
+    whole = line_of(Put("Marc Petit, meunier, en présence de Léa", width=300.0), 1, 60.0)
+    plain, last = (cut_line(whole, len(whole.text) - 3)[place].spans[0] for place in (0, 1))
+    bold = last.style.model_copy(update={"bold": True})
+    moved = last.model_copy(update={"start": len(whole.text) - 3, "end": len(whole.text), "style": bold})
+    below = line_of(Put("Durand-Vasseur, préfète", bold=True), 1, 72.0)
+    assert marked_titles([whole.model_copy(update={"spans": (plain, moved)}), below], [0, 1], set(), MARK, 1.2) == []

@@ -49,7 +49,8 @@ def _head_rows(lines: Sequence[Line]) -> list[list[Line]]:
         if len(row) < 2 or any(line not in heads for line in row):
             continue
         match = _HEAD.fullmatch(row[0].text)
-        if match and match["name"]:
+        repeated = len({line.text.casefold() for line in row}) < len(row)  # each of two cards announces its people
+        if match and match["name"] and not repeated:
             found.append(row)
     return found
 

@@ -27,6 +27,8 @@ APART = 0.4
 LEVEL = 0.1
 # What stands below an hour in its own column takes at most this part of the width of the zone.
 NARROW = 0.25
+# A column of text before hours takes at least this part of the width of the zone, and so many lines.
+WIDE, MIN_BEFORE = 0.3, 4
 # So much of what stands in that column must be right below an hour.
 MOSTLY = 0.8
 # Labels with something besides hours are shorter than this.
@@ -77,12 +79,14 @@ def split_at_labels(lines: list[Line]) -> list[tuple[list[Line], list[Line]]]:
     """A zone with one column of hours, as hours and what stands beside each; else one part.
 
     What is set beside an hour may have columns of its own (cards under a common hour): it must not be read
-    across hours.
+    across hours. A column of text before all of that, as the cover of a leaflet, is a part without hours.
     """
     columns = _without_inner(label_columns(lines), lines)
     if len(columns) != 1:
         return [([], lines)]
     labels = columns[0]
+    if before := _column_before(labels, lines):
+        return [([], part) for part in before]
     if _begin_items(labels, lines):
         return [([], lines)]
     known = {id(label) for label in labels}
@@ -108,6 +112,21 @@ def split_at_labels(lines: list[Line]) -> list[tuple[list[Line], list[Line]]]:
         label, beside_it = parts[bisect_right(tops, line.box.middle_y)]
         (label if id(line) in under else beside_it).append(line)
     return [part for part in parts if part[0] or part[1]]
+
+
+def _column_before(labels: Sequence[Line], lines: Sequence[Line]) -> list[list[Line]]:
+    """A column of text before hours and what is beside them, and these; none where it is of their rows."""
+    start, end = min(line.box.x0 for line in labels), median_low(line.box.x1 for line in labels)
+    before = sorted((line for line in lines if line.box.x1 < start), key=middle_of)
+    others = [line for line in lines if line.box.x1 >= start]
+    beside = [line for line in others if line.box.x0 >= end]
+    across = any(line.box.x0 < start - EDGE for line in others)
+    if across or min(len(before), len(beside)) < max(MIN_BEFORE, len(labels) / 2):
+        return []
+    left, right = min(line.box.x0 for line in before), max(line.box.x1 for line in others)
+    wide = max(line.box.x1 for line in before) - left > WIDE * (right - left)
+    on_rows = sum(bool(level_with(label, before)) for label in labels)
+    return [before, others] if wide and 2 * on_rows < len(labels) else []
 
 
 def _without_inner(columns: list[list[Line]], lines: Sequence[Line]) -> list[list[Line]]:

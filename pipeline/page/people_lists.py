@@ -53,6 +53,7 @@ _REPRESENTED = re.compile(rf"[{CAPITALS}][^.;:\n]{{2,100}}?,?\sreprésentée?s?\
 _BODY_COLON = re.compile(
     r"(?:L['’]|L[ae]s?\s)?(?P<body>(?:[^,;:.!?()\n]|\([^()]{1,30}\)){3,120}?)\s?:\s(?P<who>.*)", re.S
 )
+_BODY_DASH = re.compile(r"(?P<body>[^,;:.!?()\n–—]{3,100}?)\s[–—]\s(?P<who>.*)", re.S)
 # « LE GARF Rajesh », a name that no list knows.
 _WITH_SURNAME = re.compile(rf"\b[{CAPITALS}][{CAPITALS}'’-]{{2,}}(?!\w)")
 # « Léa Durand et Marc Petit », not « Léa Durand et les canaux ».
@@ -64,6 +65,8 @@ _FIRST_OF_LIST = re.compile(r"(?P<name>[^,(;:–—|\n]{5,40}?)(?:\s(?P<sign>et|
 # Where an entry of a list may begin. One person and what is said of them take no more than so many characters.
 _ENTRY = re.compile(rf"[\n;,|{BULLETS}]\s*|\s(?:et|&|/|–|—|·)\s+")
 MAX_ENTRY, MAX_ALONE = 240, 400
+# A name ends within so many characters.
+MAX_NAME = 40
 # A group takes no more words. What it does: « Les élèves du lycée des Rives jouent », « et les canaux » is a subject.
 MAX_GROUP = 12
 _AND_NAMED = re.compile(r"\set\s(?=[A-ZÀ-Þ])")
@@ -115,6 +118,9 @@ def opens_entry(bare: str) -> bool:
         return False
     if labelled := _NAME_COLON.match(bare):
         return match_role(labelled["said"]) is not None
+    heading = bare.partition("\n")[0]
+    if any(match_role(heading[name.end() :].lstrip()) for name in _WITH_SURNAME.finditer(heading[:MAX_NAME])):
+        return True  # « M. Léa DURAND professeure de droit public, Canal Sud »
     told = _NAME_TOLD.match(bare)
     # « Léa Durand de l'association Rivages : Habiter la digue » is a talk with its title.
     of_body = told and (_names_body(told["said"]) or names_others(told["said"])) and not re.search(r"\w\s?:\s", bare)
@@ -130,11 +136,11 @@ def _names_body(said: str) -> bool:
 def _opens_with_body(bare: str) -> bool:
     """Whether a text begins with a body and who is there for it: « Canal Sud, représenté par Léa Durand ».
 
-    Behind a colon only a person with a function tells that: « Ferme des rives : Léa Durand, apicultrice ».
+    Behind a colon or a dash only a person with a function tells that: « Ferme des rives : Léa Durand, apicultrice ».
     """
     if "représenté" in bare and (spoken := _REPRESENTED.match(bare)):
         return opens_person(spoken["who"]) or names_somebody(spoken["who"])
-    labelled = _BODY_COLON.match(bare) if ":" in bare else None
+    labelled = (_BODY_COLON.match(bare) if ":" in bare else None) or _BODY_DASH.match(bare)
     if labelled is None:
         return False
     said = _NAME_ENDS.match(labelled["who"])
@@ -142,7 +148,7 @@ def _opens_with_body(bare: str) -> bool:
     named = opens_person(labelled["who"]) or (alone and names_somebody(labelled["who"]))
     if said and named and match_role(labelled["body"]):
         return True  # « Présidente de Canal Sud : Léa Durand »
-    if find_formats(labelled["body"]) or not match_head(labelled["body"]):
+    if any(start == 0 for start, _, _ in find_formats(labelled["body"])) or not match_head(labelled["body"]):
         return False
     named = opens_person(labelled["who"]) or (names_somebody(labelled["who"]) and not match_role(labelled["who"]))
     return bool(named and said and match_role(labelled["who"][said.end() :].lstrip(" ,(–—-")))

@@ -11,8 +11,8 @@ from pipeline.page.bands import GUTTER_POINTS, Band, Interval, bands_of, common,
 from pipeline.page.centred_labels import split_at_middles
 from pipeline.page.grid_cells import hull_of
 from pipeline.page.hour_heads import run_before_hours
-from pipeline.page.label_columns import EDGE, are_timed, begins_as_label, label_columns, split_at_labels
-from pipeline.page.side_by_side import are_columns, heads_column, heads_lists, is_margin, under_days
+from pipeline.page.label_columns import EDGE, begins_as_label, label_columns, split_at_labels
+from pipeline.page.side_by_side import are_columns, cards_of_row, heads_lists, is_margin, under_days
 from pipeline.page.side_panels import split_at_panels
 from pipeline.times import is_day_heading
 from pipeline.times.hours import find_hours
@@ -64,22 +64,18 @@ def _order_on_bars(lines: list[Line], boxes: Sequence[Cell], bars: Sequence[Box]
 
 
 def _order_around(lines: list[Line], boxes: Sequence[Cell]) -> list[Line]:
-    """The lines of a zone with boxes side by side: a row of them without hours is read as one, box by box.
-
-    Those that only hold who takes part in the items above them, as in two columns of a magazine, are in no row.
-    """
+    """The lines of a zone with boxes side by side: a row of cards (`cards_of_row`) is read as one, box by box."""
     rows: dict[int, list[list[Line]]] = {}
     for box in boxes:
         if held := [line for line in lines if box.box.holds(line.box)]:
             rows.setdefault(box.table, []).append(held)
-    whole: dict[int, list[list[Line]]] = {}
+    whole: dict[int, list[Sequence[Line]]] = {}
     outside = {id(line): line for line in lines}
-    for row in rows.values():
-        held_in_row = [line for held in row for line in held]
-        hours = [[begins_as_label(line.text) for line in held] for held in row]
-        announced = all(is_bare_marker(held[0].text) for held in row)
-        if announced or are_timed(hours) or all(heads_column(held, lines) for held in row):
+    for boxed in rows.values():
+        row = cards_of_row(boxed, lines)
+        if not row:
             continue
+        held_in_row = [line for held in row for line in held]
         hull = hull_of([line.box for line in held_in_row])
         stand_in = held_in_row[0].model_copy(update={"text": "", "box": hull})
         whole[id(stand_in)] = row
@@ -87,7 +83,7 @@ def _order_around(lines: list[Line], boxes: Sequence[Cell]) -> list[Line]:
             outside.pop(id(line), None)
         outside[id(stand_in)] = stand_in
     ordered = _order_zone(sorted(outside.values(), key=_place))
-    return [part for line in ordered for held in whole.get(id(line), [[line]]) for part in _order_zone(held)]
+    return [part for line in ordered for held in whole.get(id(line), [[line]]) for part in _order_zone(list(held))]
 
 
 def order_column(lines: Sequence[Line]) -> list[Line]:
@@ -305,13 +301,19 @@ def _foot(left: list[Line], right: list[Line]) -> Line | None:
 
 
 def _next_part(longer: Sequence[Line], shorter: Sequence[Line], limit: float) -> Line | None:
-    """An hour or the words that announce people below the other column; one with hours is a list of its own."""
+    """An hour or the words that announce people below the other column; one with hours is a list of its own.
+
+    So is the longer one where hours begin as that one does beside the other column too.
+    """
     texts = [line.text for line in shorter]
     if any(begins_as_label(text) or find_hours(text) for text in texts):
         return None
+    timed = [line.box.x0 for line in longer if line.box.y0 < limit and begins_as_label(line.text)]
     kinds = [begins_as_label, *([] if any(map(is_bare_marker, texts)) else [is_bare_marker])]
     below = (line for line in longer if line.box.y0 >= limit)
-    return next((line for line in below if any(opens(line.text) for opens in kinds)), None)
+    found = next((line for line in below if any(opens(line.text) for opens in kinds)), None)
+    listed = found and begins_as_label(found.text) and sum(abs(x0 - found.box.x0) < SAME_EDGE for x0 in timed) > 1
+    return None if listed else found
 
 
 def _order_part(label: list[Line], beside: list[Line]) -> list[Line]:

@@ -4,10 +4,11 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from pipeline.document import Line
-from pipeline.page.label_columns import EDGE, begins_as_label, is_label
+from pipeline.page.format_labels import is_level
+from pipeline.page.label_columns import EDGE, are_timed, begins_as_label, is_label
 from pipeline.times import is_day_heading
 from pipeline.times.days import find_days
-from pipeline.wording import is_room
+from pipeline.wording import is_bare_marker, is_room
 
 # A column of labels (hours, rooms) takes at most this part of the width of the text.
 LABEL_WIDTH = 0.34
@@ -24,13 +25,35 @@ ABOVE = 0.35
 _Look = tuple[float, bool, bool]
 
 
-def heads_column(held: Sequence[Line], lines: Sequence[Line]) -> bool:
-    """Whether a box holds one line and more stands right below it: then it heads a column, and is no card."""
+def cards_of_row(row: Sequence[Sequence[Line]], lines: Sequence[Line]) -> list[Sequence[Line]]:
+    """The boxes of a row that are cards, to be read as one; none where they tell hours.
+
+    Those that only hold who takes part in the items above them, as in two columns of a magazine, are none, nor are
+    the heads of columns: the day of one and the theme of the next, beside the cover of a leaflet.
+
+    Args:
+        row: the lines in each box.
+        lines: those of the zone, in boxes and around them.
+    """
+    headless = [held for held in row if not _heads_column(held, lines)]
+    cards = headless if len(headless) + 1 < len(row) or not headless else list(row)
+    timed = are_timed([[begins_as_label(line.text) for line in held] for held in cards])
+    announced = all(is_bare_marker(held[0].text) for held in cards)
+    return [] if announced or timed or len(cards) < min(2, len(row)) else cards
+
+
+def _heads_column(held: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Whether a box holds one row, as « A1          Salle 2 », and more stands right below: a head of a column."""
     head = held[0].box
-    return len(held) == 1 and any(
+    return are_on_one_row(held) and any(
         0 < line.box.y0 - head.y1 < 2 * head.height and line.box.x0 < head.x1 and head.x0 < line.box.x1
         for line in lines
     )
+
+
+def are_on_one_row(held: Sequence[Line]) -> bool:
+    """Whether all lines of a box stand on one row."""
+    return all(is_level(held[0], line) for line in held[1:])
 
 
 def are_columns(left: list[Line], right: list[Line]) -> bool:

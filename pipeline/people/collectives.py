@@ -234,8 +234,8 @@ def _of_slot(
     if not unnamed and (match_role(phrase) or not slot.open or common):
         return None
     stop = _extent(text, core, end, bool(unnamed))
-    if stop - core < 2:
-        return None
+    if stop - core < 2 or text[core:stop].endswith((" de", " du", " des")):
+        return None  # « Création de Léa Durand »
     body_text = text[core:stop]
     if is_first_name(body_text) and not article and not body_text.isupper() and slot.start:
         return None  # « Léa Durand (Canal Sud), Marc Petit et Zoé »

@@ -36,10 +36,11 @@ _ENDS_ITEM = re.compile(r";\s*(?:(?:M\.|Mme|Dr|Pr)\s*)?$")
 _CLOSED = re.compile(rf"(?P<said>\s*\([^()]*\))\s*[;{BULLETS}]")
 # The same where a function stands before it: « Léa Durand, éclusière (Canal Sud) • Rivages ».
 _TOLD = re.compile(rf"(?P<said>\s*,[^()\n{BULLETS}]*\([^()]*\))\s*[{BULLETS}]\s*")
-# Said of the session, not of somebody: « avec Léa Durand, dès 6 ans, sur inscription ».
+# Said of the session, not of somebody: « avec Léa Durand, dès 6 ans, sur inscription », « …, avec les élèves ».
 _PUBLIC = re.compile(
     r"\s*[,(–-]\s*(?:(?:d[èe]s|à partir de)\s\d|tout public|sur (?:inscription|r[ée]servation)|entr[ée]e libre|"
-    r"acc[èe]s libre|gratuit|tarifs?\s|dur[ée]e\s|d[ée]part\s(?:devant|d[eu]\s|d['’]|au?\s|à\s|place)|rendez-vous\s)|"
+    r"acc[èe]s libre|gratuit|tarifs?\s|avec (?:les|des)\s|"
+    r"dur[ée]e\s|d[ée]part\s(?:devant|d[eu]\s|d['’]|au?\s|à\s|place)|rendez-vous\s)|"
     r"\s+[(–-]?\s*\d{1,4} (?:places|participants|personnes)\b",
     re.I,
 )

@@ -1,7 +1,7 @@
 """Cards: parallel items side by side under one time, each with its own title."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from pipeline.document import Box, Cell, Line
@@ -23,16 +23,22 @@ MAX_LEAD = 160
 def find_cards(lines: Sequence[Line], body: Look) -> tuple[list[GridItem], Look | None]:
     """The cards among the lines of one timed item, row by row, and the look of their titles.
 
-    There are none unless columns stand side by side that each begin with a title in the same look.
+    There are none unless columns stand side by side that each begin with a title in the same look; they may go on
+    over the next page.
 
     Args:
         lines: the lines of the item that are neither its time nor its title.
         body: the look of running text, in which no card's title is set.
     """
-    upright = [line for line in lines if line.rotation == 0]
-    columns = _columns(upright)
+    pages = _columns_by_page([line for line in lines if line.rotation == 0])
+    look = next((look for columns in pages if (look := _title_look(columns, body))), None)
+    return (_cards(pages, look, body), look) if look else ([], None)
+
+
+def _title_look(columns: Sequence[Sequence[Line]], body: Look) -> Look | None:
+    """The look of titles that head columns side by side."""
     if len(columns) < 2:
-        return [], None
+        return None
     tops = [[line for line in column[: MAX_ABOVE + 1] if not is_room(line.text)] for column in columns]
     looks = Counter(look for top in tops for look in {_plain_look(line) for line in top})
     shared = [
@@ -47,8 +53,8 @@ def find_cards(lines: Sequence[Line], body: Look) -> tuple[list[GridItem], Look 
         heights = [title.box.y0 for title in titles]
         leads = [_lead(column, look) for column in columns]
         if max(heights) - min(heights) <= SAME_TOP and all(lead < MAX_LEAD for lead in leads):
-            return _cards(columns, look), look
-    return [], None
+            return look
+    return None
 
 
 def framed_boxes(cells: Sequence[Cell]) -> tuple[Box, ...]:
@@ -125,44 +131,90 @@ def _lead(column: Sequence[Line], look: Look) -> int:
     return sum(len(line.text) for line in column[:first])
 
 
-def _cards(columns: Sequence[Sequence[Line]], look: Look) -> list[GridItem]:
-    """Each column cut before its titles; what all cards print alike is a button, and no part of any."""
+def _cards(pages: Sequence[Sequence[Sequence[Line]]], look: Look, body: Look) -> list[GridItem]:
+    """Each column cut before its titles.
+
+    What stands over the first title of the next page goes on with the last card before it, or with that of its column
+    where the page cut a row of cards.
+    """
+    labels = _label_looks([column for columns in pages for column in columns], look, body)
+    found: list[list[Line]] = []
+    last: list[list[Line]] = []
+    for columns in map(_without_buttons, pages):
+        starts = [_starts(column, look, labels) for column in columns]
+        leads = [column[: own[0] if own else None] for column, own in zip(columns, starts, strict=True)]
+        if found and len(last) == len(columns) and all(leads):
+            for card, lead in zip(last, leads, strict=True):
+                card += lead
+        elif found:
+            found[-1] += leads[0]
+        else:
+            starts = [[0, *own[1:]] if own else [] for own in starts]
+        rows = [
+            (column[start].box.y0, number, list(column[start:end]))
+            for number, (column, own) in enumerate(zip(columns, starts, strict=True))
+            for start, end in pairwise([*own, len(column)])
+        ]
+        ends = {number: card for _, number, card in rows}
+        last = [ends[number] for number in sorted(ends)]
+        found += [card for _, _, card in sorted(rows, key=lambda card: (round(card[0] / SAME_TOP), card[1]))]
+    return [GridItem(lines=tuple(card), hours=None, method="carte sous une heure commune") for card in found]
+
+
+def _without_buttons(columns: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """The columns of a page without what all of them print alike, if there are several: it is no part of any card."""
     texts = Counter(text for column in columns for text in {line.text for line in column})
-    found: list[tuple[float, int, GridItem]] = []
-    for number, column in enumerate(columns):
-        own = [line for line in column if texts[line.text] < len(columns)]
-        starts = _starts(own, look)
-        for start, end in pairwise([*starts, len(own)]):
-            item = GridItem(lines=tuple(own[start:end]), hours=None, method="carte sous une heure commune")
-            found.append((own[start].box.y0, number, item))
-    return [item for _, _, item in sorted(found, key=lambda card: (round(card[0] / SAME_TOP), card[1]))]
+    alone = len(columns) == 1
+    return [[line for line in column if alone or texts[line.text] < len(columns)] for column in columns]
 
 
-def _starts(column: Sequence[Line], look: Look) -> list[int]:
+def _label_looks(columns: Sequence[Sequence[Line]], look: Look, body: Look) -> frozenset[Look]:
+    """The looks of labels, such as a room with a format: those right above the titles that head several columns."""
+    over = [column[first - 1] for column in columns if (first := _first(column, look))]
+    looks = Counter(_plain_look(line) for line in over)
+    return frozenset(label for label, count in looks.items() if count > 1 and label != body._replace(color=None))
+
+
+def _first(column: Sequence[Line], look: Look) -> int | None:
+    return next((place for place, line in enumerate(column) if _plain_look(line) == look), None)
+
+
+def _starts(column: Sequence[Line], look: Look, labels: Collection[Look]) -> list[int]:
     """Where the cards of a column begin: at the first of the lines in the look of titles that follow one another.
 
-    A format over a title, and the room beside that, are of its card: « Atelier B – Salle du Gué ».
+    A format over a title, and the room beside that, are of its card: « Atelier B – Salle du Gué »; so is what stands
+    there in a look of labels.
     """
     titles = [place for place, line in enumerate(column) if _plain_look(line) == look]
-    starts = [place for place in titles if place - 1 not in titles]
-    return [0, *(_with_label(column, place) for place in starts[1:])] if starts else []
+    return [_with_label(column, place, labels) for place in titles if place - 1 not in titles]
 
 
-def _with_label(column: Sequence[Line], title: int) -> int:
-    """Where the label over a title begins: the name of a format, with a room on its row."""
+def _with_label(column: Sequence[Line], title: int, labels: Collection[Look]) -> int:
+    """Where the label over a title begins: the name of a format, with a room on its row, or a look of labels."""
+    start = title
+    while start and _plain_look(column[start - 1]) in labels and same_block(column[start - 1], column[start]):
+        start -= 1
     place = title - 1
-    if is_room(column[place].text) and is_level(column[place - 1], column[place]):
+    if start < title or place < 0:
+        return start
+    if place and is_room(column[place].text) and is_level(column[place - 1], column[place]):
         place -= 1
     labelled = label_of(column[place].text) and same_block(column[place], column[title])
     return place if labelled else title
 
 
+def _columns_by_page(lines: Sequence[Line]) -> list[list[list[Line]]]:
+    """The columns of each page (`_columns`), in the order of the pages."""
+    pages = sorted({line.page for line in lines})
+    return [_columns([line for line in lines if line.page == page]) for page in pages]
+
+
 def _columns(lines: Sequence[Line]) -> list[list[Line]]:
-    """Lines grouped by the stretch of x they share."""
+    """Lines of a page grouped by the stretch of x they share."""
     columns: list[list[Line]] = []
     edges: list[list[float]] = []
     for line in sorted(lines, key=lambda line: line.box.x0):
-        if edges and line.box.x0 < edges[-1][1] and line.page == columns[-1][0].page:
+        if edges and line.box.x0 < edges[-1][1]:
             columns[-1].append(line)
             edges[-1][1] = max(edges[-1][1], line.box.x1)
         else:

@@ -8,6 +8,8 @@ from pipeline.segment.setting import column_of
 
 # Of so many lines in a column one may be a heading across several: it reaches further than all others by this part.
 OUTLIERS, APART = 20, 0.25
+# Fewer points are enough where so many lines end together at the edge of the text.
+CLEAR, CROWD = 20.0, 5
 # Where text is justified, at least this part of its lines end within so many points of each other.
 JUSTIFIED, SAME_END = 0.3, 2.0
 # What is set in the middle of a cell tells nothing of the space at its edges.
@@ -40,7 +42,9 @@ def _edge_of(extents: Sequence[tuple[float, float]]) -> float:
     if count >= JUSTIFIED * len(ends) and sum(end > flush + SAME_END for end in ends) * OUTLIERS <= len(ends):
         return next(end for end in ends if end <= flush + SAME_END)
     left = min(start for start, _ in extents)
-    for place in range(len(ends) // OUTLIERS):
-        if ends[place] - ends[place + 1] > APART * (ends[place] - left):
-            return ends[place + 1]
+    for place in range(len(ends) // OUTLIERS, 0, -1):
+        gap = ends[place - 1] - ends[place]
+        crowded = ends[place] - ends[min(place + CROWD, len(ends)) - 1] < SAME_END
+        if gap > APART * (ends[place - 1] - left) or (gap > CLEAR and crowded):
+            return ends[place]
     return ends[0]

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from pipeline.document import Line
 from pipeline.page.look import Look
 from pipeline.segment.anchor import Anchor
-from pipeline.segment.structure import is_in_capitals, style_at
+from pipeline.segment.structure import body_look, is_in_capitals, style_at
 
 # A heading so much larger than the title of the last item is none of its parts.
 LARGER = 1.15
@@ -65,6 +66,31 @@ def end_of_programme(lines: Sequence[Line], anchors: Sequence[Anchor], flow: Col
         if line.page > last.lines[-1].page and line.style.size > LARGER * title and any(map(str.isalpha, line.text)):
             return place
     return len(lines)
+
+
+def heads_of_panels(lines: Sequence[Line]) -> list[int]:
+    """The places of headings of other matter that begin a column or a page, as on the back of a leaflet."""
+    body = body_look(lines)
+    return [
+        place
+        for place, (before, line) in enumerate(pairwise(lines), start=1)
+        if _is_heading(line, body) and _begins_column(before, line)
+    ]
+
+
+def lines_of_panels(lines: Sequence[Line], heads: Sequence[int], anchors: Sequence[Anchor]) -> set[int]:
+    """The places of lines in columns of other matter (`heads_of_panels`), up to the end of a page without a time."""
+    found: set[int] = set()
+    for head in heads:
+        end = next((after for after in range(head, len(lines)) if lines[after].page != lines[head].page), len(lines))
+        if not any(head < anchor.place < end for anchor in anchors):
+            found |= set(range(head, end))
+    return found
+
+
+def _begins_column(before: Line, line: Line) -> bool:
+    """Whether a line is the first of a page, or stands above the one read before it."""
+    return before.page != line.page or line.box.y1 < before.box.y0
 
 
 def _opens_other_matter(line: Line, body: Look) -> bool:

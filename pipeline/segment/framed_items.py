@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pipeline.document import Box, Line, Passage, Segment
 from pipeline.page.passages import join_lines
+from pipeline.page.side_by_side import are_on_one_row
 from pipeline.segment.anchor import Anchor
 from pipeline.segment.cards import boxed_lines, framed_cards
 from pipeline.segment.grids.segments import grid_segments
@@ -30,14 +31,16 @@ def framed_segments(reading: Reading, start: int, end: int, anchors: Sequence[An
         return None
     timed = {anchors[0].place + number for number in range(len(anchors[0].lines))}
     inside = [reading.lines[index] for index in range(start, end) if index not in timed]
-    cards = _with_columns(_before_people(boxed_lines(inside, reading.boxes), inside), inside)
+    boxed = _before_people(boxed_lines(inside, reading.boxes), inside)
+    cards = _with_columns(boxed, inside)
     items = framed_cards(cards, reading.themes)
     if not items:
         return None
     held = {id(line) for card in cards for line in card}
     first = next(index for index in range(start, end) if id(reading.lines[index]) in held)
     day = reading.day_of(start, anchors, reading.lines[start].page)
-    look = title_look(boxed_lines(reading.lines, reading.boxes))  # a row may have its subtitles set larger
+    # A row may have its subtitles set larger than titles; heads of columns hold no titles.
+    look = title_look(boxed_lines(reading.lines, reading.boxes) if cards == boxed else cards)
     heads = _room_heads(reading, [item.lines[0] for item in items])
     hung = [
         item._replace(hours=anchors[0], day=day, rooms=item.rooms or head)
@@ -82,14 +85,16 @@ def _is_column(box: Box, other: Box) -> bool:
 
 
 def _with_columns(cards: list[list[Line]], inside: Sequence[Line]) -> list[list[Line]]:
-    """The cards; where each is the head of a column, in one line, with the text that follows it down to the next."""
-    if any(len(card) > 1 for card in cards):
+    """The cards; where each is the head of a column, in one row, with the text that follows it down to the next."""
+    if not all(map(are_on_one_row, cards)):
         return cards
     places = {id(line): place for place, line in enumerate(inside)}
-    starts = sorted(places[id(card[0])] for card in cards)
+    starts = sorted(min(places[id(line)] for line in card) for card in cards)
     columns = [list(inside[start:end]) for start, end in pairwise([*starts, len(inside)])]
+    held = {id(line) for card in cards for line in card}
+    firsts = [next((line for line in column if id(line) not in held), None) for column in columns]
     set_below = (
-        len(column) > 1 and column[1].box.x0 < column[0].box.x1 and column[0].box.x0 < column[1].box.x1
-        for column in columns
+        first is not None and first.box.x0 < column[0].box.x1 and column[0].box.x0 < first.box.x1
+        for first, column in zip(firsts, columns, strict=True)
     )
     return columns if all(set_below) else cards

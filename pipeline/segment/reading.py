@@ -29,7 +29,7 @@ from pipeline.segment.day_places import (
     heading_over,
     only_day,
 )
-from pipeline.segment.epilogue import end_of_programme
+from pipeline.segment.epilogue import end_of_programme, heads_of_panels, lines_of_panels
 from pipeline.segment.event_hours import without_event_hours, without_office_hours
 from pipeline.segment.format_lines import format_labels
 from pipeline.segment.free_lines import free_lines
@@ -183,7 +183,22 @@ def read_lines(document: Document, source: Source) -> Reading:
     stretches = split_pages([page for page in told if page.lines])
     framed = [number for number, frame in frames.items() if frame.day]
     stretches = columns_over_pages(days_over_pages(stretches, framed))
-    return _reading(stretches, frames, entries, words_of(document), source.markers.rows)
+    return _reading(_without_panels(stretches), frames, entries, words_of(document), source.markers.rows)
+
+
+def _without_panels(stretches: list[Stretch]) -> list[Stretch]:
+    """The stretches without columns of practical information and the like between those of items."""
+    flow = [stretch for stretch in stretches if stretch.item is None]
+    lines = [line for stretch in flow for line in stretch.lines]
+    heads = heads_of_panels(lines)
+    if not heads:
+        return stretches
+    anchors = without_office_hours(lines, _flow_anchors(lines, set(range(len(lines)))))
+    other = {id(lines[place]) for place in lines_of_panels(lines, heads, anchors)}
+    return [
+        stretch._replace(lines=tuple(line for line in stretch.lines if id(line) not in other))
+        for stretch in stretches
+    ]
 
 
 def cut_at_styles(reading: Reading, look: Look | None = None, anew: bool = False) -> Reading:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.document import Kind, Line, Passage, Segment
-from pipeline.page.format_labels import label_before, label_of
+from pipeline.page.format_labels import label_of
 from pipeline.page.passages import cut, join_lines
 from pipeline.segment.floors import with_floor
 from pipeline.segment.place_words import names_place, opens_with_spot
@@ -106,7 +106,6 @@ def names_floor(text: str) -> bool:
 
 def places_as_rooms(segments: Sequence[Segment]) -> list[Segment]:
     """The segments with their tracks as rooms, where the tracks of a document are places: « Cinéma Le Rex »."""
-    segments = _without_formats(segments)
     tracks = {segment.track.text.casefold() for segment in segments if segment.track is not None}
     places = {track for track in tracks if names_place(track) and (_FLOORS.search(track) or not find_formats(track))}
     if len(places) < max(MIN_REPEATS, PLACE_SHARE * len(tracks)):
@@ -117,24 +116,6 @@ def places_as_rooms(segments: Sequence[Segment]) -> list[Segment]:
         else segment
         for segment in segments
     ]
-
-
-def _without_formats(segments: Sequence[Segment]) -> list[Segment]:
-    """The segments with the places that stand behind formats over their titles as rooms: « ATELIER · Salon Nord »."""
-    spots = [label_before(segment.track.text) if segment.track else None for segment in segments]
-    places = {
-        segment.track.text[spot:] for segment, spot in zip(segments, spots, strict=True) if segment.track and spot
-    }
-    if len(places) < MIN_REPEATS or 2 * sum(names_place(place) for place in places) < len(places):
-        return list(segments)
-    found = []
-    for segment, spot in zip(segments, spots, strict=True):
-        track = segment.track
-        if track and segment.room is None and (spot or track.text in places):
-            label = _trimmed(cut(track, 0, spot)) if spot else None
-            segment = segment.model_copy(update={"room": cut(track, spot or 0), "track": label})
-        found.append(segment)
-    return found
 
 
 def split_rooms(segments: Sequence[Segment]) -> list[Segment]:

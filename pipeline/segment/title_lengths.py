@@ -50,6 +50,8 @@ def _trimmed(segment: Segment) -> Segment:
     if length is None and len(text) < len(segment.title.text):
         length = _BARE_LENGTH.search(text)
     text = text[: length.start()] if length else text
+    if text.count("(") > text.count(")"):
+        return segment  # a parenthesis tells more: « Visite (facultatif, sur inscription) »
     return segment.model_copy(update={"title": cut(segment.title, 0, len(text))}) if text else segment
 
 

@@ -181,7 +181,8 @@ def _ends_title(before: Line, line: Line, mark: TitleMark, leading: float) -> bo
     """Whether a line is the rest of a title behind people: « Léa Durand - HABITER LA », « RIVE », or both in bold."""
     if not same_block(before, line) or starts_paragraph(before, line, leading=leading):
         return False
-    if mark.look is not None and _begins_behind_sign(before, mark.look) and not LISTED.match(line.text):
+    look = mark.look if not LISTED.match(line.text) else None
+    if look is not None and (_begins_behind_sign(before, look) or _breaks_name(before, line, look)):
         return True
     words = before.text.split()[-2:]
     return mark.upper and not mark.quoted and is_in_capitals(" ".join(words)) and not is_in_capitals(before.text)
@@ -210,6 +211,15 @@ def _ends_name(before: Line, line: Line) -> bool:
     words = before.text[marker.rest :].split()
     whole = len(words) > 1 and not PARTICLE.match(words[-1])
     return bool(words) and not whole and words[-1][-1:].isalpha() and words[0][:1].isupper()
+
+
+def _breaks_name(before: Line, line: Line, look: Look) -> bool:
+    """Whether a name set as titles are is broken over two lines: « par **Léa** » over « **Durand**, maire »."""
+    fits = [look.fits(span.style) for span in before.spans]
+    if len(fits) < 2 or not fits[-1] or fits[-2]:
+        return False
+    begun = before.text[before.spans[-1].start :].strip(_SIGNS)
+    return breaks_off_in_name(begun) and opens_person(f"{begun} {line.text}")
 
 
 def _begins_behind_sign(line: Line, look: Look) -> bool:
