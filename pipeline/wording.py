@@ -124,7 +124,8 @@ _SURNAME_START = re.compile(
     rf"(?P<given>[{CAPITALS}][\w'’-]*[a-zà-ÿ][\w'’-]*)(?=\s*(?:[,;:(|–—\n-]|(?:et|d[eu]s?|aux?|à|chez)\s|d['’]|$))"
 )
 _NO_FIRST_NAME = re.compile(
-    r"L[ae]s?|Des|Du|Aux?|Une?|Nos|Vos|Ces|Cette|Quand|Comment|Pourquoi|Avec|Sans|Vers|Pour|Dans|Sur|Sous|Entre|Chez|Vive"
+    r"L[ae]s?|Des|Du|Aux?|Une?|Nos|Vos|Ces|Cette|Quand|Comment|Pourquoi|Avec|Sans|Vers|Pour|Dans|Sur|Sous|Entre|Chez|Vive|"
+    r"[LD]['’][a-zà-ÿ]\w*"
 )
 # « AIDANTS GRÂCE À UN COMMUN » is a heading, though « Grâce » is a first name.
 _GOES_ON = re.compile(r"\s+\w+\s+\w")
@@ -158,12 +159,10 @@ def opens_person(text: str) -> bool:
         return True
     if "|" in text and is_room(text.split("|", 1)[0].strip()):
         return False  # « Salle Van Pelt | Habiter la digue »
-    found = _NAME_START.match(text)
-    if found is None or match_head(text[found.start("first") :]):
+    found = _name_at_start(text)
+    if found is None:
         return False
     first, last = found["first"], found["last"]
-    if _NO_FIRST_NAME.fullmatch(first) and not is_first_name(text[found.end() :].split(",")[0].strip()):
-        return False  # « Les PME », « Quand EDF recule », but « Le GOFF Yann »
     surname_first = is_first_name(last) and not _GOES_ON.match(text[found.end() :])
     if is_first_name(first) or (last.isupper() and (not first.isupper() or surname_first)):
         return True
@@ -198,8 +197,16 @@ def _opens_surname(text: str) -> bool:
 
 def names_somebody(text: str) -> bool:
     """Whether a text begins with what may be a name after « animé par »: two capitalised words, no body."""
+    return _name_at_start(text) is not None
+
+
+def _name_at_start(text: str) -> re.Match[str] | None:
+    """What may be the name a text begins with: not « Les PME », « Quand EDF recule », but « Le GOFF Yann »."""
     found = _NAME_START.match(text)
-    return found is not None and not match_head(text[found.start("first") :])
+    if found is None or match_head(text[found.start("first") :]):
+        return None
+    worded = _NO_FIRST_NAME.fullmatch(found["first"])
+    return None if worded and not is_first_name(text[found.end() :].split(",")[0].strip()) else found
 
 
 def _names_others(text: str) -> bool:
@@ -281,18 +288,6 @@ def find_markers_inside(text: str, own: Rows = ()) -> list[tuple[int, int, Capac
         if marker is not None and (marker.colon or bare):
             found.append((spot.end(), spot.end() + marker.rest, marker.capacity))
     return found
-
-
-def find_led_formats(text: str) -> list[tuple[int, int, Capacity]]:
-    """Start, end and capacity of who leads, told behind people: « … Canal Sud Débat modéré par Léa Durand »."""
-    if not opens_person(text):
-        return []
-    formats = {end + 1: start for start, end, _ in find_formats(text) if start and text[start].isupper()}
-    return [
-        (formats[start], end, capacity)
-        for start, end, capacity in find_prose_markers(text)
-        if start in formats and capacity is not Capacity.INTERVENTION and opens_person(text[end:].lstrip())
-    ]
 
 
 # Where the people of another part may begin: « …, Canal Sud ; modération : Marc Petit », « … / Témoins : Anne Roux ».

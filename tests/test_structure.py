@@ -471,3 +471,19 @@ def test_places_behind_times_below_titles_are_rooms_where_most_times_have_one() 
     found = split_sessions(document([*puts, Put("10 octobre 2025", gap=30.0)])).segments
     assert [segment.title.text for segment in found] == list(TITLES[:3])
     assert [segment.room.text for segment in found if segment.room] == list(places)
+
+
+def test_further_people_set_bold_as_titles_are_no_titles() -> None:
+    def item(number: int, title: str) -> list[Put]:
+        return [
+            Put(f"{9 + number}h – {10 + number}h", gap=20),
+            Put(title, bold=True),
+            Put(("Une histoire de rive", "Ce que dit l’eau", "Le gué de demain")[number], italic=True),
+            Put("Avec : Léa Durand", bold=True),
+            Put("éclusière à Vézac"),
+            Put("Marc Petit", bold=True),
+            Put("directeur du port"),
+        ]
+
+    shown = document([put for number, title in enumerate(TITLES[:3]) for put in item(number, title)])
+    assert [title for title, _ in told(shown)] == list(TITLES[:3])

@@ -1,8 +1,7 @@
 """How a document sets its items: which style is that of titles, and on which side of it the time stands.
 
-Several structures are laid over the document and scored by the document itself: a good one gives every time one
-title and every title one time. The best wins; how far it is ahead of the best structure with other boundaries
-tells how sure that is.
+Several structures are scored by the document itself: a good one gives every time one title and every title one
+time. The best wins; how far it is ahead of the best structure with other boundaries tells how sure that is.
 """
 
 import re
@@ -23,6 +22,7 @@ from pipeline.segment.anchor import Anchor
 from pipeline.segment.cut_lines import from_row_start, is_in_list
 from pipeline.segment.hour_lines import is_room_below
 from pipeline.segment.larger_titles import are_subtitles
+from pipeline.segment.name_cards import goes_on_people
 from pipeline.segment.sides_of_times import share_before_time, share_of_ends
 from pipeline.segment.text_ends import ends_text
 from pipeline.segment.title_heads import has_title_behind, heads_above
@@ -203,13 +203,13 @@ def own_titles(lines: Sequence[Line], anchors: Sequence[Anchor], groups: Sequenc
 
     Not the rest of titles that begin on the line of their time, nor names set apart in lists of people.
     """
-    begun = {anchor.place + len(anchor.lines): anchor for anchor in anchors if _has_title_beside(anchor)}
-    timed = {anchor.place + len(anchor.lines) for anchor in anchors}
+    timed, times = {anchor.place + len(anchor.lines): anchor for anchor in anchors}, {a.place for a in anchors}
+    begun = {place: anchor for place, anchor in timed.items() if _has_title_beside(anchor)}
     return [
         group
         for group in groups
         if not (group[0] in begun and ends_title_of(begun[group[0]], lines[group[0]]))
-        and (group[0] in timed or not is_in_list(lines, group))
+        and (group[0] in timed or not (is_in_list(lines, group) or goes_on_people(lines, group[0], times)))
     ]
 
 
