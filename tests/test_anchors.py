@@ -50,6 +50,13 @@ def test_a_time_with_a_label_or_a_day_before_it_is_an_anchor(text: str, anchor: 
     assert told(text) == [anchor]
 
 
+def test_a_time_that_opens_a_sentence_is_none_where_the_others_stand_alone() -> None:
+    alone = ("9h", "Habiter la rive", "10h", "Le gué", "11h", "Un pont de bois")
+    assert told(*alone, "Dès 8h du matin, la file s'allonge") == ["09:00-", "10:00-", "11:00-"]
+    assert told(*alone, "12h, accueil")[-1] == "12:00->, accueil"
+    assert told("8h du matin, la crue", "9h Habiter la rive")[0] == "08:00-> du matin, la crue"
+
+
 def test_times_with_a_point_are_times_where_most_are_printed_so_and_rise() -> None:
     assert told("• 9.30 : Accueil", "• 10.15 : La digue", "• 11.00 : Le moulin") == [
         "09:30-> : Accueil",

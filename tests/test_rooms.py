@@ -53,6 +53,18 @@ def test_a_place_beside_a_title_that_is_the_room_of_other_items_is_its_room() ->
     assert split_rooms([other])[0].title.text == "Pause, Forum"
 
 
+def test_a_room_behind_titles_without_a_sign_is_told_by_its_word_where_it_stands_there_again() -> None:
+    assert rooms("Habiter la rive Amphi L'Hostis", "Le gué Petit théâtre", "Un pont de bois Amphi L'Hostis") == [
+        ("Habiter la rive", "Amphi L'Hostis"),
+        ("Le gué Petit théâtre", None),
+        ("Un pont de bois", "Amphi L'Hostis"),
+    ]
+    assert rooms("Visite de l’Auditorium", "Bal de l’Auditorium") == [
+        ("Visite de l’Auditorium", None),
+        ("Bal de l’Auditorium", None),
+    ]
+
+
 def test_a_place_that_stands_beside_two_titles_is_a_room() -> None:
     assert rooms("Grande halle | Habiter la rive", "Grande halle | Un pont de bois") == [
         ("Habiter la rive", "Grande halle"),

@@ -30,6 +30,11 @@ _OPEN_BRACKET = re.compile(r"[\[(](?=[^\])]*\d)[^\])\w]*[\d.:h]{1,6}[^\])\w]*$",
 _REMARK = re.compile(r"\s*\((?P<said>[a-zà-ÿ][^()]*)\)\W*")
 _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]+[)\]]\s*")
 
+# What goes on behind a time in the sentence that it opens.
+_SENTENCE = re.compile(r"\s*(?:(?:du (?:matin|soir)|de l['’]apr[èe]s-midi)\s*,?\s+\w|,\s+[a-zà-ÿ])")
+# Where so large a part of the times stand alone, none opens a line of text.
+ALONE = 0.7
+
 # A lone time before this hour is a length as often as a time.
 FIRST_HOUR = 6
 # At least so many lines must end with a lone start before it is taken for that of an item.
@@ -53,7 +58,8 @@ def find_anchors(lines: Sequence[Line]) -> list[Anchor]:
     if any(anchor.until for anchor in anchors) and (stacked < MIN_STACKED or 2 * stacked < len(anchors)):
         anchors = _anchors(lines, stacked=False, commas=commas)
     anchors = _with_titles_above(without_figures(anchors), lines)
-    return without_opening(_without_lengths(_without_rare_ends(_without_words(anchors))), lines)
+    anchors = _without_lengths(_without_rare_ends(_without_sentences(_without_words(anchors))))
+    return without_opening(anchors, lines)
 
 
 def _with_titles_above(anchors: list[Anchor], lines: Sequence[Line]) -> list[Anchor]:
@@ -107,6 +113,17 @@ def _without_words(anchors: list[Anchor]) -> list[Anchor]:
 
     words = [anchor for anchor in anchors if is_word(anchor) and anchor.hours.end is None]
     return [anchor for anchor in anchors if anchor not in words] if 4 * len(words) < len(anchors) else anchors
+
+
+def _without_sentences(anchors: list[Anchor]) -> list[Anchor]:
+    """Without « Dès 8h du matin, la file s'allonge » where most times stand alone on their lines."""
+
+    def opens_sentence(anchor: Anchor) -> bool:
+        behind = "" if anchor.rest is None else anchor.passage.text[anchor.hours.end_offset :]
+        return bool(_SENTENCE.match(behind)) and kind_of(behind) is Kind.SESSION
+
+    alone = sum(anchor.rest is None and anchor.lead is None for anchor in anchors)
+    return [anchor for anchor in anchors if not opens_sentence(anchor)] if alone >= ALONE * len(anchors) else anchors
 
 
 def _broken(lines: Sequence[Line], index: int) -> Anchor | None:
