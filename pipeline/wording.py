@@ -179,7 +179,7 @@ def _is_told(after: str) -> bool:
     """Whether a function or bodies stand behind a name: « , maire », « (Vézac Université) », « , A3C, UV »."""
     sign = re.match(r"\s*[,(]\W*", after)
     if sign is None:
-        listed = re.match(rf"\s*[|{BULLETS}]\s*", after)
+        listed = re.match(rf"\s*[|{BULLETS}]\s*|\s[–—-]\s", after)
         return bool(listed and match_role(after[listed.end() :]))
     if match_role(after[sign.end() :]) or match_head(after[sign.end() :]) or _ACRONYMS.match(after):
         return True

@@ -352,3 +352,24 @@ def test_people_may_stand_behind_the_room_beside_a_time() -> None:
         ("Un pont de bois", "Salle 2"),
     ]
     assert found[0].blocks[0].passage.text == "DURAND Léa (éclusière, Canal Sud) et PETIT Marc"
+
+
+def test_a_room_that_ends_the_row_of_a_title_goes_on_below_where_it_had_no_space() -> None:
+    def item(number: int, title: str, room: str, rest: str) -> list[Put]:
+        return [
+            Put(f"{9 + number}h – {10 + number}h", gap=30),
+            Put(title, size=16, bold=True, width=300.0),
+            Put(room, size=9, color="#e2007a", x=342.0, width=38.0, beside=True),
+            Put(rest, size=9, color="#e2007a", gap=6.0, width=90.0),
+            Put("Un récit sur la suite des travaux engagés depuis dix ans.", size=9, width=340.0),
+        ]
+
+    found = split_sessions(
+        document(
+            [
+                *item(0, "HABITER LA RIVE EN PARTAGE", "| Amphi", "Marie Curie"),
+                *item(1, "LE MOULIN ET SES GENS", "| Amphi", "Marie Curie"),
+            ]
+        )
+    )
+    assert [segment.room.text if segment.room else "" for segment in found.segments] == ["| Amphi Marie Curie"] * 2

@@ -138,7 +138,8 @@ def _broken(lines: Sequence[Line], index: int) -> Anchor | None:
     if re.search(r"\w{2}", joined.text[found[0].end_offset :]):
         return None
     start = min(opening.start(), found[0].start_offset)
-    lead = start if re.search(r"\w", joined.text[:start]) else None
+    before = joined.text[:start]
+    lead = start if re.search(r"\w", before) and not is_lead_in(before) else None
     hours = found[0].model_copy(update={"start_offset": start})
     return Anchor(index, (lines[index], lines[index + 1]), joined, hours, None, lead)
 
