@@ -96,7 +96,9 @@ def find_marker(line: str, own: Rows = ()) -> Marker | None:
             # « Panel : Les rives »
             titled = after and find_formats(line[: found.end()]) and not (by or unnamed or opens_person(after))
             group = unnamed and not _SENTENCE_OF.search(after)
-            alone = words[-4:] == "avec" and (_NAME_ALONE.match(after) or _names_others(after) or group)
+            dashed = _NAME_DASH.match(after)
+            told = _NAME_ALONE.match(after) or (dashed and match_role(after[dashed.end() :]))
+            alone = words[-4:] == "avec" and (told or _names_others(after) or group)
             names = row in own or by or alone
             named = opens_people(after) or _INITIALS_START.match(after) or (by and _names_behind_colon(after))
             named = named or (names and (unnamed or names_somebody(after)))
@@ -143,6 +145,7 @@ _RANK_START = re.compile(rf"{RANK}\s+")
 _NAME_ALONE = re.compile(r"(?!Les?\b|La\b|Des\b|Une?\b|L['’])\w[^\WA-ZÀ-Þ][^,(.]{2,30}(?:\(|$|, d[èe]s\b|, \w+$)")
 # « Avec les élèves du lycée » names a group, « Avec les élèves du lycée, nous marcherons » does not.
 _SENTENCE_OF = re.compile(r"\b(?:nous|vous|on|ils?|elles?|qui)\b|[.!?:]|,\s+[a-zà-ÿ]")
+_NAME_DASH = re.compile(r"[^–—,;:.]{4,40}\s[–—-]\s")  # « Léa Durand – éclusière »
 _ARTICLE = re.compile(r"l['’]|la |le |une? ", re.I)
 # Where somebody holds a function, before the name: « de l'association Rivages, ».
 _OF_BODY = re.compile(rf"\s(?:{WHOSE})[^,.;:()\n]{{2,80}},\s")
@@ -179,7 +182,7 @@ def _is_told(after: str) -> bool:
     """Whether a function or bodies stand behind a name: « , maire », « (Vézac Université) », « , A3C, UV »."""
     sign = re.match(r"\s*[,(]\W*", after)
     if sign is None:
-        listed = re.match(rf"\s*[|{BULLETS}]\s*|\s[–—-]\s", after)
+        listed = re.match(rf"\s*[|{BULLETS}]\s*", after)
         return bool(listed and match_role(after[listed.end() :]))
     if match_role(after[sign.end() :]) or match_head(after[sign.end() :]) or _ACRONYMS.match(after):
         return True

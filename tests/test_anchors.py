@@ -54,7 +54,8 @@ def test_a_time_that_opens_a_sentence_is_none_where_the_others_stand_alone() -> 
     alone = ("9h", "Habiter la rive", "10h", "Le gué", "11h", "Un pont de bois")
     assert told(*alone, "Dès 8h du matin, la file s'allonge") == ["09:00-", "10:00-", "11:00-"]
     assert told(*alone, "12h, accueil")[-1] == "12:00->, accueil"
-    assert told("8h du matin, la crue", "9h Habiter la rive")[0] == "08:00-> du matin, la crue"
+    assert told("9h, la crue", "10h Habiter la rive")[0] == "09:00->, la crue"
+    assert told("Dès 8h du matin, la file", "9h Habiter la rive") == ["09:00-> Habiter la rive"]
 
 
 def test_times_with_a_point_are_times_where_most_are_printed_so_and_rise() -> None:

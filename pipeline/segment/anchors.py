@@ -31,7 +31,8 @@ _REMARK = re.compile(r"\s*\((?P<said>[a-zà-ÿ][^()]*)\)\W*")
 _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]+[)\]]\s*")
 
 # What goes on behind a time in the sentence that it opens.
-_SENTENCE = re.compile(r"\s*(?:(?:du (?:matin|soir)|de l['’]apr[èe]s-midi)\s*,?\s+\w|,\s+[a-zà-ÿ])")
+_MORNING = re.compile(r"\s*(?:du (?:matin|soir)|de l['’]apr[èe]s-midi)\s*,?\s+[a-zà-ÿ]")
+_SENTENCE = re.compile(rf"{_MORNING.pattern}|\s*,\s+[a-zà-ÿ]")
 # Where so large a part of the times stand alone, none opens a line of text.
 ALONE = 0.7
 
@@ -116,14 +117,15 @@ def _without_words(anchors: list[Anchor]) -> list[Anchor]:
 
 
 def _without_sentences(anchors: list[Anchor]) -> list[Anchor]:
-    """Without « Dès 8h du matin, la file s'allonge » where most times stand alone on their lines."""
+    """Without « Dès 8h du matin, la file s'allonge », and « 8h, la file … » where most times stand alone."""
+    alone = sum(anchor.rest is None and anchor.lead is None for anchor in anchors)
+    sentence = _SENTENCE if alone >= ALONE * len(anchors) else _MORNING
 
     def opens_sentence(anchor: Anchor) -> bool:
         behind = "" if anchor.rest is None else anchor.passage.text[anchor.hours.end_offset :]
-        return bool(_SENTENCE.match(behind)) and kind_of(behind) is Kind.SESSION
+        return bool(sentence.match(behind)) and kind_of(behind) is Kind.SESSION
 
-    alone = sum(anchor.rest is None and anchor.lead is None for anchor in anchors)
-    return [anchor for anchor in anchors if not opens_sentence(anchor)] if alone >= ALONE * len(anchors) else anchors
+    return [anchor for anchor in anchors if not opens_sentence(anchor)]
 
 
 def _broken(lines: Sequence[Line], index: int) -> Anchor | None:
