@@ -58,6 +58,14 @@ def test_a_time_that_opens_a_sentence_is_none_where_the_others_stand_alone() -> 
     assert told("Dès 8h du matin, la file", "9h Habiter la rive") == ["09:00-> Habiter la rive"]
 
 
+def test_a_lone_start_ends_a_title_where_the_others_end_with_hours_in_its_look() -> None:
+    ranges = [f"{title} – {9 + number}h > {10 + number}h" for number, title in enumerate(TITLES)]
+    assert told("Accueil – 8h45", *ranges)[0] == "Accueil – <08:45-"
+    assert len(told("Accueil – 8h45", *ranges[:2])) == 2
+    (welcome,) = lines_of([Put("Accueil – 8h45", size=8.0)])
+    assert len(find_anchors([welcome, *lines(*ranges)])) == 4
+
+
 def test_times_with_a_point_are_times_where_most_are_printed_so_and_rise() -> None:
     assert told("• 9.30 : Accueil", "• 10.15 : La digue", "• 11.00 : Le moulin") == [
         "09:30-> : Accueil",

@@ -184,9 +184,17 @@ def _anchors(lines: Sequence[Line], stacked: bool, commas: bool) -> list[Anchor]
 
 
 def _without_rare_ends(anchors: list[Anchor]) -> list[Anchor]:
-    """Without lone starts at the end of a line (« Titre | 9h ») unless the document does so again and again."""
-    ends = [anchor for anchor in anchors if anchor.lead is not None and anchor.hours.end is None]
-    return anchors if len(ends) >= MIN_ENDS else [anchor for anchor in anchors if anchor not in ends]
+    """Without lone starts at the end of a line (« Titre | 9h ») unless the document does so again and again.
+
+    It does too where most titles end with hours in one look, « Titre – 9h > 10h »: « Accueil – 8h45 » is one.
+    """
+    ended = [anchor for anchor in anchors if anchor.lead is not None]
+    ends = [anchor for anchor in ended if anchor.hours.end is None]
+    ranges = [anchor.lines[-1].spans[-1].style for anchor in ended if anchor.hours.end is not None]
+    if len(ends) >= MIN_ENDS:
+        return anchors
+    usual = ranges if len(ranges) >= MIN_ENDS and 2 * len(ended) > len(anchors) else []
+    return [anchor for anchor in anchors if anchor not in ends or anchor.lines[-1].spans[-1].style in usual]
 
 
 def _without_lengths(anchors: list[Anchor]) -> list[Anchor]:
