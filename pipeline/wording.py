@@ -97,7 +97,9 @@ def find_marker(line: str, own: Rows = ()) -> Marker | None:
             # « Panel : Les rives »
             titled = after and find_formats(line[: found.end()]) and not (by or unnamed or opens_person(after))
             group = unnamed and not _SENTENCE_OF.search(after)
-            alone = words[-4:] == "avec" and (_NAME_ALONE.match(after) or _names_others(after) or group)
+            dashed = _NAME_DASH.match(after)
+            told = _NAME_ALONE.match(after) or (dashed and match_role(after[dashed.end() :]))
+            alone = words[-4:] == "avec" and (told or _names_others(after) or group)
             names = row in own or by or alone
             named = opens_people(after) or _INITIALS_START.match(after) or (by and _names_behind_colon(after))
             named = named or (names and (unnamed or names_somebody(after)))
@@ -125,7 +127,8 @@ _SURNAME_START = re.compile(
     rf"(?P<given>[{CAPITALS}][\w'’-]*[a-zà-ÿ][\w'’-]*)(?=\s*(?:[,;:(|–—\n-]|(?:et|d[eu]s?|aux?|à|chez)\s|d['’]|$))"
 )
 _NO_FIRST_NAME = re.compile(
-    r"L[ae]s?|Des|Du|Aux?|Une?|Nos|Vos|Ces|Cette|Quand|Comment|Pourquoi|Avec|Sans|Vers|Pour|Dans|Sur|Sous|Entre|Chez|Vive"
+    r"L[ae]s?|Des|Du|Aux?|Une?|Nos|Vos|Ces|Cette|Quand|Comment|Pourquoi|Avec|Sans|Vers|Pour|Dans|Sur|Sous|Entre|Chez|Vive|"
+    r"[LD]['’][a-zà-ÿ]\w*"
 )
 # « AIDANTS GRÂCE À UN COMMUN » is a heading, though « Grâce » is a first name.
 _GOES_ON = re.compile(r"\s+\w+\s+\w")
@@ -143,6 +146,7 @@ _RANK_START = re.compile(rf"{RANK}\s+")
 _NAME_ALONE = re.compile(r"(?!Les?\b|La\b|Des\b|Une?\b|L['’])\w[^\WA-ZÀ-Þ][^,(.]{2,30}(?:\(|$|, d[èe]s\b|, \w+$)")
 # « Avec les élèves du lycée » names a group, « Avec les élèves du lycée, nous marcherons » does not.
 _SENTENCE_OF = re.compile(r"\b(?:nous|vous|on|ils?|elles?|qui)\b|[.!?:]|,\s+[a-zà-ÿ]")
+_NAME_DASH = re.compile(r"[^–—,;:.]{4,40}\s[–—-]\s")  # « Léa Durand – éclusière »
 _ARTICLE = re.compile(r"l['’]|la |le |une? ", re.I)
 # Where somebody holds a function, before the name: « de l'association Rivages, ».
 _OF_BODY = re.compile(rf"\s(?:{WHOSE})[^,.;:()\n]{{2,80}},\s")
@@ -159,12 +163,10 @@ def opens_person(text: str) -> bool:
         return True
     if "|" in text and is_room(text.split("|", 1)[0].strip()):
         return False  # « Salle Van Pelt | Habiter la digue »
-    found = _NAME_START.match(text)
-    if found is None or match_head(text[found.start("first") :]):
+    found = _name_at_start(text)
+    if found is None:
         return False
     first, last = found["first"], found["last"]
-    if _NO_FIRST_NAME.fullmatch(first) and not is_first_name(text[found.end() :].split(",")[0].strip()):
-        return False  # « Les PME », « Quand EDF recule », but « Le GOFF Yann »
     surname_first = is_first_name(last) and not _GOES_ON.match(text[found.end() :])
     if is_first_name(first) or (last.isupper() and (not first.isupper() or surname_first)):
         return True
@@ -199,8 +201,16 @@ def _opens_surname(text: str) -> bool:
 
 def names_somebody(text: str) -> bool:
     """Whether a text begins with what may be a name after « animé par »: two capitalised words, no body."""
+    return _name_at_start(text) is not None
+
+
+def _name_at_start(text: str) -> re.Match[str] | None:
+    """What may be the name a text begins with: not « Les PME », « Quand EDF recule », but « Le GOFF Yann »."""
     found = _NAME_START.match(text)
-    return found is not None and not match_head(text[found.start("first") :])
+    if found is None or match_head(text[found.start("first") :]):
+        return None
+    worded = _NO_FIRST_NAME.fullmatch(found["first"])
+    return None if worded and not is_first_name(text[found.end() :].split(",")[0].strip()) else found
 
 
 def _names_others(text: str) -> bool:
@@ -282,18 +292,6 @@ def find_markers_inside(text: str, own: Rows = ()) -> list[tuple[int, int, Capac
         if marker is not None and (marker.colon or bare):
             found.append((spot.end(), spot.end() + marker.rest, marker.capacity))
     return found
-
-
-def find_led_formats(text: str) -> list[tuple[int, int, Capacity]]:
-    """Start, end and capacity of who leads, told behind people: « … Canal Sud Débat modéré par Léa Durand »."""
-    if not opens_person(text):
-        return []
-    formats = {end + 1: start for start, end, _ in find_formats(text) if start and text[start].isupper()}
-    return [
-        (formats[start], end, capacity)
-        for start, end, capacity in find_prose_markers(text)
-        if start in formats and capacity is not Capacity.INTERVENTION and opens_person(text[end:].lstrip())
-    ]
 
 
 # Where the people of another part may begin: « …, Canal Sud ; modération : Marc Petit », « … / Témoins : Anne Roux ».

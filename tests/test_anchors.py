@@ -50,6 +50,22 @@ def test_a_time_with_a_label_or_a_day_before_it_is_an_anchor(text: str, anchor: 
     assert told(text) == [anchor]
 
 
+def test_a_time_that_opens_a_sentence_is_none_where_the_others_stand_alone() -> None:
+    alone = ("9h", "Habiter la rive", "10h", "Le gué", "11h", "Un pont de bois")
+    assert told(*alone, "Dès 8h du matin, la file s'allonge") == ["09:00-", "10:00-", "11:00-"]
+    assert told(*alone, "12h, accueil")[-1] == "12:00->, accueil"
+    assert told("9h, la crue", "10h Habiter la rive")[0] == "09:00->, la crue"
+    assert told("Dès 8h du matin, la file", "9h Habiter la rive") == ["09:00-> Habiter la rive"]
+
+
+def test_a_lone_start_ends_a_title_where_the_others_end_with_hours_in_its_look() -> None:
+    ranges = [f"{title} – {9 + number}h > {10 + number}h" for number, title in enumerate(TITLES)]
+    assert told("Accueil – 8h45", *ranges)[0] == "Accueil – <08:45-"
+    assert len(told("Accueil – 8h45", *ranges[:2])) == 2
+    (welcome,) = lines_of([Put("Accueil – 8h45", size=8.0)])
+    assert len(find_anchors([welcome, *lines(*ranges)])) == 4
+
+
 def test_times_with_a_point_are_times_where_most_are_printed_so_and_rise() -> None:
     assert told("• 9.30 : Accueil", "• 10.15 : La digue", "• 11.00 : Le moulin") == [
         "09:30-> : Accueil",

@@ -303,6 +303,11 @@ def test_a_name_alone_makes_no_list(text: str) -> None:
     assert not is_people(text)
 
 
+def test_people_below_who_leads_a_format_in_a_line_of_their_own_are_read_on() -> None:
+    found = [Put("Débat modéré par Léa Durand"), Put("éclusière"), Put("Marc Petit"), Put("meunier")]
+    assert blocks_of(*(put._replace(width=100.0) for put in found)) == ["Léa Durand éclusière\nMarc Petit meunier"]
+
+
 def test_two_capitalised_words_behind_by_are_a_name() -> None:
     assert blocks_of(Put("Présidé par Kiyomi Bataille – Rivages.")) == ["Kiyomi Bataille – Rivages."]
     assert blocks_of(Put("Animé par son goût de la rive")) == []

@@ -156,11 +156,39 @@ def test_a_weekday_in_another_style_is_a_heading_of_its_own() -> None:
     assert [heading.passage.text for heading in found] == ["MERCREDI", "28 SEPTEMBRE"]
 
 
-@pytest.mark.parametrize(("hour", "day"), [("10h Accueil", "18 juin 2024"), ("14h Accueil", None)])
-def test_an_item_within_hours_printed_with_their_day_is_of_that_day(hour: str, day: str | None) -> None:
-    puts = [Put("18 juin 2024 – 9h30 à 12h30"), Put("Les rives", gap=20), Put(hour, gap=20)]
-    anchors = find_anchors(lines_of(puts))
-    assert text_of(day_around(anchors, anchors[-1])) == day
+@pytest.mark.parametrize(
+    ("printed", "hour", "day"),
+    [
+        ("9h30 à 12h30", "10h Accueil", "18 juin 2024"),
+        ("9h30 à 12h30", "14h Accueil", None),
+        ("9h30", "14h Accueil", "18 juin 2024"),
+        ("9h30", "9h Accueil", None),
+    ],
+)
+def test_an_item_within_hours_printed_with_their_day_is_of_that_day(printed: str, hour: str, day: str | None) -> None:
+    puts = [Put(f"18 juin 2024 – {printed}"), Put("Les rives", gap=20), Put(hour, gap=20)]
+    found = lines_of(puts)
+    anchors = find_anchors(found)
+    assert text_of(day_around(anchors, found[-1], anchors[-1].place, anchors[-1])) == day
+
+
+@pytest.mark.parametrize(
+    ("talk", "day"),
+    [
+        (Put("Habiter la rive", x=60.0), "18 juin 2024"),
+        (Put("• Habiter la rive"), "18 juin 2024"),
+        (Put("Habiter la rive"), None),
+    ],
+    ids=["further in", "in a list", "beside"],
+)
+def test_a_talk_without_a_time_is_of_the_day_beside_the_time_of_its_session(talk: Put, day: str | None) -> None:
+    found = lines_of([Put("18 juin 2024 – 9h30"), talk])
+    assert text_of(day_around(find_anchors(found), found[1], 1, None)) == day
+
+
+def test_a_day_before_a_time_that_is_broken_over_two_lines_is_beside_it() -> None:
+    (anchor,) = find_anchors(lines_of([Put("JOUR 1 : MARDI 18 JUIN 2024 | À"), Put("partir de 9h")]))
+    assert text_of(day_beside(anchor)) == "MARDI 18 JUIN 2024"
 
 
 def test_the_day_at_the_left_of_an_hour_is_its_own_though_that_of_the_next_card_is_nearer() -> None:

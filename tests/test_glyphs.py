@@ -195,6 +195,14 @@ def test_letters_are_as_high_as_size_and_matrix_make_them(set_: bytes, expected:
     assert {(line.style.size, line.rotation) for line in lines} == {(10, 0)}
 
 
+def test_a_bracket_set_smaller_than_the_word_it_touches_is_apart_from_it() -> None:
+    found = read_pdf(handmade(b"Perrine remonte) Tj /F1 6 Tf (\\(10 min\\)) Tj ("), "set.pdf").pages[0].lines
+    assert texts(found) == ["Perrine remonte (10 min)"]
+    assert [(span.start, span.style.size) for span in found[0].spans] == [(0, 10), (16, 6)]
+    whole = read_pdf(handmade(b"la voisin\\(e\\) remonte"), "set.pdf").pages[0].lines
+    assert texts(whole) == ["la voisin(e) remonte"]
+
+
 @pytest.mark.parametrize(
     ("name", "weight", "bold", "italic"),
     [

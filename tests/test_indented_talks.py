@@ -58,11 +58,20 @@ def test_a_title_in_capitals_ends_with_its_room() -> None:
     [
         talks(*TITLES[:3], x=40.0),
         [put._replace(text=put.text.upper(), x=60.0) for put in (Put("Animé par"), Put(PEOPLE[0]), Put("Avec"))],
+        [
+            Put(text, x=60.0)
+            for text in (
+                "DÉBAT MODÉRÉ PAR Léa Durand",
+                "Avec : Marc Petit",
+                "Canal Sud",
+                "Omar Vasseur, maire de Brou",
+            )
+        ],
         paragraph("Une rive recule et la commune s'interroge", "à bon droit."),
         [Put("Avec :"), *(Put(people, x=60.0) for people in PEOPLE)],
         [Put("Une rive recule et la commune s'interroge.", x=60.0), Put("Le moulin tourne encore un peu.", x=60.0)],
     ],
-    ids=["not set in", "markers in capitals", "text", "people", "text set in"],
+    ids=["not set in", "markers in capitals", "who leads a format", "text", "people", "text set in"],
 )
 def test_what_is_no_title_over_people_set_in_is_no_talk(inside: list[Put]) -> None:
     assert titles_of(read(*inside))[:1] == ["Accueil"]

@@ -12,14 +12,25 @@ from pipeline.page.line_ends import (
 
 
 @pytest.mark.parametrize(
-    "line", ["directrice de", "Jean-", "Léa Durand,", "Léa Durand et Mme", "Omar Vasseur et M.", "par Mademoiselle"]
+    "line",
+    [
+        "directrice de",
+        "Jean-",
+        "Léa Durand,",
+        "Léa Durand et Mme",
+        "Omar Vasseur et M.",
+        "par Mademoiselle",
+        "• Léa Dos",
+        "Omar Van den",
+        "Marc Saint",
+    ],
 )
 def test_a_line_that_must_go_on_ends_open(line: str) -> None:
     assert ends_open(line)
 
 
 @pytest.mark.parametrize(
-    "line", ["Léa Durand", "directrice de Canal Sud", "le cadre", "Habiter la rive avec Mme Durand"]
+    "line", ["Léa Durand", "directrice de Canal Sud", "le cadre", "Canal dos", "Habiter la rive avec Mme Durand"]
 )
 def test_a_finished_line_does_not(line: str) -> None:
     assert not ends_open(line)

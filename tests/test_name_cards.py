@@ -3,7 +3,7 @@
 import pytest
 from layouts import Put, lines_of
 
-from pipeline.segment.name_cards import name_cards
+from pipeline.segment.name_cards import goes_on_people, name_cards
 
 
 def cards(*puts: Put) -> list[list[str]]:
@@ -60,3 +60,20 @@ def test_an_entry_of_another_list_is_not_said_of_the_person_above_it() -> None:
     assert cards(Put("Léa Durand", bold=True), Put("Directrice"), Put("● Le moulin et la crue")) == [
         ["Léa Durand", "Directrice"]
     ]
+
+
+def test_a_name_alone_set_as_people_announced_above_goes_on_with_them() -> None:
+    found = lines_of(
+        [
+            Put("9h Habiter la rive", bold=True),
+            Put("Avec : Léa Durand", bold=True),
+            Put("éclusière"),
+            Put("Marc Petit", bold=True),
+            Put("Omar Vasseur", bold=True),
+            Put("10h"),
+        ]
+    )
+    assert goes_on_people(found, 3, {0, 5})
+    assert not goes_on_people(found, 4, {0, 5})  # the title of what begins at 10h
+    assert not goes_on_people(found, 3, {0, 2})  # a time between the two
+    assert not goes_on_people(found[2:], 1, set())  # nobody is announced

@@ -53,6 +53,18 @@ def test_a_place_beside_a_title_that_is_the_room_of_other_items_is_its_room() ->
     assert split_rooms([other])[0].title.text == "Pause, Forum"
 
 
+def test_a_room_behind_titles_without_a_sign_is_told_by_its_word_where_it_stands_there_again() -> None:
+    assert rooms("Habiter la rive Amphi L'Hostis", "Le gué Petit théâtre", "Un pont de bois Amphi L'Hostis") == [
+        ("Habiter la rive", "Amphi L'Hostis"),
+        ("Le gué Petit théâtre", None),
+        ("Un pont de bois", "Amphi L'Hostis"),
+    ]
+    assert rooms("Visite de l’Auditorium", "Bal de l’Auditorium") == [
+        ("Visite de l’Auditorium", None),
+        ("Bal de l’Auditorium", None),
+    ]
+
+
 def test_a_place_that_stands_beside_two_titles_is_a_room() -> None:
     assert rooms("Grande halle | Habiter la rive", "Grande halle | Un pont de bois") == [
         ("Habiter la rive", "Grande halle"),
@@ -346,3 +358,24 @@ def test_people_may_stand_behind_the_room_beside_a_time() -> None:
         ("Un pont de bois", "Salle 2"),
     ]
     assert found[0].blocks[0].passage.text == "DURAND Léa (éclusière, Canal Sud) et PETIT Marc"
+
+
+def test_a_room_that_ends_the_row_of_a_title_goes_on_below_where_it_had_no_space() -> None:
+    def item(number: int, title: str, room: str, rest: str) -> list[Put]:
+        return [
+            Put(f"{9 + number}h – {10 + number}h", gap=30),
+            Put(title, size=16, bold=True, width=300.0),
+            Put(room, size=9, color="#e2007a", x=342.0, width=38.0, beside=True),
+            Put(rest, size=9, color="#e2007a", gap=6.0, width=90.0),
+            Put("Un récit sur la suite des travaux engagés depuis dix ans.", size=9, width=340.0),
+        ]
+
+    found = split_sessions(
+        document(
+            [
+                *item(0, "HABITER LA RIVE EN PARTAGE", "| Amphi", "Marie Curie"),
+                *item(1, "LE MOULIN ET SES GENS", "| Amphi", "Marie Curie"),
+            ]
+        )
+    )
+    assert [segment.room.text if segment.room else "" for segment in found.segments] == ["| Amphi Marie Curie"] * 2

@@ -381,6 +381,48 @@ def test_hours_below_talks_without_any_are_those_of_their_session(dash: str, x: 
     ]
 
 
+@pytest.mark.parametrize("end", [" – {}h", ""], ids=["with an end", "starts alone"])
+def test_hours_below_talks_with_a_title_behind_their_times_are_those_of_their_session(end: str) -> None:
+    def talks(number: int) -> list[Put]:
+        return [
+            put
+            for minute in ("", "30")
+            for put in (
+                heading(f"{8 + 2 * number}h{minute} Exposé {number}{minute}", gap=8, x=60.0),
+                Put("Avec Léa Durand, éclusière", x=60.0, gap=4),
+            )
+        ]
+
+    def session(number: int) -> list[Put]:
+        return [
+            heading(f"Session {number}", gap=30),
+            Put("Modération : Omar Vasseur, maire", gap=4),
+            *talks(number),
+            heading(f"{8 + 2 * number}h{end.format(9 + 2 * number)}", gap=8),
+            heading(f"Pause {number}", gap=30),
+            heading(f"{9 + 2 * number}h{end.format(10 + 2 * number)}", gap=4),
+        ]
+
+    found = told(document(*(session(number) for number in (1, 2, 3))))
+    assert found[:4] == [
+        ("Session 1", f"10h{end.format(11)}"),
+        ("Exposé 1", "10h"),
+        ("Exposé 130", "10h30"),
+        ("Pause 1", f"11h{end.format(12)}"),
+    ]
+    assert len(found) == 12
+
+
+def test_a_time_that_ends_an_item_on_the_next_page_is_that_of_the_title_before() -> None:
+    def over_pages(number: int) -> list[list[Put]]:
+        begun = [heading(TITLES[number], gap=40), *paragraph(*TEXTS[number])]
+        return [begun, [Put("Une suite vient sur la page d'après."), hours(HOURS[number])]]
+
+    (first, end), (second, last) = over_pages(0), over_pages(2)
+    whole = [[heading(TITLES[n], gap=40), *paragraph(*TEXTS[n]), hours(HOURS[n])] for n in NUMBERS]
+    assert told(document(first, [*end, *whole[1]], second, [*last, *whole[3]])) == PAIRS
+
+
 def test_titles_with_hours_of_their_own_keep_them_above_others_further_in() -> None:
     items = [
         [heading(TITLES[n], gap=30, x=40.0 + 20 * (n % 2)), *paragraph(*TEXTS[n]), hours(HOURS[n], x=38.0)]
@@ -471,3 +513,19 @@ def test_places_behind_times_below_titles_are_rooms_where_most_times_have_one() 
     found = split_sessions(document([*puts, Put("10 octobre 2025", gap=30.0)])).segments
     assert [segment.title.text for segment in found] == list(TITLES[:3])
     assert [segment.room.text for segment in found if segment.room] == list(places)
+
+
+def test_further_people_set_bold_as_titles_are_no_titles() -> None:
+    def item(number: int, title: str) -> list[Put]:
+        return [
+            Put(f"{9 + number}h – {10 + number}h", gap=20),
+            Put(title, bold=True),
+            Put(("Une histoire de rive", "Ce que dit l’eau", "Le gué de demain")[number], italic=True),
+            Put("Avec : Léa Durand", bold=True),
+            Put("éclusière à Vézac"),
+            Put("Marc Petit", bold=True),
+            Put("directeur du port"),
+        ]
+
+    shown = document([put for number, title in enumerate(TITLES[:3]) for put in item(number, title)])
+    assert [title for title, _ in told(shown)] == list(TITLES[:3])

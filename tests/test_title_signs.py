@@ -22,3 +22,9 @@ def test_a_sign_before_what_is_not_in_capitals_ends_no_title() -> None:
     title, rest = split_case(passage("FIN DES TRAVAUX – remise des clefs"))
     assert (title.text, rest and rest.text) == ("FIN DES TRAVAUX", "remise des clefs")
     assert split_case(passage("ATELIERS DES RIVES (4 au choix)"))[1] is None
+
+
+def test_a_quotation_that_closes_in_a_title_and_opens_before_it_leaves_no_mark() -> None:
+    assert without_lead(passage("Habiter la rive »")).text == "Habiter la rive"
+    assert without_lead(passage("« Habiter la rive »")).text == "« Habiter la rive »"
+    assert without_lead(passage("Lire « La rive »")).text == "Lire « La rive »"

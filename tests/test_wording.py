@@ -74,6 +74,7 @@ MARKERS = [
     "Avec <intervention>Léa Durand, maire de Vézac",
     "AVEC <intervention>LÉA DURAND",
     "Avec <intervention>la Ville de Vézac",
+    "Avec <intervention>Kiyomi Bataille – éclusière à Vézac",
     "Avec <intervention>T. Hoshigawa (INRAE)",
     "Avec <intervention>DURAND Léa, maire",
     "Modérateur <modération>M. Durand, maire",

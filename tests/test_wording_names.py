@@ -324,7 +324,18 @@ def test_a_title_may_begin_with_people_without_a_name(text: str) -> None:
     assert not opens_people(text)
 
 
-@pytest.mark.parametrize("text", ["son esprit d'équipe", "4 serveurs", "l'arrivée du printemps", "le public", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "son esprit d'équipe",
+        "Le Moyen Âge des rives",
+        "L’exemple de Vézac",
+        "4 serveurs",
+        "l'arrivée du printemps",
+        "le public",
+        "",
+    ],
+)
 def test_other_words_open_with_nobody(text: str) -> None:
     assert not opens_people(text)
     assert not names_somebody(text)

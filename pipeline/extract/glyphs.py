@@ -140,9 +140,17 @@ def read_words(textpage: pdfium.PdfTextPage, canvas: Canvas) -> tuple[list[Word]
 
 
 def _word_places(text: str, answers: "_Answers") -> Iterator[tuple[int, int]]:
-    """Where words begin and end, with an hour apart from the text that touches it: « 09h30Accueil »."""
+    """Where words begin and end, with an hour apart from the text that touches it: « 09h30Accueil ».
+
+    So is a bracket set otherwise than the word before it: « **Habiter la rive**(10 min) ».
+    """
     for found in _WORD.finditer(text):
         start, end = found.span()
+        bracket = text.find("(", start + 1, end)
+        if bracket > 0 and answers.style(start) != answers.style(bracket):
+            yield start, bracket
+            yield bracket, end
+            continue
         hour = _RUN_ON_HOUR.match(text, start, end)
         behind = hour.end() if hour else start
         if hour and (_CAPITALISED.match(text, behind) or answers.style(start) != answers.style(behind)):

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.lexicon import CIVILITY
+from pipeline.lexicon import CIVILITY, PARTICLES
 from pipeline.page.people_lists import is_people
 from pipeline.wording import (
     BULLETS,
@@ -20,8 +20,13 @@ _OPEN_END = re.compile(
     r"(?<!\w)(?:d[eu]s?|l[ae]s?|aux?|à|et|ou|en|sur|par|pour|chez|avec|sein|un|une)\s*$|['’,]$|\w[-\u2010\u2011]$",
     re.I,
 )
+# « Léa Dos » above « Anjos », « Marc Van den » above « Bergh »: the surname goes on behind such a word.
+_NAME_OPEN = re.compile(
+    rf"(?<!\w)[{CAPITALS}][\w'’-]*[a-zà-ÿ]\s(?=[{CAPITALS}])(?i:(?:{PARTICLES})(?:\s(?:{PARTICLES}))?)$"
+)
 _CIVILITY_END = re.compile(rf"(?<![\w.]){CIVILITY}$")
 _LONGEST = len("Mademoiselle")  # nothing that leaves a line open is longer: what stands before need not be looked at
+_LONGEST_NAME = 36  # nor before a first name with the words its surname begins with
 _DASH = re.compile(r"\s*[–—-]\s+")
 _BULLET = re.compile(rf"\s*[{BULLETS}]\s")
 # « …, professeure à l'Université »: a head that needs a name.
@@ -34,8 +39,8 @@ _BEFORE_ENTRY = re.compile(r"[,;/|–—]|\s:|:(?=\s)|(?<!\w)(?:et|&)(?=\s)")
 def ends_open(text: str) -> bool:
     """Whether a line must go on, however much room it leaves: « directrice de », « Jean- », « et Mme »."""
     end = text.rstrip()
-    tail = max(0, len(end) - _LONGEST)
-    return bool(_OPEN_END.search(text, tail) or _CIVILITY_END.search(end, tail))
+    tail, name = max(0, len(end) - _LONGEST), max(0, len(end) - _LONGEST_NAME)
+    return bool(_OPEN_END.search(text, tail) or _CIVILITY_END.search(end, tail) or _NAME_OPEN.search(end, name))
 
 
 def goes_on_below(item: str, after: str) -> bool:

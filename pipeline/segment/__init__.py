@@ -42,7 +42,7 @@ from pipeline.segment.rooms import places_as_rooms, split_rooms
 from pipeline.segment.rooms_behind_people import split_people_rooms
 from pipeline.segment.rooms_beside_formats import rooms_beside_formats
 from pipeline.segment.rooms_on_rows import rooms_on_rows
-from pipeline.segment.structure import Order, Structure, find_structure, group_titles
+from pipeline.segment.structure import Order, Structure, find_structure, group_titles, own_titles
 from pipeline.segment.talks import bare, split_talks
 from pipeline.segment.timed_talks import bracketed_talks, timed_talks
 from pipeline.segment.title_codes import without_codes
@@ -137,7 +137,7 @@ def _understand(reading: Reading, source: Source) -> tuple[Reading, Structure | 
             best, found = cut_up, other
     if found is None or found.look is None or found.order is not Order.TITLE_FIRST:
         return best, found
-    titles = group_titles(best.lines, best.free, found.look)
+    titles = own_titles(best.lines, best.anchors, group_titles(best.lines, best.free, found.look))
     return with_lines_moved(best, heading_hours(best.lines, best.anchors, titles)), found
 
 

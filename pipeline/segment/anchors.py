@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 
 from pipeline.breaks import kind_of
-from pipeline.document import Kind, Line
+from pipeline.document import Kind, Line, Style
 from pipeline.garbage import CACHED_TEXTS
 from pipeline.page.passages import join_lines, same_block
 from pipeline.segment.anchor import Anchor
@@ -35,6 +35,12 @@ _CUT_HOURS = (
 _REMARK = re.compile(r"\s*\((?P<said>[a-zà-ÿ][^()]*)\)\W*")
 _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]+[)\]]\s*")
 
+# What goes on behind a time in the sentence that it opens.
+_MORNING = re.compile(r"\s*(?:du (?:matin|soir)|de l['’]apr[èe]s-midi)\s*,?\s+[a-zà-ÿ]")
+_SENTENCE = re.compile(rf"{_MORNING.pattern}|\s*,\s+[a-zà-ÿ]")
+# Where so large a part of the times stand alone, none opens a line of text.
+ALONE = 0.7
+
 # A lone time before this hour is a length as often as a time.
 FIRST_HOUR = 6
 # At least so many lines must end with a lone start before it is taken for that of an item.
@@ -58,7 +64,8 @@ def find_anchors(lines: Sequence[Line]) -> list[Anchor]:
     if any(anchor.until for anchor in anchors) and (stacked < MIN_STACKED or 2 * stacked < len(anchors)):
         anchors = _anchors(lines, stacked=False, commas=commas)
     anchors = _with_titles_above(without_figures(anchors), lines)
-    return without_opening(_without_lengths(_without_rare_ends(_without_words(anchors))), lines)
+    anchors = _without_lengths(_without_rare_ends(_without_sentences(_without_words(anchors))))
+    return without_opening(anchors, lines)
 
 
 def _with_titles_above(anchors: list[Anchor], lines: Sequence[Line]) -> list[Anchor]:
@@ -114,6 +121,18 @@ def _without_words(anchors: list[Anchor]) -> list[Anchor]:
     return [anchor for anchor in anchors if anchor not in words] if 4 * len(words) < len(anchors) else anchors
 
 
+def _without_sentences(anchors: list[Anchor]) -> list[Anchor]:
+    """Without « Dès 8h du matin, la file s'allonge », and « 8h, la file … » where most times stand alone."""
+    alone = sum(anchor.rest is None and anchor.lead is None for anchor in anchors)
+    sentence = _SENTENCE if alone >= ALONE * len(anchors) else _MORNING
+
+    def opens_sentence(anchor: Anchor) -> bool:
+        behind = "" if anchor.rest is None else anchor.passage.text[anchor.hours.end_offset :]
+        return bool(sentence.match(behind)) and kind_of(behind) is Kind.SESSION
+
+    return [anchor for anchor in anchors if not opens_sentence(anchor)]
+
+
 def _broken(lines: Sequence[Line], index: int) -> Anchor | None:
     """A time at the end of a title whose opening words stand on the line above: « Titre, à partir », « de 9h »."""
     opening = OPENING.search(lines[index].text)
@@ -126,7 +145,8 @@ def _broken(lines: Sequence[Line], index: int) -> Anchor | None:
     if re.search(r"\w{2}", joined.text[found[0].end_offset :]):
         return None
     start = min(opening.start(), found[0].start_offset)
-    lead = start if re.search(r"\w", joined.text[:start]) else None
+    before = joined.text[:start]
+    lead = start if re.search(r"\w", before) and not is_lead_in(before) else None
     hours = found[0].model_copy(update={"start_offset": start})
     return Anchor(index, (lines[index], lines[index + 1]), joined, hours, None, lead)
 
@@ -171,13 +191,23 @@ def _anchors(lines: Sequence[Line], stacked: bool, commas: bool) -> list[Anchor]
 def _without_rare_ends(anchors: list[Anchor]) -> list[Anchor]:
     """Without lone starts at the end of a line (« Titre | 9h ») unless the document does so again and again.
 
-    One behind the sign that most times at the end of titles have is told so too: « Rive (9h – 10h) », « Fin (17h) ».
+    One stays too where most titles end with hours, in the look these have (« Titre – 9h > 10h », « Accueil – 8h45 ») or
+    behind their sign (« Rive (9h – 10h) », « Fin (17h) »).
     """
-    ends = [anchor for anchor in anchors if anchor.lead is not None and anchor.hours.end is None]
-    signs = Counter(_sign(anchor) for anchor in anchors if anchor.lead is not None and anchor.hours.end is not None)
-    usual = {sign for sign, count in signs.items() if sign and count >= MIN_ENDS and 2 * count > len(anchors)}
-    rare = [anchor for anchor in ends if _sign(anchor) not in usual] if len(ends) < MIN_ENDS else []
+    ended = [anchor for anchor in anchors if anchor.lead is not None]
+    ends = [anchor for anchor in ended if anchor.hours.end is None]
+    ranges = [anchor for anchor in ended if anchor.hours.end is not None]
+    if len(ends) >= MIN_ENDS:
+        return anchors
+    looks = [_style(anchor) for anchor in ranges] if len(ranges) >= MIN_ENDS and 2 * len(ended) > len(anchors) else []
+    counts = Counter(map(_sign, ranges))
+    signs = {sign for sign, count in counts.items() if sign and count >= MIN_ENDS and 2 * count > len(anchors)}
+    rare = [anchor for anchor in ends if _style(anchor) not in looks and _sign(anchor) not in signs]
     return [anchor for anchor in anchors if anchor not in rare]
+
+
+def _style(anchor: Anchor) -> Style:
+    return anchor.lines[-1].spans[-1].style
 
 
 def _sign(anchor: Anchor) -> str:

@@ -24,7 +24,7 @@ from pipeline.segment.genre_lines import are_players, people_behind_genre
 from pipeline.segment.headings import part_heading
 from pipeline.segment.name_cards import name_cards
 from pipeline.segment.numbered_authors import numbered_authors
-from pipeline.segment.prose_people import at_turns, prose_blocks
+from pipeline.segment.prose_people import at_turns, led_format, prose_blocks
 from pipeline.segment.setting import SAME_EDGE, Setting, column_of, edge_of
 from pipeline.segment.structure import opening_look
 from pipeline.times.hours import find_durations
@@ -64,7 +64,8 @@ def split_blocks(lines: Sequence[Line], setting: Setting) -> tuple[tuple[Passage
     for line in lines:
         above = blocks[-1][3] if open_block else body[-1]
         inside = bool(above) and _is_in_sentence(above[-1], line, setting)
-        marker = None if inside else find_marker(line.text, setting.markers)
+        markers = setting.markers
+        marker = None if inside else find_marker(line.text, markers) or led_format(line.text, markers)
         if marker is not None:
             # « ANIMÉ PAR » as a heading, then « Animé par … » again: the second opens no block of its own.
             doubled = open_block and not blocks[-1][3] and marker.capacity == blocks[-1][0]

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.document import Line, Passage
+from pipeline.page.entries import is_listed
 from pipeline.page.passages import cut, join_lines, same_block
 from pipeline.segment.anchor import Anchor
 from pipeline.segment.day_headings import DayHeading
@@ -13,7 +14,7 @@ from pipeline.times import is_day_heading
 from pipeline.times.days import PrintedDay, find_days
 
 # What may stand between a weekday and the time behind it: « Samedi de 10h à 18h ».
-_AROUND_DAY = re.compile(r"[\s,;:–—-]*(?:(?:de|à|dès|entre)\b)?[\s,;:–—-]*$", re.I)
+_AROUND_DAY = re.compile(r"[\s,;:|–—-]*(?:(?:de|à|dès|entre)\b)?[\s,;:|–—-]*$", re.I)
 # What parts a day from a title before it: « Le pont – mardi 14 mai, 10h »; « La nuit du 4 août 14h » has none.
 _PARTED = re.compile(r"(?:^|[^\w\s])\s*(?:le\s+)?$", re.I)
 # Words before a day by which something is to be done, or on which the page was written: it is none of the event.
@@ -30,6 +31,8 @@ _DEADLINE = re.compile(
 _DATELINE = re.compile(r"\W*[A-ZÀ-Þ][^\d,;:]{1,40},\s+le\s+$")
 # Between a day with its hours and an item within these stand no more times.
 MOST_INSIDE = 30
+# Items within another without a time stand so many points further in than its time.
+INDENT = 6.0
 _DayOfYear = tuple[int | None, int | None]
 
 
@@ -46,15 +49,27 @@ def day_beside(anchor: Anchor) -> Passage | None:
     return cut(anchor.passage, days[0].start_offset, days[0].end_offset) if days else None
 
 
-def day_around(anchors: Sequence[Anchor], anchor: Anchor) -> Passage | None:
-    """The day beside the last time before an item, if that spans it: « 18 juin, 9h30-12h », « 10h »."""
-    before = anchors[: bisect_left(anchors, anchor.place, key=lambda other: other.place)]
+def day_around(anchors: Sequence[Anchor], line: Line, place: int, anchor: Anchor | None) -> Passage | None:
+    """The day beside the last time with one before an item, if that spans it: « 18 juin, 9h30-12h », « 10h ».
+
+    A start alone spans what begins later, and an item without a time where that is set further in or in a list.
+
+    Args:
+        anchors: the time anchors of the document.
+        line: the first line of the item.
+        place: the place of its time, or of its first line.
+        anchor: the time of the item, if it has one.
+    """
+    before = anchors[: bisect_left(anchors, place, key=lambda other: other.place)]
     dated = ((other, day) for other in reversed(before[-MOST_INSIDE:]) if (day := day_beside(other)))
     over, day = next(dated, (None, None))
     if over is None:
         return None
+    if anchor is None:
+        held = line.box.x0 > over.lines[0].box.x0 + INDENT or is_listed(line.text)
+        return day if held and line.page >= over.lines[0].page else None
     first, start, last = over.hours.start, anchor.hours.start, over.hours.end
-    return day if first and start and last and first <= start < last else None
+    return day if first and start and first <= start and (last is None or start < last) else None
 
 
 def heading_over(headings: Sequence[DayHeading], line: Line, before: int) -> DayHeading | None:

@@ -11,6 +11,32 @@ from pipeline.segment.title_heads import has_title_behind, title_beside
 
 # Talks stand so many points further in than the heading over them.
 INDENT = 6.0
+# They go on over no more pages.
+PAGES_OVER = 2
+
+
+def held_talks(anchors: Sequence[Anchor]) -> list[Anchor]:
+    """The times with a title behind them that fall into a time alone on a line below them, from its start on.
+
+    « 10h Le bief », « 10h30 L'écluse », and « 10h – 11h » at the end of the session that holds both.
+    """
+    found: list[Anchor] = []
+    talks: list[Anchor] = []
+    for anchor in anchors:
+        if anchor.lead is None and has_title_behind(anchor):
+            talks.append(anchor)
+        else:
+            found += talks if _holds(anchor, talks) else ()
+            talks = []
+    return found
+
+
+def _holds(anchor: Anchor, talks: Sequence[Anchor]) -> bool:
+    start, end = anchor.hours.start, anchor.hours.end
+    starts = [talk.hours.start for talk in talks]
+    if not starts or anchor.lead is not None or start is None or starts[0] != start:
+        return False
+    return all(each is not None and start <= each and (end is None or each < end) for each in starts)
 
 
 def heading_hours(
@@ -25,7 +51,9 @@ def heading_hours(
         anchors: the time anchors among them.
         titles: the lines of each title, as `group_titles` gives them.
     """
-    timed = {place for anchor in anchors if (place := title_beside(lines, anchor)) is not None}
+    held = [anchor.place for anchor in held_talks(anchors)]
+    timed = {*held, *(place for anchor in anchors if (place := title_beside(lines, anchor)) is not None)}
+    titles = sorted([*map(list, titles), *([place] for place in held)])
     alone = [a for a in anchors if a.lead is None and not has_title_behind(a) and title_beside(lines, a) is None]
     found: dict[int, list[int]] = {}
     for before, anchor in pairwise([None, *alone]):
@@ -33,11 +61,13 @@ def heading_hours(
             continue
         floor = before.place if before else -1
         page = anchor.lines[0].page
-        above = [group for group in titles if floor < group[0] < anchor.place and page - 1 <= lines[group[0]].page]
+        above = [
+            group for group in titles if floor < group[0] < anchor.place and page - PAGES_OVER <= lines[group[0]].page
+        ]
         for place in reversed(range(len(above) - 1)):
             heading, talks = above[place], above[place + 1 :]
-            held = all(talk[0] in timed or _is_inside(lines, heading, talk, anchor) for talk in talks)
-            if held and heading[0] not in timed:
+            inside = all(talk[0] in timed or _is_inside(lines, heading, talk, anchor) for talk in talks)
+            if inside and heading[0] not in timed:
                 found[heading[-1]] = [*range(anchor.place, anchor.place + len(anchor.lines))]
                 break
     return found

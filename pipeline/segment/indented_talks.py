@@ -10,6 +10,7 @@ from pipeline.page.passages import fills, is_tied, starts_paragraph
 from pipeline.page.people_lists import is_people
 from pipeline.segment.marked_talks import MarkedTalk
 from pipeline.segment.parts import Parts
+from pipeline.segment.prose_people import leads_to_people
 from pipeline.segment.reading import Reading
 from pipeline.segment.rooms import room_at_end
 from pipeline.segment.setting import SAME_EDGE, column_of
@@ -86,7 +87,7 @@ def _people_places(lines: Sequence[Line], places: Sequence[int], upper: bool, ed
     found: set[int] = set()
     for before, place in pairwise([places[0], *places]):
         line = lines[place]
-        if find_marker(line.text):
+        if find_marker(line.text) or leads_to_people(line.text):
             found.add(place)
             continue
         if upper and _is_upper(line):

@@ -12,7 +12,7 @@ from pipeline.segment.beside_times import before_rest, behind_time, beside_time
 from pipeline.segment.hour_lines import behind_hours, may_be_place
 from pipeline.segment.place_lines import is_noted_place, may_be_place_line, right_below
 from pipeline.segment.room_headings import is_address
-from pipeline.segment.setting import Setting, column_of
+from pipeline.segment.setting import SAME_EDGE, Setting, column_of
 from pipeline.times.hours import find_hours
 from pipeline.wording import find_marker, is_room
 
@@ -81,6 +81,33 @@ def room_going_on(
         before = lines[place]
     told = [behind, *(lines[place] for place in found)]
     return (join_lines(told, setting.vocabulary, one_paragraph=True), found) if found else (None, [])
+
+
+def room_behind_title(lines: Sequence[Line], place: int, free: Sequence[int], setting: Setting) -> list[int]:
+    """The lines of a room, and the one below with which it goes on where it ends the row of a title.
+
+    « **Habiter la rive** | Amphi », and below it « Durand » in the letters of the room, which had no space there.
+    """
+    row, below = lines[max(0, place - 1) : place + 1], place + 1
+    if len(row) < 2 or below not in free or not _ends_row(row[0], row[1]):
+        return [place]
+    line = lines[below]
+    alike = Look.of(row[1].style) == Look.of(line.style) != Look.of(row[0].style) and _is_under(row[0], row[1], line)
+    full = fills(row[1], line, setting.edges.get(column_of(line), 0.0))
+    whole = is_room(f"{row[1].text} {line.text}") and not (is_room(line.text) or find_marker(line.text))
+    return [place, below] if alike and full and whole and not line.text.endswith(".") else [place]
+
+
+def _ends_row(title: Line, room: Line) -> bool:
+    """Whether a line stands at the right of another, which may be larger."""
+    level = title.box.y0 < room.box.middle_y < title.box.y1 and title.page == room.page
+    return level and room.box.x0 >= title.box.x1
+
+
+def _is_under(title: Line, room: Line, line: Line) -> bool:
+    """Whether a line stands right below a room, and begins where the title before that does."""
+    near = line.page == room.page and 0 <= line.box.y0 - room.box.y1 < line.box.height
+    return near and abs(line.box.x0 - title.box.x0) < SAME_EDGE
 
 
 def _goes_on(before: Line, line: Line, setting: Setting) -> bool:

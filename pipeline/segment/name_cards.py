@@ -1,7 +1,7 @@
 """People told one above the other: a name on a line of its own, below it in another style a function or a body."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from pipeline.document import Line
 from pipeline.page.look import Look
@@ -12,6 +12,8 @@ from pipeline.wording import BULLETS, find_marker, is_room, match_head, match_ro
 MAX_WORDS, MAX_LINES = 5, 4
 # In the styles of people known so a line this short below a name needs no function known.
 LONGEST = 60
+# People announced stand no more lines above further ones.
+MOST_ABOVE = 16
 _SIGN = re.compile(r"[,;:(–—|.!?]\s*\w")
 _BULLET = re.compile(rf"[{BULLETS}]\s")
 _SENTENCE = re.compile(r"[^\W\d_]{3}[.!?](?:\s|$)")
@@ -37,6 +39,27 @@ def name_cards(lines: Sequence[Line]) -> list[range]:
     return [card for card in cards if not _runs_on(lines, card)]
 
 
+def goes_on_people(lines: Sequence[Line], place: int, times: Collection[int]) -> bool:
+    """Whether a name alone is set as people announced above it: « Avec **Léa Durand** », later « **Marc Petit** ».
+
+    No time stands between the two, nor right below the name, whose title it would be; `times` are their places.
+    """
+    line = lines[place]
+    if place + 1 in times or not _is_name_alone(line.text, opens_person):
+        return False
+    for above in range(place - 1, max(-1, place - 1 - MOST_ABOVE), -1):
+        if above in times:
+            return False
+        if (marker := find_marker(lines[above].text)) is not None:
+            named = opens_person(lines[above].text[marker.rest :].lstrip())
+            return named and Look.of(lines[above].spans[-1].style) == Look.of(line.style)
+    return False
+
+
+def _is_name_alone(text: str, is_name: Callable[[str], bool]) -> bool:
+    return is_name(text) and len(text.split()) <= MAX_WORDS and not _SIGN.search(text)
+
+
 def _runs_on(lines: Sequence[Line], card: range) -> bool:
     """Whether people run on in one paragraph, names set apart: « **Léa Durand**, », « éclusière ; **Marc** »."""
     look = Look.of(lines[card.start].style)
@@ -58,8 +81,11 @@ def _opens_card(
     if place + 1 >= len(lines):
         return False
     name, said = lines[place], lines[place + 1]
-    alone = is_name(name.text) and len(name.text.split()) <= MAX_WORDS and not _SIGN.search(name.text)
-    if not alone or Look.of(name.style) == Look.of(said.style) or said.style.size > name.style.size:
+    if (
+        not _is_name_alone(name.text, is_name)
+        or Look.of(name.style) == Look.of(said.style)
+        or said.style.size > name.style.size
+    ):
         return False
     return tells(said.text) and same_block(name, said) and not _SENTENCE.search(said.text)
 

@@ -20,7 +20,13 @@ from pipeline.segment.cut_lines import from_row_start
 from pipeline.segment.day_headings import is_half_day, is_month
 from pipeline.segment.headings import is_parted, may_part
 from pipeline.segment.hour_lines import behind_hours, may_be_place, names_only_place
-from pipeline.segment.item_rooms import place_below_hours, room_beside, room_going_on, set_as_places
+from pipeline.segment.item_rooms import (
+    place_below_hours,
+    room_behind_title,
+    room_beside,
+    room_going_on,
+    set_as_places,
+)
 from pipeline.segment.kickers import find_kicker
 from pipeline.segment.names_in_titles import opens_participants
 from pipeline.segment.rooms import split_room
@@ -120,7 +126,8 @@ def split_parts(
     if speakers is not None:
         blocks = (Block(capacity=Capacity.INTERVENTION, marker="", passage=speakers), *blocks)
     title, room = split_room(title)
-    named = [told] if told else [lines[index] for index in placed or rooms[:1]]
+    whole_room = [index for index in rooms[:2] if index == rooms[0] or not is_room(lines[index].text)]
+    named = [told] if told else [lines[index] for index in placed or whole_room]
     room = room or whole or room_beside(anchors, title) or (join_lines(named, one_paragraph=True) if named else None)
     track = inline if labelled else join_lines(over) if over else None
     return Parts(title, subtitle, room, body, blocks, track)
@@ -130,7 +137,8 @@ def _places(
     lines: Sequence[Line], free: Sequence[int], anchors: Sequence[Anchor], setting: Setting
 ) -> tuple[list[int], list[int]]:
     """The lines that tell rooms, and those of them that do by where or how they stand, not by their words."""
-    rooms = [index for index in free if is_room(lines[index].text) and not is_inside_paragraph(lines, index, setting)]
+    told = [index for index in free if is_room(lines[index].text) and not is_inside_paragraph(lines, index, setting)]
+    rooms = [place for index in told for place in room_behind_title(lines, index, free, setting)]
     below = place_below_hours(anchors, lines, free, setting)
     placed = below or ([] if rooms else set_as_places(lines, free, setting))
     return [*rooms, *(index for index in placed if index not in rooms)], placed

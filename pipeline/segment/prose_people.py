@@ -10,9 +10,11 @@ from pipeline.nouns import opens_unnamed
 from pipeline.page.line_ends import ends_open
 from pipeline.page.passages import cut
 from pipeline.page.people_lists import CLAUSE
-from pipeline.segment.block_ends import tells_what_is_done
+from pipeline.segment.block_ends import is_name_alone, tells_what_is_done
 from pipeline.wording import (
     BULLETS,
+    Marker,
+    find_formats,
     find_markers_inside,
     find_prose_markers,
     names_holder,
@@ -23,6 +25,21 @@ from pipeline.wording import (
 
 # « Récits de bateliers, avec Léa Durand »: in a description this tells who takes part.
 _WITH = re.compile(r"(?<=[,–—] )avec(?= [A-ZÀ-Þ]| (?:les|des) [a-z])")
+
+
+def led_format(text: str, markers: Rows = ()) -> Marker | None:
+    """The marker of a line that names a format and who leads it, and no more: « DÉBAT MODÉRÉ PAR Léa Durand »."""
+    for start, end, capacity in find_prose_markers(text, markers)[:1]:
+        formats = [text[first:last] for first, last, _ in find_formats(text)]
+        alone = is_name_alone(text[end:].lstrip()) and capacity is not Capacity.INTERVENTION
+        if alone and text[:start].strip() in formats:
+            return Marker(capacity, text[:end], end, colon=False)
+    return None
+
+
+def leads_to_people(text: str, markers: Rows = ()) -> bool:
+    """Whether a line says who takes part in what it calls the item: « Atelier animé par Léa Durand, éclusière »."""
+    return any(opens_person(text[end:].lstrip()) for _, end, _ in find_prose_markers(text, markers))
 
 
 def at_turns(block: Block) -> list[Block]:

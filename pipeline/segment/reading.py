@@ -168,8 +168,10 @@ class Reading(NamedTuple):
         framed = framed_day({number: frame.day for number, frame in self.frames.items()}, page, heading, self.days)
         if framed is not None or heading is not None:
             return framed or (heading.passage if heading else None)
-        around = day_around(self.anchors, anchors[0]) if anchors and self.only_day is None else None
-        return around or (None if self._is_before_days(page) else self.only_day)
+        if self.only_day is not None:
+            return None if self._is_before_days(page) else self.only_day
+        timed = anchors[0] if anchors else None
+        return day_around(self.anchors, self.lines[start], timed.place if timed else start, timed)
 
 
 def read_lines(document: Document, source: Source) -> Reading:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pipeline.document import Kind, Line, Passage, Segment
 from pipeline.page.format_labels import label_of
+from pipeline.page.line_ends import ends_open
 from pipeline.page.passages import cut, join_lines
 from pipeline.segment.floors import with_floor
 from pipeline.segment.place_words import names_place, opens_with_spot
@@ -46,6 +47,9 @@ _OPENS_ROOM = re.compile(
 _CAFE = re.compile(r"(?:caf[ée]|brasserie|restaurant|bar)\s", re.I)
 # The code of a room in brackets: « (S022-S023) », « (B 105) ».
 _CODE = re.compile(r"[A-Z]{1,2}[ .-]?\d{2,4}(?:\s?[-/,&]\s?[A-Z]{0,2}[ .-]?\d{2,4})*")
+
+_CAPITALISED = re.compile(r"(?<=\w\s)[A-ZÀ-Þ]")
+MAX_ROOM_WORDS = 4
 
 # These tell a place even beside the word for a format: « Plénière (rez-de-chaussée) ».
 _FLOORS = re.compile(r"\b(?:salle|amphi|[ée]tage|rez-de-chauss[ée]e|sous-sol|b[âa]timent|niveau)\b", re.I)
@@ -211,11 +215,18 @@ def _fields(title: Passage) -> list[Field]:
         for start in _style_starts(title)
         if title.text[:start].strip() and len(title.text[start:].split()) < 7
     ]
+    found += [Field(_trimmed(cut(title, 0, start)), cut(title, start), False) for start in _bare_starts(title.text)]
     behind = _AT.match(title.text)
     if behind and (names_place(behind["room"]) or _CAFE.match(behind["room"])):
         rest, room = _trimmed(cut(title, *behind.span("rest"))), cut(title, *behind.span("room"))
         found.append(Field(rest, room, apart=False, common=room.text.islower() and " " not in room.text))
     return [field for field in found if field.title.text and field.room.text]
+
+
+def _bare_starts(text: str) -> list[int]:
+    """Where a room may begin behind a title with no sign between them: « Habiter la rive Amphi Durand »."""
+    starts = [word.start() for word in _CAPITALISED.finditer(text)][-MAX_ROOM_WORDS:]
+    return [start for start in starts if is_room(text[start:].strip()) and not ends_open(text[:start].rstrip())]
 
 
 def _names_format(room: Passage) -> bool:

@@ -1,8 +1,7 @@
 """How a document sets its items: which style is that of titles, and on which side of it the time stands.
 
-Several structures are laid over the document and scored by the document itself: a good one gives every time one
-title and every title one time. The best wins; how far it is ahead of the best structure with other boundaries
-tells how sure that is.
+Several structures are scored by the document itself: a good one gives every time one title and every title one
+time. The best wins; how far it is ahead of the best structure with other boundaries tells how sure that is.
 """
 
 import re
@@ -22,10 +21,12 @@ from pipeline.page.passages import same_block
 from pipeline.segment.anchor import Anchor
 from pipeline.segment.cut_lines import from_row_start, is_in_list
 from pipeline.segment.hour_lines import is_room_below
+from pipeline.segment.hours_below_talks import held_talks
 from pipeline.segment.larger_titles import are_subtitles
+from pipeline.segment.name_cards import goes_on_people
 from pipeline.segment.sides_of_times import share_before_time, share_of_ends
 from pipeline.segment.text_ends import ends_text
-from pipeline.segment.title_heads import has_title_behind, heads_above
+from pipeline.segment.title_heads import has_title_behind, has_title_beside, heads_above
 from pipeline.source import TitleStyle
 from pipeline.wording import BULLETS
 
@@ -46,6 +47,8 @@ LABELS = 0.95
 LIGHT_SHARE = 0.15
 # Titles are larger than their subtitles by so many points.
 LARGER = 2.0
+# The text of an item goes on over no more pages.
+PAGES_OVER = 2
 # Titles longer than this many lines are paragraphs.
 MAX_TITLE_LINES = 6
 # The lines of one paragraph stand as far apart as others within this part of their height.
@@ -203,13 +206,13 @@ def own_titles(lines: Sequence[Line], anchors: Sequence[Anchor], groups: Sequenc
 
     Not the rest of titles that begin on the line of their time, nor names set apart in lists of people.
     """
-    begun = {anchor.place + len(anchor.lines): anchor for anchor in anchors if _has_title_beside(anchor)}
-    timed = {anchor.place + len(anchor.lines) for anchor in anchors}
+    timed, times = {anchor.place + len(anchor.lines): anchor for anchor in anchors}, {a.place for a in anchors}
+    begun = {place: anchor for place, anchor in timed.items() if has_title_beside(anchor)}
     return [
         group
         for group in groups
         if not (group[0] in begun and ends_title_of(begun[group[0]], lines[group[0]]))
-        and (group[0] in timed or not is_in_list(lines, group))
+        and (group[0] in timed or not (is_in_list(lines, group) or goes_on_people(lines, group[0], times)))
     ]
 
 
@@ -290,7 +293,7 @@ def _plain(
         near = beside and (
             same_block(above, lines[after]) or lines[after].box.y0 < above.box.y1 + 2 * above.box.height
         )
-        ended = ends_text(lines, anchor) and not _has_title_beside(anchor)
+        ended = ends_text(lines, anchor) and not has_title_beside(anchor)
         followed += anchor.place in heads or (
             not ended
             and (anchor.rest is not None or anchor.lead is not None or (near and not _is_text(lines, after)))
@@ -309,11 +312,6 @@ def _is_text(lines: Sequence[Line], place: int) -> bool:
     return len(steps) == MAX_TITLE_LINES and bool(alike) and max(steps) - min(steps) < STEADY * block[0].box.height
 
 
-def _has_title_beside(anchor: Anchor) -> bool:
-    """Whether more than a room stands on the line of a time."""
-    return anchor.lead is not None or has_title_behind(anchor)
-
-
 def _plain_last(lines: Sequence[Line], anchors: Sequence[Anchor], free: set[int]) -> Structure:
     """The structure in which an item is a block of text that ends with its time, whatever the look of its title.
 
@@ -322,15 +320,11 @@ def _plain_last(lines: Sequence[Line], anchors: Sequence[Anchor], free: set[int]
     ends = 0
     for anchor in anchors:
         before = anchor.place - 1
-        if has_title_behind(anchor) or before not in free | _taken_by_marker(lines, before):
+        told = before >= 0 and any(map(str.isalpha, lines[before].text))  # people above a time are of its block too
+        if has_title_behind(anchor) or not (before in free or told):
             continue
         ends += ends_text(lines, anchor)
     return Structure(None, Order.TITLE_FIRST, PLAIN_FACTOR * ends / len(anchors))
-
-
-def _taken_by_marker(lines: Sequence[Line], place: int) -> set[int]:
-    """A line of people above a time belongs to its block too."""
-    return {place} if 0 <= place < len(lines) and any(char.isalpha() for char in lines[place].text) else set()
 
 
 def _score(
@@ -343,15 +337,20 @@ def _score(
 ) -> Structure:
     """2 × pairs ÷ (titles + times), lowered where places and the ends of pages speak for the other order.
 
-    A pair is a title with a time in its reach on the same page, or a time with a title, by what comes first.
+    A pair is a title with a time in its reach on the same page, or a time with a title, by what comes first. A time
+    that ends the text above it may stand on a page after that of its title.
     """
     starts = [group[0] for group in groups]
+    held = held_talks(anchors) if order is Order.TITLE_FIRST else []
+    anchors = [anchor for anchor in anchors if anchor not in held] if held else anchors
     times = [anchor.place for anchor in anchors]
+    alone = [anchor for anchor in anchors if order is Order.TITLE_FIRST and not has_title_beside(anchor)]
+    ending = {anchor.place for anchor in alone if ends_text(lines, anchor)}
     heads, tails = (starts, times) if order is Order.TITLE_FIRST else (times, starts)
     pairs = 0
     for head, limit in pairwise([*heads, len(lines)]):
         between = tails[bisect_right(tails, head) : bisect_left(tails, limit)]
-        pairs += any(lines[tail].page == lines[head].page for tail in between)
+        pairs += any(lines[tail].page - lines[head].page <= PAGES_OVER * (tail in ending) for tail in between)
     if pairs < min(MIN_PAIRS, len(anchors)):
         return Structure(look, order, 0.0)
     share = 2 * pairs / (len(heads) + len(tails))

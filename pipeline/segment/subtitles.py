@@ -12,12 +12,12 @@ from pipeline.page.passages import cut, join_lines
 from pipeline.page.people_lists import is_people
 from pipeline.page.stage_credits import names_behind_credit
 from pipeline.segment.genre_lines import are_players
+from pipeline.segment.prose_people import leads_to_people
 from pipeline.segment.setting import Setting
 from pipeline.segment.title_lengths import tells_for_whom
 from pipeline.wording import (
     BULLETS,
     find_marker,
-    find_prose_markers,
     is_room,
     match_head,
     names_somebody,
@@ -61,7 +61,7 @@ def find_subtitle(
             or tells_for_whom(line.text)
             or line.text[:1] in BULLETS
             or (listed and _LISTED.match(line.text))
-            or (not group and (is_people(line.text) or _leads_to_people(line.text, setting)))
+            or (not group and (is_people(line.text) or leads_to_people(line.text, setting.markers)))
             or are_players(line.text)
             or names_behind_credit(line.text) is not None
         ):
@@ -83,11 +83,6 @@ def find_subtitle(
     sentence = subtitle.text.endswith((".", "…")) and look.bold and not style.bold
     # The name of the first of several people may break off: « par Aurélie », « Le Goff et Marc Petit ».
     return (None, set()) if sentence or is_people(subtitle.text) else (subtitle, set(group))
-
-
-def _leads_to_people(text: str, setting: Setting) -> bool:
-    """Whether a line says who takes part in what it calls the item: « Atelier animé par Léa Durand, éclusière »."""
-    return any(opens_person(text[end:].lstrip()) for _, end, _ in find_prose_markers(text, setting.markers))
 
 
 def _may_be_slanted(text: str) -> bool:

@@ -47,6 +47,11 @@ def has_title_behind(anchor: Anchor) -> bool:
     return anchor.rest is not None and not is_room(anchor.passage.text[anchor.rest :])
 
 
+def has_title_beside(anchor: Anchor) -> bool:
+    """Whether more than a room stands on the line of a time."""
+    return anchor.lead is not None or has_title_behind(anchor)
+
+
 def _is_placed(anchor: Anchor) -> bool:
     behind = behind_hours(anchor)
     return behind is not None and may_be_place(behind.text) and (names_place(behind.text) or is_room(behind.text))

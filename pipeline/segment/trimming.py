@@ -30,10 +30,15 @@ def trimmed(passage: Passage) -> Passage | None:
 
 
 def without_lead(title: Passage) -> Passage:
-    """The title without a dash or bullet before it, or the sign behind it that a time or room followed."""
+    """The title without a dash or bullet before it, or the sign behind it that a time or room followed.
+
+    Nor with the mark that closes a quotation which opens on the line of its time: « 9h : « » over « **La rive »** ».
+    """
     lead = _opening(title.text, SEPARATORS)
     signs = " ,;|•–—/([" if _HYPHENED.search(title.text) else " ,;|•–—/([-"
     end = _end(title.text, signs)
+    if title.text[lead:end].endswith("»") and "«" not in title.text:
+        end = _end(title.text[: end - 1], signs)
     return cut(title, lead, end) if lead < end else title
 
 

@@ -142,12 +142,21 @@ _NUMERIC = re.compile(
     rf"\.(?P<point_month>0[1-9]|1[0-2])(?!\s{{0,2}}(?:à|{DASH})\s{{0,2}}[0-9]{{1,2}}\.[0-9])))(?![\w/]|[.,-][0-9])",
     re.IGNORECASE,
 )
-# Short names stand with their number alone: « SAM. 7 ».
-_SHORT = rf"{any_of(word for row in WEEKDAYS for word in row[1:])}(?=\.?[^\S\n]{{1,3}}[0-9]{{1,2}}[^\S\n]{{0,4}}$)"
+# « Mercredi 28, de 9h », « Mercredi 28 (9h », « Mercredi 28 à 9 h », or a text that ends before its time.
+_TO_HOURS = (
+    r"(?:[,:](?=[^\S\n]|$)|\((?=[0-9]|$))?[^\S\n]{0,3}(?:(?:à(?:\spartir\sde)?|de|dès|entre)(?:[^\S\n]{1,3}|$))?"
+    rf"(?:$|[0-9]{{1,2}}[^\S\n]?(?:h|:[0-9]|(?:à|{DASH})[^\S\n]?[0-9]{{1,2}}[^\S\n]?h))"
+)
+# Short names stand with their number: « SAM. 7 », « sam. 7 à 18h ».
+_SHORT = (
+    any_of(word for row in WEEKDAYS for word in row[1:])
+    + rf"(?=\.?[^\S\n]{{1,3}}[0-9]{{1,2}}[^\S\n]{{0,4}}{_TO_HOURS})"
+)
 _HEADING = re.compile(
     rf"^[^\w\n]{{0,4}}(?P<weekday>{any_of(row[0] for row in WEEKDAYS)}|{_SHORT})(?!\w)\.?"
-    r"(?:[^\S\n]{1,3}(?P<number>[0-9]{1,2})(?:\s?er)?(?=[^\S\n]{0,4}(?:$|[|•·]|[–—-]\s(?:$|\D|[^–—\n-]{1,80}[–—-]))))?"
-    rf"(?=[^\S\n]{{0,4}}(?:$|[:,|(•·]|[–—-]\s|{HALF_DAY}|[0-9]{{1,2}}\s?(?:h|:[0-9])))",
+    r"(?:[^\S\n]{1,3}(?P<number>[0-9]{1,2})(?![0-9])(?:\s?er)?"
+    rf"(?=[^\S\n]{{0,4}}(?:$|[|•·]|[–—-]\s(?:$|\D|[^–—\n-]{{1,80}}[–—-])|{HALF_DAY}|{_TO_HOURS})))?"
+    rf"(?=[^\S\n]{{0,4}}(?:$|[:,|(•·]|[–—-]\s|{HALF_DAY}|{_TO_HOURS}))",
     re.IGNORECASE | re.MULTILINE,
 )
 # The number words dateparser knows, and what a month begins with.
