@@ -1,4 +1,7 @@
-"""Days broken over two lines: « Mercredi 22 » over « mars », « 9 mars » over « 2015 », « du 4 au » over « 6 mai »."""
+"""Days broken over two lines in a narrow column: « Mercredi 22 » over « mars », « Lundi 9 mars » over « 2015 ».
+
+So may be the first and the last day of an event: « Du 4 au » over « 6 mai 2020 ».
+"""
 
 import re
 from collections.abc import Sequence
