@@ -12,7 +12,7 @@ from pipeline.page.stage_credits import names_behind_credit
 from pipeline.people.bodies import Stretch
 from pipeline.people.bodies_first import bodies_first
 from pipeline.people.collectives import find_collectives
-from pipeline.people.leaders import told_leader
+from pipeline.people.leaders import led_formats, told_leader
 from pipeline.people.leads import make_items
 from pipeline.people.linking import complete_items
 from pipeline.people.name_shapes import NO_HABIT, Habit, learn_habit
@@ -27,7 +27,6 @@ from pipeline.tagger import Entity, Tagger
 from pipeline.times.hours import find_durations
 from pipeline.wording import (
     BULLETS,
-    find_formats,
     find_marker,
     find_markers_inside,
     find_prose_markers,
@@ -135,25 +134,13 @@ def _without_marks(found: re.Match[str]) -> str:
 def _parted(block: Block, markers: Rows) -> list[Block]:
     """A block parted where it announces another capacity: « Léa Durand, députée – Animation : Omar Vasseur »."""
     text = block.passage.text
-    turns = sorted({*find_markers_inside(text, markers), *_led_formats(text)})
+    turns = sorted({*find_markers_inside(text, markers), *led_formats(text)})
     starts = [(0, block.capacity), *((end, capacity) for _, end, capacity in turns)]
     ends = [*(len(text[:start].rstrip(" –—-")) for start, _, _ in turns), len(text)]
     return [
         block.model_copy(update={"capacity": capacity, "passage": cut(block.passage, start, end)})
         for (start, capacity), end in zip(starts, ends, strict=True)
         if text[start:end].strip()
-    ]
-
-
-def _led_formats(text: str) -> list[tuple[int, int, Capacity]]:
-    """Start, end and capacity of who leads, told behind people: « … Canal Sud Débat modéré par Léa Durand »."""
-    if not opens_person(text):
-        return []
-    formats = {end + 1: start for start, end, _ in find_formats(text) if start and text[start].isupper()}
-    return [
-        (formats[start], end, capacity)
-        for start, end, capacity in find_prose_markers(text)
-        if start in formats and capacity is not Capacity.INTERVENTION and opens_person(text[end:].lstrip())
     ]
 
 

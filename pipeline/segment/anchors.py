@@ -191,18 +191,15 @@ def _anchors(lines: Sequence[Line], stacked: bool, commas: bool) -> list[Anchor]
 def _without_rare_ends(anchors: list[Anchor]) -> list[Anchor]:
     """Without lone starts at the end of a line (« Titre | 9h ») unless the document does so again and again.
 
-    One stays too where most titles end with hours, in the look these have (« Titre – 9h > 10h », « Accueil – 8h45 ») or
-    behind their sign (« Rive (9h – 10h) », « Fin (17h) »).
+    One set and parted from its title as the ranges that end most titles stays: « Rive (9h – 10h) », « Fin (17h) ».
     """
     ended = [anchor for anchor in anchors if anchor.lead is not None]
     ends = [anchor for anchor in ended if anchor.hours.end is None]
-    ranges = [anchor for anchor in ended if anchor.hours.end is not None]
     if len(ends) >= MIN_ENDS:
         return anchors
-    looks = [_style(anchor) for anchor in ranges] if len(ranges) >= MIN_ENDS and 2 * len(ended) > len(anchors) else []
-    counts = Counter(map(_sign, ranges))
-    signs = {sign for sign, count in counts.items() if sign and count >= MIN_ENDS and 2 * count > len(anchors)}
-    rare = [anchor for anchor in ends if _style(anchor) not in looks and _sign(anchor) not in signs]
+    ranges = [(_style(anchor), _sign(anchor)) for anchor in ended if anchor.hours.end is not None]
+    usual = ranges if len(ranges) >= MIN_ENDS and 2 * len(ended) > len(anchors) else []
+    rare = [anchor for anchor in ends if (_style(anchor), _sign(anchor)) not in usual]
     return [anchor for anchor in anchors if anchor not in rare]
 
 

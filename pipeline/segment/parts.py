@@ -34,6 +34,7 @@ from pipeline.segment.run_in_titles import split_run_in
 from pipeline.segment.setting import Setting, column_of
 from pipeline.segment.speech_titles import (
     announced,
+    behind_marker,
     goes_on_there,
     marker_beside,
     named_after_speaker,
@@ -53,12 +54,10 @@ from pipeline.segment.title_rooms import ends_with_room, has_room_apart
 from pipeline.segment.trimming import SEPARATORS, trimmed, without_lead
 from pipeline.source import TitleStyle
 from pipeline.times.hours import is_length
-from pipeline.wording import Marker, find_formats, find_marker, is_room
+from pipeline.wording import find_formats, find_marker, is_room
 
 # One below the people who give it takes no more than these, or it is text.
 MAX_CREDITED_LINES = 3
-# « 12h10 Discussion animée par Léa Durand »: the marker says what the item is.
-_WHAT_IS_LED = re.compile(r"\w+\s\S+\spar")
 
 
 class Parts(NamedTuple):
@@ -209,7 +208,7 @@ def _title(
         above = _has_text_above(lines, free, anchor, setting)
         if marker is not None and marker.colon and above:
             continue  # « Les rives », « 10h : Animation : Léa Durand »: the title stands above
-        inline, said, label = _behind_marker(inline, marker)
+        inline, said, label = behind_marker(inline, marker)
         if names_only_place(inline.text, setting, below=any(place > anchor.place for place in free)) or (
             above and anchor.rest and setting.rooms_behind_hours and may_be_place(inline.text)
         ):
@@ -244,14 +243,6 @@ def _title(
         named = label if speakers and opens_participants(speakers.text) else None
         return named or said or speakers, set(broken), speakers if named else None
     return _joined(lines, group, setting), {*group, *broken}, speakers
-
-
-def _behind_marker(inline: Passage, marker: Marker | None) -> tuple[Passage, Passage | None, Passage | None]:
-    """What stands behind a marker beside a time; all of it where that is what is led; the marker before a colon."""
-    if marker is None:
-        return inline, None, None
-    said = inline if _WHAT_IS_LED.fullmatch(marker.words) else None
-    return cut(inline, marker.rest), said, cut(inline, 0, len(marker.words)) if marker.colon else None
 
 
 def _ended_by_time(

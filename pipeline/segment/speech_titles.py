@@ -16,6 +16,8 @@ from pipeline.wording import Marker, find_marker, opens_person
 # « Intervention de Léa Durand ».
 _SPEECH_OF = re.compile(r"\W*(?:interventions?|allocutions?|communications?|pr[ée]sentation)\s+d(?:e|['’])$", re.I)
 
+# « 12h10 Discussion animée par Léa Durand »: the marker says what the item is.
+_WHAT_IS_LED = re.compile(r"\w+\s\S+\spar")
 # Who speaks stands for the title, and is no marker with nobody below it.
 _SPEAKER = re.compile(r"(?:le |la |les )?grande?s? t[ée]moins?", re.I)
 
@@ -76,3 +78,11 @@ def marker_beside(text: str, setting: Setting) -> Marker | None:
     """The marker beside a time; words that are a title with the name behind them are none: « Intervention de »."""
     marker = find_marker(text, setting.markers)
     return None if marker is not None and _SPEECH_OF.match(marker.words) else marker
+
+
+def behind_marker(inline: Passage, marker: Marker | None) -> tuple[Passage, Passage | None, Passage | None]:
+    """What stands behind a marker beside a time; all of it where that is what is led; the marker before a colon."""
+    if marker is None:
+        return inline, None, None
+    said = inline if _WHAT_IS_LED.fullmatch(marker.words) else None
+    return cut(inline, marker.rest), said, cut(inline, 0, len(marker.words)) if marker.colon else None
