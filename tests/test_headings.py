@@ -381,6 +381,7 @@ def test_a_title_that_only_names_a_format_leaves_its_place_to_the_one_below(belo
         ("Plénière d'ouverture", "Habiter la digue : des partenariats à inventer", False),
         ("SESSION PLENIERE", "Table ronde - Habiter la digue", False),
         ("SESSION PLENIERE", "Léa Durand", False),
+        ("ATELIERS EN PARALLÈLE", "(au choix, sur inscription)", False),
     ],
 )
 def test_a_title_that_only_names_a_format_leaves_its_place_to_its_subtitle(

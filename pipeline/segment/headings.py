@@ -114,7 +114,8 @@ def _titled_below(segment: Segment) -> Segment:
         return segment
     below = segment.subtitle
     bare = label_of(segment.title.text) and not _OPENS_OR_ENDS.search(segment.title.text)
-    if below and bare and not (opens_person(below.text) or find_formats(below.text)[:1]):
+    opened = below is not None and below.text.lstrip('«“" ')[:1].isupper()  # not « (au choix, sur inscription) »
+    if below and bare and opened and not (opens_person(below.text) or find_formats(below.text)[:1]):
         return segment.model_copy(update={"title": below, "track": segment.title, "subtitle": None})
     colon = _LABEL.match(segment.title.text)
     if colon and label_of(colon["label"]):
