@@ -289,7 +289,9 @@ def find_markers_inside(text: str, own: Rows = ()) -> list[tuple[int, int, Capac
         behind = text[spot.end() : spot.end() + 120]
         marker = find_marker(behind, own)
         bare = marker and behind[:1].islower() and marker.words[-4:] != " par" and opens_person(behind[marker.rest :])
-        if marker is not None and (marker.colon or bare):
+        # « Léa Durand – facilitatrice – Canal Sud » tells of her what she does.
+        told = marker and marker.colon and (":" in behind[: marker.rest] or not _DASHED.fullmatch(spot[0]))
+        if marker is not None and (told or bare):
             found.append((spot.end(), spot.end() + marker.rest, marker.capacity))
     return found
 
@@ -299,6 +301,7 @@ _NEW_SENTENCE = re.compile(
     r"[.;\n]\s*(?=[A-ZÀ-Þ])|\s[–—/-]\s+(?=[A-ZÀ-Þ])|"
     r"(?:[;,]|\s[–—-])\s*(?=(?:co-?)?(?:anim|mod[ée]r|pr[ée]sid|facilit|discut|intervenant|t[ée]moin))"
 )
+_DASHED = re.compile(r"\s[–—-]\s*")
 _BEFORE_FUNCTION = re.compile(r"(?<![\w-])(?:avec|par)\s+(?=l['’]|la\s|le\s|une?\s)", re.I)
 
 

@@ -431,11 +431,13 @@ def test_a_format_before_people_is_no_part_of_the_title(printed: str, title: str
 
 
 def test_a_format_before_a_colon_on_a_line_of_its_own_is_no_part_of_the_title() -> None:
-    printed = join_lines(
-        lines_of([Put("TABLE RONDE :", bold=True), Put("Habiter la rive", bold=True)]), one_paragraph=True
-    )
-    found = split_headings([segment(printed)])[0]
-    assert (found.title.text, found.track.text if found.track else None) == ("Habiter la rive", "TABLE RONDE")
+    def told(title: str) -> tuple[str, str | None]:
+        lines = lines_of([Put("TABLE RONDE :", bold=True), Put(title, bold=True)])
+        found = split_headings([segment(join_lines(lines, one_paragraph=True))])[0]
+        return found.title.text, found.track.text if found.track else None
+
+    assert told("Habiter la rive et la digue") == ("Habiter la rive et la digue", "TABLE RONDE")
+    assert told("Les rives") == ("TABLE RONDE : Les rives", None)  # the column is no wider
 
 
 def test_a_title_that_names_a_format_keeps_its_text() -> None:

@@ -293,4 +293,5 @@ def test_people_on_two_lines_go_on_with_their_title_in_italics() -> None:
     ]
     found = lines_of(puts)
     setting = Setting(None, Look.of(found[0].style), frozenset(), {})
-    assert paragraph_of(found, [1, 2], found[0], setting) == [1, 2]
+    assert paragraph_of(found, [1, 2], found[0], setting, any_slant=True) == [1, 2]
+    assert paragraph_of(found, [1, 2], found[0], setting) == [1]

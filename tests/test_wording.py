@@ -14,6 +14,7 @@ from pipeline.people.body_types import organisation_type
 from pipeline.wording import (
     find_formats,
     find_marker,
+    find_markers_inside,
     find_prose_markers,
     find_tentative,
     is_first_name,
@@ -323,3 +324,16 @@ def test_a_break_may_go_on_with_another_one_but_not_with_a_talk(title: str, kind
 )
 def test_people_are_led_in_inside_a_description(text: str, people: str | None) -> None:
     assert next((text[end:].strip() for _, end, _ in find_prose_markers(text)), None) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Léa Durand – facilitatrice – association Canal Sud", None),
+        ("Léa Durand – facilitatrice : Anne Roux", "Anne Roux"),
+        ("Léa Durand – facilitatrice Anne Roux", "Anne Roux"),
+    ],
+)
+def test_a_function_behind_a_dash_announces_somebody_before_a_colon_or_a_name(text: str, told: str | None) -> None:
+    found = find_markers_inside(text)
+    assert [text[end:] for _, end, _ in found] == ([told] if told else [])

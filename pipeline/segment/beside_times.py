@@ -34,6 +34,9 @@ def said_beside(
     named = opens_participants(inline.text)
     if named and anchor.rest is not None:
         paragraph = paragraph_of(lines, behind, anchor.lines[-1], setting)
+        told = _whole(lines, paragraph, anchor, setting)
+        if told and part_heading(told) is None:  # people alone: their title may follow in italics
+            paragraph = paragraph_of(lines, behind, anchor.lines[-1], setting, any_slant=True)
         credited = up_to_title(lines, paragraph, lambda group: _whole(lines, group, anchor, setting))
         broken = _up_to_end(lines, paragraph, anchor, setting)
         more = max(more, credited, broken, key=len)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pipeline.document import Block, Capacity, Kind, Passage, Segment
 from pipeline.page.format_labels import label_of
-from pipeline.page.passages import cut, same_block, without_loose_bracket
+from pipeline.page.passages import cut, fills, same_block, without_loose_bracket
 from pipeline.page.people_lists import is_people, names_others, opens_list
 from pipeline.segment.credits import opens_credit, tells_people
 from pipeline.segment.heading_forms import (
@@ -120,7 +120,7 @@ def _titled_below(segment: Segment) -> Segment:
     colon = _LABEL.match(segment.title.text)
     if colon and label_of(colon["label"]):
         behind = cut(segment.title, colon.end())
-        if colon.end() in segment.title.breaks and behind.text:  # « TABLE RONDE : », below it « Habiter la rive »
+        if behind.text and _ends_line(segment.title, colon.end()):  # « TABLE RONDE : », below it « Habiter la rive »
             label = cut(segment.title, 0, colon.end("label"))
             return segment.model_copy(update={"title": behind, "track": label})
         heading = part_heading(behind)
@@ -135,6 +135,16 @@ def _titled_below(segment: Segment) -> Segment:
     alone = alone and _may_be_title(first) and _is_right_below(first, segment.title)
     changed = {"title": first, "track": segment.title, "body": segment.body[1:]}
     return segment.model_copy(update=changed) if alone else segment
+
+
+def _ends_line(title: Passage, place: int) -> bool:
+    """Whether a line of a title ends at a place though the first word of the next has room there."""
+    if place not in title.breaks:
+        return False
+    lines = [piece.line for piece in title.pieces]
+    number = title.breaks.index(place)
+    edge = max(line.box.x1 for line in lines)
+    return number + 1 < len(lines) and not fills(lines[number], lines[number + 1], edge)
 
 
 def _headed(segment: Segment, label: Passage, heading: "Heading | None", body: tuple[Passage, ...]) -> Segment:

@@ -90,15 +90,19 @@ def _parts_people(before: Line, line: Line) -> bool:
     return same_block(before, line) and (people.endswith(("–", "—", "|")) or ends_open(people))
 
 
-def paragraph_of(lines: Sequence[Line], free: Sequence[int], first: Line, setting: Setting) -> list[int]:
-    """The lines a paragraph goes on with, in whatever style: people, then their title set otherwise."""
+def paragraph_of(
+    lines: Sequence[Line], free: Sequence[int], first: Line, setting: Setting, any_slant: bool = False
+) -> list[int]:
+    """The lines a paragraph goes on with, in whatever style: people, then their title set otherwise.
+
+    With `any_slant` it goes on in italics below several lines in others.
+    """
     taken: list[int] = []
     before, length = first, len(first.text)
     for index in free:
         line = lines[index]
         length += len(line.text)
-        slanted = line.style.italic and not before.style.italic  # people, and their title in italics
-        begun = starts_paragraph(before, line, leading=setting.leading, any_slant=slanted)
+        begun = starts_paragraph(before, line, leading=setting.leading, any_slant=any_slant and line.style.italic)
         apart = begun or not same_block(before, line)
         apart = apart and not goes_on_with_dash(before, line, setting.edges.get(column_of(before), inf))
         too_long = len(taken) >= MAX_TITLE_LINES and length > MAX_TITLE_LENGTH
