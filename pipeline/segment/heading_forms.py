@@ -133,10 +133,10 @@ _NEEDED = {
 }
 
 
-def match_forms(text: str) -> Iterator[tuple[Form, re.Match[str]]]:
-    """The forms a text has by its pattern, those that prove more first."""
+def match_forms(text: str, among: Collection[Form] = frozenset(Form)) -> Iterator[tuple[Form, re.Match[str]]]:
+    """The forms a text has by its pattern, those that prove more first; only those `among` some are tried."""
     for form, pattern in _patterns():
-        found = pattern.match(text) if _NEEDED.get(form, "") in text else None
+        found = pattern.match(text) if form in among and _NEEDED.get(form, "") in text else None
         if found:
             yield form, found
 
@@ -191,9 +191,7 @@ def strangers_first(text: str, habits: Collection[Form]) -> Cut | None:
 
     Before a dash capitals and what is said of them tell too: « LAOBE Yuxhin, Gipsum | Le moulin en partage ».
     """
-    for form, found in match_forms(text):
-        if form not in habits or form not in (Form.LISTED_FIRST, Form.NAME_DASH):
-            continue
+    for form, found in match_forms(text, {Form.LISTED_FIRST, Form.NAME_DASH}.intersection(habits)):
         if match_head(found["people"]) or find_formats(found["people"]):
             continue
         if form is Form.LISTED_FIRST or _TOLD_NAME.match(found["people"]):

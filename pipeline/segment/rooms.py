@@ -48,6 +48,7 @@ _CAFE = re.compile(r"(?:caf[ée]|brasserie|restaurant|bar)\s", re.I)
 # The code of a room in brackets: « (S022-S023) », « (B 105) ».
 _CODE = re.compile(r"[A-Z]{1,2}[ .-]?\d{2,4}(?:\s?[-/,&]\s?[A-Z]{0,2}[ .-]?\d{2,4})*")
 
+# A room that no sign parts from the title before it begins with one of its last capitalised words.
 _CAPITALISED = re.compile(r"(?<=\w\s)[A-ZÀ-Þ]")
 MAX_ROOM_WORDS = 4
 
