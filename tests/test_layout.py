@@ -48,6 +48,12 @@ def test_a_day_that_runs_over_the_pages_stays_in_the_furniture() -> None:
     assert [texts(found.furniture) for found in pages] == [["Jeudi 6 juin 2024"]] * 3
 
 
+def test_a_day_with_its_year_on_a_line_of_its_own_runs_over_the_pages_as_one() -> None:
+    column = ("500 30 14 b Jeudi", "500 48 14 b 6 juin", "500 66 14 b 2024")
+    pages = arranged(*[column] * 3)
+    assert [texts(found.furniture) for found in pages] == [["Jeudi", "6 juin 2024"]] * 3
+
+
 def test_rooms_side_by_side_head_columns_and_are_no_running_line() -> None:
     pages = arranged(*[("60 50 9 b Salle Loire", "250 50 9 b Salle Cher", "450 20 9 n Congrès")] * 2)
     assert [texts(found.furniture) for found in pages] == [["Congrès"]] * 2

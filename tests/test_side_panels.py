@@ -29,6 +29,24 @@ def test_hour_and_room_in_a_panel_come_before_the_title_and_its_people_behind_th
     ]
 
 
+def test_rooms_further_down_in_a_panel_stand_with_the_items_beside_them() -> None:
+    items = [("10h", "Habiter la rive", "Salle du Moulin", "Les gués"), ("14h", "La crue", "Salle du Pont", "Dire")]
+    rows = [
+        part
+        for top, (hour, title, room, other) in zip((100, 260), items, strict=True)
+        for part in (
+            *_item(top, hour, title),
+            line(f"40 {top + 70} 9 b {room}"),
+            line(f"250 {top + 70} 14 b {other}"),
+        )
+    ]
+    told = "Une rencontre au bord de la rivière, pour tous les âges"
+    assert texts(order_lines(page(*rows))) == [
+        *("10h", "Salle du Gué", "Habiter la rive", told, told, "Salle du Moulin", "Les gués"),
+        *("14h", "Salle du Gué", "La crue", told, told, "Salle du Pont", "Dire"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -1,6 +1,7 @@
 """Which lines are titles and on which side of them the time stands, told from the document alone."""
 
 import itertools
+from collections.abc import Sequence
 
 import pytest
 from layouts import (
@@ -22,8 +23,10 @@ from pipeline.document import Document, Line
 from pipeline.page.look import Look
 from pipeline.segment import split_sessions
 from pipeline.segment.anchors import find_anchors
+from pipeline.segment.index_pages import Entry
 from pipeline.segment.larger_titles import are_subtitles
-from pipeline.segment.structure import Order, Structure, body_look, find_structure, group_titles, is_same_title
+from pipeline.segment.structure import Order, Structure, body_look, find_structure
+from pipeline.segment.title_runs import group_titles, is_same_title
 
 PAIRS = list(zip(TITLES, HOURS, strict=True))
 NUMBERS = range(len(TITLES))
@@ -35,10 +38,20 @@ def told(document: Document) -> list[tuple[str, str]]:
     return [(found.title.text, found.hours.text if found.hours else "") for found in outline.segments]
 
 
-def structure_of(lines: list[Line]) -> Structure | None:
+def structure_of(lines: list[Line], entries: Sequence[Entry] = ()) -> Structure | None:
     anchors = find_anchors(lines)
     taken = {place for anchor in anchors for place in range(anchor.place, anchor.place + len(anchor.lines))}
-    return find_structure(lines, anchors, set(range(len(lines))) - taken, body_look(lines))
+    return find_structure(lines, anchors, set(range(len(lines))) - taken, body_look(lines), entries=entries)
+
+
+def test_titles_that_an_index_names_tell_how_a_document_is_set() -> None:
+    talks = {n: [heading(f"Exposé {n}")] if n % 2 else [Put("Léa Durand, éclusière")] for n in NUMBERS}
+    lines = lines_of(chained(*([heading(TITLES[n]), hours(HOURS[n]), *talks[n]] for n in NUMBERS)))
+    unsure, sure, other = (
+        structure_of(lines, [Entry(6, title, 2) for title in told]) for told in ((), TITLES, ["Le canal", "L'écluse"])
+    )
+    assert unsure and sure and other == unsure
+    assert (sure.order, unsure.order) == (Order.TITLE_FIRST, Order.TIME_FIRST)
 
 
 def chained(*items: list[Put]) -> list[Put]:
@@ -529,3 +542,16 @@ def test_further_people_set_bold_as_titles_are_no_titles() -> None:
 
     shown = document([put for number, title in enumerate(TITLES[:3]) for put in item(number, title)])
     assert [title for title, _ in told(shown)] == list(TITLES[:3])
+
+
+def test_rooms_in_the_column_of_hours_set_as_titles_are_no_titles() -> None:
+    def row(number: int) -> list[Put]:
+        told = [Put(text, x=140.0) for text in TEXTS[number]]
+        title = Put(TITLES[number], bold=True, x=140.0, gap=-22.0)
+        return [hours(f"{9 + number}h", gap=20), Put("Salle du Gué", bold=True), title, *told]
+
+    last = [Put("Salle du Moulin", bold=True, gap=8), Put("La grue", bold=True, x=140.0, beside=True)]
+    rows = [*chained(*map(row, NUMBERS)), *last, Put("Léa Durand, éclusière", x=140.0)]
+    found = split_sessions(document([heading("Mardi 14 mai 2024"), *rows])).segments
+    rooms = [(each.title.text, each.room.text if each.room else None) for each in found]
+    assert rooms == [*((title, "Salle du Gué") for title in TITLES), ("La grue", "Salle du Moulin")]

@@ -63,7 +63,7 @@ def arrange_pages(document: Document, markers: Rows = ()) -> Document:
 
     `markers` are those of the document beyond the lexicon: they are no furniture.
     """
-    bare = join_stacked_ranges(tuple(map(_without_browser_marks, document.pages)))
+    bare = tuple(map(_with_days, join_stacked_ranges(tuple(map(_without_browser_marks, document.pages)))))
     labels = field_labels(bare) | hour_bars(bare)
     recurring = _recurring(bare)
     numbers = _page_numbers(bare)
@@ -84,6 +84,10 @@ def _without_browser_marks(page: Page) -> Page:
     marks = {id(line) for line in browser_marks(page.lines)}
     kept = tuple(line for line in page.lines if id(line) not in marks)
     return page.model_copy(update={"lines": kept}) if marks else page
+
+
+def _with_days(page: Page) -> Page:
+    return page.model_copy(update={"lines": tuple(join_broken_days(page.lines))})
 
 
 _Key = tuple[int, str, int, int]  # page (0: any), wording, place from the top, place from the left
@@ -129,7 +133,7 @@ def _arrange(page: Page, furniture: set[_Key], markers: Rows, scales: set[Row], 
         is_furniture = is_furniture or (id(line) in recurring and _is_head(line, recurs)) or id(line) in labels
         (apart if is_furniture else kept).append(line)
     parted = with_hours_of_headings(join_broken_rooms(join_broken_hours(_with_people(join_day_boxes(kept)))))
-    whole = page.model_copy(update={"lines": tuple(join_broken_days(parted))})
+    whole = page.model_copy(update={"lines": tuple(parted)})
     ordered = day_by_day(titles_before_notes(order_lines(whole)), page.width)
     doubts = page.doubts
     if len(ordered) > 3:

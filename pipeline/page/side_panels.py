@@ -11,7 +11,7 @@ from pipeline.page.label_columns import EDGE, STACKED, is_label, label_columns
 from pipeline.times import is_day_heading
 from pipeline.times.days import find_days
 from pipeline.times.hours import find_durations, find_hours
-from pipeline.wording import is_bare_marker
+from pipeline.wording import is_bare_marker, is_room
 
 # So many panels below each other on one page show that it has them; no page has more than the second.
 MIN_PANELS, MOST_PANELS = 2, 24
@@ -81,7 +81,10 @@ def _parted(lines: Sequence[Line], end: float, start: float) -> Sides:
 
 
 def _cuts(column: Sequence[Line], sides: Sides) -> list[float] | None:
-    """The heights where panels begin; None where the lines on that side of a page are no panels."""
+    """The heights where panels begin; None where the lines on that side of a page are no panels.
+
+    Further down in a panel the rooms of other items at that time may stand, each beside its own.
+    """
     if any(is_label(line.text) and find_hours(line.text) for line in sides.beside):
         return None
     cuts = [cut for hour in column for cut in [_cut_above(hour, sides.panels, sides.beside)] if cut is not None]
@@ -93,7 +96,10 @@ def _cuts(column: Sequence[Line], sides: Sides) -> list[float] | None:
     texts = [_within(*span, sides.beside) for span in pairwise([*cuts, inf])]
     if any(_stands_within(line, row + text) for line in sides.across for row, text in zip(rows, texts, strict=True)):
         return None
-    return cuts if _are_panels(column, rows, texts) else None
+    if not _are_panels(column, rows, texts):
+        return None
+    rooms = (_cut_above(line, sides.panels, sides.beside) for line in sides.panels if is_room(line.text))
+    return sorted({*cuts, *(cut for cut in rooms if cut is not None)})
 
 
 def _cut_above(hour: Line, left: Sequence[Line], right: Sequence[Line]) -> float | None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from pipeline.breaks import kind_of
 from pipeline.document import Block, Capacity, Document, Finding, Kind, Line, Outline, Segment
 from pipeline.page.entries import is_listed
+from pipeline.page.format_labels import is_level
 from pipeline.page.look import Look
 from pipeline.page.passages import join_lines
 from pipeline.segment.anchor import Anchor
@@ -42,12 +43,13 @@ from pipeline.segment.rooms import places_as_rooms, split_rooms
 from pipeline.segment.rooms_behind_people import split_people_rooms
 from pipeline.segment.rooms_beside_formats import rooms_beside_formats
 from pipeline.segment.rooms_on_rows import rooms_on_rows
-from pipeline.segment.structure import Order, Structure, find_structure, group_titles, own_titles
+from pipeline.segment.structure import Order, Structure, find_structure, own_titles
 from pipeline.segment.talks import bare, split_talks
 from pipeline.segment.timed_talks import bracketed_talks, timed_talks
 from pipeline.segment.title_codes import without_codes
 from pipeline.segment.title_lengths import trim_lengths
 from pipeline.segment.title_marks import TitleMark, title_mark
+from pipeline.segment.title_runs import group_titles
 from pipeline.source import Source, TitleStyle
 from pipeline.wording import find_marker, find_prose_markers, is_room
 
@@ -107,9 +109,8 @@ def _understand(reading: Reading, source: Source) -> tuple[Reading, Structure | 
     """The structure of the document, and its lines cut where titles share them with other text if that tells more."""
 
     def structure_of(reading: Reading) -> Structure | None:
-        return find_structure(
-            reading.lines, reading.anchors, reading.free, reading.body, source.titles, reading.tracks
-        )
+        shown = reading.lines, reading.anchors, reading.free, reading.body
+        return find_structure(*shown, source.titles, reading.tracks, reading.entries)
 
     def structure_of_cut(cut_up: Reading) -> Structure | None:
         return whole if cut_up is reading else structure_of(cut_up)
@@ -273,11 +274,12 @@ def _talk(reading: Reading, structure: Structure, parent: Segment, start: int, e
     first = next((i for i in range(start, end) if setting.look and setting.look.fits(reading.lines[i].style)), start)
     parts = split_parts(reading.lines, first, end, [], setting, set())
     above = [reading.lines[i] for i in range(start, first) if i in reading.tracks]
-    over = [reading.lines[i] for i in range(start, first) if above and is_room(reading.lines[i].text)]
+    lead = reading.lines[start:first]
+    over = [line for line in lead if is_room(line.text) and (above or is_level(line, reading.lines[first]))]
     room = join_lines(over[:1]) if over else (parts and parts.room)
-    paragraph = [] if above else reading.lines[start:first]
-    lead = bare(join_lines(paragraph, reading.vocabulary, one_paragraph=True)) if paragraph else None
-    named = (Block(capacity=Capacity.INTERVENTION, marker="", passage=lead),) if lead and lead.text else ()
+    paragraph = [] if above or over else lead
+    people = bare(join_lines(paragraph, reading.vocabulary, one_paragraph=True)) if paragraph else None
+    named = (Block(capacity=Capacity.INTERVENTION, marker="", passage=people),) if people and people.text else ()
     title = bare(parts.title if parts else join_lines([reading.lines[first]]))
     beside = is_beside(parent, title, room, is_listed(reading.lines[start].text))
     return parent.model_copy(

@@ -12,9 +12,10 @@ from pipeline.segment.chaired_headings import below_chairs, chaired_headings
 from pipeline.segment.cut_lines import is_beside
 from pipeline.segment.kickers import find_kicker
 from pipeline.segment.reading import Reading
-from pipeline.segment.structure import Order, Structure, group_titles, is_same_title, own_titles
+from pipeline.segment.structure import Order, Structure, own_titles
 from pipeline.segment.title_heads import heads_above, title_beside
 from pipeline.segment.title_lines import first_above, stands_out
+from pipeline.segment.title_runs import group_titles, is_same_title
 from pipeline.wording import find_marker, opens_person
 
 # Lines of one block stand no further apart than this part of their height, and further from others by this part.

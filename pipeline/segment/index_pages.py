@@ -1,7 +1,7 @@
 """Index pages: recognised by their entries, kept out of the sessions, compared with them afterwards."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline.document import Finding, Line, Page, Segment
@@ -112,6 +112,14 @@ def reconcile(entries: Sequence[Entry], segments: Sequence[Segment]) -> tuple[li
             finding = Finding(code="absent_de_l_index", page=segment.pages[0], subject=segment.title.text)
             joined.append(segment.model_copy(update={"findings": (*segment.findings, finding)}))
     return joined, findings
+
+
+def share_named(entries: Sequence[Entry], titles: Iterable[str]) -> float:
+    """The part of the entries of an index whose titles, or the beginnings of these, are among some titles."""
+    keys = [key for entry in entries if not is_day_heading(entry.title) for key in [_key(entry.title)] if key]
+    told = {_key(title) for title in titles} - {""}
+    named = sum(any(key.startswith(title) or title.startswith(key) for title in told) for key in keys)
+    return named / len(keys) if keys else 0.0
 
 
 def _full_title(segment: Segment) -> str:

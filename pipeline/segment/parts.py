@@ -8,7 +8,6 @@ from typing import NamedTuple
 from pipeline.document import Block, Capacity, Line, Passage
 from pipeline.page.format_labels import is_over_title, label_of
 from pipeline.page.line_ends import ends_open, is_bracket_open
-from pipeline.page.look import Look
 from pipeline.page.passages import cut, cut_line, fills, join_lines, opens_item, same_block
 from pipeline.segment.anchor import Anchor
 from pipeline.segment.behind_people import behind_people
@@ -40,7 +39,7 @@ from pipeline.segment.speech_titles import (
     named_after_speaker,
     naming_nobody,
 )
-from pipeline.segment.structure import ends_title_of, is_same_title
+from pipeline.segment.structure import ends_title_of
 from pipeline.segment.subtitles import find_subtitle, split_case
 from pipeline.segment.title_lines import (
     first_above,
@@ -51,8 +50,8 @@ from pipeline.segment.title_lines import (
     up_to_title,
 )
 from pipeline.segment.title_rooms import ends_with_room, has_room_apart
+from pipeline.segment.title_runs import is_room_beside, is_same_title
 from pipeline.segment.trimming import SEPARATORS, trimmed, without_lead
-from pipeline.source import TitleStyle
 from pipeline.times.hours import is_length
 from pipeline.wording import find_formats, find_marker, is_room
 
@@ -191,7 +190,7 @@ def _title(
     broken: list[int] = []
     if (not anchors or beside_time(anchors[0]) is None) and (spoken := named_after_speaker(lines, free, setting)):
         return spoken.title, spoken.lines, spoken.people
-    group = _first_group(lines, free, setting.look, setting) if setting.look is not None else []
+    group = _first_group(lines, free, setting)
     if told := behind_people(lines, free, group, setting):
         return told
     if group and not _begins_beside(lines, group, anchors):
@@ -326,9 +325,11 @@ def _below_credit(lines: Sequence[Line], rest: Sequence[int], count: int, settin
     return group if short and ends_credit(_people(lines, rest[:count], setting).text, text) else []
 
 
-def _first_group(lines: Sequence[Line], free: Sequence[int], look: Look | TitleStyle, setting: Setting) -> list[int]:
+def _first_group(lines: Sequence[Line], free: Sequence[int], setting: Setting) -> list[int]:
     """The first run of lines in the look of titles."""
-    begun = naming_nobody(lines, free, setting)
+    if (look := setting.look) is None:
+        return []
+    begun = [i for i in naming_nobody(lines, free, setting) if not is_room_beside(lines, i)]
     alike = [i for i in begun if look.fits(lines[i].style)]
     group = alike[:1]
     # « **Habiter la** », « **rive** *Salle de la Digue* »: most of the last line may be the room.

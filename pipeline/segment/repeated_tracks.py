@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from pipeline.breaks import kind_of
 from pipeline.document import Kind, Line
+from pipeline.page.format_labels import is_level
 from pipeline.page.line_ends import ends_open
 from pipeline.page.look import Look
 from pipeline.page.passages import same_block, starts_paragraph
@@ -99,10 +100,12 @@ def title_below(lines: Sequence[Line], place: int) -> int:
 
 
 def over_title(lines: Sequence[Line], title: int, floor: int, tracks: Collection[int]) -> int:
-    """Where an item begins whose title has its track over it, and maybe its room beside that."""
-    box = lines[title].box
+    """Where an item begins whose title has its room at its left, or its track over it and maybe a room beside it."""
+    box, before = lines[title].box, lines[title - 1]
     above = range(title - 1, max(floor, title - 3), -1)
     named = next((place for place in above if place in tracks), None)
+    if named is None and title > floor and is_room(before.text) and is_level(before, lines[title]):
+        return title - (before.box.x1 < box.x0)
     if named is None or any(place not in tracks and not is_room(lines[place].text) for place in range(named, title)):
         return title
     room, box = lines[named - 1], box.union(lines[named].box)

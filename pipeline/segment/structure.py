@@ -13,20 +13,20 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.document import Line, Passage, Style
-from pipeline.page.entries import LABELLED
 from pipeline.page.format_labels import label_of
-from pipeline.page.line_ends import ends_open
 from pipeline.page.look import Look
 from pipeline.page.passages import same_block
 from pipeline.segment.anchor import Anchor
-from pipeline.segment.cut_lines import from_row_start, is_in_list
+from pipeline.segment.cut_lines import is_in_list
 from pipeline.segment.hour_lines import is_room_below
 from pipeline.segment.hours_below_talks import held_talks
+from pipeline.segment.index_pages import Entry, share_named
 from pipeline.segment.larger_titles import are_subtitles
 from pipeline.segment.name_cards import goes_on_people
 from pipeline.segment.sides_of_times import share_before_time, share_of_ends
 from pipeline.segment.text_ends import ends_text
 from pipeline.segment.title_heads import has_title_behind, has_title_beside, heads_above
+from pipeline.segment.title_runs import group_titles, is_same_title, runs_of
 from pipeline.source import TitleStyle
 from pipeline.wording import BULLETS
 
@@ -38,6 +38,8 @@ MIN_PAIRS = 2
 PLAIN_FACTOR = 0.8
 # A structure whose titles show comes before one without where its score is no lower than by this.
 SHOWN = 0.1
+# Titles that an index names make up for so much of what a structure lacks.
+INDEXED = 0.5
 # A structure whose every title stands nearer to the time of another item, and whose pages begin and end the other
 # way round, loses this part of its score.
 MISFIT = 0.5
@@ -53,15 +55,6 @@ PAGES_OVER = 2
 MAX_TITLE_LINES = 6
 # The lines of one paragraph stand as far apart as others within this part of their height.
 STEADY = 0.15
-
-# Lines of one title stand no further apart than this part of their height.
-TITLE_GAP = 1.2
-# They begin no further left of each other than this many points, unless they are set in the middle or at the right.
-OUTDENT = 30.0
-# An entry set in begins so much further right than the line above it.
-INDENT = 6.0
-_DASHED = re.compile(r"\s*[–—-]\s")
-_NUMBERED = re.compile(rf"\s*(?:\d{{1,2}}\s?[.)]|[*{BULLETS}])\s")
 
 
 class Order(StrEnum):
@@ -81,57 +74,6 @@ class Structure(NamedTuple):
     order: Order
     score: float
     margin: float = 1.0
-
-
-def group_titles(lines: Sequence[Line], free: set[int], look: Look | TitleStyle) -> list[list[int]]:
-    """Runs of consecutive lines in one look, as indices: a title over several lines or headings is one run."""
-    return _runs(lines, [index for index in sorted(free) if look.fits(lines[index].style)])
-
-
-def _runs(lines: Sequence[Line], places: Sequence[int]) -> list[list[int]]:
-    groups: list[list[int]] = []
-    for index in places:
-        if groups and groups[-1][-1] == index - 1 and is_same_title(from_row_start(lines, index - 1), lines[index]):
-            groups[-1].append(index)
-        else:
-            groups.append([index])
-    return [part for group in groups for part in _parted_at_entries(lines, group)]
-
-
-def _parted_at_entries(lines: Sequence[Line], group: Sequence[int]) -> list[list[int]]:
-    """A run of lines parted before its entries of a list; a single dash not set in may go before a subtitle."""
-    dashed = [place for place in group if _DASHED.match(lines[place].text)]
-    entries = [place for place in dashed if abs(lines[place].box.x0 - lines[dashed[0]].box.x0) < OUTDENT]
-    listed = len(entries) > 1 or (len(group) > 1 and any(_is_set_in(lines, place) for place in entries))
-    starts = [place for place in entries if place != group[0]] if listed else []
-    return [[*range(first, end)] for first, end in pairwise([group[0], *starts, group[-1] + 1])]
-
-
-def _is_set_in(lines: Sequence[Line], place: int) -> bool:
-    """Whether a line begins further right than the one above it, and the two share no middle."""
-    before, line = lines[place - 1].box, lines[place].box
-    return line.x0 - before.x0 > INDENT and abs(line.x0 + line.x1 - before.x0 - before.x1) > 2 * INDENT
-
-
-def is_same_title(before: Line, line: Line) -> bool:
-    """Whether a title goes on from one line to the next: right below, with no number, bullet or label of its own.
-
-    One that breaks off (« Habiter la rive de », « La crue : ») goes on at the top of the next page, and so does one
-    in lower case.
-    """
-    breaks_off = " " in before.text and (ends_open(before.text) or before.text.endswith(":"))
-    if line.page == before.page + 1 and (breaks_off or line.text[:1].islower()):
-        return before.style == line.style
-    gap = line.box.y0 - before.box.y1
-    near = line.page == before.page and gap < TITLE_GAP * line.box.height and not _is_outdented(before, line)
-    quoted = before.text.rstrip().endswith("»") and line.text.lstrip(" –—").startswith("«")
-    return near and not (quoted or _NUMBERED.match(line.text) or LABELLED.match(line.text))
-
-
-def _is_outdented(before: Line, line: Line) -> bool:
-    """Whether a line begins far left of the one above, and the two share no middle: it is no line of that title."""
-    middles = abs(line.box.x0 + line.box.x1 - before.box.x0 - before.box.x1) / 2
-    return before.box.x0 - line.box.x0 > OUTDENT and middles > OUTDENT and before.box.x1 - line.box.x1 < OUTDENT
 
 
 def style_at(line: Line, offset: int) -> Style:
@@ -161,6 +103,7 @@ def find_structure(
     body: Look,
     told: TitleStyle | None = None,
     tracks: Collection[int] = (),
+    entries: Sequence[Entry] = (),
 ) -> Structure | None:
     """The structure that explains the document best, or None when none explains half of it.
 
@@ -173,6 +116,7 @@ def find_structure(
         body: the look of running text, as `body_look` gives it.
         told: the style of titles, as the sidecar gives it.
         tracks: indices of lines that name tracks: they may stand between a time and its title.
+        entries: what an index of the document names.
     """
     if not anchors:
         return None
@@ -183,13 +127,15 @@ def find_structure(
         return first._replace(margin=first.score - second.score)
     last = _plain_last(lines, anchors, free)
     candidates = [_plain(lines, anchors, free, tracks), last]
-    runs = {look: _runs(lines, places) for look, places in _places(lines, free).items()}
+    runs = {look: runs_of(lines, places) for look, places in _places(lines, free).items()}
     for look in sorted(runs, key=str):
         if look in (body, body._replace(color=None)):
             continue
         groups = _heads(own_titles(lines, anchors, runs[look]), lines)
         weight = _prominence(look, body) * _brevity(lines, groups)
-        candidates += [_score(lines, anchors, groups, look, order, weight) for order in Order]
+        found = [_score(lines, anchors, groups, look, order, weight) for order in Order]
+        named = INDEXED * share_named(entries, (" ".join(lines[place].text for place in group) for group in groups))
+        candidates += [each._replace(score=each.score + named * (1 - each.score)) for each in found]
     # Titles in a look of their own tell more of a block that ends with its time than its end alone.
     shown = any(each.order is last.order and each.look and each.score > last.score - SHOWN for each in candidates)
     candidates = [each for each in candidates if not (shown and each is last)]

@@ -20,7 +20,8 @@ from pipeline.segment.anchor import Anchor
 from pipeline.segment.kickers import find_kicker
 from pipeline.segment.place_words import names_place
 from pipeline.segment.rooms import MIN_REPEATS, end_of_room
-from pipeline.segment.structure import is_in_capitals, is_same_title, style_at
+from pipeline.segment.structure import is_in_capitals, style_at
+from pipeline.segment.title_runs import is_same_title
 from pipeline.times.hours import find_durations
 from pipeline.wording import BULLETS, PARTICLE, find_marker, is_room, opens_person
 
