@@ -179,12 +179,12 @@ ABBREVIATED = r"(?<!\b[Uu]niv)(?<!\b[Ll]ab)(?<!\b[Ii]nst)(?<!\b[Dd][ée]pt)(?<!\
 # « Commandant Léa Durand »: behind these only what is a person's name is one.
 RANK = (
     r"(?-i:(?:[Gg]énéral|[Ll]ieutenant-colonel|[Cc]olonel|[Cc]ommandante?|[Cc]apitaine|[Ll]ieutenante?|[Aa]djudant(?:-chef)?|"
-    r"Ambassad(?:eur|rice)|Doyen(?:ne)?|B[âa]tonni(?:er|ère)|Rect(?:eur|rice)|S[ée]nat(?:eur|rice)|D[ée]put[ée]e?|Juge|Commissaire|Mgr|Monseigneur|S(?:œ|oe)ur|[Ll][ea] Pr|[Ll][ea] Dr)(?= [A-ZÀ-Þ]))"
+    r"Ambassad(?:eur|rice)|Doyen(?:ne)?|B[âa]tonni(?:er|ère)|Rect(?:eur|rice)|S[ée]nat(?:eur|rice)|D[ée]put[ée]e?|Juge|Commissaire|Mgr|Monseigneur|(?:[Ll]a )?[Ss](?:œ|oe)ur|(?:[Ll]['’])?[Aa]bbé|(?:[Ll]e )?(?:[Pp]ère|[Ff]rère|[Pp]asteur|[Rr]abbin)|(?:[Ll]['’])?[Ii]mam|[Ll][ea] Pr|[Ll][ea] Dr)(?= [A-ZÀ-Þ]))"
 )
 CIVILITY = r"(?:MM?\.|Mmes?|Mlles?|Dr|Pr|Prof\.?|Monsieur|Madame|Mademoiselle|Me|Maître)"  # right before a name
 CIVILITIES = Row(
     rf"(?:M\.|Mme\.?|Monsieur|Madame)\s{OFFICE}|{RANK}|M\.|MM\.|Mme\.?|Mmes|Mlles?|Mademoiselle|Mesdemoiselles|Monsieur|Madame|Mesdames|Messieurs|Dre?\.?|Docteure?|Pre?\.?|Prof\.?|Professeure?|Me|Maître",
-    "civilité", ("M. ", "Mme ", "Mademoiselle ", "Dr ", "Dre ", "Pr ", "M. le Professeur ", "Mme la bâtonnière ", "Monsieur l'Ambassadeur ", "Commandant Éric", "Ambassadrice Anne", "Mgr Paul", "Juge Éric", "Sœur Anne", "M. l'abbé "), ("Juge des enfants", "Melle-mêle", "Prairie", "capitaine de port"),
+    "civilité", ("M. ", "Mme ", "Mademoiselle ", "Dr ", "Dre ", "Pr ", "M. le Professeur ", "Mme la bâtonnière ", "Monsieur l'Ambassadeur ", "Commandant Éric", "Ambassadrice Anne", "Mgr Paul", "Juge Éric", "Sœur Anne", "le père Marc", "l’abbé Michel", "M. l'abbé "), ("Juge des enfants", "Melle-mêle", "Prairie", "capitaine de port"),
 )  # fmt: skip
 
 # People of a body who are not named: « un représentant de la métropole », « plusieurs acteurs locaux des X ».

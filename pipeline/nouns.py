@@ -32,6 +32,14 @@ def opens_unnamed(text: str) -> bool:
     return body[:1].isupper() or match_head(body) is not None
 
 
+_CALLED = re.compile(r"l(?:['’]|(?:e|a|es)\s)(?:[a-zà-ÿ]+\s)?[A-ZÀ-Þ]")
+
+
+def opens_called(text: str) -> bool:
+    """Whether a text begins with an article and a name: « l'Impact Tank », « les collectifs Les Écluses »."""
+    return _CALLED.match(text) is not None
+
+
 # The patterns are compiled when they are first needed: together they cost as much as a page of work.
 @cache
 def _head() -> re.Pattern[str]:

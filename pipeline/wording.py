@@ -26,7 +26,7 @@ from pipeline.nouns import STANDS_ALONE as STANDS_ALONE
 from pipeline.nouns import WHOSE as WHOSE
 from pipeline.nouns import match_head as match_head
 from pipeline.nouns import match_role as match_role
-from pipeline.nouns import opens_unnamed
+from pipeline.nouns import opens_called, opens_unnamed
 from pipeline.room_words import is_room as is_room
 from pipeline.room_words import room_of as room_of
 
@@ -102,7 +102,7 @@ def find_marker(line: str, own: Rows = ()) -> Marker | None:
             alone = words[-4:] == "avec" and (told or _names_others(after) or group)
             names = row in own or by or alone
             named = opens_people(after) or _INITIALS_START.match(after) or (by and _names_behind_colon(after))
-            named = named or (names and (unnamed or names_somebody(after)))
+            named = named or (names and (unnamed or names_somebody(after))) or (by and opens_called(after))
             if not titled and (not after or (colon and ":" in colon[0]) or named):
                 return Marker(Capacity(row.value), line[: found.end()].strip(), rest, colon is not None)
     return None

@@ -313,6 +313,13 @@ def test_two_capitalised_words_behind_by_are_a_name() -> None:
     assert blocks_of(Put("Animé par son goût de la rive")) == []
 
 
+def test_a_text_further_out_than_the_people_above_it_tells_of_none() -> None:
+    people = [Put("Animé par", bold=True, x=50), Put("Léa Durand, éclusière", x=50), Put("Marc Petit, meunier", x=50)]
+    text = Put("La Ville de Brou a ouvert ses quais.", gap=12)
+    assert blocks_of(*people, text) == ["Léa Durand, éclusière\nMarc Petit, meunier"]
+    assert len(blocks_of(*people, text._replace(x=50))[0].split("\n")) == 3
+
+
 def test_numbered_talks_further_in_are_no_part_of_the_people_above() -> None:
     talks = [Put("1. Léa Durand (Canal Sud) - La crue", x=55), Put("2. Marc Petit (Rivages) - Le pont", x=55)]
     assert (

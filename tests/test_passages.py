@@ -436,3 +436,12 @@ def test_a_dash_further_in_below_a_full_entry_of_a_list_begins_no_paragraph() ->
     for before in (entry._replace(width=200.0), entry._replace(text="– Le roman populaire de la rive")):
         assert "\n" in join_lines(lines_of([before, dashed]), edge=380.0).text
     assert "\n" in join_lines(lines_of([entry, dashed])).text
+
+
+def test_a_name_in_bold_begins_an_entry_though_the_line_above_wants_a_name() -> None:
+    above, name = lines_of(
+        [Put("Marc Petit, ancien maire de cette commune"), Put("Léa Durand, éclusière", bold=True)]
+    )
+    assert opens_item(above, name)
+    plain = name.model_copy(update={"spans": lines_of([Put(name.text)])[0].spans})
+    assert not opens_item(above, plain)

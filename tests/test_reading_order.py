@@ -99,6 +99,12 @@ def test_hours_beside_their_blocks_are_read_across() -> None:
     assert found == [word for row in range(4) for word in (f"{9 + row}h00", f"titre{row + 1}", f"corps{row + 1}")]
 
 
+def test_a_column_that_only_tells_the_hour_of_the_text_is_read_behind_it() -> None:
+    text = [line(f"50 {100 + 14 * row} 10 n {f'ligne{row + 1} '.ljust(60, 'x')}") for row in range(8)]
+    margin = [line("400 128 14 b 10h"), line("400 150 10 n Atelier")]
+    assert read(*text, *margin) == [*(f"ligne{row + 1}" for row in range(8)), "10h", "Atelier"]
+
+
 @pytest.mark.parametrize("label", ["9h30", "à 14:30", "de 9h à 10h", "midi", "12"])
 def test_a_narrow_column_of_labels_is_no_column_of_text(label: str) -> None:
     hours = [line(f"50 {100 + 20 * row} 10 b {label}") for row in range(3)]

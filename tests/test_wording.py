@@ -107,6 +107,9 @@ MARKERS = [
     "Expertes et experts : <intervention>Léa Durand",
     "Panel : <intervention>Léa Durand",
     "Animé par <animation>les élèves du lycée Horizon",
+    "Animé par <animation>l'Impact Canal, avec la participation de Léa Durand",
+    "Co-animé par <animation>les collectifs Rive gauche et Écluses",
+    "Avec <intervention>le père Antoine Lacour, délégué",
     "ATELIER ANIMÉ PAR : <animation>Les jeunes bénévoles de Rivages",
     # None.
     "Animé par les élèves d'hier",

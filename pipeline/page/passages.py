@@ -274,10 +274,10 @@ def ends_with_length(text: str) -> bool:
 def opens_item(before: Line, line: Line) -> bool:
     """Whether a line of a list of people begins with a person whom nothing joins to the line before."""
     last = re.split(r"[\s'’]", before.text.rstrip())[-1]  # « à l'Université » wants a name
-    # « Omar MARTIN » is a whole name, though « Martin » is a first name too.
-    whole = last.isupper() and not before.text.isupper()
-    joined = last[-1:] in f",;:/&(–—-·|{BULLETS}" or needs_name(last) or last.endswith(".")
-    joined = joined or (is_first_name(last) and not whole)
+    whole = last.isupper() and not before.text.isupper()  # « Omar MARTIN », though « Martin » is a first name too
+    bold = line.spans[0].style.bold > before.spans[-1].style.bold  # as names are set
+    joined = not bold and (needs_name(last) or last.endswith(".") or (is_first_name(last) and not whole))
+    joined = joined or last[-1:] in f",;:/&(–—-·|{BULLETS}"
     # « Sciences », « Po Paris, … » is a body broken over two lines.
     joined = joined or is_place(" ".join(line.text.split()[1:2]))
     return opens_person(line.text) and not joined

@@ -12,7 +12,7 @@ from pipeline.page.centred_labels import split_at_middles
 from pipeline.page.grid_cells import hull_of
 from pipeline.page.hour_heads import run_before_hours
 from pipeline.page.label_columns import EDGE, begins_as_label, label_columns, split_at_labels
-from pipeline.page.side_by_side import are_columns, cards_of_row, heads_lists, is_margin, under_days
+from pipeline.page.side_by_side import are_columns, cards_of_row, heads_lists, is_margin, is_margin_behind, under_days
 from pipeline.page.side_panels import split_at_panels
 from pipeline.times import is_day_heading
 from pipeline.times.hours import find_hours
@@ -171,7 +171,7 @@ def _order_zone(lines: list[Line]) -> list[Line]:
         gutter = gutter and (_before_hours(bands[start:end]) or gutter)
         left, right = sides_of(bands[start:end], gutter)
         first, last = _trimmed(bands, start, end, gutter) if gutter and len(bands) <= MANY_BANDS else (start, end)
-        if gutter and is_margin(left, right):
+        if gutter and (is_margin(left, right) or is_margin_behind(left, right)):
             ordered += _order_zone(left) + _order_zone(right)
         elif first > start and (are_columns(left, right) or _begins_columns(bands, first)):
             end = _top_of_columns(bands, start, first)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.document import Line
 from pipeline.page.format_labels import is_level
+from pipeline.page.grid_cells import hull_of
 from pipeline.page.label_columns import EDGE, are_timed, begins_as_label, is_label
 from pipeline.times import is_day_heading
 from pipeline.times.days import find_days
@@ -62,9 +63,9 @@ def are_columns(left: list[Line], right: list[Line]) -> bool:
         return True
     if len(left) < 3 or len(right) < 3 or _are_tags(left, right):
         return False
-    whole = max(line.box.x1 for line in right) - min(line.box.x0 for line in left)
+    whole = _width([*left, *right])
     for side, other in ((left, right), (right, left)):
-        width = max(line.box.x1 for line in side) - min(line.box.x0 for line in side)
+        width = _width(side)
         labels = sum(is_label(line.text) for line in side)
         if width < LABEL_WIDTH * whole and labels * 2 >= len(side) and not _are_set_as_items(side, other):
             return False
@@ -119,17 +120,35 @@ def is_margin(left: Sequence[Line], right: Sequence[Line]) -> bool:
     Hours below each other, or several rooms, label what stands beside each of them instead; so does an hour far below
     the beginning of the text, which goes on from another column. One with nothing on its row stands over its item.
     """
-    hours = [line for line in left if is_label(line.text)]
-    if len(hours) != 1 or len(left) > MARGIN_LINES or len(right) < MARGIN_LINES:
+    if not _tells_hour_of(left, right):
         return False
-    whole = max(line.box.x1 for line in right) - min(line.box.x0 for line in left)
-    narrow = max(line.box.x1 for line in left) - min(line.box.x0 for line in left) < LABEL_WIDTH * whole
-    first = min(right, key=_from_top).box
+    (hour,) = (line.box for line in left if is_label(line.text))
+    near = min(line.box.y0 for line in left) - min(line.box.y0 for line in right) < NEAR_TOP * hour.height
+    return near and any(line.box.y0 < hour.y1 and line.box.y1 > hour.y0 for line in right)
+
+
+def is_margin_behind(left: Sequence[Line], right: Sequence[Line]) -> bool:
+    """Whether the right side tells the hour, and perhaps the day and format, of the one text on the left.
+
+    It is read behind that, at whatever height of the text it stands: the title comes first either way.
+    """
+    return _tells_hour_of(right, left)
+
+
+def _tells_hour_of(margin: Sequence[Line], text: Sequence[Line]) -> bool:
+    """Whether a narrow column holds the only hour of the text beside it, which begins above that hour."""
+    hours = [line for line in margin if is_label(line.text)]
+    if len(hours) != 1 or len(margin) > MARGIN_LINES or len(text) < MARGIN_LINES:
+        return False
+    narrow = _width(margin) < LABEL_WIDTH * _width([*margin, *text])
+    first = min(text, key=_from_top).box
     begun = first.y0 < hours[0].box.y0 - ABOVE * min(hours[0].box.height, first.height)
-    near = min(line.box.y0 for line in left) - first.y0 < NEAR_TOP * hours[0].box.height
-    near = near and any(line.box.y0 < hours[0].box.y1 and line.box.y1 > hours[0].box.y0 for line in right)
-    rooms = sum(is_room(line.text) for line in left)
-    return narrow and begun and near and rooms < 2 and not any(begins_as_label(line.text) for line in right)
+    rooms = sum(is_room(line.text) for line in margin)
+    return narrow and begun and rooms < 2 and not any(begins_as_label(line.text) for line in text)
+
+
+def _width(lines: Sequence[Line]) -> float:
+    return hull_of([line.box for line in lines]).width
 
 
 def _are_headed(left: list[Line], right: list[Line]) -> bool:

@@ -44,7 +44,12 @@ def goes_on(block: tuple[Capacity, str, int, list[Line]], line: Line, setting: S
         return False
     if rest == 0:
         if is_note(line.text) or (
-            before and (_is_entry_beside(before[0], line) or _begins_other_list(before, line, capacity))
+            before
+            and (
+                _is_entry_beside(before[0], line)
+                or _begins_other_list(before, line, capacity)
+                or _is_text_further_out(before, line)
+            )
         ):
             return False
         changed = (
@@ -200,6 +205,14 @@ def _is_entry_beside(first: Line, line: Line) -> bool:
     listed = LISTED.match(line.text)
     apart = line.page == first.page and abs(line.box.x0 - first.box.x0) > SAME_EDGE
     return bool(listed and apart and not opens_people(line.text[listed.end() :]))
+
+
+def _is_text_further_out(block: Sequence[Line], line: Line) -> bool:
+    """Whether a paragraph that names nobody first begins left of all people, as below a box around these."""
+    last = block[-1]
+    left = line.page == last.page and line.box.x0 < min(other.box.x0 for other in block) - SAME_EDGE
+    centred = abs(line.box.middle_x - last.box.middle_x) < SAME_EDGE
+    return left and not centred and starts_paragraph(last, line) and not opens_person(line.text)
 
 
 def _begins_other_list(block: Sequence[Line], line: Line, capacity: Capacity) -> bool:

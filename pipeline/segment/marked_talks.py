@@ -14,6 +14,7 @@ from pipeline.segment.reading import Reading
 from pipeline.segment.repeated_tracks import over_title
 from pipeline.segment.rooms import split_room
 from pipeline.segment.rooms_behind_people import split_people_rooms
+from pipeline.segment.run_in_titles import split_run_in
 from pipeline.segment.session_headings import is_choice, is_session_heading, names_session
 from pipeline.segment.subtitles import find_subtitle
 from pipeline.segment.talks import bare
@@ -144,7 +145,12 @@ def _people_above(reading: Reading, title: int, floor: int) -> int:
 
 def marked_segment(reading: Reading, parent: Segment, talk: MarkedTalk) -> Segment:
     """The item of a further title: side by side with the one above, or a talk in it whose own time is not printed."""
-    title = bare(join_lines([reading.lines[index] for index in talk.title], reading.vocabulary, one_paragraph=True))
+    titled = [reading.lines[index] for index in talk.title]
+    title = bare(join_lines(titled, reading.vocabulary, one_paragraph=True))
+    behind: list[Line] = []
+    if run_in := split_run_in(title):
+        title = run_in.title
+        behind = [run_in.rest, *(line for line in titled if line.rank > run_in.rest.rank)]
     title, room = split_room(cut(title, 0, len(title.text.rstrip(" ,;:|–—-/"))))
     over = [reading.lines[index] for index in range(talk.start, talk.title[0]) if index in reading.tracks]
     below = [index for index in range(talk.title[-1] + 1, talk.end) if index in reading.free]
@@ -154,6 +160,7 @@ def marked_segment(reading: Reading, parent: Segment, talk: MarkedTalk) -> Segme
         for index, line in enumerate(reading.lines[talk.start : talk.end], talk.start)
         if index not in talk.title and index not in under and line not in over
     ]
+    rest = [*behind, *rest]
     rooms = [line for line in rest if is_room(line.text)]
     body, blocks = split_blocks([line for line in rest if line not in rooms], reading.setting(None))
     room = room or (join_lines(rooms[:1]) if rooms else None)

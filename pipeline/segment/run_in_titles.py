@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from pipeline.document import Line, Passage
 from pipeline.page.passages import cut, cut_line
+from pipeline.wording import find_marker
 
 # What follows is text, not one more word of the title in another weight.
 MIN_WORDS = 3
@@ -36,7 +37,8 @@ def split_run_in(title: Passage) -> RunIn | None:
     begins = _BEGINS.match(title.text, spot)
     if begins is None or len(title.text[begins.end() :].split()) < MIN_WORDS or offset == 0:
         return None
-    if not _SENTENCE_ENDS.match(title.text[: begins.end()]):
+    announced = find_marker(title.text[begins.end() :]) is not None  # « **Habiter la rive** Avec 1. Canal Sud … »
+    if not (announced or _SENTENCE_ENDS.match(title.text[: begins.end()])):
         return None
     rest = cut_line(line, offset + begins.end() - spot)[1]
     # The text goes on below from the edge of its column.
