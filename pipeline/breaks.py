@@ -22,8 +22,22 @@ _KIND_PLACE = re.compile(
     r"\s*:\s+(?:(?P<eaten>(?:restaurant|cantine|self|caf[ée]t[ée]ria|brasserie|buffet)\b[^:?]{0,40})|(?P<place>.+))",
     re.I,
 )
-_STANDS = re.compile(
-    r"(?:visites?|d[ée]couverte|ouverture) (?:des|du|de l['’]|de la) ?(?:stands?|expositions?|salon|posters?)\W*",
+_STANDS = r"(?:visites?|d[ée]couverte|ouverture) (?:des|du|de l['’]|de la) ?(?:stands?|expositions?|salon|posters?)"
+# What is served, how and where, or shown: « café-viennoiseries dans le hall », « café offert, visite des stands ».
+_SERVED = re.compile(
+    rf"(?:[\s,/+&()–—-]+|(?:{_STANDS}|"
+    r"(?:caf|th)[ée]s?|viennoiseries?|croissants?|brioches?|g[âa]teaux|jus|boissons?|buvettes?|buffet|douceurs|encas|"
+    r"food[- ]?trucks?|collation|rafra[îi]chissements?|sandwich(?:e?s)?|plateaux?[- ]repas|[ée]margement|"
+    r"inscriptions?|offerte?s?|solidaires?|[ée]quitables?|gourmande?s?|bio|sur place|sous r[ée]serve|"
+    r"et|ou|autour d['’]un|"
+    r"(?:dans|à|sur|sous) (?:le |la |les |l['’])\w+|par (?:la |le )?(?:ville|mairie|commune|d[ée]partement|r[ée]gion)"
+    r")(?!\w))+",
+    re.I,
+)
+# « Accueil au 15 ter, rue du Moulin »
+_ADDRESS = re.compile(
+    r"\s(?:au|à)\s\d+(?:\s?(?:bis|ter|quater))?,?\s"
+    r"(?:rue|avenue|boulevard|place|quai|all[ée]e|cours|chemin|route|impasse)\b[^:?]*",
     re.I,
 )
 
@@ -49,10 +63,12 @@ def kind_of(title: str) -> Kind:
 
 def _goes_on(rest: str, kind: Kind) -> bool:
     """Whether what stands behind a sign is no session: « , émargement », « – visite des stands », « , café »."""
+    if kind is Kind.BREAK and (_SERVED.fullmatch(rest) or _ADDRESS.fullmatch(rest)):
+        return True
     placed = _KIND_PLACE.fullmatch(rest)
     if placed and kind is Kind.BREAK and (placed["eaten"] or is_room(placed["place"])):
         return True
     joint = _KIND_JOINT.match(rest)
     after = rest[joint.end() :] if joint else ""
     others = (Kind.SESSION,) if kind is Kind.BREAK else (Kind.SESSION, kind)  # « Fin du mois, fin du monde »
-    return bool(after) and (_STANDS.fullmatch(after) is not None or kind_of(after) not in others)
+    return bool(after) and (_SERVED.fullmatch(after) is not None or kind_of(after) not in others)

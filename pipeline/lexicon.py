@@ -264,7 +264,7 @@ _ROLE = (
     r"porte-parole|associ[ée]|entrepreneu(?:r|se)|founder|"
     r"repr[ée]sentant|ambassad(?:eur|rice)|consul|pianiste|violoncelliste|choriste|chanteu(?:r|se)|[ée]tudiant|[ée]l[èe]ve|lyc[ée]en|agricult(?:eur|rice)|maraîch(?:er|[èe]re)|"
     r"artisan|apicult(?:eur|rice)|viticult(?:eur|rice)|jardini(?:er|[èe]re)|cuisini(?:er|[èe]re)|"
-    r"attach[ée]|assistant|intervenant|(?-i:IA-IPR|DASEN)|(?:grand )?t[ée]moin|laur[ée]at|parlementaire|candidate?|marraine|parrain|normalien|syndicaliste|MCF|PRAG|(?-i:PR)|ATER|pr[êe]tre|pasteur|général|colonel|PDG|(?-i:DG(?! [A-ZÀ-Þ]{3}))|DGS|DGA|DRH|DSI|CEO|COO|CFO|CTO|DPO|praticien|"
+    r"attach[ée]|assistant|intervenant|(?-i:IA-IPR|DASEN)|(?:grand )?t[ée]moin|laur[ée]at|parlementaire|candidate?|marraine|parrain|normalien|syndicaliste|MCF|PRAG|(?-i:PR)|(?-i:Pr)(?=\s*[,;)]|$)|ATER|pr[êe]tre|pasteur|général|colonel|PDG|(?-i:DG(?! [A-ZÀ-Þ]{3}))|DGS|DGA|DRH|DSI|CEO|COO|CFO|CTO|DPO|praticien|"
     r"[a-zà-ÿ]{2,}(?:s|t|tr)icien|chimiste|biologiste|politiste|linguiste|paysagiste|essayiste|sc[ée]nariste|"
     r"[a-zà-ÿ]{2,}(?:ologue|ologiste|ographe|iatre|th[ée]rapeute|p[ée]diste)|conf[ée]renci(?:er|[èe]re)|"
     rf"ancien|anciennement|superviseur|chroniqueu(?:r|se)|agent|(?-i:{_TRADE}))(?:ne|[·.]?e)?s?"

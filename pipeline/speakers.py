@@ -286,17 +286,20 @@ def _person(passage: Passage, item: Item, capacity: Capacity, art: Found | None)
     name, ties = item.name, item.ties
     end = max([name.end, *(s.end for s in (*ties.roles, *ties.bodies) if s.start >= name.end)])
     role = _joined(passage, ties.roles) or art
+    bodies = (_body(passage, body) for body in ties.bodies)
     return Mention(
         capacity=capacity,
         person=_found(passage, Stretch(name.start, name.end)),
         collective=None,
         role=role,
-        organisations=tuple(_body(passage, body) for body in ties.bodies),
+        organisations=tuple(body for body in bodies if not _PAST.match(body.text)),
         tentative=ties.tentative,
         quote=_found(passage, Stretch(name.outer, end)),
     )
 
 
+# « ex-Canal Sud », « Canal Sud de 1971 à 1981 »: where somebody was.
+_PAST = re.compile(r"ex[- ]|.*\sde (?:19|20)\d\d à (?:19|20)\d\d\b", re.I | re.S)
 _QUOTES = str.maketrans("", "", '«»“”„"')
 
 

@@ -410,3 +410,23 @@ def test_a_part_and_its_chair_centred_over_short_lines_head_what_follows() -> No
     assert [(block.capacity.value, block.passage.text) for block in heading.blocks] == [
         ("modération", "Léa Durand, éclusière")
     ]
+
+
+def test_a_line_as_near_to_the_title_above_as_to_who_chairs_is_its_subtitle() -> None:
+    def talk(hour: str, title: str) -> list[Put]:
+        return [Put(hour, gap=12), Put(title, bold=True, x=80.0, beside=True), Put("Omar Vasseur, meunier", x=80.0)]
+
+    def part(hour: int) -> list[Put]:
+        return [
+            Put(f"{hour}h – {hour + 2}h : PREMIÈRE SÉQUENCE", bold=True, size=12.0, gap=20),
+            Put("Qui tient la rive ?", italic=True, size=12.0, gap=4),
+            Put("Sous la présidence de Léa Durand, éclusière", gap=4),
+            *talk(f"{hour}h", "Le moulin en partage"),
+            *talk(f"{hour}h30", "Ce que dit la crue"),
+            *talk(f"{hour + 1}h", "Un pont de bois"),
+        ]
+
+    found = split_sessions(document([Put("Mardi 14 mai 2024"), *part(9), *part(14)])).segments
+    assert [each.title.text for each in found[::4]] == ["PREMIÈRE SÉQUENCE"] * 2 and len(found) == 8
+    assert [each.subtitle.text for each in found if each.subtitle] == ["Qui tient la rive ?"] * 2
+    assert [block.capacity.value for each in found[::4] for block in each.blocks] == ["modération"] * 2

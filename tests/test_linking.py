@@ -8,7 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.people.bodies import Stretch
-from pipeline.people.linking import Linked, link_spans
+from pipeline.people.linking import Linked, complete_items, link_spans
+from pipeline.people.names import Name
+from pipeline.people.sharing import Item
+from pipeline.people.ties import Ties
 from pipeline.tagger import Entity
 from pipeline.training.labelled import LABELS
 
@@ -101,3 +104,12 @@ def test_any_spans_are_linked_inside_the_text(text: str, cuts: list[tuple[int, s
         assert known[each.name] == "PER"
         assert {known[role] for role in each.roles} <= {"ROLE"}
         assert {known[body] for body in each.bodies} <= {"ORG"}
+
+
+def test_what_stands_in_brackets_behind_somebody_is_nobody_else() -> None:
+    text = "Léa Durand, éclusière (Port Notre-Dame)"
+    end = len("Léa Durand")
+    ties = Ties((), (Stretch(text.index("Port"), len(text) - 1),), False)
+    item = Item(Name(0, end, 0), Stretch(end, len(text)), ties)
+    labelled = [Entity(0, end, "PER"), Entity(12, 21, "ROLE"), Entity(text.index("Port"), len(text) - 1, "PER")]
+    assert [one.name.end for one in complete_items(text, [item], labelled)] == [end]

@@ -360,6 +360,14 @@ def test_where_somebody_was_before_takes_no_part() -> None:
     assert said(mentions) == ["intervention: Léa Durand"]
 
 
+@pytest.mark.parametrize("former", [" (ex-Canal Sud)", ", directrice de Canal Sud de 1971 à 1981"])
+def test_a_body_somebody_has_left_is_none_of_theirs(former: str) -> None:
+    ((mention,),) = find_mentions(
+        [segment_of(block(Capacity.INTERVENTION, "AVEC", f"Léa Durand{former}"))], no_tagger
+    )
+    assert not mention.organisations
+
+
 def test_who_leads_is_told_inside_a_block_without_a_marker() -> None:
     text = "Rencontre animée par Léa Durand, éclusière, avec Omar Vasseur, designer"
     ((*mentions,),) = find_mentions([segment_of(block(Capacity.INTERVENTION, "", text))], no_tagger)

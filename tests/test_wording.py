@@ -294,6 +294,12 @@ def test_any_text_is_answered_with_offsets_inside_it(text: str) -> None:
     [
         ("Accueil café, émargement", Kind.BREAK),
         ("Accueil des congressistes – visite des stands", Kind.BREAK),
+        ("Accueil des participants – café offert, visite des stands", Kind.BREAK),
+        ("Accueil café-viennoiseries dans le hall", Kind.BREAK),
+        ("Accueil café solidaire & émargement", Kind.BREAK),
+        ("Repas partagé – buvette et food-truck dans la cour", Kind.BREAK),
+        ("Accueil au 15 ter, rue du Moulin", Kind.BREAK),
+        ("Accueil : café et inclusion", Kind.SESSION),
         ("Déjeuner-buffet dans le hall", Kind.BREAK),
         ("Déjeuner networking", Kind.BREAK),
         ("Déjeuner paysan", Kind.BREAK),

@@ -69,6 +69,7 @@ AND_ROLE = re.compile(
 )
 
 _AND = re.compile(rf"(?<=\s)(?:et|&)\s+(?=(?:l['’]|la\s|le\s|les\s)?(?:[{CAPITAL}]|[a-zà-ÿ-]+\s))")
+_AND_LAST, _FEW_WORDS = re.compile(r"\s(?:et|&)\s+"), re.compile(r"(?:\s[a-zà-ÿ-]+){0,2}[\s.]*")
 # « Morvan & Fils », « Chemillé Terres et Mer »: one body.
 _PARTNERS = re.compile(
     r"(?:fils|filles?|frères|sœurs|associée?s?|co|cie|compagnie(?!\s+(?-i:[A-ZÀ-Þ«]|d[eu'’]))|partners|mer|océan|vallées?|forêts?|coteaux|plateaux|"
@@ -328,9 +329,18 @@ def _cut_clause(text: str, part: Stretch) -> Stretch:
     charged = _CHARGED.search(text, part.start, found.start() if found else part.end)
     if charged and re.search(rf"[{CAPITAL}]", text[part.start : charged.start()]):
         found = charged  # « Metz déléguée à la culture », but « direction déléguée à la ville »
-    if found and found.start() > part.start + 1:
-        return trim(text, Stretch(part.start, found.start()))
-    return part
+    end = found.start() if found and found.start() > part.start + 1 else part.end
+    further = next((joint for joint in _AND_LAST.finditer(text, part.start, end) if _is_role(text, joint, end)), None)
+    end = further.start() if further else end
+    return trim(text, Stretch(part.start, end)) if end < part.end else part
+
+
+def _is_role(text: str, joint: re.Match[str], end: int) -> bool:
+    """Whether a further function and nothing else stands behind « et »: « Vézac et Conseillère départementale »."""
+    after = text[joint.end() : end]
+    role = None if _PARTNERS.match(after) else match_role(after)
+    trades = match_role("".join(text[: joint.start()].split()[-1:]))  # « Union des meuniers et meunières »
+    return role is not None and not trades and bool(_FEW_WORDS.fullmatch(text, joint.end() + role.end(), end))
 
 
 def _own_name(text: str, body: Stretch) -> Stretch:

@@ -149,7 +149,10 @@ def complete_items(text: str, items: Sequence[Item], entities: Sequence[Entity])
     for item in items:
         other = next((each for each in linked if overlap(each.name, item.name)), None)
         completed.append(item if other is None else item._replace(ties=_better(text, item.ties, other)))
-    missed = [each for each in linked if not any(overlap(each.name, item.name) for item in items)]
+    # What stands in brackets behind a name is of that: « Léa Durand, éclusière (Port Notre-Dame) ».
+    bracketed = [body for item in items for body in item.ties.bodies if text[: body.start].endswith("(")]
+    known = [*(Stretch(item.name.start, item.name.end) for item in items), *bracketed]
+    missed = [each for each in linked if not any(overlap(each.name, stretch) for stretch in known)]
     for each in missed:
         if (each.roles or each.bodies) and _is_listed(text, each.name, entities):
             ends = [each.name.end, *(said.end for said in (*each.roles, *each.bodies))]

@@ -157,7 +157,7 @@ def _heads_part(reading: Reading, place: int, end: int, anchors: Sequence[Anchor
         or line.box.y1 < before.box.y0
         or starts_paragraph(before, line, leading=reading.leading)
     )
-    if not anchors or not prominent or not apart:
+    if not anchors or not prominent or not apart or _is_under_title(reading, place, anchors[-1]):
         return False
     # A break set in the middle, or the last item of the column before, may stand above it: then what follows counts.
     level = [anchors[0].lines[0], *reading.lines[end : end + 1]]
@@ -166,6 +166,14 @@ def _heads_part(reading: Reading, place: int, end: int, anchors: Sequence[Anchor
         return False
     markers = [find_marker(other.text, reading.markers) for other in reading.lines[place + 1 : end]]
     return any(markers[:2]) and {marker.capacity for marker in markers if marker} == {Capacity.MODERATION}
+
+
+def _is_under_title(reading: Reading, place: int, anchor: Anchor) -> bool:
+    """Whether a line stands right below a title beside its time, as near as to what is below: it is the subtitle."""
+    if place != anchor.place + len(anchor.lines) or not has_title_behind(anchor):
+        return False
+    above, line, below = reading.lines[place - 1 : place + 2]
+    return line.box.y0 - above.box.y1 < below.box.y0 - line.box.y1 + APART * line.box.height
 
 
 def time_beside(reading: Reading, start: int) -> list[Anchor]:
