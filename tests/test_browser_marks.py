@@ -42,3 +42,8 @@ def test_inside_the_page_both_are_text() -> None:
 
 def test_a_page_without_text_has_none() -> None:
     assert marks() == []
+
+
+def test_the_imprint_of_a_leaflet_is_a_mark_wherever_it_stands() -> None:
+    imprint = "Ne pas jeter sur la voie publique – Impression : les presses du lin"
+    assert marks(ITEM, f"400 600 6 n {imprint}", "60 830 10 n Fin") == [imprint]

@@ -3,7 +3,7 @@
 import pytest
 from layouts import HOURS, TEXTS, TITLES, Put, document, heading, hours, line_of, page_of, paragraph
 
-from pipeline.document import Document, Segment
+from pipeline.document import Document, Line, Segment
 from pipeline.segment import split_sessions
 
 
@@ -90,3 +90,40 @@ def test_a_column_of_other_matter_between_those_of_items_is_of_no_item() -> None
     rest = [put for n in (1, 2) for put in (hours(HOURS[n], gap=30), heading(TITLES[n]), *paragraph(*TEXTS[n]))]
     alone, told = (split_sessions(document(back, rest)).segments for back in (first, page))
     assert [texts(item) for item in told] == [texts(item) for item in alone]
+
+
+def test_the_cover_beside_columns_of_other_matter_tells_the_day() -> None:
+    info = [Put("Accès", bold=True), Put("Navette à la gare"), Put("Le pont est fermé")]
+    columns = [
+        [Put("Le mot du maire"), Put("Une rive recule"), Put("et la commune attend")],
+        info,
+        [Put("Les rives en fête", size=20), Put("Mardi 14 mai 2024", gap=6), Put("Salle des fêtes")],
+    ]
+    back = page_of(1, columns[0])
+    lines = [
+        line_of(put._replace(x=40.0 + 130 * number, width=90.0), 1, 60.0 + 14 * row)
+        for number, column in enumerate(columns)
+        for row, put in enumerate(column)
+    ]
+    rest = [put for n in range(3) for put in (hours(HOURS[n], gap=30), heading(TITLES[n]), *paragraph(*TEXTS[n]))]
+    found = split_sessions(document(back.model_copy(update={"lines": tuple(lines)}), rest)).segments
+    assert [each.day.text for each in found if each.day] == ["Mardi 14 mai 2024"] * 3
+    assert "Navette" not in " ".join(map(texts, found))
+
+
+def test_columns_of_other_matter_below_the_last_time_are_no_items_beside_each_other() -> None:
+    def column(x: float, *puts: Put) -> list[Line]:
+        return [
+            line_of(put._replace(x=x, width=80.0), 1, 400.0 + 12 * row, 500 + row) for row, put in enumerate(puts)
+        ]
+
+    first = [put for n in range(3) for put in (hours(HOURS[n], gap=30), heading(TITLES[n], size=10))]
+    page = page_of(1, [Put("Mardi 14 mai 2024"), *first])
+    notes = [
+        *column(40.0, Put("Les castors", bold=True), Put("Omar Vasseur, meunier"), Put("et sa famille")),
+        *column(160.0, Put("INSCRIPTIONS", bold=True), Put("Avant le 3 mai"), Put("à la mairie")),
+        *column(280.0, Put("COMITÉ SCIENTIFIQUE", bold=True), Put("Léa Durand (Canal)"), Put("Marc Petit (Rive)")),
+    ]
+    found = split_sessions(document(page.model_copy(update={"lines": (*page.lines, *notes)}))).segments
+    assert not {"COMITÉ SCIENTIFIQUE", "INSCRIPTIONS"} & {each.title.text for each in found}
+    assert "Les castors" in {each.title.text for each in found}

@@ -169,3 +169,22 @@ def test_people_that_begin_the_entries_of_a_list_stand_over_their_titles_whateve
     assert [(item.title.text, [block.passage.text for block in item.blocks]) for item in items[2:4]] == [
         (title, [name]) for name, title in zip(names, TITLES[3:], strict=True)
     ]
+
+
+def test_the_first_talk_set_as_the_number_of_its_session_is_no_part_of_that() -> None:
+    talks = [put for n in (3, 4) for put in (Put(TITLES[n], bold=True, x=110), Put("Marc Petit, meunier", x=110))]
+    rows = [timed(f"{9 + number}h00", f"Session {number + 1}", True)[:2] + talks for number in range(3)]
+    items = found(split_sessions(document([put for row in rows for put in row])))
+    assert items[:3] == [("Session 1", "9h00"), (TITLES[3], None), (TITLES[4], None)] and len(items) == 9
+
+
+def test_a_number_of_a_part_over_one_title_has_it_as_subtitle() -> None:
+    rows = [
+        [*timed(f"{9 + number}h00", "Première table ronde", True)[:2], Put(TITLES[number], bold=True, x=110)]
+        for number in range(3)
+    ]
+    told = [Put("Marc Petit, meunier", x=110), Put("Léa Durand, éclusière", x=110)]
+    read = split_sessions(document([put for row in rows for put in (*row, *told)])).segments
+    assert [(each.title.text, each.subtitle.text if each.subtitle else None) for each in read] == [
+        ("Première table ronde", title) for title in TITLES[:3]
+    ]

@@ -15,6 +15,7 @@ from pipeline.segment.boundaries import boundaries, lead_start
 from pipeline.segment.bracketed_rooms import bracketed_rooms
 from pipeline.segment.cards import find_cards
 from pipeline.segment.chaired_headings import tells_chair, time_beside
+from pipeline.segment.epilogue import names_other_matter
 from pipeline.segment.framed_items import framed_segments
 from pipeline.segment.grids.items import GridItem
 from pipeline.segment.grids.segments import grid_segments
@@ -43,6 +44,7 @@ from pipeline.segment.rooms import places_as_rooms, split_rooms
 from pipeline.segment.rooms_behind_people import split_people_rooms
 from pipeline.segment.rooms_beside_formats import rooms_beside_formats
 from pipeline.segment.rooms_on_rows import rooms_on_rows
+from pipeline.segment.session_headings import only_counts
 from pipeline.segment.structure import Order, Structure, find_structure, own_titles
 from pipeline.segment.talks import bare, split_talks
 from pipeline.segment.timed_talks import bracketed_talks, timed_talks
@@ -234,7 +236,8 @@ def _segments(
     talks += [marked_segment(reading, segment, talk) for talk in marked]
     if anchors and not (talks or cards):
         return repeated(segment, anchors)
-    hung = [card._replace(hours=anchors[0], day=segment.day) for card in cards]
+    told = (card for card in cards if not names_other_matter(card.lines[0].text))
+    hung = [card._replace(hours=anchors[0], day=segment.day) for card in told]
     return [segment, *talks, *(part for card in hung for part in grid_segments(reading, start, card, look))]
 
 
@@ -254,6 +257,8 @@ def _further_titles(reading: Reading, structure: Structure, start: int, end: int
     free = {index for index in range(start, end) if index in reading.free and index not in skipped}
     first, *others = group_titles(lines, free, structure.look) or [[start]]
     heading = lines[first[0]]
+    if others and first[1:] and only_counts(heading.text):
+        others = [first[1:], *others]  # « Session 2 », below it the first of its talks
     groups = [part for group in others for part in parted_inside(lines, group, heading, reading.leading)]
     return [
         over_title(lines, lead_start(reading, group[0], start + 1), start + 1, reading.tracks)

@@ -8,6 +8,7 @@ from pipeline.document import Line
 from pipeline.page.look import Look
 from pipeline.segment.anchor import Anchor
 from pipeline.segment.structure import body_look, is_in_capitals, style_at
+from pipeline.times import is_day_heading
 
 # A heading so much larger than the title of the last item is none of its parts.
 LARGER = 1.15
@@ -79,12 +80,19 @@ def heads_of_panels(lines: Sequence[Line]) -> list[int]:
 
 
 def lines_of_panels(lines: Sequence[Line], heads: Sequence[int], anchors: Sequence[Anchor]) -> set[int]:
-    """The places of lines in columns of other matter (`heads_of_panels`), up to the end of a page without a time."""
+    """The places of lines in columns of other matter (`heads_of_panels`), up to the end of a page without a time.
+
+    A further column that tells a day is the cover of a leaflet.
+    """
     found: set[int] = set()
     for head in heads:
         end = next((after for after in range(head, len(lines)) if lines[after].page != lines[head].page), len(lines))
-        if not any(head < anchor.place < end for anchor in anchors):
-            found |= set(range(head, end))
+        if any(head < anchor.place < end for anchor in anchors):
+            continue
+        begun = [place for place in range(head + 1, end) if _begins_column(lines[place - 1], lines[place])]
+        for first, after in pairwise([head, *begun, end]):
+            if first == head or not any(is_day_heading(line.text) for line in lines[first:after]):
+                found |= set(range(first, after))
     return found
 
 

@@ -15,7 +15,7 @@ from pipeline.segment.repeated_tracks import over_title
 from pipeline.segment.rooms import split_room
 from pipeline.segment.rooms_behind_people import split_people_rooms
 from pipeline.segment.run_in_titles import split_run_in
-from pipeline.segment.session_headings import is_choice, is_session_heading, names_session
+from pipeline.segment.session_headings import is_choice, is_session_heading, names_session, only_counts
 from pipeline.segment.subtitles import find_subtitle
 from pipeline.segment.talks import bare
 from pipeline.segment.title_lines import begins_between
@@ -40,7 +40,9 @@ def marked_talks(
 ) -> list[MarkedTalk]:
     """The items in `lines[start:end]` below the title that `parts` found; their people follow or come before."""
     lines = reading.lines
-    taken = places_of([parts.title, parts.subtitle, parts.track], lines, start, end)
+    # Below « Session 2 » the first of its talks looks like its subtitle.
+    counted = parts.subtitle is not None and only_counts(parts.title.text)
+    taken = places_of([parts.title, None if counted else parts.subtitle, parts.track], lines, start, end)
     last = max(taken, default=start)
     times = reading.anchors_in(start, end)
     taken |= {anchor.place + n for anchor in times for n in range(len(anchor.lines))}
@@ -50,8 +52,9 @@ def marked_talks(
     inside: list[int] = []
     if times and head is not None and (time := times[0].lines[-1]) is not lines[head]:
         inside = [index for index in places if begins_between(time, lines[head], lines[index])]
+    inside += sorted(places_of([parts.subtitle], lines, start, end))[:1] if counted else []
     groups = marked_titles(lines, places, taken, mark, reading.leading, inside)
-    if len(groups) == 1 and _is_subtitle(reading, groups[0], last, parts):
+    if len(groups) == 1 and (counted or _is_subtitle(reading, groups[0], last, parts)):
         return []
     if groups and (above := people_ahead(reading, groups, last, end)):
         edges = [*above, end]

@@ -14,6 +14,21 @@ _SESSION = re.compile(
     r"ateliers? (?:n°\s*)?\d+|tables?[ -]rondes?|conf[ée]rences|volet|th[èe]me \d+|expos[ée]s|interventions)\b",
     re.I,
 )
+_PART = (
+    r"(?:tables?[ -]rondes?|sessions?|s[ée]ances?|s[ée]quences?|parties?|panels?|ateliers?|pl[ée]ni[èe]res?|"
+    r"conf[ée]rences?)"
+)
+_COUNTED = re.compile(
+    rf"\W*(?:(?:premi(?:er|[èe]re)|deuxi[èe]me|seconde?|troisi[èe]me|quatri[èe]me|cinqui[èe]me|derni(?:er|[èe]re)|"
+    rf"\d{{1,2}}\s?(?:e|[èe]me|re|[èe]re))\s+{_PART}|"
+    rf"{_PART}(?: pl[ée]ni[èe]re)?\s+(?:n°\s?)?(?:\d{{1,2}}|[IVX]{{1,4}}|[A-H]))[\s.|]*",
+    re.I,
+)
+
+
+def only_counts(title: str) -> bool:
+    """Whether a line only counts the parts of a programme: « Première table ronde », « Session 2 »."""
+    return _COUNTED.fullmatch(title) is not None
 
 
 def names_session(title: str) -> bool:

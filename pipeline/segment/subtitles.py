@@ -13,6 +13,7 @@ from pipeline.page.people_lists import is_people
 from pipeline.page.stage_credits import names_behind_credit
 from pipeline.segment.genre_lines import are_players
 from pipeline.segment.prose_people import leads_to_people
+from pipeline.segment.session_headings import only_counts
 from pipeline.segment.setting import Setting
 from pipeline.segment.title_lengths import tells_for_whom
 from pipeline.wording import (
@@ -89,6 +90,14 @@ def _may_be_slanted(text: str) -> bool:
     """Whether a text that only its slant sets apart may be a subtitle: no person, body, format, place or credit."""
     told = label_of(text) or label_before(text) or opens_person(text) or names_somebody(text) or match_head(text)
     return not told and len(text.split()) > 2 and not _NO_SUBTITLE.search(text)
+
+
+def split_label(title: Passage) -> tuple[Passage, Passage | None]:
+    """« Première table ronde » over « Habiter la rive »: a first line that only counts parts has what is below it."""
+    if not title.breaks or not only_counts(title.text[: title.breaks[0]]):
+        return title, None
+    end = len(title.text[: title.breaks[0]].rstrip())
+    return cut(title, 0, end), cut(title, title.breaks[0])
 
 
 def split_case(title: Passage) -> tuple[Passage, Passage | None]:
