@@ -15,7 +15,7 @@ from pipeline.segment.boundaries import boundaries, lead_start
 from pipeline.segment.bracketed_rooms import bracketed_rooms
 from pipeline.segment.cards import find_cards
 from pipeline.segment.chaired_headings import tells_chair, time_beside
-from pipeline.segment.epilogue import names_other_matter
+from pipeline.segment.epilogue import without_other_matter
 from pipeline.segment.framed_items import framed_segments
 from pipeline.segment.grids.items import GridItem
 from pipeline.segment.grids.segments import grid_segments
@@ -99,6 +99,7 @@ def split_sessions(document: Document, source: Source | None = None) -> Outline:
     headed = bracketed_rooms(split_people_rooms(split_rooms(headed)))  # again: « Titre (Amphi B) – Léa Durand »
     headed = without_codes(headed)
     segments = [segment for segment in headed if any(char.isalnum() for char in segment.title.text)]
+    segments = without_other_matter(segments)
     segments, findings = reconcile(reading.entries, without_planning(segments))
     if structure is not None and structure.margin < SMALL_MARGIN:
         findings.append(Finding(code="structure_incertaine", page=None, subject=f"{structure.margin:.2f}"))
@@ -236,8 +237,7 @@ def _segments(
     talks += [marked_segment(reading, segment, talk) for talk in marked]
     if anchors and not (talks or cards):
         return repeated(segment, anchors)
-    told = (card for card in cards if not names_other_matter(card.lines[0].text))
-    hung = [card._replace(hours=anchors[0], day=segment.day) for card in told]
+    hung = [card._replace(hours=anchors[0], day=segment.day) for card in cards]
     return [segment, *talks, *(part for card in hung for part in grid_segments(reading, start, card, look))]
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from pipeline.document import Line
+from pipeline.document import Line, Segment
 from pipeline.page.look import Look
 from pipeline.segment.anchor import Anchor
 from pipeline.segment.structure import body_look, is_in_capitals, style_at
@@ -67,6 +67,18 @@ def end_of_programme(lines: Sequence[Line], anchors: Sequence[Anchor], flow: Col
         if line.page > last.lines[-1].page and line.style.size > LARGER * title and any(map(str.isalpha, line.text)):
             return place
     return len(lines)
+
+
+def without_other_matter(segments: Sequence[Segment]) -> list[Segment]:
+    """The items but for headings of other matter without a time of their own, at the foot of a column of items."""
+    return [
+        segment
+        for place, segment in enumerate(segments)
+        if not (
+            any(names_other_matter(piece.line.text) for piece in segment.title.pieces[:1])
+            and (segment.hours is None or any(segment.hours == other.hours for other in segments[:place]))
+        )
+    ]
 
 
 def heads_of_panels(lines: Sequence[Line]) -> list[int]:
