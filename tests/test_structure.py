@@ -555,3 +555,11 @@ def test_rooms_in_the_column_of_hours_set_as_titles_are_no_titles() -> None:
     found = split_sessions(document([heading("Mardi 14 mai 2024"), *rows])).segments
     rooms = [(each.title.text, each.room.text if each.room else None) for each in found]
     assert rooms == [*((title, "Salle du Gué") for title in TITLES), ("La grue", "Salle du Moulin")]
+
+
+def test_names_in_a_list_below_words_that_announce_people_are_no_titles() -> None:
+    names = [Put("▪ Léa Durand", bold=True), Put("éclusière"), Put("▪ Ulrike Brenn", bold=True), Put("meunière")]
+    items = [
+        [hours(f"{9 + n}h", gap=20), Put(TITLES[n], bold=True), Put("Participants :", gap=6), *names] for n in NUMBERS
+    ]
+    assert [title for title, _ in told(document(chained(*items)))] == list(TITLES)

@@ -25,6 +25,7 @@ from pipeline.segment.hours_below_talks import heading_hours
 from pipeline.segment.indented_talks import indented_talks, is_inside, parted_inside
 from pipeline.segment.index_pages import reconcile
 from pipeline.segment.marked_talks import has_more, is_beside, marked_segment, marked_talks
+from pipeline.segment.name_cards import goes_on_people
 from pipeline.segment.names_in_titles import opens_participants
 from pipeline.segment.parts import Parts, split_parts
 from pipeline.segment.planned_items import without_planning
@@ -259,11 +260,12 @@ def _further_titles(reading: Reading, structure: Structure, start: int, end: int
     heading = lines[first[0]]
     if others and first[1:] and only_counts(heading.text):
         others = [first[1:], *others]  # « Session 2 », below it the first of its talks
+    times = {anchor.place for anchor in reading.anchors_in(start, end)}
     groups = [part for group in others for part in parted_inside(lines, group, heading, reading.leading)]
     return [
         over_title(lines, lead_start(reading, group[0], start + 1), start + 1, reading.tracks)
         for group, after in pairwise([*groups, [end]])
-        if not opens_participants(lines[group[0]].text)
+        if not (opens_participants(lines[group[0]].text) or goes_on_people(lines, group[0], times))
         and (
             has_more(reading, group, after[0])
             or after[0] != end

@@ -42,17 +42,23 @@ def name_cards(lines: Sequence[Line]) -> list[range]:
 def goes_on_people(lines: Sequence[Line], place: int, times: Collection[int]) -> bool:
     """Whether a name alone is set as people announced above it: « Avec **Léa Durand** », later « **Marc Petit** ».
 
-    No time stands between the two, nor right below the name, whose title it would be; `times` are their places.
+    What announces them may stand on a line of its own, and a bullet before each name. No time stands between the two,
+    nor right below the name, whose title it would be; `times` are their places.
     """
-    line = lines[place]
-    if place + 1 in times or not _is_name_alone(line.text, opens_person):
+    line, bullet = lines[place], _BULLET.match(lines[place].text)
+    # In a list with bullets whose first entry is a person the others need not be known.
+    name = line.text[bullet.end() :] if bullet else line.text
+    if place + 1 in times or not _is_name_alone(name, names_somebody if bullet else opens_person):
         return False
     for above in range(place - 1, max(-1, place - 1 - MOST_ABOVE), -1):
         if above in times:
             return False
         if (marker := find_marker(lines[above].text)) is not None:
-            named = opens_person(lines[above].text[marker.rest :].lstrip())
-            return named and Look.of(lines[above].spans[-1].style) == Look.of(line.style)
+            named, look = lines[above].text[marker.rest :].lstrip(), Look.of(lines[above].spans[-1].style)
+            if not named:
+                named, look = _BULLET.sub("", lines[above + 1].text, count=1), Look.of(lines[above + 1].style)
+            listed = not bullet or lines[above + 1].text.startswith(bullet[0])
+            return opens_person(named) and listed and look == Look.of(line.style)
     return False
 
 
