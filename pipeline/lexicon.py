@@ -73,7 +73,7 @@ MARKERS: tuple[Row, ...] = (
     ),
     Row(
         rf"(?:pr[ée]sent[ée]|introduit|ouvert|conclu|prononc[ée]|propos[ée]|port[ée]|r[ée]alis[ée]|comment[ée]|guid[ée]|conduit|remis){_FEM} par|"
-        rf"pr[ée]sentation (?:de|par)|(?-i:Par)(?! (?:la|le|les|un|une)\b(?! {_GROUP}\b)| l['’](?!{_GROUP}\b))|(?-i:PAR)(?=\s*(?::|$))|"
+        rf"pr[ée]sentation (?:de|par)|(?-i:Par)(?! (?:la|le|les|un|une)\b(?! (?:{_GROUP}|p[èe]re|fr[èe]re)\b)| l['’](?!(?:{_GROUP}|abb[ée])\b))|(?-i:PAR)(?=\s*(?::|$))|"
         rf"(?:au|[àa] l['’]|[àa] la|aux) (?:grande?s? )?(?:{PLAYED}|orgues)(?=\s*:)",
         Capacity.INTERVENTION,
         ("Présenté par", "Introduit par :", "Commentée par", "Conduite par", "Remis par", "Introduite par", "Par :", "PAR", "Par Léa Durand", "Par la compagnie des Eaux", "Au grand orgue :"),

@@ -113,3 +113,20 @@ def test_what_stands_in_brackets_behind_somebody_is_nobody_else() -> None:
     item = Item(Name(0, end, 0), Stretch(end, len(text)), ties)
     labelled = [Entity(0, end, "PER"), Entity(12, 21, "ROLE"), Entity(text.index("Port"), len(text) - 1, "PER")]
     assert [one.name.end for one in complete_items(text, [item], labelled)] == [end]
+
+
+def test_what_somebody_is_delegated_to_is_part_of_the_function_though_a_model_takes_it_for_a_body() -> None:
+    text = "Léa Durand, conseillère déléguée à l'ESS et aux rives, Canal Sud"
+    end, town = len("Léa Durand"), text.index("Canal")
+    role = Stretch(12, text.index(", Canal"))
+    ties = Ties((role,), (Stretch(town, len(text)),), False)
+    item = Item(Name(0, end, 0), Stretch(end, len(text)), ties)
+    field = text.index("ESS")
+    labelled = [
+        Entity(0, end, "PER"),
+        Entity(12, 32, "ROLE"),
+        Entity(field, field + 3, "ORG"),
+        Entity(town, len(text), "ORG"),
+    ]
+    (found,) = complete_items(text, [item], labelled)
+    assert found.ties == ties

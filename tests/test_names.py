@@ -220,6 +220,12 @@ def test_a_person_named_twice_counts_once() -> None:
     assert [text[name.start : name.end] for name in find_names(text, [])] == ["Léa Durand"]
 
 
+@pytest.mark.parametrize("civility", ["le père ", "l'abbé ", "l’abbé ", "abbé "])
+def test_a_civility_of_the_clergy_in_small_letters_is_no_part_of_the_name(civility: str) -> None:
+    (name,) = find_names(f"{civility}Marc Petit, curé", [])
+    assert (name.start, name.end, name.outer) == (len(civility), len(civility) + len("Marc Petit"), 0)
+
+
 def test_outer_begins_before_the_civility() -> None:
     (name,) = find_names("Mme Léa Durand, maire", [])
     assert (name.outer, name.start) == (0, 4)

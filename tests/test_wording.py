@@ -110,6 +110,7 @@ MARKERS = [
     "Animé par <animation>l'Impact Canal, avec la participation de Léa Durand",
     "Co-animé par <animation>les collectifs Rive gauche et Écluses",
     "Avec <intervention>le père Antoine Lacour, délégué",
+    "Par <intervention>l'abbé Michel Savary",
     "ATELIER ANIMÉ PAR : <animation>Les jeunes bénévoles de Rivages",
     # None.
     "Animé par les élèves d'hier",

@@ -85,6 +85,8 @@ _OF_BODY = re.compile(r",\s+d(?:e l['’]|e la\s|u\s|es\s|e\s|['’])")
 ACCOMPANIED = r"accompagnée?s?\s+(?:(?:au\s|à la\s|à l['’])[\w-]+\s+)?(?:de|d['’]|par)"
 _LED = re.compile(rf"(?:(?:participation|complicité)\s+d[e'’]|{ACCOMPANIED}|,\s+par)\s*$", re.I)
 # « le Dr Léa Durand », « et la Pre Anne Roux »
+# « le père Marc Petit », « l'abbé Marc Petit »: civilities in small letters.
+_ORDAINED = re.compile(r"(?<!\w)(?:l[ea]\s(?:père|frère|sœur)|(?:le\s|l['’])?(?:abbé|pasteur|rabbin|imam))\s$")
 _ARTICLE = re.compile(r"(?<!\w)(?:le|la)\s+$", re.I)
 MAX_WORDS = 6
 # What tells whether a name opens an item stands within this many characters of it.
@@ -220,6 +222,8 @@ def _name_at(
     outer, start, end = found.start(), found.start(), found.end()
     initials = habit.shape == "i" and re.match(rf"M\. [{CAPITALS}](?!\.)", text[start:end])
     start += 0 if initials else strip_civility(text[start:end])
+    ordained = _ORDAINED.search(text, max(0, outer - 12), outer)
+    outer = ordained.start() if ordained else outer
     civility = start > outer
     tokens = list(TOKEN.finditer(text, start, end))
     led = bool(tokens and tokens[0]["particle"])

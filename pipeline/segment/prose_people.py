@@ -25,6 +25,10 @@ from pipeline.wording import (
 
 # « Récits de bateliers, avec Léa Durand »: in a description this tells who takes part.
 _WITH = re.compile(r"(?<=[,–—] )avec(?= [A-ZÀ-Þ]| (?:les|des) [a-z])")
+# What is given by somebody takes no more signs before « par »; what was done by somebody ends with a participle.
+LONGEST_LEAD = 100
+_BY = re.compile(r"(?<=\s)par\s+")
+_DONE = re.compile(r"(?<!mus)(?<!lyc)(?<!journ)(?<!soir)(?:é|i|is|it|ert|u)e?s?$")
 
 
 def led_format(text: str, markers: Rows = ()) -> Marker | None:
@@ -93,6 +97,17 @@ def _ends_row(passage: Passage, line: Line) -> bool:
     return line.box.x1 < ROW_SHARE * longest and not ends_open(line.text)
 
 
+def _given_by(text: str) -> list[tuple[int, int, Capacity]]:
+    """« par » and who gives what a sentence names first: « Visite de l'écluse par Léa Durand », not « écrit par »."""
+    found = []
+    for by in _BY.finditer(text):
+        lead = text[max(text.rfind(sign, 0, by.start()) for sign in ".;!?\n") + 1 : by.start()].strip()
+        formats = find_formats(lead) if len(lead) < LONGEST_LEAD and not _DONE.search(lead) else ()
+        if formats and formats[0][0] == 0 and opens_person(text[by.end() :]):
+            found.append((*by.span(), Capacity.INTERVENTION))
+    return found
+
+
 def prose_blocks(paragraphs: Sequence[Passage], markers: Rows) -> list[Block]:
     """People named in the description after « introduit par » or « Modération : », up to the end of the sentence."""
     blocks = []
@@ -103,7 +118,9 @@ def prose_blocks(paragraphs: Sequence[Passage], markers: Rows) -> list[Block]:
         parts = [mark for mark in _PART.finditer(passage.text) if _opens_part(passage, mark)]
         entries = {mark.start() for mark in parts}
         others = [(*mark.span(), Capacity.INTERVENTION) for mark in (*_WITH.finditer(passage.text), *parts)]
-        found = sorted({*find_prose_markers(passage.text, markers), *labels, *others})
+        marked = find_prose_markers(passage.text, markers)
+        others += [by for by in _given_by(passage.text) if by[1] not in {end for _, end, _ in marked}]
+        found = sorted({*marked, *labels, *others})
         for (start, end, capacity), after in zip_longest(found, found[1:]):
             ends = [stop.start() for stop in [_SENTENCE_END.search(passage.text, end)] if stop]
             ends += [after[0]] if after and after[0] > end else []
