@@ -87,7 +87,7 @@ def _without_browser_marks(page: Page) -> Page:
 
 
 def _with_days(page: Page) -> Page:
-    return page.model_copy(update={"lines": tuple(join_broken_days(page.lines))})
+    return page.model_copy(update={"lines": tuple(join_broken_days(join_day_boxes(page.lines)))})
 
 
 _Key = tuple[int, str, int, int]  # page (0: any), wording, place from the top, place from the left
@@ -132,7 +132,7 @@ def _arrange(page: Page, furniture: set[_Key], markers: Rows, scales: set[Row], 
         ) or line in scale
         is_furniture = is_furniture or (id(line) in recurring and _is_head(line, recurs)) or id(line) in labels
         (apart if is_furniture else kept).append(line)
-    parted = with_hours_of_headings(join_broken_rooms(join_broken_hours(_with_people(join_day_boxes(kept)))))
+    parted = with_hours_of_headings(join_broken_rooms(join_broken_hours(_with_people(kept))))
     whole = page.model_copy(update={"lines": tuple(parted)})
     ordered = day_by_day(titles_before_notes(order_lines(whole)), page.width)
     doubts = page.doubts
