@@ -103,6 +103,9 @@ def test_a_column_that_only_tells_the_hour_of_the_text_is_read_behind_it() -> No
     text = [line(f"50 {100 + 14 * row} 10 n {f'ligne{row + 1} '.ljust(60, 'x')}") for row in range(8)]
     margin = [line("400 128 14 b 10h"), line("400 150 10 n Atelier")]
     assert read(*text, *margin) == [*(f"ligne{row + 1}" for row in range(8)), "10h", "Atelier"]
+    # On the row of a title as large, it is read with that.
+    titled = [*text[:2], line("50 128 14 b titre"), *text[3:]]
+    assert read(*titled, *margin)[2:4] == ["titre", "10h"]
 
 
 @pytest.mark.parametrize("label", ["9h30", "à 14:30", "de 9h à 10h", "midi", "12"])

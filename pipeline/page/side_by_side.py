@@ -21,6 +21,8 @@ NEAR_TOP = 4
 MIN_ITEMS = 2
 # The text begins above the hour if its first line does by this part of the lower of the two.
 ABOVE = 0.35
+# A title is as large as its hour, or smaller by less than this.
+AS_LARGE = 0.9
 
 
 _Look = tuple[float, bool, bool]
@@ -130,9 +132,14 @@ def is_margin(left: Sequence[Line], right: Sequence[Line]) -> bool:
 def is_margin_behind(left: Sequence[Line], right: Sequence[Line]) -> bool:
     """Whether the right side tells the hour, and perhaps the day and format, of the one text on the left.
 
-    It is read behind that, at whatever height of the text it stands: the title comes first either way.
+    It is read behind that, at whatever height of the text it stands, since the title comes first either way; but not
+    where it stands on the row of a title as large as the hour is, and may be that of the last of several items.
     """
-    return _tells_hour_of(right, left)
+    if not _tells_hour_of(right, left):
+        return False
+    (hour,) = (line for line in right if is_label(line.text))
+    on_row = [line for line in left if line.box.y0 < hour.box.y1 and line.box.y1 > hour.box.y0]
+    return all(line.style.size < AS_LARGE * hour.style.size for line in on_row)
 
 
 def _tells_hour_of(margin: Sequence[Line], text: Sequence[Line]) -> bool:

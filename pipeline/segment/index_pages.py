@@ -1,7 +1,9 @@
 """Index pages: recognised by their entries, kept out of the sessions, compared with them afterwards."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from pipeline.document import Finding, Line, Page, Segment
@@ -117,9 +119,19 @@ def reconcile(entries: Sequence[Entry], segments: Sequence[Segment]) -> tuple[li
 def share_named(entries: Sequence[Entry], titles: Iterable[str]) -> float:
     """The part of the entries of an index whose titles, or the beginnings of these, are among some titles."""
     keys = [key for entry in entries if not is_day_heading(entry.title) for key in [_key(entry.title)] if key]
-    told = {_key(title) for title in titles} - {""}
-    named = sum(any(key.startswith(title) or title.startswith(key) for title in told) for key in keys)
-    return named / len(keys) if keys else 0.0
+    if not keys:
+        return 0.0
+    told = sorted({_key(title) for title in titles} - {""})
+    return sum(_begins_alike(key, told) for key in keys) / len(keys)
+
+
+def _begins_alike(key: str, told: Sequence[str]) -> bool:
+    """Whether one of some sorted titles begins with a key, or the key with one of them."""
+    spot = bisect_left(told, key)
+    if spot < len(told) and told[spot].startswith(key):
+        return True
+    begun = accumulate(key.split(), "{} {}".format)
+    return any(told[bisect_left(told, part) : bisect_right(told, part)] for part in begun)
 
 
 def _full_title(segment: Segment) -> str:
