@@ -136,6 +136,14 @@ def test_a_head_that_comes_back_over_other_titles_is_a_theme_and_so_are_others_i
     assert cards == [("Rives", ["Habiter"]), ("Rives", ["Bâtir"]), ("Moulins", ["Moudre"])]
 
 
+def test_titles_that_begin_with_the_same_line_are_no_theme() -> None:
+    cards = framed(
+        [Put("Comment habiter", bold=True), Put("la rive ?", bold=True), Put("Pour les gens du quai")],
+        [Put("Comment habiter", bold=True), Put("la digue ?", bold=True), Put("Avec les castors")],
+    )
+    assert [track for track, _ in cards] == [None, None]
+
+
 def test_a_title_that_comes_back_over_people_is_no_theme() -> None:
     cards = framed([Put("Veillée", bold=True), Put("Léa Durand")], [Put("Veillée", bold=True), Put("Marc Petit")])
     assert [lines[0] for _, lines in cards] == ["Veillée", "Veillée"]

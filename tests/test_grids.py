@@ -402,3 +402,27 @@ def test_text_in_a_cell_ends_with_it_though_a_row_over_all_columns_begins_there(
     )
     found = split_sessions(document(Page(number=1, width=420.0, height=595.0, lines=lines, cells=cells))).segments
     assert [s.title.text for s in found][3] == "« Habiter la digue »"
+
+
+def test_people_in_bold_below_a_title_in_bold_are_no_further_items_of_a_cell() -> None:
+    def in_bold_up_to(page: Page, signs: str) -> Page:
+        lines = []
+        for line in page.lines:
+            (span,), end = line.spans, len(line.text.partition(signs)[0])
+            bold = span.model_copy(update={"end": end, "style": span.style.model_copy(update={"bold": True})})
+            parted = end < len(line.text) and line.box.x0 > 250
+            spans = (bold, span.model_copy(update={"start": end})) if parted else (span,)
+            lines.append(line.model_copy(update={"spans": spans}))
+        return page.model_copy(update={"lines": tuple(lines)})
+
+    puts = [Put("Horaires"), Put("Salle 1", x=120.0, beside=True), Put("Salle 2", x=260.0, beside=True)]
+    for hour, left, right in (
+        ("9h", "Lire", "Marcher /1/"),
+        ("10h", "La digue", "La fresque /2/"),
+        ("11h", "Dire", "Rire /3/"),
+    ):
+        puts += [Put(hour, gap=20.0), Put(left, x=120.0, beside=True), Put(right, x=260.0, beside=True)]
+        puts += [Put("Léa Durand /éclusière/", x=260.0)]
+    page = in_bold_up_to(document(puts).pages[0], " /")
+    titles = [found.title.text for found in split_sessions(document(page)).segments]
+    assert not any("Durand" in title for title in titles) and len(titles) == 6

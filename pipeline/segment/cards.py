@@ -80,7 +80,8 @@ def theme_looks(cards: Sequence[Sequence[Line]]) -> frozenset[Look]:
     tops: dict[str, list[Sequence[Line]]] = {}
     for card in cards:
         if len(card) > 1:
-            tops.setdefault(card[0].text, []).append(card)
+            top = " ".join(line.text for line in card[: _themed(card)])
+            tops.setdefault(top, []).append(card)
     repeated = [same for text, same in tops.items() if len(same) > 1 and not find_formats(text)]
     return frozenset(_plain_look(same[0][0]) for same in repeated if all(map(_has_title_below, same)))
 

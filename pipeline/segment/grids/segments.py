@@ -24,7 +24,7 @@ from pipeline.segment.setting import SAME_EDGE, Setting
 from pipeline.segment.talks import bare
 from pipeline.segment.title_rooms import has_room_apart
 from pipeline.source import TitleStyle
-from pipeline.wording import find_marker, is_room, opens_people
+from pipeline.wording import find_marker, is_room, opens_people, opens_person
 
 # Heads of columns with the bodies of those in the column before.
 _BODIES = re.compile(
@@ -194,8 +194,9 @@ def _run_in_heads(lines: Sequence[Line]) -> list[int]:
     """The lines at which items begin that open with a bold word or two: « **Atelier** de reliure ».
 
     At least two lines must, the first among them, none of them bold as a whole: lines of one bold title are no heads.
-    Nor are people below a title set larger or in another colour.
+    Nor are people below a title, set as it is or otherwise; where the first opens with somebody, others may too.
     """
+    people = bool(lines) and opens_person(lines[0].text)
     found = [
         index
         for index, line in enumerate(lines)
@@ -204,6 +205,7 @@ def _run_in_heads(lines: Sequence[Line]) -> list[int]:
         and line.spans[0].style == lines[0].spans[0].style
         and not line.spans[-1].style.bold
         and line.text[:1].isupper()
+        and (people or not opens_person(line.text))
         and (index == 0 or not fills(lines[index - 1], line, max(other.box.x1 for other in lines)))
     ]
     return found if len(found) > 1 and found[0] == 0 else []
