@@ -3,11 +3,11 @@
 import pytest
 from layouts import Put, document, lines_of
 
-from pipeline.document import Kind, Line, Page
+from pipeline.document import Kind, Line, Page, Segment
 from pipeline.segment import split_sessions
 
 
-def told(*heading: Put) -> list[tuple[str, Kind, list[tuple[str, str]]]]:
+def read(*heading: Put) -> tuple[Segment, ...]:
     puts = [
         Put("Mardi 14 mai 2024"),
         Put("9h : Habiter la digue", gap=8),
@@ -16,9 +16,13 @@ def told(*heading: Put) -> list[tuple[str, Kind, list[tuple[str, str]]]]:
         Put("11h : Le moulin en partage", gap=8),
         Put("12h : Ce que dit la crue", gap=8),
     ]
+    return split_sessions(document(puts)).segments
+
+
+def told(*heading: Put) -> list[tuple[str, Kind, list[tuple[str, str]]]]:
     return [
         (found.title.text, found.kind, [(block.capacity.value, block.passage.text) for block in found.blocks])
-        for found in split_sessions(document(puts)).segments
+        for found in read(*heading)
     ]
 
 
@@ -127,14 +131,16 @@ def test_a_chair_in_brackets_may_be_told_by_the_session() -> None:
     assert ("SESSION 2 : Les rives", Kind.SESSION, [("modération", "Léa Durand, Canal Sud")]) in found
 
 
-def test_a_sequence_takes_the_name_below_its_number_and_who_directs_it() -> None:
-    found = told(
+def test_a_sequence_has_the_name_below_its_number_as_subtitle_and_who_directs_it() -> None:
+    found = read(
         Put("Deuxième séquence", bold=True, gap=14),
         Put("Habiter la rive", bold=True),
         Put("Sous la direction de Mme Léa Durand, éclusière"),
     )
-    assert ("Deuxième séquence Habiter la rive", [("modération", "Mme Léa Durand, éclusière")]) in [
-        (title, blocks) for title, _, blocks in found
+    sequence = next(each for each in found if each.title.text == "Deuxième séquence")
+    assert sequence.subtitle is not None and sequence.subtitle.text == "Habiter la rive"
+    assert [(block.capacity.value, block.passage.text) for block in sequence.blocks] == [
+        ("modération", "Mme Léa Durand, éclusière")
     ]
 
 
