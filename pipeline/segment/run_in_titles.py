@@ -37,7 +37,7 @@ def split_run_in(title: Passage) -> RunIn | None:
     begins = _BEGINS.match(title.text, spot)
     if begins is None or len(title.text[begins.end() :].split()) < MIN_WORDS or offset == 0:
         return None
-    announced = find_marker(title.text[begins.end() :]) is not None  # « **Habiter la rive** Avec 1. Canal Sud … »
+    announced = find_marker(title.text[begins.end() :]) is not None  # « **Habiter la rive** Avec Léa Durand »
     if not (announced or _SENTENCE_ENDS.match(title.text[: begins.end()])):
         return None
     rest = cut_line(line, offset + begins.end() - spot)[1]
