@@ -3,10 +3,12 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
 from pipeline.document import Finding, Line, Page, Segment
+from pipeline.garbage import CACHED_TEXTS
 from pipeline.segment.anchors import is_day_heading
 from pipeline.times.hours import find_hours
 from pipeline.wording import plain
@@ -138,6 +140,7 @@ def _full_title(segment: Segment) -> str:
     return f"{segment.title.text} {segment.subtitle.text}" if segment.subtitle else segment.title.text
 
 
+@lru_cache(maxsize=CACHED_TEXTS)
 def _key(title: str) -> str:
     return " ".join(re.findall(r"\w+", plain(title)))
 
