@@ -24,8 +24,9 @@ _KIND_PLACE = re.compile(
 )
 _STANDS = r"(?:visites?|d[ée]couverte|ouverture) (?:des|du|de l['’]|de la) ?(?:stands?|expositions?|salon|posters?)"
 # What is served, how and where, or shown: « café-viennoiseries dans le hall », « café offert, visite des stands ».
+# One sign at a time: runs of runs of them would be tried in all ways.
 _SERVED = re.compile(
-    rf"(?:[\s,/+&()–—-]+|(?:{_STANDS}|"
+    rf"(?:[\s,/+&()–—-]|(?:{_STANDS}|"
     r"(?:caf|th)[ée]s?|viennoiseries?|croissants?|brioches?|g[âa]teaux|jus|boissons?|buvettes?|buffet|douceurs|encas|"
     r"food[- ]?trucks?|collation|rafra[îi]chissements?|sandwich(?:e?s)?|plateaux?[- ]repas|[ée]margement|"
     r"inscriptions?|offerte?s?|solidaires?|[ée]quitables?|gourmande?s?|bio|sur place|sous r[ée]serve|"

@@ -301,6 +301,7 @@ def test_any_text_is_answered_with_offsets_inside_it(text: str) -> None:
         ("Repas partagé – buvette et food-truck dans la cour", Kind.BREAK),
         ("Accueil au 15 ter, rue du Moulin", Kind.BREAK),
         ("Accueil : café et inclusion", Kind.SESSION),
+        ("Pause " + "- " * 40 + "x", Kind.SESSION),
         ("Déjeuner-buffet dans le hall", Kind.BREAK),
         ("Déjeuner networking", Kind.BREAK),
         ("Déjeuner paysan", Kind.BREAK),
