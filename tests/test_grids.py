@@ -265,7 +265,7 @@ def test_hours_in_words_begin_the_title_of_a_row_with_hours_in_figures() -> None
     rows = (("9h", "20 heures, le journal"), ("10h", "La digue (et le moulin"), ("11h", "Partir"))
     puts = [*heads]
     for hour, title in rows:
-        puts += [Put(hour, gap=20.0), Put(title, x=120.0, beside=True), Put("Halle", x=260.0, beside=True)]
+        puts += row(hour, title, "Halle")
     segments = split_sessions(document(puts)).segments
     assert [segment.title.text for segment in segments] == [title for _, title in rows]
 
@@ -277,7 +277,7 @@ def test_hours_alone_below_the_title_of_a_cell_leave_it_whole() -> None:
         ("10h", "La digue", "La fresque"),
         ("11h", "Lire", "Rire"),
     ):
-        puts += [Put(hour, gap=20.0), Put(left, x=120.0, beside=True), Put(right, x=260.0, beside=True)]
+        puts += row(hour, left, right)
         if right == "La fresque":
             puts += [Put("10h15 – 10h45", x=260.0), Put("Animation : Léa Durand", x=260.0)]
     found = next(one for one in split_sessions(document(puts)).segments if one.title.text == "La fresque")
@@ -352,7 +352,7 @@ def test_practical_information_below_a_table_is_no_text_of_its_last_row() -> Non
     heads = [Put("Horaires"), Put("Titre", x=120.0, beside=True), Put("Salle", x=260.0, beside=True)]
     puts = [*heads]
     for hour, title in (("9h", "Habiter"), ("10h", "Bâtir"), ("11h", "Partir")):
-        puts += [Put(hour, gap=20.0), Put(title, x=120.0, beside=True), Put("Halle", x=260.0, beside=True)]
+        puts += row(hour, title, "Halle")
     (grid,) = set_grids(page_of(1, [*puts, Put("Infos pratiques", gap=20.0, width=110.0), Put("Accès par la digue")]))
     assert [cell.text for cell in grid.row(3)] == ["11h", "Partir", "Halle"]
 
@@ -421,7 +421,7 @@ def test_people_in_bold_below_a_title_in_bold_are_no_further_items_of_a_cell() -
         ("10h", "La digue", "La fresque /2/"),
         ("11h", "Dire", "Rire /3/"),
     ):
-        puts += [Put(hour, gap=20.0), Put(left, x=120.0, beside=True), Put(right, x=260.0, beside=True)]
+        puts += row(hour, left, right)
         puts += [Put("Léa Durand /éclusière/", x=260.0)]
     page = in_bold_up_to(document(puts).pages[0], " /")
     titles = [found.title.text for found in split_sessions(document(page)).segments]

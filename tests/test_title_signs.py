@@ -3,7 +3,7 @@
 import pytest
 from layouts import passage
 
-from pipeline.segment.subtitles import split_case
+from pipeline.segment.subtitles import split_title
 from pipeline.segment.trimming import trimmed, without_lead
 
 
@@ -19,9 +19,9 @@ def test_what_stands_beside_a_time_is_told_without_the_sign_between(text: str) -
 
 
 def test_a_sign_before_what_is_not_in_capitals_ends_no_title() -> None:
-    title, rest = split_case(passage("FIN DES TRAVAUX – remise des clefs"))
+    title, rest = split_title(passage("FIN DES TRAVAUX – remise des clefs"))
     assert (title.text, rest and rest.text) == ("FIN DES TRAVAUX", "remise des clefs")
-    assert split_case(passage("ATELIERS DES RIVES (4 au choix)"))[1] is None
+    assert split_title(passage("ATELIERS DES RIVES (4 au choix)"))[1] is None
 
 
 def test_a_quotation_that_closes_in_a_title_and_opens_before_it_leaves_no_mark() -> None:

@@ -59,6 +59,11 @@ def transpose(grid: Grid) -> Grid:
     )
 
 
+def width_of(lines: Sequence[Line]) -> float:
+    """From the left edge of the leftmost line to the right edge of the rightmost, in points."""
+    return max(line.box.x1 for line in lines) - min(line.box.x0 for line in lines)
+
+
 def hull_of(boxes: Sequence[Box]) -> Box:
     """The smallest box around others."""
     return Box(

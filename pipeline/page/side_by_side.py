@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.document import Line
 from pipeline.page.format_labels import is_level
-from pipeline.page.grid_cells import hull_of
+from pipeline.page.grid_cells import width_of
 from pipeline.page.label_columns import EDGE, are_timed, begins_as_label, is_label
 from pipeline.times import is_day_heading
 from pipeline.times.days import find_days
@@ -65,9 +65,9 @@ def are_columns(left: list[Line], right: list[Line]) -> bool:
         return True
     if len(left) < 3 or len(right) < 3 or _are_tags(left, right):
         return False
-    whole = _width([*left, *right])
+    whole = width_of([*left, *right])
     for side, other in ((left, right), (right, left)):
-        width = _width(side)
+        width = width_of(side)
         labels = sum(is_label(line.text) for line in side)
         if width < LABEL_WIDTH * whole and labels * 2 >= len(side) and not _are_set_as_items(side, other):
             return False
@@ -122,11 +122,11 @@ def is_margin(left: Sequence[Line], right: Sequence[Line]) -> bool:
     Hours below each other, or several rooms, label what stands beside each of them instead; so does an hour far below
     the beginning of the text, which goes on from another column. One with nothing on its row stands over its item.
     """
-    if not _tells_hour_of(left, right):
+    hour = _only_hour(left, right)
+    if hour is None:
         return False
-    (hour,) = (line.box for line in left if is_label(line.text))
-    near = min(line.box.y0 for line in left) - min(line.box.y0 for line in right) < NEAR_TOP * hour.height
-    return near and any(line.box.y0 < hour.y1 and line.box.y1 > hour.y0 for line in right)
+    near = min(line.box.y0 for line in left) - min(line.box.y0 for line in right) < NEAR_TOP * hour.box.height
+    return near and bool(_on_row(hour, right))
 
 
 def is_margin_behind(left: Sequence[Line], right: Sequence[Line]) -> bool:
@@ -135,27 +135,27 @@ def is_margin_behind(left: Sequence[Line], right: Sequence[Line]) -> bool:
     It is read behind that, at whatever height of the text it stands, since the title comes first either way; but not
     where it stands on the row of a title as large as the hour is, and may be that of the last of several items.
     """
-    if not _tells_hour_of(right, left):
-        return False
-    (hour,) = (line for line in right if is_label(line.text))
-    on_row = [line for line in left if line.box.y0 < hour.box.y1 and line.box.y1 > hour.box.y0]
-    return all(line.style.size < AS_LARGE * hour.style.size for line in on_row)
+    hour = _only_hour(right, left)
+    return hour is not None and all(line.style.size < AS_LARGE * hour.style.size for line in _on_row(hour, left))
 
 
-def _tells_hour_of(margin: Sequence[Line], text: Sequence[Line]) -> bool:
-    """Whether a narrow column holds the only hour of the text beside it, which begins above that hour."""
+def _on_row(hour: Line, lines: Sequence[Line]) -> list[Line]:
+    return [line for line in lines if line.box.y0 < hour.box.y1 and line.box.y1 > hour.box.y0]
+
+
+def _only_hour(margin: Sequence[Line], text: Sequence[Line]) -> Line | None:
+    """The hour in a narrow column if it is the only one of the text beside, which begins above it; else None."""
+    if len(margin) > MARGIN_LINES or len(text) < MARGIN_LINES:
+        return None
     hours = [line for line in margin if is_label(line.text)]
-    if len(hours) != 1 or len(margin) > MARGIN_LINES or len(text) < MARGIN_LINES:
-        return False
-    narrow = _width(margin) < LABEL_WIDTH * _width([*margin, *text])
+    if len(hours) != 1:
+        return None
+    narrow = width_of(margin) < LABEL_WIDTH * width_of([*margin, *text])
     first = min(text, key=_from_top).box
     begun = first.y0 < hours[0].box.y0 - ABOVE * min(hours[0].box.height, first.height)
     rooms = sum(is_room(line.text) for line in margin)
-    return narrow and begun and rooms < 2 and not any(begins_as_label(line.text) for line in text)
-
-
-def _width(lines: Sequence[Line]) -> float:
-    return hull_of([line.box for line in lines]).width
+    alone = narrow and begun and rooms < 2 and not any(begins_as_label(line.text) for line in text)
+    return hours[0] if alone else None
 
 
 def _are_headed(left: list[Line], right: list[Line]) -> bool:

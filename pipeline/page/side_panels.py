@@ -7,6 +7,7 @@ from math import inf
 from typing import NamedTuple
 
 from pipeline.document import Line
+from pipeline.page.grid_cells import width_of
 from pipeline.page.label_columns import EDGE, STACKED, is_label, label_columns
 from pipeline.times import is_day_heading
 from pipeline.times.days import find_days
@@ -124,12 +125,8 @@ def _are_panels(column: Sequence[Line], rows: Sequence[Sequence[Line]], texts: S
     others = [line for line in inside if not tells_when(line.text) and not is_day_heading(line.text)]
     end = max(hour.box.x1 for hour in column)
     under = [line for line in others if line.box.x0 < end]
-    narrow = _width(inside) <= _width([line for text in texts for line in text]) + EDGE
+    narrow = width_of(inside) <= width_of([line for text in texts for line in text]) + EDGE
     return narrow and len(others) >= len(rows) and 2 * len(under) > len(others)
-
-
-def _width(lines: Sequence[Line]) -> float:
-    return max(line.box.x1 for line in lines) - min(line.box.x0 for line in lines)
 
 
 def _parts(cuts: Sequence[float], sides: Sides) -> list[list[Line]]:

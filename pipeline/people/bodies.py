@@ -69,7 +69,8 @@ AND_ROLE = re.compile(
 )
 
 _AND = re.compile(rf"(?<=\s)(?:et|&)\s+(?=(?:l['’]|la\s|le\s|les\s)?(?:[{CAPITAL}]|[a-zà-ÿ-]+\s))")
-_AND_LAST, _FEW_WORDS = re.compile(r"\s(?:et|&)\s+"), re.compile(r"(?:\s[a-zà-ÿ-]+){0,2}[\s.]*")
+_AND_LAST = re.compile(r"\s(?:et|&)\s+")
+_FEW_WORDS = re.compile(r"(?:\s[a-zà-ÿ-]+){0,2}[\s.]*")
 # « Morvan & Fils », « Chemillé Terres et Mer »: one body.
 _PARTNERS = re.compile(
     r"(?:fils|filles?|frères|sœurs|associée?s?|co|cie|compagnie(?!\s+(?-i:[A-ZÀ-Þ«]|d[eu'’]))|partners|mer|océan|vallées?|forêts?|coteaux|plateaux|"

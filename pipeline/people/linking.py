@@ -35,6 +35,7 @@ _MAX_BODIES = 4
 
 # The bar of a lawyer is part of the function, with its town: « avocate au barreau de Brou ».
 _BAR = re.compile(r".*\bbarreau\s+(?:de\s+|du\s+|des\s+|d['’])(?:la\s+|l['’])?", re.S)
+# « conseillère déléguée à l'ESS », « en charge du numérique »: the body behind names the task.
 _TASK = re.compile(r"\b(?:déléguée?s?\s+(?:à|aux?)|en charge\s+d[eu'’])", re.I)
 
 
@@ -201,7 +202,7 @@ def _begins_body(text: str, role: Stretch, bodies: Sequence[Stretch]) -> bool:
 
 
 def _is_held_for(text: str, role: Stretch, bodies: Sequence[Stretch]) -> bool:
-    """Whether what a model takes for bodies in a function is what it is held for: a state, a field, a town."""
+    """Whether what a model takes for bodies in a function is what it is held for: a task, state, field or town."""
     held = [body for body in bodies if overlap(body, role)]
     if all(_TASK.search(text, role.start, body.start) for body in held):
         return True  # « conseillère déléguée à l'ESS et aux rives »

@@ -84,9 +84,9 @@ _OF_BODY = re.compile(r",\s+d(?:e l['’]|e la\s|u\s|es\s|e\s|['’])")
 # « accompagnée de Léa Durand », « accompagné au violon par Léa Durand »
 ACCOMPANIED = r"accompagnée?s?\s+(?:(?:au\s|à la\s|à l['’])[\w-]+\s+)?(?:de|d['’]|par)"
 _LED = re.compile(rf"(?:(?:participation|complicité)\s+d[e'’]|{ACCOMPANIED}|,\s+par)\s*$", re.I)
-# « le Dr Léa Durand », « et la Pre Anne Roux »
 # « le père Marc Petit », « l'abbé Marc Petit »: civilities in small letters.
 _ORDAINED = re.compile(r"(?<!\w)(?:l[ea]\s(?:père|frère|sœur)|(?:le\s|l['’])?(?:abbé|pasteur|rabbin|imam))\s$")
+# « le Dr Léa Durand », « et la Pre Anne Roux »
 _ARTICLE = re.compile(r"(?<!\w)(?:le|la)\s+$", re.I)
 MAX_WORDS = 6
 # What tells whether a name opens an item stands within this many characters of it.

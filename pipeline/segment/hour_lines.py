@@ -10,6 +10,7 @@ from pipeline.segment.anchor import Anchor
 from pipeline.segment.place_words import names_place, opens_with_place
 from pipeline.segment.rooms import end_of_room, names_floor
 from pipeline.segment.setting import Setting
+from pipeline.segment.title_runs import is_room_beside
 from pipeline.times.hours import find_hours
 from pipeline.wording import find_formats, is_room, opens_people, opens_person
 
@@ -40,10 +41,10 @@ def behind_hours(anchor: Anchor) -> Line | None:
 
 def is_room_below(anchor: Anchor, lines: Sequence[Line], place: int) -> bool:
     """Whether a line is the room below a time, in a column of the two: the title is beside, and read behind them."""
-    if place + 1 >= len(lines) or not is_room(lines[place].text):
+    if not is_room_beside(lines, place):
         return False
-    time, room, title = anchor.lines[-1], lines[place], lines[place + 1]
-    return title.page == time.page and title.box.x0 > room.box.x1 and title.box.y0 < room.box.y0
+    room, title = lines[place], lines[place + 1]
+    return title.page == anchor.lines[-1].page and title.box.y0 < room.box.y0
 
 
 def may_be_place(text: str) -> bool:

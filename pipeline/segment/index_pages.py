@@ -99,7 +99,7 @@ def reconcile(entries: Sequence[Entry], segments: Sequence[Segment]) -> tuple[li
     Titles are matched first when they are the same, then by likeness, then by the page the index names; a
     page number alone never joins titles that have nothing in common.
     """
-    entries = [entry for entry in entries if not is_day_heading(entry.title)]
+    entries = _titled(entries)
     if not entries:
         return list(segments), []
     pairs = _match(entries, segments)
@@ -118,9 +118,18 @@ def reconcile(entries: Sequence[Entry], segments: Sequence[Segment]) -> tuple[li
     return joined, findings
 
 
-def share_named(entries: Sequence[Entry], titles: Iterable[str]) -> float:
-    """The part of the entries of an index whose titles, or the beginnings of these, are among some titles."""
-    keys = [key for entry in entries if not is_day_heading(entry.title) for key in [_key(entry.title)] if key]
+def title_keys(entries: Sequence[Entry]) -> list[str]:
+    """The titles of the entries of an index as they are compared, without those that have no words."""
+    return [key for entry in _titled(entries) if (key := _key(entry.title))]
+
+
+def _titled(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries that name sessions, not days."""
+    return [entry for entry in entries if not is_day_heading(entry.title)]
+
+
+def share_named(keys: Sequence[str], titles: Iterable[str]) -> float:
+    """The part of the titles of an index, as keys, that are among some titles, or begin as one of them."""
     if not keys:
         return 0.0
     told = sorted({_key(title) for title in titles} - {""})

@@ -40,7 +40,7 @@ from pipeline.segment.speech_titles import (
     naming_nobody,
 )
 from pipeline.segment.structure import ends_title_of
-from pipeline.segment.subtitles import find_subtitle, split_case, split_label
+from pipeline.segment.subtitles import find_subtitle, split_title
 from pipeline.segment.title_lines import (
     first_above,
     is_inside_paragraph,
@@ -103,8 +103,7 @@ def split_parts(
     last = max(used, default=anchors[0].place if anchors else start)
     free = [index for index in free if index not in used]
     title, lines = _closed(title, lines, free)
-    title, lowered = split_label(title)
-    title, lowered = (title, lowered) if lowered else split_case(title)
+    title, lowered = split_title(title)
     subtitle, used = (lowered, set()) if lowered else find_subtitle(lines, free, last, setting)
     free = [index for index in free if index not in used]
     rooms, placed = _places(lines, free, anchors, setting)

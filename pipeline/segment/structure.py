@@ -20,7 +20,7 @@ from pipeline.segment.anchor import Anchor
 from pipeline.segment.cut_lines import is_in_list
 from pipeline.segment.hour_lines import is_room_below
 from pipeline.segment.hours_below_talks import held_talks
-from pipeline.segment.index_pages import Entry, share_named
+from pipeline.segment.index_pages import Entry, share_named, title_keys
 from pipeline.segment.larger_titles import are_subtitles
 from pipeline.segment.name_cards import goes_on_people
 from pipeline.segment.sides_of_times import share_before_time, share_of_ends
@@ -127,6 +127,7 @@ def find_structure(
         return first._replace(margin=first.score - second.score)
     last = _plain_last(lines, anchors, free)
     candidates = [_plain(lines, anchors, free, tracks), last]
+    indexed = title_keys(entries)
     runs = {look: runs_of(lines, places) for look, places in _places(lines, free).items()}
     for look in sorted(runs, key=str):
         if look in (body, body._replace(color=None)):
@@ -134,7 +135,7 @@ def find_structure(
         groups = _heads(own_titles(lines, anchors, runs[look]), lines)
         weight = _prominence(look, body) * _brevity(lines, groups)
         found = [_score(lines, anchors, groups, look, order, weight) for order in Order]
-        named = INDEXED * share_named(entries, (" ".join(lines[place].text for place in group) for group in groups))
+        named = INDEXED * share_named(indexed, (" ".join(lines[place].text for place in group) for group in groups))
         candidates += [each._replace(score=each.score + named * (1 - each.score)) for each in found]
     # Titles in a look of their own tell more of a block that ends with its time than its end alone.
     shown = any(each.order is last.order and each.look and each.score > last.score - SHOWN for each in candidates)

@@ -92,7 +92,13 @@ def _may_be_slanted(text: str) -> bool:
     return not told and len(text.split()) > 2 and not _NO_SUBTITLE.search(text)
 
 
-def split_label(title: Passage) -> tuple[Passage, Passage | None]:
+def split_title(title: Passage) -> tuple[Passage, Passage | None]:
+    """A title parted from the subtitle that goes on in it, told by the first line or by the change of case."""
+    title, rest = _split_count(title)
+    return (title, rest) if rest else _split_case(title)
+
+
+def _split_count(title: Passage) -> tuple[Passage, Passage | None]:
     """« Première table ronde » over « Habiter la rive »: a first line that only counts parts has what is below it."""
     if not title.breaks or not only_counts(title.text[: title.breaks[0]]):
         return title, None
@@ -100,7 +106,7 @@ def split_label(title: Passage) -> tuple[Passage, Passage | None]:
     return cut(title, 0, end), cut(title, title.breaks[0])
 
 
-def split_case(title: Passage) -> tuple[Passage, Passage | None]:
+def _split_case(title: Passage) -> tuple[Passage, Passage | None]:
     """« TITRE EN CAPITALES (et sa suite en minuscules) »: the change of case parts title and subtitle."""
     found = _CASE_SWITCH.match(title.text)
     if found is None or sum(char.isupper() for char in found["title"]) < 8 or _SENTENCE_START.search(found["title"]):
