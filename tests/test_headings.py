@@ -105,6 +105,18 @@ def told(*titles: str) -> list[tuple[str, list[str]]]:
             "Léa Durand, association Canal Sud / Rivages et Marc Petit, meunier",
         ),
         (
+            "Léa Durand, directrice, association Canal Sud / service des eaux – Ce que dit la crue",
+            "Ce que dit la crue",
+            "Léa Durand, directrice, association Canal Sud / service des eaux",
+        ),
+        (
+            "Léa Durand, éclusière, Canal Sud – La crue : ce qu'elle dit",
+            "La crue : ce qu'elle dit",
+            "Léa Durand, éclusière, Canal Sud",
+        ),
+        ("Léa Durand, UXRB – Ce que dit la crue", "Ce que dit la crue", "Léa Durand, UXRB"),
+        ("Léa Durand, UXRB et Canal Sud – Que dit-elle ?", "Que dit-elle ?", "Léa Durand, UXRB et Canal Sud"),
+        (
             "LÉA DURAND, directrice de Canal Sud, OMAR VASSEUR (Rivages / Institut des eaux) – Ce que dit la crue",
             "Ce que dit la crue",
             "LÉA DURAND, directrice de Canal Sud, OMAR VASSEUR (Rivages / Institut des eaux)",

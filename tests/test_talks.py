@@ -426,6 +426,17 @@ def test_a_civility_before_a_name_is_no_title_of_a_talk() -> None:
     assert [item.title.text for item in found.segments] == ["Session 1 : le moulin", TITLES[1]]
 
 
+def test_people_set_further_in_than_who_chairs_give_the_talks() -> None:
+    chair = [Put("PRÉSIDÉ PAR :", gap=6), Put("Omar Vasseur"), Put("éclusier à Canal Sud")]
+    talks = [
+        Put(f"{who}, éclusière – {title}", x=85)
+        for who, title in (("Léa Durand", "La crue"), ("Anne Roux", "Le pont"))
+    ]
+    found = told(outline(*chair, *talks).segments)
+    assert [people for _, _, people in found[:1]] == [["Omar Vasseur éclusier à Canal Sud"]]
+    assert [title for title, _, _ in found[1:3]] == ["La crue", "Le pont"]
+
+
 def test_talks_with_bullets_below_who_leads_the_session_are_its_talks() -> None:
     chair = [Put("Séance présidée par :", gap=6), Put("Omar Vasseur, éclusier")]
     found = outline(*chair, *(Put(f"• {talk}", gap=6) for talk in TALKS)).segments

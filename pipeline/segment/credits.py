@@ -6,10 +6,12 @@ from pipeline.lexicon import CIVILITY
 from pipeline.page.line_ends import ends_open, goes_on_below
 from pipeline.page.people_lists import opens_list
 from pipeline.segment.heading_forms import BETWEEN_NAMES, FIRST_NAMES, OF_BODY
-from pipeline.wording import find_formats, is_place, match_head, match_role, opens_person
+from pipeline.wording import CAPITALS, find_formats, is_place, match_head, match_role, opens_person
 
 # A name has no more words than these, its civility among them.
 NAME_WORDS = 6
+# « Léa Durand, URAAS – … »: letters that no list knows, behind a name in other ones.
+_LETTERS = re.compile(rf"[{CAPITALS}]{{2}}[{CAPITALS}0-9&-]{{0,9}}(?=\s*(?:[,;()–—|/]|-\s|et\s|$))")
 
 
 def opens_credit(text: str) -> bool:
@@ -36,7 +38,8 @@ def tells_people(text: str) -> bool:
         return True
     after = text[name.end() :].lstrip()
     said = after.lstrip(" ,(")
-    return after[:1] in (",", "(") and bool(match_role(said) or match_head(said))
+    letters = not name[0].isupper() and _LETTERS.match(said)
+    return after[:1] in (",", "(") and bool(match_role(said) or match_head(said) or letters)
 
 
 def tells_body(text: str) -> bool:

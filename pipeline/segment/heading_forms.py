@@ -172,11 +172,11 @@ def _patterns() -> list[tuple[Form, re.Pattern[str]]]:
         ),
         (Form.BY_APART, r"^(?P<title>.{6,}?[?!.…»])\s+Par\s+(?P<people>\S.{4,})$"),
         (Form.CIVIL_LAST, rf"^(?P<title>.{{6,}}?)\s*[,–—/|-]\s+(?P<people>{CIVILITY}\s+{_WORD}.*)$"),
-        (Form.NAME_COLON, rf"^(?P<people>{_NAMES}(?:,[^:«]{{3,400}})?)\s*:\s*(?P<title>\S.{{5,}})$"),
+        (Form.NAME_COLON, rf"^(?P<people>{_NAMES}(?:,(?:(?!\s[–—]\s)[^:«]){{3,400}})?)\s*:\s*(?P<title>\S.{{5,}})$"),
         (
             Form.NAME_DASH,
-            # Before a bar a stroke stands between two bodies: « Léa Durand, Canal Sud / Rivages | Habiter la rive ».
-            rf"^(?P<people>{_NAMES}(?:,{_SAID}?)?)\s+(?:[–—|-]|/(?!.*\s\|\s))\s+{_CERTAIN}(?P<title>\S.{{5,}})$",
+            # Before a bar or dash a stroke parts two bodies: « Léa Durand, Canal Sud / Rivages | Habiter la rive ».
+            rf"^(?P<people>{_NAMES}(?:,{_SAID}?)?)\s+(?:[–—|-]|/(?!.*\s[|–—]\s))\s+{_CERTAIN}(?P<title>\S.{{5,}})$",
         ),
         # A title begins with a capital, as a function does not, and is longer than the name of a body.
         (Form.NAME_COMMA, rf"^(?P<people>{_NAMES}),\s+(?P<title>{_BEGUN}(?:\s\S+){{3,}})$"),
