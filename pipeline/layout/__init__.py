@@ -18,6 +18,7 @@ from pipeline.layout.broken_hours import join_broken_hours
 from pipeline.layout.broken_rooms import join_broken_rooms
 from pipeline.layout.broken_words import join_broken_words
 from pipeline.layout.browser_marks import browser_marks
+from pipeline.layout.cut_words import join_cut_words
 from pipeline.layout.day_boxes import join_day_boxes
 from pipeline.layout.days_across import day_by_day
 from pipeline.layout.field_labels import field_labels
@@ -87,7 +88,7 @@ def _without_browser_marks(page: Page) -> Page:
 
 
 def _with_days(page: Page) -> Page:
-    return page.model_copy(update={"lines": tuple(join_broken_days(join_day_boxes(page.lines)))})
+    return page.model_copy(update={"lines": tuple(join_broken_days(join_day_boxes(join_cut_words(page.lines))))})
 
 
 _Key = tuple[int, str, int, int]  # page (0: any), wording, place from the top, place from the left
