@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import Any
 
-from layouts import Put, document, line_of, lines_of, page_of
+from layouts import TITLES, Put, document, line_of, lines_of, page_of
 
 from pipeline.document import Box, Cell, Page
 from pipeline.segment import split_sessions
@@ -186,6 +186,25 @@ def test_hours_with_a_point_are_those_of_a_grid_where_they_rise() -> None:
 
     assert items("9.00", "9.45", "10.30") == ["9.00", "9.00", "9.45", "9.45", "10.30", "10.30"]
     assert items("9.90", "8.50", "7.00") == []
+
+
+def test_rows_without_shading_are_of_the_table_whose_other_rows_are_drawn() -> None:
+    puts = row("De", "À", "Session")
+    hours = (("9h", "10h"), ("9h", "11h"), ("11h", "12h"), ("14h", "15h"))
+    for (start, end), title in zip(hours, TITLES, strict=True):
+        puts += row(start, end, title)
+    page = document(puts).pages[0]
+    tops = [line.box.y0 - 4 for line in page.lines if line.box.x0 < 110]
+    shaded = tuple(
+        Cell(row=number, column=column, box=Box(x0=x0, y0=top, x1=x1, y1=top + 33), table=table)
+        for table, rows in enumerate((tops[:2], tops[3:]))
+        for number, top in enumerate(rows)
+        for column, (x0, x1) in enumerate(pairwise((50.0, 110.0, 250.0, 390.0)))
+    )
+    found = split_sessions(document(page.model_copy(update={"cells": shaded}))).segments
+    assert [(one.hours and one.hours.text, one.title.text) for one in found] == [
+        (start, title) for (start, _), title in zip(hours, TITLES, strict=True)
+    ]
 
 
 def test_a_table_of_which_only_the_shaded_cells_are_drawn_has_its_hours_beside_them() -> None:

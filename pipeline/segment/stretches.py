@@ -12,6 +12,7 @@ from pipeline.page.line_ends import ends_open
 from pipeline.page.passages import cut_line
 from pipeline.segment.anchor import Anchor
 from pipeline.segment.grids import ruled_grids, set_grids
+from pipeline.segment.grids.aligned import is_label
 from pipeline.segment.grids.columns import Column
 from pipeline.segment.grids.continued import continued_grid
 from pipeline.segment.grids.cut_rows import with_cut_row, with_hours_of_cut_row
@@ -247,6 +248,12 @@ def _overlap(first: Stretch, second: Stretch) -> bool:
     return shared > 0.5 * min(box.width for box in boxes)
 
 
+def _hours_in(grids: Sequence[Grid], page: Page) -> set[tuple[float, float]]:
+    """Where the hours stand that grids hold."""
+    hours = [line.box for line in page.lines if is_label(line)]
+    return {(box.x0, box.y0) for box in hours if any(grid.box.holds(box) for grid in grids)}
+
+
 def _grids_of(
     page: Page, columns: list[Column], last: Grid | None, flowing: list[Grid]
 ) -> list[tuple[Grid, list[GridItem], list[Column]]]:
@@ -258,11 +265,12 @@ def _grids_of(
     going_on = continued_grid(page.lines, last) if last else None
     ruled = ruled_grids(page)
     ruled[:1] = [with_hours_of_cut_row(grid, last) for grid in ruled[:1]]
-    drawn = set_grids(page)
-    flowing += [grid for grid in drawn if flows(grid)]
-    aligned = [grid for grid in drawn if not any(is_set_like(grid, other) for other in flowing)]
+    aligned = set_grids(page)
+    flowing += [grid for grid in aligned if flows(grid)]
+    aligned = [grid for grid in aligned if not any(is_set_like(grid, other) for other in flowing)]
     aligned[:1] = [with_cut_row(grid, last, page.lines) for grid in aligned[:1]]
-    for grids in (ruled, aligned, [with_cut_row(going_on, last, page.lines)] if going_on else []):
+    drawn = [] if _hours_in(ruled, page) < _hours_in(aligned, page) else ruled
+    for grids in (drawn, aligned, [with_cut_row(going_on, last, page.lines)] if going_on else []):
         found: list[tuple[Grid, list[GridItem], list[Column]]] = []
         for grid in grids:
             items, read = read_grid(grid, found[-1][2] if found else columns)
