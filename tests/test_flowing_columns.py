@@ -35,6 +35,22 @@ def test_a_sentence_that_goes_on_in_the_next_column_shows_that_text_flows(
     assert flows(grid) is flowing
 
 
+def test_a_sentence_goes_on_at_the_top_of_the_next_column_beside_other_hours_too() -> None:
+    upper = [cell(0, "9h"), cell(1, *LEFT[:2]), cell(2, "toute la suite", "à donner.")]
+    lower = [cell(0, "10h", row=1), cell(1, "La rive,", *LEFT[2:], row=1), cell(2, "Le lin", row=1)]
+    assert flows(grid_of([*upper, *lower], (130.0, 250.0)))
+
+
+def test_lines_are_as_full_as_their_own_column_is_wide() -> None:
+    wide = cell(1, *LEFT)
+    farther = lines_of([Put("Retenir la crue", x=400, width=100)])
+    assert flows(
+        grid_of(
+            [cell(0, "9h"), wide._replace(lines=(*farther, *wide.lines)), cell(2, "toute la suite")], (130.0, 250.0)
+        )
+    )
+
+
 def test_columns_below_heads_that_name_hours_are_no_flowing_text() -> None:
     named = [cell(0, "Horaire"), cell(1, "Titre"), cell(2, "Intervenants")]
     rows = [cell(0, "9h", row=1), cell(1, *LEFT, row=1), cell(2, "l'équipe de Canal Sud", row=1)]

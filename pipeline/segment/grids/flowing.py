@@ -1,9 +1,10 @@
 """Columns beside hours in which text flows from one to the next: no cells side by side, however they are aligned."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.document import Line
-from pipeline.page.grid_cells import Grid
+from pipeline.page.grid_cells import Grid, width_of
 from pipeline.segment.grids.columns import Role, role_named
 
 # The lines of running text take at least this part of the width of their column, of which so many stand there.
@@ -13,7 +14,7 @@ SAME_EDGE = 4.0
 
 
 def flows(grid: Grid) -> bool:
-    """Whether a sentence goes on from the foot of a column at the top of the next, beside the same hours."""
+    """Whether a sentence goes on from the foot of a column at the top of the next, beside the same hours or any."""
     if grid.ruled or _names_hours(grid):
         return False
     held = {(cell.row, cell.column): cell.lines for cell in grid.cells if cell.column > 0 and cell.lines}
@@ -21,6 +22,11 @@ def flows(grid: Grid) -> bool:
     if 2 * sum(begun) >= len(begun):
         return False  # titles in small letters
     beside = [(lines, held.get((row, column + 1))) for (row, column), lines in held.items()]
+    columns = [
+        tuple(line for row, place in sorted(held) if place == column for line in held[row, place])
+        for column in range(1, grid.columns)
+    ]
+    beside += pairwise(columns)
     return any(right and len(left) >= MIN_LINES and _goes_on(left, right[0]) for left, right in beside)
 
 
@@ -37,6 +43,7 @@ def is_set_like(grid: Grid, other: Grid) -> bool:
 
 def _goes_on(column: Sequence[Line], line: Line) -> bool:
     """Whether a line continues the last one of a column, which is full and ends within a sentence."""
-    last, width = column[-1], max(other.box.x1 for other in column) - min(other.box.x0 for other in column)
+    last = column[-1]
+    width = width_of([other for other in column if abs(other.box.x0 - last.box.x0) < SAME_EDGE])
     full = last.box.width > FULL * width
     return full and line.style == last.style and line.text[:1].islower() and last.text[-1:].isalpha()
