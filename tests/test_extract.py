@@ -279,6 +279,11 @@ def test_letters_typed_apart_are_words_again() -> None:
     assert texts(found.lines) == ["LE PROGRAMME", "Perrine Auclair"]
 
 
+def test_signs_between_words_are_no_letters_set_apart() -> None:
+    found = put_all((60, 700, 10, "« Habiter 2 » | À 9h"), (60, 660, 10, "Perrine Auclair"))
+    assert texts(found.lines) == ["« Habiter 2 » | À 9h", "Perrine Auclair"]
+
+
 def test_short_words_with_letters_far_apart_are_one_line_with_those_beside_them() -> None:
     letters = [(60 + 13.0 * place, 700, 11, letter) for place, letter in enumerate("DU 10 MAI") if letter != " "]
     columns = [(60 + 30.0 * place, 680, 11, letter) for place, letter in enumerate("ABCD")]

@@ -114,6 +114,11 @@ def told(*titles: str) -> list[tuple[str, list[str]]]:
             "La crue : ce qu'elle dit",
             "Léa Durand, éclusière, Canal Sud",
         ),
+        (
+            "« Ils en parlent » : la crue (1855-2009). Léa DURAND, Université de Vézac",
+            "« Ils en parlent » : la crue (1855-2009)",
+            "Léa DURAND, Université de Vézac",
+        ),
         ("Léa Durand, UXRB – Ce que dit la crue", "Ce que dit la crue", "Léa Durand, UXRB"),
         ("Léa Durand, UXRB et Canal Sud – Que dit-elle ?", "Que dit-elle ?", "Léa Durand, UXRB et Canal Sud"),
         (

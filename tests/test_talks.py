@@ -426,15 +426,16 @@ def test_a_civility_before_a_name_is_no_title_of_a_talk() -> None:
     assert [item.title.text for item in found.segments] == ["Session 1 : le moulin", TITLES[1]]
 
 
-def test_people_set_further_in_than_who_chairs_give_the_talks() -> None:
+@pytest.mark.parametrize("told", ["{0}, éclusière – {1}", "« {1} ». {0}, éclusière"])
+def test_people_set_further_in_than_who_chairs_give_the_talks(told: str) -> None:
     chair = [Put("PRÉSIDÉ PAR :", gap=6), Put("Omar Vasseur"), Put("éclusier à Canal Sud")]
     talks = [
-        Put(f"{who}, éclusière – {title}", x=85)
+        Put(told.format(who, title), x=85, gap=6)
         for who, title in (("Léa Durand", "La crue"), ("Anne Roux", "Le pont"))
     ]
-    found = told(outline(*chair, *talks).segments)
-    assert [people for _, _, people in found[:1]] == [["Omar Vasseur éclusier à Canal Sud"]]
-    assert [title for title, _, _ in found[1:3]] == ["La crue", "Le pont"]
+    session, first, second, _ = outline(*chair, *talks).segments
+    assert [block.passage.text for block in session.blocks] == ["Omar Vasseur éclusier à Canal Sud"]
+    assert [talk.title.text for talk in (first, second)] == ["La crue", "Le pont"]
 
 
 def test_talks_with_bullets_below_who_leads_the_session_are_its_talks() -> None:

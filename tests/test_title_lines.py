@@ -71,6 +71,12 @@ def test_people_set_otherwise_than_the_title_they_lead_to_begin_its_item() -> No
     assert first_above(found, {1, 2, 3}, find_anchors(found)[0], setting) == 1
 
 
+def test_people_set_otherwise_below_the_quoted_title_they_speak_to_are_of_its_item() -> None:
+    quoted, people = Put("« Habiter la rive »."), Put("Léa Durand, éclusière, 9h – 10h", bold=True)
+    assert begins(Put("Texte", width=340.0), quoted, people) == 1
+    assert begins(Put("Texte", width=340.0), quoted, Put("Le moulin, 9h – 10h", bold=True)) == 2
+
+
 def large_hour(hour: str, title: str) -> Line:
     """A line of 190 points, an hour set larger and the title beside it in its own size."""
     line = line_of(Put(f"{hour} | {title}", size=18.0, width=190.0), 1, 60.0)

@@ -1,6 +1,6 @@
 """Words to printed lines: same baseline, no gutter between."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, groupby, pairwise
 from operator import attrgetter
 from statistics import median
@@ -188,7 +188,12 @@ def _join_letters(row: list[Word]) -> list[Word]:
             runs[-1].append(word)
         else:
             runs.append([word])
-    return [word for run in runs for word in (_words_of_letters(run) if len(run) >= MIN_LETTERS else run)]
+    return [word for run in runs for word in (_words_of_letters(run) if _are_letters(run) else run)]
+
+
+def _are_letters(run: Sequence[Word]) -> bool:
+    """Whether words of one character are letters set apart, not signs between words: « Habiter » | À 9h »."""
+    return len(run) >= MIN_LETTERS and 2 * sum(word.text.isalnum() for word in run) > len(run)
 
 
 def _is_next_letter(before: Word, word: Word) -> bool:

@@ -48,7 +48,7 @@ def goes_on(block: tuple[Capacity, str, int, list[Line]], line: Line, setting: S
             and (
                 _is_entry_beside(before[0], line)
                 or _begins_other_list(before, line, capacity)
-                or (capacity is not Capacity.INTERVENTION and _is_person_set_in(before, line))
+                or (capacity is not Capacity.INTERVENTION and _is_talk_set_in(before, line))
                 or _is_text_further_out(before, line)
             )
         ):
@@ -229,11 +229,12 @@ def _begins_other_list(block: Sequence[Line], line: Line, capacity: Capacity) ->
     return apart and bool(NUMBER.match(line.text)) and not NUMBER.match(block[0].text)
 
 
-def _is_person_set_in(block: Sequence[Line], line: Line) -> bool:
-    """Whether somebody begins further in than all who chair: the first of the talks they introduce."""
+def _is_talk_set_in(block: Sequence[Line], line: Line) -> bool:
+    """Whether somebody or a quoted title begins further in than all who chair: the first of the talks."""
     apart = line.page == block[-1].page and all(line.box.x0 - other.box.x0 > SAME_EDGE for other in block)
     centred = abs(line.box.middle_x - block[-1].box.middle_x) < SAME_EDGE
-    return apart and not centred and opens_person(line.text) and not ends_open(block[-1].text)
+    begun = opens_person(line.text) or line.text.startswith(("«", "“"))
+    return apart and not centred and begun and not ends_open(block[-1].text)
 
 
 def _is_set_below(block: Sequence[Line], line: Line, capacity: Capacity, setting: Setting) -> bool:

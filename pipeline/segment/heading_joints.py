@@ -5,7 +5,7 @@ import re
 from pipeline.document import Passage
 from pipeline.page.line_ends import ends_open
 from pipeline.page.people_lists import is_group, is_people, opens_list, opens_with_group
-from pipeline.segment.credits import opens_credit, tells_people
+from pipeline.segment.credits import opens_credit, tells_body, tells_people
 from pipeline.segment.heading_forms import COMMA, FIRST_NAMES, JOINT, Cut, Form
 from pipeline.segment.heading_worth import goes_on_with_body
 from pipeline.segment.names_in_titles import opens_participants
@@ -39,7 +39,7 @@ def by_comma(text: str) -> list[Cut]:
     """A title, a comma, and people with what they do: « Habiter la rive, Léa Durand, éclusière (Canal Sud) »."""
     for comma in COMMA.finditer(text):
         title, people = text[: comma.start()], text[comma.end() :]
-        if not (is_people(people) and opens_credit(people)):
+        if not (is_people(people) and (opens_credit(people) or tells_body(people))):
             continue
         bare = ARTICLE.sub("", title)
         told = opens_people(title) or match_role(bare) or match_head(bare)

@@ -18,7 +18,7 @@ def is_proven(found: Cut, text: str) -> bool:
     It does by what it is, by a function or body behind the first name, or by what somebody does: « animé par Léa … ».
     """
     people = text[slice(*found.people)].lstrip("( ")
-    credited = opens_credit(people) or (found.form is Form.DASH_NAME and tells_body(people))
+    credited = opens_credit(people) or (found.form in (Form.DASH_NAME, Form.COMMA_NAME) and tells_body(people))
     return found.form in PROVEN or credited or (_is_led(found, text) and opens_person(people))
 
 

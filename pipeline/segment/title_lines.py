@@ -39,6 +39,8 @@ _ONLY_NUMBERED = re.compile(
     r"(?:sessions?|s[ée]ances?|s[ée]quences?|parties?|axes?|volets?|panels?)(?:\s+(?:n°\s?)?(?:\d{1,2}|[IVX]{1,4}))?\W*",
     re.I,
 )
+# A title in quotation marks ends, and its people follow.
+_CLOSED = re.compile(r"[»”]\s?[.,]$")
 # What leads from a title to its people: « « Titre », par », and they stand on the next line.
 _BY = re.compile(rf"(?:[,»”?)]\s+par|\bpar\s+{CIVILITY})$", re.I)
 # What a marker ends with that leads to people: « présenté par », « débat avec ».
@@ -85,8 +87,13 @@ def _continues(before: Line, line: Line, around: Sequence[Line], setting: Settin
 
 
 def _parts_people(before: Line, line: Line) -> bool:
-    """Whether people set otherwise than their title go on from one line to the next: « Léa Durand, maire – »."""
+    """Whether people set otherwise than their title go on from one line to the next: « Léa Durand, maire – ».
+
+    They may also begin below it: « « Habiter la rive ». » over « **Léa Durand**, maire ».
+    """
     people = before.text.rstrip()
+    if _CLOSED.search(people) and opens_person(line.text):
+        return same_block(before, line)
     return same_block(before, line) and (people.endswith(("–", "—", "|")) or ends_open(people))
 
 
