@@ -348,13 +348,13 @@ def same_block(before: Line, line: Line) -> bool:
 
 
 def is_tied(before: Line, line: Line) -> bool:
-    """Whether a line of a title goes on in lower case, though titles are set wider than the text, or after a dash.
+    """Whether a line of a title goes on in lower case, though titles are set wider than the text, or at a dash.
 
-    « Habiter la rive », « - regards de terrain » or « et ses riverains ».
+    « Habiter la rive », « - regards de terrain » or « et ses riverains »; « Axe 1 – », « Les rives ».
     """
     gap = line.box.y0 - before.box.y1
     if _DASHED.match(line.text):
         return gap < DASHED_GAP * line.box.height and not before.text.rstrip().endswith((":", ";", "."))
     alike = before.spans[-1].style == line.spans[0].style
     near = before.page == line.page and 0 <= gap < TITLE_GAP * line.box.height
-    return alike and near and line.text[:1].islower()
+    return alike and near and (line.text[:1].islower() or before.text.rstrip().endswith(("-", "–", "—")))

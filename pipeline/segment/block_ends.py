@@ -56,6 +56,7 @@ def goes_on(block: tuple[Capacity, str, int, list[Line]], line: Line, setting: S
         changed = (
             before
             and Look.of(line.style) != Look.of(before[0].style)
+            and Look.of(line.spans[0].style) != Look.of(before[0].spans[0].style)
             and starts_paragraph(before[-1], line, leading=setting.leading)
         )
         if changed and _BULLET.match(before[0].text) and not _BULLET.match(line.text):

@@ -207,7 +207,7 @@ def following(lines: Sequence[Line], free: Sequence[int], first: Line, place: in
         unfinished = (
             line.text[:1].islower()
             or _ONLY_NUMBERED.fullmatch(before.text)
-            or before.text.rstrip().endswith((",", ":", "«", "(", "-"))
+            or before.text.rstrip().endswith((",", ":", "«", "(", "-", "–", "—"))
             or ends_open(before.text)
         )
         apart = starts_paragraph(before, line, leading=setting.leading) and not is_tied(before, line)
