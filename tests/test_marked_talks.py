@@ -98,6 +98,18 @@ def test_people_printed_before_the_title_of_a_talk_are_its_own() -> None:
     assert named["LES GUÉS"] == ["Anne Morel, passeuse"]
 
 
+def test_people_right_above_further_titles_are_theirs_whatever_stands_below() -> None:
+    inside: list[Put] = []
+    for who, title in (("Léa Durand, éclusière", "LA RIVE D'EN FACE"), ("Omar Petit, éclusier", "LE LIN")):
+        inside += [Put(who, x=110, gap=20), Put(title, x=110), *paragraph(*TEXTS[0])]
+    segments = read(str.upper, *inside).segments[1:4]
+    assert [(item.title.text, [block.passage.text for block in item.blocks]) for item in segments] == [
+        (TITLES[1].upper(), []),
+        ("LA RIVE D'EN FACE", ["Léa Durand, éclusière"]),
+        ("LE LIN", ["Omar Petit, éclusier"]),
+    ]
+
+
 def test_a_name_in_the_look_of_titles_is_no_title() -> None:
     items = found(read(str, Put("Marc Petit", bold=True, gap=8, x=110), *paragraph(*TEXTS[1]), bold=True))
     assert [title for title, _ in items] == list(TITLES[:4])

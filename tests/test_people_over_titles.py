@@ -23,3 +23,11 @@ def test_people_right_above_a_title_are_those_of_its_item() -> None:
 
 def test_people_nearer_to_the_text_above_them_are_of_that() -> None:
     assert told(gap=24.0)[:2] == [(TITLES[0], [PEOPLE[1]]), (TITLES[1], [PEOPLE[2]])]
+
+
+def test_people_stand_above_titles_that_end_with_their_time_too() -> None:
+    puts = [Put("Mardi 14 mai 2024")]
+    for people, title, time in zip(PEOPLE, TITLES, HOURS, strict=False):
+        puts += [Put(people, gap=24.0), Put(f"« {title} » [{time}]", gap=0.0), *paragraph(*TEXTS[0], gap=2.0)]
+    segments = split_sessions(document(puts)).segments
+    assert [[block.passage.text for block in item.blocks] for item in segments] == [[people] for people in PEOPLE]

@@ -24,7 +24,7 @@ from pipeline.segment.headings import split_headings
 from pipeline.segment.hours_below_talks import heading_hours
 from pipeline.segment.indented_talks import indented_talks, is_inside, parted_inside
 from pipeline.segment.index_pages import reconcile
-from pipeline.segment.marked_talks import has_more, is_beside, marked_segment, marked_talks
+from pipeline.segment.marked_talks import Marks, find_marks, has_more, is_beside, marked_segment, marked_talks
 from pipeline.segment.name_cards import goes_on_people
 from pipeline.segment.names_in_titles import opens_participants
 from pipeline.segment.parts import Parts, split_parts
@@ -51,7 +51,6 @@ from pipeline.segment.talks import bare, split_talks
 from pipeline.segment.timed_talks import bracketed_talks, timed_talks
 from pipeline.segment.title_codes import without_codes
 from pipeline.segment.title_lengths import trim_lengths
-from pipeline.segment.title_marks import TitleMark, title_mark
 from pipeline.segment.title_runs import group_titles
 from pipeline.source import Source, TitleStyle
 from pipeline.wording import find_marker, find_prose_markers, is_room
@@ -75,19 +74,18 @@ def split_sessions(document: Document, source: Source | None = None) -> Outline:
     segments: list[Segment] = []
     told = source.titles if source.titles and _is_seen(source.titles, reading) else None
     look = told or title_look([chunk.item.lines for chunk in reading.chunks])
-    shown = reading.lines, reading.anchors, reading.free, reading.body, reading.tracks
-    mark = title_mark(*shown) if _is_plain(structure) else None
+    marks = find_marks(reading) if _is_plain(structure) else None
     begun, held = 0, 0  # where the last item begins, and how many there are before it
     for start, end, item in _pieces(reading, structure):
         if item is not None:
             segments += grid_segments(reading, start, item, look)
             held = len(segments)
         elif structure is not None:
-            found = _segments(reading, structure, start, end, mark)
+            found = _segments(reading, structure, start, end, marks)
             anchors = reading.anchors_in(start, end)
             if not found and anchors and segments:
                 # A time without a title is a second time of the item before it, whose text goes on below.
-                whole = _segments(reading, structure, begun, end, mark) if segments[held:] else []
+                whole = _segments(reading, structure, begun, end, marks) if segments[held:] else []
                 last = [_with_finding(segments[-1], _several_hours(anchors))]
                 segments[held if whole else -1 :] = whole or last
             elif found:
@@ -182,7 +180,7 @@ def _is_plain(structure: Structure | None) -> bool:
 
 
 def _segments(
-    reading: Reading, structure: Structure, start: int, end: int, mark: TitleMark | None = None
+    reading: Reading, structure: Structure, start: int, end: int, marks: Marks | None = None
 ) -> list[Segment]:
     """The item in `lines[start:end]`, and after it the cards it holds; nothing if it is a mere heading."""
     anchors = reading.anchors_in(start, end)
@@ -190,7 +188,7 @@ def _segments(
     setting = reading.setting(structure.look)
     if (framed := framed_segments(reading, start, end, anchors)) is not None:
         titled = _may_hold_title(reading, range(start, framed.start), anchors)
-        return [*(_segments(reading, structure, start, framed.start, mark) if titled else ()), *framed.segments]
+        return [*(_segments(reading, structure, start, framed.start, marks) if titled else ()), *framed.segments]
     parts = split_parts(reading.lines, start, end, anchors, setting, skipped)
     if parts is None:
         return []
@@ -206,8 +204,8 @@ def _segments(
         return []  # a heading between sessions, not a session
     marked = [] if cards or not anchors else timed_talks(reading, parts, start, end, skipped)
     starts = [] if cards or marked else _further_titles(reading, structure, start, end, skipped)
-    if mark is not None and anchors and not (cards or marked):
-        marked = marked_talks(reading, mark, parts, start, end, skipped)
+    if marks is not None and anchors and not (cards or marked):
+        marked = marked_talks(reading, marks, parts, start, end, skipped)
     if not (cards or starts or marked) and anchors and _is_plain(structure):
         marked = indented_talks(reading, parts, start, end, skipped)
     if not (cards or starts or marked) and anchors:

@@ -5,12 +5,12 @@ from itertools import pairwise
 
 from pipeline.breaks import kind_of
 from pipeline.document import Kind, Line
-from pipeline.page.passages import join_lines, starts_paragraph
-from pipeline.page.people_lists import is_people
+from pipeline.page.passages import starts_paragraph
 from pipeline.segment.anchor import Anchor
 from pipeline.segment.chaired_headings import below_chairs, chaired_headings
 from pipeline.segment.cut_lines import is_beside
 from pipeline.segment.kickers import find_kicker
+from pipeline.segment.people_over_titles import people_over, step_above
 from pipeline.segment.reading import Reading
 from pipeline.segment.structure import Order, Structure, own_titles
 from pipeline.segment.title_heads import heads_above, title_beside
@@ -33,7 +33,7 @@ def boundaries(reading: Reading, structure: Structure) -> list[tuple[int, int]]:
         groups = own_titles(reading.lines, reading.anchors, groups)
         titles = _with_kickers(reading, [group[0] for group in groups])
         beside = {title_beside(reading.lines, anchor): anchor.place for anchor in reading.anchors}
-        over = _people_over(reading, titles)
+        over = people_over(reading, titles)
         titles = [beside.get(title, over.get(title, _people_ahead(reading, title))) for title in titles]
         starts = sorted({*titles, *_break_starts(reading, titles)})
     elif structure.order is Order.TITLE_FIRST:
@@ -41,9 +41,9 @@ def boundaries(reading: Reading, structure: Structure) -> list[tuple[int, int]]:
     else:
         heads = heads_above(reading.lines, reading.anchors, reading.free, reading.leading)
         over = _kickers_over_times(reading)
-        starts = [
-            heads.get(anchor.place, over.get(anchor.place, _start_of(reading, anchor))) for anchor in reading.anchors
-        ]
+        begun = {anchor.place: _start_of(reading, anchor) for anchor in reading.anchors}
+        led = people_over(reading, [begun[anchor.place] for anchor in reading.anchors if anchor.lead is not None])
+        starts = [heads.get(place, over.get(place, led.get(title, title))) for place, title in begun.items()]
         starts = below_chairs(reading, sorted({*starts, *chaired_headings(reading, starts)}))
     return list(pairwise([*starts, len(reading.lines)]))
 
@@ -68,7 +68,7 @@ def _with_kickers(reading: Reading, titles: Sequence[int]) -> list[int]:
 
 def _is_nearer_above(lines: Sequence[Line], place: int) -> bool:
     """Whether a line stands nearer to the one above it than to that below: it ends what is above, « Tout public »."""
-    return place > 0 and 0 <= _step(lines, place) < _step(lines, place + 1)
+    return place > 0 and 0 <= step_above(lines, place) < step_above(lines, place + 1)
 
 
 def _kickers_over_times(reading: Reading) -> dict[int, int]:
@@ -97,35 +97,6 @@ def _people_ahead(reading: Reading, title: int) -> int:
     behind = [anchor.place + len(anchor.lines) for anchor in reading.anchors_in(0, title)]
     start = lead_start(reading, title, max(behind, default=0))
     return start if opens_person(reading.lines[start].text) else title
-
-
-def _people_over(reading: Reading, titles: Sequence[int]) -> dict[int, int]:
-    """Where the people begin that stand right above titles, by the title, where a document sets them so.
-
-    They are a paragraph with room above it and none below: « Léa Durand (Canal Sud) », « **Habiter la rive** ».
-    """
-    heads = {title: _block_above(reading, title) for title in titles}
-    found = {
-        title: head
-        for title, head in heads.items()
-        if head < title and is_people(join_lines(reading.lines[head:title], reading.vocabulary).text)
-    }
-    return found if len(found) >= MIN_HABIT else {}
-
-
-def _block_above(reading: Reading, title: int) -> int:
-    """Where the lines begin that stand right above a title, apart from what is above them; the title if none do."""
-    lines, place = reading.lines, title
-    while place - 1 in reading.free and 0 <= _step(lines, place) < NEAR:
-        place -= 1
-    apart = place == 0 or not 0 <= _step(lines, place) < NEAR + APART
-    return place if apart else title
-
-
-def _step(lines: Sequence[Line], place: int) -> float:
-    """How far a line stands below the one before it, in its height; less than nothing in another column or page."""
-    before, line = lines[place - 1], lines[place]
-    return (line.box.y0 - before.box.y1) / line.box.height if before.page == line.page else -1.0
 
 
 def lead_start(reading: Reading, title: int, floor: int) -> int:

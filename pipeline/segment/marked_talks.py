@@ -1,6 +1,6 @@
 """Items under the time of another whose titles are set as those beside times are."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from pipeline.page.entries import LABELLED, is_listed
 from pipeline.page.passages import cut, join_lines, same_block, starts_paragraph
 from pipeline.segment.blocks import split_blocks
 from pipeline.segment.parts import Parts
+from pipeline.segment.people_over_titles import people_over
 from pipeline.segment.reading import Reading
 from pipeline.segment.repeated_tracks import over_title
 from pipeline.segment.rooms import split_room
@@ -19,7 +20,7 @@ from pipeline.segment.session_headings import is_choice, is_session_heading, nam
 from pipeline.segment.subtitles import find_subtitle
 from pipeline.segment.talks import bare
 from pipeline.segment.title_lines import begins_between
-from pipeline.segment.title_marks import TitleMark, marked_titles
+from pipeline.segment.title_marks import TitleMark, marked_titles, title_mark
 from pipeline.wording import find_marker, is_bare_marker, is_room, opens_person
 
 
@@ -35,8 +36,23 @@ class MarkedTalk(NamedTuple):
     within: bool = False
 
 
+class Marks(NamedTuple):
+    """What titles are told by that no style tells alone, and where the people begin that stand right above some."""
+
+    mark: TitleMark
+    over: Mapping[int, int]
+
+
+def find_marks(reading: Reading) -> Marks | None:
+    """What most titles beside times show; None when nothing tells them."""
+    mark = title_mark(reading.lines, reading.anchors, reading.free, reading.body, reading.tracks)
+    if mark is None:
+        return None
+    return Marks(mark, people_over(reading, [at for at in sorted(reading.free) if mark.opens(reading.lines[at])]))
+
+
 def marked_talks(
-    reading: Reading, mark: TitleMark, parts: Parts, start: int, end: int, skipped: set[int]
+    reading: Reading, marks: Marks, parts: Parts, start: int, end: int, skipped: set[int]
 ) -> list[MarkedTalk]:
     """The items in `lines[start:end]` below the title that `parts` found; their people follow or come before."""
     lines = reading.lines
@@ -53,13 +69,18 @@ def marked_talks(
     if times and head is not None and (time := times[0].lines[-1]) is not lines[head]:
         inside = [index for index in places if begins_between(time, lines[head], lines[index])]
     inside += sorted(places_of([parts.subtitle], lines, start, end))[:1] if counted else []
-    groups = marked_titles(lines, places, taken, mark, reading.leading, inside)
+    groups = marked_titles(lines, places, taken, marks.mark, reading.leading, inside)
     if len(groups) == 1 and (counted or _is_subtitle(reading, groups[0], last, parts)):
         return []
     if groups and (above := people_ahead(reading, groups, last, end)):
         edges = [*above, end]
         return [MarkedTalk(edges[n], edges[n + 1], tuple(group)) for n, group in enumerate(groups)]
-    edges = [*(over_title(lines, group[0], start, reading.tracks) for group in groups), end]
+    if groups and marks.over.get(groups[0][0], end) < last:
+        groups = groups[1:]  # people stand for the title of the item, and this one below them
+    edges = [
+        *(marks.over.get(group[0], over_title(lines, group[0], start, reading.tracks)) for group in groups),
+        end,
+    ]
     return [
         MarkedTalk(edges[number], edges[number + 1], tuple(group))
         for number, group in enumerate(groups)
