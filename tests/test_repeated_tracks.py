@@ -25,6 +25,24 @@ def test_what_is_printed_again_and_again_over_titles_is_their_track() -> None:
     assert [segment.track and segment.track.text for segment in segments] == list(TRACKS)
 
 
+def test_tracks_set_as_the_titles_below_them_are_told_by_their_several_titles() -> None:
+    def found(titles: tuple[str, ...]) -> list[tuple[str, str | None]]:
+        puts = [
+            put
+            for number, (head, title) in enumerate(zip(TRACKS, titles, strict=True))
+            for put in (
+                hours(f"{9 + number}h", gap=24.0),
+                *(heading(text, size=10.0, gap=0.0) for text in (head, title)),
+                *paragraph(*TEXTS[number]),
+            )
+        ]
+        segments = split_sessions(document(puts)).segments
+        return [(segment.title.text, segment.track and segment.track.text) for segment in segments]
+
+    assert found(TITLES) == list(zip(TITLES, TRACKS, strict=True))
+    assert all(track is None for _, track in found(TITLES[:2] * 2))  # titles over two lines
+
+
 @pytest.mark.parametrize(
     "heads",
     [TITLES[::-1], ("Habiter la rive",) * 4, ("Atelier bois", "Atelier eau") * 2],

@@ -12,7 +12,7 @@ from pipeline.page.look import Look
 from pipeline.page.passages import same_block, starts_paragraph
 from pipeline.segment.anchor import Anchor
 from pipeline.segment.anchors import find_anchors
-from pipeline.segment.structure import is_in_capitals
+from pipeline.segment.structure import body_look, is_in_capitals
 from pipeline.wording import find_formats, find_marker, is_room, opens_person
 
 # Tracks are at least so many different ones, and each stands over so many titles on average.
@@ -63,7 +63,26 @@ def repeated_tracks(
         alike_named = [place for place in everywhere if lines[place].text in texts]
         if _are_tracks([lines[place].text for place in over]) and len(alike_named) >= SHARE * len(everywhere):
             kept |= set(alike_named)
-    return frozenset(kept | _capitals_over_titles(lines, anchors, free))
+    return frozenset(kept | _capitals_over_titles(lines, anchors, free) | _set_as_titles(lines, anchors, free))
+
+
+def _set_as_titles(lines: Sequence[Line], anchors: Sequence[Anchor], free: Collection[int]) -> set[int]:
+    """The lines right below times that name a few tracks again and again, each over several titles set alike."""
+    body = body_look(lines)
+    found: set[int] = set()
+    for anchor in anchors:
+        place = anchor.place + len(anchor.lines)
+        if anchor.rest is not None or anchor.lead is not None or not {place, place + 1} <= set(free):
+            continue
+        look, below = Look.of(lines[place].style), lines[place + 1]
+        alike = look == Look.of(below.spans[0].style) != body and same_block(lines[place], below)
+        if alike and _may_name(lines[place].text) and not opens_person(below.text):
+            found.add(place)
+    titles: dict[str, set[str]] = {}
+    for place in found:
+        titles.setdefault(lines[place].text, set()).add(lines[place + 1].text)
+    found = {place for place in found if len(titles[lines[place].text]) > 1}
+    return found if _are_tracks([lines[place].text for place in found]) else set()
 
 
 def _capitals_over_titles(lines: Sequence[Line], anchors: Sequence[Anchor], free: Collection[int]) -> set[int]:
