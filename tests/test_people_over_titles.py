@@ -1,8 +1,13 @@
 """People right above the titles of their items, with more room above them than below."""
 
+from collections.abc import Sequence
+
 from layouts import HOURS, TEXTS, TITLES, Put, document, heading, hours, paragraph
 
 from pipeline.segment import split_sessions
+from pipeline.segment.people_over_titles import people_over
+from pipeline.segment.reading import read_lines
+from pipeline.source import Source
 
 PEOPLE = ("Léa Durand (Canal Sud) et Marc Petit (Rivages)", "Anne Brun, éclusière", "Luc Sauvage (Rivages)")
 
@@ -31,3 +36,27 @@ def test_people_stand_above_titles_that_end_with_their_time_too() -> None:
         puts += [Put(people, gap=24.0), Put(f"« {title} » [{time}]", gap=0.0), *paragraph(*TEXTS[0], gap=2.0)]
     segments = split_sessions(document(puts)).segments
     assert [[block.passage.text for block in item.blocks] for item in segments] == [[people] for people in PEOPLE]
+
+
+NAMES = ("Léa Durand (Canal Sud)", "Anne Brun, éclusière", "Luc Sauvage (Rivages)")
+
+
+def over(people: Sequence[str], *above: Put) -> list[str]:
+    """The people over titles in lines led alike, but for a little more room above people than below."""
+    puts = [Put("Mardi 14 mai 2024")]
+    for text, title in zip(people, TITLES, strict=False):
+        puts += [*above, Put(text, gap=2.0 * (not above)), Put(title.upper())]
+    reading = read_lines(document(puts), Source())
+    titles = [place for place, line in enumerate(reading.lines) if line.text.isupper()]
+    return [reading.lines[head].text for head in people_over(reading, titles).values()]
+
+
+def test_in_close_lines_people_are_of_the_title_they_are_nearer_to() -> None:
+    assert over(NAMES) == list(NAMES)
+    assert over(NAMES[:2]) == []  # too few to tell
+
+
+def test_people_below_their_marker_or_in_a_line_their_title_begins_on_stand_over_none() -> None:
+    assert over(NAMES, Put("Oratrices :", gap=2.0)) == []
+    assert over([f"{name} – LIRE, DIRE ET" for name in NAMES]) == []
+    assert over([f"{name} – « La rive" for name in NAMES]) == []

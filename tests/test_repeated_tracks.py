@@ -37,7 +37,7 @@ def test_tracks_set_as_the_titles_below_them_are_told_by_their_several_titles() 
             )
         ]
         segments = split_sessions(document(puts)).segments
-        return [(segment.title.text, segment.track and segment.track.text) for segment in segments]
+        return [(segment.title.text, segment.track.text if segment.track else None) for segment in segments]
 
     assert found(TITLES) == list(zip(TITLES, TRACKS, strict=True))
     assert all(track is None for _, track in found(TITLES[:2] * 2))  # titles over two lines

@@ -69,6 +69,19 @@ def test_a_title_may_begin_right_below_a_time_alone() -> None:
     assert marked_titles(both, [1], {0}, MARK, 1.2) == [[1]]
 
 
+def test_titles_may_be_told_by_their_colour_alone() -> None:
+    hours = ("9h", "10h", "11h", "14h")
+    puts = [
+        put
+        for hour, title in zip(hours, TITLES, strict=True)
+        for put in (Put(hour), Put(title, color="#1f3864"), Put("Une rive recule et la commune s'interroge."))
+    ]
+    lines = lines_of(puts)
+    mark = title_mark(lines, find_anchors(lines), set(range(len(lines))), body_look(lines))
+    assert mark is not None
+    assert [line.text for line in lines if mark.opens(line)] == list(TITLES)
+
+
 def test_a_note_in_square_brackets_is_no_title() -> None:
     both = lines_of([Put("Habiter la digue", bold=True), Put("[Grande halle]", bold=True, gap=8)])
     assert marked_titles(both, [0, 1], set(), MARK, 1.2) == [[0]]

@@ -5,35 +5,48 @@ from collections.abc import Sequence
 from pipeline.document import Line
 from pipeline.page.passages import join_lines
 from pipeline.page.people_lists import is_people
+from pipeline.segment.heading_joints import by_case
 from pipeline.segment.reading import Reading
+from pipeline.wording import is_bare_marker
 
-# Lines of one block stand no further apart than this part of their height, and from others by this part.
+# Lines of one block stand no further apart than this part of their height, and from others by so much more.
 NEAR, APART = 0.4, 0.3
 # So many titles must have people right above them.
 MIN_HABIT = 2
+# In close lines people are by this part nearer to their title than to what is above them, and so many show it.
+NEARER, MIN_CLOSE = 0.1, 3
 
 
 def people_over(reading: Reading, titles: Sequence[int]) -> dict[int, int]:
     """Where the people begin that stand right above titles, by the title, where a document sets them so.
 
-    They are a paragraph with room above it and none below: « Léa Durand (Canal Sud) », « **Habiter la rive** ».
+    They are a paragraph with room above it and none below: « Léa Durand (Canal Sud) », « **Habiter la rive** »; or at
+    least more room above than below.
     """
-    heads = {title: _block_above(reading, title) for title in titles}
-    found = {
-        title: head
-        for title, head in heads.items()
-        if head < title and is_people(join_lines(reading.lines[head:title], reading.vocabulary).text)
-    }
-    return found if len(found) >= MIN_HABIT else {}
+    apart = {title: _people_above(reading, title, NEAR, NEAR + APART) for title in titles}
+    steps = {title: min(NEAR, step_above(reading.lines, title) + NEARER) for title in titles}
+    close = {title: _people_above(reading, title, steps[title], steps[title]) for title in titles}
+    for found, habit in ((apart, MIN_HABIT), (close, MIN_CLOSE)):
+        over = {title: head for title, head in found.items() if head is not None}
+        if len(over) >= habit:
+            return over
+    return {}
 
 
-def _block_above(reading: Reading, title: int) -> int:
-    """Where the lines begin that stand right above a title, apart from what is above them; the title if none do."""
-    lines, place = reading.lines, title
-    while place - 1 in reading.free and 0 <= step_above(lines, place) < NEAR:
-        place -= 1
-    apart = place == 0 or not 0 <= step_above(lines, place) < NEAR + APART
-    return place if apart else title
+def _people_above(reading: Reading, title: int, near: float, apart: float) -> int | None:
+    """Where the people begin that stand right above a title, apart from what is above them; None if none do.
+
+    Those below a marker are of the item above: « Oratrice : ».
+    """
+    lines, head = reading.lines, title
+    while head - 1 in reading.free and 0 <= step_above(lines, head) < near:
+        head -= 1
+    above = join_lines(lines[head:title], reading.vocabulary, one_paragraph=True)
+    # « Léa Durand, éclusière – LA RIVE » goes on below with « ET LA CRUE ».
+    begun = above.text.count("«") > above.text.count("»") or by_case(above)
+    named = head < title and is_people(above.text) and not begun
+    announced = head > 0 and is_bare_marker(lines[head - 1].text)
+    return head if named and not announced and (head == 0 or not 0 <= step_above(lines, head) < apart) else None
 
 
 def step_above(lines: Sequence[Line], place: int) -> float:

@@ -83,6 +83,8 @@ def title_mark(
     looks = Counter(Look.of(style_at(line, start), with_color=False) for line, start in shown)
     look, count = max(looks.items(), key=lambda item: (item[1], str(item[0])))
     own = look if count >= SHARE * len(shown) and _stands_out(look, body) else None
+    if own is None or own.bold == body.bold:
+        own = _coloured(shown, body) or own
     runs = [_run_from(line, start, own) for line, start in shown]
     mark = TitleMark(
         own,
@@ -94,6 +96,13 @@ def title_mark(
     known = {id(line) for line, _ in shown}
     others = [lines[index] for index in free if id(lines[index]) not in known]
     return mark if sum(map(mark.opens, others)) <= MAX_ELSEWHERE * len(others) else None
+
+
+def _coloured(shown: Sequence[tuple[Line, int]], body: Look) -> Look | None:
+    """The look of most titles with its colour, if text has another."""
+    looks = Counter(Look.of(style_at(line, start)) for line, start in shown)
+    look, count = max(looks.items(), key=lambda item: (item[1], str(item[0])))
+    return look if count >= SHARE * len(shown) and look.color != body.color else None
 
 
 def _stands_out(look: Look, body: Look) -> bool:
