@@ -76,16 +76,12 @@ def run(
     oppositions: OppositionsFile = None,
 ) -> None:
     """Read files and publish them as one dataset."""
-    from pipeline.running.limits import Limits, warm_up
-
-    if not scheduler:
-        warm_up()
-
     from pipeline.cli.editions import read_publishing
     from pipeline.cli.reading import Reading, read_dataset
     from pipeline.cli.steps import finish_dataset, read_steps
     from pipeline.extract.ocr_cache import cache_folder
     from pipeline.extract.ocr_options import Ocr
+    from pipeline.running.limits import Limits
     from pipeline.running.places import local_paths
     from pipeline.source import read_source
 

@@ -59,11 +59,11 @@ ON_REQUEST = frozenset({"excel"})
 
 
 def load_libraries() -> None:
-    """Import what the writers import when they write: a thread can do so while others still read."""
-    import sqlite3  # noqa: F401
-
+    """Import and make what writers need whatever they write: a thread can do so while others still read."""
     import icalendar  # noqa: F401
     from pyarrow import compute, csv, parquet  # noqa: F401
+
+    write_files(Dataset((), ()))  # schemas, templates and patterns are made once
 
 
 def write_files(dataset: Dataset, also: Collection[str] = ()) -> dict[str, bytes]:
