@@ -44,7 +44,8 @@ _CONTACTS = "|".join(
     )
 )
 _FOUND = re.compile(rf"(?P<kept>{_KEPT})|{_CONTACTS}", re.I | re.M)
-_MARKS = re.compile(r"[@＠0+/]|arobase|\[at\]|\(at\)", re.I)
+# What every contact holds; behind a digit a nought begins no number: « 2022 », « 10h ».
+_MARKS = re.compile(r"[@＠+/]|(?<!\d)0|arobase|\[at\]|\(at\)", re.I)
 
 
 @lru_cache(maxsize=CACHED_TEXTS)

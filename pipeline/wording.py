@@ -311,11 +311,11 @@ def _own_prose(own: Rows) -> list[tuple[re.Pattern[str], Row]]:
     return compile_rows(tuple(row for row in own if " " in row.yes[0]), r"(?<![\w-])", r"(?:(?<=['’])|(?!\w))")
 
 
-def find_prose_markers(text: str, own: Rows = ()) -> list[tuple[int, int, Capacity]]:
+@lru_cache(maxsize=4096)
+def find_prose_markers(text: str, own: Rows = ()) -> tuple[tuple[int, int, Capacity], ...]:
     """Start, end and capacity of the markers inside running text; `own` are those of the document.
 
-    A format with « avec », « de » or « par » and a person, or artists, is one too: « Table ronde avec Léa Durand »,
-    « Concert de l'orchestre Les Écluses »; « Visite de la Maison du livre » is not.
+    A format that leads to people is one too: « Concert de l'orchestre Les Écluses », not « Visite de la Maison ».
     """
     marked = [
         (found.start(), found.end(), Capacity(row.value))
@@ -331,7 +331,7 @@ def find_prose_markers(text: str, own: Rows = ()) -> list[tuple[int, int, Capaci
     for found in _BEFORE_FUNCTION.finditer(text):
         if _names_by_function(text[found.end() :]) and found.start() not in {start for start, _, _ in marked}:
             marked.append((*found.span(), Capacity.INTERVENTION))
-    return sorted(marked)
+    return tuple(sorted(marked))
 
 
 @lru_cache(maxsize=4096)

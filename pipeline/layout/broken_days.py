@@ -15,7 +15,9 @@ from pipeline.times.days import MONTH, find_days
 # What the second line begins with, and how the first may end.
 _BELOW = re.compile(rf"\W*(?:{MONTH}(?!\w)|(?:19|20)\d\d\b)", re.I)
 _ABOVE = re.compile(r"(?:\b\d{1,2}(?:er)?|\w{3}\.?)$")
+_LONGEST = len("11er")  # it ends with no more than this: what stands before need not be looked at
 # A run of days that breaks off, and what ends it.
+_RUN_ENDS = ("au", "et")
 _FIRST_OF_RUN = re.compile(r"(?:^|\s)\d{1,2}(?:er)?(?:\s[^\W\d_]+)?\s(?:au|et)$", re.I)
 
 
@@ -28,7 +30,8 @@ def join_broken_days(lines: Sequence[Line]) -> list[Line]:
     taken: set[int] = set()
     for line in lines:
         text = line.text.rstrip()
-        is_one = _is_one_run if _FIRST_OF_RUN.search(text) else _is_one_day if _ABOVE.search(text) else None
+        is_run = text.lower().endswith(_RUN_ENDS) and _FIRST_OF_RUN.search(text)
+        is_one = _is_one_run if is_run else _is_one_day if _ABOVE.search(text, max(0, len(text) - _LONGEST)) else None
         if id(line) in taken or is_one is None:
             continue
         end = next((end for end in right_under(line, below) if is_one(line, end)), None)

@@ -131,7 +131,7 @@ def _end_of(line: Line, lines: Sequence[Line]) -> list[Line]:
 
 def _rest_of_hour(line: Line, lines: Sequence[Line]) -> list[Line]:
     """The line under a label that ends inside an hour, set alike, where it holds the rest of that."""
-    rests = [rest for end, rest in _BROKEN if end.search(line.text) and is_label(line.text)]
+    rests = [rest for end, rest in _BROKEN if is_label(line.text) and end.search(line.text)]
     alike = [below for below in right_under(line, lines)[:1] if below.style == line.style] if rests else []
     return [below for below in alike if any(rest.fullmatch(below.text) for rest in rests)]
 

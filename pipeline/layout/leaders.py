@@ -11,6 +11,7 @@ from pipeline.times.hours import find_hours
 from pipeline.wording import opens_people
 
 _DOTS = re.compile(r"\s*(?:(?:[.·_…]\s?){4,}|…{2,}|(?<=\w)\.{3}(?=[A-ZÀ-Þ]))\s*")
+_OTHER_DOTS = re.compile("[·_…]")
 # The next line of a row is no further below than this part of its height, and begins within so many points.
 PITCH, FLUSH = 1.6, 3.0
 
@@ -35,7 +36,7 @@ def with_leaders_read(lines: Sequence[Line]) -> list[Line]:
 
 def _row(line: Line) -> Row | None:
     """The two sides of the dots of a line; None where they lead to a page, a price or a blank."""
-    dots = _DOTS.search(line.text)
+    dots = _DOTS.search(line.text) if line.text.count(".") > 2 or _OTHER_DOTS.search(line.text) else None
     if dots is None or not dots.start() or not opens_people(line.text[dots.end() :]):
         return None
     left, _ = cut_line(line, dots.start())

@@ -3,11 +3,13 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import pairwise, zip_longest
 from math import inf
 from statistics import median_low
 
 from pipeline.document import Line
+from pipeline.garbage import CACHED_TEXTS
 from pipeline.page.look import Look
 from pipeline.page.passages import fills, starts_paragraph
 from pipeline.times import find_half_day
@@ -43,6 +45,7 @@ _LABEL = re.compile(
 _WORD = re.compile(r"[^\W\d_]{2}")
 
 
+@lru_cache(maxsize=CACHED_TEXTS)
 def begins_as_label(text: str) -> bool:
     """Whether a text begins with an hour or is a number alone."""
     return bool(_LABEL.match(text))

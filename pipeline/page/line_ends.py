@@ -1,7 +1,9 @@
 """Where a printed line must go on, however much room it leaves: within a name, a function, a parenthesis."""
 
 import re
+from functools import lru_cache
 
+from pipeline.garbage import CACHED_TEXTS
 from pipeline.lexicon import CIVILITY, PARTICLES
 from pipeline.page.people_lists import is_people
 from pipeline.wording import (
@@ -36,6 +38,7 @@ _COMPLETE = re.compile(r"cnrs|inria|inrae|inserm", re.I)
 _BEFORE_ENTRY = re.compile(r"[,;/|–—]|\s:|:(?=\s)|(?<!\w)(?:et|&)(?=\s)")
 
 
+@lru_cache(maxsize=CACHED_TEXTS)
 def ends_open(text: str) -> bool:
     """Whether a line must go on, however much room it leaves: « directrice de », « Jean- », « et Mme »."""
     end = text.rstrip()

@@ -309,9 +309,10 @@ def _next_part(longer: Sequence[Line], shorter: Sequence[Line], limit: float) ->
     if any(begins_as_label(text) or find_hours(text) for text in texts):
         return None
     timed = [line.box.x0 for line in longer if line.box.y0 < limit and begins_as_label(line.text)]
-    kinds = [begins_as_label, *([] if any(map(is_bare_marker, texts)) else [is_bare_marker])]
+    marked = any(map(is_bare_marker, texts))
     below = (line for line in longer if line.box.y0 >= limit)
-    found = next((line for line in below if any(opens(line.text) for opens in kinds)), None)
+    opening = (line for line in below if begins_as_label(line.text) or (not marked and is_bare_marker(line.text)))
+    found = next(opening, None)
     listed = found and begins_as_label(found.text) and sum(abs(x0 - found.box.x0) < SAME_EDGE for x0 in timed) > 1
     return None if listed else found
 

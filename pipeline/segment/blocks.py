@@ -194,10 +194,12 @@ def _begins_entry(run: Sequence[Line], line: Line, setting: Setting) -> bool:
         return ended
     if before.page != line.page or ends_open(before.text) or goes_on_below(before.text, line.text):
         return False
-    both = is_people(before.text) and is_people(line.text)
     if not opens_person(line.text):
-        talks = all(part_heading(join_lines(each, one_paragraph=True)) for each in ([line], run))
-        return ended and (both or talks)
+        return ended and (
+            (is_people(before.text) and is_people(line.text))
+            or all(part_heading(join_lines(each, one_paragraph=True)) for each in ([line], run))
+        )
+    both = is_people(before.text) and is_people(line.text)
     below = is_people(before.text) or is_name_alone(line.text) or (ENDED.search(before.text) and is_people(line.text))
     return bool(below) and (ended or (both and opens_item(before, line)))
 

@@ -215,10 +215,14 @@ def part_alike(passages: Sequence[Passage], *, names_last: bool) -> list[Heading
 
     « Léa Durand : Habiter la rive »; with `names_last` also « Habiter la rive – Léa Durand » and names in brackets.
     """
-    read = [{found.form: found for found in reversed(_forms(passage))} for passage in passages]
-    for form in _ALIKE if names_last else _ALIKE[:1]:
-        if not read or any(form not in forms for forms in read):
-            continue
+    shared: tuple[Form, ...] = _ALIKE if names_last else _ALIKE[:1]
+    read = []
+    for passage in passages:
+        read.append({found.form: found for found in reversed(_forms(passage))})
+        shared = tuple(form for form in shared if form in read[-1])
+        if not shared:
+            return []
+    for form in shared:
         cuts = [(passage, forms[form]) for passage, forms in zip(passages, read, strict=True)]
         parts = [
             (_trimmed(cut(passage, *found.title), JOINTS + "("), _trimmed(cut(passage, *found.people), JOINTS))

@@ -208,11 +208,11 @@ def _in_one(entries: Sequence[_Entry], looks: _Looks) -> list[_Talk]:
     Where only the name is set as titles are, what stands beside it is none: « Canal Sud : **Léa Durand** ».
     """
     found = []
-    for entry in entries:
+    for entry in (entry for entry in entries if len(entry.passage.text) < MAX_TALK):
         parts = part_heading(bare(entry.passage))
         if parts and opening_look(parts.people) in looks.apart and opening_look(parts.title) not in looks.titles:
             continue
-        if parts and len(entry.passage.text) < MAX_TALK and _may_be_title(parts.title, proven=True):
+        if parts and _may_be_title(parts.title, proven=True):
             found.append(_Talk(parts.title, parts.people, (entry,)))
         elif parts is None and _is_timed(entry):
             found.append(_Talk(bare(entry.passage), None, (entry,)))
@@ -224,9 +224,9 @@ def _alike(entries: Sequence[_Entry], headed: bool) -> list[_Talk]:
 
     A name behind a title is that of an author elsewhere: only where a session is `headed` does it tell a talk.
     """
-    parts = part_alike([bare(entry.passage) for entry in entries], names_last=headed)
     short = all(len(entry.passage.text) < MAX_TALK for entry in entries)
-    fit = short and all(_may_be_title(each.title) for each in parts)
+    parts = part_alike([bare(entry.passage) for entry in entries], names_last=headed) if short else []
+    fit = all(_may_be_title(each.title) for each in parts)
     return [_Talk(each.title, each.people, (entry,)) for each, entry in zip(parts, entries, strict=False) if fit]
 
 

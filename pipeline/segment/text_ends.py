@@ -1,7 +1,7 @@
 """Whether a time ends the text above it, as times below titles do, or stands over what follows."""
 
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 from math import inf
 
 from pipeline.document import Line
@@ -27,7 +27,8 @@ def ends_text(lines: Sequence[Line], anchor: Anchor) -> bool:
 
 def _is_in_middle(time: Line, lines: Sequence[Line], after: int) -> bool:
     """Whether a time stands at the left of the lines behind it, at half their height, as in a row of a table."""
-    beside = [*takewhile(lambda line: line.page == time.page and line.box.x0 > time.box.x1, lines[after:])]
+    behind = islice(lines, after, None)
+    beside = [*takewhile(lambda line: line.page == time.page and line.box.x0 > time.box.x1, behind)]
     if len(beside) < 2 or any(below.box.y0 < above.box.y0 for above, below in pairwise(beside)):
         return False
     middle = (beside[0].box.y0 + beside[-1].box.y1) / 2

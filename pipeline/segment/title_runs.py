@@ -67,13 +67,17 @@ def is_same_title(before: Line, line: Line) -> bool:
     One that breaks off (« Habiter la rive de », « La crue : ») goes on at the top of the next page, and so does one
     in lower case.
     """
-    breaks_off = " " in before.text and (ends_open(before.text) or before.text.endswith(":"))
-    if line.page == before.page + 1 and (breaks_off or line.text[:1].islower()):
+    if line.page == before.page + 1 and (line.text[:1].islower() or _breaks_off(before.text)):
         return before.style == line.style
     gap = line.box.y0 - before.box.y1
-    near = line.page == before.page and gap < TITLE_GAP * line.box.height and not _is_outdented(before, line)
+    if line.page != before.page or gap >= TITLE_GAP * line.box.height or _is_outdented(before, line):
+        return False
     quoted = before.text.rstrip().endswith("»") and line.text.lstrip(" –—").startswith("«")
-    return near and not (quoted or _NUMBERED.match(line.text) or LABELLED.match(line.text))
+    return not (quoted or _NUMBERED.match(line.text) or LABELLED.match(line.text))
+
+
+def _breaks_off(text: str) -> bool:
+    return " " in text and (ends_open(text) or text.endswith(":"))
 
 
 def _is_outdented(before: Line, line: Line) -> bool:
