@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
+from struct import Struct
 from typing import NamedTuple, Self
 
 import pypdfium2 as pdfium
@@ -14,6 +15,7 @@ import pypdfium2.raw as pdfium_c
 
 from pipeline.document import Style
 from pipeline.extract.pdfium_calls import (
+    Address,
     address_of,
     fill_color,
     font_of,
@@ -98,15 +100,15 @@ class Canvas(NamedTuple):
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """A point of PDF user space on the displayed page, y downwards."""
+        if self.rotation not in (90, 180, 270):
+            return x - self.left, self.top - y
         match self.rotation:
             case 90:
                 return y - self.bottom, x - self.left
             case 180:
                 return self.right - x, y - self.bottom
-            case 270:
-                return self.top - y, self.right - x
             case _:
-                return x - self.left, self.top - y
+                return self.top - y, self.right - x
 
 
 def read_words(textpage: pdfium.PdfTextPage, canvas: Canvas) -> tuple[list[Word], tuple[str, ...]]:
@@ -203,24 +205,26 @@ class _Answers:
     """What PDFium says of the characters of a page, written into numbers made once a page."""
 
     def __init__(self, raw: pdfium_c.FPDF_TEXTPAGE, canvas: Canvas) -> None:
-        self._page, self._canvas = address_of(raw), canvas
+        self._page, self._canvas = Address(address_of(raw)), canvas
         self._boxes = (ctypes.c_float * 8)()
-        self._first = ctypes.addressof(self._boxes)
-        self._matrix, self._color = (ctypes.c_float * 6)(), (ctypes.c_uint * 4)()
-        self._at_matrix = ctypes.addressof(self._matrix)
+        self._at_boxes = [Address(ctypes.addressof(self._boxes) + offset) for offset in (0, 16)]
+        # Red, green and blue; then the matrix, of which the first four numbers tell how letters are set.
+        self._look = ctypes.create_string_buffer(40)
+        look = ctypes.addressof(self._look)
+        self._at_color = [Address(look + offset) for offset in (0, 4, 8, 36)]
+        self._at_matrix = Address(look + 12)
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._at_x, self._at_y = ctypes.addressof(self._x), ctypes.addressof(self._y)
-        color = ctypes.addressof(self._color)
-        self._at_color = color, color + 4, color + 8, color + 12
-        self._styles: dict[tuple[float | None, ...], tuple[Style, int]] = {}
+        self._at_point = [Address(ctypes.addressof(number)) for number in (self._x, self._y)]
+        self._styles: dict[tuple[float, int | None, bytes], tuple[Style, int]] = {}
         self._item: int | None = None
         self._item_style: tuple[Style, int]
 
     def box(self, start: int, end: int) -> tuple[float, float, float, float]:
         """The box on the displayed page of the characters from `start` to before `end`."""
-        loose_box(self._page, start, self._first)
-        loose_box(self._page, end - 1, self._first + 16)
-        left, top, right, bottom, left2, top2, right2, bottom2 = self._boxes[:]
+        first, last = self._at_boxes
+        loose_box(self._page, start, first)
+        loose_box(self._page, end - 1, last)
+        left, top, right, bottom, left2, top2, right2, bottom2 = _TWO_BOXES.unpack(self._boxes)
         ax, ay = self._canvas.point(left if left <= left2 else left2, top if top >= top2 else top2)
         bx, by = self._canvas.point(right if right >= right2 else right2, bottom if bottom <= bottom2 else bottom2)
         if bx < ax:
@@ -231,7 +235,7 @@ class _Answers:
 
     def baseline(self, index: int) -> float:
         """How far down the displayed page the line is on which the character at `index` stands."""
-        origin(self._page, index, self._at_x, self._at_y)
+        origin(self._page, index, *self._at_point)
         return self._canvas.point(self._x.value, self._y.value)[1]
 
     def style(self, index: int) -> tuple[Style, int]:
@@ -244,10 +248,9 @@ class _Answers:
         fill_color(page, index, *self._at_color)
         font: int | None = font_of(item) if item else None
         size: float = font_size(page, index)
-        a, b, c, d, _, _ = self._matrix[:]
-        red, green, blue, _ = self._color[:]
-        key = size, a, b, c, d, red, green, blue, font
+        key = size, font, self._look.raw[: _LOOK.size]
         if key not in self._styles:
+            red, green, blue, a, b, c, d = _LOOK.unpack(key[2])
             if size < 0:  # it turns letters upside down, which the matrix may turn back
                 size, a, b = -size, -a, -b
             height = size * math.hypot(c, d)
@@ -258,6 +261,10 @@ class _Answers:
             self._styles[key] = style, (angle + self._canvas.rotation) % 360
         self._item, self._item_style = item, self._styles[key]
         return self._item_style
+
+
+# What PDFium answers, in bytes: two boxes; colour and matrix without its shift.
+_TWO_BOXES, _LOOK = Struct("8f"), Struct("3I4f")
 
 
 def _font(address: int | None) -> tuple[str, bool, bool]:

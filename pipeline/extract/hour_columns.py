@@ -34,7 +34,7 @@ def split_at_hours(rows: Sequence[list[Word]]) -> Iterator[list[Word]]:
     placed = [(row, _hours_end(row, parting, begun)) for row in rows]
     timed = [(row, place) for row, place in placed if place]
     edges, last_edges = _recurring((row[place].x0 for row, place in timed), MIN_ROWS), _edges_of_last_hours(rows)
-    alone = [(row, len(row)) for row in rows if _HOURS.match(_text(row))]
+    alone = [(row, len(row)) for row in rows if _are_hours(row)]
     ends = [] if parting else _ends_of_hours(timed)
     # Two hours set to the right show a column before the place where most of the text begins.
     narrow = [] if parting else [edge for edge in begun if _ends_of_hours(_before(timed, alone, edge), rows=2)]
@@ -151,12 +151,16 @@ def _edges_of_last_hours(rows: Sequence[list[Word]]) -> list[float]:
     """Where hours begin that stand alone in two rows or more, at one place and right of most text: a column."""
     text = sorted(row[0].x0 for row in rows)
     middle = text[len(text) // 2] if text else 0.0
-    hours = (row for row in rows if row[0].x0 > middle + SAME_EDGE and _HOURS.match(_text(row)))
+    hours = (row for row in rows if row[0].x0 > middle + SAME_EDGE and _are_hours(row))
     return _recurring((row[0].x0 for row in hours), 2)
 
 
 def _text(row: list[Word]) -> str:
     return " ".join(word.text for word in row)
+
+
+def _are_hours(row: list[Word]) -> bool:
+    return row[0].text[0].isdecimal() and _HOURS.match(_text(row)) is not None
 
 
 def _begins_with_hours(row: list[Word]) -> bool:
@@ -168,8 +172,10 @@ def _split_before_hours(row: list[Word], edges: list[float]) -> Iterable[list[Wo
     """A row in two where its last words are hours, or lead to some, and stand in the column of hours at the right."""
     places = range(0) if _begins_with_hours(row) else range(max(1, len(row) - MAX_HOUR_WORDS), len(row))
     for place in places:
+        if not any(abs(row[place].x0 - edge) < SAME_EDGE for edge in edges):
+            continue
         tail = _text(row[place:])
-        if any(abs(row[place].x0 - edge) < SAME_EDGE for edge in edges) and (_HOURS.match(tail) or _LEAD.match(tail)):
+        if _HOURS.match(tail) or _LEAD.match(tail):
             yield row[:place]
             yield row[place:]
             return

@@ -119,11 +119,13 @@ def _even_runs(row: list[Run], starts: Sequence[float]) -> list[Run]:
     ends = {id(run[-1]) for run in row}
     cuts = {0, len(words)}
     for place, (before, after) in enumerate(pairwise(words), start=1):
-        # What stands behind the bullet of a list begins where the lines below it do.
-        bullet = place == 1 and _SIGN.fullmatch(before.text)
-        wide = not bullet and after.x0 - before.x1 > CUT_EMS * max(before.style.size, after.style.size)
-        if id(before) in ends or (wide and _is_near(after.x0, starts)):
+        if id(before) in ends:
             cuts.add(place)
+        elif after.x0 - before.x1 > CUT_EMS * max(before.style.size, after.style.size):
+            # What stands behind the bullet of a list begins where the lines below it do.
+            bullet = place == 1 and _SIGN.fullmatch(before.text)
+            if not bullet and _is_near(after.x0, starts):
+                cuts.add(place)
     if len(cuts) == 2:
         return []  # a run that is whole already
     whole = {(id(run[0]), id(run[-1])) for run in row}

@@ -50,7 +50,7 @@ def _rows(words: Iterable[Word]) -> Iterable[list[Word]]:
 
 
 def _follows(before: Word, word: Word) -> bool:
-    if before.style != word.style or before.rotation or word.rotation:
+    if (before.style is not word.style and before.style != word.style) or before.rotation or word.rotation:
         return False
     size = word.style.size
     level = abs(before.y1 - word.y1) < LEVEL_EMS * size

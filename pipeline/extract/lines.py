@@ -1,7 +1,7 @@
 """Words to printed lines: same baseline, no gutter between."""
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, groupby, pairwise
+from itertools import groupby, pairwise
 from operator import attrgetter
 from statistics import median
 
@@ -31,20 +31,27 @@ def make_lines(words: list[Word], page: int) -> tuple[Line, ...]:
     """The lines of a page from its words, top to bottom and left to right; reading order is for later."""
     found = []
     for rotation in sorted({word.rotation for word in words}):
-        upright = [_upright(word, rotation) for word in words if word.rotation == rotation]
+        upright = [_upright(word, rotation) if rotation else word for word in words if word.rotation == rotation]
         whole = [_join_letters(row) for row in _rows(upright)]
         rows = split_columns(whole)
         parts = list(split_at_hours(rows))
         runs = [run for part in parts for run in _split_at_gutters(part)]
         # What was cut at a column of hours stays apart from these.
         cut = {id(part[0]) for part in parts} - {id(row[0]) for row in rows}
-        placed = [(number, word) for number, row in enumerate(whole) for word in row]
-        cuts = accumulate(id(word) in cut for _, word in placed)
-        row_of = {id(word): (number, count) for (number, word), count in zip(placed, cuts, strict=True)}
-        beside = groupby(runs, key=lambda run: row_of[id(run[0])])
-        justified = join_justified([list(row) for _, row in beside])
+        justified = join_justified(_beside(runs, {id(row[0]) for row in whole} | cut))
         found += [_line(run, page, rotation) for row in justified for run in row]
     return tuple(sorted(found, key=lambda line: (round(line.box.y0, 1), line.box.x0)))
+
+
+def _beside(runs: Iterable[list[Word]], begins: set[int]) -> list[list[list[Word]]]:
+    """The runs of each row, which begins with one of some words."""
+    rows: list[list[list[Word]]] = []
+    for run in runs:
+        if id(run[0]) in begins:
+            rows.append([run])
+        else:
+            rows[-1].append(run)
+    return rows
 
 
 def _upright(word: Word, rotation: int) -> Word:

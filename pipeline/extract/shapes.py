@@ -26,7 +26,7 @@ MIN_ITEMS = 2
 
 def drawn_shapes(page: pdfium.PdfPage, canvas: Canvas) -> list[Box]:
     """The bounds of the paths of a page, in the order in which they are drawn."""
-    raw = pdfium_calls.address_of(page.raw)
+    raw = pdfium_calls.Address(pdfium_calls.address_of(page.raw))
     corners = (ctypes.c_float * 4)()
     left, bottom, right, top = (ctypes.addressof(corners) + 4 * side for side in range(4))
     found = []

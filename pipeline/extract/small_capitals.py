@@ -32,6 +32,8 @@ def with_small_capitals(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def _large_style(line: Line) -> tuple[Style, float] | None:
     """The style of the capitals of a line, with the size of its other letters, if only these are smaller."""
+    if len(line.spans) < 2:
+        return None
     large = max(line.spans, key=lambda span: span.style.size, default=None)
     small = min((span.style.size for span in line.spans), default=0.0)
     if large is None or not LEAST * large.style.size <= small <= MOST * large.style.size:
