@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.document import Line
 from pipeline.page.bands import Band, Interval, common
-from pipeline.page.label_columns import EDGE, label_columns, stand_above
+from pipeline.page.label_columns import EDGE, is_label, label_columns, stand_above
 
 # So many items of a column have their hour over them.
 MIN_ITEMS = 2
@@ -16,6 +16,8 @@ def run_before_hours(bands: Sequence[Band], start: int) -> tuple[int, Interval] 
     The gutter between a title and the format set at the right end of its card may be the wider one, and go on below.
     """
     lines = [line for band in bands[start:] for line in band.lines]
+    if sum(is_label(line.text) for line in lines) < 2 * MIN_ITEMS:
+        return None  # as on most pages: no two columns have so many
     columns = [column for column in label_columns(lines, alone=True) if _head_items(column, lines)]
     edges = [min(line.box.x0 for line in column) for column in columns[1:]]
     shared, found = bands[start].free, None

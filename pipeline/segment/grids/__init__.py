@@ -86,10 +86,12 @@ def _is_day_over_grid(line: Line, lines: Sequence[Line]) -> bool:
 
 def _is_themed_over(line: Line, lines: Sequence[Line]) -> bool:
     """Whether a day with words behind it stands alone on its row and reaches over the column of hours below."""
+    if not is_themed_day(line.text):
+        return False
     hours = [other.box for other in lines if other.box.y0 > line.box.y1 and is_label(other)]
     first = min(hours, key=lambda box: box.y0, default=None)
     across = first is not None and line.box.x0 < first.x1 < line.box.x1
-    return across and is_themed_day(line.text) and is_alone(line, lines)
+    return across and is_alone(line, lines)
 
 
 def _is_right_below(line: Line, above: Line) -> bool:
