@@ -1,6 +1,7 @@
 """Calls the command `programme`, and what it is called on."""
 
 import contextlib
+import gc
 import io
 import logging
 import signal
@@ -69,6 +70,7 @@ def call(*arguments: str | Path, merged: bool = False) -> Called:
             for kind, handler in signals.items():
                 signal.signal(kind, handler)
             logging.root.handlers[:] = handlers
+            gc.unfreeze()  # the command leaves what it holds out of looks for cycles, for it ends
     assert isinstance(code, int)
     return Called(code, out.getvalue(), "" if merged else err.getvalue())
 

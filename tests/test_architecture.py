@@ -147,6 +147,11 @@ def test_the_process_that_hands_out_files_does_not_load_what_reads_them() -> Non
     assert {"typer", "pipeline.cli.run"} & loaded_after("import pipeline.cli") == set()
 
 
+def test_the_process_that_workers_are_forked_from_has_imported_what_they_read_with() -> None:
+    loaded = loaded_after("import pipeline.running.preload")
+    assert {"pebble", "pipeline.run", "pipeline.running.worker", "pipeline.tagger"} <= loaded
+
+
 def test_what_is_done_to_a_run_without_corrections_does_not_load_the_grammars() -> None:
     steps = "corrections.file, pipeline.editions, pipeline.identity.resolve, pipeline.export.revisions"
     loaded = loaded_after(f"import pipeline.cli.reading, pipeline.cli.run, pipeline.{steps}")

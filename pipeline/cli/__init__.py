@@ -4,16 +4,17 @@ Results go to standard output, everything else to standard error. Exit codes are
 worker process imports this module again, as the main one of its parent: the commands themselves are elsewhere.
 """
 
-import gc
 import logging
 import signal
 import sys
 
 from pipeline.errors import PipelineError
+from pipeline.garbage import seldom_collection
 
 INTERRUPTED, TERMINATED = 130, 143
 
 
+@seldom_collection()
 def main() -> None:
     """Run the command; errors are printed with their remedy and become exit codes."""
     if sys.argv[1:2] == ["run"] and "--help" not in sys.argv:
@@ -38,5 +39,3 @@ def main() -> None:
             kept = "a dataset is replaced as a whole or not at all, and what was read is kept for the next run."
             print(f"programme: interrupted; {kept}", file=sys.stderr)
         raise
-    finally:
-        gc.freeze()  # the end of a process looks for cycles among all it holds: a tenth of a second for nothing

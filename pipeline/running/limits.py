@@ -38,7 +38,7 @@ def processors() -> int:
 def process_context() -> ForkServerContext:
     """How workers are started: forked from a process that has imported what they need and holds nothing else."""
     context = get_context("forkserver")
-    context.set_forkserver_preload(["pipeline.running.worker", "pipeline.batch", "pipeline.tagger", "pebble"])
+    context.set_forkserver_preload(["pipeline.running.preload"])
     return context
 
 
