@@ -15,6 +15,7 @@ from pipeline.document import Box, Document, Line, Page
 from pipeline.layout.bodies_over_people import with_bodies_read_behind
 from pipeline.layout.broken_days import join_broken_days
 from pipeline.layout.broken_hours import join_broken_hours
+from pipeline.layout.broken_markers import join_broken_markers
 from pipeline.layout.broken_rooms import join_broken_rooms
 from pipeline.layout.broken_words import join_broken_words
 from pipeline.layout.browser_marks import browser_marks
@@ -146,7 +147,7 @@ def _arrange(page: Page, furniture: set[_Key], markers: Rows, scales: set[Row], 
 
 def _with_people(lines: list[Line]) -> list[Line]:
     """The lines of a page with people in tables, rows and behind dots put together, and broken words whole."""
-    read = with_bodies_read_behind(with_leaders_read(join_broken_words(lines)))
+    read = with_bodies_read_behind(with_leaders_read(join_broken_markers(join_broken_words(lines))))
     return with_people_side_by_side(with_people_rows(read))
 
 
