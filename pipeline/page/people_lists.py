@@ -61,7 +61,7 @@ _JOINED = re.compile(r"\s(?:et|ET|&)\s+(?P<other>.*)", re.S)
 # « Dr Durand existe-t-elle ? »
 _ASKS = re.compile(r"[^,;(|–—.!]{3,80}?(?:\w-(?:t-)?(?:ils?|elles?|on)\b|\?\s*$)")
 _ARTICLE = re.compile(r"(?:L[AE]S?\s|L['’]|UNE?\s)")
-_FIRST_OF_LIST = re.compile(r"(?P<name>[^,(;:–—|\n]{5,40}?)(?:\s(?P<sign>et|&|[–—|-])\s|,\s|\s?\()")
+_FIRST_OF_LIST = re.compile(r"(?P<name>[^,(;:–—|\n]{5,40}?)(?:\s(?P<sign>et|&|[–—|-])\s|,\s|\s?\(|\s?:\s)")
 # Where an entry of a list may begin. One person and what is said of them take no more than so many characters.
 _ENTRY = re.compile(rf"[\n;,|{BULLETS}]\s*|\s(?:et|&|/|–|—|·)\s+")
 MAX_ENTRY, MAX_ALONE = 240, 400
