@@ -660,3 +660,8 @@ def test_people_behind_a_marker_may_have_what_they_do_below_them_in_italics() ->
     assert [text.split("\n")[-4:] for _, text in found] == [
         ["Léa Durand", "éclusière à Canal Sud", "Marc Petit", "maire de Brou"]
     ]
+
+
+def test_a_name_that_no_list_knows_is_told_by_the_function_behind_its_colon() -> None:
+    assert is_people("Ruxu Lebrun : éclusière de la commune de Vézac")
+    assert not is_people("Ruxu Lebrun : la rive au Moyen Âge")
