@@ -15,6 +15,8 @@ NEAR, APART = 0.4, 0.3
 MIN_HABIT = 2
 # In close lines people are by this part nearer to their title than to what is above them, and so many show it.
 NEARER, MIN_CLOSE = 0.1, 3
+# They take no more lines.
+MAX_LINES = 24
 
 
 def people_over(reading: Reading, titles: Sequence[int]) -> dict[int, int]:
@@ -39,7 +41,7 @@ def _people_above(reading: Reading, title: int, near: float, apart: float) -> in
     Those below a marker are of the item above: « Oratrice : ».
     """
     lines, head = reading.lines, title
-    while head - 1 in reading.free and 0 <= step_above(lines, head) < near:
+    while title - head < MAX_LINES and head - 1 in reading.free and 0 <= step_above(lines, head) < near:
         head -= 1
     above = join_lines(lines[head:title], reading.vocabulary, one_paragraph=True)
     # « Léa Durand, éclusière – LA RIVE » goes on below with « ET LA CRUE ».
