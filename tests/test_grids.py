@@ -7,9 +7,10 @@ from layouts import TITLES, Put, document, line_of, lines_of, page_of
 
 from pipeline.document import Box, Cell, Page
 from pipeline.segment import split_sessions
-from pipeline.segment.grids import set_grids
+from pipeline.segment.grids import ruled_grids, set_grids
 from pipeline.segment.grids.aligned import aligned_grid
 from pipeline.segment.grids.days_below import parted_by_days
+from pipeline.segment.stretches import have_rows_between
 
 
 def test_hours_beside_columns_under_the_names_of_rooms_make_a_grid() -> None:
@@ -188,23 +189,38 @@ def test_hours_with_a_point_are_those_of_a_grid_where_they_rise() -> None:
     assert items("9.90", "8.50", "7.00") == []
 
 
+def with_drawn_rows(page: Page, *tables: tuple[int, ...]) -> Page:
+    """The page with the cells of some rows drawn, of one table or several; rows have three columns."""
+    tops = [line.box.y0 - 4 for line in page.lines if line.box.x0 < 110]
+    cells = tuple(
+        Cell(row=number, column=column, box=Box(x0=x0, y0=tops[row], x1=x1, y1=tops[row] + 32), table=table)
+        for table, rows in enumerate(tables)
+        for number, row in enumerate(rows)
+        for column, (x0, x1) in enumerate(pairwise((30.0, 110.0, 250.0, 390.0)))
+    )
+    return page.model_copy(update={"cells": cells})
+
+
 def test_rows_without_shading_are_of_the_table_whose_other_rows_are_drawn() -> None:
     puts = row("De", "À", "Session")
     hours = (("9h", "10h"), ("9h", "11h"), ("11h", "12h"), ("14h", "15h"))
     for (start, end), title in zip(hours, TITLES, strict=True):
         puts += row(start, end, title)
-    page = document(puts).pages[0]
-    tops = [line.box.y0 - 4 for line in page.lines if line.box.x0 < 110]
-    shaded = tuple(
-        Cell(row=number, column=column, box=Box(x0=x0, y0=top, x1=x1, y1=top + 33), table=table)
-        for table, rows in enumerate((tops[:2], tops[3:]))
-        for number, top in enumerate(rows)
-        for column, (x0, x1) in enumerate(pairwise((50.0, 110.0, 250.0, 390.0)))
-    )
-    found = split_sessions(document(page.model_copy(update={"cells": shaded}))).segments
+    page = with_drawn_rows(document(puts).pages[0], (0, 1), (3, 4))
+    found = split_sessions(document(page)).segments
     assert [(one.hours and one.hours.text, one.title.text) for one in found] == [
         (start, title) for (start, _), title in zip(hours, TITLES, strict=True)
     ]
+
+
+def test_rows_at_the_foot_of_a_table_do_not_hide_those_drawn() -> None:
+    puts = row("De", "À", "Session")
+    for hour, title in zip(("9h", "10h", "11h", "12h"), TITLES, strict=True):
+        puts += row(hour, "17h", title)
+    whole = document(puts).pages[0]
+    foot, between = (with_drawn_rows(whole, *rows) for rows in (((0, 1, 2, 3),), ((0, 1), (3, 4))))
+    assert not have_rows_between(ruled_grids(foot), set_grids(foot), foot)
+    assert have_rows_between(ruled_grids(between), set_grids(between), between)
 
 
 def test_a_table_of_which_only_the_shaded_cells_are_drawn_has_its_hours_beside_them() -> None:

@@ -248,6 +248,13 @@ def _overlap(first: Stretch, second: Stretch) -> bool:
     return shared > 0.5 * min(box.width for box in boxes)
 
 
+def have_rows_between(ruled: Sequence[Grid], aligned: Sequence[Grid], page: Page) -> bool:
+    """Whether what is aligned holds all hours of ruled tables and others between these: rows that are not drawn."""
+    inside, all_hours = _hours_in(ruled, page), _hours_in(aligned, page)
+    bottom = max((grid.box.y1 for grid in ruled), default=0.0)
+    return inside < all_hours and any(y0 < bottom for _, y0 in all_hours - inside)
+
+
 def _hours_in(grids: Sequence[Grid], page: Page) -> set[tuple[float, float]]:
     """Where the hours stand that grids hold."""
     hours = [line.box for line in page.lines if is_label(line)]
@@ -269,7 +276,7 @@ def _grids_of(
     flowing += [grid for grid in aligned if flows(grid)]
     aligned = [grid for grid in aligned if not any(is_set_like(grid, other) for other in flowing)]
     aligned[:1] = [with_cut_row(grid, last, page.lines) for grid in aligned[:1]]
-    drawn = [] if _hours_in(ruled, page) < _hours_in(aligned, page) else ruled
+    drawn = [] if have_rows_between(ruled, aligned, page) else ruled
     for grids in (drawn, aligned, [with_cut_row(going_on, last, page.lines)] if going_on else []):
         found: list[tuple[Grid, list[GridItem], list[Column]]] = []
         for grid in grids:
