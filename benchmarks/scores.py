@@ -209,8 +209,8 @@ def main() -> None:
     from pipeline.synthetic.producers import available
 
     parser = argparse.ArgumentParser(description="Score the pipeline on invented and real programmes.")
-    parser.add_argument("--per-family", type=int, default=5, help="documents with evaluation seeds (5)")
-    parser.add_argument("--development", type=int, default=5, help="documents per family with development seeds (5)")
+    parser.add_argument("--per-family", type=int, default=20, help="documents with evaluation seeds (20)")
+    parser.add_argument("--development", type=int, default=10, help="documents with development seeds (10)")
     parser.add_argument("--family", action="append", choices=FAMILIES, help="only this one; prints, writes nothing")
     parser.add_argument("--jobs", type=int, default=min(2, os.cpu_count() or 1), help="processes (2 at most)")
     parser.add_argument("--no-write", action="store_true", help="print the tables, write nothing")
