@@ -38,9 +38,6 @@ def test_people_stand_above_titles_that_end_with_their_time_too() -> None:
     assert [[block.passage.text for block in item.blocks] for item in segments] == [[people] for people in PEOPLE]
 
 
-NAMES = ("Léa Durand (Canal Sud)", "Anne Brun, éclusière", "Luc Sauvage (Rivages)")
-
-
 def over(people: Sequence[str], *above: Put) -> list[str]:
     """The people over titles in lines led alike, but for a little more room above people than below."""
     puts = [Put("Mardi 14 mai 2024")]
@@ -52,11 +49,11 @@ def over(people: Sequence[str], *above: Put) -> list[str]:
 
 
 def test_in_close_lines_people_are_of_the_title_they_are_nearer_to() -> None:
-    assert over(NAMES) == list(NAMES)
-    assert over(NAMES[:2]) == []  # too few to tell
+    assert over(PEOPLE) == list(PEOPLE)
+    assert over(PEOPLE[:2]) == []  # too few to tell
 
 
 def test_people_below_their_marker_or_in_a_line_their_title_begins_on_stand_over_none() -> None:
-    assert over(NAMES, Put("Oratrices :", gap=2.0)) == []
-    assert over([f"{name} – LIRE, DIRE ET" for name in NAMES]) == []
-    assert over([f"{name} – « La rive" for name in NAMES]) == []
+    assert over(PEOPLE, Put("Oratrices :", gap=2.0)) == []
+    assert over([f"{name} – LIRE, DIRE ET" for name in PEOPLE]) == []
+    assert over([f"{name} – « La rive" for name in PEOPLE]) == []

@@ -17,7 +17,8 @@ INTERRUPTED, TERMINATED = 130, 143
 @seldom_collection()
 def main() -> None:
     """Run the command; errors are printed with their remedy and become exit codes."""
-    if sys.argv[1:2] == ["run"] and "--help" not in sys.argv:
+    reads_here = sys.argv[1:2] == ["run"] and not any(word.startswith(("--help", "--scheduler")) for word in sys.argv)
+    if reads_here:
         from pipeline.running.limits import warm_up
 
         warm_up()  # before anything else: its imports take longer than ours

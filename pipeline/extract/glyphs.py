@@ -100,15 +100,15 @@ class Canvas(NamedTuple):
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """A point of PDF user space on the displayed page, y downwards."""
-        if self.rotation not in (90, 180, 270):
-            return x - self.left, self.top - y
         match self.rotation:
             case 90:
                 return y - self.bottom, x - self.left
             case 180:
                 return self.right - x, y - self.bottom
-            case _:
+            case 270:
                 return self.top - y, self.right - x
+            case _:
+                return x - self.left, self.top - y
 
 
 def read_words(textpage: pdfium.PdfTextPage, canvas: Canvas) -> tuple[list[Word], tuple[str, ...]]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.document import Line
-from pipeline.layout.broken_hours import as_one, right_under
+from pipeline.layout.broken_hours import as_one, join_with_below
 from pipeline.page.look import Look
 from pipeline.times import is_day_heading
 from pipeline.times.days import MONTH, find_days
@@ -24,21 +24,23 @@ _FIRST_OF_RUN = re.compile(r"(?:^|\s)\d{1,2}(?:er)?(?:\s[^\W\d_]+)?\s(?:au|et)$"
 def join_broken_days(lines: Sequence[Line]) -> list[Line]:
     """The lines, those of each day that is broken over two as one; all others as they are, in their order."""
     below = [line for line in lines if _BELOW.match(line.text) or is_day_heading(line.text)]
-    if not below:
-        return list(lines)
-    joined: dict[int, Line] = {}
-    taken: set[int] = set()
-    for line in lines:
-        text = line.text.rstrip()
-        is_run = text.lower().endswith(_RUN_ENDS) and _FIRST_OF_RUN.search(text)
-        is_one = _is_one_run if is_run else _is_one_day if _ABOVE.search(text, max(0, len(text) - _LONGEST)) else None
-        if id(line) in taken or is_one is None:
-            continue
-        end = next((end for end in right_under(line, below) if is_one(line, end)), None)
-        if end is not None:
-            joined[id(line)] = as_one((line, end))
-            taken |= {id(line), id(end)}
-    return [joined.get(id(line), line) for line in lines if id(line) in joined or id(line) not in taken]
+    heads = (line for line in lines if _is_run(line.text) or _ends_in_day(line.text))
+    return join_with_below(lines, heads, below, _is_one, as_one)
+
+
+def _is_run(text: str) -> bool:
+    """Whether a text breaks off within a run of days: « Du 4 au »."""
+    text = text.rstrip()
+    return text.lower().endswith(_RUN_ENDS) and bool(_FIRST_OF_RUN.search(text))
+
+
+def _ends_in_day(text: str) -> bool:
+    text = text.rstrip()
+    return bool(_ABOVE.search(text, max(0, len(text) - _LONGEST)))
+
+
+def _is_one(line: Line, below: Line) -> bool:
+    return _is_one_run(line, below) if _is_run(line.text) else _is_one_day(line, below)
 
 
 def _is_one_run(line: Line, below: Line) -> bool:

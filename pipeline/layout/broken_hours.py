@@ -1,7 +1,7 @@
 """Hours broken over lines: « À partir de » over « 10h15 », « 9h » over « jusqu'à 10h », a title over its hours."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from pipeline.document import Line
 from pipeline.page.joined_lines import join_as_line
@@ -191,6 +191,24 @@ def right_under(line: Line, lines: Sequence[Line]) -> list[Line]:
         and _aligned(line, other)
     ]
     return sorted(found, key=lambda other: other.box.y0)
+
+
+def join_with_below(
+    lines: Sequence[Line],
+    heads: Iterable[Line],
+    ends: Sequence[Line],
+    is_one: Callable[[Line, Line], bool],
+    join: Callable[[Sequence[Line]], Line],
+) -> list[Line]:
+    """The lines, each head as one with the first end right under it that it is one with; all others as they are."""
+    joined: dict[int, Line] = {}
+    taken: set[int] = set()
+    for head in heads if ends else ():
+        under = right_under(head, ends) if id(head) not in taken else []
+        if end := next((end for end in under if id(end) not in taken and is_one(head, end)), None):
+            joined[id(head)] = join((head, end))
+            taken |= {id(head), id(end)}
+    return [joined.get(id(line), line) for line in lines if id(line) in joined or id(line) not in taken]
 
 
 def _aligned(line: Line, other: Line) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.document import Line
-from pipeline.layout.broken_hours import right_under
+from pipeline.layout.broken_hours import join_with_below
 from pipeline.page.joined_lines import join_as_line
 from pipeline.wording import is_bare_marker
 
@@ -16,15 +16,15 @@ def join_broken_markers(lines: Sequence[Line]) -> list[Line]:
 
     Neither line is a marker by itself: « Avec la », « participation de : ».
     """
-    ends = [line for line in lines if len(line.text) < MAX_MARKER and line.text.endswith(":")]
-    ends = [line for line in ends if not is_bare_marker(line.text)]
-    joined: dict[int, Line] = {}
-    taken: set[int] = set()
-    for line in lines:
-        if len(line.text) > MAX_MARKER or is_bare_marker(line.text):
-            continue
-        under = (end for end in right_under(line, ends) if end.style == line.style)
-        if end := next((end for end in under if is_bare_marker(f"{line.text} {end.text}")), None):
-            joined[id(line)] = join_as_line((("", line), (" ", end)))
-            taken.add(id(end))
-    return [joined.get(id(line), line) for line in lines if id(line) not in taken]
+    short = [line for line in lines if len(line.text) <= MAX_MARKER and not is_bare_marker(line.text)]
+    ends = [line for line in short if line.text.endswith(":")]
+    return join_with_below(lines, short, ends, _is_one, _whole)
+
+
+def _is_one(line: Line, end: Line) -> bool:
+    return end.style == line.style and is_bare_marker(f"{line.text} {end.text}")
+
+
+def _whole(parts: Sequence[Line]) -> Line:
+    """One line as high as all of a marker: what it announces begins below that."""
+    return join_as_line((" ", part) for part in parts)

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from pipeline.document import Line
-from pipeline.layout.broken_hours import as_one, right_under
+from pipeline.layout.broken_hours import as_one, join_with_below
 from pipeline.times.days import MONTHS, WEEKDAYS
 
 _NAMES = frozenset(name for names in (*WEEKDAYS, *MONTHS) for name in names)
@@ -19,23 +20,17 @@ _MINUTES = re.compile(r"(?<!\d)\d{1,2} ?[hH:] ?[0-5]$")
 def join_cut_words(lines: Sequence[Line]) -> list[Line]:
     """The lines, those in which an hour or the name of a day or month is cut as one with the line below, in order."""
     ends = [line for line in lines if _first_word(line.text) in _RESTS or _FIGURE.fullmatch(line.text)]
-    whole: dict[int, Line] = {}
-    taken: set[int] = set()
-    for line in lines if ends else ():
-        under = right_under(line, ends) if id(line) not in taken else []
-        alike = (below for below in under if below.style == line.style)
-        if below := next((below for below in alike if _is_cut(line.text, below.text)), None):
-            whole[id(line)] = as_one((line, below), sign="")
-            taken.add(id(below))
-    return [whole.get(id(line), line) for line in lines if id(line) not in taken]
+    return join_with_below(lines, lines, ends, _is_cut, partial(as_one, sign=""))
 
 
-def _is_cut(text: str, below: str) -> bool:
-    """Whether a text ends within an hour or a name that goes on below: « 5 septemb » over « re 2019 »."""
-    if _FIGURE.fullmatch(below):
-        return _MINUTES.search(text) is not None
-    begun = _LETTERS.search(text)
-    return begun is not None and (begun[0] + _first_word(below)).lower() in _NAMES
+def _is_cut(line: Line, below: Line) -> bool:
+    """Whether a line ends within an hour or a name that goes on below: « 5 septemb » over « re 2019 »."""
+    if below.style != line.style:
+        return False
+    if _FIGURE.fullmatch(below.text):
+        return _MINUTES.search(line.text) is not None
+    begun = _LETTERS.search(line.text)
+    return begun is not None and (begun[0] + _first_word(below.text)).lower() in _NAMES
 
 
 def _first_word(text: str) -> str:

@@ -18,10 +18,6 @@ from pipeline.segment.title_lines import first_above, stands_out
 from pipeline.segment.title_runs import group_titles, is_same_title
 from pipeline.wording import find_marker, opens_person
 
-# Lines of one block stand no further apart than this part of their height, and further from others by this part.
-NEAR, APART = 0.4, 0.3
-# So many titles must have people right above them.
-MIN_HABIT = 2
 # What parts a time from what stands beside it.
 _SIGNS = " :–—-|·•,"
 

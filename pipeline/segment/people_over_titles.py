@@ -1,6 +1,6 @@
 """People printed right above the titles of their items, where a document sets them so again and again."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.document import Line
 from pipeline.page.passages import join_lines
@@ -25,14 +25,18 @@ def people_over(reading: Reading, titles: Sequence[int]) -> dict[int, int]:
     They are a paragraph with room above it and none below: « Léa Durand (Canal Sud) », « **Habiter la rive** »; or at
     least more room above than below.
     """
-    apart = {title: _people_above(reading, title, NEAR, NEAR + APART) for title in titles}
+    apart = _over_each(reading, dict.fromkeys(titles, (NEAR, NEAR + APART)))
+    if len(apart) >= MIN_HABIT:
+        return apart
     steps = {title: min(NEAR, step_above(reading.lines, title) + NEARER) for title in titles}
-    close = {title: _people_above(reading, title, steps[title], steps[title]) for title in titles}
-    for found, habit in ((apart, MIN_HABIT), (close, MIN_CLOSE)):
-        over = {title: head for title, head in found.items() if head is not None}
-        if len(over) >= habit:
-            return over
-    return {}
+    close = _over_each(reading, {title: (step, step) for title, step in steps.items()})
+    return close if len(close) >= MIN_CLOSE else {}
+
+
+def _over_each(reading: Reading, limits: Mapping[int, tuple[float, float]]) -> dict[int, int]:
+    """Where people begin right above those titles that have some, by how near and how far apart they stand."""
+    heads = {title: _people_above(reading, title, near, apart) for title, (near, apart) in limits.items()}
+    return {title: head for title, head in heads.items() if head is not None}
 
 
 def _people_above(reading: Reading, title: int, near: float, apart: float) -> int | None:
@@ -43,12 +47,13 @@ def _people_above(reading: Reading, title: int, near: float, apart: float) -> in
     lines, head = reading.lines, title
     while title - head < MAX_LINES and head - 1 in reading.free and 0 <= step_above(lines, head) < near:
         head -= 1
+    announced = head > 0 and is_bare_marker(lines[head - 1].text)
+    if head == title or announced or (head > 0 and 0 <= step_above(lines, head) < apart):
+        return None
     above = join_lines(lines[head:title], reading.vocabulary, one_paragraph=True)
     # « Léa Durand, éclusière – LA RIVE » goes on below with « ET LA CRUE ».
     begun = above.text.count("«") > above.text.count("»") or by_case(above)
-    named = head < title and is_people(above.text) and not begun
-    announced = head > 0 and is_bare_marker(lines[head - 1].text)
-    return head if named and not announced and (head == 0 or not 0 <= step_above(lines, head) < apart) else None
+    return None if begun or not is_people(above.text) else head
 
 
 def step_above(lines: Sequence[Line], place: int) -> float:

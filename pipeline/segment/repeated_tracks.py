@@ -72,17 +72,22 @@ def _set_as_titles(lines: Sequence[Line], anchors: Sequence[Anchor], free: Colle
     found: set[int] = set()
     for anchor in anchors:
         place = anchor.place + len(anchor.lines)
-        if anchor.rest is not None or anchor.lead is not None or not {place, place + 1} <= set(free):
+        if anchor.rest is not None or anchor.lead is not None or not (place in free and place + 1 in free):
             continue
         look, below = Look.of(lines[place].style), lines[place + 1]
         alike = look == Look.of(below.spans[0].style) != body and same_block(lines[place], below)
         if alike and _may_name(lines[place].text) and not opens_person(below.text):
             found.add(place)
-    titles: dict[str, set[str]] = {}
-    for place in found:
-        titles.setdefault(lines[place].text, set()).add(lines[place + 1].text)
-    found = {place for place in found if len(titles[lines[place].text]) > 1}
+    found = _over_several(lines, found)
     return found if _are_tracks([lines[place].text for place in found]) else set()
+
+
+def _over_several(lines: Sequence[Line], places: Collection[int]) -> set[int]:
+    """Those of some lines whose text stands over several titles, each on the line below."""
+    titles: dict[str, set[str]] = {}
+    for place in places:
+        titles.setdefault(lines[place].text, set()).add(lines[place + 1].text)
+    return {place for place in places if len(titles[lines[place].text]) > 1}
 
 
 def _capitals_over_titles(lines: Sequence[Line], anchors: Sequence[Anchor], free: Collection[int]) -> set[int]:
@@ -102,10 +107,7 @@ def _capitals_over_titles(lines: Sequence[Line], anchors: Sequence[Anchor], free
         and not opens_person(lines[place + 1].text)
         and (place == 0 or starts_paragraph(lines[place - 1], lines[place]))
     }
-    titles: dict[str, set[str]] = {}
-    for place in found:
-        titles.setdefault(lines[place].text, set()).add(lines[place + 1].text)
-    found = {place for place in found if len(titles[lines[place].text]) > 1}
+    found = _over_several(lines, found)
     alike = {Look.of(lines[place + 1].spans[0].style) for place in found}
     return found if len(alike) == 1 and _are_tracks([lines[place].text for place in found]) else set()
 

@@ -250,8 +250,10 @@ def _overlap(first: Stretch, second: Stretch) -> bool:
 
 def have_rows_between(ruled: Sequence[Grid], aligned: Sequence[Grid], page: Page) -> bool:
     """Whether what is aligned holds all hours of ruled tables and others between these: rows that are not drawn."""
+    if not (ruled and aligned):
+        return False
     inside, all_hours = _hours_in(ruled, page), _hours_in(aligned, page)
-    bottom = max((grid.box.y1 for grid in ruled), default=0.0)
+    bottom = max(grid.box.y1 for grid in ruled)
     return inside < all_hours and any(y0 < bottom for _, y0 in all_hours - inside)
 
 

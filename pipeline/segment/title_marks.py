@@ -80,11 +80,10 @@ def title_mark(
     shown = [found for anchor in anchors if (found := _beside(lines, anchor, free, tracks, places))]
     if len(shown) < MIN_SHOWN:
         return None
-    looks = Counter(Look.of(style_at(line, start), with_color=False) for line, start in shown)
-    look, count = max(looks.items(), key=lambda item: (item[1], str(item[0])))
-    own = look if count >= SHARE * len(shown) and _stands_out(look, body) else None
-    if own is None or own.bold == body.bold:
-        own = _coloured(shown, body) or own
+    plain, coloured = (_look_of_most(shown, with_color=with_color) for with_color in (False, True))
+    own = plain if plain and _stands_out(plain, body) else None
+    if coloured and coloured.color != body.color and (own is None or own.bold == body.bold):
+        own = coloured
     runs = [_run_from(line, start, own) for line, start in shown]
     mark = TitleMark(
         own,
@@ -98,11 +97,11 @@ def title_mark(
     return mark if sum(map(mark.opens, others)) <= MAX_ELSEWHERE * len(others) else None
 
 
-def _coloured(shown: Sequence[tuple[Line, int]], body: Look) -> Look | None:
-    """The look of most titles with its colour, if text has another."""
-    looks = Counter(Look.of(style_at(line, start)) for line, start in shown)
+def _look_of_most(shown: Sequence[tuple[Line, int]], *, with_color: bool) -> Look | None:
+    """The look of so many titles as must show a mark; None if no look has as many."""
+    looks = Counter(Look.of(style_at(line, start), with_color=with_color) for line, start in shown)
     look, count = max(looks.items(), key=lambda item: (item[1], str(item[0])))
-    return look if count >= SHARE * len(shown) and look.color != body.color else None
+    return look if count >= SHARE * len(shown) else None
 
 
 def _stands_out(look: Look, body: Look) -> bool:
