@@ -90,6 +90,10 @@ class Span(Frozen):
     style: Style
 
 
+# Between parts of a line that nothing else parts, in a document that sets them so again and again.
+WIDE_SPACE = "\u2003"
+
+
 class Line(Frozen):
     """One printed line of one column, as printed but for ligatures, soft hyphens and spacing.
 

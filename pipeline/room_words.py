@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from pipeline.document import WIDE_SPACE
 from pipeline.lexicon import ON_A_FLOOR, ROOMS, ROOMS_ALONE
 
 _ROOM = re.compile(
@@ -58,6 +59,7 @@ def is_room(line: str) -> bool:
     behind = _BEHIND_BRACKET.fullmatch(line)
     return (
         len(line) < 70
+        and WIDE_SPACE not in line.strip()
         and not line.endswith(("?", "!"))
         and not _LAST_WORD.fullmatch(line)
         and not line.startswith(("?", "!", "»"))

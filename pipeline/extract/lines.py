@@ -5,11 +5,12 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 from statistics import median
 
-from pipeline.document import Box, Line, Span
+from pipeline.document import WIDE_SPACE, Box, Line, Span
 from pipeline.extract.glyphs import Word
 from pipeline.extract.gutters import split_columns
 from pipeline.extract.hour_columns import split_at_hours
 from pipeline.extract.justified import join_justified
+from pipeline.extract.wide_spaces import wide_spaces
 
 # A gap wider than this many ems ends a line: the space of justified text stays below, a gutter above.
 GUTTER_EMS = 1.2
@@ -39,7 +40,8 @@ def make_lines(words: list[Word], page: int) -> tuple[Line, ...]:
         # What was cut at a column of hours stays apart from these.
         cut = {id(part[0]) for part in parts} - {id(row[0]) for row in rows}
         justified = join_justified(_beside(runs, {id(row[0]) for row in whole} | cut))
-        found += [_line(run, page, rotation) for row in justified for run in row]
+        whole = [run for row in justified for run in row]
+        found += [_line(run, page, rotation, wide) for run, wide in zip(whole, wide_spaces(whole), strict=True)]
     return tuple(sorted(found, key=lambda line: (round(line.box.y0, 1), line.box.x0)))
 
 
@@ -225,7 +227,8 @@ def _words_of_letters(letters: list[Word]) -> list[Word]:
     return [letters[0]._replace(text=text, x1=last.x1, y0=top, y1=bottom, hyphenated=last.hyphenated)]
 
 
-def _line(run: list[Word], page: int, rotation: int) -> Line:
+def _line(run: list[Word], page: int, rotation: int, wide: int) -> Line:
+    """A line of words; before the one at the place `wide`, if not 0, is a wide space."""
     spans: list[Span] = []
     extents: list[_Edges] = []
     start = 0
@@ -241,7 +244,7 @@ def _line(run: list[Word], page: int, rotation: int) -> Line:
         box = _box((min(x0), min(y0), max(x1), max(y1)), rotation)
     return Line(
         page=page,
-        text=" ".join([word.text for word in run]),
+        text=WIDE_SPACE.join(" ".join([word.text for word in part]) for part in (run[:wide], run[wide:]) if part),
         box=box,
         spans=tuple(spans),
         rotation=rotation,

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 
 from pipeline.breaks import kind_of
-from pipeline.document import Kind, Line, Style
+from pipeline.document import WIDE_SPACE, Kind, Line, Style
 from pipeline.garbage import CACHED_TEXTS
 from pipeline.page.passages import join_lines, same_block
 from pipeline.segment.anchor import Anchor
@@ -15,6 +15,7 @@ from pipeline.segment.before_hours import OPENING, behind_words, is_lead_in, par
 from pipeline.segment.event_hours import without_opening
 from pipeline.segment.rooms import people_behind
 from pipeline.segment.stacked_hours import CONNECTOR_END, CONNECTOR_START, is_stacked
+from pipeline.segment.trimming import SEPARATORS
 from pipeline.times import is_day_heading as is_day_heading
 from pipeline.times.hours import Hours, find_hours
 from pipeline.times.rows import end_of_row, row_of_hours
@@ -255,7 +256,7 @@ def _anchor_at(lines: Sequence[Line], index: int, stacked: bool, commas: bool) -
     passage = join_lines([line])
     rest = _rest(line.text, found[found.index(hours) :])
     if rest is not None:
-        rest += people_behind(line.text[rest:]) or 0
+        rest += people_behind(line.text[rest:]) or _behind_place(line.text[rest:])
     if is_lead_in(before):
         if rest is not None and index and _is_prose(lines[index - 1], line, hours):
             return None
@@ -267,6 +268,14 @@ def _anchor_at(lines: Sequence[Line], index: int, stacked: bool, commas: bool) -
     if last and len(before) < 160 and _ends_line(after):
         return Anchor(index, (line,), passage, hours, None, hours.start_offset if lead is None else lead)
     return None
+
+
+def _behind_place(text: str) -> int:
+    """Where a title begins behind a place and a wide space; 0 if none does."""
+    place, space, behind = text.partition(WIDE_SPACE)
+    told = place.strip(SEPARATORS)
+    named = is_room(told) or _IN_BRACKETS.fullmatch(told)
+    return len(place) + len(space) if space and named and not is_room(behind) else 0
 
 
 def _ends_line(after: str) -> bool:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.document import Kind, Line, Passage, Segment
+from pipeline.document import WIDE_SPACE, Kind, Line, Passage, Segment
 from pipeline.page.format_labels import label_of
 from pipeline.page.line_ends import ends_open
 from pipeline.page.passages import cut, join_lines
@@ -14,11 +14,11 @@ from pipeline.segment.place_words import names_place, opens_with_spot
 from pipeline.wording import find_formats, find_marker, is_room, opens_person, plain, strip_civility
 
 _FIRST = re.compile(
-    r"^(?:(?P<open>[(\[])|\W)*(?P<room>[^|•–—/:]{2,48}?|(?:lieu|où|salle)\s*:\s*[^|•–—/]{2,48}?)\s*"
-    r"(?(open)[)\]]|(?:[|•·–—/:]|\s-\s))\s*(?P<rest>\S.*)$",
+    r"^(?:(?P<open>[(\[])|\W)*(?P<room>[^|•–—/:\u2003]{2,48}?|(?:lieu|où|salle)\s*:\s*[^|•–—/\u2003]{2,48}?)\s*"
+    r"(?(open)[)\]]|(?:[|•·–—/:\u2003]|\s-\s))\s*(?P<rest>\S.*)$",
     re.I | re.S,
 )
-_LAST = re.compile(r"^(?P<rest>.*\S)\s*(?:[|•·–—/,]|\s-\s|\.\s)\s*(?P<room>[^|•–—/,]{2,60}?)\W*$", re.S)
+_LAST = re.compile(r"^(?P<rest>.*\S)\s*(?:[|•·–—/,\u2003]|\s-\s|\.\s)\s*(?P<room>[^|•–—/,\u2003]{2,60}?)\W*$", re.S)
 _BARE = re.compile(
     r"^(?P<rest>.*\S)\s+(?P<room>(?:salle|amphi(?:th[ée][âa]tre)?|auditorium)\s+(?:\d\w{0,3}|[A-Z]\d{0,3}))\W*$",
     re.I | re.S,
@@ -44,6 +44,7 @@ _AT = re.compile(
 _OPENS_ROOM = re.compile(
     r".*\b(?:petite?|grande?|nouvelle|nouveau|ancienne?|haute?|basse?|de|d['’]|du|la|le|l['’])", re.I
 )
+_SIGNS = f" |•·–—/:,;-{WIDE_SPACE}"
 _CAFE = re.compile(r"(?:caf[ée]|brasserie|restaurant|bar)\s", re.I)
 # The code of a room in brackets: « (S022-S023) », « (B 105) ».
 _CODE = re.compile(r"[A-Z]{1,2}[ .-]?\d{2,4}(?:\s?[-/,&]\s?[A-Z]{0,2}[ .-]?\d{2,4})*")
@@ -81,6 +82,8 @@ def end_of_room(text: str) -> int | None:
 
 def room_at_end(text: str) -> str:
     """The room that ends a line: « Axe 2 – Les rives, Salle 2 »; nothing if it is the whole line."""
+    if (spot := _behind_wide_space(text)) is not None:
+        return text[spot:]
     room = re.split(r"[,|(–—]", text)[-1].strip(" ).")
     return room if room != text.strip() and is_room(room) else ""
 
@@ -247,6 +250,8 @@ def split_room(title: Passage) -> Located:
 
     Example: « Habiter la rive (Salle 2) » → « Habiter la rive », « Salle 2 ».
     """
+    if (spot := _behind_wide_space(title.text)) is not None:
+        return Located(_trimmed(cut(title, 0, spot)), _trimmed(cut(title, spot)))
     for start in _style_starts(title):
         if is_room(title.text[start:].strip(" –—-,·•|()")) and re.search(r"\w{2}", title.text[:start]):
             return Located(_trimmed(cut(title, 0, start)), _trimmed(cut(title, start)))
@@ -256,6 +261,15 @@ def split_room(title: Passage) -> Located:
         if told and told.room and is_room(told.room.text.strip()) and re.search(r"\w{2}", told.title.text):
             return told
     return Located(title, None)
+
+
+def _behind_wide_space(text: str) -> int | None:
+    """Where a room begins behind a title and a wide space: few words, which nothing else follows."""
+    before, space, behind = text.rpartition(WIDE_SPACE)
+    few = 0 < len(behind.split()) <= MAX_ROOM_WORDS and behind[:1].isupper()
+    if not space or not few or is_room(before.strip()) or label_of(before) or opens_person(behind):
+        return None
+    return len(before) + 1 if is_room(behind) or not find_formats(behind) else None
 
 
 def parted_at_room(title: Passage, found: re.Match[str]) -> tuple[Passage, Passage]:
@@ -276,8 +290,8 @@ def _style_starts(title: Passage) -> list[int]:
 
 def _trimmed(passage: Passage) -> Passage:
     text = passage.text
-    start = len(text) - len(text.lstrip(" |•·–—/:,;-"))
-    end = len(text.rstrip(" |•·–—/:,;-"))
+    start = len(text) - len(text.lstrip(_SIGNS))
+    end = len(text.rstrip(_SIGNS))
     return cut(passage, start, end)
 
 

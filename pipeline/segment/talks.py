@@ -18,6 +18,7 @@ from pipeline.segment.headings import part_alike, part_heading
 from pipeline.segment.rooms import room_at_end, split_room
 from pipeline.segment.session_headings import is_choice, is_session_heading, runs_side_by_side
 from pipeline.segment.structure import body_look, opening_look
+from pipeline.segment.talks_below_chairs import without_talks_of_chairs
 from pipeline.segment.titles_over_markers import titles_over_markers
 from pipeline.times.hours import find_durations
 from pipeline.wording import is_room, match_head, match_role, opens_person, strip_civility
@@ -83,7 +84,7 @@ def _parted(
 ) -> list[Segment]:
     if segment.kind is not Kind.SESSION or segment.hours is None:
         return [segment]
-    whole = segment
+    whole = without_talks_of_chairs(segment)
     segment = whole.model_copy(update={"body": tuple(part for text in whole.body for part in parted_at_bold(text))})
     headed = is_session_heading(segment)
     entries = _entries(segment, places)

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.document import Line
+from pipeline.document import WIDE_SPACE, Line
 from pipeline.segment.place_words import names_place
 from pipeline.wording import is_room
 
@@ -17,17 +17,17 @@ def ends_with_room(before: Line, line: Line) -> bool:
     bracketed = _IN_BRACKETS.search(before.text)
     if bracketed and is_room(bracketed["room"]) and line.text[:1].isupper():
         return True
-    return before.spans[-1].style != line.spans[0].style and _tells_room(before)
+    return (WIDE_SPACE in before.text or before.spans[-1].style != line.spans[0].style) and _tells_room(before)
 
 
 def has_room_apart(line: Line) -> bool:
     """Whether a line ends with a room set otherwise than what it begins with: « Titre – *Petit théâtre* »."""
-    return line.spans[-1].style != line.spans[0].style and _tells_room(line)
+    return (WIDE_SPACE in line.text or line.spans[-1].style != line.spans[0].style) and _tells_room(line)
 
 
 def _tells_room(line: Line) -> bool:
     last = line.spans[-1]
-    tail = line.text[last.start : last.end].strip(" –—-|(),·•")
+    tail = line.text[last.start : last.end].rpartition(WIDE_SPACE)[2].strip(" –—-|(),·•")
     return is_room(tail) or (names_place(tail) and len(tail.split()) <= PLACE_WORDS)
 
 

@@ -2,12 +2,12 @@
 
 import re
 
-from pipeline.document import Passage
+from pipeline.document import WIDE_SPACE, Passage
 from pipeline.page.passages import cut
 from pipeline.wording import BULLETS
 
 # With the signs that open or close a part of a web page.
-SEPARATORS = f" \t|–—-−+:;·,.>/▸▾▼{BULLETS}"
+SEPARATORS = f" \t{WIDE_SPACE}|–—-−+:;·,.>/▸▾▼{BULLETS}"
 # A compound that goes on below.
 _HYPHENED = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+-$")
 # A picture before a title, also one whose sign the file does not tell: « ☕ Accueil ».
