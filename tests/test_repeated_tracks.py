@@ -164,6 +164,44 @@ def test_tracks_in_capitals_may_look_as_the_titles_below_that_end_with_times() -
     assert [segment.track and segment.track.text for segment in segments] == list(tracks)
 
 
+def test_tracks_over_titles_in_capitals_that_end_with_times_are_told_by_standing_over_several() -> None:
+    def found(*lead: str) -> list[str]:
+        puts = [
+            put
+            for number, title in enumerate(TITLES)
+            for put in (
+                *(Put(text, gap=20.0) for text in lead),
+                Put(("RIVES", "CANAUX")[number % 2], gap=0.0 if lead else 20.0),
+                Put(title.upper()),
+                Put(f"ET DEMAIN ? | {9 + number}h"),
+                *paragraph(*TEXTS[number]),
+            )
+        ]
+        lines = lines_of(puts)
+        anchors = find_anchors(lines)
+        free = set(range(len(lines))) - {anchor.place for anchor in anchors}
+        return [lines[place].text for place in sorted(repeated_tracks(lines, anchors, free))]
+
+    assert found() == ["RIVES", "CANAUX"] * 2
+    assert found("8h – 9h") == []  # behind a time a title begins
+
+
+def test_the_track_over_a_title_that_ends_with_its_time_is_of_that_item() -> None:
+    puts = [
+        put
+        for number, title in enumerate(TITLES)
+        for put in (
+            Put(("RIVES", "CANAUX")[number % 2], gap=20.0),
+            Put(title.upper()),
+            Put(f"ET DEMAIN ? | {9 + number}h"),
+            *paragraph(*TEXTS[number]),
+        )
+    ]
+    segments = split_sessions(document([Put("Mardi 14 mai 2024", bold=True), *puts])).segments
+    assert [segment.title.text for segment in segments] == [f"{title.upper()} ET DEMAIN ?" for title in TITLES]
+    assert [segment.track and segment.track.text for segment in segments] == ["RIVES", "CANAUX"] * 2
+
+
 def test_capitals_over_one_title_each_are_part_of_it() -> None:
     tracks = ("RIVES", "CANAUX", "DIGUES", "MOULINS")
     puts = [put for number, track in enumerate(tracks) for put in dated(number, track)]

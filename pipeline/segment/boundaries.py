@@ -140,10 +140,11 @@ def _first_block(reading: Reading, anchor: Anchor) -> int:
 
 
 def _start_of(reading: Reading, anchor: Anchor) -> int:
-    """Where the item of a time begins: the first line of its title when that ends with the time."""
+    """Where the item of a time begins: the first line of a title that ends with it, or the track over that."""
     if anchor.lead is None:
         return _head_over_people(reading, anchor)
-    return first_above(reading.lines, reading.free, anchor, reading.setting(None))
+    first = first_above(reading.lines, reading.free, anchor, reading.setting(None))
+    return first - (first - 1 in reading.tracks)
 
 
 def _head_over_people(reading: Reading, anchor: Anchor) -> int:

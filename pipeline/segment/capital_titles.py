@@ -10,6 +10,8 @@ from pipeline.segment.structure import is_in_capitals
 _SMALL = re.compile(r"[a-zß-öø-ÿ]")
 # What parts a title from the hour that ends its line: « HABITER LA RIVE | 10h30 ».
 _BEFORE_HOUR = re.compile(r"\s[\s|•·–—:,(-]*\d{1,2}\s?[hH:]")
+# A room in brackets behind a title: « HABITER LA RIVE (Salle A) | 10h30 ».
+_BEFORE_ROOM = re.compile(r"\s*\((?=[^()]*[a-zß-öø-ÿ])")
 
 
 def with_capitals_told(lines: Sequence[Line], body: Look) -> list[Line]:
@@ -17,19 +19,19 @@ def with_capitals_told(lines: Sequence[Line], body: Look) -> list[Line]:
     found: list[Line] = []
     for line in lines:
         before = found[-1] if found and found[-1].page == line.page else None
-        goes_on = before is not None and before.style.capitals
+        goes_on = before is not None and before.spans[-1].style.capitals
         told = all(body.fits(span.style) for span in line.spans)
         found.append(_marked(line, _end_of_capitals(line.text, goes_on)) if told else line)
     return found
 
 
 def _end_of_capitals(text: str, goes_on: bool) -> int:
-    """Where a title in capitals ends on its line: at its end, or before its hour; 0 where there is none.
+    """Where a title in capitals ends on its line: at its end, before its hour or its room; 0 where there is none.
 
     What goes on below a line in capitals may be short: « 1848 ? ».
     """
-    hour = _BEFORE_HOUR.search(text)
-    for end in (len(text), hour.start() if hour else 0):
+    parted = (_BEFORE_HOUR.search(text), _BEFORE_ROOM.search(text))
+    for end in (len(text), *(found.start() if found else 0 for found in parted)):
         if is_in_capitals(text[:end]) or (goes_on and end and not _SMALL.search(text[:end])):
             return end
     return 0

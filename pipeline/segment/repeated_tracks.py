@@ -91,25 +91,33 @@ def _over_several(lines: Sequence[Line], places: Collection[int]) -> set[int]:
 
 
 def _capitals_over_titles(lines: Sequence[Line], anchors: Sequence[Anchor], free: Collection[int]) -> set[int]:
-    """The lines in capitals, each of them printed again, that open what a title not in capitals goes on with below.
+    """The lines in capitals, each of them printed again, that open what various titles go on with below.
 
     Behind a title its time may stand, so that no time tells where it begins. Bodies below people are followed by
-    other people.
+    other people. Over titles in capitals too they are told by being printed again alone, where no time stands above:
+    behind one begins a title.
     """
+    timed = {anchor.place + len(anchor.lines) for anchor in anchors if anchor.lead is None}
     titled = {*free, *(anchor.place for anchor in anchors if anchor.lead is not None)}
     found = {
         place
         for place in free
         if place + 1 in titled
         and is_in_capitals(lines[place].text)
-        and not is_in_capitals(lines[place + 1].text)
-        and _stands_over(lines, place, place + 1)
+        and (_stands_over(lines, place, place + 1) or _is_over_capitals(lines, place, timed))
         and not opens_person(lines[place + 1].text)
         and (place == 0 or starts_paragraph(lines[place - 1], lines[place]))
     }
     found = _over_several(lines, found)
     alike = {Look.of(lines[place + 1].spans[0].style) for place in found}
     return found if len(alike) == 1 and _are_tracks([lines[place].text for place in found]) else set()
+
+
+def _is_over_capitals(lines: Sequence[Line], place: int, timed: Collection[int]) -> bool:
+    """Whether a line may name a track, right over another in capitals and behind no time."""
+    line, below = lines[place], lines[place + 1]
+    named = place not in timed and _may_name(line.text) and is_in_capitals(below.text) and not is_room(below.text)
+    return named and same_block(line, below)
 
 
 def title_below(lines: Sequence[Line], place: int) -> int:
