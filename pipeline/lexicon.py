@@ -27,7 +27,7 @@ Rows = tuple[Row, ...]
 _FEM = r"(?:\(?[·.\-/]?(?:e|rice|trice|euse|ère)\)?)?(?:\(?[·.\-]?s\)?)?"
 # What is led by somebody. « Atelier animé par Léa Durand » also says the format and is a sentence; « Atelier animé
 # par : » is a heading.
-_LED = r"(?:(?:session|s[ée]ance|discussion|[ée]changes?|d[ée]bats|travaux) )?"
+_LED = r"(?:(?:session|s[ée]ance|discussion|[ée]changes?|d[ée]bats?|travaux) )?"
 _FORMAT_LED = r"(?:atelier|d[ée]bat|table[ -]ronde|rencontre|panel|conf[ée]rence|pl[ée]ni[èe]re) "
 # Groups that give something together, as one person does.
 _GROUP = r"(?:cie|compagnie|collectif|troupe|orchestre|ensemble|chorale|ch(?:oe|œ)ur|groupe|harmonie|fanfare|association|club|comit[ée]|[ée]quipe|f[ée]d[ée]ration|ligue)"
@@ -50,7 +50,7 @@ MARKERS: tuple[Row, ...] = (
         rf"pr[ée]sident{_FEM}(?: (?:et|/|&) discutant{_FEM})?(?: de s[ée]ance|(?=\s*:))|"
         rf"chair(?:(?:wo)?man|person|s)?|discutante?{_FEM}|(?:[àa]pr[èe]s-midi |matin[ée]e |matin )?sous la pr[ée]sidence (?:de|d['’]|du)|sous la direction de(?=\s+(?:M\.|MM\.|Mmes?|Pr\.?|Dr\.?)\s)",
         Capacity.MODERATION,
-        ("Modération :", "Présidence et discussion :", "Président et discutant :", "MODÉRATEUR :", "Modératrice", "Modéré par", "Séance présidée par", "Présidence :", "Présidents :", "Chairman :", "Débat modéré par",
+        ("Modération :", "Présidence et discussion :", "Président et discutant :", "MODÉRATEUR :", "Modératrice", "Modéré par", "Séance présidée par", "Présidence :", "Présidents :", "Chairman :", "Débat modéré par", "DÉBAT MODÉRÉ PAR Léa Durand",
          "Sous la présidence de", "Matinée sous la présidence de", "Sous la direction de M. Petit"),
         ("Président de la région", "Président", "modérations", "Sous la direction de Léa Durand"),
     ),

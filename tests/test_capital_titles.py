@@ -17,7 +17,6 @@ from pipeline.segment.capital_titles import with_capitals_told
             ["QUE PEUT LA RIVE, ET QUE NE PEUT-ELLE PAS", "?"],
         ),
         (["QUE PEUT LA RIVE ? (Salle A) | 08h30"], ["QUE PEUT LA RIVE ?"]),
-        (["HABITER LA RIVE (Salle", "A) | 08h30"], ["HABITER LA RIVE"]),
         (["L’eau en 1848", "1848 ?"], []),
         (["Léa DURAND", "L’EPCI et la rive"], []),
     ],

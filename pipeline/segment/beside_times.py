@@ -7,7 +7,7 @@ from pipeline.document import Line, Passage
 from pipeline.page.line_ends import ends_open, is_bracket_open
 from pipeline.page.passages import cut, fills, join_lines
 from pipeline.segment.anchor import Anchor
-from pipeline.segment.credits import ends_credit
+from pipeline.segment.credits import ends_credit, ends_people
 from pipeline.segment.headings import may_part, part_heading
 from pipeline.segment.names_in_titles import is_over_people, opens_participants
 from pipeline.segment.setting import SAME_EDGE, Setting, column_of
@@ -37,14 +37,23 @@ def said_beside(
         told = _whole(lines, paragraph, anchor, setting)
         if told and part_heading(told) is None:  # people alone: their title may follow in italics
             paragraph = paragraph_of(lines, behind, anchor.lines[-1], setting, any_slant=True)
-        credited = up_to_title(lines, paragraph, lambda group: _whole(lines, group, anchor, setting))
+        titled = up_to_title(lines, paragraph, lambda group: _whole(lines, group, anchor, setting))
         broken = _up_to_end(lines, paragraph, anchor, setting)
-        more = max(more, credited, broken, key=len)
+        more = max(more, titled, broken, key=len)
     whole = _whole(lines, more, anchor, setting) or inline
-    apart = more and ends_credit(inline.text, lines[more[0]].text)
+    last = more[-1] if more else anchor.place + len(anchor.lines) - 1
+    below = [*more, *(place for place in behind if place == last + 1)]
+    credited = _up_to_credit(lines, below, anchor, setting) if named else None
     named = named and not is_over_people(inline.text, [lines[index].text for index in free], setting.markers)
-    if not named or part_heading(whole) or holds_title(whole.text) or (more and may_part(whole) and not apart):
+    people = _whole(lines, credited, anchor, setting) if credited is not None else None
+    apart = more and ends_credit(inline.text, lines[more[0]].text)
+    heading = part_heading(whole)
+    proven = heading is not None and (people is None or len(heading.people.text) <= len(people.text))
+    may_be = more and may_part(whole) and not (apart or people)
+    if not named or proven or may_be or holds_title(whole.text):
         return whole, more, True
+    if people is not None and credited is not None:
+        return people, credited, False
     return (whole, broken, False) if broken == more else (inline, [], False)
 
 
@@ -93,6 +102,17 @@ def _is_set_in(anchor: Anchor, line: Line, setting: Setting) -> bool:
     middles = abs(line.box.x0 + line.box.x1 - time.box.x0 - time.box.x1) / 2
     title = time.box_of(anchor.rest, len(time.text))
     return min(middles, *(abs(line.box.x0 - spot) for spot in (time.box.x0, title.x0))) > SAME_EDGE
+
+
+def _up_to_credit(lines: Sequence[Line], below: list[int], anchor: Anchor, setting: Setting) -> list[int] | None:
+    """The lines people beside a time go on with, to one with room for more words, before what is none of theirs."""
+    before = anchor.lines[-1]
+    for count, place in enumerate(below):
+        if not fills(before, lines[place], setting.edges.get(column_of(before), 0.0)):
+            said = _whole(lines, below[:count], anchor, setting)
+            return below[:count] if said and ends_people(said.text, lines[place].text) else None
+        before = lines[place]
+    return None
 
 
 def _up_to_end(lines: Sequence[Line], paragraph: list[int], anchor: Anchor, setting: Setting) -> list[int]:

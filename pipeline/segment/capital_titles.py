@@ -19,7 +19,7 @@ def with_capitals_told(lines: Sequence[Line], body: Look) -> list[Line]:
     found: list[Line] = []
     for line in lines:
         before = found[-1] if found and found[-1].page == line.page else None
-        goes_on = before is not None and before.spans[-1].style.capitals
+        goes_on = before is not None and before.style.capitals
         told = all(body.fits(span.style) for span in line.spans)
         found.append(_marked(line, _end_of_capitals(line.text, goes_on)) if told else line)
     return found

@@ -4,7 +4,7 @@ import re
 
 from pipeline.lexicon import CIVILITY
 from pipeline.page.line_ends import ends_open, goes_on_below
-from pipeline.page.people_lists import opens_list
+from pipeline.page.people_lists import is_people, opens_list
 from pipeline.segment.heading_forms import BETWEEN_NAMES, FIRST_NAMES, OF_BODY
 from pipeline.wording import CAPITALS, find_formats, is_place, match_head, match_role, opens_person
 
@@ -60,5 +60,16 @@ def ends_credit(text: str, after: str) -> bool:
         or find_formats(text)
     ):
         return False
-    told = opens_person(after) or match_role(after) or match_head(after) or is_place(after)
-    return after[:1].isupper() and len(after) > 5 and not told
+    return _tells_of_nobody(after)
+
+
+def ends_people(text: str, after: str) -> bool:
+    """Whether people end with a line that has room for more words, before `after`."""
+    unfinished = ends_open(text) or goes_on_below(text, after)
+    return ends_credit(text, after) or (is_people(text) and not unfinished and _tells_of_nobody(after))
+
+
+def _tells_of_nobody(text: str) -> bool:
+    """Whether a line below people begins with no more of them, nor with what they do."""
+    told = opens_person(text) or match_role(text) or match_head(text) or is_place(text)
+    return text[:1].isupper() and len(text) > 5 and not told

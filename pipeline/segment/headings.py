@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.document import Block, Capacity, Kind, Passage, Segment
+from pipeline.page.entries import LISTED
 from pipeline.page.format_labels import label_of
 from pipeline.page.passages import cut, fills, same_block, without_loose_bracket
 from pipeline.page.people_lists import is_people, names_others, opens_list
-from pipeline.segment.credits import opens_credit, tells_people
+from pipeline.segment.credits import ends_people, opens_credit, tells_people
 from pipeline.segment.heading_forms import (
     CAPACITIES,
     JOINTS,
@@ -208,6 +209,14 @@ def part_heading(passage: Passage) -> Heading | None:
         return None
     title, people = _trimmed(cut(passage, *best.title), JOINTS), _trimmed(cut(passage, *best.people), JOINTS)
     return Heading(title, people) if title and people else None
+
+
+def people_over_title(passage: Passage) -> Heading | None:
+    """People behind a bullet and, on the next printed line, a title: « – Léa Durand, éclusière », « La crue »."""
+    if not passage.pieces or not LISTED.match(passage.pieces[0].line.text):
+        return None
+    places = [place for place in passage.breaks if ends_people(passage.text[:place].rstrip(), passage.text[place:])]
+    return Heading(cut(passage, places[0]), cut(passage, 0, places[0])) if places else None
 
 
 def part_alike(passages: Sequence[Passage], *, names_last: bool) -> list[Heading]:

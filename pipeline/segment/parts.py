@@ -14,7 +14,7 @@ from pipeline.segment.behind_people import behind_people
 from pipeline.segment.beside_times import beside_time, said_beside
 from pipeline.segment.blocks import split_blocks
 from pipeline.segment.closing_quotes import close_quote
-from pipeline.segment.credits import ends_credit
+from pipeline.segment.credits import ends_credit, ends_people
 from pipeline.segment.cut_lines import from_row_start
 from pipeline.segment.day_headings import is_half_day, is_month
 from pipeline.segment.headings import is_parted, may_part
@@ -320,9 +320,11 @@ def _below_credit(lines: Sequence[Line], rest: Sequence[int], count: int, settin
     if not same_block(lines[rest[count - 1]], lines[rest[count]]):
         return []
     group = run_of(lines, rest[count:], setting, [])
-    text = _people(lines, group, setting).text
+    text, last = _people(lines, group, setting).text, lines[rest[count - 1]]
     short = len(group) <= MAX_CREDITED_LINES and not text.endswith(".")
-    return group if short and ends_credit(_people(lines, rest[:count], setting).text, text) else []
+    full = fills(last, lines[rest[count]], setting.edges.get(column_of(last), last.box.x1))
+    ends = ends_credit if full else ends_people
+    return group if short and ends(_people(lines, rest[:count], setting).text, text) else []
 
 
 def _first_group(lines: Sequence[Line], free: Sequence[int], setting: Setting) -> list[int]:

@@ -14,7 +14,7 @@ from pipeline.page.look import Look
 from pipeline.page.passages import cut, ends_with_length, join_lines
 from pipeline.page.people_lists import is_about_somebody, is_people
 from pipeline.segment.bold_talks import parted_at_bold
-from pipeline.segment.headings import part_alike, part_heading
+from pipeline.segment.headings import part_alike, part_heading, people_over_title
 from pipeline.segment.rooms import room_at_end, split_room
 from pipeline.segment.session_headings import is_choice, is_session_heading, runs_side_by_side
 from pipeline.segment.structure import body_look, opening_look
@@ -210,13 +210,14 @@ def _in_one(entries: Sequence[_Entry], looks: _Looks) -> list[_Talk]:
     """
     found = []
     for entry in (entry for entry in entries if len(entry.passage.text) < MAX_TALK):
-        parts = part_heading(bare(entry.passage))
+        told = bare(entry.passage)
+        parts = part_heading(told) or people_over_title(told)
         if parts and opening_look(parts.people) in looks.apart and opening_look(parts.title) not in looks.titles:
             continue
         if parts and _may_be_title(parts.title, proven=True):
             found.append(_Talk(parts.title, parts.people, (entry,)))
         elif parts is None and _is_timed(entry):
-            found.append(_Talk(bare(entry.passage), None, (entry,)))
+            found.append(_Talk(told, None, (entry,)))
     return found if any(talk.people for talk in found) else []
 
 
