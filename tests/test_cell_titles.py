@@ -203,3 +203,12 @@ def test_titles_set_as_most_text_of_the_document_stand_out_from_the_people_betwe
     people = [Put("Modéré par : Léa Durand, éclusière"), Put("Marc Petit, Canal Sud")]
     lines = lines_of([Put("Habiter la digue", italic=True), *people, Put("Le moulin", italic=True), *people])
     assert further_titles(lines, join_lines(lines[:1]), len(lines), Look.of(lines[0].style)) == [3]
+
+
+@pytest.mark.parametrize(
+    ("below", "found"), [("LE MOULIN EN PARTAGE (Auditorium)", [2]), ("Le moulin en partage", []), ("RIVAGES", [])]
+)
+def test_titles_in_capitals_stand_out_from_people_in_their_letters(below: str, found: list[int]) -> None:
+    texts = ("HABITER LA RIVE (Atelier 1)", "Animé par : Léa Durand", below, "Oratrice : Anne Brun")
+    lines = lines_of(Put(text, italic=True) for text in texts)
+    assert further_titles(lines, join_lines(lines[:1]), len(lines), Look.of(lines[0].style)) == found

@@ -47,7 +47,7 @@ def test_people_end_before_what_tells_nothing_of_them() -> None:
 def test_entries_of_a_list_may_name_people_over_their_titles() -> None:
     talks = (
         ("Maud BRUN de l'Université de Vézac", "Data for Good"),
-        ("Léa Durand, éclusière", "La farine : une vie"),
+        ("Léa Durand, éclusière", "La farine en fête"),
     )
     puts = [
         Put("Mardi 14 mai 2024", bold=True),

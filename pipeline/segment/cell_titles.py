@@ -55,7 +55,8 @@ def _apart(lines: Sequence[Line], title: Passage, below: int, end: int, body: Lo
     quoted = title.text.startswith(_QUOTES)
     stands_out = look.bold or look.italic or look.size > body.size or look.font != body.font
     tailed = _small_tails(lines[:end], look) >= MIN_TAILS
-    if not (stands_out or quoted or tailed or is_in_capitals(title.text)):
+    capitals = is_in_capitals(_before_bracket(title.text))
+    if not (stands_out or quoted or tailed or capitals):
         return []
     people = [Look.of(line.spans[0].style, with_color=False) for line in lines[below:end] if _tells_people(line)]
     own = tailed or look != body._replace(color=None) or (bool(people) and look not in people)
@@ -74,11 +75,21 @@ def _apart(lines: Sequence[Line], title: Passage, below: int, end: int, body: Lo
         ):
             continue
         changed = own and Look.of(before.spans[-1].style, with_color=False) != look
-        changed = changed or ends_with_room(before, line)
+        changed = changed or ends_with_room(before, line) or (capitals and _begins_capitals(before.text, text))
         apart = before.page != line.page or _is_apart(before, line)
         if listed or apart or changed:
             found.append(place)
     return found
+
+
+def _begins_capitals(before: str, text: str) -> bool:
+    """Whether several words in capitals stand below other text; a room in brackets may follow."""
+    said = _before_bracket(text)
+    return is_in_capitals(said) and " " in said and not is_in_capitals(_before_bracket(before))
+
+
+def _before_bracket(text: str) -> str:
+    return text.partition("(")[0].strip()
 
 
 def _small_tails(lines: Sequence[Line], look: Look) -> int:
