@@ -212,3 +212,11 @@ def test_titles_in_capitals_stand_out_from_people_in_their_letters(below: str, f
     texts = ("HABITER LA RIVE (Atelier 1)", "Animé par : Léa Durand", below, "Oratrice : Anne Brun")
     lines = lines_of(Put(text, italic=True) for text in texts)
     assert further_titles(lines, join_lines(lines[:1]), len(lines), Look.of(lines[0].style)) == found
+
+
+def test_titles_right_over_rooms_are_further_ones_where_the_first_has_its_room_below() -> None:
+    head = (Put("Habiter la rive"), Put("(Salle : Chapiteau)"), Put("Intervenante : Léa Durand, éclusière"))
+    more = (Put("Axe 2 – Le moulin en"), Put("partage"), Put("(Salle : Agora)"), Put("Modération : Anne Brun"))
+    assert found(*head, *more) == ["Axe 2 – Le moulin en"]
+    assert found(*head[::2], *more) == []
+    assert found(*head, Put("Omar Vasseur, meunier"), Put("(Salle : Agora)")) == []

@@ -1,7 +1,7 @@
 """Headings of sessions with a chair, between items that have a time."""
 
 import pytest
-from layouts import Put, document, lines_of
+from layouts import TEXTS, Put, document, lines_of, paragraph
 
 from pipeline.document import Kind, Line, Page, Segment
 from pipeline.segment import split_sessions
@@ -258,6 +258,27 @@ def test_the_second_line_of_a_title_beside_its_time_is_no_heading_of_its_own() -
     found = split_sessions(document(puts)).segments
     assert [each.title.text for each in found][1:] == ["Le moulin en partage", "Ce que dit la crue"]
     assert found[0].title.text.endswith("affluents, axe du pays")
+
+
+def test_a_line_that_the_one_above_it_leads_to_heads_no_session() -> None:
+    puts = [
+        Put("Mardi 14 mai 2024"),
+        Put("9h |", size=15.0, gap=12.0, width=40.0),
+        Put("PANEL 2 : LES MARGES DU", bold=True, x=83.0, beside=True),
+        Put("CANON", bold=True, gap=5.0),
+        Put("Présidence : Léa Durand (Canal Sud)"),
+        *(
+            put
+            for number, title in enumerate(("LE MOULIN", "LA CRUE"))
+            for put in (
+                Put(f"{11 + number}h |", size=15.0, gap=12.0, width=40.0),
+                Put(title, bold=True, x=83.0, beside=True),
+                *paragraph(*TEXTS[number], gap=0.0),
+            )
+        ),
+    ]
+    found = split_sessions(document(puts)).segments
+    assert [each.title.text for each in found] == ["PANEL 2 : LES MARGES DU CANON", "LE MOULIN", "LA CRUE"]
 
 
 def test_a_chair_told_beside_a_half_day_is_that_of_what_follows() -> None:

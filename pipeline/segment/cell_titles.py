@@ -8,6 +8,7 @@ from statistics import median
 from pipeline.breaks import kind_of
 from pipeline.document import Kind, Line, Passage
 from pipeline.page.entries import LISTED, is_in_brackets
+from pipeline.page.line_ends import ends_open
 from pipeline.page.look import Look
 from pipeline.page.passages import TIGHT
 from pipeline.page.people_lists import is_about_somebody
@@ -39,7 +40,25 @@ def further_titles(lines: Sequence[Line], title: Passage, end: int, body: Look) 
     last = _last_of(lines, title)
     if last is None:
         return []
-    return sorted({*_apart(lines, title, last + 1, end, body), *_over_people(lines, title, last + 1, end)})
+    apart, over = _apart(lines, title, last + 1, end, body), _over_people(lines, title, last + 1, end)
+    return sorted({*apart, *over}) or _over_rooms(lines, last + 1, end)
+
+
+def _over_rooms(lines: Sequence[Line], below: int, end: int) -> list[int]:
+    """The further titles right over rooms that have lines of their own, as the first of the cell has one below it."""
+    if below >= end or not is_room(lines[below].text):
+        return []
+    found: list[int] = []
+    for place in range(below + 2, end):
+        if not is_room(lines[place].text):
+            continue
+        first = place - 1
+        while first - 1 > below and (lines[first].text[:1].islower() or ends_open(lines[first - 1].text)):
+            first -= 1
+        text = lines[first].text
+        if _may_be_title(lines, first, place, text, Look.of(lines[first].style, with_color=False)):
+            found.append(first)
+    return found
 
 
 def _last_of(lines: Sequence[Line], title: Passage) -> int | None:

@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 from pipeline.document import Capacity, Line
 from pipeline.lexicon import Rows
 from pipeline.page.format_labels import is_level
+from pipeline.page.line_ends import ends_open
 from pipeline.page.passages import starts_paragraph
 from pipeline.segment.anchor import Anchor
 from pipeline.segment.heading_forms import BRACKETED_CHAIR
@@ -157,6 +158,7 @@ def _heads_part(reading: Reading, place: int, end: int, anchors: Sequence[Anchor
         or line.box.y1 < before.box.y0
         or starts_paragraph(before, line, leading=reading.leading)
     )
+    apart = apart and not (ends_open(before.text) and before.style == line.style)  # « LES MARGES DU », « CANON »
     if not anchors or not prominent or not apart or _is_under_title(reading, place, anchors[-1]):
         return False
     # A break set in the middle, or the last item of the column before, may stand above it: then what follows counts.

@@ -37,8 +37,10 @@ def from_row_start(lines: Sequence[Line], place: int) -> Line:
 
 
 def is_beside(before: Line, line: Line) -> bool:
-    """Whether two lines stand in one row."""
-    return before.page == line.page and abs(before.box.y0 - line.box.y0) < 0.5 * line.box.height
+    """Whether two lines stand in one row, one maybe in larger letters."""
+    first, last = before.box, line.box
+    shared = min(first.y1, last.y1) - max(first.y0, last.y0)
+    return before.page == line.page and shared > 0.5 * min(first.height, last.height)
 
 
 def parts_at_styles(line: Line, look: Look | None, markers: Rows) -> list[Line]:

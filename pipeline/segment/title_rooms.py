@@ -10,12 +10,14 @@ from pipeline.wording import is_room
 PLACE_WORDS = 4
 # « Habiter la rive (Salle 2) »
 _IN_BRACKETS = re.compile(r"\w[^()]*\((?P<room>[^()]{2,60})\)\s*$")
+# « Habiter la rive • Salle 2 »
+_BEHIND_SIGN = re.compile(r"\w\W*\s[•|·]\s(?P<room>[^•|·]{2,60})\s*$")
 
 
 def ends_with_room(before: Line, line: Line) -> bool:
-    """Whether a line ends with a room, in brackets or in a style of its own, and the next begins otherwise."""
-    bracketed = _IN_BRACKETS.search(before.text)
-    if bracketed and is_room(bracketed["room"]) and line.text[:1].isupper():
+    """Whether a line ends with a room, in brackets, behind a sign, in other letters, and the next begins anew."""
+    parted = _IN_BRACKETS.search(before.text) or _BEHIND_SIGN.search(before.text)
+    if parted and is_room(parted["room"]) and line.text[:1].isupper():
         return True
     return (WIDE_SPACE in before.text or before.spans[-1].style != line.spans[0].style) and _tells_room(before)
 
