@@ -563,3 +563,14 @@ def test_names_in_a_list_below_words_that_announce_people_are_no_titles() -> Non
         [hours(f"{9 + n}h", gap=20), Put(TITLES[n], bold=True), Put("Participants :", gap=6), *names] for n in NUMBERS
     ]
     assert [title for title, _ in told(document(chained(*items)))] == list(TITLES)
+
+
+def test_who_stands_below_a_title_beside_its_time_is_no_title() -> None:
+    people = ("Léa Durand,", "Marc Petit,", "Anne Morel,", "Paul Roux,")
+    puts = [Put("Mardi 14 mai 2024", size=14.0, bold=True)]
+    for number, (title, person) in enumerate(zip(TITLES, people, strict=True)):
+        puts += [Put(f"{9 + number}h • {title}", gap=10.0), Put(person, bold=True)]
+        puts += [Put("éclusière à Brou", italic=True, x=100.0, beside=True)]
+    found = split_sessions(document(puts)).segments
+    assert [item.title.text for item in found] == list(TITLES)
+    assert all(item.blocks[0].passage.text.startswith(person) for item, person in zip(found, people, strict=True))

@@ -17,7 +17,7 @@ from pipeline.page.format_labels import label_of
 from pipeline.page.look import Look
 from pipeline.page.passages import same_block
 from pipeline.segment.anchor import Anchor
-from pipeline.segment.cut_lines import is_in_list
+from pipeline.segment.cut_lines import is_beside, is_in_list
 from pipeline.segment.hour_lines import is_room_below
 from pipeline.segment.hours_below_talks import held_talks
 from pipeline.segment.index_pages import Entry, share_named, title_keys
@@ -28,7 +28,7 @@ from pipeline.segment.text_ends import ends_text
 from pipeline.segment.title_heads import has_title_behind, has_title_beside, heads_above
 from pipeline.segment.title_runs import group_titles, is_same_title, runs_of
 from pipeline.source import TitleStyle
-from pipeline.wording import BULLETS
+from pipeline.wording import BULLETS, opens_person
 
 # A structure that explains less of the document than this is none.
 MIN_SCORE = 0.5
@@ -160,7 +160,15 @@ def own_titles(lines: Sequence[Line], anchors: Sequence[Anchor], groups: Sequenc
         for group in groups
         if not (group[0] in begun and ends_title_of(begun[group[0]], lines[group[0]]))
         and (group[0] in timed or not (is_in_list(lines, group) or goes_on_people(lines, group[0], times)))
+        and not (group[0] in begun and _is_credited(lines, group))
     ]
+
+
+def _is_credited(lines: Sequence[Line], group: Sequence[int]) -> bool:
+    """Whether a run is somebody whose function or body stands behind on its line: « **Léa Durand**, éclusière »."""
+    first, last = lines[group[0]], group[-1]
+    told = first.text.rstrip().endswith(",") and last + 1 < len(lines) and is_beside(lines[last], lines[last + 1])
+    return opens_person(first.text) and (told or is_in_list(lines, group))
 
 
 def ends_title_of(anchor: Anchor, line: Line) -> bool:
