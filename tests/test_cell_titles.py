@@ -220,3 +220,4 @@ def test_titles_right_over_rooms_are_further_ones_where_the_first_has_its_room_b
     assert found(*head, *more) == ["Axe 2 – Le moulin en"]
     assert found(*head[::2], *more) == []
     assert found(*head, Put("Omar Vasseur, meunier"), Put("(Salle : Agora)")) == []
+    assert found(*head, Put("Des habitants de Brou"), Put("Studio")) == []  # no room set as the first

@@ -12,6 +12,7 @@ from pipeline.segment.title_rooms import ends_with_room
         ("Habiter la rive (Salle 2)", "Ce que les bateliers en disent", True),
         ("Habiter la rive • Salle 2", "Ce que les bateliers en disent", True),
         ("Habiter la rive | Amphi Durand", "Ce que les bateliers en disent", True),
+        ("Habiter la rive • Salle", "A", False),
         ("Habiter la rive • Salle 2", "et autres lieux", False),
         ("Habiter la rive • Le moulin", "Ce que les bateliers en disent", False),
         ("• Salle 2", "Ce que les bateliers en disent", False),

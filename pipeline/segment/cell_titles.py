@@ -45,12 +45,15 @@ def further_titles(lines: Sequence[Line], title: Passage, end: int, body: Look) 
 
 
 def _over_rooms(lines: Sequence[Line], below: int, end: int) -> list[int]:
-    """The further titles right over rooms that have lines of their own, as the first of the cell has one below it."""
+    """The further titles right over rooms that have lines of their own, set as that of the first title below it."""
     if below >= end or not is_room(lines[below].text):
         return []
+    room = lines[below]
+    bracketed = room.text.startswith("(")
     found: list[int] = []
     for place in range(below + 2, end):
-        if not is_room(lines[place].text):
+        line = lines[place]
+        if not is_room(line.text) or line.style != room.style or line.text.startswith("(") != bracketed:
             continue
         first = place - 1
         while first - 1 > below and (lines[first].text[:1].islower() or ends_open(lines[first - 1].text)):
