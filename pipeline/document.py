@@ -90,7 +90,7 @@ class Span(Frozen):
     style: Style
 
 
-# Between parts of a line that nothing else parts, in a document that sets them so again and again.
+# Between parts of a line that nothing else parts, on a page that sets them so again and again.
 WIDE_SPACE = "\u2003"
 
 
