@@ -226,7 +226,7 @@ class Passage(Frozen):
             if first < last:
                 left = piece.offset + first - piece.start
                 right = left + last - first
-                raw = piece.line.text[left:right]
+                raw = piece.line.text[left:right].replace(WIDE_SPACE, " ")
                 if raw.strip():
                     found.append(Place(page=piece.line.page, box=piece.line.box_of(left, right), raw=raw))
         return tuple(found)

@@ -102,6 +102,13 @@ def test_a_title_begins_behind_a_place_and_a_wide_space(text: str, rest: str) ->
     assert text[anchor.rest :] == rest
 
 
+def test_what_is_published_as_printed_has_plain_spaces() -> None:
+    words = [each for number, text in enumerate(ROWS) for each in row(text, 100.0 + 14 * number)]
+    told = join_lines(make_lines(words, 1)[:1])
+    assert WIDE_SPACE in told.text
+    assert [place.raw for place in told.places()] == ["10h / Salle Vienne Les soins en ville"]
+
+
 def test_a_room_behind_a_wide_space_ends_the_line_of_a_title() -> None:
     words = [each for number, text in enumerate(ROWS) for each in row(text, 100.0 + 14 * number)]
     assert [has_room_apart(line) for line in make_lines(words, 1)] == [False, False, True]
